@@ -1,0 +1,110 @@
+/**
+ * @file Facts about one evaluation of a loss: plain data, no engine object, no words for people (the app words it), except the
+ * text of an error that the engine or the user's code threw. A worker that runs a stranger's code sends it, so the page
+ * validates every field (worker/protocol.ts).
+ */
+
+export type Shape = readonly number[];
+
+/** Numbers of one tensor. min, mean, max are over the finite elements; null when there are none. */
+export interface TensorFacts {
+  readonly shape: Shape;
+  readonly dtype: string;
+  readonly min: number | null;
+  readonly mean: number | null;
+  readonly max: number | null;
+  readonly nanCount: number;
+  readonly infCount: number;
+}
+
+/** One probed expression that held a tensor (or threw nothing and held a number), in order of first evaluation. */
+export interface ExpressionFact extends TensorFacts {
+  readonly probe: number;
+  /** How often it was evaluated; the facts are of the last time. */
+  readonly evaluations: number;
+  /** Euclidean norm of the gradient that reached it; null where none did. */
+  readonly gradNorm: number | null;
+  readonly requiresGrad: boolean;
+}
+
+/** What forward returned. */
+export type Outcome =
+  | {
+      readonly kind: "tensor";
+      readonly shape: Shape;
+      readonly dtype: string;
+      readonly numel: number;
+      /** The value where there is exactly one element. */
+      readonly value: number | null;
+      readonly probe: number | null;
+    }
+  | {
+      readonly kind: "number" | "undefined" | "null" | "array" | "promise" | "boolean" | "string" | "function" | "object";
+      readonly value: number | null;
+      readonly probe: number | null;
+    };
+
+/** Why a loss could not be evaluated to its end. */
+export interface Failure {
+  /** A stable code: an EngineError's own, `exception` for the user's, `timeout`, `no-forward`, `too-few-targets`, ... */
+  readonly code: string;
+  /** Name of the exception's class. */
+  readonly name: string;
+  readonly message: string;
+  /** PyTorch's own first line, where PyTorch would raise. */
+  readonly pytorch: string | null;
+  /** What to try. */
+  readonly hint: string | null;
+  /** Where: a probe, or a loop. */
+  readonly probe: number | null;
+  readonly loop: number | null;
+}
+
+/** What is suspicious although it ran. `probe` is where; facts differ per code. */
+export type Hazard =
+  | { readonly code: "not-scalar"; readonly probe: number | null; readonly shape: Shape }
+  /** `[1]`, `[1, 1]`: PyTorch and Keras take it, JAX refuses. */
+  | { readonly code: "one-element"; readonly probe: number | null; readonly shape: Shape }
+  | { readonly code: "not-a-tensor"; readonly probe: number | null; readonly kind: string }
+  /** Nothing connects the result to the predictions. `cause` names the op that cut it (`detach`, `item`, `gt`, ...), if one did. */
+  | { readonly code: "no-gradient"; readonly probe: number | null; readonly cause: string | null }
+  | { readonly code: "zero-gradient"; readonly probe: number | null; readonly cause: string | null }
+  /** The first expression that produced NaN or infinity from finite inputs. */
+  | { readonly code: "non-finite"; readonly probe: number | null; readonly nan: boolean }
+  /** Finite value, but NaN or infinity in the gradient. `cause` is the op whose backward made it. */
+  | { readonly code: "non-finite-gradient"; readonly probe: number | null; readonly cause: string | null }
+  | {
+      readonly code: "silent-broadcast";
+      readonly probe: number | null;
+      readonly op: string;
+      readonly left: Shape;
+      readonly right: Shape;
+      readonly result: Shape;
+    };
+
+export type HazardCode = Hazard["code"];
+
+export interface ConsoleLine {
+  readonly level: "log" | "warn" | "error";
+  readonly text: string;
+  /** How often the same line came in a row. */
+  readonly count: number;
+}
+
+/** Whether a gradient reaches the predictions; null where none could start (no scalar, no tensor, failure). */
+export interface GradientFacts {
+  readonly norm: number;
+  readonly finite: boolean;
+  readonly zero: boolean;
+}
+
+export interface Report {
+  readonly outcome: Outcome | null;
+  readonly failure: Failure | null;
+  readonly expressions: readonly ExpressionFact[];
+  readonly hazards: readonly Hazard[];
+  readonly gradient: GradientFacts | null;
+  readonly console: readonly ConsoleLine[];
+  /** Shape of the parameters of the model's loss, by name: learned loss weights. */
+  readonly milliseconds: number;
+}

@@ -1,0 +1,71 @@
+/**
+ * @file What compiling a loss yields, in either language. Both front ends produce this, and everything
+ * after them (sandbox, report, editor) knows nothing else about the source. Ranges are UTF-16 offsets
+ * into the source as typed, end exclusive.
+ */
+
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/**
+ * A place whose value is observed while the loss runs. Its index in `Program.probes` is its id.
+ * - `parameter`: a parameter of a function, observed when the body begins.
+ * - `expression`: any expression that may hold a tensor or may throw.
+ * - `return`: the operand of a `return` of the entry's forward (or a concise arrow body). One that returns nothing has the
+ *   range of the keyword.
+ */
+export interface Probe extends Range {
+  readonly kind: "parameter" | "expression" | "return";
+  /** True if `.mean()` can be appended to the text as it stands; otherwise it needs parentheses first. */
+  readonly takesPostfix: boolean;
+  /** The line carries the comment `broadcast ok`: both operands may be expanded here. */
+  readonly broadcastAccepted: boolean;
+  /** True for a bare name: its shape is shown where it was made, not at each use. */
+  readonly isName: boolean;
+}
+
+export interface Entry {
+  readonly kind: "function" | "class";
+  readonly name: string;
+  /** Names of forward's parameters in order, without `this` / `self`. */
+  readonly parameters: readonly string[];
+}
+
+export interface TextEdit extends Range {
+  readonly text: string;
+}
+
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly TextEdit[];
+}
+
+/** Something the compiler says about the source. `error` keeps the loss from running; `warning` does not. */
+export interface Diagnostic extends Range {
+  /** `syntax`, `type` (TypeScript's own), `operator`, `async`, `import`, `no-forward`, ... */
+  readonly code: string;
+  readonly severity: "error" | "warning";
+  readonly message: string;
+  readonly fix?: Fix;
+}
+
+/** A program that can be run in the sandbox. Compiled on the trusted side; only ever run on the other. */
+export interface Program {
+  /**
+   * A classic script. It calls `__losslab(define)` once, where `define(torch, nn, F, console, __ll)` runs the user's
+   * statements and returns the entry: the forward function, or the class. `__ll` is the Runtime of runtime.ts.
+   */
+  readonly js: string;
+  readonly probes: readonly Probe[];
+  /** Range of each loop, indexed by the id that the script hands to `__ll.loop`. */
+  readonly loops: readonly Range[];
+  readonly entry: Entry;
+}
+
+export interface Compilation {
+  /** null when there is nothing to run (no forward, async forward, imports); the diagnostics say why. */
+  readonly program: Program | null;
+  readonly diagnostics: readonly Diagnostic[];
+}

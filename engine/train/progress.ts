@@ -1,0 +1,43 @@
+/** @file What a training run reports: plain data, bounded however long the run is. */
+import type { Failure } from "../inspect/report.ts";
+
+/** A series reduced to at most 150 points by min-max; NaN and infinity are kept as themselves. */
+export interface Series {
+  readonly steps: readonly number[];
+  readonly values: readonly number[];
+}
+
+export interface Metric {
+  /** `MSE`, `MAE`, ... With several targets: `MSE targets1`. */
+  readonly name: string;
+  /** In the target's own unit (squared for MSE), on the validation split. */
+  readonly value: number;
+  readonly unit: string;
+}
+
+/** The model's prediction over the input's range, in the data's own units. */
+export interface FitCurve {
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+export interface Progress {
+  readonly status: "running" | "paused" | "done" | "failed";
+  /** Steps taken so far. */
+  readonly step: number;
+  readonly steps: number;
+  /** Measured over the time spent training, pauses not counted. */
+  readonly stepsPerSecond: number;
+  /** Loss of each step's batch before its update (as PyTorch's training loop prints it). */
+  readonly trainingLoss: Series;
+  /** The same loss over the whole validation split. */
+  readonly validationLoss: Series;
+  /** Reference metrics over time, by name. */
+  readonly metricHistory: readonly { readonly name: string; readonly series: Series }[];
+  readonly metrics: readonly Metric[];
+  readonly fit: FitCurve;
+  /** Hash of every training loss's bits so far: equal hash, equal run. Hexadecimal. */
+  readonly fingerprint: string;
+  /** Set when status is `failed`. */
+  readonly failure: Failure | null;
+}

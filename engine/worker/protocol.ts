@@ -1,0 +1,30 @@
+/** @file Every message between the page and the sandbox's worker. The page treats replies as hostile (see validate.ts). */
+import type { Dataset } from "../data/dataset.ts";
+import type { Report } from "../inspect/report.ts";
+import type { Program } from "../language/program.ts";
+import type { Experiment } from "../train/experiment.ts";
+import type { Progress } from "../train/progress.ts";
+
+/** What a loss is evaluated and trained on. Sent before programs, and again whenever it changes. */
+export interface Setup {
+  readonly experiment: Experiment;
+  readonly dataset: Dataset;
+}
+
+/** What the sandbox runs: no source, so that nothing but the compiled script crosses. */
+export type Request =
+  | { readonly type: "setup"; readonly setup: Setup }
+  /** Evaluate once on the first training batch. Answered by `report`. */
+  | { readonly type: "evaluate"; readonly id: number; readonly program: Program }
+  /** Begin a run from the seed and stop after `until` steps. Answered by `progress` until its status is not `running`. */
+  | { readonly type: "train"; readonly id: number; readonly program: Program; readonly until: number }
+  /** Go on with the run to step `until`. */
+  | { readonly type: "resume"; readonly id: number; readonly until: number }
+  | { readonly type: "pause"; readonly id: number };
+
+export type Reply =
+  | { readonly type: "ready" }
+  | { readonly type: "report"; readonly id: number; readonly report: Report }
+  | { readonly type: "progress"; readonly id: number; readonly progress: Progress }
+  /** The worker is alive; sent at least every 50 ms while it works. */
+  | { readonly type: "heartbeat" };
