@@ -1,0 +1,5 @@
+import type { Plugin } from "vite";
+
+export function monaco(): Plugin {
+  return { name: "losslab:monaco" };
+}
