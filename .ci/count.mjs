@@ -1,0 +1,19 @@
+// Adds up what vitest and Playwright report, and fails when the command did, whatever they counted.
+import { readFileSync } from "node:fs";
+
+const status = Number(process.argv[2]);
+const read = (file) => {
+  try {
+    return JSON.parse(readFileSync(file, "utf8"));
+  } catch {
+    return null;
+  }
+};
+const unit = read("test-results/unit.json");
+const journeys = read("test-results/journeys.json");
+const passed = (unit?.numPassedTests ?? 0) + (journeys?.stats.expected ?? 0);
+const failed = (unit?.numFailedTests ?? 0) + (journeys?.stats.unexpected ?? 0) + (journeys?.stats.flaky ?? 0);
+// A step before the tests (format, types, lint, build) that fails counts as one failure.
+const counted = status !== 0 && failed === 0 ? 1 : failed;
+console.log(`${passed} passed, ${counted} failed`);
+process.exit(status === 0 && counted === 0 ? 0 : 1);
