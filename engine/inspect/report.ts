@@ -39,7 +39,16 @@ export type Outcome =
       readonly probe: number | null;
     }
   | {
-      readonly kind: "number" | "undefined" | "null" | "array" | "promise" | "boolean" | "string" | "function" | "object";
+      readonly kind:
+        | "number"
+        | "undefined"
+        | "null"
+        | "array"
+        | "promise"
+        | "boolean"
+        | "string"
+        | "function"
+        | "object";
       readonly value: number | null;
       readonly probe: number | null;
     };

@@ -29,7 +29,7 @@ export interface Probe extends Range {
 export interface Entry {
   readonly kind: "function" | "class";
   readonly name: string;
-  /** Names of forward's parameters in order, without `this` / `self`. */
+  /** Names of forward's parameters in order, without `this` / `self`, and without those that have a default, `?` or `...`. */
   readonly parameters: readonly string[];
 }
 

@@ -13,13 +13,13 @@
  * own `catch` swallowed therefore leaves nothing behind.
  */
 
+/** Unary `-` and `+` come with one operand. */
 export type BinaryOperator = "+" | "-" | "*" | "/" | "%" | "**" | "<" | "<=" | ">" | ">=" | "==" | "!=" | "===" | "!==";
-export type UnaryOperator = "-" | "+";
 
 export interface Runtime {
   enter(probe: number): number;
   probe<T>(depth: number, value: T): T;
   parameter(probe: number, value: unknown): void;
   loop(loop: number): void;
-  operator(symbol: BinaryOperator | UnaryOperator, left: unknown, right?: unknown): unknown;
+  operator(symbol: BinaryOperator, ...operands: readonly unknown[]): unknown;
 }

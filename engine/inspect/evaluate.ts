@@ -1,0 +1,107 @@
+/** @file One evaluation of a loss, told as facts. */
+
+import { type Define, instantiate, type ParametersOf, type Scope, targetsFor } from "../language/loss.ts";
+import { LossRuntime, type RuntimeOptions } from "../language/loss-runtime.ts";
+import type { Program } from "../language/program.ts";
+import { setTracer } from "../ops/trace.ts";
+import { Tensor } from "../tensor/tensor.ts";
+import { euclideanNorm, isAllFinite, tensorFacts } from "./facts.ts";
+import { failureOf } from "./failure.ts";
+import { hazardsOf } from "./hazards.ts";
+import type { ConsoleLine, ExpressionFact, GradientFacts, Outcome, Report } from "./report.ts";
+import { Watch } from "./watch.ts";
+
+export interface Evaluation {
+  readonly program: Program;
+  /** Loads the program's script; throws what the script throws. */
+  readonly load: () => Define;
+  readonly scope: Scope;
+  readonly parametersOf: ParametersOf;
+  /** A leaf that requires grad. */
+  readonly predictions: Tensor;
+  readonly targets: readonly Tensor[];
+  readonly runtime: RuntimeOptions;
+  readonly console: () => readonly ConsoleLine[];
+}
+
+/** Runs the loss forward and, where a gradient can start, backward. Whatever the user's code does, the answer is a Report. */
+export function evaluate(evaluation: Evaluation): Report {
+  const startedAt = evaluation.runtime.now();
+  const runtime = new LossRuntime(evaluation.runtime);
+  const watch = new Watch(evaluation.program, runtime);
+  const before = setTracer(watch);
+  let outcome: Outcome | null = null;
+  let failure: Report["failure"] = null;
+  let gradient: GradientFacts | null = null;
+  try {
+    runtime.listener = (probe, value) => watch.probed(probe, value);
+    const { program, scope, parametersOf } = evaluation;
+    const loss = instantiate(evaluation.load(), program.entry, scope, runtime, parametersOf);
+    const targets = targetsFor(program.entry, evaluation.targets);
+    runtime.begin();
+    const result = loss.forward(evaluation.predictions, targets);
+    runtime.listener = null;
+    outcome = outcomeOf(result, watch.returned);
+    gradient = pullBack(result, evaluation.predictions);
+  } catch (error) {
+    failure = failureOf(error, runtime.locate(error));
+  } finally {
+    setTracer(before);
+  }
+  return {
+    outcome,
+    failure,
+    expressions: expressionFacts(watch),
+    hazards: hazardsOf(outcome, gradient, watch),
+    gradient,
+    console: evaluation.console(),
+    milliseconds: evaluation.runtime.now() - startedAt,
+  };
+}
+
+/** What reached the predictions; null where no gradient could start. A result that doesn't depend on them gives norm 0. */
+function pullBack(result: unknown, predictions: Tensor): GradientFacts | null {
+  if (!Tensor.isTensor(result) || result.numel() !== 1 || !result.requires_grad) return null;
+  result.backward();
+  const { grad } = predictions;
+  if (grad === null) return null;
+  const norm = euclideanNorm(grad);
+  return { norm, finite: isAllFinite(grad), zero: norm === 0 };
+}
+
+function outcomeOf(result: unknown, probe: number | null): Outcome {
+  if (Tensor.isTensor(result)) {
+    const numel = result.numel();
+    const value = numel === 1 ? Number(result.detach().item()) : null;
+    return { kind: "tensor", shape: [...result.shape], dtype: result.dtype, numel, value, probe };
+  }
+  return { kind: kindOf(result), value: typeof result === "number" ? result : null, probe };
+}
+
+function kindOf(result: unknown): Exclude<Outcome["kind"], "tensor"> {
+  if (result === null) return "null";
+  if (Array.isArray(result)) return "array";
+  if (result instanceof Promise) return "promise";
+  switch (typeof result) {
+    case "bigint":
+    case "number":
+      return "number";
+    case "undefined":
+    case "boolean":
+    case "string":
+    case "function":
+      return typeof result;
+    default:
+      return "object";
+  }
+}
+
+function expressionFacts(watch: Watch): readonly ExpressionFact[] {
+  return [...watch.seen.values()].map(({ probe, evaluations, tensor }) => ({
+    ...tensorFacts(tensor),
+    probe,
+    evaluations,
+    gradNorm: tensor.grad === null ? null : euclideanNorm(tensor.grad),
+    requiresGrad: tensor.requires_grad,
+  }));
+}

@@ -1,0 +1,54 @@
+/** @file From whatever a stranger's code threw to a bounded, plain Failure. */
+import { LoopTimeout } from "../language/loss-runtime.ts";
+import { EngineError } from "../tensor/errors.ts";
+import type { Failure } from "./report.ts";
+
+const LONGEST_NAME = 60;
+const LONGEST_MESSAGE = 500;
+
+/** Never throws, whatever `error` is: proxies with throwing traps, getters that throw, symbols, null. */
+export function failureOf(error: unknown, probe: number | null): Failure {
+  if (error instanceof EngineError) {
+    return {
+      code: error.code,
+      name: "Error",
+      message: clip(error.message, LONGEST_MESSAGE),
+      pytorch: error.pytorch === null ? null : clip(error.pytorch, LONGEST_MESSAGE),
+      hint: error.hint === null ? null : clip(error.hint, LONGEST_MESSAGE),
+      probe,
+      loop: error instanceof LoopTimeout ? error.loop : null,
+    };
+  }
+  const name = readText(error, "name");
+  return {
+    code: name === "RangeError" && /call stack/i.test(readText(error, "message") ?? "") ? "recursion" : "exception",
+    name: clip(name ?? "Error", LONGEST_NAME),
+    message: clip(readText(error, "message") ?? thrown(error), LONGEST_MESSAGE),
+    pytorch: null,
+    hint: null,
+    probe,
+    loop: null,
+  };
+}
+
+function readText(error: unknown, key: "name" | "message"): string | null {
+  if ((typeof error !== "object" && typeof error !== "function") || error === null) return null;
+  try {
+    const text: unknown = Reflect.get(error, key);
+    return typeof text === "string" && text !== "" ? text : null;
+  } catch {
+    return null;
+  }
+}
+
+function thrown(error: unknown): string {
+  if (typeof error === "string") return error;
+  if (typeof error === "symbol") return "a symbol was thrown";
+  if (typeof error === "object" && error !== null) return "an object without a message was thrown";
+  if (typeof error === "function") return "a function was thrown";
+  return `${String(error)} was thrown`;
+}
+
+function clip(text: string, longest: number): string {
+  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+}

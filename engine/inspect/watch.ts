@@ -1,0 +1,108 @@
+/** @file Watches one evaluation: which expression held what, and which op did something that deserves a word. */
+import { isGradEnabled } from "../autograd/grad-mode.ts";
+import type { LossRuntime } from "../language/loss-runtime.ts";
+import type { Program } from "../language/program.ts";
+import { gradientKind, isBroadcasting } from "../ops/registry.ts";
+import type { Tracer } from "../ops/trace.ts";
+import { sameShape } from "../tensor/shape.ts";
+import { Tensor } from "../tensor/tensor.ts";
+import { hasNaN, isAllFinite } from "./facts.ts";
+import type { Hazard } from "./report.ts";
+
+/** More expressions than this are evaluated, but not listed. */
+const MOST_EXPRESSIONS = 2000;
+
+export interface Seen {
+  readonly probe: number;
+  evaluations: number;
+  tensor: Tensor;
+}
+
+/** Something an op did, and the expression it happened in. */
+export interface Spot {
+  readonly probe: number | null;
+  readonly op: string;
+}
+
+export class Watch implements Tracer {
+  /** In order of first evaluation. */
+  readonly seen = new Map<number, Seen>();
+  readonly broadcasts: Hazard[] = [];
+  /** The first op whose output lost the gradient its input had. */
+  lostGradient: Spot | null = null;
+  /** The first op whose gradient is zero wherever it is defined. */
+  zeroGradient: Spot | null = null;
+  /** The first op that made NaN or infinity from finite inputs. */
+  nonFinite: (Spot & { readonly nan: boolean }) | null = null;
+  /** The first op whose backward made NaN or infinity from a finite gradient. */
+  nonFiniteGradient: Spot | null = null;
+  returned: number | null = null;
+  readonly #program: Program;
+  readonly #runtime: LossRuntime;
+  readonly #madeAt = new WeakMap<Tensor, number | null>();
+  readonly #flagged = new Set<number | null>();
+
+  constructor(program: Program, runtime: LossRuntime) {
+    this.#program = program;
+    this.#runtime = runtime;
+  }
+
+  probed(probe: number, value: unknown): void {
+    const kind = this.#program.probes[probe]?.kind;
+    if (kind === "return") this.returned = probe;
+    if (!Tensor.isTensor(value)) return;
+    // Intermediate results keep their gradients, so that the table can say how much reached each of them.
+    if (value.requires_grad && !value.is_leaf) value.retain_grad();
+    const known = this.seen.get(probe);
+    if (known !== undefined) {
+      known.evaluations++;
+      known.tensor = value;
+    } else if (this.seen.size < MOST_EXPRESSIONS) {
+      this.seen.set(probe, { probe, evaluations: 1, tensor: value });
+    }
+  }
+
+  launched(op: string, inputs: readonly Tensor[], outputs: readonly Tensor[]): void {
+    const probe = this.#runtime.current();
+    for (const output of outputs) this.#madeAt.set(output, probe);
+    this.#noteBroadcast(op, probe, inputs, outputs);
+    this.#noteGradient(op, probe, inputs, outputs);
+    if (this.nonFinite === null && inputs.every(isAllFinite)) {
+      const bad = outputs.find((output) => !isAllFinite(output));
+      if (bad !== undefined) this.nonFinite = { op, probe, nan: hasNaN(bad) };
+    }
+  }
+
+  pulledBack(op: string, output: Tensor | null, upstream: Tensor, gradients: readonly (Tensor | null)[]): void {
+    if (this.nonFiniteGradient !== null || !isAllFinite(upstream)) return;
+    if (gradients.every((gradient) => gradient === null || isAllFinite(gradient))) return;
+    this.nonFiniteGradient = { op, probe: output === null ? null : (this.#madeAt.get(output) ?? null) };
+  }
+
+  #noteGradient(op: string, probe: number | null, inputs: readonly Tensor[], outputs: readonly Tensor[]): void {
+    if (!inputs.some((input) => input.requires_grad)) return;
+    if (this.zeroGradient === null && gradientKind(op) === "zero") this.zeroGradient = { op, probe };
+    if (this.lostGradient === null && !outputs.some((output) => output.requires_grad)) {
+      this.lostGradient = { op: isGradEnabled() ? op : "no_grad", probe };
+    }
+  }
+
+  /** `[64, 1] - [64]`: neither operand has the result's shape, which is seldom what was meant. Said once a place. */
+  #noteBroadcast(op: string, probe: number | null, inputs: readonly Tensor[], outputs: readonly Tensor[]): void {
+    const [result] = outputs;
+    const [left, right] = inputs.slice(-2);
+    if (!isBroadcasting(op) || result === undefined || left === undefined || right === undefined) return;
+    if (sameShape(left.shape, result.shape) || sameShape(right.shape, result.shape)) return;
+    if (inputs.some((input) => sameShape(input.shape, result.shape)) || this.#flagged.has(probe)) return;
+    if (probe !== null && this.#program.probes[probe]?.broadcastAccepted) return;
+    this.#flagged.add(probe);
+    this.broadcasts.push({
+      code: "silent-broadcast",
+      probe,
+      op,
+      left: [...left.shape],
+      right: [...right.shape],
+      result: [...result.shape],
+    });
+  }
+}

@@ -1,0 +1,119 @@
+/** @file One training run in the worker: as fast as it can, in slices short enough for a pause to get through. */
+import { failureOf } from "../inspect/failure.ts";
+import { instantiate, type Loss } from "../language/loss.ts";
+import { LossRuntime } from "../language/loss-runtime.ts";
+import type { Program } from "../language/program.ts";
+import type { Failure } from "../inspect/report.ts";
+import type { Progress } from "../train/progress.ts";
+import { createRun, type Run } from "../train/run.ts";
+import type { Host } from "./host.ts";
+import type { Setup } from "./protocol.ts";
+import { parametersOf, scope } from "./scope.ts";
+
+/** Milliseconds of training between two looks at the messages that came. */
+const SLICE = 12;
+/** The page draws at most 15 times a second; more reports would only cost steps. */
+const REPORT_EVERY = 66;
+/** Loops of one step may run this long. */
+const STEP_BUDGET = 1000;
+const STEPS_PER_CLOCK_LOOK = 4;
+
+export class TrainingSession {
+  readonly #host: Host;
+  readonly #id: number;
+  readonly #runtime: LossRuntime;
+  #run: Run | null = null;
+  #failure: Failure | null = null;
+  #until = 0;
+  #isRunning = false;
+  #isCancelled = false;
+  /** Milliseconds spent running, reports included, pauses not. */
+  #running = 0;
+  #tick = 0;
+  #reportedAt: number;
+
+  constructor(host: Host, setup: Setup, id: number, program: Program) {
+    this.#host = host;
+    this.#id = id;
+    this.#runtime = new LossRuntime({ budget: STEP_BUDGET, now: host.now });
+    this.#reportedAt = host.now();
+    const console = host.consoleFor();
+    const makeLoss = (): Loss =>
+      instantiate(host.load(program.js), program.entry, { ...scope, console: console.console }, this.#runtime, parametersOf);
+    this.#attempt(() => {
+      this.#run = createRun({ ...setup, entry: program.entry, makeLoss, onStep: () => this.#runtime.begin() });
+    });
+  }
+
+  runTo(until: number): void {
+    this.#until = until;
+    if (this.#isRunning) return;
+    this.#isRunning = true;
+    this.#tick = this.#host.now();
+    this.#slice();
+  }
+
+  pause(): void {
+    this.#until = this.#run?.step ?? 0;
+  }
+
+  cancel(): void {
+    this.#isCancelled = true;
+  }
+
+  #slice(): void {
+    if (this.#isCancelled) return;
+    const startedAt = this.#host.now();
+    this.#attempt(() => this.#train(startedAt));
+    const now = this.#host.now();
+    this.#running += now - this.#tick;
+    this.#tick = now;
+    const isOver = this.#failure !== null || this.#run === null || this.#run.isDone || this.#run.step >= this.#until;
+    if (isOver) this.#isRunning = false;
+    if (isOver || now - this.#reportedAt >= REPORT_EVERY) this.#report(now);
+    else this.#host.post({ type: "heartbeat" });
+    if (!isOver) this.#host.yield(() => this.#slice());
+  }
+
+  #train(startedAt: number): void {
+    const run = this.#run;
+    if (run === null) return;
+    do {
+      for (let i = 0; i < STEPS_PER_CLOCK_LOOK && run.step < this.#until && !run.isDone; i++) run.takeStep();
+    } while (run.step < this.#until && !run.isDone && this.#host.now() - startedAt < SLICE);
+  }
+
+  #attempt(work: () => void): void {
+    try {
+      work();
+    } catch (error) {
+      this.#failure = failureOf(error, this.#runtime.locate(error));
+    }
+  }
+
+  #report(now: number): void {
+    this.#reportedAt = now;
+    const progress = this.#progress();
+    this.#host.post({ type: "progress", id: this.#id, progress });
+  }
+
+  #progress(): Progress {
+    const failure = this.#failure;
+    const facts = this.#run?.facts() ?? nothingYet;
+    const status = failure !== null ? "failed" : this.#run?.isDone ? "done" : this.#isRunning ? "running" : "paused";
+    const stepsPerSecond = this.#running > 0 ? (facts.step / this.#running) * 1000 : 0;
+    return { ...facts, status, stepsPerSecond, failure };
+  }
+}
+
+/** What is known of a run whose loss could not even be constructed. */
+const nothingYet = {
+  step: 0,
+  steps: 0,
+  trainingLoss: { steps: [], values: [] },
+  validationLoss: { steps: [], values: [] },
+  metricHistory: [],
+  metrics: [],
+  fit: { x: [], y: [] },
+  fingerprint: "",
+};
