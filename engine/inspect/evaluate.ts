@@ -1,9 +1,12 @@
 /** @file One evaluation of a loss, told as facts. */
 
+import { backward } from "../autograd/backward.ts";
 import { type Define, instantiate, type ParametersOf, type Scope, targetsFor } from "../language/loss.ts";
 import { LossRuntime, type RuntimeOptions } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
 import { setTracer } from "../ops/trace.ts";
+import { numelOf } from "../tensor/shape.ts";
+import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { euclideanNorm, isAllFinite, tensorFacts } from "./facts.ts";
 import { failureOf } from "./failure.ts";
@@ -61,8 +64,8 @@ export function evaluate(evaluation: Evaluation): Report {
 
 /** What reached the predictions; null where no gradient could start. A result that doesn't depend on them gives norm 0. */
 function pullBack(result: unknown, predictions: Tensor): GradientFacts | null {
-  if (!Tensor.isTensor(result) || result.numel() !== 1 || !result.requires_grad) return null;
-  result.backward();
+  if (!Tensor.isTensor(result) || numelOf(result.shape) !== 1 || !result.requires_grad) return null;
+  backward(result);
   const { grad } = predictions;
   if (grad === null) return null;
   const norm = euclideanNorm(grad);
@@ -71,8 +74,8 @@ function pullBack(result: unknown, predictions: Tensor): GradientFacts | null {
 
 function outcomeOf(result: unknown, probe: number | null): Outcome {
   if (Tensor.isTensor(result)) {
-    const numel = result.numel();
-    const value = numel === 1 ? Number(result.detach().item()) : null;
+    const numel = numelOf(result.shape);
+    const value = numel === 1 ? Number(toContiguousData(result)[0]) : null;
     return { kind: "tensor", shape: [...result.shape], dtype: result.dtype, numel, value, probe };
   }
   return { kind: kindOf(result), value: typeof result === "number" ? result : null, probe };
@@ -82,18 +85,9 @@ function kindOf(result: unknown): Exclude<Outcome["kind"], "tensor"> {
   if (result === null) return "null";
   if (Array.isArray(result)) return "array";
   if (result instanceof Promise) return "promise";
-  switch (typeof result) {
-    case "bigint":
-    case "number":
-      return "number";
-    case "undefined":
-    case "boolean":
-    case "string":
-    case "function":
-      return typeof result;
-    default:
-      return "object";
-  }
+  const type = typeof result;
+  if (type === "bigint") return "number";
+  return type === "symbol" ? "object" : type;
 }
 
 function expressionFacts(watch: Watch): readonly ExpressionFact[] {

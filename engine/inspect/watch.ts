@@ -1,9 +1,10 @@
 /** @file Watches one evaluation: which expression held what, and which op did something that deserves a word. */
-import { isGradEnabled } from "../autograd/grad-mode.ts";
+
 import type { LossRuntime } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
 import { gradientKind, isBroadcasting } from "../ops/registry.ts";
 import type { Tracer } from "../ops/trace.ts";
+import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { sameShape } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { hasNaN, isAllFinite } from "./facts.ts";
@@ -52,7 +53,7 @@ export class Watch implements Tracer {
     if (kind === "return") this.returned = probe;
     if (!Tensor.isTensor(value)) return;
     // Intermediate results keep their gradients, so that the table can say how much reached each of them.
-    if (value.requires_grad && !value.is_leaf) value.retain_grad();
+    if (value.requires_grad) value.retainsGrad = true;
     const known = this.seen.get(probe);
     if (known !== undefined) {
       known.evaluations++;

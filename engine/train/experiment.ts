@@ -1,14 +1,12 @@
 /** @file What is trained on what: everything two lanes share. Plain data, part of the document a link holds. */
 
-export type Activation = "tanh" | "relu" | "sigmoid" | "gelu" | "silu";
+export type Activation = "tanh" | "relu" | "sigmoid" | "silu";
 
 export type ModelSpec =
   | { readonly kind: "linear" }
   | { readonly kind: "mlp"; readonly widths: readonly number[]; readonly activation: Activation };
 
-export type OptimizerSpec =
-  | { readonly name: "SGD"; readonly momentum: number }
-  | { readonly name: "Adam" };
+export type OptimizerSpec = { readonly name: "SGD"; readonly momentum: number } | { readonly name: "Adam" };
 
 export interface Experiment {
   readonly dataset: string;

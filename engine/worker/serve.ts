@@ -1,12 +1,11 @@
 /** @file The worker's entry: answers the page's requests with the engine. Knows no browser; its surroundings come as a Host. */
-import { seedDefaultGenerator } from "../random/generator.ts";
 import { evaluate } from "../inspect/evaluate.ts";
+import type { Program } from "../language/program.ts";
+import { firstBatch } from "../train/run.ts";
 import type { Host } from "./host.ts";
 import type { Reply, Request, Setup } from "./protocol.ts";
-import { scope, parametersOf } from "./scope.ts";
+import { parametersOf, scope } from "./scope.ts";
 import { TrainingSession } from "./training-session.ts";
-import { firstBatch } from "../train/first-batch.ts";
-import type { Program } from "../language/program.ts";
 
 /** Loops of one evaluation may run this long; the page kills whatever gets past that (a regular expression, a recursion). */
 const EVALUATION_BUDGET = 1000;

@@ -1,11 +1,11 @@
 /** @file One training run in the worker: as fast as it can, in slices short enough for a pause to get through. */
 import { failureOf } from "../inspect/failure.ts";
+import type { Failure } from "../inspect/report.ts";
 import { instantiate, type Loss } from "../language/loss.ts";
 import { LossRuntime } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
-import type { Failure } from "../inspect/report.ts";
 import type { Progress } from "../train/progress.ts";
-import { createRun, type Run } from "../train/run.ts";
+import { Run } from "../train/run.ts";
 import type { Host } from "./host.ts";
 import type { Setup } from "./protocol.ts";
 import { parametersOf, scope } from "./scope.ts";
@@ -39,9 +39,15 @@ export class TrainingSession {
     this.#reportedAt = host.now();
     const console = host.consoleFor();
     const makeLoss = (): Loss =>
-      instantiate(host.load(program.js), program.entry, { ...scope, console: console.console }, this.#runtime, parametersOf);
+      instantiate(
+        host.load(program.js),
+        program.entry,
+        { ...scope, console: console.console },
+        this.#runtime,
+        parametersOf,
+      );
     this.#attempt(() => {
-      this.#run = createRun({ ...setup, entry: program.entry, makeLoss, onStep: () => this.#runtime.begin() });
+      this.#run = new Run({ ...setup, entry: program.entry, makeLoss, onForward: () => this.#runtime.begin() });
     });
   }
 

@@ -1,0 +1,182 @@
+/** @file Conversions between dtypes and to plain JavaScript values. */
+import { mapUnary } from "../kernels/elementwise.ts";
+import type { DType } from "../tensor/dtype.ts";
+import { EngineError } from "../tensor/errors.ts";
+import { formatShape, numelOf } from "../tensor/shape.ts";
+import { toContiguousData } from "../tensor/storage.ts";
+import { Tensor } from "../tensor/tensor.ts";
+import { defineOp, finish } from "./op.ts";
+import { tracer } from "./trace.ts";
+
+function converter(from: DType, to: DType): (x: number) => number {
+  if (to === "bool") return (x) => (x !== 0 ? 1 : 0);
+  if (to === "int64" && from !== "bool") return Math.trunc;
+  return (x) => x;
+}
+
+export const to = defineOp(
+  {
+    name: "to",
+    doc: {
+      summary: "The same numbers in another dtype.",
+      formula: "x",
+      shape: "same as input",
+      kink: "integers and bools carry no gradient",
+      example: "predictions.gt(0).to(torch.float32)",
+      jax: "x.astype(dtype)",
+      numpy: "x.astype(dtype)",
+    },
+    params: [
+      { name: "input", kind: "tensor" },
+      { name: "dtype", kind: "dtype" },
+    ],
+    places: ["method"],
+    samples: [{ shapes: [[2, 3]], args: ["float64"] }],
+  },
+  (op) =>
+    (input: Tensor, dtype: DType): Tensor => {
+      if (input.dtype === dtype) return input;
+      const output = mapUnary(converter(input.dtype, dtype), input, dtype);
+      return finish(op, [input], output, (grad) => to(grad, input.dtype));
+    },
+);
+
+/** The name ops use among themselves. */
+export const cast = to;
+
+function casting(name: string, dtype: DType, summary: string) {
+  return defineOp(
+    {
+      name,
+      doc: {
+        summary,
+        formula: "x",
+        shape: "same as input",
+        example: `targets.${name}()`,
+        jax: `x.astype("${dtype}")`,
+        numpy: `x.astype("${dtype}")`,
+      },
+      params: [{ name: "input", kind: "tensor" }],
+      places: ["method"],
+      samples: [],
+    },
+    () =>
+      (input: Tensor): Tensor =>
+        to(input, dtype),
+  );
+}
+
+export const float = casting("float", "float32", "The same numbers as float32.");
+export const double = casting("double", "float64", "The same numbers as float64.");
+export const long = casting("long", "int64", "The integer parts as int64.");
+export const bool = casting("bool", "bool", "True where an element is not zero.");
+
+export const detach = defineOp(
+  {
+    name: "detach",
+    doc: {
+      summary: "The same values, cut off from the graph: no gradient flows back through the result.",
+      formula: "x, with derivative 0",
+      shape: "same as input",
+      example: "predictions.sub(targets).abs().detach()",
+      jax: "jax.lax.stop_gradient(x)",
+      numpy: null,
+    },
+    params: [{ name: "input", kind: "tensor" }],
+    gradient: "none",
+    samples: [],
+  },
+  () =>
+    (input: Tensor): Tensor => {
+      const output = input.withLayout({ shape: input.shape, strides: input.strides, offset: input.offset });
+      tracer()?.launched("detach", [input], [output]);
+      return output;
+    },
+);
+
+export const clone = defineOp(
+  {
+    name: "clone",
+    doc: {
+      summary: "A copy; gradients flow through it.",
+      formula: "x",
+      shape: "same as input",
+      example: "predictions.clone()",
+      jax: "jnp.copy(x)",
+      numpy: "np.copy(x)",
+    },
+    params: [{ name: "input", kind: "tensor" }],
+    samples: [{ shapes: [[2, 3]] }],
+  },
+  (op) =>
+    (input: Tensor): Tensor =>
+      finish(op, [input], Tensor.of(toContiguousData(input).slice(), input.shape, input.dtype), (grad) => grad),
+);
+
+export const item = defineOp(
+  {
+    name: "item",
+    doc: {
+      summary: "The one element as a JavaScript number. It leaves the graph: no gradient goes through a number.",
+      formula: "x",
+      shape: "one element in, a number out",
+      example: "const scale = targets.std().item()",
+      jax: "x.item()",
+      numpy: "x.item()",
+    },
+    params: [{ name: "input", kind: "tensor" }],
+    places: ["method"],
+    returns: "number",
+    gradient: "none",
+    samples: [],
+  },
+  () =>
+    (input: Tensor): number => {
+      const numel = numelOf(input.shape);
+      if (numel !== 1) {
+        throw new EngineError({
+          code: "item",
+          op: "item",
+          shapes: [input.shape],
+          message: `item: takes a tensor of one element, got shape ${formatShape(input.shape)}`,
+          hint: "Reduce it first, for example x.mean().item().",
+          pytorch: "only one element tensors can be converted to Python scalars",
+        });
+      }
+      tracer()?.launched("item", [input], []);
+      return Number(toContiguousData(input)[0]);
+    },
+);
+
+export type NestedNumbers = number | boolean | NestedNumbers[];
+
+export const tolist = defineOp(
+  {
+    name: "tolist",
+    doc: {
+      summary: "The elements as nested arrays of numbers, cut off from the graph.",
+      formula: "x",
+      shape: "any in, arrays nested as deep as there are dims out",
+      example: "targets.tolist()",
+      jax: "x.tolist()",
+      numpy: "x.tolist()",
+    },
+    params: [{ name: "input", kind: "tensor" }],
+    places: ["method"],
+    returns: "NestedNumbers",
+    gradient: "none",
+    samples: [],
+  },
+  () =>
+    (input: Tensor): NestedNumbers => {
+      tracer()?.launched("tolist", [input], []);
+      const data = toContiguousData(input);
+      const read = (at: number) => (input.dtype === "bool" ? data[at] !== 0 : data[at]);
+      const nest = (dim: number, at: number): NestedNumbers => {
+        if (dim === input.shape.length) return read(at);
+        const step = numelOf(input.shape.slice(dim + 1));
+        return Array.from({ length: input.shape[dim] }, (_, i) => nest(dim + 1, at + i * step));
+      };
+      return nest(0, 0);
+    },
+);

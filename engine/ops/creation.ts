@@ -1,0 +1,209 @@
+/** @file Tensors out of numbers. None of these carries a gradient. */
+import { allocate, type DType, isFloating } from "../tensor/dtype.ts";
+import { EngineError } from "../tensor/errors.ts";
+import { numelOf, type Shape } from "../tensor/shape.ts";
+import { toContiguousData } from "../tensor/storage.ts";
+import { Tensor } from "../tensor/tensor.ts";
+import { cast, type NestedNumbers } from "./convert.ts";
+import { defineOp, type OpDoc, type Param } from "./op.ts";
+
+const options: readonly Param[] = [
+  { name: "dtype", kind: "dtype", default: null },
+  { name: "requires_grad", kind: "bool", default: false },
+];
+
+function doc(summary: string, shape: string, example: string, numpy: string | null): OpDoc {
+  return { summary, formula: "constant", shape, example, jax: numpy?.replace("np.", "jnp.") ?? null, numpy };
+}
+
+function made(tensor: Tensor, requiresGrad: boolean): Tensor {
+  if (requiresGrad) tensor.requires_grad = true;
+  return tensor;
+}
+
+export const tensor = defineOp(
+  {
+    name: "tensor",
+    doc: doc(
+      "A tensor of the numbers given, nested arrays making dims.",
+      "as the arrays are nested",
+      "torch.tensor([0.1, 0.5, 0.9])",
+      "np.array(data)",
+    ),
+    params: [{ name: "data", kind: "data" }, ...options],
+    places: ["torch"],
+    gradient: "none",
+    samples: [],
+  },
+  () =>
+    (data: NestedNumbers | Tensor, dtype: DType | null = null, requiresGrad = false): Tensor => {
+      if (Tensor.isTensor(data)) {
+        const copy = Tensor.of(toContiguousData(data).slice(), data.shape, data.dtype);
+        return made(dtype === null ? copy : cast(copy, dtype), requiresGrad);
+      }
+      const shape = shapeOf(data);
+      const flat: number[] = [];
+      const kinds = new Set<string>();
+      fill(data, shape, 0, flat, kinds);
+      const natural: DType = kinds.has("float") || flat.length === 0 ? "float32" : kinds.has("int") ? "int64" : "bool";
+      const chosen = dtype ?? natural;
+      const to = allocate(chosen, flat.length);
+      to.set(chosen === "int64" ? flat.map(Math.trunc) : chosen === "bool" ? flat.map((x) => (x === 0 ? 0 : 1)) : flat);
+      return made(Tensor.of(to, shape, chosen), requiresGrad);
+    },
+);
+
+function shapeOf(data: NestedNumbers): number[] {
+  const shape: number[] = [];
+  for (let level: NestedNumbers = data; Array.isArray(level); level = level[0]) {
+    shape.push(level.length);
+    if (level.length === 0) break;
+  }
+  return shape;
+}
+
+function fill(data: NestedNumbers, shape: Shape, dim: number, flat: number[], kinds: Set<string>): void {
+  if (dim < shape.length) {
+    if (!Array.isArray(data) || data.length !== shape[dim]) {
+      throw new EngineError({
+        code: "data",
+        op: "tensor",
+        message: `tensor: arrays at one depth must have one length, expected ${shape[dim]} at dim ${dim}, got ${Array.isArray(data) ? data.length : "a number"}`,
+        pytorch: `expected sequence of length ${shape[dim]} at dim ${dim} (got ${Array.isArray(data) ? data.length : 0})`,
+      });
+    }
+    for (const element of data) fill(element, shape, dim + 1, flat, kinds);
+    return;
+  }
+  if (typeof data === "boolean") kinds.add("bool");
+  else if (typeof data === "number") kinds.add(Number.isInteger(data) ? "int" : "float");
+  else throw new EngineError({ code: "data", op: "tensor", message: `tensor: takes numbers, got ${typeof data}` });
+  flat.push(Number(data));
+}
+
+function filled(name: string, value: number, example: string) {
+  return defineOp(
+    {
+      name,
+      doc: doc(`A tensor of ${value === 0 ? "zeros" : "ones"}.`, "the sizes given", example, `np.${name}(shape)`),
+      params: [{ name: "size", kind: "sizes" }, ...options],
+      places: ["torch"],
+      gradient: "none",
+      samples: [],
+    },
+    () =>
+      (size: Shape, dtype: DType | null = null, requiresGrad = false): Tensor =>
+        made(constant(size, value, dtype ?? "float32"), requiresGrad),
+  );
+}
+
+function constant(shape: Shape, value: number, dtype: DType): Tensor {
+  return Tensor.of(allocate(dtype, numelOf(shape)).fill(value), shape, dtype);
+}
+
+export const zeros = filled("zeros", 0, "torch.zeros(64, 1)");
+export const ones = filled("ones", 1, "torch.ones(64, 1)");
+
+function like(name: string, value: number) {
+  return defineOp(
+    {
+      name,
+      doc: doc(
+        `${value === 0 ? "Zeros" : "Ones"} in the shape and dtype of another tensor.`,
+        "same as input",
+        `torch.${name}(predictions)`,
+        `np.${name}(x)`,
+      ),
+      params: [{ name: "input", kind: "tensor" }, ...options],
+      places: ["torch"],
+      gradient: "none",
+      samples: [],
+    },
+    () =>
+      (input: Tensor, dtype: DType | null = null, requiresGrad = false): Tensor =>
+        made(constant(input.shape, value, dtype ?? input.dtype), requiresGrad),
+  );
+}
+
+export const zeros_like = like("zeros_like", 0);
+export const ones_like = like("ones_like", 1);
+
+export const full = defineOp(
+  {
+    name: "full",
+    doc: doc("A tensor of one number.", "the sizes given", "torch.full([64, 1], 0.5)", "np.full(shape, value)"),
+    params: [{ name: "size", kind: "shape" }, { name: "fill_value", kind: "number" }, ...options],
+    places: ["torch"],
+    gradient: "none",
+    samples: [],
+  },
+  () =>
+    (size: Shape, value: number, dtype: DType | null = null, requiresGrad = false): Tensor =>
+      made(constant(size, value, dtype ?? (Number.isInteger(value) ? "int64" : "float32")), requiresGrad),
+);
+
+export const arange = defineOp(
+  {
+    name: "arange",
+    doc: doc(
+      "Numbers from start up to, without, end.",
+      "[ceil((end - start) / step)]",
+      "torch.arange(0, 1, 0.1)",
+      "np.arange(start, end, step)",
+    ),
+    params: [
+      { name: "start", kind: "number" },
+      { name: "end", kind: "number", default: null },
+      { name: "step", kind: "number", default: 1 },
+      ...options,
+    ],
+    places: ["torch"],
+    gradient: "none",
+    samples: [],
+  },
+  () =>
+    (start: number, end: number | null = null, step = 1, dtype: DType | null = null, requiresGrad = false): Tensor => {
+      const [from, to] = end === null ? [0, start] : [start, end];
+      const length = Math.max(0, Math.ceil((to - from) / step));
+      if (!Number.isFinite(length))
+        throw new EngineError({
+          code: "range",
+          op: "arange",
+          message: `arange: step must not be zero, got ${step}`,
+          pytorch: "step must be nonzero",
+        });
+      const natural: DType = [from, to, step].every(Number.isInteger) ? "int64" : "float32";
+      const data = allocate(dtype ?? natural, length);
+      for (let i = 0; i < length; i++) data[i] = from + i * step;
+      return made(Tensor.of(data, [length], dtype ?? natural), requiresGrad);
+    },
+);
+
+export const linspace = defineOp(
+  {
+    name: "linspace",
+    doc: doc(
+      "Numbers at equal distances, both ends included.",
+      "[steps]",
+      "torch.linspace(0, 1, 11)",
+      "np.linspace(start, end, steps)",
+    ),
+    params: [
+      { name: "start", kind: "number" },
+      { name: "end", kind: "number" },
+      { name: "steps", kind: "number" },
+      ...options,
+    ],
+    places: ["torch"],
+    gradient: "none",
+    samples: [],
+  },
+  () =>
+    (start: number, end: number, steps: number, dtype: DType | null = null, requiresGrad = false): Tensor => {
+      const data = allocate(dtype !== null && isFloating(dtype) ? dtype : "float32", steps);
+      const step = steps > 1 ? (end - start) / (steps - 1) : 0;
+      // From both ends towards the middle, so that the last one is `end` itself.
+      for (let i = 0; i < steps; i++) data[i] = i < steps / 2 ? start + i * step : end - (steps - 1 - i) * step;
+      return made(Tensor.of(data, [steps], dtype ?? "float32"), requiresGrad);
+    },
+);

@@ -1,0 +1,172 @@
+/** @file Matrix products. */
+
+import { expandTo } from "../kernels/elementwise.ts";
+import { type Matrix, matmulInto } from "../kernels/matmul.ts";
+import { allocate, type DType, promote } from "../tensor/dtype.ts";
+import { EngineError } from "../tensor/errors.ts";
+import { broadcastShapes, formatShape, numelOf, type Shape } from "../tensor/shape.ts";
+import { forEachOffset } from "../tensor/storage.ts";
+import { Tensor } from "../tensor/tensor.ts";
+import { add } from "./arithmetic.ts";
+import { reshape, squeeze, transpose, unsqueeze } from "./movement.ts";
+import { defineOp, finish, operandOf } from "./op.ts";
+
+function shapesError(op: string, a: Shape, b: Shape): EngineError {
+  const [m, k] = [a.at(-2) ?? 1, a.at(-1) ?? 1];
+  const [rows, n] = b.length > 1 ? [b.at(-2) ?? 1, b.at(-1) ?? 1] : [b.at(-1) ?? 1, 1];
+  return new EngineError({
+    code: "matmul",
+    op,
+    shapes: [a, b],
+    message: `${op}: shapes ${formatShape(a)} and ${formatShape(b)} do not multiply, ${k} columns against ${rows} rows`,
+    hint: "The last size of the first must equal the second to last of the second; for products element by element use mul.",
+    pytorch: `mat1 and mat2 shapes cannot be multiplied (${m}x${k} and ${rows}x${n})`,
+  });
+}
+
+/** Both with at least two dims; leading dims broadcast. */
+const batched = defineOp(
+  {
+    name: "matmul",
+    doc: {
+      summary: "The matrix product; vectors and stacks of matrices as in PyTorch.",
+      formula: "c_ij = Σ_k a_ik b_kj",
+      shape: "[n, k] and [k, m] to [n, m]; [k] counts as a row or a column; leading dims broadcast",
+      example: "x.matmul(weight.t())",
+      jax: "a @ b",
+      numpy: "a @ b",
+    },
+    params: [
+      { name: "input", kind: "tensor" },
+      { name: "other", kind: "tensor" },
+    ],
+    samples: [
+      {
+        shapes: [
+          [2, 3],
+          [3, 2],
+        ],
+      },
+      { shapes: [[3], [3]] },
+      { shapes: [[2, 3], [3]] },
+      {
+        shapes: [
+          [2, 2, 3],
+          [3, 2],
+        ],
+      },
+    ],
+  },
+  (op) =>
+    (a: Tensor, b: Tensor): Tensor => {
+      const [m, k, n] = [a.shape[a.shape.length - 2], a.shape[a.shape.length - 1], b.shape[b.shape.length - 1]];
+      if (k !== b.shape[b.shape.length - 2]) throw shapesError("matmul", a.shape, b.shape);
+      const batch = broadcastShapes("matmul", a.shape.slice(0, -2), b.shape.slice(0, -2));
+      const shape = [...batch, m, n];
+      const dtype: DType = promote([operandOf(a), operandOf(b)]);
+      const to = allocate(dtype, numelOf(shape));
+      const [lefts, rights] = [matrices(a, batch), matrices(b, batch)];
+      lefts.forEach((left, i) => {
+        matmulInto(to, i * m * n, left, rights[i], m, k, n);
+      });
+      return finish(op, [a, b], Tensor.of(to, shape, dtype), (grad, i) =>
+        i === 0 ? batched(grad, transpose(b, -2, -1)) : batched(transpose(a, -2, -1), grad),
+      );
+    },
+);
+
+function matrices(x: Tensor, batch: Shape): Matrix[] {
+  const rank = x.shape.length;
+  const lead = expandTo(
+    x.withLayout({ shape: x.shape.slice(0, -2), strides: x.strides.slice(0, -2), offset: x.offset }),
+    batch,
+  );
+  const found: Matrix[] = [];
+  forEachOffset(lead, (offset) =>
+    found.push({ data: x.data, offset, rowStride: x.strides[rank - 2], columnStride: x.strides[rank - 1] }),
+  );
+  return found;
+}
+
+/** Vectors get the dim they lack, and lose it again. */
+export const matmul = Object.assign(
+  (a: Tensor, b: Tensor): Tensor => {
+    if (a.shape.length === 0 || b.shape.length === 0) {
+      throw new EngineError({
+        code: "matmul",
+        op: "matmul",
+        shapes: [a.shape, b.shape],
+        message: `matmul: takes tensors with dims, got shapes ${formatShape(a.shape)} and ${formatShape(b.shape)}`,
+        hint: "Use mul for scalars.",
+        pytorch:
+          "both arguments to matmul need to be at least 1D, but they are " +
+          `${a.shape.length}D and ${b.shape.length}D`,
+      });
+    }
+    const left = a.shape.length === 1 ? unsqueeze(a, 0) : a;
+    const right = b.shape.length === 1 ? unsqueeze(b, 1) : b;
+    const product = batched(left, right);
+    const rows = a.shape.length === 1 ? squeeze(product, -2) : product;
+    return b.shape.length === 1 ? squeeze(rows, -1) : rows;
+  },
+  { op: batched.op },
+);
+
+export const linear = defineOp(
+  {
+    name: "linear",
+    doc: {
+      summary: "A linear layer.",
+      formula: "x Wᵀ + b",
+      shape: "[..., in], weight [out, in], bias [out] to [..., out]",
+      example: "F.linear(x, weight, bias)",
+      jax: "x @ w.T + b",
+      numpy: "x @ w.T + b",
+    },
+    params: [
+      { name: "input", kind: "tensor" },
+      { name: "weight", kind: "tensor" },
+      { name: "bias", kind: "tensor", default: null },
+    ],
+    places: ["F"],
+    samples: [{ shapes: [[4, 3], [2, 3], [2]] }],
+  },
+  () =>
+    (x: Tensor, weight: Tensor, bias: Tensor | null = null): Tensor => {
+      const product = matmul(x, transpose(weight, 0, 1));
+      return bias === null ? product : add(product, bias);
+    },
+);
+
+export const dot = defineOp(
+  {
+    name: "dot",
+    doc: {
+      summary: "The inner product of two vectors.",
+      formula: "Σ a b",
+      shape: "[n] and [n] to []",
+      example: "predictions.flatten().dot(targets.flatten())",
+      jax: "jnp.dot(a, b)",
+      numpy: "np.dot(a, b)",
+    },
+    params: [
+      { name: "input", kind: "tensor" },
+      { name: "other", kind: "tensor" },
+    ],
+    samples: [{ shapes: [[3], [3]] }],
+  },
+  () =>
+    (a: Tensor, b: Tensor): Tensor => {
+      if (a.shape.length !== 1 || b.shape.length !== 1) {
+        throw new EngineError({
+          code: "dim",
+          op: "dot",
+          shapes: [a.shape, b.shape],
+          message: `dot: takes two vectors, got shapes ${formatShape(a.shape)} and ${formatShape(b.shape)}`,
+          hint: "Flatten them, or use matmul.",
+          pytorch: `1D tensors expected, but got ${a.shape.length}D and ${b.shape.length}D tensors`,
+        });
+      }
+      return reshape(matmul(a, b), []);
+    },
+);

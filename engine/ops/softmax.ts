@@ -1,0 +1,57 @@
+/** @file The softmax family. */
+import { normalizeDim } from "../tensor/shape.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import { sub } from "./arithmetic.ts";
+import { defineOp } from "./op.ts";
+import { logsumexp } from "./reduction.ts";
+import { exp } from "./unary.ts";
+
+const params = [
+  { name: "input", kind: "tensor" },
+  { name: "dim", kind: "dim" },
+] as const;
+
+const samples = [
+  { shapes: [[2, 3]], args: [1] },
+  { shapes: [[4]], args: [0] },
+];
+
+export const log_softmax = defineOp(
+  {
+    name: "log_softmax",
+    doc: {
+      summary: "log of the softmax, without overflow.",
+      formula: "x - ln Σ eˣ",
+      shape: "same as input",
+      example: "F.log_softmax(predictions, 1)",
+      jax: "jax.nn.log_softmax(x, axis=dim)",
+      numpy: null,
+    },
+    params,
+    places: ["torch", "method", "F"],
+    samples,
+  },
+  () =>
+    (x: Tensor, dim: number): Tensor =>
+      sub(x, logsumexp(x, normalizeDim("log_softmax", dim, x.shape.length), true)),
+);
+
+export const softmax = defineOp(
+  {
+    name: "softmax",
+    doc: {
+      summary: "Positive weights that add up to 1 along a dim.",
+      formula: "eˣ / Σ eˣ",
+      shape: "same as input",
+      example: "F.softmax(predictions, 1)",
+      jax: "jax.nn.softmax(x, axis=dim)",
+      numpy: "scipy.special.softmax(x, axis=dim)",
+    },
+    params,
+    places: ["torch", "method", "F"],
+    samples,
+  },
+  () =>
+    (x: Tensor, dim: number): Tensor =>
+      exp(log_softmax(x, dim)),
+);

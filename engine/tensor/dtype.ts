@@ -1,0 +1,48 @@
+/** @file Element types, and how PyTorch promotes them. */
+
+export type DType = "float32" | "float64" | "int64" | "bool";
+
+/** int64 is held in doubles: integers are exact up to 2^53, beyond which a loss has no business. bool is 0 or 1. */
+export type TypedData = Float32Array | Float64Array | Uint8Array;
+
+export function allocate(dtype: DType, length: number): TypedData {
+  if (dtype === "float32") return new Float32Array(length);
+  if (dtype === "bool") return new Uint8Array(length);
+  return new Float64Array(length);
+}
+
+export function isFloating(dtype: DType): boolean {
+  return dtype === "float32" || dtype === "float64";
+}
+
+/** bool < int64 < floating: a higher category always wins, whatever the number of dims. */
+function category(dtype: DType): number {
+  return dtype === "bool" ? 0 : dtype === "int64" ? 1 : 2;
+}
+
+const ranks: Record<DType, number> = { bool: 0, int64: 1, float32: 2, float64: 3 };
+
+/** An operand as promotion sees it: numbers count least, then tensors without dims, then the others. */
+export interface Operand {
+  readonly dtype: DType;
+  readonly weight: "number" | "zero-dim" | "dims";
+}
+
+/** torch.result_type: the strongest class of operands decides, unless a weaker one is of a higher category. */
+export function promote(operands: readonly Operand[]): DType {
+  let result: DType | null = null;
+  for (const weight of ["dims", "zero-dim", "number"] as const) {
+    let strongest: DType | null = null;
+    for (const operand of operands) {
+      if (operand.weight === weight && (strongest === null || ranks[operand.dtype] > ranks[strongest]))
+        strongest = operand.dtype;
+    }
+    if (strongest !== null && (result === null || category(strongest) > category(result))) result = strongest;
+  }
+  return result ?? "float32";
+}
+
+/** A JavaScript number as PyTorch would see the same literal: whole numbers are ints, the rest floats of the default dtype. */
+export function dtypeOfNumber(value: number): DType {
+  return Number.isInteger(value) ? "int64" : "float32";
+}
