@@ -1,5 +1,64 @@
-import type { Plugin } from "vite";
+/**
+ * @file Vite plugin: emits sandbox.html, the document that strangers' code runs under, and the page's own policy.
+ *
+ * The worker is bundled to one classic script and inlined as a string into the relay, the relay into the document, and the document allows just that
+ * script by its hash: in an opaque origin 'self' matches nothing in WebKit, and module workers do not start in Chromium.
+ */
+import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { build, type Plugin } from "vite";
+
+const PAGE_POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'";
+
+async function bundle(entry: string, define: Record<string, string> = {}): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: "error",
+    define,
+    build: {
+      write: false,
+      target: "es2022",
+      minify: true,
+      lib: { entry: fileURLToPath(new URL(entry, import.meta.url)), formats: ["iife"], name: "losslab", fileName: "bundle" },
+    },
+  });
+  const outputs = Array.isArray(result) ? result : "output" in result ? [result] : [];
+  const chunk = outputs.flatMap(({ output }) => output).find((part) => part.type === "chunk");
+  if (chunk === undefined || chunk.type !== "chunk") throw new Error(`${entry} gave no script`);
+  return chunk.code;
+}
+
+async function sandboxDocument(): Promise<string> {
+  const worker = await bundle("./worker.ts");
+  // A script element ends at the first such tag, wherever it stands.
+  const relay = (await bundle("./relay.ts", { __WORKER_SOURCE__: JSON.stringify(worker) })).replaceAll("</script", "<\\/script");
+  const hash = createHash("sha256").update(relay).digest("base64");
+  const policy = `default-src 'none'; script-src 'sha256-${hash}' 'wasm-unsafe-eval' blob:; worker-src blob:; base-uri 'none'; form-action 'none'`;
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Losslab sandbox</title></head><body><script>${relay}</script></body></html>`;
+}
 
 export function sandbox(): Plugin {
-  return { name: "losslab:sandbox" };
+  return {
+    name: "losslab:sandbox",
+    transformIndexHtml: {
+      order: "post",
+      handler: (_html, context) =>
+        // The dev server injects scripts of its own; the policy is for what is shipped.
+        context.server === undefined
+          ? [{ tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: PAGE_POLICY }, injectTo: "head-prepend" }]
+          : [],
+    },
+    configureServer(server) {
+      server.middlewares.use("/sandbox.html", (_request, response, next) => {
+        sandboxDocument().then((html) => {
+          response.setHeader("Content-Type", "text/html; charset=utf-8");
+          response.end(html);
+        }, next);
+      });
+    },
+    async generateBundle() {
+      this.emitFile({ type: "asset", fileName: "sandbox.html", source: await sandboxDocument() });
+    },
+  };
 }

@@ -1,0 +1,85 @@
+/** @file One editor in the page, over a lane's model. */
+import type { Range } from "../../engine/language/program.ts";
+import type { LossModel } from "./LossModel.ts";
+import { monaco } from "./monaco.ts";
+
+export interface EditorPaneOptions {
+  readonly label: string;
+  readonly theme: "dark" | "light";
+  readonly onCursor: (offset: number) => void;
+  readonly onTrain: () => void;
+}
+
+export class EditorPane {
+  readonly #editor: monaco.editor.IStandaloneCodeEditor;
+  readonly #model: LossModel;
+
+  constructor(container: HTMLElement, model: LossModel, options: EditorPaneOptions) {
+    this.#model = model;
+    this.#editor = monaco.editor.create(container, {
+      model: model.text,
+      theme: `losslab-${options.theme}`,
+      ariaLabel: options.label,
+      automaticLayout: true,
+      fontFamily: "'JetBrains Mono Variable', ui-monospace, Menlo, monospace",
+      fontSize: 12.5,
+      lineHeight: 20,
+      fontLigatures: false,
+      minimap: { enabled: false },
+      scrollBeyondLastLine: false,
+      lineNumbersMinChars: 3,
+      folding: false,
+      glyphMargin: false,
+      lineDecorationsWidth: 12,
+      padding: { top: 10, bottom: 10 },
+      overviewRulerLanes: 0,
+      hideCursorInOverviewRuler: true,
+      renderLineHighlight: "line",
+      renderLineHighlightOnlyWhenFocus: true,
+      stickyScroll: { enabled: false },
+      inlayHints: { enabled: "on", fontSize: 11, maximumLength: 0 },
+      lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.On },
+      fixedOverflowWidgets: true,
+      occurrencesHighlight: "off",
+      wordBasedSuggestions: "off",
+      bracketPairColorization: { enabled: false },
+      scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
+      ariaContainerElement: document.body,
+    });
+    this.#editor.onDidChangeCursorPosition(({ position }) => options.onCursor(model.text.getOffsetAt(position)));
+    this.#editor.addAction({
+      id: "losslab.fix",
+      label: "Losslab: apply the first fix",
+      keybindings: [monaco.KeyMod.Alt | monaco.KeyCode.Enter],
+      contextMenuGroupId: "1_modification",
+      run: () => {
+        const fix = model.firstFix();
+        if (fix !== null) model.apply(fix);
+      },
+    });
+    this.#editor.addAction({
+      id: "losslab.train",
+      label: "Losslab: train",
+      keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter],
+      run: options.onTrain,
+    });
+  }
+
+  setTheme(theme: "dark" | "light"): void {
+    this.#editor.updateOptions({ theme: `losslab-${theme}` });
+  }
+
+  select(range: Range): void {
+    const selection = this.#model.rangeOf(range);
+    this.#editor.setSelection(selection);
+    this.#editor.revealRangeInCenterIfOutsideViewport(selection);
+  }
+
+  focus(): void {
+    this.#editor.focus();
+  }
+
+  dispose(): void {
+    this.#editor.dispose();
+  }
+}

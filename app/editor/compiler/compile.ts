@@ -1,0 +1,68 @@
+/** @file TypeScript loss -> Compilation. Pure: a program and its checker in, data out. Runs in the editor's TypeScript worker, and in Node under test. */
+import type { Compilation, Diagnostic, Entry } from "../../../engine/language/program.ts";
+import type ts from "typescript-api";
+import { findEntry } from "./entry.ts";
+import { Instrument } from "./instrument.ts";
+import { operatorDiagnostics } from "./operators.ts";
+import type { Ts } from "./types.ts";
+
+/** TypeScript's complaints about operators that our own diagnostic words better. */
+const operatorCodes: ReadonlySet<number> = new Set([2362, 2363, 2365, 2367]);
+
+export function compileLoss(tsApi: Ts, service: ts.LanguageService, fileName: string): Compilation {
+  const program = service.getProgram();
+  const file = program?.getSourceFile(fileName);
+  if (program === undefined || file === undefined) return { program: null, diagnostics: [] };
+  const checker = program.getTypeChecker();
+  const found = findEntry(tsApi, file, checker);
+  const operators = operatorDiagnostics(tsApi, file, checker);
+  const diagnostics = [
+    ...service.getSyntacticDiagnostics(fileName).map((diagnostic) => fromTypeScript(tsApi, diagnostic, "syntax")),
+    ...found.diagnostics,
+    ...operators,
+    ...service
+      .getSemanticDiagnostics(fileName)
+      .filter((diagnostic) => !(operatorCodes.has(diagnostic.code) && operators.some((own) => overlaps(own, diagnostic))))
+      .map((diagnostic) => fromTypeScript(tsApi, diagnostic, "type")),
+  ];
+  if (found.entry === null) return { program: null, diagnostics };
+  return { program: emit(tsApi, program, file, checker, found.entry), diagnostics };
+}
+
+function emit(tsApi: Ts, program: ts.Program, file: ts.SourceFile, checker: ts.TypeChecker, entry: Entry & { readonly node: ts.Node }) {
+  const instrument = new Instrument(tsApi, file, checker, entry.node);
+  let script = "";
+  program.emit(
+    file,
+    (name, text) => {
+      if (name.endsWith(".js")) script = text;
+    },
+    undefined,
+    false,
+    { before: [instrument.transformer] },
+  );
+  const { kind, name, parameters } = entry;
+  return {
+    // A line of its own at the end: the user's last line may be a comment.
+    js: `__losslab((torch, nn, F, console, __ll) => { "use strict";\n${script.replace(/^export \{\};$/m, "")}\nreturn ${name};\n});`,
+    probes: instrument.probes,
+    loops: instrument.loops,
+    entry: { kind, name, parameters },
+  };
+}
+
+function overlaps(own: Diagnostic, other: ts.Diagnostic): boolean {
+  const start = other.start ?? 0;
+  return start < own.end && start + (other.length ?? 0) > own.start;
+}
+
+function fromTypeScript(tsApi: Ts, diagnostic: ts.Diagnostic, code: "syntax" | "type"): Diagnostic {
+  const start = diagnostic.start ?? 0;
+  return {
+    code,
+    severity: code === "syntax" ? "error" : "warning",
+    start,
+    end: start + (diagnostic.length ?? 0),
+    message: tsApi.flattenDiagnosticMessageText(diagnostic.messageText, "\n"),
+  };
+}

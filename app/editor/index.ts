@@ -1,0 +1,3 @@
+/** @file The editor, behind one dynamic import: the page paints before any of this arrives. */
+export { EditorPane } from "./EditorPane.ts";
+export { LossModel } from "./LossModel.ts";

@@ -1,0 +1,23 @@
+/** Parts of Monaco that it ships without declarations. */
+declare module "monaco-editor/languages/features/typescript/lib/typescriptServices" {
+  import ts from "typescript-api";
+  export { ts as typescript };
+}
+
+declare module "monaco-editor/languages/features/typescript/tsWorker" {
+  import type { worker } from "monaco-editor/editor";
+  import type ts from "typescript-api";
+  export interface TypeScriptWorkerData {
+    readonly compilerOptions: ts.CompilerOptions;
+    readonly extraLibs: Record<string, { readonly content: string; readonly version: number }>;
+  }
+  export class TypeScriptWorker {
+    constructor(context: object, data: TypeScriptWorkerData);
+    getLanguageService(): ts.LanguageService;
+  }
+}
+
+declare module "monaco-editor/internal/common/initialize" {
+  import type { TypeScriptWorkerData } from "monaco-editor/languages/features/typescript/tsWorker";
+  export function initialize(create: (context: object, data: TypeScriptWorkerData) => object): void;
+}

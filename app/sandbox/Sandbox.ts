@@ -1,0 +1,216 @@
+/** @file The page's side of a sandbox: the only code that knows an iframe and a worker exist. */
+import type { Report } from "../../engine/inspect/report.ts";
+import type { Program } from "../../engine/language/program.ts";
+import type { Progress } from "../../engine/train/progress.ts";
+import type { Request, Setup } from "../../engine/worker/protocol.ts";
+import { parseReply } from "../../engine/worker/validate.ts";
+
+/** Why a sandbox was ended. */
+export type StopReason = "overrun" | "user" | "flood" | "crashed" | "unsafe" | "unresponsive";
+
+export type Evaluated = { readonly kind: "report"; readonly report: Report } | { readonly kind: "stopped"; readonly reason: StopReason } | { readonly kind: "superseded" };
+
+/** An evaluation has this long, everything included but the boot. */
+const EVALUATION_BUDGET = 2_000;
+/** Training shows signs of life at least this often, or is ended. */
+const SILENCE_BUDGET = 1_500;
+const BOOT_BUDGET = 10_000;
+/** After a laptop slept, timers fire before the messages that were waiting: look again a moment later. */
+const SECOND_LOOK = 60;
+/** Scripts stay in a worker's memory. */
+const MOST_PROGRAMS = 500;
+
+interface Frame {
+  readonly element: HTMLIFrameElement;
+  port: MessagePort | null;
+  isReady: boolean;
+}
+
+interface PendingEvaluation {
+  readonly id: number;
+  readonly program: Program;
+  readonly resolve: (evaluated: Evaluated) => void;
+}
+
+interface TrainingRun {
+  readonly id: number;
+  readonly onProgress: (progress: Progress) => void;
+  readonly onStopped: (reason: StopReason) => void;
+}
+
+export class Sandbox {
+  #frame: Frame;
+  #setup: Setup | null = null;
+  #waiting: Request[] = [];
+  #evaluation: PendingEvaluation | null = null;
+  #training: TrainingRun | null = null;
+  #watchdog: ReturnType<typeof setTimeout> | undefined;
+  #lastSign = 0;
+  #nextId = 1;
+  #programs = 0;
+  #isDisposed = false;
+  #isUnsafe = false;
+
+  constructor() {
+    this.#frame = this.#boot();
+    addEventListener("message", this.#onWindowMessage);
+  }
+
+  setup(setup: Setup): void {
+    this.#setup = setup;
+    this.#send({ type: "setup", setup });
+  }
+
+  /** A newer evaluation takes the place of an older one that has not been answered. */
+  evaluate(program: Program): Promise<Evaluated> {
+    this.#evaluation?.resolve({ kind: "superseded" });
+    if (this.#isUnsafe) return Promise.resolve({ kind: "stopped", reason: "unsafe" });
+    if (this.#programs >= MOST_PROGRAMS && this.#training === null) this.#replace();
+    return new Promise((resolve) => {
+      const id = this.#nextId++;
+      this.#evaluation = { id, program, resolve };
+      this.#programs++;
+      this.#send({ type: "evaluate", id, program });
+      if (this.#frame.isReady) this.#watch(EVALUATION_BUDGET);
+    });
+  }
+
+  train(program: Program, until: number, handlers: Omit<TrainingRun, "id">): void {
+    if (this.#isUnsafe) return handlers.onStopped("unsafe");
+    const id = this.#nextId++;
+    this.#training = { id, ...handlers };
+    this.#programs++;
+    this.#send({ type: "train", id, program, until });
+    if (this.#frame.isReady) this.#watch(SILENCE_BUDGET);
+  }
+
+  resume(until: number): void {
+    if (this.#training === null) return;
+    this.#send({ type: "resume", id: this.#training.id, until });
+    this.#watch(SILENCE_BUDGET);
+  }
+
+  pause(): void {
+    if (this.#training !== null) this.#send({ type: "pause", id: this.#training.id });
+  }
+
+  /** Ends whatever runs, at once. */
+  stop(): void {
+    if (this.#evaluation !== null || this.#training !== null) this.#end("user");
+  }
+
+  dispose(): void {
+    this.#isDisposed = true;
+    clearTimeout(this.#watchdog);
+    removeEventListener("message", this.#onWindowMessage);
+    this.#frame.element.remove();
+  }
+
+  #boot(): Frame {
+    const element = document.createElement("iframe");
+    element.setAttribute("sandbox", "allow-scripts");
+    element.setAttribute("allow", "");
+    element.referrerPolicy = "no-referrer";
+    element.src = new URL("sandbox.html", document.baseURI).href;
+    element.title = "Sandbox";
+    element.tabIndex = -1;
+    element.setAttribute("aria-hidden", "true");
+    element.style.cssText = "position:absolute;width:1px;height:1px;border:0;opacity:0;pointer-events:none";
+    document.body.append(element);
+    const frame: Frame = { element, port: null, isReady: false };
+    setTimeout(() => {
+      if (!frame.isReady && frame === this.#frame && !this.#isDisposed) this.#end("unresponsive");
+    }, BOOT_BUDGET);
+    return frame;
+  }
+
+  /** Only the frame's first word is taken from the window; from then on there is a port that nobody else has. */
+  readonly #onWindowMessage = (event: MessageEvent<unknown>): void => {
+    const frame = this.#frame;
+    const [port] = event.ports;
+    if (event.source !== frame.element.contentWindow || frame.port !== null || port === undefined) return;
+    frame.port = port;
+    port.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(frame, data);
+  };
+
+  #receive(frame: Frame, message: unknown): void {
+    if (frame !== this.#frame || this.#isDisposed) return;
+    const type: unknown = typeof message === "object" && message !== null && "type" in message ? message.type : null;
+    if (type === "frame-alive") return;
+    if (type === "ended") return this.#end("flood");
+    if (type === "unsafe") {
+      this.#isUnsafe = true;
+      return this.#end("unsafe");
+    }
+    const reply = parseReply(message);
+    if (reply === null) return;
+    this.#lastSign = performance.now();
+    switch (reply.type) {
+      case "ready":
+        return this.#onReady(frame);
+      case "report": {
+        const evaluation = this.#evaluation;
+        if (evaluation === null || evaluation.id !== reply.id) return;
+        this.#evaluation = null;
+        this.#rest();
+        return evaluation.resolve({ kind: "report", report: reply.report });
+      }
+      case "progress":
+        if (this.#training?.id !== reply.id) return;
+        if (reply.progress.status !== "running") this.#rest();
+        return this.#training.onProgress(reply.progress);
+      case "heartbeat":
+        return;
+    }
+  }
+
+  #onReady(frame: Frame): void {
+    frame.isReady = true;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    for (const request of waiting) frame.port?.postMessage(request);
+    if (this.#evaluation !== null) this.#watch(EVALUATION_BUDGET);
+    else if (this.#training !== null) this.#watch(SILENCE_BUDGET);
+  }
+
+  #send(request: Request): void {
+    if (this.#frame.isReady) this.#frame.port?.postMessage(request);
+    else if (!(request.type === "evaluate" && this.#waiting.some(({ type }) => type === "evaluate"))) this.#waiting.push(request);
+    else this.#waiting = [...this.#waiting.filter(({ type }) => type !== "evaluate"), request];
+  }
+
+  /** Ends the sandbox if nothing is heard for this long. */
+  #watch(budget: number): void {
+    clearTimeout(this.#watchdog);
+    this.#lastSign = performance.now();
+    const look = (isSecond: boolean): void => {
+      const silence = performance.now() - this.#lastSign;
+      if (silence < budget) this.#watchdog = setTimeout(look, budget - silence, false);
+      else if (!isSecond) this.#watchdog = setTimeout(look, SECOND_LOOK, true);
+      else this.#end("overrun");
+    };
+    this.#watchdog = setTimeout(look, budget, false);
+  }
+
+  #rest(): void {
+    clearTimeout(this.#watchdog);
+  }
+
+  /** Removing the frame is what stops a worker for certain; a new one is there at once. */
+  #end(reason: StopReason): void {
+    const [evaluation, training] = [this.#evaluation, this.#training];
+    this.#evaluation = null;
+    this.#training = null;
+    this.#rest();
+    if (!this.#isDisposed) this.#replace();
+    evaluation?.resolve({ kind: "stopped", reason });
+    training?.onStopped(reason);
+  }
+
+  #replace(): void {
+    this.#frame.element.remove();
+    this.#waiting = this.#setup === null ? [] : [{ type: "setup", setup: this.#setup }];
+    this.#programs = 0;
+    this.#frame = this.#boot();
+  }
+}

@@ -1,0 +1,45 @@
+/** @file The console a loss gets: what it writes is kept as text, and only so much of it. */
+import type { ConsoleLine } from "../../engine/inspect/report.ts";
+import type { ProgramConsole } from "../../engine/worker/host.ts";
+import { toContiguousData } from "../../engine/tensor/storage.ts";
+import { Tensor } from "../../engine/tensor/tensor.ts";
+
+export const MOST_LINES = 200;
+const MOST_CHARACTERS = 20_000;
+const LONGEST_ARGUMENT = 300;
+const MOST_ARGUMENTS = 8;
+
+export function boundedConsole(): ProgramConsole {
+  const lines: { level: ConsoleLine["level"]; text: string; count: number }[] = [];
+  let characters = 0;
+  const write =
+    (level: ConsoleLine["level"]) =>
+    (...values: unknown[]): void => {
+      if (lines.length >= MOST_LINES || characters >= MOST_CHARACTERS) return;
+      const text = values.slice(0, MOST_ARGUMENTS).map(textOf).join(" ");
+      const last = lines[lines.length - 1];
+      if (last !== undefined && last.text === text && last.level === level) last.count++;
+      else lines.push({ level, text, count: 1 });
+      characters += text.length;
+    };
+  return {
+    console: Object.freeze({ log: write("log"), info: write("log"), debug: write("log"), warn: write("warn"), error: write("error") }),
+    lines: () => lines,
+  };
+}
+
+/** Never throws: values may be proxies with traps that do. */
+function textOf(value: unknown): string {
+  try {
+    const text = Tensor.isTensor(value) ? tensorText(value) : typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+    return text.length > LONGEST_ARGUMENT ? `${text.slice(0, LONGEST_ARGUMENT - 1)}…` : text;
+  } catch {
+    return "(a value that cannot be shown)";
+  }
+}
+
+function tensorText(tensor: Tensor): string {
+  const data = toContiguousData(tensor);
+  const shown = Array.from(data.subarray(0, 8), (x) => String(Number(x.toPrecision(5)))).join(", ");
+  return `tensor([${shown}${data.length > 8 ? ", …" : ""}], shape=[${tensor.shape.join(", ")}], dtype=${tensor.dtype})`;
+}

@@ -1,0 +1,79 @@
+/** @file The page as a person meets it: every journey drives it through this, so that no spec knows a selector. */
+import { expect, type Locator, type Page } from "@playwright/test";
+
+export class Losslab {
+  constructor(readonly page: Page) {}
+
+  /** Opens the page and waits until the first verdict stands. */
+  static async open(page: Page, address = "./"): Promise<Losslab> {
+    const losslab = new Losslab(page);
+    await page.goto(address);
+    await losslab.isReady();
+    return losslab;
+  }
+
+  async isReady(): Promise<void> {
+    await expect(this.verdict()).toHaveText(/^(Scalar|Not a scalar|No gradient|Broken|Stopped)/, { timeout: 30_000 });
+  }
+
+  editor(lane = "A"): Locator {
+    return this.page.getByRole("textbox", { name: `Loss ${lane}` });
+  }
+
+  verdict(lane = "A"): Locator {
+    return this.page.getByRole("status", { name: `Verdict ${lane}` });
+  }
+
+  expressions(lane = "A"): Locator {
+    return this.page.getByRole("table", { name: `Expressions ${lane}` });
+  }
+
+  metrics(): Locator {
+    return this.page.getByRole("table", { name: "Metrics" });
+  }
+
+  figure(name: "Training loss" | "Fit"): Locator {
+    return this.page.getByRole("figure", { name });
+  }
+
+  button(name: string | RegExp): Locator {
+    return this.page.getByRole("button", { name, exact: typeof name === "string" });
+  }
+
+  /** The line that counts steps. */
+  status(): Locator {
+    return this.page.getByLabel("Training status");
+  }
+
+  /** The hash of the run's losses. */
+  fingerprint(): Locator {
+    return this.page.getByLabel("Run fingerprint");
+  }
+
+  options(name: "Data set" | "Model" | "Optimizer"): Promise<string[]> {
+    return this.page.getByRole("combobox", { name, exact: true }).locator("option").allInnerTexts();
+  }
+
+  choose(name: "Data set" | "Model" | "Optimizer", option: string | RegExp): Promise<string[]> {
+    const box = this.page.getByRole("combobox", { name, exact: true });
+    return box
+      .locator("option")
+      .filter({ hasText: option })
+      .first()
+      .getAttribute("value")
+      .then((value) => box.selectOption(value ?? ""));
+  }
+
+  async set(name: "Learning rate" | "Batch size" | "Seed" | "Steps", value: number): Promise<void> {
+    const field = this.page.getByRole("spinbutton", { name, exact: true });
+    await field.fill(String(value));
+    await field.press("Enter");
+  }
+
+  /** Replaces everything in the editor, as one paste does. */
+  async write(source: string, lane = "A"): Promise<void> {
+    await this.editor(lane).focus();
+    await this.page.keyboard.press("ControlOrMeta+a");
+    await this.page.keyboard.insertText(source);
+  }
+}

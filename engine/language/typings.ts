@@ -1,0 +1,171 @@
+/** @file The declarations that the editor gives to TypeScript, derived from the registry: completion, hover and signature help are these. */
+import { allOps } from "../torch.ts";
+import type { Op, Param, ParamKind } from "../ops/op.ts";
+import { nnTypings } from "./nn-typings.ts";
+
+const types: Record<ParamKind, string> = {
+  tensor: "Tensor",
+  operand: "Tensor | number",
+  tensors: "readonly Tensor[]",
+  number: "number",
+  dim: "number",
+  dims: "number | readonly number[]",
+  dimOrTensor: "number | Tensor",
+  shape: "readonly number[]",
+  sizes: "readonly number[]",
+  bool: "boolean",
+  dtype: "DType",
+  reduction: '"mean" | "sum" | "none"',
+  data: "NestedNumbers | Tensor",
+};
+
+function isOptional(param: Param): boolean {
+  return "default" in param;
+}
+
+function typeOf(param: Param): string {
+  return param.default === null ? `${types[param.kind]} | null` : types[param.kind];
+}
+
+/** PyTorch calls a parameter `var`, which TypeScript does not allow by position. */
+function parameterName({ name }: Param): string {
+  return name === "var" ? "variance" : name;
+}
+
+function positional(params: readonly Param[]): string {
+  return params.map((param) => `${parameterName(param)}${isOptional(param) ? "?" : ""}: ${typeOf(param)}`).join(", ");
+}
+
+function keywords(params: readonly Param[]): string {
+  return `options: { ${params.map((param) => `${param.name}${isOptional(param) ? "?" : ""}: ${typeOf(param)}`).join("; ")} }`;
+}
+
+/** The ways to call an op: by position, by keyword, and the first by position with the rest by keyword. */
+function parameterLists(op: Op, params: readonly Param[]): readonly { readonly list: string; readonly returns: string }[] {
+  const other = params.find((param) => param.kind === "dimOrTensor");
+  if (other !== undefined) {
+    const before = params.slice(0, params.indexOf(other));
+    const lead = before.map((param) => `${param.name}: ${typeOf(param)}, `).join("");
+    const found = "{ readonly values: Tensor; readonly indices: Tensor }";
+    return [
+      { list: lead.slice(0, -2), returns: "Tensor" },
+      { list: `${lead}other: Tensor`, returns: "Tensor" },
+      { list: `${lead}dim: number, keepdim?: boolean`, returns: found },
+      { list: `${lead}options: { dim: number; keepdim?: boolean }`, returns: found },
+    ];
+  }
+  const lists = [positional(params)];
+  const sizes = params.findIndex((param) => param.kind === "sizes");
+  if (sizes >= 0) lists.push([positional(params.slice(0, sizes)), `...${params[sizes].name}: number[]`].filter((part) => part !== "").join(", "));
+  // Tensors are given by position; everything after them may be named.
+  const named = params.findIndex((param) => !["tensor", "operand", "tensors", "data", "sizes"].includes(param.kind) || isOptional(param));
+  for (let cut = named; cut >= 0 && cut < params.length; cut++) {
+    const lead = positional(params.slice(0, cut).map(({ name, kind }) => ({ name, kind })));
+    lists.push([lead, keywords(params.slice(cut))].filter((part) => part !== "").join(", "));
+  }
+  return [...new Set(lists)].map((list) => ({ list, returns: op.returns }));
+}
+
+function jsDoc({ doc, name, places }: Op): string {
+  const pytorch = places.includes("F") && !places.includes("torch") ? `F.${name}` : places.includes("torch") ? `torch.${name}` : `x.${name}`;
+  const lines = [
+    doc.summary,
+    "",
+    `\`${doc.formula}\``,
+    "",
+    `- Shapes: ${doc.shape}.`,
+    ...(doc.domain === undefined ? [] : [`- Domain: ${doc.domain}.`]),
+    ...(doc.kink === undefined ? [] : [`- Gradient at kinks: ${doc.kink}.`]),
+    `- PyTorch: \`${pytorch}\`${doc.jax === null ? "" : `; JAX: \`${doc.jax}\``}${doc.numpy === null ? "" : `; NumPy: \`${doc.numpy}\``}`,
+    "",
+    "@example",
+    doc.example,
+  ];
+  return `/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */`;
+}
+
+function declarations(ops: readonly Op[], prefix: string, skip: number): string {
+  return ops
+    .map((op) =>
+      parameterLists(op, op.params.slice(skip))
+        .map(({ list, returns }, i) => `${i === 0 ? `${jsDoc(op)}\n` : ""}${prefix}${op.name}(${list}): ${returns};`)
+        .join("\n"),
+    )
+    .join("\n");
+}
+
+/** The whole file. No DOM: what is not here and not in ECMAScript does not exist for a loss. */
+export function typings(): string {
+  const ops = allOps.map(({ op }) => op);
+  const at = (place: Op["places"][number]) => ops.filter((op) => op.places.includes(place));
+  return `// Generated from the op registry: npm run generate.
+type DType = "float32" | "float64" | "int64" | "bool";
+type NestedNumbers = number | boolean | readonly NestedNumbers[];
+
+/** Numbers in a shape, with the operations that led to them. */
+declare class Tensor {
+  private constructor();
+  /** Sizes, the last dim last. A scalar has none. */
+  readonly shape: readonly number[];
+  readonly dtype: DType;
+  /** Number of dims. */
+  readonly ndim: number;
+  /** Whether gradients are wanted here. */
+  requires_grad: boolean;
+  /** Made by hand, not computed. */
+  readonly is_leaf: boolean;
+  /** The gradient that backward left here. */
+  readonly grad: Tensor | null;
+  /** The dims in reverse order. */
+  readonly T: Tensor;
+  /** How many elements. */
+  numel(): number;
+  /** Number of dims. */
+  dim(): number;
+  /** The shape, or the size of one dim. */
+  size(): number[];
+  size(dim: number): number;
+  /** Adds the gradient of this scalar to \`grad\` of every leaf that requires one. */
+  backward(gradient?: Tensor | null, options?: { retain_graph?: boolean; create_graph?: boolean }): void;
+  /** Lets backward leave the gradient of a computed tensor in its \`grad\`. */
+  retain_grad(): void;
+  requires_grad_(on?: boolean): Tensor;
+${declarations(at("method"), "", 1)}
+}
+
+declare namespace F {
+${declarations(at("F"), "function ", 0)}
+}
+
+declare namespace torch {
+${declarations(at("torch"), "export function ", 0).replaceAll("export function var(", "function variance(")}
+  export { variance as var };
+  export const float32: "float32";
+  export const float64: "float64";
+  export const int64: "int64";
+  export const bool: "bool";
+  export const pi: number;
+  export const inf: number;
+  export const nan: number;
+  export function is_tensor(value: unknown): value is Tensor;
+  /** Computes without leaving a graph: no gradient flows through what is made here. */
+  export function no_grad<T>(work: () => T): T;
+  export function enable_grad<T>(work: () => T): T;
+  /** Seeds the generator; the numbers after it are PyTorch's. */
+  export function manual_seed(seed: number): void;
+  export namespace autograd {
+    /** The gradients of inputs, without touching any \`grad\`. */
+    function grad(outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[], options?: { grad_outputs?: Tensor; retain_graph?: boolean; create_graph?: boolean; allow_unused?: boolean }): Tensor[];
+  }
+}
+
+${nnTypings()}
+
+/** Shown in the page, bounded. */
+declare const console: {
+  log(...values: unknown[]): void;
+  warn(...values: unknown[]): void;
+  error(...values: unknown[]): void;
+};
+`;
+}
