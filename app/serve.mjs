@@ -29,7 +29,8 @@ function encoded(file, encoding) {
   if (!compressed.has(key)) {
     const raw = readFileSync(file);
     // Quality 5: the first visitor waits for it.
-    const body = encoding === "br" ? brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : gzipSync(raw);
+    const body =
+      encoding === "br" ? brotliCompressSync(raw, { params: { [constants.BROTLI_PARAM_QUALITY]: 5 } }) : gzipSync(raw);
     compressed.set(key, body);
   }
   return compressed.get(key);

@@ -160,3 +160,11 @@ function methods(): PropertyDescriptorMap {
 }
 
 Object.defineProperties(Tensor.prototype, methods());
+
+// Losses share these with the losses loaded after them.
+Object.freeze(Tensor);
+for (const value of [Tensor, ...Object.values(nn)]) {
+  if (typeof value !== "function") continue;
+  Object.freeze(value);
+  Object.freeze(value.prototype);
+}

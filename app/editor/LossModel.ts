@@ -59,7 +59,10 @@ export class LossModel {
     this.#isWarm = false;
     restartTypeScript();
     const message = `Compiling took more than ${budget / 1000} s and was stopped. Simplify the expressions.`;
-    return { program: null, diagnostics: [{ code: "compile-timeout", severity: "error", start: 0, end: this.text.getValueLength(), message }] };
+    return {
+      program: null,
+      diagnostics: [{ code: "compile-timeout", severity: "error", start: 0, end: this.text.getValueLength(), message }],
+    };
   }
 
   annotate({ hints, markers }: Annotations): void {
@@ -76,7 +79,13 @@ export class LossModel {
     monaco.editor.setModelMarkers(
       this.text,
       MARKER_OWNER,
-      markers.map((marker) => ({ ...this.rangeOf(marker), severity: severities[marker.severity], message: marker.message, code: marker.code, source: "losslab" })),
+      markers.map((marker) => ({
+        ...this.rangeOf(marker),
+        severity: severities[marker.severity],
+        message: marker.message,
+        code: marker.code,
+        source: "losslab",
+      })),
     );
     hintsChanged.fire();
   }
@@ -127,7 +136,13 @@ monaco.languages.registerCodeActionProvider("typescript", {
       kind: "quickfix",
       isPreferred: i === 0,
       diagnostics: context.markers.filter((shown) => shown.message === marker.message),
-      edit: { edits: (model?.editsOf(fix) ?? []).map((textEdit) => ({ resource: text.uri, textEdit, versionId: text.getVersionId() })) },
+      edit: {
+        edits: (model?.editsOf(fix) ?? []).map((textEdit) => ({
+          resource: text.uri,
+          textEdit,
+          versionId: text.getVersionId(),
+        })),
+      },
     }));
     return { actions, dispose: () => undefined };
   },

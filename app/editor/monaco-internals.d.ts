@@ -1,6 +1,7 @@
 /** Parts of Monaco that it ships without declarations. */
 declare module "monaco-editor/languages/features/typescript/lib/typescriptServices" {
   import ts from "typescript-api";
+
   export { ts as typescript };
 }
 

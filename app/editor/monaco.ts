@@ -36,9 +36,18 @@ typescriptDefaults.addExtraLib(typings, TYPINGS_PATH);
 
 for (const [name, theme] of Object.entries(themes)) monaco.editor.defineTheme(`losslab-${name}`, theme);
 
+/** Monaco sets its TypeScript mode up some moments after the first model, and until then refuses to say where the worker is. */
+async function typeScriptWorker(): ReturnType<typeof getTypeScriptWorker> {
+  for (;;) {
+    const worker = await getTypeScriptWorker().catch(() => null);
+    if (worker !== null) return worker;
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
 /** The worker that knows this model's types. */
 export async function lossWorker(uri: monaco.Uri): Promise<LossWorker> {
-  const worker: unknown = await (await getTypeScriptWorker())(uri);
+  const worker: unknown = await (await typeScriptWorker())(uri);
   // Monaco types its worker without what our subclass adds; loss-ts.worker.ts is where it is made.
   return worker as LossWorker;
 }

@@ -1,13 +1,26 @@
 /** @file Monaco's colours: those of the page (app/ui/tokens.css), contrast AA in both themes. */
 import type { editor } from "monaco-editor/editor";
 
-const rule = (token: string, foreground: string, fontStyle = ""): editor.ITokenThemeRule => ({ token, foreground, fontStyle });
+const rule = (token: string, foreground: string, fontStyle = ""): editor.ITokenThemeRule => ({
+  token,
+  foreground,
+  fontStyle,
+});
 
 export const themes: Record<"dark" | "light", editor.IStandaloneThemeData> = {
   dark: {
     base: "vs-dark",
     inherit: true,
-    rules: [rule("", "e7ebf1"), rule("keyword", "c792ea"), rule("identifier", "e7ebf1"), rule("type.identifier", "82aaff"), rule("number", "f78c6c"), rule("string", "a5d6a7"), rule("comment", "8c97a6"), rule("delimiter", "b6c0cd")],
+    rules: [
+      rule("", "e7ebf1"),
+      rule("keyword", "c792ea"),
+      rule("identifier", "e7ebf1"),
+      rule("type.identifier", "82aaff"),
+      rule("number", "f78c6c"),
+      rule("string", "a5d6a7"),
+      rule("comment", "8c97a6"),
+      rule("delimiter", "b6c0cd"),
+    ],
     colors: {
       "editor.background": "#0e1116",
       "editor.foreground": "#e7ebf1",
@@ -32,7 +45,16 @@ export const themes: Record<"dark" | "light", editor.IStandaloneThemeData> = {
   light: {
     base: "vs",
     inherit: true,
-    rules: [rule("", "171b21"), rule("keyword", "7c2fb0"), rule("identifier", "171b21"), rule("type.identifier", "1d4fc4"), rule("number", "a8480c"), rule("string", "1b6b3a"), rule("comment", "5c6673"), rule("delimiter", "3c4652")],
+    rules: [
+      rule("", "171b21"),
+      rule("keyword", "7c2fb0"),
+      rule("identifier", "171b21"),
+      rule("type.identifier", "1d4fc4"),
+      rule("number", "a8480c"),
+      rule("string", "1b6b3a"),
+      rule("comment", "5c6673"),
+      rule("delimiter", "3c4652"),
+    ],
     colors: {
       "editor.background": "#ffffff",
       "editor.foreground": "#171b21",

@@ -79,7 +79,9 @@ function patched(file: string, code: string): string {
       const parts = text.split(anchor);
       const [before, after] = parts;
       if (parts.length !== 2 || before === undefined || after === undefined) {
-        throw new Error(`Monaco's ${file} no longer holds this text exactly once; see app/editor/vite-monaco.ts:\n${anchor}`);
+        throw new Error(
+          `Monaco's ${file} no longer holds this text exactly once; see app/editor/vite-monaco.ts:\n${anchor}`,
+        );
       }
       return before + replacement + after;
     }, code);
@@ -88,8 +90,11 @@ function patched(file: string, code: string): string {
 /** The declarations of ECMAScript alone. */
 async function languageLibrary(path: string): Promise<string> {
   const module: unknown = await import(pathToFileURL(path).href);
-  if (typeof module !== "object" || module === null || !("libFileMap" in module)) throw new Error("Monaco's lib.js exports no libFileMap");
-  const files = Object.entries(Object(module.libFileMap)).filter(([name]) => /^lib\.(es\d|es5|decorators)/.test(name) && !name.includes(".full."));
+  if (typeof module !== "object" || module === null || !("libFileMap" in module))
+    throw new Error("Monaco's lib.js exports no libFileMap");
+  const files = Object.entries(Object(module.libFileMap)).filter(
+    ([name]) => /^lib\.(es\d|es5|decorators)/.test(name) && !name.includes(".full."),
+  );
   return `export const libFileMap = ${JSON.stringify(Object.fromEntries(files))};`;
 }
 

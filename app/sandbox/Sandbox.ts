@@ -8,7 +8,10 @@ import { parseReply } from "../../engine/worker/validate.ts";
 /** Why a sandbox was ended. */
 export type StopReason = "overrun" | "user" | "flood" | "crashed" | "unsafe" | "unresponsive";
 
-export type Evaluated = { readonly kind: "report"; readonly report: Report } | { readonly kind: "stopped"; readonly reason: StopReason } | { readonly kind: "superseded" };
+export type Evaluated =
+  | { readonly kind: "report"; readonly report: Report }
+  | { readonly kind: "stopped"; readonly reason: StopReason }
+  | { readonly kind: "superseded" };
 
 /** An evaluation has this long, everything included but the boot. */
 const EVALUATION_BUDGET = 2_000;
@@ -175,7 +178,8 @@ export class Sandbox {
 
   #send(request: Request): void {
     if (this.#frame.isReady) this.#frame.port?.postMessage(request);
-    else if (!(request.type === "evaluate" && this.#waiting.some(({ type }) => type === "evaluate"))) this.#waiting.push(request);
+    else if (!(request.type === "evaluate" && this.#waiting.some(({ type }) => type === "evaluate")))
+      this.#waiting.push(request);
     else this.#waiting = [...this.#waiting.filter(({ type }) => type !== "evaluate"), request];
   }
 

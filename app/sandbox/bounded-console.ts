@@ -1,8 +1,8 @@
 /** @file The console a loss gets: what it writes is kept as text, and only so much of it. */
 import type { ConsoleLine } from "../../engine/inspect/report.ts";
-import type { ProgramConsole } from "../../engine/worker/host.ts";
 import { toContiguousData } from "../../engine/tensor/storage.ts";
 import { Tensor } from "../../engine/tensor/tensor.ts";
+import type { ProgramConsole } from "../../engine/worker/host.ts";
 
 export const MOST_LINES = 200;
 const MOST_CHARACTERS = 20_000;
@@ -23,7 +23,13 @@ export function boundedConsole(): ProgramConsole {
       characters += text.length;
     };
   return {
-    console: Object.freeze({ log: write("log"), info: write("log"), debug: write("log"), warn: write("warn"), error: write("error") }),
+    console: Object.freeze({
+      log: write("log"),
+      info: write("log"),
+      debug: write("log"),
+      warn: write("warn"),
+      error: write("error"),
+    }),
     lines: () => lines,
   };
 }
@@ -31,7 +37,11 @@ export function boundedConsole(): ProgramConsole {
 /** Never throws: values may be proxies with traps that do. */
 function textOf(value: unknown): string {
   try {
-    const text = Tensor.isTensor(value) ? tensorText(value) : typeof value === "string" ? value : (JSON.stringify(value) ?? String(value));
+    const text = Tensor.isTensor(value)
+      ? tensorText(value)
+      : typeof value === "string"
+        ? value
+        : (JSON.stringify(value) ?? String(value));
     return text.length > LONGEST_ARGUMENT ? `${text.slice(0, LONGEST_ARGUMENT - 1)}…` : text;
   } catch {
     return "(a value that cannot be shown)";

@@ -5,10 +5,25 @@ const kept: ReadonlySet<string> = new Set(
   `Object Function Array Number Boolean String Symbol BigInt Math Date RegExp JSON Reflect Proxy Promise Map Set WeakMap WeakSet WeakRef Iterator
   Error AggregateError EvalError RangeError ReferenceError SyntaxError TypeError URIError
   ArrayBuffer DataView Int8Array Uint8Array Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float16Array Float32Array Float64Array BigInt64Array BigUint64Array
-  globalThis undefined NaN Infinity eval isFinite isNaN parseFloat parseInt decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape`.split(/\s+/),
+  globalThis undefined NaN Infinity eval isFinite isNaN parseFloat parseInt decodeURI decodeURIComponent encodeURI encodeURIComponent escape unescape`.split(
+    /\s+/,
+  ),
 );
 
-const buffers = ["ArrayBuffer", "Int8Array", "Uint8Array", "Uint8ClampedArray", "Int16Array", "Uint16Array", "Int32Array", "Uint32Array", "Float32Array", "Float64Array", "BigInt64Array", "BigUint64Array"] as const;
+const buffers = [
+  "ArrayBuffer",
+  "Int8Array",
+  "Uint8Array",
+  "Uint8ClampedArray",
+  "Int16Array",
+  "Uint16Array",
+  "Int32Array",
+  "Uint32Array",
+  "Float32Array",
+  "Float64Array",
+  "BigInt64Array",
+  "BigUint64Array",
+] as const;
 
 const MOST_BYTES = 512 * 1024 * 1024;
 
@@ -29,7 +44,11 @@ export async function isIsolated(): Promise<boolean> {
 /** Removes, replaces and freezes. Returns the budget of bytes that a run may allocate by hand. */
 export function harden(): { reset(): void } {
   const budget = limitBuffers();
-  for (let owner: object | null = globalThis; owner !== null && owner !== Object.prototype; owner = Object.getPrototypeOf(owner)) {
+  for (
+    let owner: object | null = globalThis;
+    owner !== null && owner !== Object.prototype;
+    owner = Object.getPrototypeOf(owner)
+  ) {
     for (const name of Object.getOwnPropertyNames(owner)) {
       if (kept.has(name)) continue;
       // What cannot be deleted is at least made worthless.
@@ -74,7 +93,15 @@ function freezeIntrinsics(): void {
     if (typeof prototype === "object" && prototype !== null) freeze(prototype, seen);
   }
   // Functions that are not named globally, and iterators.
-  const unnamed = [async () => undefined, function* () {}, async function* () {}, [][Symbol.iterator](), ""[Symbol.iterator](), new Map()[Symbol.iterator](), new Set()[Symbol.iterator]()];
+  const unnamed = [
+    async () => undefined,
+    function* () {},
+    async function* () {},
+    [][Symbol.iterator](),
+    ""[Symbol.iterator](),
+    new Map()[Symbol.iterator](),
+    new Set()[Symbol.iterator](),
+  ];
   for (const value of unnamed) freeze(Object.getPrototypeOf(value), seen);
 }
 
@@ -85,7 +112,11 @@ function freezeIntrinsics(): void {
 function freeze(target: object, seen: Set<object>): void {
   if (seen.has(target)) return;
   seen.add(target);
-  const isShadowed = target === Object.prototype || target === Function.prototype || target === Error.prototype || Object.getPrototypeOf(target) === Error.prototype;
+  const isShadowed =
+    target === Object.prototype ||
+    target === Function.prototype ||
+    target === Error.prototype ||
+    Object.getPrototypeOf(target) === Error.prototype;
   if (isShadowed) {
     for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(target))) {
       if (!descriptor.configurable || !("value" in descriptor)) continue;
@@ -95,7 +126,8 @@ function freeze(target: object, seen: Set<object>): void {
         enumerable: enumerable ?? false,
         get: () => value,
         set(this: object, next: unknown) {
-          if (this !== target) Object.defineProperty(this, name, { value: next, writable: true, enumerable: true, configurable: true });
+          if (this !== target)
+            Object.defineProperty(this, name, { value: next, writable: true, enumerable: true, configurable: true });
         },
       });
     }

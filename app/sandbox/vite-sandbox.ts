@@ -20,7 +20,12 @@ async function bundle(entry: string, define: Record<string, string> = {}): Promi
       write: false,
       target: "es2022",
       minify: true,
-      lib: { entry: fileURLToPath(new URL(entry, import.meta.url)), formats: ["iife"], name: "losslab", fileName: "bundle" },
+      lib: {
+        entry: fileURLToPath(new URL(entry, import.meta.url)),
+        formats: ["iife"],
+        name: "losslab",
+        fileName: "bundle",
+      },
     },
   });
   const outputs = Array.isArray(result) ? result : "output" in result ? [result] : [];
@@ -32,7 +37,10 @@ async function bundle(entry: string, define: Record<string, string> = {}): Promi
 async function sandboxDocument(): Promise<string> {
   const worker = await bundle("./worker.ts");
   // A script element ends at the first such tag, wherever it stands.
-  const relay = (await bundle("./relay.ts", { __WORKER_SOURCE__: JSON.stringify(worker) })).replaceAll("</script", "<\\/script");
+  const relay = (await bundle("./relay.ts", { __WORKER_SOURCE__: JSON.stringify(worker) })).replaceAll(
+    "</script",
+    "<\\/script",
+  );
   const hash = createHash("sha256").update(relay).digest("base64");
   const policy = `default-src 'none'; script-src 'sha256-${hash}' 'wasm-unsafe-eval' blob:; worker-src blob:; base-uri 'none'; form-action 'none'`;
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Losslab sandbox</title></head><body><script>${relay}</script></body></html>`;
@@ -46,7 +54,13 @@ export function sandbox(): Plugin {
       handler: (_html, context) =>
         // The dev server injects scripts of its own; the policy is for what is shipped.
         context.server === undefined
-          ? [{ tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content: PAGE_POLICY }, injectTo: "head-prepend" }]
+          ? [
+              {
+                tag: "meta",
+                attrs: { "http-equiv": "Content-Security-Policy", content: PAGE_POLICY },
+                injectTo: "head-prepend",
+              },
+            ]
           : [],
     },
     configureServer(server) {

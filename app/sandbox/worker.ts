@@ -42,15 +42,18 @@ async function main(): Promise<void> {
     now: clock,
     consoleFor: boundedConsole,
     yield(callback) {
-      waiting.push(callback);
+      waiting.push(() => {
+        budget.reset();
+        callback();
+      });
       wake(null);
     },
-    load(js) {
-      budget.reset();
-      return loadProgram(js);
-    },
+    load: loadProgram,
   });
-  port.onmessage = (event: MessageEvent<Request>) => handle(event.data);
+  port.onmessage = (event: MessageEvent<Request>) => {
+    budget.reset();
+    handle(event.data);
+  };
   post({ type: "ready" });
 }
 

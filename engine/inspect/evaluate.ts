@@ -44,6 +44,7 @@ export function evaluate(evaluation: Evaluation): Report {
     runtime.begin();
     const result = loss.forward(evaluation.predictions, targets);
     runtime.listener = null;
+    watch.isForward = false;
     outcome = outcomeOf(result, watch.returned);
     gradient = pullBack(result, evaluation.predictions);
   } catch (error) {

@@ -8,7 +8,7 @@ const LONGEST_MESSAGE = 500;
 
 /** Never throws, whatever `error` is: proxies with throwing traps, getters that throw, symbols, null. */
 export function failureOf(error: unknown, probe: number | null): Failure {
-  if (error instanceof EngineError) {
+  if (isEngineError(error)) {
     return {
       code: error.code,
       name: "Error",
@@ -29,6 +29,15 @@ export function failureOf(error: unknown, probe: number | null): Failure {
     probe,
     loop: null,
   };
+}
+
+/** `instanceof` asks the object for its prototype, and a proxy may throw at the question. */
+function isEngineError(error: unknown): error is EngineError {
+  try {
+    return error instanceof EngineError;
+  } catch {
+    return false;
+  }
 }
 
 function readText(error: unknown, key: "name" | "message"): string | null {

@@ -38,6 +38,8 @@ export class Watch implements Tracer {
   /** The first op whose backward made NaN or infinity from a finite gradient. */
   nonFiniteGradient: Spot | null = null;
   returned: number | null = null;
+  /** Backward launches ops as well, which are not the user's. */
+  isForward = true;
   readonly #program: Program;
   readonly #runtime: LossRuntime;
   readonly #madeAt = new WeakMap<Tensor, number | null>();
@@ -64,6 +66,7 @@ export class Watch implements Tracer {
   }
 
   launched(op: string, inputs: readonly Tensor[], outputs: readonly Tensor[]): void {
+    if (!this.isForward) return;
     const probe = this.#runtime.current();
     for (const output of outputs) this.#madeAt.set(output, probe);
     this.#noteBroadcast(op, probe, inputs, outputs);

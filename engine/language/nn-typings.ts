@@ -19,7 +19,9 @@ export function nnTypings(): string {
     forward(input: Tensor, target: Tensor): Tensor;
   }`,
   );
-  const activationClasses = activations.map((name) => `  class ${name} extends Module { forward(input: Tensor): Tensor; }`);
+  const activationClasses = activations.map(
+    (name) => `  class ${name} extends Module { forward(input: Tensor): Tensor; }`,
+  );
   return `declare namespace nn {
   /** What a loss with a constructor extends: class MyLoss extends nn.Module { forward(predictions, targets) { … } } */
   class Module {

@@ -1,6 +1,7 @@
 /** @file The declarations that the editor gives to TypeScript, derived from the registry: completion, hover and signature help are these. */
-import { allOps } from "../torch.ts";
+
 import type { Op, Param, ParamKind } from "../ops/op.ts";
+import { allOps } from "../torch.ts";
 import { nnTypings } from "./nn-typings.ts";
 
 const types: Record<ParamKind, string> = {
@@ -41,7 +42,10 @@ function keywords(params: readonly Param[]): string {
 }
 
 /** The ways to call an op: by position, by keyword, and the first by position with the rest by keyword. */
-function parameterLists(op: Op, params: readonly Param[]): readonly { readonly list: string; readonly returns: string }[] {
+function parameterLists(
+  op: Op,
+  params: readonly Param[],
+): readonly { readonly list: string; readonly returns: string }[] {
   const other = params.find((param) => param.kind === "dimOrTensor");
   if (other !== undefined) {
     const before = params.slice(0, params.indexOf(other));
@@ -56,9 +60,16 @@ function parameterLists(op: Op, params: readonly Param[]): readonly { readonly l
   }
   const lists = [positional(params)];
   const sizes = params.findIndex((param) => param.kind === "sizes");
-  if (sizes >= 0) lists.push([positional(params.slice(0, sizes)), `...${params[sizes].name}: number[]`].filter((part) => part !== "").join(", "));
+  if (sizes >= 0)
+    lists.push(
+      [positional(params.slice(0, sizes)), `...${params[sizes].name}: number[]`]
+        .filter((part) => part !== "")
+        .join(", "),
+    );
   // Tensors are given by position; everything after them may be named.
-  const named = params.findIndex((param) => !["tensor", "operand", "tensors", "data", "sizes"].includes(param.kind) || isOptional(param));
+  const named = params.findIndex(
+    (param) => !["tensor", "operand", "tensors", "data", "sizes"].includes(param.kind) || isOptional(param),
+  );
   for (let cut = named; cut >= 0 && cut < params.length; cut++) {
     const lead = positional(params.slice(0, cut).map(({ name, kind }) => ({ name, kind })));
     lists.push([lead, keywords(params.slice(cut))].filter((part) => part !== "").join(", "));
@@ -67,7 +78,12 @@ function parameterLists(op: Op, params: readonly Param[]): readonly { readonly l
 }
 
 function jsDoc({ doc, name, places }: Op): string {
-  const pytorch = places.includes("F") && !places.includes("torch") ? `F.${name}` : places.includes("torch") ? `torch.${name}` : `x.${name}`;
+  const pytorch =
+    places.includes("F") && !places.includes("torch")
+      ? `F.${name}`
+      : places.includes("torch")
+        ? `torch.${name}`
+        : `x.${name}`;
   const lines = [
     doc.summary,
     "",

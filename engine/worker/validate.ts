@@ -68,7 +68,10 @@ const report = v.object({
   expressions: v.pipe(v.array(expression), v.maxLength(MOST_EXPRESSIONS)),
   hazards: v.pipe(v.array(hazard), v.maxLength(MOST_EXPRESSIONS)),
   gradient: v.nullable(v.object({ norm: real, finite: v.boolean(), zero: v.boolean() })),
-  console: v.pipe(v.array(v.object({ level: v.picklist(["log", "warn", "error"]), text: text(3000), count })), v.maxLength(200)),
+  console: v.pipe(
+    v.array(v.object({ level: v.picklist(["log", "warn", "error"]), text: text(3000), count })),
+    v.maxLength(200),
+  ),
   milliseconds: finite,
 }) satisfies v.GenericSchema<unknown, Report>;
 

@@ -1,6 +1,7 @@
 /** @file TypeScript loss -> Compilation. Pure: a program and its checker in, data out. Runs in the editor's TypeScript worker, and in Node under test. */
-import type { Compilation, Diagnostic, Entry } from "../../../engine/language/program.ts";
+
 import type ts from "typescript-api";
+import type { Compilation, Diagnostic, Entry } from "../../../engine/language/program.ts";
 import { findEntry } from "./entry.ts";
 import { Instrument } from "./instrument.ts";
 import { operatorDiagnostics } from "./operators.ts";
@@ -22,14 +23,22 @@ export function compileLoss(tsApi: Ts, service: ts.LanguageService, fileName: st
     ...operators,
     ...service
       .getSemanticDiagnostics(fileName)
-      .filter((diagnostic) => !(operatorCodes.has(diagnostic.code) && operators.some((own) => overlaps(own, diagnostic))))
+      .filter(
+        (diagnostic) => !(operatorCodes.has(diagnostic.code) && operators.some((own) => overlaps(own, diagnostic))),
+      )
       .map((diagnostic) => fromTypeScript(tsApi, diagnostic, "type")),
   ];
   if (found.entry === null) return { program: null, diagnostics };
   return { program: emit(tsApi, program, file, checker, found.entry), diagnostics };
 }
 
-function emit(tsApi: Ts, program: ts.Program, file: ts.SourceFile, checker: ts.TypeChecker, entry: Entry & { readonly node: ts.Node }) {
+function emit(
+  tsApi: Ts,
+  program: ts.Program,
+  file: ts.SourceFile,
+  checker: ts.TypeChecker,
+  entry: Entry & { readonly node: ts.Node },
+) {
   const instrument = new Instrument(tsApi, file, checker, entry.node);
   let script = "";
   program.emit(

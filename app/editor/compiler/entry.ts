@@ -20,23 +20,45 @@ export function findEntry(tsApi: Ts, file: ts.SourceFile, checker: ts.TypeChecke
   const diagnostics = importDiagnostics(tsApi, file);
   const candidate = forwardFunction(tsApi, file) ?? lossClass(tsApi, file, checker);
   if (candidate === null) {
-    const message = "There is no loss here. Write function forward(predictions, targets) { … }, or a class that extends nn.Module and has a forward method.";
-    return { entry: null, diagnostics: [...diagnostics, { code: "no-forward", severity: "error", ...firstLine(file), message }] };
+    const message =
+      "There is no loss here. Write function forward(predictions, targets) { … }, or a class that extends nn.Module and has a forward method.";
+    return {
+      entry: null,
+      diagnostics: [...diagnostics, { code: "no-forward", severity: "error", ...firstLine(file), message }],
+    };
   }
   const { forward } = candidate;
   const asyncKeyword = forward.modifiers?.find((modifier) => modifier.kind === tsApi.SyntaxKind.AsyncKeyword);
   if (asyncKeyword !== undefined) {
     const [start, end] = [asyncKeyword.getStart(file), asyncKeyword.getEnd()];
-    const message = "forward must not be async: an async function returns a promise, and no gradient can start from a promise.";
+    const message =
+      "forward must not be async: an async function returns a promise, and no gradient can start from a promise.";
     const fix = { title: "Remove async", edits: [{ start, end: end + 1, text: "" }] };
-    return { entry: null, diagnostics: [...diagnostics, { code: "async", severity: "error", start, end, message, fix }] };
+    return {
+      entry: null,
+      diagnostics: [...diagnostics, { code: "async", severity: "error", start, end, message, fix }],
+    };
   }
   if (forward.asteriskToken !== undefined) {
     const message = "forward must not be a generator: it has to return the loss at once.";
-    return { entry: null, diagnostics: [...diagnostics, { code: "async", severity: "error", ...rangeOf(file, forward.asteriskToken), message }] };
+    return {
+      entry: null,
+      diagnostics: [
+        ...diagnostics,
+        { code: "async", severity: "error", ...rangeOf(file, forward.asteriskToken), message },
+      ],
+    };
   }
   if (diagnostics.length > 0) return { entry: null, diagnostics };
-  return { entry: { kind: candidate.kind, name: candidate.name, parameters: requiredParameters(tsApi, forward), node: forward }, diagnostics };
+  return {
+    entry: {
+      kind: candidate.kind,
+      name: candidate.name,
+      parameters: requiredParameters(tsApi, forward),
+      node: forward,
+    },
+    diagnostics,
+  };
 }
 
 function requiredParameters(tsApi: Ts, forward: ForwardNode): string[] {
@@ -53,7 +75,8 @@ function forwardFunction(tsApi: Ts, file: ts.SourceFile): Candidate | null {
     if (!tsApi.isVariableStatement(statement)) continue;
     for (const { name, initializer } of statement.declarationList.declarations) {
       if (!tsApi.isIdentifier(name) || name.text !== "forward" || initializer === undefined) continue;
-      if (tsApi.isArrowFunction(initializer) || tsApi.isFunctionExpression(initializer)) return { kind: "function", name: "forward", forward: initializer };
+      if (tsApi.isArrowFunction(initializer) || tsApi.isFunctionExpression(initializer))
+        return { kind: "function", name: "forward", forward: initializer };
     }
   }
   return null;
@@ -63,7 +86,8 @@ function lossClass(tsApi: Ts, file: ts.SourceFile, checker: ts.TypeChecker): Can
   for (const statement of [...file.statements].reverse()) {
     if (!tsApi.isClassDeclaration(statement) || statement.name === undefined || !isModule(checker, statement)) continue;
     const forward = statement.members.find(
-      (member): member is ts.MethodDeclaration => tsApi.isMethodDeclaration(member) && tsApi.isIdentifier(member.name) && member.name.text === "forward",
+      (member): member is ts.MethodDeclaration =>
+        tsApi.isMethodDeclaration(member) && tsApi.isIdentifier(member.name) && member.name.text === "forward",
     );
     if (forward !== undefined) return { kind: "class", name: statement.name.text, forward };
   }
@@ -94,7 +118,13 @@ function importDiagnostics(tsApi: Ts, file: ts.SourceFile): Diagnostic[] {
     if (isImport) {
       const message = "A loss stands alone: nothing can be imported. torch, nn and F are already here.";
       const edits = [{ ...rangeOf(file, node), text: "" }];
-      found.push({ code: "import", severity: "error", ...rangeOf(file, node), message, ...(tsApi.isImportDeclaration(node) ? { fix: { title: "Remove the import", edits } } : {}) });
+      found.push({
+        code: "import",
+        severity: "error",
+        ...rangeOf(file, node),
+        message,
+        ...(tsApi.isImportDeclaration(node) ? { fix: { title: "Remove the import", edits } } : {}),
+      });
     } else {
       tsApi.forEachChild(node, visit);
     }

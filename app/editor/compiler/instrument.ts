@@ -2,7 +2,7 @@
 import type ts from "typescript-api";
 import type { Probe, Range } from "../../../engine/language/program.ts";
 import { compoundOperator, operatorSymbol } from "./operators.ts";
-import { isTensor, mayBeTensor, takesPostfix, type Ts } from "./types.ts";
+import { isTensor, mayBeTensor, type Ts, takesPostfix } from "./types.ts";
 
 const BROADCAST_OK = /\/\/.*\bbroadcast ok\b/;
 
@@ -27,7 +27,11 @@ export class Instrument {
     const factory = context.factory;
     const tsApi = this.#ts;
     const call = (name: string, ...args: ts.Expression[]) =>
-      factory.createCallExpression(factory.createPropertyAccessExpression(factory.createIdentifier("__ll"), name), undefined, args);
+      factory.createCallExpression(
+        factory.createPropertyAccessExpression(factory.createIdentifier("__ll"), name),
+        undefined,
+        args,
+      );
     const number = (value: number) => factory.createNumericLiteral(value);
 
     const probed = (node: ts.Node, kind: Probe["kind"], value: ts.Expression): ts.Expression =>
@@ -38,7 +42,11 @@ export class Instrument {
     /** The entry's own returns are where the verdict points; those of helpers are expressions like others. */
     const returned = (node: ts.Node, operand: ts.Expression | undefined): ts.Expression => {
       if (operand === undefined) return probed(node, "return", factory.createVoidZero());
-      return probed(operand, "return", this.#rewritten(operand, factory, visitExpression, call) ?? children(withoutProbe(operand)));
+      return probed(
+        operand,
+        "return",
+        this.#rewritten(operand, factory, visitExpression, call) ?? children(withoutProbe(operand)),
+      );
     };
 
     // Assignments, callees and such are visited for what is inside them, and not probed themselves.
@@ -51,7 +59,9 @@ export class Instrument {
 
     const visitExpression = (node: ts.Expression): ts.Expression => {
       const result = visit(node);
-      return result !== undefined && !Array.isArray(result) && tsApi.isExpression(result as ts.Node) ? (result as ts.Expression) : node;
+      return result !== undefined && !Array.isArray(result) && tsApi.isExpression(result as ts.Node)
+        ? (result as ts.Expression)
+        : node;
     };
 
     const loopBody = (node: ts.Statement): ts.Block => {
@@ -60,14 +70,23 @@ export class Instrument {
       this.loops.push({ start: loop.getStart(this.#file), end: loop.getEnd() });
       const visited = tsApi.visitNode(node, visit, tsApi.isStatement);
       const check = factory.createExpressionStatement(call("loop", number(id)));
-      const statements = visited !== undefined && tsApi.isBlock(visited) ? visited.statements : visited === undefined ? [] : [visited];
+      const statements =
+        visited !== undefined && tsApi.isBlock(visited) ? visited.statements : visited === undefined ? [] : [visited];
       return factory.createBlock([check, ...statements], true);
     };
 
     const withParameters = (node: ts.FunctionLikeDeclaration, body: ts.Block): ts.Block => {
       const notes = node.parameters.flatMap((parameter) =>
         tsApi.isIdentifier(parameter.name) && mayBeTensor(tsApi, this.#checker.getTypeAtLocation(parameter))
-          ? [factory.createExpressionStatement(call("parameter", number(this.#add(parameter.name, "parameter")), factory.createIdentifier(parameter.name.text)))]
+          ? [
+              factory.createExpressionStatement(
+                call(
+                  "parameter",
+                  number(this.#add(parameter.name, "parameter")),
+                  factory.createIdentifier(parameter.name.text),
+                ),
+              ),
+            ]
           : [],
       );
       const visited = children(body);
@@ -77,29 +96,63 @@ export class Instrument {
     const visit = (node: ts.Node): ts.VisitResult<ts.Node | undefined> => {
       if (tsApi.isTypeNode(node)) return node;
       if (tsApi.isExportAssignment(node) || tsApi.isExportDeclaration(node)) return undefined;
-      if (node.kind === tsApi.SyntaxKind.ExportKeyword || node.kind === tsApi.SyntaxKind.DefaultKeyword) return undefined;
+      if (node.kind === tsApi.SyntaxKind.ExportKeyword || node.kind === tsApi.SyntaxKind.DefaultKeyword)
+        return undefined;
       if (tsApi.isReturnStatement(node) && this.#belongsToForward(node)) {
         return factory.updateReturnStatement(node, returned(node, node.expression));
       }
       if (tsApi.isForStatement(node)) {
-        const visitOptional = (part: ts.Expression | undefined) => (part === undefined ? undefined : visitExpression(part));
+        const visitOptional = (part: ts.Expression | undefined) =>
+          part === undefined ? undefined : visitExpression(part);
         const initializer = tsApi.visitNode(node.initializer, visit, tsApi.isForInitializer);
-        return factory.updateForStatement(node, initializer, visitOptional(node.condition), visitOptional(node.incrementor), loopBody(node.statement));
+        return factory.updateForStatement(
+          node,
+          initializer,
+          visitOptional(node.condition),
+          visitOptional(node.incrementor),
+          loopBody(node.statement),
+        );
       }
       if (tsApi.isForOfStatement(node)) {
-        return factory.updateForOfStatement(node, node.awaitModifier, node.initializer, visitExpression(node.expression), loopBody(node.statement));
+        return factory.updateForOfStatement(
+          node,
+          node.awaitModifier,
+          node.initializer,
+          visitExpression(node.expression),
+          loopBody(node.statement),
+        );
       }
       if (tsApi.isForInStatement(node)) {
-        return factory.updateForInStatement(node, node.initializer, visitExpression(node.expression), loopBody(node.statement));
+        return factory.updateForInStatement(
+          node,
+          node.initializer,
+          visitExpression(node.expression),
+          loopBody(node.statement),
+        );
       }
-      if (tsApi.isWhileStatement(node)) return factory.updateWhileStatement(node, visitExpression(node.expression), loopBody(node.statement));
-      if (tsApi.isDoStatement(node)) return factory.updateDoStatement(node, loopBody(node.statement), visitExpression(node.expression));
+      if (tsApi.isWhileStatement(node))
+        return factory.updateWhileStatement(node, visitExpression(node.expression), loopBody(node.statement));
+      if (tsApi.isDoStatement(node))
+        return factory.updateDoStatement(node, loopBody(node.statement), visitExpression(node.expression));
       if (tsApi.isArrowFunction(node) && !tsApi.isBlock(node.body) && node === this.#forward) {
         const result = factory.createReturnStatement(returned(node.body, node.body));
         const body = withParameters(node, factory.createBlock([]));
-        return factory.updateArrowFunction(node, node.modifiers, node.typeParameters, node.parameters, node.type, node.equalsGreaterThanToken, factory.updateBlock(body, [...body.statements, result]));
+        return factory.updateArrowFunction(
+          node,
+          node.modifiers,
+          node.typeParameters,
+          node.parameters,
+          node.type,
+          node.equalsGreaterThanToken,
+          factory.updateBlock(body, [...body.statements, result]),
+        );
       }
-      if (tsApi.isBlock(node) && tsApi.isFunctionLike(node.parent) && !tsApi.isConstructorDeclaration(node.parent) && "body" in node.parent) {
+      if (
+        tsApi.isBlock(node) &&
+        tsApi.isFunctionLike(node.parent) &&
+        !tsApi.isConstructorDeclaration(node.parent) &&
+        "body" in node.parent
+      ) {
         return withParameters(node.parent as ts.FunctionLikeDeclaration, node);
       }
       return tsApi.isExpression(node) ? visited(node) : children(node);
@@ -108,8 +161,13 @@ export class Instrument {
     const visited = (node: ts.Expression): ts.Expression => {
       if (tsApi.isCallExpression(node)) this.#markCallee(node, bare);
       if (tsApi.isBinaryExpression(node) && this.#isAssignment(node)) bare.add(node.left);
-      if (tsApi.isDeleteExpression(node) || tsApi.isPostfixUnaryExpression(node)) bare.add(tsApi.isDeleteExpression(node) ? node.expression : node.operand);
-      if (tsApi.isPrefixUnaryExpression(node) && (node.operator === tsApi.SyntaxKind.PlusPlusToken || node.operator === tsApi.SyntaxKind.MinusMinusToken)) bare.add(node.operand);
+      if (tsApi.isDeleteExpression(node) || tsApi.isPostfixUnaryExpression(node))
+        bare.add(tsApi.isDeleteExpression(node) ? node.expression : node.operand);
+      if (
+        tsApi.isPrefixUnaryExpression(node) &&
+        (node.operator === tsApi.SyntaxKind.PlusPlusToken || node.operator === tsApi.SyntaxKind.MinusMinusToken)
+      )
+        bare.add(node.operand);
       const rewritten = this.#rewritten(node, factory, visitExpression, call);
       if (rewritten !== null) return probed(node, "expression", rewritten);
       const inside = children(node);
@@ -156,17 +214,25 @@ export class Instrument {
     call: (name: string, ...args: ts.Expression[]) => ts.Expression,
   ): ts.Expression | null {
     const tsApi = this.#ts;
-    const concerns = (...operands: ts.Expression[]) => operands.some((operand) => mayBeTensor(tsApi, this.#checker.getTypeAtLocation(operand)));
+    const concerns = (...operands: ts.Expression[]) =>
+      operands.some((operand) => mayBeTensor(tsApi, this.#checker.getTypeAtLocation(operand)));
     if (tsApi.isPrefixUnaryExpression(node)) {
-      const symbol = node.operator === tsApi.SyntaxKind.MinusToken ? "-" : node.operator === tsApi.SyntaxKind.PlusToken ? "+" : null;
-      return symbol !== null && concerns(node.operand) ? call("operator", factory.createStringLiteral(symbol), visit(node.operand)) : null;
+      const symbol =
+        node.operator === tsApi.SyntaxKind.MinusToken ? "-" : node.operator === tsApi.SyntaxKind.PlusToken ? "+" : null;
+      return symbol !== null && concerns(node.operand)
+        ? call("operator", factory.createStringLiteral(symbol), visit(node.operand))
+        : null;
     }
     if (!tsApi.isBinaryExpression(node) || !concerns(node.left, node.right)) return null;
     const symbol = operatorSymbol(tsApi, node.operatorToken.kind);
-    if (symbol !== null) return call("operator", factory.createStringLiteral(symbol), visit(node.left), visit(node.right));
+    if (symbol !== null)
+      return call("operator", factory.createStringLiteral(symbol), visit(node.left), visit(node.right));
     const compound = compoundOperator(tsApi, node.operatorToken.kind);
     if (compound === null || !tsApi.isIdentifier(node.left)) return null;
-    return factory.createAssignment(node.left, call("operator", factory.createStringLiteral(compound), node.left, visit(node.right)));
+    return factory.createAssignment(
+      node.left,
+      call("operator", factory.createStringLiteral(compound), node.left, visit(node.right)),
+    );
   }
 
   #isAssignment(node: ts.BinaryExpression): boolean {

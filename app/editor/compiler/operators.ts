@@ -3,7 +3,7 @@ import type ts from "typescript-api";
 import { methodOfOperator } from "../../../engine/language/operators.ts";
 import type { Diagnostic } from "../../../engine/language/program.ts";
 import type { BinaryOperator } from "../../../engine/language/runtime.ts";
-import { isTensor, takesPostfix, type Ts } from "./types.ts";
+import { isTensor, type Ts, takesPostfix } from "./types.ts";
 
 export function operatorSymbol(tsApi: Ts, kind: ts.SyntaxKind): BinaryOperator | null {
   const { SyntaxKind } = tsApi;
@@ -52,7 +52,14 @@ export function operatorDiagnostics(tsApi: Ts, file: ts.SourceFile, checker: ts.
     const [start, end] = [node.getStart(file), node.getEnd()];
     const text = rewriter.rewrite(node);
     const message = `JavaScript's ${symbol} does not work on tensors. Use the method: ${text}`;
-    found.push({ code: "operator", severity: "error", start, end, message, fix: { title: `Rewrite as ${text}`, edits: [{ start, end, text }] } });
+    found.push({
+      code: "operator",
+      severity: "error",
+      start,
+      end,
+      message,
+      fix: { title: `Rewrite as ${text}`, edits: [{ start, end, text }] },
+    });
   };
   visit(file);
   return found;
@@ -69,7 +76,8 @@ class Rewriter {
   symbolOf(node: ts.Expression): BinaryOperator | null {
     const { tsApi } = this;
     if (tsApi.isPrefixUnaryExpression(node)) {
-      const symbol = node.operator === tsApi.SyntaxKind.MinusToken ? "-" : node.operator === tsApi.SyntaxKind.PlusToken ? "+" : null;
+      const symbol =
+        node.operator === tsApi.SyntaxKind.MinusToken ? "-" : node.operator === tsApi.SyntaxKind.PlusToken ? "+" : null;
       return symbol !== null && this.#isTensor(node.operand) ? symbol : null;
     }
     if (!tsApi.isBinaryExpression(node)) return null;
@@ -82,9 +90,11 @@ class Rewriter {
   rewrite(node: ts.Expression): string {
     const { tsApi } = this;
     const symbol = this.symbolOf(node);
-    if (tsApi.isParenthesizedExpression(node) && this.#unwrapped(node) !== node) return this.rewrite(this.#unwrapped(node));
+    if (tsApi.isParenthesizedExpression(node) && this.#unwrapped(node) !== node)
+      return this.rewrite(this.#unwrapped(node));
     if (symbol === null) return this.#inside(node);
-    if (tsApi.isPrefixUnaryExpression(node)) return symbol === "+" ? this.rewrite(node.operand) : `${this.#receiver(node.operand)}.neg()`;
+    if (tsApi.isPrefixUnaryExpression(node))
+      return symbol === "+" ? this.rewrite(node.operand) : `${this.#receiver(node.operand)}.neg()`;
     if (!tsApi.isBinaryExpression(node)) return this.#inside(node);
     const compound = compoundOperator(tsApi, node.operatorToken.kind);
     const method = methodOfOperator(symbol, 2);
@@ -96,7 +106,18 @@ class Rewriter {
 
   /** `2 * p` is p.mul(2); where the order matters, torch.sub(1, p). A comparison turns round: 0 < p is p.gt(0). */
   #numberFirst(symbol: BinaryOperator, method: string, node: ts.BinaryExpression): string {
-    const turned: Partial<Record<BinaryOperator, string>> = { "+": "add", "*": "mul", "<": "gt", "<=": "ge", ">": "lt", ">=": "le", "==": "eq", "!=": "ne", "===": "eq", "!==": "ne" };
+    const turned: Partial<Record<BinaryOperator, string>> = {
+      "+": "add",
+      "*": "mul",
+      "<": "gt",
+      "<=": "ge",
+      ">": "lt",
+      ">=": "le",
+      "==": "eq",
+      "!=": "ne",
+      "===": "eq",
+      "!==": "ne",
+    };
     const other = turned[symbol];
     if (other !== undefined) return `${this.#receiver(node.right)}.${other}(${this.#argument(node.left)})`;
     return `torch.${method}(${this.#argument(node.left)}, ${this.#argument(node.right)})`;

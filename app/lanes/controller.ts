@@ -1,0 +1,234 @@
+/** @file What happens when: text changes -> compile -> evaluate -> store; Train -> run -> store. The effects of the page are all here. */
+import { type AutoMpg, autoMpgDataset, toyDataset } from "../../engine/data/catalogue.ts";
+import type { Dataset } from "../../engine/data/dataset.ts";
+import type { Fix } from "../../engine/language/program.ts";
+import type { Progress } from "../../engine/train/progress.ts";
+import { markRunning } from "../document/drafts.ts";
+import type { LossModel } from "../editor/LossModel.ts";
+import { annotationsOf } from "../panels/annotations-of.ts";
+import { Sandbox } from "../sandbox/Sandbox.ts";
+import { type Store, setLane, setResult, setTraining } from "../store/store.ts";
+
+/** Charts are drawn at most this often; the last state of a run is always drawn. */
+const DRAW_EVERY = 1000 / 15;
+
+interface LaneRuntime {
+  readonly live: Sandbox;
+  training: Sandbox | null;
+  model: LossModel | null;
+  isBusy: boolean;
+  isDirty: boolean;
+  /** A run that stands at some step and can go on. */
+  hasRun: boolean;
+  drawnAt: number;
+  waiting: ReturnType<typeof setTimeout> | undefined;
+}
+
+export class Controller {
+  readonly #store: Store;
+  readonly #lanes = new Map<string, LaneRuntime>();
+  #autoMpg: Promise<Dataset> | null = null;
+
+  constructor(store: Store) {
+    this.#store = store;
+    for (const { id } of store.getState().document.lanes) {
+      this.#lanes.set(id, {
+        live: new Sandbox(),
+        training: null,
+        model: null,
+        isBusy: false,
+        isDirty: false,
+        hasRun: false,
+        drawnAt: 0,
+        waiting: undefined,
+      });
+    }
+    store.subscribe((now, before) => {
+      if (now.document.experiment !== before.document.experiment) void this.#onExperiment();
+    });
+    void this.#onExperiment();
+  }
+
+  /** The editor for a lane has loaded: from now on its text decides. */
+  attach(lane: string, model: LossModel): void {
+    const runtime = this.#lane(lane);
+    runtime.model = model;
+    model.text.onDidChangeContent(() => {
+      setLane(this.#store, lane, { source: model.source });
+      if (this.#store.getState().results[lane]?.phase === "paused") setResult(this.#store, lane, { phase: "loading" });
+      this.#refresh(lane);
+    });
+    this.#refresh(lane);
+  }
+
+  applyFix(lane: string, fix: Fix): void {
+    this.#lane(lane).model?.apply(fix);
+  }
+
+  replaceSource(lane: string, source: string): void {
+    const { model } = this.#lane(lane);
+    if (model === null) setLane(this.#store, lane, { source });
+    else model.replace(source);
+  }
+
+  /** Runs what was left waiting because it did not finish at the last visit. */
+  run(lane: string): void {
+    setResult(this.#store, lane, { phase: "computing", stopped: null });
+    this.#refresh(lane);
+  }
+
+  async train(): Promise<void> {
+    await this.#trainTo(this.#store.getState().document.experiment.steps);
+  }
+
+  async step(): Promise<void> {
+    const steps = Object.values(this.#store.getState().training).map(({ progress }) => progress?.step ?? 0);
+    await this.#trainTo(Math.max(0, ...steps) + 1);
+  }
+
+  pause(): void {
+    for (const { training } of this.#lanes.values()) training?.pause();
+  }
+
+  reset(): void {
+    for (const runtime of this.#lanes.values()) {
+      this.#dropRun(runtime);
+    }
+    this.#store.setState({ training: {}, isTraining: false, trainedExperiment: null });
+  }
+
+  /** Ends everything that runs. */
+  stop(): void {
+    for (const [lane, { live, training }] of this.#lanes) {
+      training?.stop();
+      if (this.#store.getState().results[lane]?.phase === "computing") live.stop();
+    }
+  }
+
+  /** The data of a data set by its id; the page fetches its one file of real data itself, the sandbox has no network. */
+  async dataset(id: string): Promise<Dataset | null> {
+    if (id !== "auto-mpg") return toyDataset(id);
+    this.#autoMpg ??= fetch("./data/auto-mpg.json")
+      .then((answer): Promise<AutoMpg> => answer.json())
+      .then(autoMpgDataset);
+    return this.#autoMpg;
+  }
+
+  async #onExperiment(): Promise<void> {
+    const { experiment } = this.#store.getState().document;
+    const dataset = await this.dataset(experiment.dataset);
+    if (dataset === null || experiment !== this.#store.getState().document.experiment) return;
+    for (const [lane, runtime] of this.#lanes) {
+      runtime.live.setup({ experiment, dataset });
+      runtime.hasRun = false;
+      this.#refresh(lane);
+    }
+  }
+
+  /** One compilation and evaluation at a time; what was typed meanwhile is taken up at once after it. */
+  #refresh(lane: string): void {
+    const runtime = this.#lane(lane);
+    runtime.isDirty = true;
+    if (runtime.isBusy || runtime.model === null) return;
+    if (this.#store.getState().results[lane]?.phase === "paused") return;
+    runtime.isBusy = true;
+    void this.#evaluateUntilClean(lane, runtime, runtime.model).finally(() => {
+      runtime.isBusy = false;
+      if (runtime.isDirty) this.#refresh(lane);
+    });
+  }
+
+  async #evaluateUntilClean(lane: string, runtime: LaneRuntime, model: LossModel): Promise<void> {
+    while (runtime.isDirty) {
+      runtime.isDirty = false;
+      const { source } = model;
+      const compilation = await model.compile();
+      if (runtime.isDirty) continue;
+      if (compilation.program === null) {
+        setResult(this.#store, lane, { phase: "ready", source, compilation, report: null, stopped: null });
+        this.#annotate(lane, model);
+        continue;
+      }
+      // The old report stays in sight until the new one is there, unless that takes long enough to be noticed.
+      const slow = setTimeout(() => setResult(this.#store, lane, { phase: "computing" }), 300);
+      markRunning(localStorage, true);
+      const evaluated = await runtime.live.evaluate(compilation.program);
+      markRunning(localStorage, false);
+      clearTimeout(slow);
+      if (evaluated.kind === "superseded") continue;
+      const report = evaluated.kind === "report" ? evaluated.report : null;
+      const stopped = evaluated.kind === "stopped" ? evaluated.reason : null;
+      setResult(this.#store, lane, {
+        phase: stopped === null ? "ready" : "stopped",
+        source,
+        compilation,
+        report,
+        stopped,
+      });
+      if (!runtime.isDirty) this.#annotate(lane, model);
+    }
+  }
+
+  #annotate(lane: string, model: LossModel): void {
+    const result = this.#store.getState().results[lane];
+    if (result !== undefined) model.annotate(annotationsOf(result));
+  }
+
+  async #trainTo(until: number): Promise<void> {
+    const { experiment } = this.#store.getState().document;
+    const dataset = await this.dataset(experiment.dataset);
+    if (dataset === null) return;
+    for (const [lane, runtime] of this.#lanes) {
+      const result = this.#store.getState().results[lane];
+      const program = result?.compilation?.program;
+      if (result === undefined || program === undefined || program === null) continue;
+      const goesOn = runtime.hasRun && this.#store.getState().training[lane]?.source === result.source;
+      this.#store.setState({ isTraining: true, trainedExperiment: experiment });
+      if (goesOn) {
+        runtime.training?.resume(until);
+        continue;
+      }
+      runtime.training ??= new Sandbox();
+      runtime.training.setup({ experiment, dataset });
+      runtime.hasRun = true;
+      setTraining(this.#store, lane, { progress: null, stopped: null, source: result.source });
+      runtime.training.train(program, until, {
+        onProgress: (progress) => this.#onProgress(lane, runtime, progress),
+        onStopped: (stopped) => {
+          clearTimeout(runtime.waiting);
+          runtime.hasRun = false;
+          const before = this.#store.getState().training[lane];
+          setTraining(this.#store, lane, { progress: before?.progress ?? null, stopped, source: result.source });
+          this.#store.setState({ isTraining: false });
+        },
+      });
+    }
+  }
+
+  #onProgress(lane: string, runtime: LaneRuntime, progress: Progress): void {
+    clearTimeout(runtime.waiting);
+    const draw = () => {
+      runtime.drawnAt = performance.now();
+      const before = this.#store.getState().training[lane];
+      setTraining(this.#store, lane, { progress, stopped: null, source: before?.source ?? "" });
+      if (progress.status !== "running") this.#store.setState({ isTraining: false });
+      if (progress.status === "failed") runtime.hasRun = false;
+    };
+    const wait = runtime.drawnAt + DRAW_EVERY - performance.now();
+    if (progress.status !== "running" || wait <= 0) draw();
+    else runtime.waiting = setTimeout(draw, wait);
+  }
+
+  #dropRun(runtime: LaneRuntime): void {
+    clearTimeout(runtime.waiting);
+    runtime.training?.dispose();
+    runtime.training = null;
+    runtime.hasRun = false;
+  }
+
+  #lane(id: string): LaneRuntime {
+    const runtime = this.#lanes.get(id);
+    if (runtime === undefined) throw new Error(`There is no lane ${id}.`);
+    return runtime;
+  }
+}

@@ -1,0 +1,255 @@
+/** @file What every lane shares, and the buttons that train. */
+import { useEffect, useId, useState } from "react";
+import { catalogue } from "../../engine/data/catalogue.ts";
+import { type Activation, limits, type ModelSpec } from "../../engine/train/experiment.ts";
+import { useApp, useLosslab } from "../app-context.ts";
+import { setExperiment } from "../store/store.ts";
+import { NumberField } from "../ui/NumberField.tsx";
+import { formatRate } from "./format.ts";
+
+const activations: readonly Activation[] = ["tanh", "relu", "sigmoid", "silu"];
+
+export function ExperimentBar() {
+  const { store } = useApp();
+  const experiment = useLosslab(({ document }) => document.experiment);
+  const { model, optimizer } = experiment;
+  const change = (part: Partial<typeof experiment>) => setExperiment(store, part);
+  return (
+    <section className="experiment" aria-label="Experiment">
+      <Choice
+        label="Data set"
+        shown="Data"
+        value={experiment.dataset}
+        options={catalogue.map(({ id, title }) => [id, title])}
+        onChange={(dataset) => change({ dataset })}
+      />
+      <Choice
+        label="Model"
+        shown="Model"
+        value={model.kind}
+        options={[
+          ["linear", "Linear"],
+          ["mlp", "MLP"],
+        ]}
+        onChange={(kind) =>
+          change({
+            model: kind === "linear" ? { kind: "linear" } : { kind: "mlp", widths: [32, 32], activation: "tanh" },
+          })
+        }
+      />
+      {model.kind === "mlp" && (
+        <>
+          <Widths model={model} onChange={(widths) => change({ model: { ...model, widths } })} />
+          <Choice
+            label="Activation"
+            shown=""
+            value={model.activation}
+            options={activations.map((name) => [name, name])}
+            onChange={(name) => {
+              const activation = activations.find((candidate) => candidate === name);
+              if (activation !== undefined) change({ model: { ...model, activation } });
+            }}
+          />
+        </>
+      )}
+      <Choice
+        label="Optimizer"
+        shown="Optimizer"
+        value={optimizer.name}
+        options={[
+          ["SGD", "SGD"],
+          ["Adam", "Adam"],
+        ]}
+        onChange={(name) => change({ optimizer: name === "SGD" ? { name: "SGD", momentum: 0 } : { name: "Adam" } })}
+      />
+      <NumberField
+        label="Learning rate"
+        shown="lr"
+        value={experiment.lr}
+        {...limits.lr}
+        width={9}
+        onChange={(lr) => change({ lr })}
+      />
+      {optimizer.name === "SGD" && (
+        <NumberField
+          label="Momentum"
+          shown="Momentum"
+          value={optimizer.momentum}
+          {...limits.momentum}
+          width={7}
+          onChange={(momentum) => change({ optimizer: { name: "SGD", momentum } })}
+        />
+      )}
+      <NumberField
+        label="Batch size"
+        shown="Batch"
+        value={experiment.batchSize}
+        {...limits.batchSize}
+        isInteger
+        width={7}
+        onChange={(batchSize) => change({ batchSize })}
+      />
+      <NumberField
+        label="Seed"
+        shown="Seed"
+        value={experiment.seed}
+        {...limits.seed}
+        isInteger
+        width={7}
+        onChange={(seed) => change({ seed })}
+      />
+      <NumberField
+        label="Steps"
+        shown="Steps"
+        value={experiment.steps}
+        {...limits.steps}
+        isInteger
+        width={9}
+        onChange={(steps) => change({ steps })}
+      />
+      <span className="spacer" />
+      <RunButtons />
+    </section>
+  );
+}
+
+function RunButtons() {
+  const { controller } = useApp();
+  const isTraining = useLosslab((state) => state.isTraining);
+  const isComputing = useLosslab(({ results }) => Object.values(results).some(({ phase }) => phase === "computing"));
+  const progress = useLosslab(({ training }) => Object.values(training)[0]?.progress ?? null);
+  const canTrain = useLosslab(({ results }) => Object.values(results).some(({ compilation }) => compilation?.program));
+  const isDone = useLosslab(({ training, document }) => {
+    const step = Object.values(training)[0]?.progress?.step ?? 0;
+    return step > 0 && step >= document.experiment.steps;
+  });
+  const rate =
+    progress === null || progress.stepsPerSecond === 0 ? "" : ` · ${formatRate(progress.stepsPerSecond)} steps/s`;
+
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && !event.defaultPrevented) void controller.train();
+    };
+    addEventListener("keydown", onKey);
+    return () => removeEventListener("keydown", onKey);
+  }, [controller]);
+
+  return (
+    <span className="run">
+      <output className="steps" aria-label="Training status">
+        step {(progress?.step ?? 0).toLocaleString("en-US")}
+        {rate}
+      </output>
+      {(isTraining || isComputing) && (
+        <button type="button" className="button danger" onClick={() => controller.stop()}>
+          Stop
+        </button>
+      )}
+      <button
+        type="button"
+        className="button"
+        disabled={isTraining || !canTrain || isDone}
+        onClick={() => void controller.step()}
+      >
+        Step
+      </button>
+      <button type="button" className="button" onClick={() => controller.reset()}>
+        Reset
+      </button>
+      <button type="button" className="button" disabled={!isTraining} onClick={() => controller.pause()}>
+        Pause
+      </button>
+      <button
+        type="button"
+        className="button primary"
+        disabled={isTraining || !canTrain}
+        title="Ctrl+Enter"
+        onClick={() => void controller.train()}
+      >
+        <span aria-hidden="true">▶ </span>Train
+      </button>
+    </span>
+  );
+}
+
+interface ChoiceProps {
+  readonly label: string;
+  readonly shown: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, text: string])[];
+  readonly onChange: (value: string) => void;
+}
+
+function Choice({ label, shown, value, options, onChange }: ChoiceProps) {
+  const id = useId();
+  return (
+    <span className="field">
+      {shown !== "" && <label htmlFor={id}>{shown}</label>}
+      <select
+        id={id}
+        className="select"
+        aria-label={label}
+        value={value}
+        onChange={(event) => onChange(event.target.value)}
+      >
+        {options.map(([option, text]) => (
+          <option key={option} value={option}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </span>
+  );
+}
+
+function Widths({
+  model,
+  onChange,
+}: {
+  readonly model: Extract<ModelSpec, { kind: "mlp" }>;
+  readonly onChange: (widths: readonly number[]) => void;
+}) {
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? model.widths.join(", ");
+  const widths = parseWidths(text);
+  return (
+    <span className="field">
+      <input
+        id={id}
+        className="number"
+        style={{ width: "9ch" }}
+        aria-label="Hidden widths"
+        title="Widths of the hidden layers"
+        aria-invalid={widths === null}
+        aria-describedby={widths === null ? `${id}-error` : undefined}
+        value={text}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          const parsed = parseWidths(event.target.value);
+          if (parsed !== null) onChange(parsed);
+        }}
+        onBlur={() => {
+          if (widths !== null) setTyped(null);
+        }}
+      />
+      {widths === null && (
+        <span className="field-error" id={`${id}-error`} role="alert">
+          {limits.layers.min} to {limits.layers.max} whole numbers from {limits.width.min} to {limits.width.max}, such
+          as 32, 32
+        </span>
+      )}
+    </span>
+  );
+}
+
+function parseWidths(text: string): number[] | null {
+  const widths = text
+    .split(/[\s,·]+/)
+    .filter((part) => part !== "")
+    .map(Number);
+  const areGood = widths.every(
+    (width) => Number.isInteger(width) && width >= limits.width.min && width <= limits.width.max,
+  );
+  return areGood && widths.length >= limits.layers.min && widths.length <= limits.layers.max ? widths : null;
+}

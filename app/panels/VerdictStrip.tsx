@@ -1,0 +1,83 @@
+/** @file One line under the editor: what this loss is, why, and the fix as a button. */
+import { useMemo } from "react";
+import { useApp, useLosslab } from "../app-context.ts";
+import { panes } from "../lanes/panes.ts";
+import { noResult, setExperiment } from "../store/store.ts";
+import { verdictOf } from "./words.ts";
+
+export function VerdictStrip({ id }: { readonly id: string }) {
+  const { store, controller } = useApp();
+  const result = useLosslab(({ results }) => results[id] ?? noResult);
+  const verdict = useMemo(() => verdictOf(result), [result]);
+  const { label, tone, shape, value, reason, pytorch, fixes, notes, place, offersTwoTargets } = verdict;
+  const select = (range: typeof place): void => {
+    if (range === null) return;
+    panes.get(id)?.select(range);
+    panes.get(id)?.focus();
+  };
+  return (
+    <div className={`verdict ${tone}${result.phase === "computing" ? " is-computing" : ""}`}>
+      <div className="verdict-line">
+        {/* What a screen reader says when it changes: everything but the buttons. */}
+        <div role="status" aria-label={`Verdict ${id}`} className="verdict-text">
+          {label !== null && (
+            <span className="verdict-label">
+              <span className="dot" />
+              <b>{label}</b>{" "}
+            </span>
+          )}
+          {shape !== null && <span className="mono muted">shape {shape} </span>}
+          {value !== null && <span className="mono">{value} </span>}
+          <span className={label === null ? "muted" : "verdict-reason"}>{reason}</span>
+          {pytorch !== null && <span className="verdict-pytorch"> PyTorch: “{pytorch}”</span>}
+          {notes.map(({ code, text, place: where }) => (
+            <button
+              type="button"
+              key={`${code}${where?.start}`}
+              className={`note ${code === "type" ? "quiet" : "warn"}`}
+              onClick={() => select(where)}
+            >
+              {text}
+            </button>
+          ))}
+        </div>
+        <span className="verdict-fixes">
+          {fixes.map((fix) => (
+            <button
+              type="button"
+              key={fix.title}
+              className="button"
+              onClick={() => controller.applyFix(id, fix)}
+              title={fix.title}
+            >
+              {shortTitle(fix.title)}
+            </button>
+          ))}
+          {offersTwoTargets && (
+            <button type="button" className="button" onClick={() => setExperiment(store, { dataset: "two-targets" })}>
+              Use two targets per input
+            </button>
+          )}
+          {notes
+            .flatMap((note) => note.fixes)
+            .slice(0, 1)
+            .map((fix) => (
+              <button type="button" key={fix.title} className="button" onClick={() => controller.applyFix(id, fix)}>
+                {shortTitle(fix.title)}
+              </button>
+            ))}
+          {result.phase === "paused" && (
+            <button type="button" className="button" onClick={() => controller.run(id)}>
+              Run
+            </button>
+          )}
+        </span>
+      </div>
+    </div>
+  );
+}
+
+function shortTitle(title: string): string {
+  if (title.startsWith("Append ")) return `Fix: ${title.slice("Append ".length)}`;
+  return title.length > 44 ? `${title.slice(0, 43)}…` : title;
+}

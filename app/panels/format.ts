@@ -1,0 +1,27 @@
+/** @file Numbers and shapes as people read them. */
+
+export function formatNumber(value: number | null | undefined): string {
+  if (value === null || value === undefined) return "–";
+  if (Number.isNaN(value)) return "NaN";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "-∞";
+  if (value === 0) return "0";
+  const size = Math.abs(value);
+  if (size >= 1e5 || size < 1e-3) return value.toExponential(2).replace("e+", "e");
+  return String(Number(value.toPrecision(4)));
+}
+
+export function formatShape(shape: readonly number[]): string {
+  return shape.length === 0 ? "[ ]" : `[${shape.join(", ")}]`;
+}
+
+/** 21k, 940 */
+export function formatRate(perSecond: number): string {
+  if (perSecond >= 10_000) return `${Math.round(perSecond / 1000)}k`;
+  if (perSecond >= 1000) return `${(perSecond / 1000).toFixed(1)}k`;
+  return String(Math.round(perSecond));
+}
+
+export function oneLine(text: string, longest = 80): string {
+  const line = text.replace(/\s+/g, " ").trim();
+  return line.length > longest ? `${line.slice(0, longest - 1)}…` : line;
+}

@@ -1,0 +1,356 @@
+/** @file All words about a loss: from the facts of a compilation and a report to a verdict. Pure; the editor's share is in annotations-of.ts. */
+import type { Failure, Hazard, Report } from "../../engine/inspect/report.ts";
+import type { Compilation, Diagnostic, Fix, Probe, Range } from "../../engine/language/program.ts";
+import type { StopReason } from "../sandbox/Sandbox.ts";
+import type { LaneResult } from "../store/store.ts";
+import { formatNumber, formatShape, oneLine } from "./format.ts";
+
+export type Label = "Scalar" | "Not a scalar" | "No gradient" | "Broken" | "Stopped";
+
+export interface Verdict {
+  readonly label: Label | null;
+  readonly tone: "ok" | "warn" | "bad" | "muted";
+  readonly shape: string | null;
+  readonly value: string | null;
+  /** Why, in a sentence or two. */
+  readonly reason: string;
+  /** PyTorch's own line, where PyTorch would raise. */
+  readonly pytorch: string | null;
+  readonly fixes: readonly Fix[];
+  /** Where it is about, for a marker. */
+  readonly place: Range | null;
+  /** What else deserves a look although the loss can be trained. */
+  readonly notes: readonly Note[];
+  /** Fixes that are not edits of the text. */
+  readonly offersTwoTargets: boolean;
+}
+
+export interface Note {
+  readonly code: string;
+  readonly text: string;
+  readonly place: Range | null;
+  readonly fixes: readonly Fix[];
+}
+
+export const NOT_SCALAR = "grad can be implicitly created only for scalar outputs";
+const NO_GRAPH = "element 0 of tensors does not require grad and does not have a grad_fn";
+
+const nothing = { shape: null, value: null, pytorch: null, fixes: [], place: null, notes: [], offersTwoTargets: false };
+
+export function verdictOf(result: LaneResult): Verdict {
+  const { compilation, report, source, stopped, phase } = result;
+  if (stopped !== null) return { ...nothing, label: "Stopped", tone: "bad", reason: stopReasons[stopped] };
+  if (phase === "paused") {
+    return {
+      ...nothing,
+      label: "Stopped",
+      tone: "muted",
+      reason: "This loss did not finish at your last visit, so it waits. Edit it, or press Run.",
+    };
+  }
+  if (compilation === null) return { ...nothing, label: null, tone: "muted", reason: "Loading the compiler…" };
+  const blocking = blockingDiagnostic(compilation, report);
+  if (blocking !== null) return broken(source, blocking);
+  if (report === null) return { ...nothing, label: null, tone: "muted", reason: "Computing…" };
+  const text = new Source(source, compilation);
+  if (report.failure !== null) return failed(text, report.failure);
+  return judged(text, report, compilation.diagnostics);
+}
+
+const stopReasons: Record<StopReason, string> = {
+  overrun:
+    "The loss did not finish within 2 s and was stopped. Look for a loop, a recursion or a regular expression that never ends.",
+  user: "Stopped by you. It runs again with the next edit.",
+  flood: "The loss sent more than can be shown and was stopped.",
+  crashed: "The sandbox ended unexpectedly, most likely for want of memory. It runs again with the next edit.",
+  unresponsive: "The sandbox did not start. Reload the page.",
+  unsafe: "This browser cannot isolate the code of a loss, so none is run.",
+};
+
+/** What keeps a loss from running: no program, a syntax error, an operator on tensors. */
+function blockingDiagnostic({ program, diagnostics }: Compilation, report: Report | null): Diagnostic | null {
+  const errors = diagnostics.filter(({ severity }) => severity === "error");
+  const [first] = errors;
+  if (first === undefined) return null;
+  if (program === null || errors.some(({ code }) => code === "syntax"))
+    return errors.find(({ code }) => code === "syntax") ?? first;
+  // An operator that is never reached does no harm.
+  return report?.failure?.code === "operator" || report === null ? first : null;
+}
+
+function broken(source: string, diagnostic: Diagnostic): Verdict {
+  const place = { start: diagnostic.start, end: diagnostic.end };
+  const reason = `${capitalized(diagnostic.message)}${/[.!?)}…]$/.test(diagnostic.message) ? "" : "."} (line ${lineOf(source, diagnostic.start)})`;
+  return {
+    ...nothing,
+    label: "Broken",
+    tone: "bad",
+    reason,
+    place,
+    fixes: diagnostic.fix === undefined ? [] : [diagnostic.fix],
+  };
+}
+
+function failed(text: Source, failure: Failure): Verdict {
+  const place =
+    failure.loop === null ? text.place(failure.probe) : (text.compilation.program?.loops[failure.loop] ?? null);
+  const line = place === null ? "" : ` (line ${lineOf(text.source, place.start)})`;
+  const name = failure.code === "exception" && failure.name !== "Error" ? `${failure.name}: ` : "";
+  const base = { ...nothing, place, pytorch: failure.pytorch };
+  if (failure.code === "timeout") {
+    return {
+      ...base,
+      label: "Stopped",
+      tone: "bad",
+      reason: `This loop was still running after a second, so it was stopped${line}. Check the condition that ends it.`,
+    };
+  }
+  const hint = failure.hint === null ? "" : ` ${failure.hint}`;
+  return {
+    ...base,
+    label: "Broken",
+    tone: "bad",
+    reason: `${name}${capitalized(failure.message)}${line}.${hint}`,
+    offersTwoTargets: failure.code === "too-few-targets",
+  };
+}
+
+function judged(text: Source, report: Report, diagnostics: readonly Diagnostic[]): Verdict {
+  const { outcome, hazards, gradient } = report;
+  const shape = outcome?.kind === "tensor" ? formatShape(outcome.shape) : null;
+  const value = outcome?.value === null || outcome?.value === undefined ? null : formatNumber(outcome.value);
+  const notes = [...hazards.flatMap((hazard) => noteOf(text, hazard)), ...typeNotes(diagnostics)];
+  const base = { ...nothing, shape, value, notes, place: text.place(outcome?.probe ?? null) };
+  const find = <C extends Hazard["code"]>(code: C) =>
+    hazards.find((hazard): hazard is Extract<Hazard, { code: C }> => hazard.code === code);
+
+  const notATensor = find("not-a-tensor");
+  if (notATensor !== undefined) {
+    const cut = find("no-gradient");
+    const viaItem = cut?.cause === "item" || cut?.cause === "tolist";
+    return {
+      ...base,
+      label: "Broken",
+      tone: "bad",
+      reason: viaItem
+        ? `forward returns a number: ${cut.cause}() left the graph, so there is no gradient. Return the tensor itself.`
+        : returned(notATensor.kind),
+      fixes: viaItem ? text.removeCall(cut.probe, cut.cause ?? "") : [],
+    };
+  }
+  const notScalar = find("not-scalar");
+  if (notScalar !== undefined) {
+    return {
+      ...base,
+      label: "Not a scalar",
+      tone: "warn",
+      reason: `${text.isPerSample(notScalar.shape) ? "One loss for each element" : "Several numbers"}: backward needs one to start from. Reduce it.`,
+      pytorch: NOT_SCALAR,
+      fixes: reductions(text, notScalar.probe),
+    };
+  }
+  const nonFinite = find("non-finite");
+  if (nonFinite !== undefined) {
+    const what = nonFinite.nan ? "NaN" : "infinity";
+    return {
+      ...base,
+      label: "Broken",
+      tone: "bad",
+      reason: `${what} began in ${text.quote(nonFinite.probe)}${text.line(nonFinite.probe)}. Check the domain of its inputs.`,
+      place: text.place(nonFinite.probe),
+    };
+  }
+  const noGradient = find("no-gradient");
+  if (noGradient !== undefined) {
+    return {
+      ...base,
+      label: "No gradient",
+      tone: "bad",
+      reason: lostGradient(text, noGradient),
+      pytorch: NO_GRAPH,
+      place: text.place(noGradient.probe),
+      fixes: noGradient.cause === "detach" ? text.removeCall(noGradient.probe, "detach") : [],
+    };
+  }
+  const zero = find("zero-gradient");
+  if (zero !== undefined) {
+    const reason =
+      zero.cause === null
+        ? "The gradient is zero for every prediction of this batch: nothing would be learned from it."
+        : `The gradient is zero everywhere: ${zero.cause}() has derivative 0${text.line(zero.probe)}. PyTorch says nothing and learns nothing.`;
+    return {
+      ...base,
+      label: "No gradient",
+      tone: "bad",
+      reason,
+      place: text.place(zero.probe),
+      fixes: zero.cause === null ? [] : text.removeCall(zero.probe, zero.cause),
+    };
+  }
+  const badGradient = find("non-finite-gradient");
+  if (badGradient !== undefined) {
+    return {
+      ...base,
+      label: "Broken",
+      tone: "bad",
+      reason: `The value is finite, but the gradient is not: it went wrong in ${badGradient.cause ?? "backward"} of ${text.quote(badGradient.probe)}${text.line(badGradient.probe)}.`,
+      place: text.place(badGradient.probe),
+    };
+  }
+  const oneElement = find("one-element");
+  const reaches = gradient === null ? "" : `Gradient reaches the predictions, norm ${formatNumber(gradient.norm)}.`;
+  if (oneElement !== undefined) {
+    const word = `One element in ${oneElement.shape.length === 1 ? "one dim" : `${oneElement.shape.length} dims`}: PyTorch starts a gradient from it, JAX refuses.`;
+    return {
+      ...base,
+      label: "Scalar",
+      tone: "ok",
+      reason: `${word} ${reaches}`,
+      fixes: text.append(oneElement.probe, ".squeeze()"),
+    };
+  }
+  return { ...base, label: "Scalar", tone: "ok", reason: reaches };
+}
+
+const notTensors: Record<string, string> = {
+  undefined: "forward returns nothing. Add a return statement.",
+  null: "forward returns null. Return a tensor.",
+  number: "forward returns a number. A number has no gradient: return a tensor.",
+  array: "forward returns an array. Return one tensor; torch.stack makes one of several.",
+  promise: "forward returns a promise. Take away async and await.",
+  boolean: "forward returns true or false. Return a tensor.",
+  string: "forward returns a string. Return a tensor.",
+  function: "forward returns a function. Call it, and return its tensor.",
+  object: "forward returns an object. Return a tensor.",
+};
+
+function returned(kind: string): string {
+  return notTensors[kind] ?? `forward returns ${kind}. Return a tensor.`;
+}
+
+const comparisons: ReadonlySet<string> = new Set([
+  "gt",
+  "ge",
+  "lt",
+  "le",
+  "eq",
+  "ne",
+  "logical_and",
+  "logical_or",
+  "logical_not",
+  "isnan",
+  "isinf",
+  "isfinite",
+]);
+
+function lostGradient(text: Source, { cause, probe }: Extract<Hazard, { code: "no-gradient" }>): string {
+  const where = text.line(probe);
+  if (cause === null) return "Nothing connects the result to the predictions: it is a constant to them.";
+  if (cause === "detach") return `detach() cuts the result off from the predictions${where}.`;
+  if (cause === "item" || cause === "tolist")
+    return `${cause}() turns a tensor into plain numbers${where}: no gradient goes through them.`;
+  if (cause === "no_grad")
+    return `torch.no_grad() computes without a graph${where}: no gradient goes through what is made there.`;
+  if (cause.startsWith("arg")) return `${cause}() gives an index${where}: an index has no gradient.`;
+  if (comparisons.has(cause))
+    return `A comparison, ${cause}(), answers true or false${where}: no gradient goes through it. torch.sigmoid is a smooth stand-in.`;
+  return `${cause}() passes no gradient on${where}.`;
+}
+
+function noteOf(text: Source, hazard: Hazard): Note[] {
+  if (hazard.code !== "silent-broadcast") return [];
+  const [left, right, result] = [hazard.left, hazard.right, hazard.result].map(formatShape);
+  const place = text.place(hazard.probe);
+  return [
+    {
+      code: hazard.code,
+      text: `Silent broadcast in ${hazard.op}: ${left} with ${right} gives ${result}, every element with every other${text.line(hazard.probe)}. PyTorch says nothing. If it is meant, write // broadcast ok on the line.`,
+      place,
+      fixes: place === null ? [] : [acceptBroadcast(text.source, place)],
+    },
+  ];
+}
+
+function acceptBroadcast(source: string, place: Range): Fix {
+  const end = source.indexOf("\n", place.start);
+  const at = end < 0 ? source.length : end;
+  return { title: "Accept: add // broadcast ok", edits: [{ start: at, end: at, text: " // broadcast ok" }] };
+}
+
+function typeNotes(diagnostics: readonly Diagnostic[]): Note[] {
+  return diagnostics
+    .filter(({ code }) => code === "type")
+    .map(({ message, start, end }) => ({
+      code: "type",
+      text: oneLine(message, 200),
+      place: { start, end },
+      fixes: [],
+    }));
+}
+
+function reductions(text: Source, probe: number | null): Fix[] {
+  return [...text.append(probe, ".mean()"), ...text.append(probe, ".sum()")];
+}
+
+/** The source with its probes: where things are, and what stands there. */
+class Source {
+  constructor(
+    readonly source: string,
+    readonly compilation: Compilation,
+  ) {}
+
+  probe(index: number | null): Probe | null {
+    return index === null ? null : (this.compilation.program?.probes[index] ?? null);
+  }
+
+  place(index: number | null): Range | null {
+    const probe = this.probe(index);
+    return probe === null ? null : { start: probe.start, end: probe.end };
+  }
+
+  line(index: number | null): string {
+    const place = this.place(index);
+    return place === null ? "" : ` (line ${lineOf(this.source, place.start)})`;
+  }
+
+  quote(index: number | null): string {
+    const place = this.place(index);
+    return place === null ? "the loss" : oneLine(this.source.slice(place.start, place.end), 60);
+  }
+
+  isPerSample(shape: readonly number[]): boolean {
+    return shape.length > 0 && (shape[0] ?? 0) > 1;
+  }
+
+  append(index: number | null, call: string): Fix[] {
+    const probe = this.probe(index);
+    if (probe === null) return [];
+    const edits = probe.takesPostfix
+      ? [{ start: probe.end, end: probe.end, text: call }]
+      : [
+          { start: probe.start, end: probe.start, text: "(" },
+          { start: probe.end, end: probe.end, text: `)${call}` },
+        ];
+    return [{ title: `Append ${call}`, edits }];
+  }
+
+  /** Takes `.detach()` and the like away, where it ends the expression. */
+  removeCall(index: number | null, name: string): Fix[] {
+    const place = this.place(index);
+    if (place === null) return [];
+    const text = this.source.slice(place.start, place.end);
+    const match = new RegExp(`\\.\\s*${name}\\(\\s*\\)$`).exec(text);
+    if (match === null) return [];
+    return [{ title: `Remove .${name}()`, edits: [{ start: place.start + match.index, end: place.end, text: "" }] }];
+  }
+}
+
+export function lineOf(source: string, offset: number): number {
+  return source.slice(0, offset).split("\n").length;
+}
+
+function capitalized(text: string): string {
+  return /^[a-z][a-zA-Z]* /.test(text) && !/^(forward|torch|predictions|targets)/.test(text)
+    ? text.charAt(0).toUpperCase() + text.slice(1)
+    : text;
+}

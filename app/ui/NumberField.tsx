@@ -1,0 +1,61 @@
+/** @file A number with a range. What is typed stays as typed; only what is within the range takes force. */
+import { useId, useState } from "react";
+
+interface NumberFieldProps {
+  readonly label: string;
+  readonly shown: string;
+  readonly value: number;
+  readonly min: number;
+  readonly max: number;
+  readonly isInteger?: boolean;
+  readonly width: number;
+  readonly onChange: (value: number) => void;
+}
+
+export function NumberField({ label, shown, value, min, max, isInteger = false, width, onChange }: NumberFieldProps) {
+  const id = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? String(value);
+  const error = problem(text, min, max, isInteger);
+
+  const take = (next: string): void => {
+    setTyped(next);
+    if (problem(next, min, max, isInteger) === null) onChange(Number(next));
+  };
+
+  return (
+    <span className="field">
+      <label htmlFor={id}>{shown}</label>
+      <input
+        id={id}
+        type="number"
+        className="number"
+        aria-label={label}
+        aria-invalid={error !== null}
+        aria-describedby={error === null ? undefined : `${id}-error`}
+        style={{ width: `${width}ch` }}
+        step={isInteger ? 1 : "any"}
+        min={min}
+        max={max}
+        value={text}
+        onChange={(event) => take(event.target.value)}
+        onBlur={() => {
+          if (error === null) setTyped(null);
+        }}
+      />
+      {error !== null && (
+        <span className="field-error" id={`${id}-error`} role="alert">
+          {error}; {value} stays in force
+        </span>
+      )}
+    </span>
+  );
+}
+
+function problem(text: string, min: number, max: number, isInteger: boolean): string | null {
+  const value = Number(text);
+  if (text.trim() === "" || !Number.isFinite(value)) return "A number is needed";
+  if (isInteger && !Number.isInteger(value)) return "A whole number is needed";
+  if (value < min || value > max) return `From ${min} to ${max}`;
+  return null;
+}
