@@ -40,6 +40,22 @@ export class Losslab {
     return this.page.getByRole("button", { name, exact: typeof name === "string" });
   }
 
+  /** What is said about a run that ended badly. */
+  notice(): Locator {
+    return this.page.getByRole("alert").filter({ hasText: /stopped training/ });
+  }
+
+  /** Shapes shown in the editor, in reading order. */
+  async hints(): Promise<string[]> {
+    const texts = await this.page.locator(".monaco-editor .view-lines span[class*='ced-'], .monaco-editor .view-lines span[class*='dyn-']").allInnerTexts();
+    return texts.map((text) => text.trim()).filter((text) => /^(\[[\d, ]*\]|scalar)/.test(text));
+  }
+
+  /** The suggestions that the editor offers. */
+  suggestions(): Locator {
+    return this.page.locator(".suggest-widget .monaco-list-row");
+  }
+
   /** The line that counts steps. */
   status(): Locator {
     return this.page.getByLabel("Training status");
@@ -70,10 +86,11 @@ export class Losslab {
     await field.press("Enter");
   }
 
-  /** Replaces everything in the editor, as one paste does. */
+  /** Replaces everything in the editor, by pasting. */
   async write(source: string, lane = "A"): Promise<void> {
     await this.editor(lane).focus();
     await this.page.keyboard.press("ControlOrMeta+a");
-    await this.page.keyboard.insertText(source);
+    await this.page.evaluate((text) => navigator.clipboard.writeText(text), source);
+    await this.page.keyboard.press("ControlOrMeta+v");
   }
 }

@@ -80,7 +80,7 @@ function blockingDiagnostic({ program, diagnostics }: Compilation, report: Repor
 
 function broken(source: string, diagnostic: Diagnostic): Verdict {
   const place = { start: diagnostic.start, end: diagnostic.end };
-  const reason = `${capitalized(diagnostic.message)}${/[.!?)}…]$/.test(diagnostic.message) ? "" : "."} (line ${lineOf(source, diagnostic.start)})`;
+  const reason = `${diagnostic.message}${/[.!?)}…]$/.test(diagnostic.message) ? "" : "."} (line ${lineOf(source, diagnostic.start)})`;
   return {
     ...nothing,
     label: "Broken",
@@ -110,7 +110,7 @@ function failed(text: Source, failure: Failure): Verdict {
     ...base,
     label: "Broken",
     tone: "bad",
-    reason: `${name}${capitalized(failure.message)}${line}.${hint}`,
+    reason: `${name}${failure.message}${line}.${hint}`,
     offersTwoTargets: failure.code === "too-few-targets",
   };
 }
@@ -347,10 +347,4 @@ class Source {
 
 export function lineOf(source: string, offset: number): number {
   return source.slice(0, offset).split("\n").length;
-}
-
-function capitalized(text: string): string {
-  return /^[a-z][a-zA-Z]* /.test(text) && !/^(forward|torch|predictions|targets)/.test(text)
-    ? text.charAt(0).toUpperCase() + text.slice(1)
-    : text;
 }

@@ -29,6 +29,12 @@ export function mapBinary(
   } else if (left.length === 1 && right.length === to.length) {
     const value = left[0];
     for (let i = 0; i < to.length; i++) to[i] = f(value, right[i]);
+  } else if (left.length === to.length && isSuffix(b.shape, shape)) {
+    // A bias: the same row under every row.
+    const width = right.length;
+    for (let start = 0; start < to.length; start += width) {
+      for (let i = 0; i < width; i++) to[start + i] = f(left[start + i], right[i]);
+    }
   } else {
     const leftStrides = broadcastStrides(a.shape, shape);
     const rightStrides = broadcastStrides(b.shape, shape);
@@ -37,6 +43,10 @@ export function mapBinary(
     });
   }
   return Tensor.of(to, shape, dtype);
+}
+
+function isSuffix(part: Shape, whole: Shape): boolean {
+  return part.every((size, i) => size === whole[whole.length - part.length + i]) && numelOf(part) > 0;
 }
 
 /** Strides that read a contiguous tensor of shape `from` as if it had shape `to`: 0 where it is expanded. */

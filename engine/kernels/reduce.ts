@@ -23,6 +23,20 @@ export function rowsOf(x: Tensor, dims: readonly number[]): Rows {
   return { data: toContiguousData(moved), outer: numelOf(kept.map((dim) => x.shape[dim])), length };
 }
 
+/** Sums over leading dims, as the gradient of a bias does: down the columns, without moving anything. */
+export function sumColumns(x: Tensor, leading: number, keepdim: boolean): Tensor {
+  const data = toContiguousData(x);
+  const width = numelOf(x.shape.slice(leading));
+  const sums = new Float64Array(width);
+  for (let start = 0; start < data.length; start += width) {
+    for (let i = 0; i < width; i++) sums[i] += data[start + i];
+  }
+  const to = allocate(x.dtype, width);
+  to.set(sums);
+  const dims = Array.from({ length: leading }, (_, dim) => dim);
+  return Tensor.of(to, reducedShape(x.shape, dims, keepdim), x.dtype);
+}
+
 export type Fold = (data: TypedData, start: number, length: number) => number;
 
 export function reduce(fold: Fold, x: Tensor, dims: readonly number[], keepdim: boolean, dtype: DType): Tensor {

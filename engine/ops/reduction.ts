@@ -1,5 +1,5 @@
 /** @file Ops that fold dims into one number each. */
-import { type Fold, foldArg, foldMax, foldMin, foldSum, reduce } from "../kernels/reduce.ts";
+import { type Fold, foldArg, foldMax, foldMin, foldSum, reduce, sumColumns } from "../kernels/reduce.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { normalizeDim, normalizeDims, numelOf, reducedShape, type Shape } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
@@ -59,7 +59,9 @@ export const sum = defineOp(
     (x: Tensor, dim: Dims = null, keepdim = false): Tensor => {
       const dims = normalizeDims("sum", dim, x.shape.length);
       const dtype = x.dtype === "bool" ? "int64" : x.dtype;
-      return finish(op, [x], reduce(foldSum, x, dims, keepdim, dtype), (grad) => spread(grad, x.shape, dims));
+      const isLeading = dims.length > 0 && dims.length < x.shape.length && dims.every((d, i) => d === i) && dtype === x.dtype;
+      const output = isLeading ? sumColumns(x, dims.length, keepdim) : reduce(foldSum, x, dims, keepdim, dtype);
+      return finish(op, [x], output, (grad) => spread(grad, x.shape, dims));
     },
 );
 
