@@ -47,8 +47,16 @@ export class Losslab {
 
   /** Shapes shown in the editor, in reading order. */
   async hints(): Promise<string[]> {
-    const texts = await this.page.locator(".monaco-editor .view-lines span[class*='ced-'], .monaco-editor .view-lines span[class*='dyn-']").allInnerTexts();
-    return texts.map((text) => text.trim()).filter((text) => /^(\[[\d, ]*\]|scalar)/.test(text));
+    const found = await this.page.locator(".monaco-editor .view-lines span[class*='dyn-rule']").evaluateAll((spans) =>
+      spans.map((span) => {
+        const { top, left } = span.getBoundingClientRect();
+        return { top, left, text: (span.textContent ?? "").replace(/\u00a0/g, " ").trim() };
+      }),
+    );
+    return found
+      .filter(({ text }) => text !== "")
+      .sort((a, b) => a.top - b.top || a.left - b.left)
+      .map(({ text }) => text);
   }
 
   /** The suggestions that the editor offers. */

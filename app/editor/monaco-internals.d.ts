@@ -5,6 +5,10 @@ declare module "monaco-editor/languages/features/typescript/lib/typescriptServic
   export { ts as typescript };
 }
 
+declare module "monaco-editor/languages/features/typescript/lib/lib" {
+  export const libFileMap: Record<string, string>;
+}
+
 declare module "monaco-editor/languages/features/typescript/tsWorker" {
   import type { worker } from "monaco-editor/editor";
   import type ts from "typescript-api";

@@ -21,6 +21,8 @@ function quantile(values: readonly number[], share: number): number {
 async function withPage<T>(browser: Browser, use: (page: Page) => Promise<T>): Promise<T> {
   const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, permissions: ["clipboard-read", "clipboard-write"] });
   const page = await context.newPage();
+  // What compiles this file names functions through a helper that the page doesn't have.
+  await page.addInitScript("globalThis.__name = (f) => f");
   try {
     return await use(page);
   } finally {

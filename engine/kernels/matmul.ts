@@ -1,5 +1,5 @@
 /** @file [m, k] times [k, n]. Each product is summed in order of k, in float64. */
-import type { TypedData } from "../tensor/dtype.ts";
+import { doubles, type TypedData } from "../tensor/dtype.ts";
 
 export interface Matrix {
   readonly data: TypedData;
@@ -9,7 +9,15 @@ export interface Matrix {
 }
 
 /** Writes rows of `to` from `toOffset`, contiguous. A transposed operand is only other strides. */
-export function matmulInto(to: TypedData, toOffset: number, a: Matrix, b: Matrix, m: number, k: number, n: number): void {
+export function matmulInto(
+  to: TypedData,
+  toOffset: number,
+  a: Matrix,
+  b: Matrix,
+  m: number,
+  k: number,
+  n: number,
+): void {
   const left = packRows(a, m, k);
   // Columns of b as rows: both operands of every dot product then lie in order.
   const right = packRows({ ...b, rowStride: b.columnStride, columnStride: b.rowStride }, n, k);
@@ -46,7 +54,7 @@ export function matmulInto(to: TypedData, toOffset: number, a: Matrix, b: Matrix
 
 /** The matrix row by row in float64. */
 function packRows({ data, offset, rowStride, columnStride }: Matrix, rows: number, columns: number): Float64Array {
-  const packed = new Float64Array(rows * columns);
+  const packed = doubles(rows * columns);
   for (let i = 0; i < rows; i++) {
     let at = offset + i * rowStride;
     for (let j = 0; j < columns; j++) {

@@ -1,5 +1,5 @@
 /** @file Reductions: the tensor is seen as [outer, reduced], each row folded into one number. */
-import { allocate, type DType, type TypedData } from "../tensor/dtype.ts";
+import { allocate, type DType, doubles, type TypedData } from "../tensor/dtype.ts";
 import { numelOf, reducedShape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
@@ -27,7 +27,7 @@ export function rowsOf(x: Tensor, dims: readonly number[]): Rows {
 export function sumColumns(x: Tensor, leading: number, keepdim: boolean): Tensor {
   const data = toContiguousData(x);
   const width = numelOf(x.shape.slice(leading));
-  const sums = new Float64Array(width);
+  const sums = doubles(width);
   for (let start = 0; start < data.length; start += width) {
     for (let i = 0; i < width; i++) sums[i] += data[start + i];
   }

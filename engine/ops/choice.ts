@@ -61,6 +61,13 @@ export const remainder = binary({
   vjp: [({ grad }) => grad, ({ grad, a, b, y }) => mul(grad, div(sub(y, a), b))],
 });
 
+/** As C's pow: 1 to any power is 1, where JavaScript says NaN for NaN and infinity. */
+function power(a: number, b: number): number {
+  if (b === 0.5) return Math.sqrt(a);
+  if (b === -0.5) return 1 / Math.sqrt(a);
+  return a === 1 || (a === -1 && !Number.isNaN(b) && !Number.isFinite(b)) ? 1 : a ** b;
+}
+
 const powers = binary({
   name: "pow",
   doc: {
@@ -72,7 +79,7 @@ const powers = binary({
     jax: "a ** b",
     numpy: "a ** b",
   },
-  f: (a, b) => (b === 0.5 ? Math.sqrt(a) : b === -0.5 ? 1 / Math.sqrt(a) : a ** b),
+  f: power,
   vjp: [
     ({ grad, a, b }) => where(eq(b, 0), 0, mul(grad, mul(b, pow(a, sub(b, 1))))),
     // Where the base is 0 and the exponent isn't negative, 0ᵇ ln 0 counts as 0.

@@ -3,10 +3,10 @@ import { EngineError } from "../tensor/errors.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
 import { where } from "./choice.ts";
-import { lt } from "./compare.ts";
+import { gt, lt } from "./compare.ts";
 import { defineOp, type OpDoc, type Param } from "./op.ts";
 import { mean, sum } from "./reduction.ts";
-import { abs, clamp, exp, log, square } from "./unary.ts";
+import { abs, clamp, exp, log, neg, square } from "./unary.ts";
 
 export type Reduction = "mean" | "sum" | "none";
 
@@ -109,8 +109,10 @@ export const smooth_l1_loss = defineOp(
     (input: Tensor, target: Tensor, how: Reduction = "mean", beta = 1): Tensor => {
       if (beta < 0)
         throw domain("smooth_l1_loss", "beta", beta, "smooth_l1_loss does not support negative values for beta.");
-      const size = abs(sub(input, target));
-      if (beta === 0) return reduced("smooth_l1_loss", size, how);
+      const diff = sub(input, target);
+      // PyTorch's kernel gives -1 at equality here, where l1_loss gives 0.
+      if (beta === 0) return reduced("smooth_l1_loss", where(gt(diff, 0), diff, neg(diff)), how);
+      const size = abs(diff);
       const near = div(mul(mul(size, 0.5), size), beta);
       return reduced("smooth_l1_loss", where(lt(size, beta), near, sub(size, beta / 2)), how);
     },

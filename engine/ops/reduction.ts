@@ -59,7 +59,8 @@ export const sum = defineOp(
     (x: Tensor, dim: Dims = null, keepdim = false): Tensor => {
       const dims = normalizeDims("sum", dim, x.shape.length);
       const dtype = x.dtype === "bool" ? "int64" : x.dtype;
-      const isLeading = dims.length > 0 && dims.length < x.shape.length && dims.every((d, i) => d === i) && dtype === x.dtype;
+      const isLeading =
+        dims.length > 0 && dims.length < x.shape.length && dims.every((d, i) => d === i) && dtype === x.dtype;
       const output = isLeading ? sumColumns(x, dims.length, keepdim) : reduce(foldSum, x, dims, keepdim, dtype);
       return finish(op, [x], output, (grad) => spread(grad, x.shape, dims));
     },

@@ -1,10 +1,12 @@
 /** @file The softmax family. */
+
+import { foldMax, reduce } from "../kernels/reduce.ts";
 import { normalizeDim } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { sub } from "./arithmetic.ts";
-import { defineOp } from "./op.ts";
-import { logsumexp } from "./reduction.ts";
-import { exp } from "./unary.ts";
+import { defineOp, floatingDType } from "./op.ts";
+import { sum } from "./reduction.ts";
+import { exp, log } from "./unary.ts";
 
 const params = [
   { name: "input", kind: "tensor" },
@@ -32,8 +34,12 @@ export const log_softmax = defineOp(
     samples,
   },
   () =>
-    (x: Tensor, dim: number): Tensor =>
-      sub(x, logsumexp(x, normalizeDim("log_softmax", dim, x.shape.length), true)),
+    (x: Tensor, dim: number): Tensor => {
+      const at = [normalizeDim("log_softmax", dim, x.shape.length)];
+      // Outside the graph: the shift cancels out. Taking it away first keeps what is small beside it.
+      const centered = sub(x, reduce(foldMax, x, x.shape.length === 0 ? [] : at, true, floatingDType(x.dtype)));
+      return sub(centered, log(sum(exp(centered), at, true)));
+    },
 );
 
 export const softmax = defineOp(

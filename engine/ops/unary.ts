@@ -4,7 +4,7 @@ import { log1pExp, sigmoidOf } from "../kernels/special.ts";
 import type { DType } from "../tensor/dtype.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
-import { ge, gt, le, logical_and as logicalAnd, lt } from "./compare.ts";
+import { ge, gt, le, logical_and as logicalAnd, logical_not as logicalNot } from "./compare.ts";
 import { cast } from "./convert.ts";
 import { defineOp, finish, floatingDType, type OpDoc, type OpFunction, type Place, requireFloating } from "./op.ts";
 
@@ -81,7 +81,7 @@ export const sign = unary({
     jax: "jnp.sign(x)",
     numpy: "np.sign(x)",
   },
-  f: Math.sign,
+  f: (x) => (x > 0 ? 1 : x < 0 ? -1 : 0),
   keepsIntegers: true,
   gradient: "zero",
   vjp: zeroGradient,
@@ -254,7 +254,8 @@ export const relu = unary({
   places: ["torch", "method", "F"],
   keepsIntegers: true,
   range: [0.5, 2],
-  vjp: (grad, _x, y) => mul(grad, cast(gt(y, 0), grad.dtype)),
+  // NaN is not below 0 either: the gradient passes, as in PyTorch.
+  vjp: (grad, _x, y) => mul(grad, cast(logicalNot(le(y, 0)), grad.dtype)),
 });
 
 export const silu = unary({
@@ -470,7 +471,7 @@ export const elu = defineOp(
     (input: Tensor, alpha = 1): Tensor => {
       const output = mapUnary((x) => (x > 0 ? x : alpha * Math.expm1(x)), input, floatingDType(input.dtype));
       return finish(op, [input], output, (grad) => {
-        const below = cast(lt(input, 0), grad.dtype);
+        const below = cast(le(input, 0), grad.dtype);
         const slope = mul(exp(clamp(input, null, 0)), alpha);
         return mul(grad, add(mul(below, slope), sub(1, below)));
       });

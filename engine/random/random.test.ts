@@ -19,7 +19,9 @@ interface RandomCase {
   readonly outputs: readonly Stored[];
 }
 
-const { cases } = JSON.parse(readFileSync("engine/testdata/pytorch/random.json", "utf8")) as { readonly cases: readonly RandomCase[] };
+const { cases } = JSON.parse(readFileSync("engine/testdata/pytorch/random.json", "utf8")) as {
+  readonly cases: readonly RandomCase[];
+};
 
 function filled(length: number, fill: (out: Float32Array) => void): Tensor {
   const data = new Float32Array(length);
@@ -44,28 +46,38 @@ const programs: Record<string, () => readonly Tensor[]> = {
   "torch.randperm(10)": () => [randperm(10)],
   "torch.randperm(64)": () => [randperm(64)],
   "torch.randn(())": () => [randn([])],
-  "[torch.randn(3), torch.rand(3), torch.randn(20), torch.randperm(5)]": () => [randn([3]), rand([3]), randn([20]), randperm(5)],
+  "[torch.randn(3), torch.rand(3), torch.randn(20), torch.randperm(5)]": () => [
+    randn([3]),
+    rand([3]),
+    randn([20]),
+    randperm(5),
+  ],
   "torch.normal(2.0, 0.5, size=(6,))": () => [normal(2, 0.5, [6])],
   "torch.empty(6).uniform_(-2, 3)": () => [filled(6, (out) => defaultGenerator.uniform(out, -2, 3))],
   "torch.empty(20).normal_(1, 2)": () => [filled(20, (out) => defaultGenerator.normal(out, 1, 2))],
-  "torch.bernoulli(torch.full((12,), 0.3))": () => [bernoulli(Tensor.of(new Float32Array(12).fill(0.3), [12], "float32"))],
+  "torch.bernoulli(torch.full((12,), 0.3))": () => [
+    bernoulli(Tensor.of(new Float32Array(12).fill(0.3), [12], "float32")),
+  ],
   "[p.detach() for p in nn.Linear(3, 2).parameters()]": () => new Linear(3, 2).parameters(),
-  "[p.detach() for p in nn.Sequential(nn.Linear(1, 16), nn.Tanh(), nn.Linear(16, 16), nn.Tanh(), nn.Linear(16, 1)).parameters()]": () =>
-    new Sequential(new Linear(1, 16), new Tanh(), new Linear(16, 16), new Tanh(), new Linear(16, 1)).parameters(),
+  "[p.detach() for p in nn.Sequential(nn.Linear(1, 16), nn.Tanh(), nn.Linear(16, 16), nn.Tanh(), nn.Linear(16, 1)).parameters()]":
+    () => new Sequential(new Linear(1, 16), new Tanh(), new Linear(16, 16), new Tanh(), new Linear(16, 1)).parameters(),
 };
 
-test.each(cases.map((given) => [`${given.code} after seed ${given.seed}`, given] as const))("%s gives PyTorch's numbers", (_title, given) => {
-  defaultGenerator.seed(given.seed);
-  const results = programs[given.code]();
-  given.outputs.forEach((expected, i) => {
-    expect(results[i].shape).toEqual(expected.shape);
-    const actual = toContiguousData(results[i]);
-    expected.data.forEach((value, j) => {
-      // Uniform bits are equal; normal numbers differ by the last bits of cos and log in PyTorch's vector code.
-      expect(Math.abs(actual[j] - value)).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(value)));
+test.each(cases.map((given) => [`${given.code} after seed ${given.seed}`, given] as const))(
+  "%s gives PyTorch's numbers",
+  (_title, given) => {
+    defaultGenerator.seed(given.seed);
+    const results = programs[given.code]();
+    given.outputs.forEach((expected, i) => {
+      expect(results[i].shape).toEqual(expected.shape);
+      const actual = toContiguousData(results[i]);
+      expected.data.forEach((value, j) => {
+        // Uniform bits are equal; normal numbers differ by the last bits of cos and log in PyTorch's vector code.
+        expect(Math.abs(actual[j] - value)).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(value)));
+      });
     });
-  });
-});
+  },
+);
 
 test("what is drawn aside leaves the sequence as it was", () => {
   const [one, other] = [new Generator(7), new Generator(7)];

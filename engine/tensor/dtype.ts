@@ -1,14 +1,35 @@
 /** @file Element types, and how PyTorch promotes them. */
+import { EngineError } from "./errors.ts";
 
 export type DType = "float32" | "float64" | "int64" | "bool";
 
 /** int64 is held in doubles: integers are exact up to 2^53, beyond which a loss has no business. bool is 0 or 1. */
 export type TypedData = Float32Array | Float64Array | Uint8Array;
 
+// The engine's own, taken when it loads: in the sandbox the global ones are later replaced by guarded ones, which cost more.
+const Floats = Float32Array;
+const Doubles = Float64Array;
+const Bytes = Uint8Array;
+
+/** 512 MB of float32. */
+const MOST_ELEMENTS = 2 ** 27;
+
 export function allocate(dtype: DType, length: number): TypedData {
-  if (dtype === "float32") return new Float32Array(length);
-  if (dtype === "bool") return new Uint8Array(length);
-  return new Float64Array(length);
+  if (length > MOST_ELEMENTS) {
+    throw new EngineError({
+      code: "memory",
+      message: `A tensor may have at most ${MOST_ELEMENTS} elements here, got ${length}`,
+      hint: "Check the shapes: was something broadcast?",
+    });
+  }
+  if (dtype === "float32") return new Floats(length);
+  if (dtype === "bool") return new Bytes(length);
+  return new Doubles(length);
+}
+
+/** Scratch for sums. */
+export function doubles(length: number): Float64Array {
+  return new Doubles(length);
 }
 
 export function isFloating(dtype: DType): boolean {

@@ -17,15 +17,24 @@ export interface FileResult {
 export function runFile(folder: string, file: string): FileResult {
   const { cases } = JSON.parse(readFileSync(join(folder, file), "utf8")) as { readonly cases: readonly Case[] };
   const results = cases.map((given) => ({ id: given.id, verdict: runCase(given) }));
-  const of = (kind: "failed" | "unsupported") => results.flatMap(({ id, verdict }) => (verdict.kind === kind ? [{ id, why: verdict.why }] : []));
-  return { file, total: cases.length, passed: results.filter(({ verdict }) => verdict.kind === "passed").length, failures: of("failed"), unsupported: of("unsupported") };
+  const of = (kind: "failed" | "unsupported") =>
+    results.flatMap(({ id, verdict }) => (verdict.kind === kind ? [{ id, why: verdict.why }] : []));
+  return {
+    file,
+    total: cases.length,
+    passed: results.filter(({ verdict }) => verdict.kind === "passed").length,
+    failures: of("failed"),
+    unsupported: of("unsupported"),
+  };
 }
 
 function main(): void {
   const [folder = "engine/testdata/pytorch", ...options] = process.argv.slice(2);
   const only = options[0] === "--only" ? options[1] : undefined;
   let [passed, failed] = [0, 0];
-  for (const file of readdirSync(folder).filter((name) => name.endsWith(".json") && expressionFiles(name) && (only === undefined || name === only))) {
+  for (const file of readdirSync(folder).filter(
+    (name) => name.endsWith(".json") && expressionFiles(name) && (only === undefined || name === only),
+  )) {
     const result = runFile(folder, file);
     for (const { id, why } of result.failures) console.log(`  ${id}: ${why}`);
     for (const { id, why } of result.unsupported) console.log(`  ${id}: not there yet, ${why}`);

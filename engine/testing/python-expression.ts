@@ -2,15 +2,17 @@
  * @file Evaluates the one-line Python expressions of PyTorch's reference cases on the engine: calls with keywords, operators, lists,
  * subscripts by number. Only for tests; what it doesn't know it refuses with Unsupported.
  */
-import { F, torch } from "../torch.ts";
+
 import { Tensor } from "../tensor/tensor.ts";
+import { F, torch } from "../torch.ts";
 
 export class Unsupported extends Error {}
 
 type Value = unknown;
 type Scope = Readonly<Record<string, Value>>;
 
-const tokenPattern = /\s*(\d+\.?\d*(?:e[-+]?\d+)?|\.\d+|'[^']*'|"[^"]*"|[A-Za-z_]\w*|\*\*|\/\/|<=|>=|==|!=|[-+*/%@<>()[\],.=:])/giy;
+const tokenPattern =
+  /\s*(\d+\.?\d*(?:e[-+]?\d+)?|\.\d+|'[^']*'|"[^"]*"|[A-Za-z_]\w*|\*\*|\/\/|<=|>=|==|!=|[-+*/%@<>()[\],.=:])/giy;
 
 function tokenize(text: string): string[] {
   const tokens: string[] = [];
@@ -23,9 +25,27 @@ function tokenize(text: string): string[] {
   return tokens;
 }
 
-const binaryLevels: readonly (readonly string[])[] = [["<", "<=", ">", ">=", "==", "!="], ["+", "-"], ["*", "/", "%", "@"]];
+const binaryLevels: readonly (readonly string[])[] = [
+  ["<", "<=", ">", ">=", "==", "!="],
+  ["+", "-"],
+  ["*", "/", "%", "@"],
+];
 
-const methodOf: Record<string, string> = { "<": "lt", "<=": "le", ">": "gt", ">=": "ge", "==": "eq", "!=": "ne", "+": "add", "-": "sub", "*": "mul", "/": "div", "%": "remainder", "@": "matmul", "**": "pow" };
+const methodOf: Record<string, string> = {
+  "<": "lt",
+  "<=": "le",
+  ">": "gt",
+  ">=": "ge",
+  "==": "eq",
+  "!=": "ne",
+  "+": "add",
+  "-": "sub",
+  "*": "mul",
+  "/": "div",
+  "%": "remainder",
+  "@": "matmul",
+  "**": "pow",
+};
 
 class Evaluator {
   #at = 0;
@@ -148,14 +168,21 @@ function operate(symbol: string, left: Value, right: Value): Value {
   if (Tensor.isTensor(left)) return invoke(left, name, [right]);
   if (Tensor.isTensor(right)) return invoke(torch, name, [left, right]);
   if (typeof left !== "number" || typeof right !== "number") throw new Unsupported(`${symbol} on plain values`);
-  const plain: Record<string, (a: number, b: number) => number> = { "+": (a, b) => a + b, "-": (a, b) => a - b, "*": (a, b) => a * b, "/": (a, b) => a / b, "**": (a, b) => a ** b };
+  const plain: Record<string, (a: number, b: number) => number> = {
+    "+": (a, b) => a + b,
+    "-": (a, b) => a - b,
+    "*": (a, b) => a * b,
+    "/": (a, b) => a / b,
+    "**": (a, b) => a ** b,
+  };
   const f = plain[symbol];
   if (f === undefined) throw new Unsupported(symbol);
   return f(left, right);
 }
 
 function read(owner: Value, name: string): Value {
-  if ((typeof owner !== "object" && typeof owner !== "function") || owner === null || !(name in owner)) throw new Unsupported(name);
+  if ((typeof owner !== "object" && typeof owner !== "function") || owner === null || !(name in owner))
+    throw new Unsupported(name);
   const value: unknown = Reflect.get(owner, name);
   return value;
 }

@@ -36,7 +36,10 @@ interface Stored {
 
 interface File {
   readonly models: Record<string, { readonly params: Record<string, Stored> }>;
-  readonly datasets: Record<string, { readonly x: readonly number[][]; readonly y: readonly number[][]; readonly batches: readonly number[][] }>;
+  readonly datasets: Record<
+    string,
+    { readonly x: readonly number[][]; readonly y: readonly number[][]; readonly batches: readonly number[][] }
+  >;
   readonly cases: readonly Curve[];
 }
 
@@ -69,14 +72,21 @@ function predict(model: string, p: Record<string, Tensor>, x: Tensor): Tensor {
 
 function train(curve: Curve, dtype: DType): number[] {
   const stored = file.models[curve.model].params;
-  const parameters = Object.fromEntries(Object.entries(stored).map(([name, { shape, data }]) => [name, tensorOf(shape, data, dtype)]));
+  const parameters = Object.fromEntries(
+    Object.entries(stored).map(([name, { shape, data }]) => [name, tensorOf(shape, data, dtype)]),
+  );
   for (const tensor of Object.values(parameters)) tensor.requires_grad = true;
   const data = file.datasets[curve.dataset];
   const rule = rules[curve.optimizer.name];
   const optimizer = new Optimizer(Object.values(parameters), rule(curve.optimizer.kwargs));
   return curve.losses64.map((_, step) => {
     const rows = curve.batching === "full" ? data.x.map((_row, i) => i) : data.batches[step];
-    const column = (values: readonly number[][]) => tensorOf([rows.length, 1], rows.map((row) => values[row][0]), dtype);
+    const column = (values: readonly number[][]) =>
+      tensorOf(
+        [rows.length, 1],
+        rows.map((row) => values[row][0]),
+        dtype,
+      );
     optimizer.zeroGrad();
     const loss = losses[curve.loss](predict(curve.model, parameters, column(data.x)), column(data.y));
     backward(loss);
@@ -88,11 +98,14 @@ function train(curve: Curve, dtype: DType): number[] {
 /** Relative to the curve's own scale, as PyTorch's drift was measured. */
 function worst(actual: readonly number[], expected: readonly number[], steps: number): number {
   const floor = 1e-3 * Math.abs(expected[0]);
-  return Math.max(...expected.slice(0, steps).map((value, i) => Math.abs(actual[i] - value) / Math.max(Math.abs(value), floor)));
+  return Math.max(
+    ...expected.slice(0, steps).map((value, i) => Math.abs(actual[i] - value) / Math.max(Math.abs(value), floor)),
+  );
 }
 
 const known = file.cases.filter(
-  ({ section, optimizer, clip_grad_norm, scheduler }) => section === "curves" && optimizer.name in rules && clip_grad_norm === undefined && scheduler === undefined,
+  ({ section, optimizer, clip_grad_norm, scheduler }) =>
+    section === "curves" && optimizer.name in rules && clip_grad_norm === undefined && scheduler === undefined,
 );
 
 test("there are curves of every model, loss and optimiser", () => {

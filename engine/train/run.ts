@@ -8,6 +8,7 @@ import type { Sequential } from "../nn/layers.ts";
 import { Optimizer } from "../optim/optimizer.ts";
 import { adam, sgd } from "../optim/rules.ts";
 import { defaultGenerator } from "../random/generator.ts";
+import { allocate } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { formatShape, numelOf } from "../tensor/shape.ts";
@@ -207,11 +208,10 @@ function predict(model: Sequential, x: Tensor): Tensor {
 
 /** Fresh arrays each time: what a loss does to its batch reaches nobody else. */
 function batchOf(part: Part, rows: Float64Array): { x: Tensor; targets: Tensor[] } {
-  const column = (values: Float32Array) =>
-    Tensor.of(
-      Float32Array.from(rows, (row) => values[row]),
-      [rows.length, 1],
-      "float32",
-    );
+  const column = (values: Float32Array): Tensor => {
+    const data = allocate("float32", rows.length);
+    for (let i = 0; i < data.length; i++) data[i] = values[rows[i]];
+    return Tensor.of(data, [rows.length, 1], "float32");
+  };
   return { x: column(part.x), targets: part.targets.map(column) };
 }

@@ -49,7 +49,10 @@ export function operatorDiagnostics(tsApi: Ts, file: ts.SourceFile, checker: ts.
   const visit = (node: ts.Node): void => {
     const symbol = tsApi.isExpression(node) ? rewriter.symbolOf(node) : null;
     if (symbol === null || !tsApi.isExpression(node)) return tsApi.forEachChild(node, visit);
-    const [start, end] = [node.getStart(file), node.getEnd()];
+    // A method call needs no parentheses: those round the operators go with them.
+    let whole: ts.Node = node;
+    while (tsApi.isParenthesizedExpression(whole.parent)) whole = whole.parent;
+    const [start, end] = [whole.getStart(file), whole.getEnd()];
     const text = rewriter.rewrite(node);
     const message = `JavaScript's ${symbol} does not work on tensors. Use the method: ${text}`;
     found.push({
@@ -143,8 +146,8 @@ class Rewriter {
     const base = node.getStart(file);
     const edits: { start: number; end: number; text: string }[] = [];
     const visit = (child: ts.Node): void => {
-      if (tsApi.isExpression(child) && this.symbolOf(child) !== null) {
-        edits.push({ start: child.getStart(file) - base, end: child.getEnd() - base, text: this.rewrite(child) });
+      if (tsApi.isExpression(child) && this.symbolOf(this.#unwrapped(child)) !== null) {
+        edits.push({ start: child.getStart(file) - base, end: child.getEnd() - base, text: this.rewrite(this.#unwrapped(child)) });
       } else {
         tsApi.forEachChild(child, visit);
       }

@@ -1,0 +1,144 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { catalogue, toyDataset } from "../data/catalogue.ts";
+import type { Dataset } from "../data/dataset.ts";
+import { splitDataset } from "../data/split.ts";
+import type { Loss } from "../language/loss.ts";
+import { sub } from "../ops/arithmetic.ts";
+import { mean } from "../ops/reduction.ts";
+import { abs, square } from "../ops/unary.ts";
+import { Generator } from "../random/generator.ts";
+import { randn } from "../random/ops.ts";
+import type { Experiment } from "./experiment.ts";
+import { firstBatch, Run } from "./run.ts";
+import { reduceSeries } from "./series.ts";
+
+const experiment: Experiment = {
+  dataset: "sine",
+  model: { kind: "mlp", widths: [8], activation: "tanh" },
+  optimizer: { name: "Adam" },
+  lr: 0.01,
+  batchSize: 32,
+  seed: 0,
+  steps: 200,
+};
+const entry = { kind: "function", name: "forward", parameters: ["p", "t"] } as const;
+
+function data(id: string): Dataset {
+  const dataset = toyDataset(id);
+  if (dataset === null) throw new Error(`no data set ${id}`);
+  return dataset;
+}
+
+const absolute = (): Loss => ({ forward: (p, [t]) => mean(abs(sub(p, t))), parameters: () => [] });
+
+function run(change: Partial<Experiment> = {}, makeLoss: () => Loss = absolute): Run {
+  const settings = { ...experiment, ...change };
+  return new Run({
+    experiment: settings,
+    dataset: data(settings.dataset),
+    entry,
+    makeLoss,
+    onForward: () => undefined,
+  });
+}
+
+function finished(change: Partial<Experiment> = {}, makeLoss?: () => Loss): Run {
+  const made = run(change, makeLoss);
+  while (!made.isDone) made.takeStep();
+  return made;
+}
+
+describe("a run", () => {
+  test("of 200 steps has this fingerprint, everywhere and for ever", () => {
+    expect(finished().facts().fingerprint).toBe("ffb86708fb475eee");
+  });
+
+  test("is another one for another seed, and the same for the same", () => {
+    const [a, b, c] = [finished(), finished({ seed: 1 }), finished()].map((made) => made.facts().fingerprint);
+    expect(a).toBe(c);
+    expect(a).not.toBe(b);
+  });
+
+  test("begins on the very numbers that the live evaluation looks at", () => {
+    const { predictions, targets } = firstBatch(experiment, data("sine"));
+    const value = mean(abs(sub(predictions, targets[0]))).data[0];
+    const made = run();
+    made.takeStep();
+    expect(made.facts().trainingLoss.values[0]).toBe(value);
+  });
+
+  test("learns a line from every data set's worth of steps", () => {
+    const before = run({ dataset: "line" }).facts().metrics[0].value;
+    expect(finished({ dataset: "line" }).facts().metrics[0].value).toBeLessThan(before / 5);
+  });
+
+  test("is not disturbed by validation, even when the loss draws random numbers", () => {
+    const noisy = (): Loss => ({
+      forward: (p, [t]) => mean(square(sub(sub(p, t), randn(p.shape)))),
+      parameters: () => [],
+    });
+    // The longer run validates half as often.
+    const prints = [200, 400].map((steps) => {
+      const made = run({ steps }, noisy);
+      for (let i = 0; i < 100; i++) made.takeStep();
+      return made.facts().fingerprint;
+    });
+    expect(prints[0]).toBe(prints[1]);
+  });
+
+  test("refuses a vector loss in backward's words", () => {
+    const vector = (): Loss => ({ forward: (p, [t]) => sub(p, t), parameters: () => [] });
+    expect(() => run({}, vector).takeStep()).toThrow(/must be a scalar/);
+  });
+
+  test("goes on when the loss is NaN, and says NaN", () => {
+    const made = finished({ lr: 1e4, optimizer: { name: "SGD", momentum: 0.9 }, steps: 100 }, () => ({
+      forward: (p, [t]) => mean(square(square(sub(p, t)))),
+      parameters: () => [],
+    }));
+    expect(made.facts().trainingLoss.values.some((value) => !Number.isFinite(value))).toBe(true);
+  });
+});
+
+describe("data", () => {
+  test.each(catalogue.filter(({ id }) => id !== "auto-mpg").map(({ id }) => id))(
+    "%s is finite and split without loss",
+    (id) => {
+      const dataset = data(id);
+      const { training, validation } = splitDataset(dataset, new Generator(3));
+      expect([...training.rows, ...validation.rows].sort((a, b) => a - b)).toEqual(
+        Array.from(dataset.input.values, (_, i) => i),
+      );
+      for (const { values } of [dataset.input, ...dataset.targets]) expect(values.every(Number.isFinite)).toBe(true);
+      expect(training.rows.length).toBe(Math.round(dataset.input.values.length * 0.8));
+    },
+  );
+});
+
+describe("a reduced series", () => {
+  test("keeps ends, extremes and what is not finite, in 150 points, for any series", () => {
+    const values = fc.array(
+      fc.oneof(
+        { weight: 9, arbitrary: fc.double({ noNaN: true, min: -1e6, max: 1e6 }) },
+        { weight: 1, arbitrary: fc.constantFrom(Number.NaN, Number.POSITIVE_INFINITY) },
+      ),
+      { minLength: 1, maxLength: 900 },
+    );
+    fc.assert(
+      fc.property(values, (raw) => {
+        const reduced = reduceSeries(
+          Float64Array.from(raw, (_, i) => i),
+          Float64Array.from(raw),
+        );
+        expect(reduced.steps.length).toBeLessThanOrEqual(150);
+        expect(reduced.values[0]).toBe(raw[0]);
+        expect(reduced.values.at(-1)).toBe(raw.at(-1));
+        expect([...reduced.steps].sort((a, b) => a - b)).toEqual(reduced.steps);
+        const finite = raw.filter(Number.isFinite);
+        if (finite.length === raw.length) expect(Math.max(...reduced.values)).toBe(Math.max(...raw));
+        else expect(reduced.values.some((value) => !Number.isFinite(value))).toBe(true);
+      }),
+    );
+  });
+});
