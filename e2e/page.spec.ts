@@ -53,12 +53,31 @@ test("an expression in a loop says how often it was evaluated", async ({ page })
 });
 
 const spellings: readonly { readonly title: string; readonly source: string }[] = [
-  { title: "an exported function", source: "export function forward(predictions, targets) {\n  return predictions.sub(targets).abs().mean();\n}" },
-  { title: "a default export", source: "export default function forward(predictions, targets) {\n  return predictions.sub(targets).abs().mean();\n}" },
+  {
+    title: "an exported function",
+    source: "export function forward(predictions, targets) {\n  return predictions.sub(targets).abs().mean();\n}",
+  },
+  {
+    title: "a default export",
+    source:
+      "export default function forward(predictions, targets) {\n  return predictions.sub(targets).abs().mean();\n}",
+  },
   { title: "an arrow", source: "const forward = (predictions, targets) => predictions.sub(targets).abs().mean();" },
-  { title: "annotated parameters", source: "function forward(predictions: Tensor, targets: Tensor): Tensor {\n  return F.l1_loss(predictions, targets);\n}" },
-  { title: "a class with a constructor", source: "class Scaled extends nn.Module {\n  constructor(readonly scale = 2) {\n    super();\n  }\n  forward(predictions, targets) {\n    return predictions.sub(targets).abs().mean().mul(this.scale);\n  }\n}" },
-  { title: "a class with a learned weight", source: "class Learned extends nn.Module {\n  weight = new nn.Parameter(torch.ones([1]));\n  forward(predictions, targets) {\n    return predictions.sub(targets).square().mul(this.weight.exp()).mean().sub(this.weight.mean());\n  }\n}" },
+  {
+    title: "annotated parameters",
+    source:
+      "function forward(predictions: Tensor, targets: Tensor): Tensor {\n  return F.l1_loss(predictions, targets);\n}",
+  },
+  {
+    title: "a class with a constructor",
+    source:
+      "class Scaled extends nn.Module {\n  constructor(readonly scale = 2) {\n    super();\n  }\n  forward(predictions, targets) {\n    return predictions.sub(targets).abs().mean().mul(this.scale);\n  }\n}",
+  },
+  {
+    title: "a class with a learned weight",
+    source:
+      "class Learned extends nn.Module {\n  weight = new nn.Parameter(torch.ones([1]));\n  forward(predictions, targets) {\n    return predictions.sub(targets).square().mul(this.weight.exp()).mean().sub(this.weight.mean());\n  }\n}",
+  },
 ];
 
 for (const { title, source } of spellings) {
@@ -108,13 +127,18 @@ test("hover tells an op's formula, shapes and kinks; signature help its paramete
 
 test("a type error is marked and said, and does not keep the loss from running", async ({ page }) => {
   const losslab = await Losslab.open(page);
-  await losslab.write("function forward(predictions, targets) {\n  const count: string = 3;\n  return predictions.sub(targets).abs().mean();\n}");
+  await losslab.write(
+    "function forward(predictions, targets) {\n  const count: string = 3;\n  return predictions.sub(targets).abs().mean();\n}",
+  );
   await expect(losslab.verdict()).toHaveText(/^Scalar.*not assignable to type 'string'/s);
 });
 
 test("a row of the table and the expression in the editor select each other", async ({ page }) => {
   const losslab = await Losslab.open(page);
-  const row = losslab.expressions().getByRole("row").filter({ hasText: /^predictions\.sub\(targets\)/ });
+  const row = losslab
+    .expressions()
+    .getByRole("row")
+    .filter({ hasText: /^predictions\.sub\(targets\)/ });
   await row.click();
   await expect(row).toHaveAttribute("aria-selected", "true");
   await losslab.editor().focus();
@@ -128,7 +152,9 @@ test("a row of the table and the expression in the editor select each other", as
 
 test("what a loss prints is shown, counted and bounded", async ({ page }) => {
   const losslab = await Losslab.open(page);
-  await losslab.write('function forward(predictions, targets) {\n  for (let i = 0; i < 5; i++) console.log("again");\n  console.log(predictions);\n  return predictions.sub(targets).abs().mean();\n}');
+  await losslab.write(
+    'function forward(predictions, targets) {\n  for (let i = 0; i < 5; i++) console.log("again");\n  console.log(predictions);\n  return predictions.sub(targets).abs().mean();\n}',
+  );
   await page.getByRole("tab", { name: /Console/ }).click();
   await expect(page.getByRole("tabpanel", { name: "Console" })).toContainText("again×5");
   await expect(page.getByRole("tabpanel", { name: "Console" })).toContainText("shape=[64, 1]");
@@ -165,8 +191,11 @@ for (const theme of ["dark", "light"] as const) {
       await losslab.button("Train").click();
       await expect(losslab.status()).toHaveText(/step 40\b/);
       const { violations } = await new AxeBuilder({ page }).analyze();
-      expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html.slice(0, 160)) }))).toEqual([]);
-      if (width === 390) expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+      expect(violations.map(({ id, nodes }) => ({ id, nodes: nodes.map(({ html }) => html.slice(0, 160)) }))).toEqual(
+        [],
+      );
+      if (width === 390)
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     });
   }
 }

@@ -67,7 +67,7 @@ test("two runs with the same seed are the same to the last bit, another seed is 
     await losslab.button("Train").click();
     await expect(losslab.status()).toHaveText(/step 200\b/);
     await expect(losslab.fingerprint()).toHaveText(/[0-9a-f]{8}/);
-    return losslab.fingerprint().innerText();
+    return losslab.fingerprint().textContent();
   };
   const first = await run();
   expect(await run()).toBe(first);
@@ -80,7 +80,7 @@ test("a run can be paused, stepped, resumed and reset, and pausing doesn't chang
   await losslab.set("Steps", 100);
   await losslab.button("Train").click();
   await expect(losslab.status()).toHaveText(/step 100\b/);
-  const straight = await losslab.fingerprint().innerText();
+  const straight = await losslab.fingerprint().textContent();
   await losslab.button("Reset").click();
   await expect(losslab.status()).toHaveText(/step 0\b/);
   await losslab.button("Step").click();
@@ -89,7 +89,7 @@ test("a run can be paused, stepped, resumed and reset, and pausing doesn't chang
   await expect(losslab.status()).toHaveText(/step 2\b/);
   await losslab.button("Train").click();
   await expect(losslab.status()).toHaveText(/step 100\b/);
-  expect(await losslab.fingerprint().innerText()).toBe(straight);
+  expect(await losslab.fingerprint().textContent()).toBe(straight);
 });
 
 test("pause holds a long run, and train goes on with it", async ({ page }) => {
@@ -99,9 +99,9 @@ test("pause holds a long run, and train goes on with it", async ({ page }) => {
   await expect(losslab.status()).toHaveText(/step [\d,]{3,}/);
   await losslab.button("Pause").click();
   await expect(losslab.button("Train")).toBeEnabled();
-  const held = await losslab.status().innerText();
+  const held = await losslab.status().textContent();
   await page.waitForTimeout(400);
-  expect(await losslab.status().innerText()).toBe(held);
+  expect(await losslab.status().textContent()).toBe(held);
   await losslab.button("Train").click();
   await expect(losslab.status()).not.toHaveText(held);
   await losslab.button("Reset").click();

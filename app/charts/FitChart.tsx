@@ -68,8 +68,12 @@ export function FitChart() {
             )}
           </p>
           <div className="plot layers" aria-hidden="true">
-            <Points dataset={dataset} extent={extent} seed={seed} />
-            <Curves fits={fits} extent={extent} />
+            <div>
+              <Points dataset={dataset} extent={extent} seed={seed} />
+            </div>
+            <div>
+              <Curves fits={fits} extent={extent} />
+            </div>
           </div>
         </>
       )}

@@ -9,9 +9,15 @@ import { Segments } from "../ui/Segments.tsx";
 import { laneStyle } from "./lane-style.ts";
 import { type Line as ChartLine, chartRows, type Gap, gapsOf, smoothed } from "./series.ts";
 
+const weights = {
+  full: { strokeWidth: 1.75, strokeOpacity: 1 },
+  thin: { strokeWidth: 1, strokeOpacity: 0.75 },
+  faint: { strokeWidth: 1, strokeOpacity: 0.28 },
+};
+
 interface Curve extends ChartLine {
   readonly lane: string;
-  readonly isThin: boolean;
+  readonly weight: keyof typeof weights;
 }
 
 export function LossChart() {
@@ -30,8 +36,19 @@ export function LossChart() {
   const curves = useMemo(
     () =>
       runs.flatMap(({ lane, progress }): Curve[] => [
-        { key: `${lane} train`, lane, isThin: false, series: smoothed(progress.trainingLoss, smoothing) },
-        { key: `${lane} validation`, lane, isThin: true, series: progress.validationLoss },
+        // Smoothed, the raw loss stays in sight behind.
+        { key: `${lane} raw`, lane, weight: smoothing > 0 ? "faint" : "full", series: progress.trainingLoss },
+        ...(smoothing > 0
+          ? [
+              {
+                key: `${lane} train`,
+                lane,
+                weight: "full" as const,
+                series: smoothed(progress.trainingMeans, smoothing),
+              },
+            ]
+          : []),
+        { key: `${lane} validation`, lane, weight: "thin", series: progress.validationLoss },
       ]),
     [runs, smoothing],
   );
@@ -40,7 +57,7 @@ export function LossChart() {
       runs.flatMap(({ lane, progress }): Curve[] =>
         progress.metricHistory
           .filter(({ name }) => name === shownMetric)
-          .map(({ name, series }) => ({ key: `${lane} ${name}`, lane, isThin: false, series })),
+          .map(({ name, series }) => ({ key: `${lane} ${name}`, lane, weight: "full" as const, series })),
       ),
     [runs, shownMetric],
   );
@@ -164,13 +181,12 @@ const Plot = memo(function Plot({ curves, scale, gaps, hasSteps }: PlotProps) {
             label={{ value: `✕ ${kind}`, fill: "var(--bad)", fontSize: 11, position: "insideTop" }}
           />
         ))}
-        {curves.map(({ key, lane, isThin }) => (
+        {curves.map(({ key, lane, weight }) => (
           <Line
             key={key}
             dataKey={key}
             {...laneStyle(lane)}
-            strokeWidth={isThin ? 1 : 1.75}
-            strokeOpacity={isThin ? 0.7 : 1}
+            {...weights[weight]}
             dot={false}
             isAnimationActive={false}
             connectNulls={gaps.length === 0}

@@ -10,7 +10,6 @@ declare module "monaco-editor/languages/features/typescript/lib/lib" {
 }
 
 declare module "monaco-editor/languages/features/typescript/tsWorker" {
-  import type { worker } from "monaco-editor/editor";
   import type ts from "typescript-api";
   export interface TypeScriptWorkerData {
     readonly compilerOptions: ts.CompilerOptions;

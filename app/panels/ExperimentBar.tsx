@@ -5,7 +5,6 @@ import { type Activation, limits, type ModelSpec } from "../../engine/train/expe
 import { useApp, useLosslab } from "../app-context.ts";
 import { setExperiment } from "../store/store.ts";
 import { NumberField } from "../ui/NumberField.tsx";
-import { formatRate } from "./format.ts";
 
 const activations: readonly Activation[] = ["tanh", "relu", "sigmoid", "silu"];
 
@@ -67,7 +66,6 @@ export function ExperimentBar() {
         shown="lr"
         value={experiment.lr}
         {...limits.lr}
-        width={9}
         onChange={(lr) => change({ lr })}
       />
       {optimizer.name === "SGD" && (
@@ -76,7 +74,6 @@ export function ExperimentBar() {
           shown="Momentum"
           value={optimizer.momentum}
           {...limits.momentum}
-          width={7}
           onChange={(momentum) => change({ optimizer: { name: "SGD", momentum } })}
         />
       )}
@@ -86,7 +83,6 @@ export function ExperimentBar() {
         value={experiment.batchSize}
         {...limits.batchSize}
         isInteger
-        width={7}
         onChange={(batchSize) => change({ batchSize })}
       />
       <NumberField
@@ -95,7 +91,6 @@ export function ExperimentBar() {
         value={experiment.seed}
         {...limits.seed}
         isInteger
-        width={7}
         onChange={(seed) => change({ seed })}
       />
       <NumberField
@@ -104,7 +99,6 @@ export function ExperimentBar() {
         value={experiment.steps}
         {...limits.steps}
         isInteger
-        width={9}
         onChange={(steps) => change({ steps })}
       />
       <span className="spacer" />
@@ -117,14 +111,11 @@ function RunButtons() {
   const { controller } = useApp();
   const isTraining = useLosslab((state) => state.isTraining);
   const isComputing = useLosslab(({ results }) => Object.values(results).some(({ phase }) => phase === "computing"));
-  const progress = useLosslab(({ training }) => Object.values(training)[0]?.progress ?? null);
   const canTrain = useLosslab(({ results }) => Object.values(results).some(({ compilation }) => compilation?.program));
   const isDone = useLosslab(({ training, document }) => {
     const step = Object.values(training)[0]?.progress?.step ?? 0;
     return step > 0 && step >= document.experiment.steps;
   });
-  const rate =
-    progress === null || progress.stepsPerSecond === 0 ? "" : ` · ${formatRate(progress.stepsPerSecond)} steps/s`;
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -136,10 +127,6 @@ function RunButtons() {
 
   return (
     <span className="run">
-      <output className="steps" aria-label="Training status">
-        step {(progress?.step ?? 0).toLocaleString("en-US")}
-        {rate}
-      </output>
       {(isTraining || isComputing) && (
         <button type="button" className="button danger" onClick={() => controller.stop()}>
           Stop
@@ -218,7 +205,6 @@ function Widths({
       <input
         id={id}
         className="number"
-        style={{ width: "9ch" }}
         aria-label="Hidden widths"
         title="Widths of the hidden layers"
         aria-invalid={widths === null}

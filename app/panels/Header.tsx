@@ -2,6 +2,7 @@
 import { useApp, useLosslab } from "../app-context.ts";
 import { examples } from "../document/examples.ts";
 import { setExperiment, setLane } from "../store/store.ts";
+import { formatRate } from "./format.ts";
 
 export function Header() {
   const { store, controller } = useApp();
@@ -46,6 +47,7 @@ export function Header() {
           Not saved: this browser's storage is full or forbidden
         </span>
       )}
+      <RunStatus />
       <button
         type="button"
         className="button"
@@ -56,5 +58,17 @@ export function Header() {
         ◐
       </button>
     </header>
+  );
+}
+
+function RunStatus() {
+  const progress = useLosslab(({ training }) => Object.values(training)[0]?.progress ?? null);
+  const rate =
+    progress === null || progress.stepsPerSecond === 0 ? "" : ` · ${formatRate(progress.stepsPerSecond)} steps/s`;
+  return (
+    <output className="steps" aria-label="Training status">
+      step {(progress?.step ?? 0).toLocaleString("en-US")}
+      {rate}
+    </output>
   );
 }

@@ -39,11 +39,11 @@ export function Inspector({ id }: { readonly id: string }) {
           </Tab>
         )}
       </div>
-      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by key */}
       <div
         className="inspector-body"
         role="tabpanel"
         aria-label={shown === "console" ? "Console" : "Shapes"}
+        // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by key
         tabIndex={0}
       >
         {shown === "console" ? (

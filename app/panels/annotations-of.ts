@@ -16,7 +16,12 @@ function hintsOf({ compilation, report }: LaneResult): Hint[] {
     const probe = probes[fact.probe];
     // A name's shape stands where it was made; a parameter is made by its name.
     if (probe === undefined || (probe.isName && probe.kind === "expression")) continue;
-    hints.push({ offset: probe.end, text: hintText(fact), tooltip: tooltip(fact) });
+    const isVector = probe.kind === "return" && fact.shape.some((size) => size !== 1);
+    hints.push({
+      offset: probe.end,
+      text: isVector ? `${hintText(fact)} not a scalar` : hintText(fact),
+      tooltip: tooltip(fact),
+    });
   }
   return hints;
 }

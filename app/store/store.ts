@@ -59,7 +59,7 @@ export function createLosslabStore(document: LossDocument, theme: Theme): Store 
     trainedExperiment: null,
     theme,
     scale: "log",
-    smoothing: 0,
+    smoothing: 0.6,
     metric: "MSE",
     cursors: {},
   }));

@@ -8,11 +8,10 @@ interface NumberFieldProps {
   readonly min: number;
   readonly max: number;
   readonly isInteger?: boolean;
-  readonly width: number;
   readonly onChange: (value: number) => void;
 }
 
-export function NumberField({ label, shown, value, min, max, isInteger = false, width, onChange }: NumberFieldProps) {
+export function NumberField({ label, shown, value, min, max, isInteger = false, onChange }: NumberFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? String(value);
@@ -33,7 +32,6 @@ export function NumberField({ label, shown, value, min, max, isInteger = false, 
         aria-label={label}
         aria-invalid={error !== null}
         aria-describedby={error === null ? undefined : `${id}-error`}
-        style={{ width: `${width}ch` }}
         step={isInteger ? 1 : "any"}
         min={min}
         max={max}

@@ -19,7 +19,10 @@ function quantile(values: readonly number[], share: number): number {
 }
 
 async function withPage<T>(browser: Browser, use: (page: Page) => Promise<T>): Promise<T> {
-  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, permissions: ["clipboard-read", "clipboard-write"] });
+  const context = await browser.newContext({
+    viewport: { width: 1440, height: 900 },
+    permissions: ["clipboard-read", "clipboard-write"],
+  });
   const page = await context.newPage();
   // What compiles this file names functions through a helper that the page doesn't have.
   await page.addInitScript("globalThis.__name = (f) => f");
@@ -112,8 +115,8 @@ function training(browser: Browser): Promise<{ frames: number; longTasks: number
           requestAnimationFrame(count);
         }),
     );
-    const text = await page.locator("body").innerText();
-    return { ...smooth, stepsPerSecond: /[\d.,]+k? steps\/s/.exec(text)?.[0] ?? "unknown" };
+    const text = await page.getByLabel("Training status").textContent();
+    return { ...smooth, stepsPerSecond: /[\d.,]+k? steps\/s/.exec(text ?? "")?.[0] ?? "unknown" };
   });
 }
 

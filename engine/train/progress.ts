@@ -30,6 +30,8 @@ export interface Progress {
   readonly stepsPerSecond: number;
   /** Loss of each step's batch before its update (as PyTorch's training loop prints it). */
   readonly trainingLoss: Series;
+  /** The mean over equal stretches of those losses (finite ones only): what smoothing starts from. */
+  readonly trainingMeans: Series;
   /** The same loss over the whole validation split. */
   readonly validationLoss: Series;
   /** Reference metrics over time, by name. */

@@ -124,6 +124,7 @@ export class Run {
       step: this.#step,
       steps: this.#options.experiment.steps,
       trainingLoss: this.#training.reduced(),
+      trainingMeans: this.#training.means(),
       validationLoss: this.#validation.reduced(),
       metricHistory: [...this.#history].map(([name, recorder]) => ({ name, series: recorder.reduced() })),
       metrics: this.#metrics,

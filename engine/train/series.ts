@@ -19,6 +19,24 @@ export class Recorder {
     this.#values[this.#length++] = value;
   }
 
+  /** Means over at most MOST_POINTS equal stretches. */
+  means(): Series {
+    const [steps, values]: [number[], number[]] = [[], []];
+    const stretch = Math.max(1, Math.ceil(this.#length / MOST_POINTS));
+    for (let start = 0; start < this.#length; start += stretch) {
+      const end = Math.min(start + stretch, this.#length);
+      let [sum, count] = [0, 0];
+      for (let i = start; i < end; i++) {
+        if (!Number.isFinite(this.#values[i])) continue;
+        sum += this.#values[i];
+        count++;
+      }
+      steps.push(this.#steps[end - 1]);
+      values.push(count > 0 ? sum / count : Number.NaN);
+    }
+    return { steps, values };
+  }
+
   reduced(): Series {
     return reduceSeries(this.#steps.subarray(0, this.#length), this.#values.subarray(0, this.#length));
   }

@@ -117,6 +117,7 @@ const nothingYet = {
   step: 0,
   steps: 0,
   trainingLoss: { steps: [], values: [] },
+  trainingMeans: { steps: [], values: [] },
   validationLoss: { steps: [], values: [] },
   metricHistory: [],
   metrics: [],

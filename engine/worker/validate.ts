@@ -84,6 +84,7 @@ const progress = v.object({
   steps: count,
   stepsPerSecond: finite,
   trainingLoss: series,
+  trainingMeans: series,
   validationLoss: series,
   metricHistory: v.pipe(v.array(v.object({ name: text(60), series })), v.maxLength(20)),
   metrics: v.pipe(v.array(v.object({ name: text(60), value: real, unit: text(20) })), v.maxLength(20)),

@@ -1,6 +1,6 @@
+import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { typescript as tsApi } from "monaco-editor/languages/features/typescript/lib/typescriptServices";
-import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
 import { sixtyLines } from "../../../e2e/bench/sixty-lines.ts";
 import type { Compilation, Diagnostic } from "../../../engine/language/program.ts";
@@ -11,7 +11,9 @@ import { compilerOptions, TYPINGS_PATH } from "./service.ts";
 const LOSS = "file:///loss.ts";
 
 class Compiler {
-  readonly #files = new Map<string, string>([[TYPINGS_PATH, readFileSync("engine/language/torch.generated.d.ts", "utf8")]]);
+  readonly #files = new Map<string, string>([
+    [TYPINGS_PATH, readFileSync("engine/language/torch.generated.d.ts", "utf8")],
+  ]);
   readonly #service;
   #version = 0;
 
@@ -54,7 +56,10 @@ function probed(source: string): string[] {
 function fixed(source: string): string {
   const fixes = compiler.compile(source).diagnostics.flatMap(({ fix }) => (fix === undefined ? [] : [fix]));
   const edits = fixes.flatMap((fix) => fix.edits).sort((a, b) => b.start - a.start);
-  return edits.reduce((text, { start, end, text: replacement }) => text.slice(0, start) + replacement + text.slice(end), source);
+  return edits.reduce(
+    (text, { start, end, text: replacement }) => text.slice(0, start) + replacement + text.slice(end),
+    source,
+  );
 }
 
 const codes = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code }) => code);
@@ -77,25 +82,59 @@ describe("probes", () => {
   });
 
   test("only the entry's own returns are returns", () => {
-    const source = "const helper = (x) => { return x.abs(); };\nfunction forward(predictions, targets) { return helper(predictions.sub(targets)).mean(); }";
+    const source =
+      "const helper = (x) => { return x.abs(); };\nfunction forward(predictions, targets) { return helper(predictions.sub(targets)).mean(); }";
     const returns = (compiler.compile(source).program?.probes ?? []).filter(({ kind }) => kind === "return");
-    expect(returns.map(({ start, end }) => source.slice(start, end))).toEqual(["helper(predictions.sub(targets)).mean()"]);
+    expect(returns.map(({ start, end }) => source.slice(start, end))).toEqual([
+      "helper(predictions.sub(targets)).mean()",
+    ]);
   });
 
   test("remember that a broadcast is accepted on their line", () => {
     const source = body("const a = predictions.sub(targets); // broadcast ok\n  return a.abs().mean();");
-    const accepted = (compiler.compile(source).program?.probes ?? []).filter(({ broadcastAccepted }) => broadcastAccepted);
+    const accepted = (compiler.compile(source).program?.probes ?? []).filter(
+      ({ broadcastAccepted }) => broadcastAccepted,
+    );
     expect(accepted.map(({ start, end }) => source.slice(start, end))).toEqual(["predictions.sub(targets)"]);
   });
 
   test("are there although the source has syntax errors elsewhere", () => {
-    const { program, diagnostics } = compiler.compile(body("const d = predictions.sub(targets);\n  const x = ;\n  return d.mean();"));
+    const { program, diagnostics } = compiler.compile(
+      body("const d = predictions.sub(targets);\n  const x = ;\n  return d.mean();"),
+    );
     expect(codes(diagnostics)).toContain("syntax");
     expect(program?.probes.length).toBeGreaterThanOrEqual(4);
   });
 
   test("lie within the source, and the script parses, for whatever stands between the braces", () => {
-    const pieces = ["predictions", "targets", ".sub(", ")", "(", "return ", ";", "\n", "for (const i of [1, 2]) ", "{", "}", " - ", " ** 2", "const a = ", "a", "=> ", "?", ":", "`${", "}`", "/* x */", "if (1) ", "while (0) ", "?.abs()", "[0]", ".T"];
+    const pieces = [
+      "predictions",
+      "targets",
+      ".sub(",
+      ")",
+      "(",
+      "return ",
+      ";",
+      "\n",
+      "for (const i of [1, 2]) ",
+      "{",
+      "}",
+      " - ",
+      " ** 2",
+      "const a = ",
+      "a",
+      "=> ",
+      "?",
+      ":",
+      "`${",
+      "}`",
+      "/* x */",
+      "if (1) ",
+      "while (0) ",
+      "?.abs()",
+      "[0]",
+      ".T",
+    ];
     fc.assert(
       fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 25 }), (parts) => {
         const source = body(parts.join(""));
@@ -105,7 +144,8 @@ describe("probes", () => {
           expect(end).toBeLessThanOrEqual(source.length);
           expect(start).toBeLessThanOrEqual(end);
         }
-        if (program !== null && !codes(diagnostics).includes("syntax")) expect(() => new Function("__losslab", program.js)).not.toThrow();
+        if (program !== null && !codes(diagnostics).includes("syntax"))
+          expect(() => new Function("__losslab", program.js)).not.toThrow();
       }),
       { numRuns: 150 },
     );
@@ -118,12 +158,20 @@ describe("what is written", () => {
   });
 
   test("the browser does not exist", () => {
-    expect(compiler.compile(body("document.title; return predictions.mean();")).diagnostics.map(({ message }) => message).join()).toMatch(/document/);
+    expect(
+      compiler
+        .compile(body("document.title; return predictions.mean();"))
+        .diagnostics.map(({ message }) => message)
+        .join(),
+    ).toMatch(/document/);
   });
 
-  test.each(examples.map(({ name, source }) => [name, source] as const))("the example %s compiles without a word", (_name, source) => {
-    expect(compiler.compile(source).diagnostics).toEqual([]);
-  });
+  test.each(examples.map(({ name, source }) => [name, source] as const))(
+    "the example %s compiles without a word",
+    (_name, source) => {
+      expect(compiler.compile(source).diagnostics).toEqual([]);
+    },
+  );
 
   test("sixty lines compile without a word", () => {
     expect(compiler.compile(sixtyLines).diagnostics).toEqual([]);
@@ -131,9 +179,21 @@ describe("what is written", () => {
 
   test("exports, arrows and classes are found; parameters with a default are not asked for", () => {
     const entry = (source: string) => compiler.compile(source).program?.entry;
-    expect(entry("export default function forward(p, t) { return p.mean(); }")).toEqual({ kind: "function", name: "forward", parameters: ["p", "t"] });
-    expect(entry("export const forward = (p, t, k = 1) => p.mean();")).toEqual({ kind: "function", name: "forward", parameters: ["p", "t"] });
-    expect(entry("class L extends nn.Module { forward(p, t1, t2) { return p.mean(); } }")).toEqual({ kind: "class", name: "L", parameters: ["p", "t1", "t2"] });
+    expect(entry("export default function forward(p, t) { return p.mean(); }")).toEqual({
+      kind: "function",
+      name: "forward",
+      parameters: ["p", "t"],
+    });
+    expect(entry("export const forward = (p, t, k = 1) => p.mean();")).toEqual({
+      kind: "function",
+      name: "forward",
+      parameters: ["p", "t"],
+    });
+    expect(entry("class L extends nn.Module { forward(p, t1, t2) { return p.mean(); } }")).toEqual({
+      kind: "class",
+      name: "L",
+      parameters: ["p", "t1", "t2"],
+    });
   });
 
   test.each([
@@ -150,7 +210,9 @@ describe("what is written", () => {
   });
 
   test("a loop asks for its time, however its body is written", () => {
-    const { program } = compiler.compile(body("for (;;) predictions.abs();\n  while (true) { }\n  do { } while (true);\n  return predictions.mean();"));
+    const { program } = compiler.compile(
+      body("for (;;) predictions.abs();\n  while (true) { }\n  do { } while (true);\n  return predictions.mean();"),
+    );
     expect(program?.loops.length).toBe(3);
     expect(program?.js.match(/__ll\.loop\(/g)?.length).toBe(3);
   });
@@ -184,10 +246,16 @@ describe("operators on tensors", () => {
   });
 
   test("asking a variable whether it is null is no operator on a tensor", () => {
-    expect(compiler.compile(body("const kept: Tensor | null = null;\n  return kept === null ? predictions.mean() : targets.mean();")).diagnostics).toEqual([]);
+    expect(
+      compiler.compile(
+        body("const kept: Tensor | null = null;\n  return kept === null ? predictions.mean() : targets.mean();"),
+      ).diagnostics,
+    ).toEqual([]);
   });
 
   test("plain numbers keep their operators", () => {
-    expect(compiler.compile(body("const half = 1 / 2 - 0.1;\n  return predictions.mul(half).mean();")).diagnostics).toEqual([]);
+    expect(
+      compiler.compile(body("const half = 1 / 2 - 0.1;\n  return predictions.mul(half).mean();")).diagnostics,
+    ).toEqual([]);
   });
 });

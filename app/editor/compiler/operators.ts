@@ -147,7 +147,11 @@ class Rewriter {
     const edits: { start: number; end: number; text: string }[] = [];
     const visit = (child: ts.Node): void => {
       if (tsApi.isExpression(child) && this.symbolOf(this.#unwrapped(child)) !== null) {
-        edits.push({ start: child.getStart(file) - base, end: child.getEnd() - base, text: this.rewrite(this.#unwrapped(child)) });
+        edits.push({
+          start: child.getStart(file) - base,
+          end: child.getEnd() - base,
+          text: this.rewrite(this.#unwrapped(child)),
+        });
       } else {
         tsApi.forEachChild(child, visit);
       }

@@ -1,0 +1,43 @@
+/** @file Writes the table of sizes in README from the built page: `npm run sizes`. */
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+
+const what: readonly (readonly [pattern: RegExp, title: string])[] = [
+  [/^index-.*\.js$/, "page: React, store, charts, engine's data sets"],
+  [/^index-.*\.css$/, "page: styles"],
+  [/^editor\.api-.*\.js$/, "Monaco"],
+  [/^editor-.*\.js$/, "Monaco's features, our editor"],
+  [/^editor-.*\.css$/, "Monaco: styles"],
+  [/^tsMode-.*\.js$/, "Monaco: TypeScript mode"],
+  [/^typescript-.*\.js$/, "Monaco: TypeScript's syntax"],
+  [/^loss-ts\.worker-.*\.js$/, "TypeScript worker with the compiler"],
+  [/^editor\.worker-.*\.js$/, "Monaco's worker"],
+  [/latin-wght-normal-.*\.woff2$/, "a font (two are loaded)"],
+  [/^codicon-.*\.ttf$/, "Monaco: icons"],
+  [/^sandbox\.html$/, "sandbox with the engine"],
+];
+
+const kB = (bytes: number) => String(Math.round(bytes / 1000));
+
+function row(title: string, path: string): string {
+  const raw = readFileSync(path);
+  return `| ${title} | ${kB(raw.length)} | ${kB(gzipSync(raw).length)} | ${kB(brotliCompressSync(raw).length)} |`;
+}
+
+const files = [
+  ...readdirSync("dist/assets").map((name) => ({ name, path: `dist/assets/${name}` })),
+  { name: "sandbox.html", path: "dist/sandbox.html" },
+];
+const rows = what.flatMap(([pattern, title]) => {
+  const found = files.filter(({ name }) => pattern.test(name));
+  return found.slice(0, 2).map(({ path }) => row(title, path));
+});
+const table = ["| chunk | kB | gzip | brotli |", "|---|---:|---:|---:|", ...new Set(rows)].join("\n");
+const readme = readFileSync("README.md", "utf8");
+writeFileSync(
+  "README.md",
+  readme.replace(
+    /(<!-- sizes -->\n)[\s\S]*?(\n<!-- \/sizes -->)/,
+    (_all, before: string, after: string) => before + table + after,
+  ),
+);
