@@ -34,10 +34,4 @@ const rows = what.flatMap(([pattern, title]) => {
 });
 const table = ["| chunk | kB | gzip | brotli |", "|---|---:|---:|---:|", ...new Set(rows)].join("\n");
 const readme = readFileSync("README.md", "utf8");
-writeFileSync(
-  "README.md",
-  readme.replace(
-    /(<!-- sizes -->\n)[\s\S]*?(\n<!-- \/sizes -->)/,
-    (_all, before: string, after: string) => before + table + after,
-  ),
-);
+writeFileSync("README.md", readme.replace(/<!-- sizes -->[\s\S]*?<!-- \/sizes -->/, `<!-- sizes -->\n\n${table}\n\n<!-- /sizes -->`));

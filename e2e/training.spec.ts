@@ -103,7 +103,7 @@ test("pause holds a long run, and train goes on with it", async ({ page }) => {
   await page.waitForTimeout(400);
   expect(await losslab.status().textContent()).toBe(held);
   await losslab.button("Train").click();
-  await expect(losslab.status()).not.toHaveText(held);
+  await expect(losslab.status()).not.toHaveText(held ?? "");
   await losslab.button("Reset").click();
   await expect(losslab.status()).toHaveText(/step 0\b/);
 });
