@@ -8,7 +8,7 @@ import { createRoot } from "react-dom/client";
 import { App } from "./App.tsx";
 import { AppContext } from "./app-context.ts";
 import { defaultDocument } from "./document/defaults.ts";
-import { diedRunning, loadDraft, markRunning, saveDraft } from "./document/drafts.ts";
+import { browserStorage, diedRunning, loadDraft, markRunning, saveDraft } from "./document/drafts.ts";
 import { Controller } from "./lanes/controller.ts";
 import { createLosslabStore, setResult, type Theme } from "./store/store.ts";
 
@@ -16,25 +16,27 @@ const THEME = "losslab.theme";
 /** Typing is saved this long after it stops, and at once when the page goes away. */
 const SAVE_AFTER = 150;
 
+const storage = browserStorage();
+
 function initialTheme(): Theme {
-  const chosen = localStorage.getItem(THEME);
+  const chosen = storage.getItem(THEME);
   if (chosen === "dark" || chosen === "light") return chosen;
   return matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
 }
 
-const store = createLosslabStore(loadDraft(localStorage) ?? defaultDocument, initialTheme());
-if (diedRunning(localStorage)) {
+const store = createLosslabStore(loadDraft(storage) ?? defaultDocument, initialTheme());
+if (diedRunning(storage)) {
   // What did not finish last time would not finish now; it opens without running.
-  markRunning(localStorage, false);
+  markRunning(storage, false);
   for (const { id } of store.getState().document.lanes) setResult(store, id, { phase: "paused" });
 }
-const controller = new Controller(store);
+const controller = new Controller(store, (isRunning) => markRunning(storage, isRunning));
 
 let saving: ReturnType<typeof setTimeout> | undefined;
 function save(): void {
   clearTimeout(saving);
   saving = undefined;
-  const isSaved = saveDraft(localStorage, store.getState().document);
+  const isSaved = saveDraft(storage, store.getState().document);
   if (isSaved !== store.getState().isSaved) store.setState({ isSaved });
 }
 store.subscribe((now, before) => {
@@ -43,8 +45,12 @@ store.subscribe((now, before) => {
     saving = setTimeout(save, SAVE_AFTER);
   }
   if (now.theme !== before.theme) {
-    localStorage.setItem(THEME, now.theme);
     document.documentElement.dataset.theme = now.theme;
+    try {
+      storage.setItem(THEME, now.theme);
+    } catch {
+      // The theme then lasts as long as the page.
+    }
   }
 });
 for (const name of ["pagehide", "visibilitychange"]) addEventListener(name, () => saving !== undefined && save());

@@ -34,4 +34,7 @@ const rows = what.flatMap(([pattern, title]) => {
 });
 const table = ["| chunk | kB | gzip | brotli |", "|---|---:|---:|---:|", ...new Set(rows)].join("\n");
 const readme = readFileSync("README.md", "utf8");
-writeFileSync("README.md", readme.replace(/<!-- sizes -->[\s\S]*?<!-- \/sizes -->/, `<!-- sizes -->\n\n${table}\n\n<!-- /sizes -->`));
+writeFileSync(
+  "README.md",
+  readme.replace(/<!-- sizes -->[\s\S]*?<!-- \/sizes -->/, `<!-- sizes -->\n\n${table}\n\n<!-- /sizes -->`),
+);

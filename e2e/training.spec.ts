@@ -126,3 +126,43 @@ for (const model of [/linear/i, /MLP/]) {
     });
   }
 }
+
+test("the charts follow the run: log or linear, a reference metric beside the loss, numbers for who cannot see them", async ({
+  page,
+}) => {
+  const losslab = await Losslab.open(page);
+  await losslab.set("Steps", 120);
+  await losslab.button("Train").click();
+  await expect(losslab.status()).toHaveText(/step 120\b/);
+  const figure = losslab.figure("Training loss");
+  await expect(figure).toContainText(/Lane A: training loss [\d.]+ at the first step, [\d.]+ at step 120/);
+  await expect(figure).toContainText("MSE on validation");
+  await figure.getByRole("button", { name: "MAE" }).click();
+  await expect(figure).toContainText("MAE on validation");
+  await figure.getByRole("button", { name: "linear" }).click();
+  await expect(figure.getByRole("button", { name: "linear" })).toHaveAttribute("aria-pressed", "true");
+  await expect(figure.locator("path.recharts-line-curve").first()).toBeVisible();
+  await expect(losslab.figure("Fit")).toContainText(/392 points.*Lane A predicts/);
+  await expect(losslab.figure("Fit").locator("path.recharts-line-curve")).toBeVisible();
+  await expect(losslab.metrics().getByRole("row", { name: /MAE/ })).toContainText(/\d/);
+});
+
+test("curves of an earlier loss are said to be that", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  await losslab.set("Steps", 30);
+  await losslab.button("Train").click();
+  await expect(losslab.status()).toHaveText(/step 30\b/);
+  await expect(page.getByText(/curves are of an earlier version/)).toHaveCount(0);
+  await losslab.write(
+    "function forward(predictions, targets) {\n  return predictions.sub(targets).square().mean();\n}",
+  );
+  await expect(page.getByText(/curves are of an earlier version/)).toBeVisible();
+});
+
+test("a vector loss refuses to train in PyTorch's words", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  await losslab.write("function forward(predictions, targets) {\n  return predictions.sub(targets).square();\n}");
+  await expect(losslab.verdict()).toHaveText(/^Not a scalar/);
+  await losslab.button("Train").click();
+  await expect(losslab.notice()).toContainText("grad can be implicitly created only for scalar outputs");
+});

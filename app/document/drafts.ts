@@ -7,7 +7,24 @@ const SET_ASIDE = "losslab.draft.unreadable";
 /** Present while a loss runs: found at start, the last visit ended in the middle of it. */
 const RUNNING = "losslab.running";
 
-export function loadDraft(storage: Storage): LossDocument | null {
+/** The browser's storage. Where it is forbidden even to ask, one that keeps nothing and says so. */
+export function browserStorage(): Pick<Storage, "getItem" | "setItem" | "removeItem"> {
+  try {
+    return window.localStorage;
+  } catch {
+    return {
+      getItem: () => null,
+      setItem: () => {
+        throw new Error("storage is forbidden");
+      },
+      removeItem: () => undefined,
+    };
+  }
+}
+
+export type DraftStorage = ReturnType<typeof browserStorage>;
+
+export function loadDraft(storage: DraftStorage): LossDocument | null {
   try {
     const text = storage.getItem(DRAFT);
     if (text === null) return null;
@@ -20,7 +37,7 @@ export function loadDraft(storage: Storage): LossDocument | null {
 }
 
 /** False where the browser refuses: storage is full or forbidden. */
-export function saveDraft(storage: Storage, document: LossDocument): boolean {
+export function saveDraft(storage: DraftStorage, document: LossDocument): boolean {
   try {
     storage.setItem(DRAFT, JSON.stringify(document));
     return true;
@@ -29,7 +46,7 @@ export function saveDraft(storage: Storage, document: LossDocument): boolean {
   }
 }
 
-export function markRunning(storage: Storage, isRunning: boolean): void {
+export function markRunning(storage: DraftStorage, isRunning: boolean): void {
   try {
     if (isRunning) storage.setItem(RUNNING, "1");
     else storage.removeItem(RUNNING);
@@ -38,7 +55,7 @@ export function markRunning(storage: Storage, isRunning: boolean): void {
   }
 }
 
-export function diedRunning(storage: Storage): boolean {
+export function diedRunning(storage: DraftStorage): boolean {
   try {
     return storage.getItem(RUNNING) !== null;
   } catch {

@@ -3,7 +3,6 @@ import { type AutoMpg, autoMpgDataset, toyDataset } from "../../engine/data/cata
 import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Fix } from "../../engine/language/program.ts";
 import type { Progress } from "../../engine/train/progress.ts";
-import { markRunning } from "../document/drafts.ts";
 import type { LossModel } from "../editor/LossModel.ts";
 import { annotationsOf } from "../panels/annotations-of.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
@@ -26,11 +25,14 @@ interface LaneRuntime {
 
 export class Controller {
   readonly #store: Store;
+  readonly #onRunning: (isRunning: boolean) => void;
   readonly #lanes = new Map<string, LaneRuntime>();
   #autoMpg: Promise<Dataset> | null = null;
 
-  constructor(store: Store) {
+  /** `onRunning` is told before a loss runs and after: what does not come back must not run by itself at the next visit. */
+  constructor(store: Store, onRunning: (isRunning: boolean) => void) {
     this.#store = store;
+    this.#onRunning = onRunning;
     for (const { id } of store.getState().document.lanes) {
       this.#lanes.set(id, {
         live: new Sandbox(),
@@ -151,9 +153,9 @@ export class Controller {
       }
       // The old report stays in sight until the new one is there, unless that takes long enough to be noticed.
       const slow = setTimeout(() => setResult(this.#store, lane, { phase: "computing" }), 300);
-      markRunning(localStorage, true);
+      this.#onRunning(true);
       const evaluated = await runtime.live.evaluate(compilation.program);
-      markRunning(localStorage, false);
+      this.#onRunning(false);
       clearTimeout(slow);
       if (evaluated.kind === "superseded") continue;
       const report = evaluated.kind === "report" ? evaluated.report : null;
