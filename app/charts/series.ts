@@ -18,11 +18,11 @@ export interface Gap {
 
 /** One row a step, with a value for every line that has one there. */
 export function chartRows(lines: readonly Line[], scale: ChartScale): Row[] {
-  const rows = new Map<number, Record<string, number> & { step: number }>();
+  const rows = new Map<number, { step: number; [line: string]: number }>();
   for (const { key, series } of lines) {
     series.steps.forEach((step, i) => {
       const value = series.values[i];
-      const row = rows.get(step) ?? { step };
+      const row: { step: number; [line: string]: number } = rows.get(step) ?? { step };
       rows.set(step, row);
       if (value !== undefined && kindOf(value, scale) === null) row[key] = value;
     });
