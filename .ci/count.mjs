@@ -9,7 +9,7 @@ const read = (file) => {
     return null;
   }
 };
-const unit = read("test-results/unit.json");
+const unit = read(".cache/unit.json");
 const journeys = read("test-results/journeys.json");
 const passed = (unit?.numPassedTests ?? 0) + (journeys?.stats.expected ?? 0);
 const failed = (unit?.numFailedTests ?? 0) + (journeys?.stats.unexpected ?? 0) + (journeys?.stats.flaky ?? 0);

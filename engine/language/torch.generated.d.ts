@@ -105,19 +105,6 @@ abs(): Tensor;
  */
 atan(): Tensor;
 /**
- * The next integer above.
- *
- * `⌈x⌉`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: 0 everywhere.
- * - PyTorch: `torch.ceil`; JAX: `jnp.ceil(x)`; NumPy: `np.ceil(x)`
- *
- * @example
- * predictions.sub(targets).ceil().mean()
- */
-ceil(): Tensor;
-/**
  * Every element kept between min and max.
  *
  * `min(max(x, min), max)`
@@ -183,19 +170,6 @@ exp(): Tensor;
  */
 expm1(): Tensor;
 /**
- * The next integer below.
- *
- * `⌊x⌋`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: 0 everywhere.
- * - PyTorch: `torch.floor`; JAX: `jnp.floor(x)`; NumPy: `np.floor(x)`
- *
- * @example
- * predictions.sub(targets).floor().mean()
- */
-floor(): Tensor;
-/**
  * The natural logarithm.
  *
  * `ln x`
@@ -260,32 +234,6 @@ positive(): Tensor;
  */
 reciprocal(): Tensor;
 /**
- * The positive part.
- *
- * `max(x, 0)`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: 0 at 0.
- * - PyTorch: `torch.relu`; JAX: `jax.nn.relu(x)`
- *
- * @example
- * predictions.sub(targets).relu().mean()
- */
-relu(): Tensor;
-/**
- * The nearest integer, halves to the even one.
- *
- * `round(x)`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: 0 everywhere.
- * - PyTorch: `torch.round`; JAX: `jnp.round(x)`; NumPy: `np.round(x)`
- *
- * @example
- * predictions.sub(targets).round().mean()
- */
-round(): Tensor;
-/**
  * One over the square root.
  *
  * `1/√x`
@@ -298,18 +246,6 @@ round(): Tensor;
  * predictions.sub(targets).rsqrt().mean()
  */
 rsqrt(): Tensor;
-/**
- * The logistic function, between 0 and 1.
- *
- * `1/(1 + e⁻ˣ)`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.sigmoid`; JAX: `jax.nn.sigmoid(x)`
- *
- * @example
- * predictions.sub(targets).sigmoid().mean()
- */
-sigmoid(): Tensor;
 /**
  * -1, 0 or 1.
  *
@@ -386,6 +322,45 @@ square(): Tensor;
  */
 tanh(): Tensor;
 /**
+ * The next integer above.
+ *
+ * `⌈x⌉`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 everywhere.
+ * - PyTorch: `torch.ceil`; JAX: `jnp.ceil(x)`; NumPy: `np.ceil(x)`
+ *
+ * @example
+ * predictions.sub(targets).ceil().mean()
+ */
+ceil(): Tensor;
+/**
+ * The next integer below.
+ *
+ * `⌊x⌋`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 everywhere.
+ * - PyTorch: `torch.floor`; JAX: `jnp.floor(x)`; NumPy: `np.floor(x)`
+ *
+ * @example
+ * predictions.sub(targets).floor().mean()
+ */
+floor(): Tensor;
+/**
+ * The nearest integer, halves to the even one.
+ *
+ * `round(x)`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 everywhere.
+ * - PyTorch: `torch.round`; JAX: `jnp.round(x)`; NumPy: `np.round(x)`
+ *
+ * @example
+ * predictions.sub(targets).round().mean()
+ */
+round(): Tensor;
+/**
  * The integer part.
  *
  * `x towards 0`
@@ -398,6 +373,31 @@ tanh(): Tensor;
  * predictions.sub(targets).trunc().mean()
  */
 trunc(): Tensor;
+/**
+ * The positive part.
+ *
+ * `max(x, 0)`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 at 0.
+ * - PyTorch: `torch.relu`; JAX: `jax.nn.relu(x)`
+ *
+ * @example
+ * predictions.sub(targets).relu().mean()
+ */
+relu(): Tensor;
+/**
+ * The logistic function, between 0 and 1.
+ *
+ * `1/(1 + e⁻ˣ)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.sigmoid`; JAX: `jax.nn.sigmoid(x)`
+ *
+ * @example
+ * predictions.sub(targets).sigmoid().mean()
+ */
+sigmoid(): Tensor;
 /**
  * The larger of two.
  *
@@ -866,21 +866,6 @@ flatten(start_dim?: number, end_dim?: number): Tensor;
 flatten(options: { start_dim?: number; end_dim?: number }): Tensor;
 flatten(start_dim: number, options: { end_dim?: number }): Tensor;
 /**
- * A stretch of one dim.
- *
- * `the same elements`
- *
- * - Shapes: one size becomes length.
- * - PyTorch: `torch.narrow`; JAX: `jax.lax.slice_in_dim(x, start, start + length)`; NumPy: `x[start:start + length]`
- *
- * @example
- * predictions.narrow(0, 0, 32)
- */
-narrow(dim: number, start: number, length: number): Tensor;
-narrow(options: { dim: number; start: number; length: number }): Tensor;
-narrow(dim: number, options: { start: number; length: number }): Tensor;
-narrow(dim: number, start: number, options: { length: number }): Tensor;
-/**
  * The dims in another order.
  *
  * `the same elements`
@@ -906,20 +891,6 @@ permute(...dims: number[]): Tensor;
  */
 reshape(shape: readonly number[]): Tensor;
 reshape(...shape: number[]): Tensor;
-/**
- * One slice of one dim, which goes away.
- *
- * `the same elements`
- *
- * - Shapes: without the dim.
- * - PyTorch: `torch.select`; JAX: `jnp.take(x, index, dim)`; NumPy: `np.take(x, index, dim)`
- *
- * @example
- * predictions.select(1, 0)
- */
-select(dim: number, index: number): Tensor;
-select(options: { dim: number; index: number }): Tensor;
-select(dim: number, options: { index: number }): Tensor;
 /**
  * Without its dims of size 1, or without one of them.
  *
@@ -985,6 +956,35 @@ unsqueeze(options: { dim: number }): Tensor;
  */
 view(shape: readonly number[]): Tensor;
 view(...shape: number[]): Tensor;
+/**
+ * A stretch of one dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: one size becomes length.
+ * - PyTorch: `torch.narrow`; JAX: `jax.lax.slice_in_dim(x, start, start + length)`; NumPy: `x[start:start + length]`
+ *
+ * @example
+ * predictions.narrow(0, 0, 32)
+ */
+narrow(dim: number, start: number, length: number): Tensor;
+narrow(options: { dim: number; start: number; length: number }): Tensor;
+narrow(dim: number, options: { start: number; length: number }): Tensor;
+narrow(dim: number, start: number, options: { length: number }): Tensor;
+/**
+ * One slice of one dim, which goes away.
+ *
+ * `the same elements`
+ *
+ * - Shapes: without the dim.
+ * - PyTorch: `torch.select`; JAX: `jnp.take(x, index, dim)`; NumPy: `np.take(x, index, dim)`
+ *
+ * @example
+ * predictions.select(1, 0)
+ */
+select(dim: number, index: number): Tensor;
+select(options: { dim: number; index: number }): Tensor;
+select(dim: number, options: { index: number }): Tensor;
 /**
  * The same numbers in another dtype.
  *
@@ -1396,19 +1396,6 @@ export function abs(input: Tensor): Tensor;
  */
 export function atan(input: Tensor): Tensor;
 /**
- * The next integer above.
- *
- * `⌈x⌉`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: 0 everywhere.
- * - PyTorch: `torch.ceil`; JAX: `jnp.ceil(x)`; NumPy: `np.ceil(x)`
- *
- * @example
- * predictions.sub(targets).ceil().mean()
- */
-export function ceil(input: Tensor): Tensor;
-/**
  * Every element kept between min and max.
  *
  * `min(max(x, min), max)`
@@ -1474,19 +1461,6 @@ export function exp(input: Tensor): Tensor;
  */
 export function expm1(input: Tensor): Tensor;
 /**
- * The next integer below.
- *
- * `⌊x⌋`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: 0 everywhere.
- * - PyTorch: `torch.floor`; JAX: `jnp.floor(x)`; NumPy: `np.floor(x)`
- *
- * @example
- * predictions.sub(targets).floor().mean()
- */
-export function floor(input: Tensor): Tensor;
-/**
  * The natural logarithm.
  *
  * `ln x`
@@ -1551,32 +1525,6 @@ export function positive(input: Tensor): Tensor;
  */
 export function reciprocal(input: Tensor): Tensor;
 /**
- * The positive part.
- *
- * `max(x, 0)`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: 0 at 0.
- * - PyTorch: `torch.relu`; JAX: `jax.nn.relu(x)`
- *
- * @example
- * predictions.sub(targets).relu().mean()
- */
-export function relu(input: Tensor): Tensor;
-/**
- * The nearest integer, halves to the even one.
- *
- * `round(x)`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: 0 everywhere.
- * - PyTorch: `torch.round`; JAX: `jnp.round(x)`; NumPy: `np.round(x)`
- *
- * @example
- * predictions.sub(targets).round().mean()
- */
-export function round(input: Tensor): Tensor;
-/**
  * One over the square root.
  *
  * `1/√x`
@@ -1589,18 +1537,6 @@ export function round(input: Tensor): Tensor;
  * predictions.sub(targets).rsqrt().mean()
  */
 export function rsqrt(input: Tensor): Tensor;
-/**
- * The logistic function, between 0 and 1.
- *
- * `1/(1 + e⁻ˣ)`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.sigmoid`; JAX: `jax.nn.sigmoid(x)`
- *
- * @example
- * predictions.sub(targets).sigmoid().mean()
- */
-export function sigmoid(input: Tensor): Tensor;
 /**
  * -1, 0 or 1.
  *
@@ -1677,6 +1613,45 @@ export function square(input: Tensor): Tensor;
  */
 export function tanh(input: Tensor): Tensor;
 /**
+ * The next integer above.
+ *
+ * `⌈x⌉`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 everywhere.
+ * - PyTorch: `torch.ceil`; JAX: `jnp.ceil(x)`; NumPy: `np.ceil(x)`
+ *
+ * @example
+ * predictions.sub(targets).ceil().mean()
+ */
+export function ceil(input: Tensor): Tensor;
+/**
+ * The next integer below.
+ *
+ * `⌊x⌋`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 everywhere.
+ * - PyTorch: `torch.floor`; JAX: `jnp.floor(x)`; NumPy: `np.floor(x)`
+ *
+ * @example
+ * predictions.sub(targets).floor().mean()
+ */
+export function floor(input: Tensor): Tensor;
+/**
+ * The nearest integer, halves to the even one.
+ *
+ * `round(x)`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 everywhere.
+ * - PyTorch: `torch.round`; JAX: `jnp.round(x)`; NumPy: `np.round(x)`
+ *
+ * @example
+ * predictions.sub(targets).round().mean()
+ */
+export function round(input: Tensor): Tensor;
+/**
  * The integer part.
  *
  * `x towards 0`
@@ -1689,6 +1664,31 @@ export function tanh(input: Tensor): Tensor;
  * predictions.sub(targets).trunc().mean()
  */
 export function trunc(input: Tensor): Tensor;
+/**
+ * The positive part.
+ *
+ * `max(x, 0)`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 at 0.
+ * - PyTorch: `torch.relu`; JAX: `jax.nn.relu(x)`
+ *
+ * @example
+ * predictions.sub(targets).relu().mean()
+ */
+export function relu(input: Tensor): Tensor;
+/**
+ * The logistic function, between 0 and 1.
+ *
+ * `1/(1 + e⁻ˣ)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.sigmoid`; JAX: `jax.nn.sigmoid(x)`
+ *
+ * @example
+ * predictions.sub(targets).sigmoid().mean()
+ */
+export function sigmoid(input: Tensor): Tensor;
 /**
  * The larger of two.
  *
@@ -2143,19 +2143,6 @@ export function matmul(input: Tensor, other: Tensor): Tensor;
  */
 export function dot(input: Tensor, other: Tensor): Tensor;
 /**
- * Tensors one after the other along a dim.
- *
- * `the same elements`
- *
- * - Shapes: equal but for that dim, whose sizes add up.
- * - PyTorch: `torch.cat`; JAX: `jnp.concatenate(xs, dim)`; NumPy: `np.concatenate(xs, dim)`
- *
- * @example
- * torch.cat([predictions, targets], 1)
- */
-export function cat(tensors: readonly Tensor[], dim?: number): Tensor;
-export function cat(tensors: readonly Tensor[], options: { dim?: number }): Tensor;
-/**
  * The dims from start_dim to end_dim as one.
  *
  * `the same elements`
@@ -2169,21 +2156,6 @@ export function cat(tensors: readonly Tensor[], options: { dim?: number }): Tens
 export function flatten(input: Tensor, start_dim?: number, end_dim?: number): Tensor;
 export function flatten(input: Tensor, options: { start_dim?: number; end_dim?: number }): Tensor;
 export function flatten(input: Tensor, start_dim: number, options: { end_dim?: number }): Tensor;
-/**
- * A stretch of one dim.
- *
- * `the same elements`
- *
- * - Shapes: one size becomes length.
- * - PyTorch: `torch.narrow`; JAX: `jax.lax.slice_in_dim(x, start, start + length)`; NumPy: `x[start:start + length]`
- *
- * @example
- * predictions.narrow(0, 0, 32)
- */
-export function narrow(input: Tensor, dim: number, start: number, length: number): Tensor;
-export function narrow(input: Tensor, options: { dim: number; start: number; length: number }): Tensor;
-export function narrow(input: Tensor, dim: number, options: { start: number; length: number }): Tensor;
-export function narrow(input: Tensor, dim: number, start: number, options: { length: number }): Tensor;
 /**
  * The dims in another order.
  *
@@ -2211,20 +2183,6 @@ export function permute(input: Tensor, ...dims: number[]): Tensor;
 export function reshape(input: Tensor, shape: readonly number[]): Tensor;
 export function reshape(input: Tensor, ...shape: number[]): Tensor;
 /**
- * One slice of one dim, which goes away.
- *
- * `the same elements`
- *
- * - Shapes: without the dim.
- * - PyTorch: `torch.select`; JAX: `jnp.take(x, index, dim)`; NumPy: `np.take(x, index, dim)`
- *
- * @example
- * predictions.select(1, 0)
- */
-export function select(input: Tensor, dim: number, index: number): Tensor;
-export function select(input: Tensor, options: { dim: number; index: number }): Tensor;
-export function select(input: Tensor, dim: number, options: { index: number }): Tensor;
-/**
  * Without its dims of size 1, or without one of them.
  *
  * `the same elements`
@@ -2237,19 +2195,6 @@ export function select(input: Tensor, dim: number, options: { index: number }): 
  */
 export function squeeze(input: Tensor, dim?: number | null): Tensor;
 export function squeeze(input: Tensor, options: { dim?: number | null }): Tensor;
-/**
- * Tensors of one shape along a new dim.
- *
- * `the same elements`
- *
- * - Shapes: a dim of their number put in.
- * - PyTorch: `torch.stack`; JAX: `jnp.stack(xs, dim)`; NumPy: `np.stack(xs, dim)`
- *
- * @example
- * torch.stack([loss1, loss2])
- */
-export function stack(tensors: readonly Tensor[], dim?: number): Tensor;
-export function stack(tensors: readonly Tensor[], options: { dim?: number }): Tensor;
 /**
  * The transposed matrix; vectors and scalars stay as they are.
  *
@@ -2289,6 +2234,61 @@ export function transpose(input: Tensor, dim0: number, options: { dim1: number }
  */
 export function unsqueeze(input: Tensor, dim: number): Tensor;
 export function unsqueeze(input: Tensor, options: { dim: number }): Tensor;
+/**
+ * Tensors one after the other along a dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: equal but for that dim, whose sizes add up.
+ * - PyTorch: `torch.cat`; JAX: `jnp.concatenate(xs, dim)`; NumPy: `np.concatenate(xs, dim)`
+ *
+ * @example
+ * torch.cat([predictions, targets], 1)
+ */
+export function cat(tensors: readonly Tensor[], dim?: number): Tensor;
+export function cat(tensors: readonly Tensor[], options: { dim?: number }): Tensor;
+/**
+ * A stretch of one dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: one size becomes length.
+ * - PyTorch: `torch.narrow`; JAX: `jax.lax.slice_in_dim(x, start, start + length)`; NumPy: `x[start:start + length]`
+ *
+ * @example
+ * predictions.narrow(0, 0, 32)
+ */
+export function narrow(input: Tensor, dim: number, start: number, length: number): Tensor;
+export function narrow(input: Tensor, options: { dim: number; start: number; length: number }): Tensor;
+export function narrow(input: Tensor, dim: number, options: { start: number; length: number }): Tensor;
+export function narrow(input: Tensor, dim: number, start: number, options: { length: number }): Tensor;
+/**
+ * One slice of one dim, which goes away.
+ *
+ * `the same elements`
+ *
+ * - Shapes: without the dim.
+ * - PyTorch: `torch.select`; JAX: `jnp.take(x, index, dim)`; NumPy: `np.take(x, index, dim)`
+ *
+ * @example
+ * predictions.select(1, 0)
+ */
+export function select(input: Tensor, dim: number, index: number): Tensor;
+export function select(input: Tensor, options: { dim: number; index: number }): Tensor;
+export function select(input: Tensor, dim: number, options: { index: number }): Tensor;
+/**
+ * Tensors of one shape along a new dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: a dim of their number put in.
+ * - PyTorch: `torch.stack`; JAX: `jnp.stack(xs, dim)`; NumPy: `np.stack(xs, dim)`
+ *
+ * @example
+ * torch.stack([loss1, loss2])
+ */
+export function stack(tensors: readonly Tensor[], dim?: number): Tensor;
+export function stack(tensors: readonly Tensor[], options: { dim?: number }): Tensor;
 /**
  * The same values, cut off from the graph: no gradient flows back through the result.
  *

@@ -1,6 +1,8 @@
 /** @file The layers that models here are made of. */
+
+import { relu, sigmoid, silu } from "../ops/activations.ts";
 import { linear } from "../ops/linear-algebra.ts";
-import { relu, sigmoid, silu, tanh } from "../ops/unary.ts";
+import { tanh } from "../ops/unary.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { Module, parameter } from "./module.ts";

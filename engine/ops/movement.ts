@@ -1,6 +1,5 @@
 /** @file Ops that rearrange elements. Views share their storage with what they look at. */
 import { expandTo } from "../kernels/elementwise.ts";
-import { allocate, promote } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import {
   broadcastShapes,
@@ -15,13 +14,8 @@ import {
 } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import { defineOp, finish, type Op, type OpDoc, operandOf, type Param } from "./op.ts";
-
-const input: Param = { name: "input", kind: "tensor" };
-
-function doc(summary: string, shape: string, example: string, jax: string | null, numpy: string | null): OpDoc {
-  return { summary, formula: "the same elements", shape, example, jax, numpy };
-}
+import { input, movementDoc } from "./movement-doc.ts";
+import { defineOp, finish, type Op } from "./op.ts";
 
 function reshaped(op: Op, x: Tensor, requested: Shape): Tensor {
   const shape = resolveShape(op.name, requested, numelOf(x.shape));
@@ -33,7 +27,7 @@ function reshaped(op: Op, x: Tensor, requested: Shape): Tensor {
 export const reshape = defineOp(
   {
     name: "reshape",
-    doc: doc(
+    doc: movementDoc(
       "The same elements in another shape; one size may be -1.",
       "any with as many elements",
       "predictions.reshape(-1)",
@@ -54,7 +48,7 @@ export const reshape = defineOp(
 export const view = defineOp(
   {
     name: "view",
-    doc: doc(
+    doc: movementDoc(
       "The same elements in another shape, sharing storage.",
       "any with as many elements",
       "predictions.view(-1)",
@@ -84,7 +78,7 @@ export const view = defineOp(
 export const flatten = defineOp(
   {
     name: "flatten",
-    doc: doc(
+    doc: movementDoc(
       "The dims from start_dim to end_dim as one.",
       "one dim for several",
       "predictions.flatten()",
@@ -109,7 +103,7 @@ export const flatten = defineOp(
 export const squeeze = defineOp(
   {
     name: "squeeze",
-    doc: doc(
+    doc: movementDoc(
       "Without its dims of size 1, or without one of them.",
       "[64, 1] to [64]",
       "targets.squeeze(1)",
@@ -133,7 +127,7 @@ export const squeeze = defineOp(
 export const unsqueeze = defineOp(
   {
     name: "unsqueeze",
-    doc: doc(
+    doc: movementDoc(
       "With a dim of size 1 put in.",
       "[64] to [64, 1]",
       "targets.unsqueeze(1)",
@@ -153,7 +147,7 @@ export const unsqueeze = defineOp(
 export const permute = defineOp(
   {
     name: "permute",
-    doc: doc(
+    doc: movementDoc(
       "The dims in another order.",
       "sizes in the order of dims",
       "x.permute(1, 0)",
@@ -188,7 +182,7 @@ export const permute = defineOp(
 export const transpose = defineOp(
   {
     name: "transpose",
-    doc: doc(
+    doc: movementDoc(
       "Two dims exchanged.",
       "sizes exchanged",
       "x.transpose(0, 1)",
@@ -212,7 +206,13 @@ export const transpose = defineOp(
 export const t = defineOp(
   {
     name: "t",
-    doc: doc("The transposed matrix; vectors and scalars stay as they are.", "[n, m] to [m, n]", "x.t()", "x.T", "x.T"),
+    doc: movementDoc(
+      "The transposed matrix; vectors and scalars stay as they are.",
+      "[n, m] to [m, n]",
+      "x.t()",
+      "x.T",
+      "x.T",
+    ),
     params: [input],
     samples: [{ shapes: [[2, 3]] }],
   },
@@ -234,7 +234,7 @@ export const t = defineOp(
 export const expand = defineOp(
   {
     name: "expand",
-    doc: doc(
+    doc: movementDoc(
       "Sizes of 1 repeated without copying; -1 keeps a size.",
       "broadcasts to the sizes given",
       "targets.expand(64, 3)",
@@ -259,178 +259,5 @@ export const expand = defineOp(
       }
       // The gradient has the expanded shape; backward sums it down to the input's.
       return finish(op, [x], expandTo(x, shape), (grad) => grad);
-    },
-);
-
-export const narrow = defineOp(
-  {
-    name: "narrow",
-    doc: doc(
-      "A stretch of one dim.",
-      "one size becomes length",
-      "predictions.narrow(0, 0, 32)",
-      "jax.lax.slice_in_dim(x, start, start + length)",
-      "x[start:start + length]",
-    ),
-    params: [
-      input,
-      { name: "dim", kind: "dim" },
-      { name: "start", kind: "number" },
-      { name: "length", kind: "number" },
-    ],
-    samples: [{ shapes: [[4, 3]], args: [0, 1, 2] }],
-  },
-  (op) =>
-    (x: Tensor, dim: number, start: number, length: number): Tensor => {
-      const at = normalizeDim("narrow", dim, x.shape.length);
-      const size = x.shape[at] ?? 0;
-      const from = start < 0 ? start + size : start;
-      if (from < 0 || length < 0 || from + length > size) {
-        throw new EngineError({
-          code: "index",
-          op: "narrow",
-          message: `narrow: ${length} elements from ${start} do not lie within size ${size}`,
-          pytorch: `start (${start}) + length (${length}) exceeds dimension size (${size}).`,
-        });
-      }
-      const shape = x.shape.map((s, i) => (i === at ? length : s));
-      const output = x.withLayout({ shape, strides: x.strides, offset: x.offset + from * x.strides[at] });
-      return finish(op, [x], output, (grad) => {
-        const zeros = (count: number) =>
-          Tensor.zeros(
-            x.shape.map((s, i) => (i === at ? count : s)),
-            grad.dtype,
-          );
-        return cat([zeros(from), grad, zeros(size - from - length)], at);
-      });
-    },
-);
-
-export const select = defineOp(
-  {
-    name: "select",
-    doc: doc(
-      "One slice of one dim, which goes away.",
-      "without the dim",
-      "predictions.select(1, 0)",
-      "jnp.take(x, index, dim)",
-      "np.take(x, index, dim)",
-    ),
-    params: [input, { name: "dim", kind: "dim" }, { name: "index", kind: "number" }],
-    samples: [{ shapes: [[4, 3]], args: [1, -1] }],
-  },
-  () =>
-    (x: Tensor, dim: number, index: number): Tensor => {
-      const at = normalizeDim("select", dim, x.shape.length);
-      const size = x.shape[at] ?? 0;
-      if (x.shape.length === 0 || index < -size || index >= size) {
-        throw new EngineError({
-          code: "index",
-          op: "select",
-          message: `select: index ${index} is out of range for size ${size}`,
-          pytorch: `index ${index} is out of bounds for dimension ${at} with size ${size}`,
-        });
-      }
-      return squeeze(narrow(x, at, index, 1), at);
-    },
-);
-
-export const cat = defineOp(
-  {
-    name: "cat",
-    doc: doc(
-      "Tensors one after the other along a dim.",
-      "equal but for that dim, whose sizes add up",
-      "torch.cat([predictions, targets], 1)",
-      "jnp.concatenate(xs, dim)",
-      "np.concatenate(xs, dim)",
-    ),
-    params: [
-      { name: "tensors", kind: "tensors" },
-      { name: "dim", kind: "dim", default: 0 },
-    ],
-    places: ["torch"],
-    samples: [],
-  },
-  (op) =>
-    (tensors: readonly Tensor[], dim = 0): Tensor => {
-      const [first] = tensors;
-      if (first === undefined)
-        throw new EngineError({
-          code: "empty",
-          op: "cat",
-          message: "cat: needs at least one tensor",
-          pytorch: "torch.cat(): expected a non-empty list of Tensors",
-        });
-      const at = normalizeDim("cat", dim, first.shape.length);
-      for (const other of tensors) {
-        if (
-          other.shape.length !== first.shape.length ||
-          other.shape.some((size, i) => i !== at && size !== first.shape[i])
-        ) {
-          const bad = other.shape.findIndex((size, i) => i !== at && size !== first.shape[i]);
-          throw new EngineError({
-            code: "shape",
-            op: "cat",
-            shapes: [first.shape, other.shape],
-            message: `cat: shapes must agree but for dim ${at}, got ${formatShape(first.shape)} and ${formatShape(other.shape)}`,
-            pytorch: `Sizes of tensors must match except in dimension ${at}. Expected size ${first.shape[bad]} but got size ${other.shape[bad]} for tensor number ${tensors.indexOf(other)} in the list.`,
-          });
-        }
-      }
-      const sizes = tensors.map((x) => x.shape[at]);
-      const total = sizes.reduce((sum, size) => sum + size, 0);
-      const shape = first.shape.map((size, i) => (i === at ? total : size));
-      const dtype = promote(tensors.map(operandOf));
-      const data = allocate(dtype, numelOf(shape));
-      const outer = numelOf(shape.slice(0, at));
-      const inner = numelOf(shape.slice(at + 1));
-      const starts: number[] = [];
-      let start = 0;
-      for (const x of tensors) {
-        starts.push(start);
-        const from = toContiguousData(x);
-        const run = x.shape[at] * inner;
-        for (let row = 0; row < outer; row++)
-          data.set(from.subarray(row * run, (row + 1) * run), row * total * inner + start * inner);
-        start += x.shape[at];
-      }
-      return finish(op, tensors, Tensor.of(data, shape, dtype), (grad, i) => narrow(grad, at, starts[i], sizes[i]));
-    },
-);
-
-export const stack = defineOp(
-  {
-    name: "stack",
-    doc: doc(
-      "Tensors of one shape along a new dim.",
-      "a dim of their number put in",
-      "torch.stack([loss1, loss2])",
-      "jnp.stack(xs, dim)",
-      "np.stack(xs, dim)",
-    ),
-    params: [
-      { name: "tensors", kind: "tensors" },
-      { name: "dim", kind: "dim", default: 0 },
-    ],
-    places: ["torch"],
-    samples: [],
-  },
-  () =>
-    (tensors: readonly Tensor[], dim = 0): Tensor => {
-      const odd = tensors.find((x) => !sameShape(x.shape, tensors[0].shape));
-      if (odd !== undefined) {
-        throw new EngineError({
-          code: "shape",
-          op: "stack",
-          shapes: [tensors[0].shape, odd.shape],
-          message: `stack: shapes must be equal, got ${formatShape(tensors[0].shape)} and ${formatShape(odd.shape)}`,
-          pytorch: `stack expects each tensor to be equal size, but got ${formatShape(tensors[0].shape)} at entry 0 and ${formatShape(odd.shape)} at entry ${tensors.indexOf(odd)}`,
-        });
-      }
-      return cat(
-        tensors.map((x) => unsqueeze(x, dim)),
-        dim,
-      );
     },
 );

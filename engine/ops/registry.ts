@@ -1,4 +1,6 @@
 /** @file Every op there is. Namespaces, typings, docs, argument binding and tests are derived from this table. */
+
+import * as activations from "./activations.ts";
 import * as arithmetic from "./arithmetic.ts";
 import * as choice from "./choice.ts";
 import * as compare from "./compare.ts";
@@ -9,18 +11,23 @@ import * as losses from "./losses.ts";
 import * as movement from "./movement.ts";
 import type { Op } from "./op.ts";
 import { amax, amin, argmax, argmin, logsumexp, max, mean, min, norm, std, sum, variance } from "./reduction.ts";
+import * as rounding from "./rounding.ts";
+import * as slices from "./slices.ts";
 import * as softmax from "./softmax.ts";
 import * as unary from "./unary.ts";
 
 const families = [
   arithmetic,
   unary,
+  rounding,
+  activations,
   choice,
   compare,
   { sum, mean, variance, std, max, min, amax, amin, argmax, argmin, logsumexp, norm },
   softmax,
   { matmul, linear, dot },
   movement,
+  slices,
   { to, float, double, long, bool, detach, clone, item, tolist },
   creation,
   losses,

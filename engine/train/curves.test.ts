@@ -1,11 +1,12 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { backward } from "../autograd/backward.ts";
+import { relu } from "../ops/activations.ts";
 import { div, mul, sub } from "../ops/arithmetic.ts";
 import { linear } from "../ops/linear-algebra.ts";
 import { huber_loss, mse_loss } from "../ops/losses.ts";
 import { mean, sum } from "../ops/reduction.ts";
-import { abs, exp, neg, relu, tanh } from "../ops/unary.ts";
+import { abs, exp, neg, tanh } from "../ops/unary.ts";
 import { Optimizer } from "../optim/optimizer.ts";
 import { adam, adamW, sgd } from "../optim/rules.ts";
 import { allocate, type DType } from "../tensor/dtype.ts";
