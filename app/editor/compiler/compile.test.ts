@@ -106,6 +106,21 @@ describe("probes", () => {
     expect(program?.probes.length).toBeGreaterThanOrEqual(4);
   });
 
+  test.each([
+    "const half = predictions.",
+    "const x = ;",
+    "predictions.sub(",
+    "const y = predictions.sub(targets",
+    "if (",
+    "const z =",
+  ])("survive %s, and the script still parses", (typed) => {
+    const { program } = compiler.compile(
+      body(`const error = predictions.sub(targets);\n  ${typed}\n  return error.mean();`),
+    );
+    expect(program?.probes.length).toBeGreaterThanOrEqual(3);
+    expect(() => new Function("__losslab", program?.js ?? "")).not.toThrow();
+  });
+
   test("lie within the source, and the script parses, for whatever stands between the braces", () => {
     const pieces = [
       "predictions",

@@ -159,6 +159,9 @@ export class Instrument {
     };
 
     const visited = (node: ts.Expression): ts.Expression => {
+      // What the parser made up while something is still being typed: `error.` is error, `x = ;` is x = undefined.
+      if (tsApi.isIdentifier(node) && node.text === "") return factory.createVoidZero();
+      if (tsApi.isPropertyAccessExpression(node) && node.name.text === "") return visitExpression(node.expression);
       if (tsApi.isCallExpression(node)) this.#markCallee(node, bare);
       if (tsApi.isBinaryExpression(node) && this.#isAssignment(node)) bare.add(node.left);
       if (tsApi.isDeleteExpression(node) || tsApi.isPostfixUnaryExpression(node))
