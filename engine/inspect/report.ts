@@ -17,7 +17,7 @@ export interface TensorFacts {
   readonly infCount: number;
 }
 
-/** One probed expression that held a tensor (or threw nothing and held a number), in order of first evaluation. */
+/** One probed expression that held a tensor, in order of first evaluation. */
 export interface ExpressionFact extends TensorFacts {
   readonly probe: number;
   /** How often it was evaluated; the facts are of the last time. */
@@ -91,8 +91,6 @@ export type Hazard =
       readonly result: Shape;
     };
 
-export type HazardCode = Hazard["code"];
-
 export interface ConsoleLine {
   readonly level: "log" | "warn" | "error";
   readonly text: string;
@@ -114,6 +112,6 @@ export interface Report {
   readonly hazards: readonly Hazard[];
   readonly gradient: GradientFacts | null;
   readonly console: readonly ConsoleLine[];
-  /** Shape of the parameters of the model's loss, by name: learned loss weights. */
+  /** How long forward and backward took together, the inspection included. */
   readonly milliseconds: number;
 }
