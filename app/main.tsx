@@ -57,6 +57,8 @@ store.subscribe((now, before) => {
   }
 });
 for (const name of ["pagehide", "visibilitychange"]) addEventListener(name, () => saving !== undefined && save());
+// Whoever leaves while a loss happens to be evaluated did not crash.
+addEventListener("pagehide", () => markRunning(storage, false));
 document.documentElement.dataset.theme = store.getState().theme;
 
 const root = document.getElementById("root");
