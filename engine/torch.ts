@@ -1,20 +1,26 @@
 /** @file The names a loss may use: torch, nn, F, and what a Tensor can do. Assembled from the registry and frozen. */
-import { backward, gradientsOf } from "./autograd/backward.ts";
+import { backward, gradientsOf, retainGrad } from "./autograd/backward.ts";
+import { gradcheck, hessian, jacobian } from "./autograd/jacobian.ts";
 import { Linear, ReLU, Sequential, Sigmoid, SiLU, Tanh } from "./nn/layers.ts";
 import { HuberLoss, L1Loss, MSELoss, SmoothL1Loss } from "./nn/losses.ts";
 import { Module, parameter } from "./nn/module.ts";
 import { bind } from "./ops/bind.ts";
-import { permute } from "./ops/movement.ts";
-import type { Op, Place } from "./ops/op.ts";
+import { nonzero } from "./ops/gathering.ts";
+import { overwrite } from "./ops/in-place.ts";
+import { norm } from "./ops/norm.ts";
+import { type Op, operandOf, type Place } from "./ops/op.ts";
+import type { Dims } from "./ops/reduction.ts";
 import { registry } from "./ops/registry.ts";
+import { dtypeNames, plainMethods, properties } from "./ops/tensor-methods.ts";
 import { defaultGenerator } from "./random/generator.ts";
 import * as random from "./random/ops.ts";
+import { type DType, defaultDType, promote } from "./tensor/dtype.ts";
 import { EngineError } from "./tensor/errors.ts";
-import { withGradMode } from "./tensor/grad-mode.ts";
-import { formatShape, normalizeDim, numelOf } from "./tensor/shape.ts";
+import { isGradEnabled, withGradMode } from "./tensor/grad-mode.ts";
+import { formatShape } from "./tensor/shape.ts";
 import { Tensor } from "./tensor/tensor.ts";
 
-/** Every op, random ones included. */
+/** Every op under each of its names, random ones included. */
 export const allOps: readonly { readonly op: Op; readonly call: (...args: never[]) => unknown }[] = [
   ...registry.values(),
   ...Object.values(random).map((call) => ({ op: call.op, call })),
@@ -84,25 +90,68 @@ export const nn: object = Object.freeze({
   functional: F,
 });
 
+/** torch.max(x, 1) and torch.max(a, b) differ by the second argument; PyTorch names it `other` when it is a tensor. */
+function namedOther(call: (...args: unknown[]) => unknown): (...args: unknown[]) => unknown {
+  return (...args) => {
+    const last = args.at(-1);
+    if (typeof last !== "object" || last === null || !("other" in last)) return call(...args);
+    const { other, ...rest } = last;
+    return call(...args.slice(0, -1), other, ...(Object.keys(rest).length > 0 ? [rest] : []));
+  };
+}
+
+const functions = namespace("torch");
+
+/** torch.where(condition) alone lists the places. */
+function whereOrPlaces(...args: unknown[]): unknown {
+  const [condition] = args;
+  if (args.length === 1 && Tensor.isTensor(condition)) return nonzero(condition, true);
+  return Reflect.apply(Object(functions.where), undefined, args);
+}
+
+function asFunction<A extends readonly unknown[]>(name: string, f: (x: Tensor, ...rest: A) => unknown) {
+  return (x: Tensor, ...rest: A): unknown => {
+    if (Tensor.isTensor(x)) return f(x, ...rest);
+    throw new EngineError({
+      code: "argument",
+      op: name,
+      message: `${name}: takes a tensor`,
+      pytorch: `${name}(): argument 'input' (position 1) must be Tensor, not ${typeof x}`,
+    });
+  };
+}
+
+const linalg: object = Object.freeze({
+  norm: surface(norm.op, (x: Tensor, p: number | "fro" | null, dim: Dims, keepdim: boolean, dtype: DType | null) =>
+    norm(x, p, dim, keepdim, dtype),
+  ),
+  vector_norm: surface(norm.op, norm),
+  matmul: functions.matmul,
+});
+
 export const torch: object = Object.freeze({
-  ...namespace("torch"),
-  float32: "float32",
-  float: "float32",
-  float64: "float64",
-  double: "float64",
-  int64: "int64",
-  long: "int64",
-  bool: "bool",
+  ...functions,
+  max: namedOther(functions.max as (...args: unknown[]) => unknown),
+  min: namedOther(functions.min as (...args: unknown[]) => unknown),
+  where: whereOrPlaces,
+  ...dtypeNames,
   pi: Math.PI,
+  e: Math.E,
   inf: Number.POSITIVE_INFINITY,
   nan: Number.NaN,
   Tensor,
   nn,
+  linalg,
   is_tensor: (value: unknown) => Tensor.isTensor(value),
+  numel: asFunction("numel", plainMethods.numel),
+  is_floating_point: asFunction("is_floating_point", plainMethods.is_floating_point),
+  result_type: (a: Tensor | number, b: Tensor | number) => promote([operandOf(a), operandOf(b)]),
+  get_default_dtype: () => defaultDType(),
   no_grad: <T>(work: () => T): T => withGradMode(false, work),
   enable_grad: <T>(work: () => T): T => withGradMode(true, work),
+  is_grad_enabled: () => isGradEnabled(),
   manual_seed: (seed: number) => defaultGenerator.seed(seed),
-  autograd: Object.freeze({ grad }),
+  autograd: Object.freeze({ grad, functional: Object.freeze({ jacobian, hessian }), gradcheck }),
 });
 
 function method(value: (this: Tensor, ...args: never[]) => unknown): PropertyDescriptor {
@@ -122,36 +171,37 @@ function methods(): PropertyDescriptorMap {
     fromOps[op.name] = method(function (this: Tensor, ...args: never[]) {
       return bound(this, ...args);
     });
+    if (!op.inPlace) continue;
+    const name = `${op.name}_`;
+    fromOps[name] = method(function (this: Tensor, ...args: never[]) {
+      return overwrite(name, this, (before) => bound(before, ...args) as Tensor);
+    });
+  }
+  const plain: PropertyDescriptorMap = {};
+  for (const [name, f] of Object.entries<(x: Tensor, ...args: never[]) => unknown>(plainMethods)) {
+    plain[name] = method(function (this: Tensor, ...args: never[]) {
+      return f(this, ...args);
+    });
+  }
+  for (const [name, read] of Object.entries(properties)) {
+    // `data` is the engine's own field; PyTorch's x.data is only for the Python dialect.
+    if (name === "data") continue;
+    plain[name] = getter(function () {
+      return read(this);
+    });
   }
   return {
     ...fromOps,
-    numel: method(function (this: Tensor) {
-      return numelOf(this.shape);
-    }),
-    dim: method(function (this: Tensor) {
-      return this.shape.length;
-    }),
-    size: method(function (this: Tensor, dim?: number) {
-      return dim === undefined ? [...this.shape] : this.shape[normalizeDim("size", dim, this.shape.length)];
-    }),
+    ...plain,
     backward: method(function (this: Tensor, gradient: Tensor | null = null, options: GradOptions = {}) {
       backward(this, gradient, graphOptions(options));
     }),
     retain_grad: method(function (this: Tensor) {
-      this.retainsGrad = true;
+      retainGrad(this);
     }),
     requires_grad_: method(function (this: Tensor, on = true) {
       this.requires_grad = on;
       return this;
-    }),
-    ndim: getter(function () {
-      return this.shape.length;
-    }),
-    T: getter(function () {
-      return permute(
-        this,
-        this.shape.map((_, dim) => this.shape.length - 1 - dim),
-      );
     }),
     toString: method(function (this: Tensor) {
       return `tensor(shape=${formatShape(this.shape)}, dtype=${this.dtype})`;

@@ -7,7 +7,7 @@ import { tracer } from "../ops/trace.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { formatShape, numelOf, type Shape, sameShape } from "../tensor/shape.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { type TapeNode, Tensor } from "../tensor/tensor.ts";
 
 export interface BackwardOptions {
   readonly retainGraph?: boolean;
@@ -22,8 +22,9 @@ export interface BackwardOptions {
 export function backward(root: Tensor, gradient: Tensor | null = null, options: BackwardOptions = {}): void {
   const keepsHistory = options.createGraph ?? false;
   const found = pull([root], [gradient], options);
-  for (const [tensor, grad] of found) {
-    if (!(tensor.is_leaf && tensor.requires_grad) && !tensor.retainsGrad) continue;
+  for (const [target, grad] of found) {
+    const tensor = Tensor.isTensor(target) ? target : target.retainedBy;
+    if (tensor === null) continue;
     const own = keepsHistory ? grad : detach(grad);
     tensor.grad = tensor.grad === null ? own : withGradMode(keepsHistory, () => add(own, tensor.grad ?? 0));
   }
@@ -37,42 +38,43 @@ export function gradientsOf(
   options: BackwardOptions = {},
 ): readonly (Tensor | null)[] {
   const found = pull(outputs, starts, options);
-  return inputs.map((input) => found.get(input) ?? null);
+  return inputs.map((input) => found.get(input.node ?? input) ?? null);
 }
+
+/** What a gradient belongs to: a leaf, or what made a tensor. */
+type Target = Tensor | TapeNode;
 
 function pull(
   roots: readonly Tensor[],
   starts: readonly (Tensor | null)[],
   options: BackwardOptions,
-): Map<Tensor, Tensor> {
+): Map<Target, Tensor> {
   const createGraph = options.createGraph ?? false;
   const retainGraph = options.retainGraph ?? createGraph;
-  const grads = new Map<Tensor, Tensor>();
+  const grads = new Map<Target, Tensor>();
   return withGradMode(createGraph, () => {
     roots.forEach((root, i) => {
-      accumulate(grads, root, startOf(root, starts[i] ?? null));
+      accumulate(grads, root.node ?? root, startOf(root, starts[i] ?? null));
     });
-    for (const tensor of inReverse(roots)) {
-      const grad = grads.get(tensor);
-      if (grad !== undefined) pullThrough(tensor, grad, grads, retainGraph);
+    for (const node of inReverse(roots)) {
+      const grad = grads.get(node);
+      if (grad !== undefined) pullThrough(node, grad, grads, retainGraph);
     }
     return grads;
   });
 }
 
-function pullThrough(tensor: Tensor, grad: Tensor, grads: Map<Tensor, Tensor>, retainGraph: boolean): void {
-  const { node } = tensor;
-  if (node === null) return;
+function pullThrough(node: TapeNode, grad: Tensor, grads: Map<Target, Tensor>, retainGraph: boolean): void {
   if (node.isFreed) throw graphFreed();
   const gradients = node.inputs.map((input, i) => {
-    if (!input.requires_grad) return null;
+    if (node.edges[i] === null) return null;
     const raw = node.pullBack(grad, i);
     return raw === null ? null : fitted(raw, input);
   });
-  tracer()?.pulledBack(node.op, tensor, grad, gradients);
-  node.inputs.forEach((input, i) => {
+  tracer()?.pulledBack(node.op, node.output, grad, gradients);
+  node.edges.forEach((edge, i) => {
     const pulled = gradients[i];
-    if (pulled !== null) accumulate(grads, input, pulled);
+    if (edge !== null && pulled !== null) accumulate(grads, edge, pulled);
   });
   if (!retainGraph) node.isFreed = true;
 }
@@ -91,30 +93,30 @@ function unbroadcast(grad: Tensor, shape: Shape): Tensor {
   return reshape(dims.length > 0 ? sum(grad, dims, true) : grad, shape);
 }
 
-function accumulate(grads: Map<Tensor, Tensor>, tensor: Tensor, grad: Tensor): void {
-  const before = grads.get(tensor);
-  grads.set(tensor, before === undefined ? grad : add(before, grad));
+function accumulate(grads: Map<Target, Tensor>, target: Target, grad: Tensor): void {
+  const before = grads.get(target);
+  grads.set(target, before === undefined ? grad : add(before, grad));
 }
 
-/** Every computed tensor before what it was computed from. */
-function inReverse(roots: readonly Tensor[]): Tensor[] {
-  const order: Tensor[] = [];
-  const seen = new Set<Tensor>();
+/** Every node before those of its inputs. */
+function inReverse(roots: readonly Tensor[]): TapeNode[] {
+  const order: TapeNode[] = [];
+  const seen = new Set<TapeNode>();
   // A stack of its own: a loss in a loop makes a graph deeper than JavaScript's.
-  const stack: { tensor: Tensor; next: number }[] = [];
-  for (const root of roots) {
-    if (seen.has(root)) continue;
+  const stack: { node: TapeNode; next: number }[] = [];
+  for (const { node: root } of roots) {
+    if (root === null || seen.has(root)) continue;
     seen.add(root);
-    stack.push({ tensor: root, next: 0 });
+    stack.push({ node: root, next: 0 });
     while (stack.length > 0) {
       const top = stack[stack.length - 1];
-      const input = top.tensor.node?.inputs[top.next++];
-      if (input === undefined) {
-        order.push(top.tensor);
+      const edge = top.node.edges[top.next++];
+      if (edge === undefined) {
+        order.push(top.node);
         stack.pop();
-      } else if (input.requires_grad && !seen.has(input)) {
-        seen.add(input);
-        stack.push({ tensor: input, next: 0 });
+      } else if (edge !== null && !Tensor.isTensor(edge) && !seen.has(edge)) {
+        seen.add(edge);
+        stack.push({ node: edge, next: 0 });
       }
     }
   }
@@ -165,4 +167,9 @@ function graphFreed(): EngineError {
     pytorch:
       "Trying to backward through the graph a second time (or directly access saved tensors after they have already been freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors after calling backward.",
   });
+}
+
+/** Keeps the gradient of a computed tensor in its `grad`, as of a leaf. */
+export function retainGrad(tensor: Tensor): void {
+  if (tensor.node !== null) tensor.node.retainedBy = tensor;
 }

@@ -1,5 +1,6 @@
 /** @file Watches one evaluation: which expression held what, and which op did something that deserves a word. */
 
+import { retainGrad } from "../autograd/backward.ts";
 import type { LossRuntime } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
 import { gradientKind, isBroadcasting } from "../ops/registry.ts";
@@ -55,7 +56,7 @@ export class Watch implements Tracer {
     if (kind === "return") this.returned = probe;
     if (!Tensor.isTensor(value)) return;
     // Intermediate results keep their gradients, so that the table can say how much reached each of them.
-    if (value.requires_grad) value.retainsGrad = true;
+    retainGrad(value);
     const known = this.seen.get(probe);
     if (known !== undefined) {
       known.evaluations++;

@@ -11,3 +11,164 @@ export function sigmoidOf(x: number): number {
 export function log1pExp(x: number): number {
   return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
 }
+
+/** The series 2/√π Σ (-1)ⁿ x^(2n+1) / (n! (2n+1)), for |x| < 2: a few ulp in double precision. */
+function erfSeries(x: number): number {
+  // As e^(-x²) Σ 2ⁿ x^(2n+1) / (1·3·5…(2n+1)): no term is negative, so nothing cancels.
+  let term = x;
+  let sum = x;
+  for (let n = 1; n < 100 && Math.abs(term) > 1e-17 * Math.abs(sum); n++) {
+    term *= (2 * x * x) / (2 * n + 1);
+    sum += term;
+  }
+  return (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x) * sum;
+}
+
+/** The continued fraction of erfc for x ≥ 2, from its end backwards. */
+function erfcFraction(x: number): number {
+  let fraction = 0;
+  for (let n = 120; n >= 1; n--) fraction = n / 2 / (x + fraction);
+  return Math.exp(-x * x) / Math.sqrt(Math.PI) / (x + fraction);
+}
+
+export function erfOf(x: number): number {
+  if (Number.isNaN(x)) return x;
+  if (Math.abs(x) < 2) return erfSeries(x);
+  return x > 0 ? 1 - erfcFraction(x) : erfcFraction(-x) - 1;
+}
+
+export function erfcOf(x: number): number {
+  if (Number.isNaN(x)) return x;
+  if (x < 0.5) return 1 - erfOf(x);
+  return x < 2 ? erfcMiddle(x) : erfcFraction(x);
+}
+
+/** Between ½ and 2 the fraction converges slowly, and 1 - erf cancels: more terms of the fraction do. */
+function erfcMiddle(x: number): number {
+  let fraction = 0;
+  for (let n = 2000; n >= 1; n--) fraction = n / 2 / (x + fraction);
+  return Math.exp(-x * x) / Math.sqrt(Math.PI) / (x + fraction);
+}
+
+/** Winitzki's approximation, then Newton steps on erf. */
+export function erfinvOf(y: number): number {
+  if (Number.isNaN(y) || Math.abs(y) > 1) return Number.NaN;
+  if (Math.abs(y) === 1) return y * Number.POSITIVE_INFINITY;
+  if (y === 0) return y;
+  const a = 0.147;
+  const l = Math.log1p(-y * y);
+  const b = 2 / (Math.PI * a) + l / 2;
+  let x = Math.sign(y) * Math.sqrt(Math.sqrt(b * b - l / a) - b);
+  for (let i = 0; i < 4; i++) {
+    const miss = Math.abs(y) < 0.5 ? erfOf(x) - y : y > 0 ? 1 - y - erfcOf(x) : -(1 + y - erfcOf(-x));
+    const slope = (2 / Math.sqrt(Math.PI)) * Math.exp(-x * x);
+    const step = miss / slope;
+    x -= step / (1 + x * step);
+  }
+  return x;
+}
+
+/** B₂ₖ: Bernoulli numbers, for the asymptotic series of the gamma function and its derivatives. */
+const bernoulli = [1 / 6, -1 / 30, 1 / 42, -1 / 30, 5 / 66, -691 / 2730, 7 / 6, -3617 / 510];
+
+/** ln |Γ(x)|: Stirling's series above 10, the recurrence below, reflection for negative numbers. */
+export function lgammaOf(x: number): number {
+  if (Number.isNaN(x)) return x;
+  if (!Number.isFinite(x)) return Number.POSITIVE_INFINITY;
+  if (x <= 0) {
+    if (Number.isInteger(x)) return Number.POSITIVE_INFINITY;
+    return Math.log(Math.PI / Math.abs(Math.sin(Math.PI * x))) - lgammaOf(1 - x);
+  }
+  if (x === 1 || x === 2) return 0;
+  if (Math.abs(x - 1) < 0.3) return lgammaNearOne(x - 1);
+  if (Math.abs(x - 2) < 0.3) return Math.log1p(x - 2) + lgammaNearOne(x - 2);
+  let shift = 1;
+  let z = x;
+  while (z < 10) {
+    shift *= z;
+    z++;
+  }
+  let series = 0;
+  bernoulli.forEach((b, i) => {
+    const k = 2 * (i + 1);
+    series += b / (k * (k - 1) * z ** (k - 1));
+  });
+  return (z - 0.5) * Math.log(z) - z + 0.5 * Math.log(2 * Math.PI) + series - Math.log(shift);
+}
+
+/** ln Γ(1 + e) = -γ e + Σ ζ(k) (-e)ᵏ/k: near its zero, where differences of logarithms would cancel. */
+function lgammaNearOne(e: number): number {
+  let sum = -0.5772156649015329 * e;
+  let power = -e;
+  for (let k = 2; k < 60; k++) {
+    power *= -e;
+    sum += (zeta(k) * power) / k;
+  }
+  return sum;
+}
+
+const zetas: number[] = [];
+
+function zeta(k: number): number {
+  const known = zetas[k];
+  if (known !== undefined) return known;
+  // Euler and Maclaurin: ten terms and a correction.
+  const n = 10;
+  let sum = 0;
+  for (let i = 1; i < n; i++) sum += i ** -k;
+  sum += n ** (1 - k) / (k - 1) + 0.5 * n ** -k;
+  let factor = k;
+  bernoulli.forEach((b, i) => {
+    const order = 2 * (i + 1);
+    sum += (b * factor * n ** (1 - k - order)) / factorial(order);
+    factor *= (k + order - 1) * (k + order);
+  });
+  zetas[k] = sum;
+  return sum;
+}
+
+function factorial(n: number): number {
+  let product = 1;
+  for (let i = 2; i <= n; i++) product *= i;
+  return product;
+}
+
+/** The n-th derivative of digamma, for n up to 2. */
+export function polygamma(n: 0 | 1 | 2, x: number): number {
+  if (Number.isNaN(x)) return x;
+  if (x === 0)
+    return n === 0
+      ? Object.is(x, -0)
+        ? Number.POSITIVE_INFINITY
+        : Number.NEGATIVE_INFINITY
+      : n === 1
+        ? Number.POSITIVE_INFINITY
+        : Number.NEGATIVE_INFINITY;
+  if (x < 0 && Number.isInteger(x)) return n === 1 ? Number.POSITIVE_INFINITY : Number.NaN;
+  if (x < 0) return reflected(n, x);
+  let sum = 0;
+  let z = x;
+  while (z < 12) {
+    sum += n === 0 ? -1 / z : n === 1 ? 1 / (z * z) : -2 / (z * z * z);
+    z++;
+  }
+  if (n === 0) sum += Math.log(z) - 1 / (2 * z);
+  else if (n === 1) sum += 1 / z + 1 / (2 * z * z);
+  else sum += -1 / (z * z) - 1 / (z * z * z);
+  bernoulli.forEach((b, i) => {
+    const k = 2 * (i + 1);
+    if (n === 0) sum -= b / (k * z ** k);
+    else if (n === 1) sum += b / z ** (k + 1);
+    else sum -= (b * (k + 1)) / z ** (k + 2);
+  });
+  return sum;
+}
+
+function reflected(n: 0 | 1 | 2, x: number): number {
+  const angle = Math.PI * x;
+  const sine = Math.sin(angle);
+  const cotangent = Math.cos(angle) / sine;
+  if (n === 0) return polygamma(0, 1 - x) - Math.PI * cotangent;
+  if (n === 1) return (Math.PI / sine) ** 2 - polygamma(1, 1 - x);
+  return polygamma(2, 1 - x) - 2 * Math.PI * cotangent * (Math.PI / sine) ** 2;
+}

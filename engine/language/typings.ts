@@ -9,6 +9,7 @@ const types: Record<ParamKind, string> = {
   operand: "Tensor | number",
   tensors: "readonly Tensor[]",
   number: "number",
+  scalar: "number",
   dim: "number",
   dims: "number | readonly number[]",
   dimOrTensor: "number | Tensor",
@@ -16,6 +17,10 @@ const types: Record<ParamKind, string> = {
   sizes: "readonly number[]",
   bool: "boolean",
   dtype: "DType",
+  device: '"cpu"',
+  target: 'DType | "cpu" | Tensor',
+  text: "string",
+  index: "readonly Index[]",
   reduction: '"mean" | "sum" | "none"',
   data: "NestedNumbers | Tensor",
 };

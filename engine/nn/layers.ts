@@ -1,8 +1,9 @@
 /** @file The layers that models here are made of. */
 
-import { relu, sigmoid, silu } from "../ops/activations.ts";
+import { relu, silu } from "../ops/activations.ts";
 import { linear } from "../ops/linear-algebra.ts";
-import { tanh } from "../ops/unary.ts";
+import { sigmoid } from "../ops/sigmoid.ts";
+import { tanh } from "../ops/trigonometry.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { Module, parameter } from "./module.ts";

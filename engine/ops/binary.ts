@@ -4,6 +4,7 @@ import type { DType } from "../tensor/dtype.ts";
 import { broadcastShapes } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { defineOp, finish, type OpDoc, type OpFunction, type Place, promoteOperands } from "./op.ts";
+import { Saved } from "./saved.ts";
 
 interface Context {
   readonly grad: Tensor;
@@ -21,7 +22,10 @@ export interface BinaryInit {
   readonly range?: readonly [number, number];
   readonly gradient?: "smooth" | "zero" | "none";
   readonly places?: readonly Place[];
-  readonly dtype?: (promoted: DType) => DType;
+  readonly aliases?: readonly string[];
+  /** The name of the second operand, if not `other`. */
+  readonly second?: string;
+  readonly dtype?: (promoted: DType, a: Tensor, b: Tensor) => DType;
 }
 
 /** The left operand too may be a number in the function's form: torch.sub(1, x). */
@@ -39,8 +43,10 @@ export function binary(init: BinaryInit): OpFunction<BinaryFunction> {
       },
       params: [
         { name: "input", kind: "operand" },
-        { name: "other", kind: "operand" },
+        { name: init.second ?? "other", kind: "operand" },
       ],
+      aliases: init.aliases ?? [],
+      inPlace: init.gradient !== "none" && (init.places === undefined || init.places.includes("method")),
       gradient: init.gradient ?? "smooth",
       broadcasts: true,
       places: init.places ?? ["torch", "method"],
@@ -69,10 +75,27 @@ export function binary(init: BinaryInit): OpFunction<BinaryFunction> {
     (op) => (input, other) => {
       const { left, right, dtype } = promoteOperands(input, other);
       const shape = broadcastShapes(init.name, left.shape, right.shape);
-      const y = mapBinary(init.f, left, right, shape, init.dtype?.(dtype) ?? dtype);
+      const type = init.dtype?.(dtype, left, right) ?? dtype;
+      // What two bools make of arithmetic is a bool again: their sum is "or".
+      const f = type === "bool" && init.vjp !== null ? (a: number, b: number) => (init.f(a, b) === 0 ? 0 : 1) : init.f;
+      const y = mapBinary(f, left, right, shape, type);
       const { vjp } = init;
+      const saved = new Saved(op.name, [left, right, y]);
       return finish(op, [left, right], y, (grad, i) =>
-        vjp === null ? null : vjp[i === 0 ? 0 : 1]({ grad, a: left, b: right, y }),
+        vjp === null
+          ? null
+          : vjp[i === 0 ? 0 : 1]({
+              grad,
+              get a() {
+                return saved.read(0);
+              },
+              get b() {
+                return saved.read(1);
+              },
+              get y() {
+                return saved.read(2);
+              },
+            }),
       );
     },
   );

@@ -1,6 +1,8 @@
 /** @file From the arguments people write to the parameters of an op: positions, then a plain object of keywords. */
+import { defaultDType, Float, isFloating } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { Tensor } from "../tensor/tensor.ts";
+import { warn } from "../tensor/warnings.ts";
 import type { Op, Param } from "./op.ts";
 
 /** `x.sum(1, { keepdim: true })`: an object that is neither tensor nor array, at the end, holds keywords. */
@@ -10,10 +12,13 @@ function isKeywords(value: unknown): value is Record<string, unknown> {
   return prototype === Object.prototype || prototype === null;
 }
 
+/** NumPy's words for PyTorch's, which PyTorch takes as well. */
+const numpyNames: Readonly<Record<string, string>> = { axis: "dim", keepdims: "keepdim", x: "input", x2: "other" };
+
 /** The arguments in the order of the op's parameters. Errors name the parameter, as PyTorch's TypeErrors do. */
 export function bind(op: Op, args: readonly unknown[]): unknown[] {
   const last = args[args.length - 1];
-  const keywords = isKeywords(last) ? last : null;
+  const keywords = isKeywords(last) ? renamed(op, last) : null;
   const positional = gatherSizes(op, keywords === null ? args : args.slice(0, -1));
   if (positional.length > op.params.length) {
     throw argumentError(
@@ -23,39 +28,94 @@ export function bind(op: Op, args: readonly unknown[]): unknown[] {
     );
   }
   if (keywords !== null) checkKeywords(op, keywords, positional.length);
-  return op.params.map((param, i) => {
-    const given =
-      i < positional.length
-        ? positional[i]
-        : keywords !== null && Object.hasOwn(keywords, param.name)
-          ? keywords[param.name]
-          : undefined;
-    if (given === undefined) {
-      if (!("default" in param))
-        throw argumentError(
-          op,
-          `needs ${param.name}`,
-          `${op.name}() missing 1 required positional arguments: "${param.name}"`,
-        );
-      return param.default;
-    }
-    if (!accepts(param, given)) {
-      throw argumentError(
-        op,
-        `${param.name} must be ${expected[param.kind]}, got ${nameOf(given)}`,
-        `${op.name}(): argument '${param.name}' (position ${i + 1}) must be ${pytorchName(param)}, not ${pytorchNameOf(given)}`,
-      );
-    }
-    return given;
-  });
+  const given = op.params.map((param, i) =>
+    i < positional.length
+      ? positional[i]
+      : keywords !== null && Object.hasOwn(keywords, param.name)
+        ? keywords[param.name]
+        : undefined,
+  );
+  const meetsFloats = given.some((value) => Tensor.isTensor(value) && isFloating(value.dtype));
+  return op.params.map((param, i) => taken(op, param, i, given[i], meetsFloats));
 }
 
-/** Sizes may come one by one: x.reshape(2, 3) is x.reshape([2, 3]). */
+function taken(op: Op, param: Param, i: number, value: unknown, meetsFloats: boolean): unknown {
+  if (value === undefined) {
+    if ("default" in param) return param.default;
+    throw argumentError(
+      op,
+      `needs ${param.name}`,
+      op.places.includes("F")
+        ? `${op.name}() missing 1 required positional argument: '${param.name}'`
+        : `${op.name}() missing 1 required positional arguments: "${param.name}"`,
+    );
+  }
+  if (accepts(param, value))
+    return value instanceof Float || typeof value === "boolean"
+      ? scalar(param, value, meetsFloats)
+      : lowered(param, value);
+  const isLoss = param.kind === "tensor" && op.params.some(({ kind }) => kind === "reduction");
+  throw argumentError(
+    op,
+    `${param.name} must be ${expected[param.kind]}, got ${nameOf(value)}`,
+    isLoss
+      ? `'${pytorchNameOf(value)}' object has no attribute 'size'`
+      : `${op.name}(): argument '${param.name}' (position ${i + 1}) must be ${pytorchName(param)}, not ${pytorchNameOf(value)}`,
+  );
+}
+
+/** 2.0 and true among the operands: plain numbers where their type changes nothing, wrapped ones where it decides the result's. */
+function scalar(param: Param, value: Float | boolean, meetsFloats: boolean): unknown {
+  if (param.kind === "operand") {
+    if (meetsFloats) return Number(value);
+    const wrapped = Tensor.of(Float64Array.of(Number(value)), [], typeof value === "boolean" ? "bool" : defaultDType());
+    wrapped.isNumber = true;
+    return wrapped;
+  }
+  return value instanceof Float && param.kind !== "scalar" && param.kind !== "data" ? value.value : value;
+}
+
+/** A tensor without dims serves as a number. */
+function lowered(param: Param, value: unknown): unknown {
+  if ((param.kind === "number" || param.kind === "scalar" || param.kind === "dim") && Tensor.isTensor(value)) {
+    return value.data[value.offset];
+  }
+  if ((param.kind === "sizes" || param.kind === "shape" || param.kind === "dims") && Array.isArray(value)) {
+    return value.map((size: unknown) => (Tensor.isTensor(size) ? size.data[size.offset] : size));
+  }
+  return value;
+}
+
+function renamed(op: Op, keywords: Record<string, unknown>): Record<string, unknown> {
+  const result: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(keywords)) {
+    const known = op.params.some((param) => param.name === name) ? name : (numpyNames[name] ?? name);
+    result[op.params.some((param) => param.name === known) ? known : name] = value;
+  }
+  return op.params.some(({ kind }) => kind === "reduction") ? withoutLegacy(result) : result;
+}
+
+/** size_average and reduce, which PyTorch still takes and warns of. */
+function withoutLegacy(keywords: Record<string, unknown>): Record<string, unknown> {
+  const { size_average: average = null, reduce = null, ...rest } = keywords;
+  if (average === null && reduce === null) return rest;
+  const reduction = reduce === false ? "none" : average === false ? "sum" : "mean";
+  warn("UserWarning", `size_average and reduce args will be deprecated, please use reduction='${reduction}' instead.`);
+  return { ...rest, reduction };
+}
+
+/** Sizes may come one by one, x.reshape(2, 3) being x.reshape([2, 3]), and so may tensors. */
 function gatherSizes(op: Op, args: readonly unknown[]): readonly unknown[] {
+  const tensorsAt = op.params.findIndex((param) => param.kind === "tensors");
+  if (tensorsAt >= 0 && Tensor.isTensor(args[tensorsAt])) {
+    let last = tensorsAt;
+    while (last < args.length && Tensor.isTensor(args[last])) last++;
+    return [...args.slice(0, tensorsAt), args.slice(tensorsAt, last), ...args.slice(last)];
+  }
   const at = op.params.findIndex((param) => param.kind === "sizes");
-  if (at < 0 || typeof args[at] !== "number") return args;
+  if (at < 0 || !isSize(args[at])) return args;
   let end = at;
-  while (end < args.length && typeof args[end] === "number") end++;
+  while (end < args.length && isSize(args[end])) end++;
   return [...args.slice(0, at), args.slice(at, end), ...args.slice(end)];
 }
 
@@ -76,9 +136,12 @@ function checkKeywords(op: Op, keywords: Record<string, unknown>, taken: number)
   }
 }
 
-const isNumber = (value: unknown) => typeof value === "number";
-const areNumbers = (value: unknown) => Array.isArray(value) && value.every(isNumber);
-const dtypes: ReadonlySet<unknown> = new Set(["float32", "float64", "int64", "bool"]);
+const isSingle = (value: unknown): value is Tensor => Tensor.isTensor(value) && value.shape.length === 0;
+const isNumber = (value: unknown) => typeof value === "number" || value instanceof Float;
+const isInteger = (value: unknown) => Number.isInteger(value);
+const isSize = (value: unknown) => isInteger(value) || (isSingle(value) && !isFloating(value.dtype));
+const areSizes = (value: unknown) => Array.isArray(value) && value.every(isSize);
+const dtypes: ReadonlySet<unknown> = new Set(["float32", "float64", "int32", "int64", "bool"]);
 
 function accepts(param: Param, value: unknown): boolean {
   if (value === null) return "default" in param && param.default === null;
@@ -86,27 +149,34 @@ function accepts(param: Param, value: unknown): boolean {
     case "tensor":
       return Tensor.isTensor(value);
     case "operand":
-      return Tensor.isTensor(value) || isNumber(value);
+      return Tensor.isTensor(value) || isNumber(value) || typeof value === "boolean";
     case "tensors":
       return Array.isArray(value) && value.every(Tensor.isTensor);
     case "number":
-      return isNumber(value) || value === "fro";
+    case "scalar":
+      return isNumber(value) || typeof value === "boolean" || value === "fro" || isSingle(value);
     case "dim":
-      return isNumber(value);
+      return isSize(value);
     case "dims":
       // A bool here is PyTorch's overload var(unbiased).
-      return isNumber(value) || areNumbers(value) || typeof value === "boolean";
+      return isSize(value) || areSizes(value) || typeof value === "boolean";
     case "dimOrTensor":
-      return isNumber(value) || Tensor.isTensor(value);
+      return isInteger(value) || Tensor.isTensor(value);
     case "shape":
     case "sizes":
-      return areNumbers(value);
+      return areSizes(value);
     case "bool":
-      return typeof value === "boolean";
+      return typeof value === "boolean" || value === 0 || value === 1;
     case "dtype":
       return dtypes.has(value);
+    case "target":
+      return typeof value === "string" || Tensor.isTensor(value);
+    case "device":
+    case "text":
     case "reduction":
       return typeof value === "string";
+    case "index":
+      return true;
     case "data":
       return isNumber(value) || typeof value === "boolean" || Array.isArray(value) || Tensor.isTensor(value);
   }
@@ -117,6 +187,7 @@ const expected: Record<Param["kind"], string> = {
   operand: "a tensor or a number",
   tensors: "an array of tensors",
   number: "a number",
+  scalar: "a number",
   dim: "a number",
   dims: "a number or an array of numbers",
   dimOrTensor: "a number or a tensor",
@@ -124,12 +195,17 @@ const expected: Record<Param["kind"], string> = {
   sizes: "sizes",
   bool: "true or false",
   dtype: "a dtype such as torch.float32",
+  device: '"cpu"',
+  target: "a dtype such as torch.float32",
+  text: "a string",
+  index: "an index",
   reduction: '"mean", "sum" or "none"',
   data: "numbers or nested arrays of numbers",
 };
 
 function nameOf(value: unknown): string {
   if (value === null) return "null";
+  if (value instanceof Float) return "a number";
   if (Array.isArray(value)) return "an array";
   if (Tensor.isTensor(value)) return "a tensor";
   return typeof value === "object" ? "an object" : typeof value;
@@ -144,10 +220,11 @@ function pytorchName(param: Param): string {
 }
 
 function pytorchNameOf(value: unknown): string {
+  if (value instanceof Float) return "float";
   if (typeof value === "number") return Number.isInteger(value) ? "int" : "float";
   if (typeof value === "string") return "str";
   if (typeof value === "boolean") return "bool";
-  if (Array.isArray(value)) return "list";
+  if (Array.isArray(value)) return value.constructor === Array ? "list" : "tuple";
   if (Tensor.isTensor(value)) return "Tensor";
   return value === null || value === undefined ? "NoneType" : typeof value === "function" ? "function" : "dict";
 }

@@ -1,14 +1,17 @@
 /** @file Powers, and ops that choose between operands. */
 import { mapUnary, select } from "../kernels/elementwise.ts";
-import { promote } from "../tensor/dtype.ts";
+import { type DType, isFloating, promote } from "../tensor/dtype.ts";
+import { EngineError } from "../tensor/errors.ts";
 import { broadcastShapes } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
 import { binary } from "./binary.ts";
-import { eq, gt, lt } from "./compare.ts";
+import { eq, ge, gt, logical_and as logicalAnd, lt } from "./compare.ts";
 import { cast } from "./convert.ts";
 import { asTensor, defineOp, finish, operandOf } from "./op.ts";
-import { log, sqrt } from "./unary.ts";
+import { floor } from "./rounding.ts";
+import { Saved } from "./saved.ts";
+import { log, neg, sqrt } from "./unary.ts";
 
 /** A bool as numbers of the gradient's dtype. */
 const mask = (condition: Tensor, grad: Tensor) => cast(condition, grad.dtype);
@@ -18,14 +21,14 @@ export const maximum = binary({
   doc: {
     summary: "The larger of two.",
     formula: "max(a, b)",
-    kink: "half to each side where a = b",
+    kink: "half to each side where a = b; beside NaN all to both",
     jax: "jnp.maximum(a, b)",
     numpy: "np.maximum(a, b)",
   },
   f: (a, b) => (Number.isNaN(a) || a > b ? a : b),
   vjp: [
-    ({ grad, a, b }) => mul(grad, add(mask(gt(a, b), grad), mul(mask(eq(a, b), grad), 0.5))),
-    ({ grad, a, b }) => mul(grad, add(mask(lt(a, b), grad), mul(mask(eq(a, b), grad), 0.5))),
+    ({ grad, a, b }) => mul(grad, sub(1, add(mask(lt(a, b), grad), mul(mask(eq(a, b), grad), 0.5)))),
+    ({ grad, a, b }) => mul(grad, sub(1, add(mask(gt(a, b), grad), mul(mask(eq(a, b), grad), 0.5)))),
   ],
 });
 
@@ -34,14 +37,14 @@ export const minimum = binary({
   doc: {
     summary: "The smaller of two.",
     formula: "min(a, b)",
-    kink: "half to each side where a = b",
+    kink: "half to each side where a = b; beside NaN all to both",
     jax: "jnp.minimum(a, b)",
     numpy: "np.minimum(a, b)",
   },
   f: (a, b) => (Number.isNaN(a) || a < b ? a : b),
   vjp: [
-    ({ grad, a, b }) => mul(grad, add(mask(lt(a, b), grad), mul(mask(eq(a, b), grad), 0.5))),
-    ({ grad, a, b }) => mul(grad, add(mask(gt(a, b), grad), mul(mask(eq(a, b), grad), 0.5))),
+    ({ grad, a, b }) => mul(grad, sub(1, add(mask(gt(a, b), grad), mul(mask(eq(a, b), grad), 0.5)))),
+    ({ grad, a, b }) => mul(grad, sub(1, add(mask(lt(a, b), grad), mul(mask(eq(a, b), grad), 0.5)))),
   ],
 });
 
@@ -58,7 +61,7 @@ export const remainder = binary({
     return rest !== 0 && rest < 0 !== b < 0 ? rest + b : rest;
   },
   range: [2.1, 2.9],
-  vjp: [({ grad }) => grad, ({ grad, a, b, y }) => mul(grad, div(sub(y, a), b))],
+  vjp: [({ grad }) => grad, ({ grad, a, b }) => neg(mul(grad, floor(div(a, b))))],
 });
 
 /** As C's pow: 1 to any power is 1, where JavaScript says NaN for NaN and infinity. */
@@ -68,8 +71,22 @@ function power(a: number, b: number): number {
   return a === 1 || (a === -1 && !Number.isNaN(b) && !Number.isFinite(b)) ? 1 : a ** b;
 }
 
+function withoutNegativePowers(dtype: DType, _a: Tensor, b: Tensor): DType {
+  const { data } = b;
+  if (isFloating(dtype) || !data.some((exponent) => exponent < 0)) return dtype;
+  throw new EngineError({
+    code: "dtype",
+    op: "pow",
+    message: "pow: integers have no negative powers",
+    hint: "Convert first: x.float().",
+    pytorch: "Integers to negative integer powers are not allowed.",
+  });
+}
+
 const powers = binary({
   name: "pow",
+  second: "exponent",
+  dtype: withoutNegativePowers,
   doc: {
     summary: "The power.",
     formula: "aᵇ",
@@ -83,7 +100,7 @@ const powers = binary({
   vjp: [
     ({ grad, a, b }) => where(eq(b, 0), 0, mul(grad, mul(b, pow(a, sub(b, 1))))),
     // Where the base is 0 and the exponent isn't negative, 0ᵇ ln 0 counts as 0.
-    ({ grad, a, y }) => mul(grad, where(eq(a, 0), 0, mul(y, log(a)))),
+    ({ grad, a, b, y }) => mul(grad, where(logicalAnd(eq(a, 0), ge(b, 0)), 0, mul(y, log(a)))),
   ],
 });
 
@@ -91,6 +108,7 @@ const powers = binary({
 export const pow = Object.assign(
   (input: Tensor | number, exponent: Tensor | number): Tensor => {
     if (typeof input === "number" || typeof exponent !== "number") return powers(input, exponent);
+    if (!isFloating(input.dtype) && exponent < 0 && Number.isInteger(exponent)) return powers(input, exponent);
     if (exponent === 0.5) return sqrtPower(input);
     return numberPower(input, exponent);
   },
@@ -107,8 +125,9 @@ function numberPower(input: Tensor, exponent: number): Tensor {
       : exponent === -0.5
         ? (x: number) => 1 / Math.sqrt(x)
         : (x: number) => x ** exponent;
+  const saved = new Saved("pow", [input]);
   return finish(powers.op, [input], mapUnary(f, input, dtype), (grad) =>
-    exponent === 0 ? mul(grad, 0) : mul(grad, mul(pow(input, exponent - 1), exponent)),
+    exponent === 0 ? mul(grad, 0) : mul(grad, mul(pow(saved.read(0), exponent - 1), exponent)),
   );
 }
 
@@ -136,6 +155,15 @@ export const where = defineOp(
   (op) =>
     (condition: Tensor, input: Tensor | number, other: Tensor | number): Tensor => {
       const dtype = promote([operandOf(input), operandOf(other)]);
+      if (condition.dtype !== "bool") {
+        throw new EngineError({
+          code: "dtype",
+          op: "where",
+          message: `where: the condition must be a bool tensor, got ${condition.dtype}`,
+          hint: "Compare: condition.gt(0).",
+          pytorch: `where expected condition to be a boolean tensor, but got a tensor with dtype ${condition.dtype === "float32" ? "Float" : condition.dtype === "float64" ? "Double" : "Long"}`,
+        });
+      }
       const [yes, no] = [asTensor(input, dtype), asTensor(other, dtype)];
       const shape = broadcastShapes("where", broadcastShapes("where", condition.shape, yes.shape), no.shape);
       return finish(op, [condition, yes, no], select(condition, yes, no, shape, dtype), (grad, i) => {

@@ -4,9 +4,18 @@ import type { Tensor } from "../tensor/tensor.ts";
 import { binary } from "./binary.ts";
 import { defineOp, finish } from "./op.ts";
 
+const aliases: Readonly<Record<string, readonly string[]>> = {
+  gt: ["greater"],
+  ge: ["greater_equal"],
+  lt: ["less"],
+  le: ["less_equal"],
+  ne: ["not_equal"],
+};
+
 function comparison(name: string, formula: string, jax: string, f: (a: number, b: number) => boolean) {
   return binary({
     name,
+    aliases: aliases[name] ?? [],
     doc: {
       summary: `True where ${formula}.`,
       formula,
@@ -30,6 +39,13 @@ export const eq = comparison("eq", "a = b", "a == b", (a, b) => a === b);
 export const ne = comparison("ne", "a ≠ b", "a != b", (a, b) => a !== b);
 export const logical_and = comparison("logical_and", "a and b", "jnp.logical_and(a, b)", (a, b) => a !== 0 && b !== 0);
 export const logical_or = comparison("logical_or", "a or b", "jnp.logical_or(a, b)", (a, b) => a !== 0 || b !== 0);
+
+export const logical_xor = comparison(
+  "logical_xor",
+  "a or b, not both",
+  "jnp.logical_xor(a, b)",
+  (a, b) => (a !== 0) !== (b !== 0),
+);
 
 function question(name: string, formula: string, f: (x: number) => boolean) {
   return defineOp(

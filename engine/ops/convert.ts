@@ -5,13 +5,35 @@ import { EngineError } from "../tensor/errors.ts";
 import { formatShape, numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import { defineOp, finish } from "./op.ts";
+import { defineOp, finish, type Param, type Place } from "./op.ts";
 import { tracer } from "./trace.ts";
 
 function converter(from: DType, to: DType): (x: number) => number {
   if (to === "bool") return (x) => (x !== 0 ? 1 : 0);
-  if (to === "int64" && from !== "bool") return Math.trunc;
+  if ((to === "int64" || to === "int32") && from !== "bool") return Math.trunc;
   return (x) => x;
+}
+
+/** A dtype, a device (there is one), or a tensor to be like. */
+type ConversionTarget = DType | Tensor | string | null;
+
+const dtypes: readonly string[] = ["float32", "float64", "int32", "int64", "bool"] satisfies readonly DType[];
+const isDType = (target: string): target is DType => dtypes.includes(target);
+
+function targetType(target: ConversionTarget): DType | null {
+  if (target === null) return null;
+  if (typeof target !== "string") return target.dtype;
+  if (isDType(target)) return target;
+  if (target === "cpu") return null;
+  throw new EngineError({
+    code: "device",
+    op: "to",
+    message: `to: there is one device here, "cpu", got ${JSON.stringify(target)}`,
+    hint: 'Leave it out, or say x.to("cpu").',
+    pytorch: target.startsWith("cuda")
+      ? "Torch not compiled with CUDA enabled"
+      : `Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, ort, xla, lazy, vulkan, mps, meta, hpu, privateuseone device type at start of device string: ${target}`,
+  });
 }
 
 export const to = defineOp(
@@ -28,16 +50,21 @@ export const to = defineOp(
     },
     params: [
       { name: "input", kind: "tensor" },
-      { name: "dtype", kind: "dtype" },
+      { name: "dtype", kind: "target", default: null },
+      { name: "device", kind: "target", default: null },
+      { name: "non_blocking", kind: "bool", default: false },
+      { name: "copy", kind: "bool", default: false },
     ],
     places: ["method"],
     samples: [{ shapes: [[2, 3]], args: ["float64"] }],
   },
   (op) =>
-    (input: Tensor, dtype: DType): Tensor => {
+    (input: Tensor, first: ConversionTarget, second: ConversionTarget = null): Tensor => {
+      const dtype = targetType(first) ?? targetType(second) ?? input.dtype;
       if (input.dtype === dtype) return input;
       const output = mapUnary(converter(input.dtype, dtype), input, dtype);
-      return finish(op, [input], output, (grad) => to(grad, input.dtype));
+      const back = input.dtype;
+      return finish(op, [input], output, (grad) => to(grad, back));
     },
 );
 
@@ -70,6 +97,36 @@ export const float = casting("float", "float32", "The same numbers as float32.")
 export const double = casting("double", "float64", "The same numbers as float64.");
 export const long = casting("long", "int64", "The integer parts as int64.");
 export const bool = casting("bool", "bool", "True where an element is not zero.");
+export const int = casting("int", "int32", "The integer parts as int32.");
+
+function synonym(name: string, summary: string, params: readonly Param[], places: readonly Place[]) {
+  return defineOp(
+    {
+      name,
+      doc: { summary, formula: "x", shape: "same as input", example: `predictions.${name}()`, jax: "x", numpy: "x" },
+      params: [{ name: "input", kind: "tensor" }, ...params],
+      places,
+      samples: [],
+    },
+    () =>
+      (input: Tensor, target: ConversionTarget = null): Tensor =>
+        to(input, target),
+  );
+}
+
+export const type = synonym(
+  "type",
+  "The same numbers in another dtype.",
+  [{ name: "dtype", kind: "target" }],
+  ["method"],
+);
+export const type_as = synonym(
+  "type_as",
+  "The same numbers in the dtype of another tensor.",
+  [{ name: "other", kind: "tensor" }],
+  ["method"],
+);
+export const cpu = synonym("cpu", "The tensor itself: there is one device here.", [], ["method"]);
 
 export const detach = defineOp(
   {
@@ -88,7 +145,7 @@ export const detach = defineOp(
   },
   () =>
     (input: Tensor): Tensor => {
-      const output = input.withLayout({ shape: input.shape, strides: input.strides, offset: input.offset });
+      const output = input.alias();
       tracer()?.launched("detach", [input], [output]);
       return output;
     },
@@ -105,7 +162,10 @@ export const clone = defineOp(
       jax: "jnp.copy(x)",
       numpy: "np.copy(x)",
     },
-    params: [{ name: "input", kind: "tensor" }],
+    params: [
+      { name: "input", kind: "tensor" },
+      { name: "memory_format", kind: "text", default: null },
+    ],
     samples: [{ shapes: [[2, 3]] }],
   },
   (op) =>

@@ -1,15 +1,17 @@
 /** @file Tensors out of numbers. None of these carries a gradient. */
-import { allocate, type DType, isFloating } from "../tensor/dtype.ts";
+import { allocate, type DType, defaultDType, dtypeOfNumber, Float, isFloating, type Scalar } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { numelOf, type Shape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
+import { warn } from "../tensor/warnings.ts";
 import { cast, type NestedNumbers } from "./convert.ts";
 import { defineOp, type OpDoc, type Param } from "./op.ts";
 
 const options: readonly Param[] = [
   { name: "dtype", kind: "dtype", default: null },
   { name: "requires_grad", kind: "bool", default: false },
+  { name: "device", kind: "device", default: null },
 ];
 
 function doc(summary: string, shape: string, example: string, numpy: string | null): OpDoc {
@@ -38,6 +40,10 @@ export const tensor = defineOp(
   () =>
     (data: NestedNumbers | Tensor, dtype: DType | null = null, requiresGrad = false): Tensor => {
       if (Tensor.isTensor(data)) {
+        warn(
+          "UserWarning",
+          "To copy construct from a tensor, it is recommended to use sourceTensor.clone().detach() or sourceTensor.clone().detach().requires_grad_(True), rather than torch.tensor(sourceTensor).",
+        );
         const copy = Tensor.of(toContiguousData(data).slice(), data.shape, data.dtype);
         return made(dtype === null ? copy : cast(copy, dtype), requiresGrad);
       }
@@ -45,7 +51,8 @@ export const tensor = defineOp(
       const flat: number[] = [];
       const kinds = new Set<string>();
       fill(data, shape, 0, flat, kinds);
-      const natural: DType = kinds.has("float") || flat.length === 0 ? "float32" : kinds.has("int") ? "int64" : "bool";
+      const natural: DType =
+        kinds.has("float") || flat.length === 0 ? defaultDType() : kinds.has("int") ? "int64" : "bool";
       const chosen = dtype ?? natural;
       const to = allocate(chosen, flat.length);
       to.set(chosen === "int64" ? flat.map(Math.trunc) : chosen === "bool" ? flat.map((x) => (x === 0 ? 0 : 1)) : flat);
@@ -76,9 +83,20 @@ function fill(data: NestedNumbers, shape: Shape, dim: number, flat: number[], ki
     return;
   }
   if (typeof data === "boolean") kinds.add("bool");
+  else if (data instanceof Float || (Tensor.isTensor(data) && isFloating(data.dtype) && numelOf(data.shape) === 1))
+    kinds.add("float");
+  else if (Tensor.isTensor(data) && numelOf(data.shape) === 1) kinds.add(data.dtype === "bool" ? "bool" : "int");
   else if (typeof data === "number") kinds.add(Number.isInteger(data) ? "int" : "float");
-  else throw new EngineError({ code: "data", op: "tensor", message: `tensor: takes numbers, got ${typeof data}` });
-  flat.push(Number(data));
+  else
+    throw new EngineError({
+      code: "data",
+      op: "tensor",
+      message: `tensor: takes numbers, got ${typeof data}`,
+      pytorch: Tensor.isTensor(data)
+        ? "only one element tensors can be converted to Python scalars"
+        : `new(): invalid data type '${typeof data === "string" ? "str" : typeof data}'`,
+    });
+  flat.push(Tensor.isTensor(data) ? toContiguousData(data)[0] : Number(data));
 }
 
 function filled(name: string, value: number, example: string) {
@@ -93,7 +111,7 @@ function filled(name: string, value: number, example: string) {
     },
     () =>
       (size: Shape, dtype: DType | null = null, requiresGrad = false): Tensor =>
-        made(constant(size, value, dtype ?? "float32"), requiresGrad),
+        made(constant(size, value, dtype ?? defaultDType()), requiresGrad),
   );
 }
 
@@ -102,6 +120,7 @@ function constant(shape: Shape, value: number, dtype: DType): Tensor {
 }
 
 export const zeros = filled("zeros", 0, "torch.zeros(64, 1)");
+export const empty = filled("empty", 0, "torch.empty(64, 1)");
 export const ones = filled("ones", 1, "torch.ones(64, 1)");
 
 function like(name: string, value: number) {
@@ -114,7 +133,7 @@ function like(name: string, value: number) {
         `torch.${name}(predictions)`,
         `np.${name}(x)`,
       ),
-      params: [{ name: "input", kind: "tensor" }, ...options],
+      params: [{ name: "input", kind: "tensor" }, ...options, { name: "memory_format", kind: "text", default: null }],
       places: ["torch"],
       gradient: "none",
       samples: [],
@@ -126,20 +145,21 @@ function like(name: string, value: number) {
 }
 
 export const zeros_like = like("zeros_like", 0);
+export const empty_like = like("empty_like", 0);
 export const ones_like = like("ones_like", 1);
 
 export const full = defineOp(
   {
     name: "full",
     doc: doc("A tensor of one number.", "the sizes given", "torch.full([64, 1], 0.5)", "np.full(shape, value)"),
-    params: [{ name: "size", kind: "shape" }, { name: "fill_value", kind: "number" }, ...options],
+    params: [{ name: "size", kind: "shape" }, { name: "fill_value", kind: "scalar" }, ...options],
     places: ["torch"],
     gradient: "none",
     samples: [],
   },
   () =>
-    (size: Shape, value: number, dtype: DType | null = null, requiresGrad = false): Tensor =>
-      made(constant(size, value, dtype ?? (Number.isInteger(value) ? "int64" : "float32")), requiresGrad),
+    (size: Shape, value: Scalar, dtype: DType | null = null, requiresGrad = false): Tensor =>
+      made(constant(size, Number(value), dtype ?? dtypeOfNumber(value)), requiresGrad),
 );
 
 export const arange = defineOp(
@@ -152,9 +172,9 @@ export const arange = defineOp(
       "np.arange(start, end, step)",
     ),
     params: [
-      { name: "start", kind: "number" },
-      { name: "end", kind: "number", default: null },
-      { name: "step", kind: "number", default: 1 },
+      { name: "start", kind: "scalar" },
+      { name: "end", kind: "scalar", default: null },
+      { name: "step", kind: "scalar", default: 1 },
       ...options,
     ],
     places: ["torch"],
@@ -162,8 +182,15 @@ export const arange = defineOp(
     samples: [],
   },
   () =>
-    (start: number, end: number | null = null, step = 1, dtype: DType | null = null, requiresGrad = false): Tensor => {
-      const [from, to] = end === null ? [0, start] : [start, end];
+    (
+      first: Scalar,
+      last: Scalar | null = null,
+      by: Scalar = 1,
+      dtype: DType | null = null,
+      requiresGrad = false,
+    ): Tensor => {
+      const [from, to] = last === null ? [0, Number(first)] : [Number(first), Number(last)];
+      const step = Number(by);
       const length = Math.max(0, Math.ceil((to - from) / step));
       if (!Number.isFinite(length))
         throw new EngineError({
@@ -172,7 +199,8 @@ export const arange = defineOp(
           message: `arange: step must not be zero, got ${step}`,
           pytorch: "step must be nonzero",
         });
-      const natural: DType = [from, to, step].every(Number.isInteger) ? "int64" : "float32";
+      const isWhole = [first, last ?? 0, by].every((bound) => dtypeOfNumber(bound) !== defaultDType());
+      const natural: DType = isWhole ? "int64" : defaultDType();
       const data = allocate(dtype ?? natural, length);
       for (let i = 0; i < length; i++) data[i] = from + i * step;
       return made(Tensor.of(data, [length], dtype ?? natural), requiresGrad);
@@ -200,10 +228,170 @@ export const linspace = defineOp(
   },
   () =>
     (start: number, end: number, steps: number, dtype: DType | null = null, requiresGrad = false): Tensor => {
-      const data = allocate(dtype !== null && isFloating(dtype) ? dtype : "float32", steps);
+      const data = allocate(dtype !== null && isFloating(dtype) ? dtype : defaultDType(), steps);
       const step = steps > 1 ? (end - start) / (steps - 1) : 0;
       // From both ends towards the middle, so that the last one is `end` itself.
       for (let i = 0; i < steps; i++) data[i] = i < steps / 2 ? start + i * step : end - (steps - 1 - i) * step;
-      return made(Tensor.of(data, [steps], dtype ?? "float32"), requiresGrad);
+      return made(Tensor.of(data, [steps], dtype ?? defaultDType()), requiresGrad);
     },
+);
+
+export const full_like = defineOp(
+  {
+    name: "full_like",
+    doc: doc(
+      "One number in the shape and dtype of another tensor.",
+      "same as input",
+      "torch.full_like(predictions, 0.5)",
+      "np.full_like(x, value)",
+    ),
+    params: [{ name: "input", kind: "tensor" }, { name: "fill_value", kind: "number" }, ...options],
+    places: ["torch"],
+    gradient: "none",
+    samples: [],
+  },
+  () =>
+    (input: Tensor, value: number, dtype: DType | null = null, requiresGrad = false): Tensor =>
+      made(constant(input.shape, value, dtype ?? input.dtype), requiresGrad),
+);
+
+export const eye = defineOp(
+  {
+    name: "eye",
+    doc: doc("Ones on the diagonal, zeros elsewhere.", "[n, m]", "torch.eye(3)", "np.eye(n, m)"),
+    params: [{ name: "n", kind: "dim" }, { name: "m", kind: "dim", default: null }, ...options],
+    places: ["torch"],
+    gradient: "none",
+    samples: [],
+  },
+  () =>
+    (n: number, m: number | null = null, dtype: DType | null = null, requiresGrad = false): Tensor => {
+      const columns = m ?? n;
+      const result = Tensor.zeros([n, columns], dtype ?? defaultDType());
+      for (let i = 0; i < Math.min(n, columns); i++) result.data[i * columns + i] = 1;
+      return made(result, requiresGrad);
+    },
+);
+
+export const logspace = defineOp(
+  {
+    name: "logspace",
+    doc: doc(
+      "Numbers at equal ratios, both ends included.",
+      "[steps]",
+      "torch.logspace(-3, 0, 4)",
+      "np.logspace(start, end, steps)",
+    ),
+    params: [
+      { name: "start", kind: "number" },
+      { name: "end", kind: "number" },
+      { name: "steps", kind: "dim" },
+      { name: "base", kind: "number", default: 10 },
+      ...options,
+    ],
+    places: ["torch"],
+    gradient: "none",
+    samples: [],
+  },
+  () =>
+    (
+      start: number,
+      end: number,
+      steps: number,
+      base = 10,
+      dtype: DType | null = null,
+      requiresGrad = false,
+    ): Tensor => {
+      const data = allocate(dtype ?? defaultDType(), steps);
+      const step = steps > 1 ? (end - start) / (steps - 1) : 0;
+      for (let i = 0; i < steps; i++) data[i] = base ** (start + i * step);
+      return made(Tensor.of(data, [steps], dtype ?? defaultDType()), requiresGrad);
+    },
+);
+
+export const as_tensor = defineOp(
+  {
+    name: "as_tensor",
+    doc: doc(
+      "A tensor of the numbers given, or the tensor itself.",
+      "as the arrays are nested",
+      "torch.as_tensor([0.1, 0.9])",
+      "np.asarray(data)",
+    ),
+    params: [
+      { name: "data", kind: "data" },
+      { name: "dtype", kind: "dtype", default: null },
+      { name: "device", kind: "device", default: null },
+    ],
+    places: ["torch"],
+    gradient: "none",
+    samples: [],
+  },
+  () =>
+    (data: NestedNumbers | Tensor, dtype: DType | null = null): Tensor =>
+      Tensor.isTensor(data) ? (dtype === null ? data : cast(data, dtype)) : tensor(data, dtype),
+);
+
+/** x.new_zeros(2): like torch.zeros, in the dtype of x. */
+function newOf(name: "new_zeros" | "new_ones" | "new_empty", value: number) {
+  return defineOp(
+    {
+      name,
+      doc: doc(
+        `${value === 0 ? "Zeros" : "Ones"} in the dtype of another tensor.`,
+        "the sizes given",
+        `predictions.${name}(3)`,
+        null,
+      ),
+      params: [{ name: "input", kind: "tensor" }, { name: "size", kind: "sizes" }, ...options],
+      places: ["method"],
+      gradient: "none",
+      samples: [],
+    },
+    () =>
+      (input: Tensor, size: Shape, dtype: DType | null = null, requiresGrad = false): Tensor =>
+        made(constant(size, value, dtype ?? input.dtype), requiresGrad),
+  );
+}
+
+export const new_zeros = newOf("new_zeros", 0);
+export const new_ones = newOf("new_ones", 1);
+export const new_empty = newOf("new_empty", 0);
+
+export const new_full = defineOp(
+  {
+    name: "new_full",
+    doc: doc("One number in the dtype of another tensor.", "the sizes given", "predictions.new_full([3], 0.5)", null),
+    params: [
+      { name: "input", kind: "tensor" },
+      { name: "size", kind: "shape" },
+      { name: "fill_value", kind: "number" },
+      ...options,
+    ],
+    places: ["method"],
+    gradient: "none",
+    samples: [],
+  },
+  () =>
+    (input: Tensor, size: Shape, value: number, dtype: DType | null = null, requiresGrad = false): Tensor =>
+      made(constant(size, value, dtype ?? input.dtype), requiresGrad),
+);
+
+export const new_tensor = defineOp(
+  {
+    name: "new_tensor",
+    doc: doc(
+      "A tensor of the numbers given, in the dtype of another tensor.",
+      "as the arrays are nested",
+      "predictions.new_tensor([1, 2])",
+      null,
+    ),
+    params: [{ name: "input", kind: "tensor" }, { name: "data", kind: "data" }, ...options],
+    places: ["method"],
+    gradient: "none",
+    samples: [],
+  },
+  () =>
+    (input: Tensor, data: NestedNumbers | Tensor, dtype: DType | null = null, requiresGrad = false): Tensor =>
+      tensor(data, dtype ?? input.dtype, requiresGrad),
 );

@@ -1,20 +1,24 @@
-/** @file The regression losses of torch.nn.functional, composed of ops. */
+/** @file The regression losses of torch.nn.functional. */
+
+import type { DType } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
+import { formatShape, sameShape } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { add, div, mul, sub } from "./arithmetic.ts";
+import { warn } from "../tensor/warnings.ts";
+import { div, mul, sub } from "./arithmetic.ts";
 import { where } from "./choice.ts";
 import { gt, lt } from "./compare.ts";
-import { defineOp, type OpDoc, type Param } from "./op.ts";
+import { defineOp, finish, type Op, type OpDoc, type Param } from "./op.ts";
 import { mean, sum } from "./reduction.ts";
-import { abs, clamp, exp, log, neg, square } from "./unary.ts";
+import { abs, neg, square } from "./unary.ts";
 
 export type Reduction = "mean" | "sum" | "none";
 
-const pair: readonly Param[] = [
+export const pair: readonly Param[] = [
   { name: "input", kind: "tensor" },
   { name: "target", kind: "tensor" },
 ];
-const reduction: Param = { name: "reduction", kind: "reduction", default: "mean" };
+export const reduction: Param = { name: "reduction", kind: "reduction", default: "mean" };
 const shape = "input and target broadcast; [] unless reduction is none";
 const shapes = [
   [4, 1],
@@ -22,7 +26,7 @@ const shapes = [
 ] as const;
 
 /** What every loss ends with. */
-function reduced(op: string, losses: Tensor, how: Reduction): Tensor {
+export function reduced(op: string, losses: Tensor, how: Reduction): Tensor {
   if (how === "none") return losses;
   if (how === "mean") return mean(losses);
   if (how === "sum") return sum(losses);
@@ -34,8 +38,39 @@ function reduced(op: string, losses: Tensor, how: Reduction): Tensor {
   });
 }
 
-function doc(name: string, summary: string, formula: string, more: Partial<OpDoc> = {}): OpDoc {
+export function doc(name: string, summary: string, formula: string, more: Partial<OpDoc> = {}): OpDoc {
   return { summary, formula, shape, example: `F.${name}(predictions, targets)`, jax: null, numpy: null, ...more };
+}
+
+const typeNames: Readonly<Record<DType, string>> = {
+  bool: "Bool",
+  int32: "Int",
+  int64: "Long",
+  float32: "Float",
+  float64: "Double",
+};
+
+/** PyTorch's warning where input and target broadcast: seldom what was meant. */
+export function warnOfBroadcast(input: Tensor, target: Tensor): void {
+  if (sameShape(input.shape, target.shape)) return;
+  warn(
+    "UserWarning",
+    `Using a target size (torch.Size(${formatShape(target.shape)})) that is different to the input size (torch.Size(${formatShape(input.shape)})). This will likely lead to incorrect results due to broadcasting. Please ensure they have the same size.`,
+  );
+}
+
+/** PyTorch's fused kernels compute a loss against integers or doubles, and refuse in backward: so do these. */
+function fused(op: Op, input: Tensor, target: Tensor, loss: Tensor): Tensor {
+  if (input.dtype === target.dtype || !input.requires_grad) return loss;
+  return finish(op, [loss], loss.alias(), () => {
+    throw new EngineError({
+      code: "dtype",
+      op: op.name,
+      message: `${op.name}: has no gradient for a target of another dtype, got ${input.dtype} and ${target.dtype}`,
+      hint: "Convert the target: targets.float().",
+      pytorch: `Found dtype ${typeNames[target.dtype]} but expected ${typeNames[input.dtype]}`,
+    });
+  });
 }
 
 export const mse_loss = defineOp(
@@ -49,9 +84,11 @@ export const mse_loss = defineOp(
     places: ["F"],
     samples: [{ shapes }, { shapes, args: ["sum"] }, { shapes, args: ["none"] }],
   },
-  () =>
-    (input: Tensor, target: Tensor, how: Reduction = "mean"): Tensor =>
-      reduced("mse_loss", square(sub(input, target)), how),
+  (op) =>
+    (input: Tensor, target: Tensor, how: Reduction = "mean"): Tensor => {
+      warnOfBroadcast(input, target);
+      return fused(op, input, target, reduced("mse_loss", square(sub(input, target)), how));
+    },
 );
 
 export const l1_loss = defineOp(
@@ -67,8 +104,10 @@ export const l1_loss = defineOp(
     samples: [{ shapes }],
   },
   () =>
-    (input: Tensor, target: Tensor, how: Reduction = "mean"): Tensor =>
-      reduced("l1_loss", abs(sub(input, target)), how),
+    (input: Tensor, target: Tensor, how: Reduction = "mean"): Tensor => {
+      warnOfBroadcast(input, target);
+      return reduced("l1_loss", abs(sub(input, target)), how);
+    },
 );
 
 export const huber_loss = defineOp(
@@ -83,14 +122,15 @@ export const huber_loss = defineOp(
     places: ["F"],
     samples: [{ shapes, args: ["mean", 0.7] }],
   },
-  () =>
+  (op) =>
     (input: Tensor, target: Tensor, how: Reduction = "mean", delta = 1): Tensor => {
       if (!(delta > 0))
         throw domain("huber_loss", "delta", delta, "huber_loss does not support non-positive values for delta.");
+      warnOfBroadcast(input, target);
       const size = abs(sub(input, target));
       const near = mul(mul(size, 0.5), size);
       const far = mul(sub(size, delta / 2), delta);
-      return reduced("huber_loss", where(lt(size, delta), near, far), how);
+      return fused(op, input, target, reduced("huber_loss", where(lt(size, delta), near, far), how));
     },
 );
 
@@ -105,77 +145,20 @@ export const smooth_l1_loss = defineOp(
     places: ["F"],
     samples: [{ shapes, args: ["mean", 0.7] }],
   },
-  () =>
+  (op) =>
     (input: Tensor, target: Tensor, how: Reduction = "mean", beta = 1): Tensor => {
       if (beta < 0)
         throw domain("smooth_l1_loss", "beta", beta, "smooth_l1_loss does not support negative values for beta.");
+      warnOfBroadcast(input, target);
       const diff = sub(input, target);
       // PyTorch's kernel gives -1 at equality here, where l1_loss gives 0.
       if (beta === 0) return reduced("smooth_l1_loss", where(gt(diff, 0), diff, neg(diff)), how);
       const size = abs(diff);
       const near = div(mul(mul(size, 0.5), size), beta);
-      return reduced("smooth_l1_loss", where(lt(size, beta), near, sub(size, beta / 2)), how);
+      return fused(op, input, target, reduced("smooth_l1_loss", where(lt(size, beta), near, sub(size, beta / 2)), how));
     },
 );
 
-export const gaussian_nll_loss = defineOp(
-  {
-    name: "gaussian_nll_loss",
-    doc: doc(
-      "gaussian_nll_loss",
-      "Negative log likelihood of a Gaussian with its own variance for each element.",
-      "½ (ln max(var, ε) + (input - target)² / max(var, ε))",
-      {
-        domain: "var ≥ 0",
-        example: "F.gaussian_nll_loss(predictions, targets, torch.ones_like(targets))",
-      },
-    ),
-    params: [
-      ...pair,
-      { name: "var", kind: "tensor" },
-      { name: "full", kind: "bool", default: false },
-      { name: "eps", kind: "number", default: 1e-6 },
-      reduction,
-    ],
-    places: ["F"],
-    samples: [
-      {
-        shapes: [
-          [4, 1],
-          [4, 1],
-          [4, 1],
-        ],
-        range: [0.5, 2],
-      },
-    ],
-  },
-  () =>
-    (input: Tensor, target: Tensor, variance: Tensor, isFull = false, eps = 1e-6, how: Reduction = "mean"): Tensor => {
-      const bounded = clamp(variance, eps);
-      const losses = mul(add(log(bounded), div(square(sub(input, target)), bounded)), 0.5);
-      return reduced("gaussian_nll_loss", isFull ? add(losses, 0.5 * Math.log(2 * Math.PI)) : losses, how);
-    },
-);
-
-export const poisson_nll_loss = defineOp(
-  {
-    name: "poisson_nll_loss",
-    doc: doc(
-      "poisson_nll_loss",
-      "Negative log likelihood of counts, the rate given as its logarithm.",
-      "eⁱⁿᵖᵘᵗ - target · input",
-    ),
-    params: [...pair, { name: "log_input", kind: "bool", default: true }, reduction],
-    places: ["F"],
-    samples: [{ shapes }],
-  },
-  () =>
-    (input: Tensor, target: Tensor, logInput = true, how: Reduction = "mean"): Tensor => {
-      const losses = logInput ? sub(exp(input), mul(target, input)) : sub(input, mul(target, log(add(input, 1e-8))));
-      return reduced("poisson_nll_loss", losses, how);
-    },
-);
-
-function domain(op: string, name: string, value: number, pytorch: string): EngineError {
+export function domain(op: string, name: string, value: number, pytorch: string): EngineError {
   return new EngineError({ code: "domain", op, message: `${op}: ${name} must be positive, got ${value}`, pytorch });
 }

@@ -7,6 +7,7 @@ import {
   formatShape,
   isContiguous,
   normalizeDim,
+  normalizeDims,
   numelOf,
   resolveShape,
   type Shape,
@@ -62,6 +63,11 @@ export const view = defineOp(
   (op) =>
     (x: Tensor, shape: Shape): Tensor => {
       if (!isContiguous(x.shape, x.strides)) {
+        const kept = viewStrides(x, resolveShape("view", shape, numelOf(x.shape)));
+        if (kept !== null) {
+          const output = x.withLayout({ ...kept, offset: x.offset });
+          return finish(op, [x], output, (grad) => reshape(grad, x.shape));
+        }
         throw new EngineError({
           code: "view",
           op: "view",
@@ -110,17 +116,14 @@ export const squeeze = defineOp(
       "x.squeeze(dim)",
       "x.squeeze(dim)",
     ),
-    params: [input, { name: "dim", kind: "dim", default: null }],
+    params: [input, { name: "dim", kind: "dims", default: null }],
     samples: [{ shapes: [[2, 1, 3]] }, { shapes: [[2, 1]], args: [1] }],
   },
   (op) =>
-    (x: Tensor, dim: number | null = null): Tensor => {
-      const only = dim === null ? null : normalizeDim("squeeze", dim, x.shape.length);
-      return reshaped(
-        op,
-        x,
-        x.shape.filter((size, i) => size !== 1 || (only !== null && i !== only)),
-      );
+    (x: Tensor, dim: number | readonly number[] | null = null): Tensor => {
+      const only = dim === null ? null : normalizeDims("squeeze", dim, x.shape.length);
+      const shape = x.shape.filter((size, i) => size !== 1 || (only !== null && !only.includes(i)));
+      return reshaped(op, x, shape);
     },
 );
 
@@ -182,6 +185,7 @@ export const permute = defineOp(
 export const transpose = defineOp(
   {
     name: "transpose",
+    aliases: ["swapaxes", "swapdims"],
     doc: movementDoc(
       "Two dims exchanged.",
       "sizes exchanged",
@@ -255,9 +259,131 @@ export const expand = defineOp(
           op: "expand",
           message: `expand: shape ${formatShape(x.shape)} does not expand to ${formatShape(size)}`,
           hint: "Only sizes of 1 can be repeated.",
+          pytorch:
+            added < 0
+              ? `expand(torch.FloatTensor{${formatShape(x.shape)}}, size=${formatShape(size)}): the number of sizes provided (${size.length}) must be greater or equal to the number of dimensions in the tensor (${x.shape.length})`
+              : `The expanded size of the tensor (${size.find((s, d) => d >= added && s !== x.shape[d - added] && x.shape[d - added] !== 1) ?? 0}) must match the existing size`,
         });
       }
       // The gradient has the expanded shape; backward sums it down to the input's.
       return finish(op, [x], expandTo(x, shape), (grad) => grad);
+    },
+);
+
+/** The strides of a view in another shape, where whole blocks of dims keep their place; null if elements would have to move. */
+function viewStrides(x: Tensor, shape: Shape): { shape: Shape; strides: number[] } | null {
+  const strides = new Array<number>(shape.length).fill(1);
+  const dims = x.shape.map((size, d) => ({ size, stride: x.strides[d] })).filter(({ size }) => size !== 1);
+  let at = shape.length - 1;
+  for (let d = dims.length - 1; d >= 0; ) {
+    // A block: dims that lie as one.
+    let first = d;
+    let size = dims[d].size;
+    while (first > 0 && dims[first - 1].stride === dims[first].stride * dims[first].size) size *= dims[--first].size;
+    let stride = dims[d].stride;
+    let rest = size;
+    while (rest > 1 || (at >= 0 && shape[at] === 1)) {
+      if (at < 0 || rest % shape[at] !== 0) return null;
+      strides[at] = stride;
+      stride *= shape[at];
+      rest /= shape[at];
+      at--;
+    }
+    d = first - 1;
+  }
+  return { shape, strides };
+}
+
+export const contiguous = defineOp(
+  {
+    name: "contiguous",
+    doc: movementDoc(
+      "The same elements, lying in order: itself if they do already.",
+      "same as input",
+      "x.t().contiguous()",
+      "x",
+      "np.ascontiguousarray(x)",
+    ),
+    params: [input],
+    places: ["method"],
+    samples: [{ shapes: [[2, 3]] }],
+  },
+  (op) =>
+    (x: Tensor): Tensor =>
+      isContiguous(x.shape, x.strides)
+        ? x
+        : finish(op, [x], Tensor.of(toContiguousData(x), x.shape, x.dtype), (grad) => grad),
+);
+
+export const ravel = defineOp(
+  {
+    name: "ravel",
+    doc: movementDoc("All elements in one dim.", "one dim", "predictions.ravel()", "x.ravel()", "x.ravel()"),
+    params: [input],
+    samples: [{ shapes: [[2, 3]] }],
+  },
+  () =>
+    (x: Tensor): Tensor =>
+      reshape(x, [-1]),
+);
+
+function like(name: string, summary: string, f: (x: Tensor, shape: Shape) => Tensor) {
+  return defineOp(
+    {
+      name,
+      doc: movementDoc(summary, "that of other", `predictions.${name}(targets)`, null, null),
+      params: [input, { name: "other", kind: "tensor" }],
+      places: ["method"],
+      samples: [],
+    },
+    () =>
+      (x: Tensor, other: Tensor): Tensor =>
+        f(x, other.shape),
+  );
+}
+
+export const view_as = like("view_as", "The same elements in the shape of another tensor.", (x, shape) =>
+  view(x, shape),
+);
+export const reshape_as = like("reshape_as", "The same elements in the shape of another tensor.", (x, shape) =>
+  reshape(x, shape),
+);
+export const expand_as = like("expand_as", "Sizes of 1 repeated up to the shape of another tensor.", (x, shape) =>
+  expand(x, shape),
+);
+
+export const broadcast_to = defineOp(
+  {
+    name: "broadcast_to",
+    doc: movementDoc(
+      "Sizes of 1 repeated without copying.",
+      "the sizes given",
+      "torch.broadcast_to(targets, [64, 3])",
+      "jnp.broadcast_to(x, shape)",
+      "np.broadcast_to(x, shape)",
+    ),
+    params: [input, { name: "size", kind: "sizes" }],
+    samples: [{ shapes: [[3]], args: [[2, 3]] }],
+  },
+  () =>
+    (x: Tensor, size: Shape): Tensor =>
+      expand(x, size),
+);
+
+export const unflatten = defineOp(
+  {
+    name: "unflatten",
+    doc: movementDoc("One dim as several.", "the sizes in the place of the dim", "x.unflatten(1, [2, 3])", null, null),
+    params: [input, { name: "dim", kind: "dim" }, { name: "sizes", kind: "shape" }],
+    samples: [{ shapes: [[2, 6]], args: [1, [2, 3]] }],
+  },
+  () =>
+    (x: Tensor, dim: number, sizes: Shape): Tensor => {
+      const at = normalizeDim("unflatten", dim, x.shape.length);
+      return reshape(x, [
+        ...x.shape.slice(0, at),
+        ...resolveShape("unflatten", sizes, x.shape[at]),
+        ...x.shape.slice(at + 1),
+      ]);
     },
 );

@@ -1,5 +1,13 @@
 /** @file What an op is: one record. Typings, docs, argument binding, namespaces and tests are all derived from it. */
-import { allocate, type DType, dtypeOfNumber, isFloating, type Operand, promote } from "../tensor/dtype.ts";
+import {
+  allocate,
+  type DType,
+  defaultDType,
+  dtypeOfNumber,
+  isFloating,
+  type Operand,
+  promote,
+} from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
 import type { Shape } from "../tensor/shape.ts";
@@ -12,6 +20,8 @@ export type ParamKind =
   | "operand"
   | "tensors"
   | "number"
+  /** A number whose own type matters: 2 against 2.0. */
+  | "scalar"
   | "dim"
   | "dims"
   | "dimOrTensor"
@@ -19,7 +29,12 @@ export type ParamKind =
   | "sizes"
   | "bool"
   | "dtype"
+  | "device"
+  /** A dtype, a device or a tensor to be like. */
+  | "target"
+  | "text"
   | "reduction"
+  | "index"
   | "data";
 
 export interface Param {
@@ -57,6 +72,8 @@ export type Place = "torch" | "method" | "F";
 
 export interface Op {
   readonly name: string;
+  /** Other names of the very same: subtract for sub. */
+  readonly aliases: readonly string[];
   readonly doc: OpDoc;
   readonly params: readonly Param[];
   readonly places: readonly Place[];
@@ -64,6 +81,8 @@ export interface Op {
   readonly returns: string;
   /** `zero`: differentiable in name only (round, sign). `none`: the result never carries a gradient (comparisons). */
   readonly gradient: "smooth" | "zero" | "none";
+  /** Has a form with a trailing underscore that overwrites its first operand. */
+  readonly inPlace: boolean;
   /** Aligns the shapes of its operands. */
   readonly broadcasts: boolean;
   readonly samples: readonly Sample[];
@@ -76,6 +95,8 @@ type Init = Pick<Op, "name" | "doc" | "params" | "samples"> & Partial<Omit<Op, "
 /** Makes an op of its record and its eager computation, which gets the record for `finish`. */
 export function defineOp<F extends (...args: never[]) => unknown>(init: Init, implement: (op: Op) => F): OpFunction<F> {
   const op: Op = {
+    aliases: [],
+    inPlace: false,
     places: ["torch", "method"],
     returns: "Tensor",
     gradient: "smooth",
@@ -98,7 +119,15 @@ export function finish(
     isFloating(output.dtype) &&
     inputs.some((input) => input.requires_grad)
   ) {
-    output.node = { op: op.name, inputs, pullBack, isFreed: false };
+    output.node = {
+      op: op.name,
+      inputs,
+      edges: inputs.map((input) => (input.requires_grad ? (input.node ?? input) : null)),
+      output,
+      pullBack,
+      isFreed: false,
+      retainedBy: null,
+    };
   }
   tracer()?.launched(op.name, inputs, [output]);
   return output;
@@ -106,7 +135,7 @@ export function finish(
 
 export function operandOf(value: Tensor | number): Operand {
   if (typeof value === "number") return { dtype: dtypeOfNumber(value), weight: "number" };
-  return { dtype: value.dtype, weight: value.shape.length === 0 ? "zero-dim" : "dims" };
+  return { dtype: value.dtype, weight: value.isNumber ? "number" : value.shape.length === 0 ? "zero-dim" : "dims" };
 }
 
 /** Two operands as tensors, and the dtype of their result. */
@@ -123,14 +152,14 @@ export function asTensor(value: Tensor | number, dtype: DType): Tensor {
   return Tensor.of(data, [], isFloating(dtype) ? dtype : "float64");
 }
 
-/** float32 for integers and bools: what functions with real results make of them. */
+/** The default dtype for integers and bools: what functions with real results make of them. */
 export function floatingDType(dtype: DType): DType {
-  return isFloating(dtype) ? dtype : "float32";
+  return isFloating(dtype) ? dtype : defaultDType();
 }
 
 export function requireFloating(op: string, x: Tensor): void {
   if (isFloating(x.dtype)) return;
-  const name = x.dtype === "bool" ? "Bool" : "Long";
+  const name = x.dtype === "bool" ? "Bool" : x.dtype === "int32" ? "Int" : "Long";
   throw new EngineError({
     code: "dtype",
     op,

@@ -1,19 +1,23 @@
 /** @file Ops that fold dims into one number each. */
+
 import { type Fold, foldArg, foldMax, foldMin, foldSum, reduce, sumColumns } from "../kernels/reduce.ts";
+import { type DType, isFloating } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
-import { normalizeDim, normalizeDims, numelOf, reducedShape, type Shape } from "../tensor/shape.ts";
+import { formatShape, normalizeDim, normalizeDims, numelOf, reducedShape, type Shape } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
 import { maximum, minimum, where } from "./choice.ts";
-import { eq, isfinite } from "./compare.ts";
+import { eq, isfinite, isnan } from "./compare.ts";
 import { cast } from "./convert.ts";
 import { expand, reshape, squeeze } from "./movement.ts";
-import { defineOp, finish, floatingDType, type OpDoc, type Param, requireFloating } from "./op.ts";
-import { abs, exp, log, sqrt, square } from "./unary.ts";
+import { defineOp, finish, floatingDType, type Op, type OpDoc, type Param, requireFloating } from "./op.ts";
+import { alongDim, pick } from "./pick.ts";
+import { Saved } from "./saved.ts";
+import { exp, log } from "./unary.ts";
 
 export type Dims = number | readonly number[] | null;
 
-const over: readonly Param[] = [
+export const over: readonly Param[] = [
   { name: "input", kind: "tensor" },
   { name: "dim", kind: "dims", default: null },
   { name: "keepdim", kind: "bool", default: false },
@@ -26,7 +30,7 @@ const reductionSamples = [
   { shapes: [[2, 3, 2]], args: [[0, 2]] },
 ] as const;
 
-function doc(name: string, summary: string, formula: string, more: Partial<OpDoc> = {}): OpDoc {
+export function doc(name: string, summary: string, formula: string, more: Partial<OpDoc> = {}): OpDoc {
   return {
     summary,
     formula,
@@ -39,12 +43,12 @@ function doc(name: string, summary: string, formula: string, more: Partial<OpDoc
 }
 
 /** What was reduced, seen again with the input's rank, so that it broadcasts against the input. */
-function withDims(x: Tensor, shape: Shape, dims: readonly number[]): Tensor {
+export function withDims(x: Tensor, shape: Shape, dims: readonly number[]): Tensor {
   return reshape(x, reducedShape(shape, dims, true));
 }
 
 /** The gradient of a sum: that of the result, for every element. Backward sums what broadcasting would add, so this must be a full tensor. */
-function spread(grad: Tensor, shape: Shape, dims: readonly number[]): Tensor {
+export function spread(grad: Tensor, shape: Shape, dims: readonly number[]): Tensor {
   return expand(withDims(grad, shape, dims), shape);
 }
 
@@ -52,13 +56,14 @@ export const sum = defineOp(
   {
     name: "sum",
     doc: doc("sum", "The sum of the elements.", "Σ x"),
-    params: over,
+    params: [...over, { name: "dtype", kind: "dtype", default: null }],
     samples: reductionSamples,
   },
   (op) =>
-    (x: Tensor, dim: Dims = null, keepdim = false): Tensor => {
+    (given: Tensor, dim: Dims = null, keepdim = false, wanted: DType | null = null): Tensor => {
+      const x = wanted === null ? given : cast(given, wanted);
       const dims = normalizeDims("sum", dim, x.shape.length);
-      const dtype = x.dtype === "bool" ? "int64" : x.dtype;
+      const dtype = isFloating(x.dtype) ? x.dtype : "int64";
       const isLeading =
         dims.length > 0 && dims.length < x.shape.length && dims.every((d, i) => d === i) && dtype === x.dtype;
       const output = isLeading ? sumColumns(x, dims.length, keepdim) : reduce(foldSum, x, dims, keepdim, dtype);
@@ -72,11 +77,12 @@ export const mean = defineOp(
     doc: doc("mean", "The mean of the elements.", "Σ x / n", {
       domain: "floating point; NaN if there are no elements",
     }),
-    params: over,
+    params: [...over, { name: "dtype", kind: "dtype", default: null }],
     samples: reductionSamples,
   },
   (op) =>
-    (x: Tensor, dim: Dims = null, keepdim = false): Tensor => {
+    (given: Tensor, dim: Dims = null, keepdim = false, wanted: DType | null = null): Tensor => {
+      const x = wanted === null ? given : cast(given, wanted);
       requireFloating("mean", x);
       const dims = normalizeDims("mean", dim, x.shape.length);
       const count = numelOf(dims.map((d) => x.shape[d]));
@@ -87,58 +93,157 @@ export const mean = defineOp(
     },
 );
 
-/** Unbiased as PyTorch's default: divides by n - 1. */
+/** x.var(dim, unbiased, keepdim); x.var(unbiased); and what newer versions call correction. */
+const spreadParams: readonly Param[] = [
+  over[0],
+  over[1],
+  { name: "unbiased", kind: "bool", default: true },
+  over[2],
+  { name: "correction", kind: "number", default: null },
+];
+
+interface Spread {
+  readonly x: Tensor;
+  readonly dims: readonly number[];
+  readonly count: number;
+  readonly divisor: number;
+}
+
+function spreadOf(name: string, x: Tensor, dim: Dims | boolean, unbiased: boolean, correction: number | null): Spread {
+  if (!isFloating(x.dtype)) {
+    throw new EngineError({
+      code: "dtype",
+      op: name,
+      message: `${name}: takes floating point tensors, got ${x.dtype}`,
+      hint: "Convert first: x.float().",
+      pytorch: "std and var only support floating point and complex dtypes",
+    });
+  }
+  const dims = normalizeDims(name, typeof dim === "boolean" ? null : dim, x.shape.length);
+  const count = numelOf(dims.map((d) => x.shape[d]));
+  const taken = correction ?? ((typeof dim === "boolean" ? dim : unbiased) ? 1 : 0);
+  return { x, dims, count, divisor: Math.max(0, count - taken) };
+}
+
+/** Two passes in double precision: the mean first, so that nothing cancels. */
+const foldSquares: Fold = (data, start, length) => {
+  const center = foldSum(data, start, length) / length;
+  let sum = 0;
+  for (let i = start; i < start + length; i++) sum += (data[i] - center) ** 2;
+  return sum;
+};
+
+/** 2 (x - mean) / divisor, times the gradient of the variance. */
+function varianceGradient(grad: Tensor, { x, dims, count, divisor }: Spread, name: string): Tensor {
+  if (divisor === 0 && count > 0) {
+    throw new EngineError({
+      code: "one-element",
+      op: name,
+      message: `${name}: has no gradient for a single element: it divides by n - 1`,
+      hint: `Use ${name}({ unbiased: false }), or more elements.`,
+      pytorch: `Function ${name === "std" ? "Std" : "Var"}Backward0 returned an invalid gradient at index 0 - got [] but expected shape compatible with ${formatShape(x.shape)}`,
+    });
+  }
+  return mul(mul(withDims(grad, x.shape, dims), 2 / divisor), sub(x, mean(x, dims, true)));
+}
+
+function spreadDoc(name: "var" | "std"): OpDoc {
+  return doc(
+    name,
+    `The ${name === "var" ? "variance" : "standard deviation"}, unbiased unless said otherwise.`,
+    name === "var" ? "Σ (x - mean)² / (n - 1)" : "√(Σ (x - mean)² / (n - 1))",
+    {
+      domain: "at least two elements, or unbiased=false",
+      ...(name === "std" ? { kink: "0 where all elements are equal" } : {}),
+      jax: `jnp.${name}(x, axis=dim, ddof=1)`,
+      numpy: `np.${name}(x, axis=dim, ddof=1)`,
+    },
+  );
+}
+
+const spreadSamples = [{ shapes: [[2, 3]] }, { shapes: [[2, 3]], args: [1] }, { shapes: [[2, 3]], args: [1, false] }];
+
 export const variance = defineOp(
-  {
-    name: "var",
-    doc: doc("var", "The variance, unbiased unless said otherwise.", "Σ (x - mean)² / (n - 1)", {
-      jax: "jnp.var(x, axis=dim, ddof=1)",
-      numpy: "np.var(x, axis=dim, ddof=1)",
-    }),
-    params: [over[0], over[1], { name: "unbiased", kind: "bool", default: true }, over[2]],
-    samples: [{ shapes: [[2, 3]] }, { shapes: [[2, 3]], args: [1] }, { shapes: [[2, 3]], args: [1, false] }],
-  },
-  () =>
-    (x: Tensor, dim: Dims | boolean = null, unbiased = true, keepdim = false): Tensor => {
-      // PyTorch's other overload: x.var(unbiased).
-      if (typeof dim === "boolean") return variance(x, null, dim);
-      requireFloating("var", x);
-      const dims = normalizeDims("var", dim, x.shape.length);
-      const count = numelOf(dims.map((d) => x.shape[d]));
-      const centered = sub(x, mean(x, dims, true));
-      return div(sum(square(centered), dims, keepdim), Math.max(0, count - (unbiased ? 1 : 0)));
+  { name: "var", doc: spreadDoc("var"), params: spreadParams, samples: spreadSamples },
+  (op) =>
+    (
+      x: Tensor,
+      dim: Dims | boolean = null,
+      unbiased = true,
+      keepdim = false,
+      correction: number | null = null,
+    ): Tensor => {
+      const spread = spreadOf("var", x, dim, unbiased, correction);
+      const fold: Fold = (data, start, length) => foldSquares(data, start, length) / spread.divisor;
+      return finish(op, [x], reduce(fold, x, spread.dims, keepdim, x.dtype), (grad) =>
+        varianceGradient(grad, spread, "var"),
+      );
     },
 );
 
 export const std = defineOp(
-  {
-    name: "std",
-    doc: doc("std", "The standard deviation, unbiased unless said otherwise.", "√var", {
-      kink: "0 where all elements are equal",
-      jax: "jnp.std(x, axis=dim, ddof=1)",
-      numpy: "np.std(x, axis=dim, ddof=1)",
-    }),
-    params: variance.op.params,
-    samples: variance.op.samples,
-  },
-  () =>
-    (x: Tensor, dim: Dims | boolean = null, unbiased = true, keepdim = false): Tensor => {
-      const squared = variance(x, dim, unbiased, keepdim);
+  { name: "std", doc: spreadDoc("std"), params: spreadParams, samples: spreadSamples },
+  (op) =>
+    (
+      x: Tensor,
+      dim: Dims | boolean = null,
+      unbiased = true,
+      keepdim = false,
+      correction: number | null = null,
+    ): Tensor => {
+      const spread = spreadOf("std", x, dim, unbiased, correction);
+      const fold: Fold = (data, start, length) => Math.sqrt(foldSquares(data, start, length) / spread.divisor);
+      const output = reduce(fold, x, spread.dims, keepdim, x.dtype);
       // √ has an infinite slope at 0; PyTorch gives gradient 0 to constant input.
-      const isZero = eq(squared, 0);
-      return where(isZero, 0, sqrt(where(isZero, 1, squared)));
+      return finish(op, [x], output, (grad) =>
+        varianceGradient(where(eq(output, 0), 0, div(grad, mul(output, 2))), spread, "std"),
+      );
     },
 );
+
+function withMean(name: "var_mean" | "std_mean") {
+  return defineOp(
+    {
+      name,
+      doc: {
+        ...spreadDoc(name === "var_mean" ? "var" : "std"),
+        summary: `The ${name.slice(0, 3)} and the mean together.`,
+        example: `torch.${name}(predictions)[0]`,
+      },
+      params: spreadParams,
+      places: ["torch"],
+      returns: "[Tensor, Tensor]",
+      samples: [],
+    },
+    () =>
+      (
+        x: Tensor,
+        dim: Dims | boolean = null,
+        unbiased = true,
+        keepdim = false,
+        correction: number | null = null,
+      ): [Tensor, Tensor] => [
+        (name === "var_mean" ? variance : std)(x, dim, unbiased, keepdim, correction),
+        mean(x, typeof dim === "boolean" ? null : dim, keepdim),
+      ],
+  );
+}
+
+export const var_mean = withMean("var_mean");
+export const std_mean = withMean("std_mean");
 
 type ArgResult = { readonly values: Tensor; readonly indices: Tensor };
 
 function extreme(name: "max" | "min", fold: Fold, isBetter: (a: number, b: number) => boolean) {
-  const full = (op: Parameters<typeof finish>[0], x: Tensor, dims: readonly number[], keepdim: boolean): Tensor => {
+  const full = (op: Op, x: Tensor, dims: readonly number[], keepdim: boolean): Tensor => {
     if (numelOf(dims.map((d) => x.shape[d])) === 0) throw emptyReduction(name);
     const output = reduce(fold, x, dims, keepdim, x.dtype);
-    // Ties share the gradient equally.
+    const saved = new Saved(op.name, [x, output]);
+    // Ties share the gradient equally; without dims, NaNs tie with each other.
     return finish(op, [x], output, (grad) => {
-      const tied = cast(eq(x, withDims(output, x.shape, dims)), grad.dtype);
+      const top = withDims(saved.read(1), x.shape, dims);
+      const isLost = op.name === name && Number.isNaN(Number(output.data[0]));
+      const tied = cast(isLost ? isnan(x) : eq(saved.read(0), top), grad.dtype);
       return mul(withDims(grad, x.shape, dims), div(tied, sum(tied, dims, true)));
     });
   };
@@ -203,10 +308,7 @@ function extreme(name: "max" | "min", fold: Fold, isBetter: (a: number, b: numbe
         if (dim === null) return full(op, x, normalizeDims(name, null, x.shape.length), false);
         const at = normalizeDim(name, dim, x.shape.length);
         const indices = arg(x, at, true);
-        const picked = reduce(fold, x, x.shape.length === 0 ? [] : [at], true, x.dtype);
-        const values = finish(op, [x], picked, (grad) =>
-          mul(grad, cast(eq(positions(x.shape, at), indices), grad.dtype)),
-        );
+        const values = pick(op, x, alongDim(x.shape, at, indices), indices.shape);
         const drop = (y: Tensor) => (keepdim || x.shape.length === 0 ? y : squeeze(y, at));
         return { values: drop(values), indices: drop(indices) };
       }
@@ -214,17 +316,6 @@ function extreme(name: "max" | "min", fold: Fold, isBetter: (a: number, b: numbe
     },
   );
   return { arg, all, one };
-}
-
-/** 0, 1, 2, ... along one dim, broadcasting over the others. */
-function positions(shape: Shape, dim: number): Tensor {
-  const count = shape[dim] ?? 1;
-  const data = Float64Array.from({ length: count }, (_, i) => i);
-  return Tensor.of(
-    data,
-    shape.map((_, i) => (i === dim ? count : 1)),
-    "int64",
-  );
 }
 
 function emptyReduction(name: string): EngineError {
@@ -266,35 +357,3 @@ export const logsumexp = defineOp(
       return keepdim ? whole : reshape(whole, reducedShape(x.shape, dims, false));
     },
 );
-
-export const norm = defineOp(
-  {
-    name: "norm",
-    doc: doc("norm", "The p-norm, Euclidean unless said otherwise.", "(Σ |x|ᵖ)^(1/p)", {
-      kink: "0 where the norm is 0",
-      jax: "jnp.linalg.norm(x)",
-      numpy: "np.linalg.norm(x)",
-    }),
-    params: [over[0], { name: "p", kind: "number", default: 2 }, over[1], over[2]],
-    samples: [
-      { shapes: [[2, 3]], range: [0.5, 2] },
-      { shapes: [[2, 3]], args: [1, 1], range: [0.5, 2] },
-    ],
-  },
-  () =>
-    (x: Tensor, p: number | "fro" = 2, dim: Dims = null, keepdim = false): Tensor => {
-      requireFloating("norm", x);
-      const order = p === "fro" ? 2 : p;
-      if (order === Number.POSITIVE_INFINITY) return amax(abs(x), dim, keepdim);
-      if (order === 1) return sum(abs(x), dim, keepdim);
-      if (order !== 2) return powerNorm(x, order, dim, keepdim);
-      const total = sum(square(x), dim, keepdim);
-      const isZero = eq(total, 0);
-      return where(isZero, 0, sqrt(where(isZero, 1, total)));
-    },
-);
-
-function powerNorm(x: Tensor, order: number, dim: Dims, keepdim: boolean): Tensor {
-  const total = sum(exp(mul(log(abs(x)), order)), dim, keepdim);
-  return exp(div(log(total), order));
-}

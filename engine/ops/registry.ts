@@ -2,35 +2,79 @@
 
 import * as activations from "./activations.ts";
 import * as arithmetic from "./arithmetic.ts";
+import * as bounds from "./bounds.ts";
 import * as choice from "./choice.ts";
 import * as compare from "./compare.ts";
-import { bool, clone, detach, double, float, item, long, to, tolist } from "./convert.ts";
+import { bool, clone, cpu, detach, double, float, int, item, long, to, tolist, type, type_as } from "./convert.ts";
 import * as creation from "./creation.ts";
+import * as cumulative from "./cumulative.ts";
+import * as distances from "./distances.ts";
+import * as folds from "./folds.ts";
+import * as gathering from "./gathering.ts";
+import * as indexing from "./indexing.ts";
+import * as likelihoods from "./likelihoods.ts";
 import { dot, linear, matmul } from "./linear-algebra.ts";
 import * as losses from "./losses.ts";
+import * as margins from "./margins.ts";
 import * as movement from "./movement.ts";
-import type { Op } from "./op.ts";
-import { amax, amin, argmax, argmin, logsumexp, max, mean, min, norm, std, sum, variance } from "./reduction.ts";
+import * as norms from "./norm.ts";
+import type { Op, OpFunction } from "./op.ts";
+import * as pairs from "./pairs.ts";
+import * as products from "./products.ts";
+import {
+  amax,
+  amin,
+  argmax,
+  argmin,
+  logsumexp,
+  max,
+  mean,
+  min,
+  std,
+  std_mean,
+  sum,
+  var_mean,
+  variance,
+} from "./reduction.ts";
 import * as rounding from "./rounding.ts";
+import { sigmoid } from "./sigmoid.ts";
 import * as slices from "./slices.ts";
 import * as softmax from "./softmax.ts";
+import * as sorting from "./sorting.ts";
+import * as specialFunctions from "./special-functions.ts";
+import * as trigonometry from "./trigonometry.ts";
 import * as unary from "./unary.ts";
 
 const families = [
   arithmetic,
   unary,
+  trigonometry,
+  specialFunctions,
+  bounds,
   rounding,
   activations,
+  { sigmoid },
+  pairs,
   choice,
   compare,
-  { sum, mean, variance, std, max, min, amax, amin, argmax, argmin, logsumexp, norm },
+  { sum, mean, variance, std, max, min, amax, amin, argmax, argmin, logsumexp, var_mean, std_mean },
+  norms,
   softmax,
   { matmul, linear, dot },
   movement,
   slices,
-  { to, float, double, long, bool, detach, clone, item, tolist },
+  indexing,
+  gathering,
+  sorting,
+  cumulative,
+  folds,
+  products,
+  distances,
+  { to, float, double, long, int, bool, type, type_as, cpu, detach, clone, item, tolist },
   creation,
   losses,
+  likelihoods,
+  margins,
 ];
 
 export interface RegisteredOp {
@@ -38,12 +82,19 @@ export interface RegisteredOp {
   readonly call: (...args: never[]) => unknown;
 }
 
+function isOp(value: unknown): value is OpFunction<(...args: never[]) => unknown> {
+  return typeof value === "function" && "op" in value;
+}
+
 function collect(): ReadonlyMap<string, RegisteredOp> {
   const found = new Map<string, RegisteredOp>();
   for (const family of families) {
-    for (const call of Object.values(family)) {
-      if (found.has(call.op.name)) throw new Error(`internal: two ops are called ${call.op.name}`);
-      found.set(call.op.name, { op: call.op, call });
+    for (const call of Object.values<unknown>(family)) {
+      if (!isOp(call)) continue;
+      for (const name of [call.op.name, ...call.op.aliases]) {
+        if (found.has(name)) throw new Error(`internal: two ops are called ${name}`);
+        found.set(name, { op: name === call.op.name ? call.op : { ...call.op, name, aliases: [] }, call });
+      }
     }
   }
   return found;

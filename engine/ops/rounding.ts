@@ -33,6 +33,7 @@ export const ceil = unary({
 
 export const trunc = unary({
   name: "trunc",
+  aliases: ["fix"],
   doc: {
     summary: "The integer part.",
     formula: "x towards 0",
@@ -67,3 +68,17 @@ function roundHalfToEven(x: number): number {
   if (rest !== 0.5) return Math.round(x);
   return down % 2 === 0 ? down : down + 1;
 }
+
+export const frac = unary({
+  name: "frac",
+  doc: {
+    summary: "What is behind the decimal point, with its sign.",
+    formula: "x - trunc x",
+    kink: "1 everywhere",
+    jax: "jnp.modf(x)[0]",
+    numpy: "np.modf(x)[0]",
+  },
+  f: (x) => x - Math.trunc(x),
+  range: [0.2, 0.8],
+  vjp: ({ grad }) => grad,
+});

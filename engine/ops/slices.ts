@@ -1,12 +1,13 @@
 /** @file Parts of tensors, and tensors put together: each is the other's gradient. */
 import { allocate, promote } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
-import { formatShape, normalizeDim, numelOf, sameShape } from "../tensor/shape.ts";
+import { contiguousStrides, formatShape, normalizeDim, numelOf, sameShape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { squeeze, unsqueeze } from "./movement.ts";
 import { input, movementDoc } from "./movement-doc.ts";
 import { defineOp, finish, operandOf } from "./op.ts";
+import { deposit, positionsOf } from "./pick.ts";
 
 export const narrow = defineOp(
   {
@@ -41,14 +42,19 @@ export const narrow = defineOp(
       }
       const shape = x.shape.map((s, i) => (i === at ? length : s));
       const output = x.withLayout({ shape, strides: x.strides, offset: x.offset + from * x.strides[at] });
-      return finish(op, [x], output, (grad) => {
-        const zeros = (count: number) =>
-          Tensor.zeros(
-            x.shape.map((s, i) => (i === at ? count : s)),
-            grad.dtype,
-          );
-        return cat([zeros(from), grad, zeros(size - from - length)], at);
-      });
+      const within = contiguousStrides(x.shape);
+      return finish(op, [x], output, (grad) =>
+        deposit(
+          op,
+          grad,
+          positionsOf(shape, (coordinates) => {
+            let place = from * within[at];
+            for (let d = 0; d < within.length; d++) place += coordinates[d] * within[d];
+            return place;
+          }),
+          x.shape,
+        ),
+      );
     },
 );
 
@@ -84,6 +90,7 @@ export const select = defineOp(
 export const cat = defineOp(
   {
     name: "cat",
+    aliases: ["concat", "concatenate"],
     doc: movementDoc(
       "Tensors one after the other along a dim.",
       "equal but for that dim, whose sizes add up",
@@ -99,7 +106,10 @@ export const cat = defineOp(
     samples: [],
   },
   (op) =>
-    (tensors: readonly Tensor[], dim = 0): Tensor => {
+    (given: readonly Tensor[], dim = 0): Tensor => {
+      // Empty vectors go with everything, for old times' sake.
+      const isSkipped = (x: Tensor) => x.shape.length === 1 && x.shape[0] === 0;
+      const tensors = given.some((x) => !isSkipped(x)) ? given.filter((x) => !isSkipped(x)) : given;
       const [first] = tensors;
       if (first === undefined)
         throw new EngineError({

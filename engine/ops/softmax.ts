@@ -3,6 +3,7 @@
 import { foldMax, reduce } from "../kernels/reduce.ts";
 import { normalizeDim } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
+import { warn } from "../tensor/warnings.ts";
 import { sub } from "./arithmetic.ts";
 import { defineOp, floatingDType } from "./op.ts";
 import { sum } from "./reduction.ts";
@@ -10,8 +11,18 @@ import { exp, log } from "./unary.ts";
 
 const params = [
   { name: "input", kind: "tensor" },
-  { name: "dim", kind: "dim" },
+  { name: "dim", kind: "dim", default: null },
 ] as const;
+
+/** The dim PyTorch guesses without one, and warns of. */
+function dimOf(name: string, x: Tensor, dim: number | null): number {
+  if (dim !== null) return dim;
+  warn(
+    "UserWarning",
+    `Implicit dimension choice for ${name} has been deprecated. Change the call to include dim=X as an argument.`,
+  );
+  return [0, 1, 3].includes(x.shape.length) ? 0 : 1;
+}
 
 const samples = [
   { shapes: [[2, 3]], args: [1] },
@@ -34,8 +45,8 @@ export const log_softmax = defineOp(
     samples,
   },
   () =>
-    (x: Tensor, dim: number): Tensor => {
-      const at = [normalizeDim("log_softmax", dim, x.shape.length)];
+    (x: Tensor, dim: number | null = null): Tensor => {
+      const at = [normalizeDim("log_softmax", dimOf("log_softmax", x, dim), x.shape.length)];
       // Outside the graph: the shift cancels out. Taking it away first keeps what is small beside it.
       const centered = sub(x, reduce(foldMax, x, x.shape.length === 0 ? [] : at, true, floatingDType(x.dtype)));
       return sub(centered, log(sum(exp(centered), at, true)));
@@ -58,6 +69,6 @@ export const softmax = defineOp(
     samples,
   },
   () =>
-    (x: Tensor, dim: number): Tensor =>
-      exp(log_softmax(x, dim)),
+    (x: Tensor, dim: number | null = null): Tensor =>
+      exp(log_softmax(x, dimOf("softmax", x, dim))),
 );

@@ -4,8 +4,15 @@ import type { DType } from "../tensor/dtype.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { mul } from "./arithmetic.ts";
 import { defineOp, finish, floatingDType, type OpDoc, type OpFunction, type Place, requireFloating } from "./op.ts";
+import { Saved } from "./saved.ts";
 
-type Derivative = (grad: Tensor, x: Tensor, y: Tensor) => Tensor;
+interface Context {
+  readonly grad: Tensor;
+  readonly x: Tensor;
+  readonly y: Tensor;
+}
+
+type Derivative = (c: Context) => Tensor;
 
 interface UnaryInit {
   readonly name: string;
@@ -15,6 +22,7 @@ interface UnaryInit {
   readonly range?: readonly [number, number];
   readonly gradient?: "smooth" | "zero";
   readonly places?: readonly Place[];
+  readonly aliases?: readonly string[];
   /** Keeps integers as they are (abs, sign); otherwise they become float32. */
   readonly keepsIntegers?: boolean;
   readonly floatingOnly?: boolean;
@@ -28,6 +36,8 @@ export function unary(init: UnaryInit): OpFunction<(input: Tensor) => Tensor> {
       doc: { shape: "same as input", example: `predictions.sub(targets).${init.name}().mean()`, ...init.doc },
       params: [{ name: "input", kind: "tensor" }],
       gradient: init.gradient ?? "smooth",
+      aliases: init.aliases ?? [],
+      inPlace: init.places === undefined || init.places.includes("method"),
       places: init.places ?? ["torch", "method"],
       samples: [
         { shapes: [[2, 3]], range: init.range ?? [-2, 2] },
@@ -37,9 +47,20 @@ export function unary(init: UnaryInit): OpFunction<(input: Tensor) => Tensor> {
     (op) => (input: Tensor) => {
       if (init.floatingOnly) requireFloating(init.name, input);
       const output = mapUnary(init.f, input, dtypeOf(input.dtype));
-      return finish(op, [input], output, (grad) => init.vjp(grad, input, output));
+      const saved = new Saved(op.name, [input, output]);
+      return finish(op, [input], output, (grad) =>
+        init.vjp({
+          grad,
+          get x() {
+            return saved.read(0);
+          },
+          get y() {
+            return saved.read(1);
+          },
+        }),
+      );
     },
   );
 }
 
-export const zeroGradient: Derivative = (grad) => mul(grad, 0);
+export const zeroGradient: Derivative = ({ grad }) => mul(grad, 0);

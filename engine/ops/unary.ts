@@ -1,18 +1,14 @@
-/** @file Functions of one tensor, element by element. */
-import { mapUnary } from "../kernels/elementwise.ts";
-import type { Tensor } from "../tensor/tensor.ts";
-import { add, div, mul, sub } from "./arithmetic.ts";
-import { ge, le, logical_and as logicalAnd } from "./compare.ts";
-import { cast } from "./convert.ts";
-import { defineOp, finish } from "./op.ts";
+/** @file Powers, exponentials and logarithms, element by element. */
+import { add, div, mul } from "./arithmetic.ts";
 import { unary, zeroGradient } from "./unary-op.ts";
 
 export const neg = unary({
   name: "neg",
+  aliases: ["negative"],
   doc: { summary: "The negative of every element.", formula: "-x", jax: "jnp.negative(x)", numpy: "np.negative(x)" },
   f: (x) => -x,
   keepsIntegers: true,
-  vjp: (grad) => neg(grad),
+  vjp: ({ grad }) => neg(grad),
 });
 
 export const positive = unary({
@@ -20,20 +16,22 @@ export const positive = unary({
   doc: { summary: "The tensor itself.", formula: "x", jax: "jnp.positive(x)", numpy: "np.positive(x)" },
   f: (x) => x,
   keepsIntegers: true,
-  vjp: (grad) => grad,
+  vjp: ({ grad }) => grad,
 });
 
 export const abs = unary({
   name: "abs",
+  aliases: ["absolute"],
   doc: { summary: "The size of every element.", formula: "|x|", kink: "0 at 0", jax: "jnp.abs(x)", numpy: "np.abs(x)" },
   f: Math.abs,
   keepsIntegers: true,
   range: [0.5, 2],
-  vjp: (grad, x) => mul(grad, sign(x)),
+  vjp: ({ grad, x }) => mul(grad, sign(x)),
 });
 
 export const sign = unary({
   name: "sign",
+  aliases: ["sgn"],
   doc: {
     summary: "-1, 0 or 1.",
     formula: "x / |x|, 0 at 0",
@@ -52,7 +50,7 @@ export const square = unary({
   doc: { summary: "Every element times itself.", formula: "x²", jax: "jnp.square(x)", numpy: "np.square(x)" },
   f: (x) => x * x,
   keepsIntegers: true,
-  vjp: (grad, x) => mul(grad, mul(x, 2)),
+  vjp: ({ grad, x }) => mul(grad, mul(x, 2)),
 });
 
 export const sqrt = unary({
@@ -67,7 +65,7 @@ export const sqrt = unary({
   },
   f: Math.sqrt,
   range: [0.5, 3],
-  vjp: (grad, _x, y) => div(grad, mul(y, 2)),
+  vjp: ({ grad, y }) => div(grad, mul(y, 2)),
 });
 
 export const rsqrt = unary({
@@ -75,7 +73,7 @@ export const rsqrt = unary({
   doc: { summary: "One over the square root.", formula: "1/√x", domain: "x > 0", jax: "jax.lax.rsqrt(x)", numpy: null },
   f: (x) => 1 / Math.sqrt(x),
   range: [0.5, 3],
-  vjp: (grad, _x, y) => mul(grad, mul(mul(mul(y, y), y), -0.5)),
+  vjp: ({ grad, y }) => mul(grad, mul(mul(mul(y, y), y), -0.5)),
 });
 
 export const reciprocal = unary({
@@ -89,7 +87,7 @@ export const reciprocal = unary({
   },
   f: (x) => 1 / x,
   range: [0.5, 3],
-  vjp: (grad, _x, y) => neg(mul(grad, mul(y, y))),
+  vjp: ({ grad, y }) => neg(mul(grad, mul(y, y))),
 });
 
 export const exp = unary({
@@ -102,14 +100,14 @@ export const exp = unary({
     numpy: "np.exp(x)",
   },
   f: Math.exp,
-  vjp: (grad, _x, y) => mul(grad, y),
+  vjp: ({ grad, y }) => mul(grad, y),
 });
 
 export const expm1 = unary({
   name: "expm1",
   doc: { summary: "exp(x) - 1, accurate near zero.", formula: "eˣ - 1", jax: "jnp.expm1(x)", numpy: "np.expm1(x)" },
   f: Math.expm1,
-  vjp: (grad, _x, y) => mul(grad, add(y, 1)),
+  vjp: ({ grad, y }) => mul(grad, add(y, 1)),
 });
 
 export const log = unary({
@@ -124,7 +122,7 @@ export const log = unary({
   },
   f: Math.log,
   range: [0.5, 3],
-  vjp: (grad, x) => div(grad, x),
+  vjp: ({ grad, x }) => div(grad, x),
 });
 
 export const log1p = unary({
@@ -138,88 +136,46 @@ export const log1p = unary({
   },
   f: Math.log1p,
   range: [-0.5, 3],
-  vjp: (grad, x) => div(grad, add(x, 1)),
+  vjp: ({ grad, x }) => div(grad, add(x, 1)),
 });
 
-export const sin = unary({
-  name: "sin",
-  doc: { summary: "The sine of radians.", formula: "sin x", jax: "jnp.sin(x)", numpy: "np.sin(x)" },
-  f: Math.sin,
-  vjp: (grad, x) => mul(grad, cos(x)),
-});
-
-export const cos = unary({
-  name: "cos",
-  doc: { summary: "The cosine of radians.", formula: "cos x", jax: "jnp.cos(x)", numpy: "np.cos(x)" },
-  f: Math.cos,
-  vjp: (grad, x) => neg(mul(grad, sin(x))),
-});
-
-export const atan = unary({
-  name: "atan",
-  doc: { summary: "The angle whose tangent is x.", formula: "arctan x", jax: "jnp.arctan(x)", numpy: "np.arctan(x)" },
-  f: Math.atan,
-  vjp: (grad, x) => div(grad, add(mul(x, x), 1)),
-});
-
-export const cosh = unary({
-  name: "cosh",
+export const exp2 = unary({
+  name: "exp2",
   doc: {
-    summary: "The hyperbolic cosine.",
-    formula: "(eˣ + e⁻ˣ)/2",
-    domain: "overflows float32 above 89",
-    jax: "jnp.cosh(x)",
-    numpy: "np.cosh(x)",
+    summary: "Two to the power x.",
+    formula: "2ˣ",
+    domain: "overflows float32 at 128",
+    jax: "jnp.exp2(x)",
+    numpy: "np.exp2(x)",
   },
-  f: Math.cosh,
-  vjp: (grad, x) => mul(grad, sinh(x)),
+  f: (x) => 2 ** x,
+  vjp: ({ grad, y }) => mul(grad, mul(y, Math.LN2)),
 });
 
-export const sinh = unary({
-  name: "sinh",
-  doc: { summary: "The hyperbolic sine.", formula: "(eˣ - e⁻ˣ)/2", jax: "jnp.sinh(x)", numpy: "np.sinh(x)" },
-  f: Math.sinh,
-  vjp: (grad, x) => mul(grad, cosh(x)),
-});
-
-export const tanh = unary({
-  name: "tanh",
+export const log2 = unary({
+  name: "log2",
   doc: {
-    summary: "The hyperbolic tangent, between -1 and 1.",
-    formula: "tanh x",
-    jax: "jnp.tanh(x)",
-    numpy: "np.tanh(x)",
+    summary: "The logarithm to base 2.",
+    formula: "log₂ x",
+    domain: "x > 0; -∞ at 0, NaN below",
+    jax: "jnp.log2(x)",
+    numpy: "np.log2(x)",
   },
-  f: Math.tanh,
-  vjp: (grad, _x, y) => mul(grad, sub(1, mul(y, y))),
+  f: Math.log2,
+  range: [0.5, 3],
+  vjp: ({ grad, x }) => div(grad, mul(x, Math.LN2)),
 });
 
-export const clamp = defineOp(
-  {
-    name: "clamp",
-    doc: {
-      summary: "Every element kept between min and max.",
-      formula: "min(max(x, min), max)",
-      shape: "same as input",
-      kink: "1 at the bounds: the gradient passes",
-      example: "torch.clamp(predictions, 0, 1)",
-      jax: "jnp.clip(x, min, max)",
-      numpy: "np.clip(x, min, max)",
-    },
-    params: [
-      { name: "input", kind: "tensor" },
-      { name: "min", kind: "number", default: null },
-      { name: "max", kind: "number", default: null },
-    ],
-    samples: [{ shapes: [[2, 3]], args: [-1, 1], range: [-0.9, 0.9] }],
+export const log10 = unary({
+  name: "log10",
+  doc: {
+    summary: "The logarithm to base 10.",
+    formula: "log₁₀ x",
+    domain: "x > 0; -∞ at 0, NaN below",
+    jax: "jnp.log10(x)",
+    numpy: "np.log10(x)",
   },
-  (op) =>
-    (input: Tensor, min: number | null = null, max: number | null = null): Tensor => {
-      const low = min ?? Number.NEGATIVE_INFINITY;
-      const high = max ?? Number.POSITIVE_INFINITY;
-      const output = mapUnary((x) => (Number.isNaN(x) ? x : Math.min(Math.max(x, low), high)), input, input.dtype);
-      return finish(op, [input], output, (grad) =>
-        mul(grad, cast(logicalAnd(ge(input, low), le(input, high)), grad.dtype)),
-      );
-    },
-);
+  f: Math.log10,
+  range: [0.5, 3],
+  vjp: ({ grad, x }) => div(grad, mul(x, Math.LN10)),
+});

@@ -1,9 +1,9 @@
 /** @file Element types, and how PyTorch promotes them. */
 import { EngineError } from "./errors.ts";
 
-export type DType = "float32" | "float64" | "int64" | "bool";
+export type DType = "float32" | "float64" | "int32" | "int64" | "bool";
 
-/** int64 is held in doubles: integers are exact up to 2^53, beyond which a loss has no business. bool is 0 or 1. */
+/** Integers are held in doubles: exact up to 2^53, beyond which a loss has no business. bool is 0 or 1. */
 export type TypedData = Float32Array | Float64Array | Uint8Array;
 
 // The engine's own, taken when it loads: in the sandbox the global ones are later replaced by guarded ones, which cost more.
@@ -38,10 +38,10 @@ export function isFloating(dtype: DType): boolean {
 
 /** bool < int64 < floating: a higher category always wins, whatever the number of dims. */
 function category(dtype: DType): number {
-  return dtype === "bool" ? 0 : dtype === "int64" ? 1 : 2;
+  return dtype === "bool" ? 0 : isFloating(dtype) ? 2 : 1;
 }
 
-const ranks: Record<DType, number> = { bool: 0, int64: 1, float32: 2, float64: 3 };
+const ranks: Record<DType, number> = { bool: 0, int32: 1, int64: 2, float32: 3, float64: 4 };
 
 /** An operand as promotion sees it: numbers count least, then tensors without dims, then the others. */
 export interface Operand {
@@ -60,10 +60,36 @@ export function promote(operands: readonly Operand[]): DType {
     }
     if (strongest !== null && (result === null || category(strongest) > category(result))) result = strongest;
   }
-  return result ?? "float32";
+  return result ?? standard;
 }
 
-/** A JavaScript number as PyTorch would see the same literal: whole numbers are ints, the rest floats of the default dtype. */
-export function dtypeOfNumber(value: number): DType {
-  return Number.isInteger(value) ? "int64" : "float32";
+type FloatingDType = "float32" | "float64";
+let standard: FloatingDType = "float32";
+
+/** What floats become that say nothing else: float32, as in PyTorch. */
+export function defaultDType(): FloatingDType {
+  return standard;
+}
+
+export function setDefaultDType(dtype: FloatingDType): void {
+  standard = dtype;
+}
+
+/** A whole number that is a float all the same, as Python's 2.0; JavaScript's 2 counts as an int. */
+export class Float {
+  readonly value: number;
+  constructor(value: number) {
+    this.value = value;
+  }
+  valueOf(): number {
+    return this.value;
+  }
+}
+
+export type Scalar = number | boolean | Float;
+
+/** A number as PyTorch would see the same literal: whole numbers are ints, the rest floats of the default dtype. */
+export function dtypeOfNumber(value: Scalar): DType {
+  if (typeof value === "boolean") return "bool";
+  return Number.isInteger(value) ? "int64" : standard;
 }

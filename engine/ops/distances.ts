@@ -1,0 +1,344 @@
+/** @file Distances, similarities, and other functions of torch.nn.functional that are not losses. */
+import { EngineError } from "../tensor/errors.ts";
+import { broadcastShapes, formatShape, type Shape } from "../tensor/shape.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import { add, div, mul, sub } from "./arithmetic.ts";
+import { clamp_min } from "./bounds.ts";
+import { locate } from "./indexing.ts";
+import { matmul } from "./linear-algebra.ts";
+import { expand, reshape, squeeze, transpose, unsqueeze } from "./movement.ts";
+import { norm } from "./norm.ts";
+import { defineOp, type OpDoc, type Param } from "./op.ts";
+import { pick, positionsOf } from "./pick.ts";
+import { mean, sum, variance } from "./reduction.ts";
+import { softmax } from "./softmax.ts";
+import { neg, sqrt } from "./unary.ts";
+
+function doc(summary: string, formula: string, shape: string, example: string, more: Partial<OpDoc> = {}): OpDoc {
+  return { summary, formula, shape, example, jax: null, numpy: null, ...more };
+}
+
+const input: Param = { name: "input", kind: "tensor" };
+const pair: readonly Param[] = [
+  { name: "x1", kind: "tensor" },
+  { name: "x2", kind: "tensor" },
+];
+
+export const normalize = defineOp(
+  {
+    name: "normalize",
+    doc: doc(
+      "Every vector along a dim divided by its norm.",
+      "x / max(‖x‖_p, eps)",
+      "same as input",
+      "F.normalize(predictions, { dim: 1 })",
+      {
+        kink: "a zero vector stays zero",
+        jax: "x / jnp.linalg.norm(x, axis=dim, keepdims=True)",
+        numpy: "x / np.linalg.norm(x, axis=dim, keepdims=True)",
+      },
+    ),
+    params: [
+      input,
+      { name: "p", kind: "number", default: 2 },
+      { name: "dim", kind: "dim", default: 1 },
+      { name: "eps", kind: "number", default: 1e-12 },
+    ],
+    places: ["F"],
+    samples: [{ shapes: [[2, 3]], range: [0.5, 2] }],
+  },
+  () =>
+    (x: Tensor, p = 2, dim = 1, eps = 1e-12): Tensor =>
+      div(x, expand(clamp_min(norm(x, p, dim, true), eps), x.shape)),
+);
+
+export const cosine_similarity = defineOp(
+  {
+    name: "cosine_similarity",
+    doc: doc(
+      "The cosine of the angle between vectors.",
+      "x1 · x2 / (max(‖x1‖, eps) max(‖x2‖, eps))",
+      "both broadcast, dim gone",
+      "F.cosine_similarity(predictions, targets, 1)",
+      {
+        kink: "0 where a vector is zero",
+      },
+    ),
+    params: [...pair, { name: "dim", kind: "dim", default: 1 }, { name: "eps", kind: "number", default: 1e-8 }],
+    places: ["torch", "F"],
+    samples: [
+      {
+        shapes: [
+          [2, 3],
+          [2, 3],
+        ],
+        range: [0.5, 2],
+      },
+    ],
+  },
+  () =>
+    (x1: Tensor, x2: Tensor, dim = 1, eps = 1e-8): Tensor => {
+      const shape = broadcastShapes("cosine_similarity", x1.shape, x2.shape);
+      const [a, b] = [expand(x1, shape), expand(x2, shape)];
+      const unit = (x: Tensor) => div(x, clamp_min(norm(x, 2, dim, true), eps));
+      return sum(mul(unit(a), unit(b)), dim);
+    },
+);
+
+export const pairwise_distance = defineOp(
+  {
+    name: "pairwise_distance",
+    doc: doc(
+      "The distance of each vector from the one in the same place.",
+      "‖x1 - x2 + eps‖_p",
+      "both broadcast, last dim gone",
+      "F.pairwise_distance(predictions, targets)",
+      {
+        kink: "finite where they are equal, thanks to eps",
+      },
+    ),
+    params: [
+      ...pair,
+      { name: "p", kind: "number", default: 2 },
+      { name: "eps", kind: "number", default: 1e-6 },
+      { name: "keepdim", kind: "bool", default: false },
+    ],
+    places: ["torch", "F"],
+    samples: [
+      {
+        shapes: [
+          [2, 3],
+          [2, 3],
+        ],
+      },
+    ],
+  },
+  () =>
+    (x1: Tensor, x2: Tensor, p = 2, eps = 1e-6, keepdim = false): Tensor =>
+      norm(add(sub(x1, x2), eps), p, -1, keepdim),
+);
+
+export const cdist = defineOp(
+  {
+    name: "cdist",
+    doc: doc(
+      "The distance of every row of one from every row of the other.",
+      "d_ij = ‖x1_i - x2_j‖_p",
+      "[…, n, k] and […, m, k] to […, n, m]",
+      "torch.cdist(predictions, predictions)",
+      {
+        kink: "0 where two rows are equal",
+      },
+    ),
+    params: [...pair, { name: "p", kind: "number", default: 2 }],
+    places: ["torch"],
+    samples: [
+      {
+        shapes: [
+          [2, 3],
+          [4, 3],
+        ],
+      },
+    ],
+  },
+  () =>
+    (x1: Tensor, x2: Tensor, p = 2): Tensor =>
+      norm(sub(unsqueeze(x1, -2), unsqueeze(x2, -3)), p, -1),
+);
+
+export const dist = defineOp(
+  {
+    name: "dist",
+    doc: doc("The norm of a difference.", "‖a - b‖_p", "both broadcast, [] out", "torch.dist(predictions, targets)", {
+      kink: "0 where they are equal",
+      jax: "jnp.linalg.norm(a - b)",
+      numpy: "np.linalg.norm(a - b)",
+    }),
+    params: [input, { name: "other", kind: "tensor" }, { name: "p", kind: "number", default: 2 }],
+    samples: [
+      {
+        shapes: [
+          [2, 3],
+          [2, 3],
+        ],
+      },
+    ],
+  },
+  () =>
+    (a: Tensor, b: Tensor, p = 2): Tensor =>
+      norm(sub(a, b), p),
+);
+
+export const softmin = defineOp(
+  {
+    name: "softmin",
+    doc: doc("The softmax of the negatives.", "e⁻ˣ / Σ e⁻ˣ", "same as input", "F.softmin(predictions, 1)"),
+    params: [input, { name: "dim", kind: "dim" }],
+    places: ["F"],
+    samples: [{ shapes: [[2, 3]], args: [1] }],
+  },
+  () =>
+    (x: Tensor, dim: number): Tensor =>
+      softmax(neg(x), dim),
+);
+
+export const layer_norm = defineOp(
+  {
+    name: "layer_norm",
+    doc: doc(
+      "The last dims shifted and scaled to mean 0 and variance 1.",
+      "(x - mean)/√(var + eps) · weight + bias",
+      "same as input",
+      "F.layer_norm(predictions, [3])",
+    ),
+    params: [
+      input,
+      { name: "normalized_shape", kind: "shape" },
+      { name: "weight", kind: "tensor", default: null },
+      { name: "bias", kind: "tensor", default: null },
+      { name: "eps", kind: "number", default: 1e-5 },
+    ],
+    places: ["F"],
+    samples: [{ shapes: [[2, 3]], args: [[3]] }],
+  },
+  () =>
+    (x: Tensor, shape: Shape, weight: Tensor | null = null, bias: Tensor | null = null, eps = 1e-5): Tensor => {
+      const dims = shape.map((_, i) => x.shape.length - shape.length + i);
+      const centered = sub(x, mean(x, dims, true));
+      const scaled = div(centered, sqrt(add(variance(x, dims, false, true), eps)));
+      const weighted = weight === null ? scaled : mul(scaled, weight);
+      return bias === null ? weighted : add(weighted, bias);
+    },
+);
+
+/** Windows of the last dim side by side: [n, c, l] to [n, windows, c · kernel]. */
+function windows(x: Tensor, kernel: number, stride: number, padding: number, dilation: number): Tensor {
+  const [n, c, length] = x.shape;
+  const count = Math.floor((length + 2 * padding - dilation * (kernel - 1) - 1) / stride) + 1;
+  const shape = [n, Math.max(0, count), c * kernel];
+  const positions = positionsOf(shape, ([i, w, at]) => {
+    const place = w * stride - padding + (at % kernel) * dilation;
+    return place < 0 || place >= length ? -1 : (i * c + Math.floor(at / kernel)) * length + place;
+  });
+  return pick(conv1d.op, x, positions, shape);
+}
+
+const one = (value: number | readonly number[]): number => (typeof value === "number" ? value : (value[0] ?? 1));
+
+export const conv1d = defineOp(
+  {
+    name: "conv1d",
+    doc: doc(
+      "A filter moved along the last dim.",
+      "y_i = Σ_k w_k x_(i·stride + k)",
+      "[n, in, l], weight [out, in, k] to [n, out, l']",
+      "F.conv1d(signal, kernel)",
+      {
+        jax: "jnp.convolve(x, w[::-1], 'valid')",
+        numpy: "np.correlate(x, w, 'valid')",
+      },
+    ),
+    params: [
+      input,
+      { name: "weight", kind: "tensor" },
+      { name: "bias", kind: "tensor", default: null },
+      { name: "stride", kind: "dims", default: 1 },
+      { name: "padding", kind: "dims", default: 0 },
+      { name: "dilation", kind: "dims", default: 1 },
+    ],
+    places: ["torch", "F"],
+    samples: [
+      {
+        shapes: [
+          [1, 2, 5],
+          [3, 2, 2],
+        ],
+      },
+    ],
+  },
+  () =>
+    (
+      x: Tensor,
+      weight: Tensor,
+      bias: Tensor | null = null,
+      stride: number | readonly number[] = 1,
+      padding: number | readonly number[] = 0,
+      dilation: number | readonly number[] = 1,
+    ): Tensor => {
+      if (x.shape.length === 2) return squeeze(conv1d(unsqueeze(x, 0), weight, bias, stride, padding, dilation), 0);
+      const [out, channels, kernel] = weight.shape;
+      if (x.shape.length !== 3 || x.shape[1] !== channels)
+        throw new EngineError({
+          code: "shape",
+          op: "conv1d",
+          shapes: [x.shape, weight.shape],
+          message: `conv1d: takes an input [n, ${channels}, length] for a weight of shape ${formatShape(weight.shape)}, got ${formatShape(x.shape)}`,
+          pytorch: `Given groups=1, weight of size ${formatShape(weight.shape)}, expected input${formatShape(x.shape)} to have ${channels} channels, but got ${x.shape[1]} channels instead`,
+        });
+      const seen = windows(x, kernel, one(stride), one(padding), one(dilation));
+      const filtered = matmul(reshape(weight, [out, channels * kernel]), transpose(seen, 1, 2));
+      return bias === null ? filtered : add(filtered, unsqueeze(bias, 1));
+    },
+);
+
+export const avg_pool1d = defineOp(
+  {
+    name: "avg_pool1d",
+    doc: doc(
+      "Means of neighbours along the last dim.",
+      "y_i = mean x_(i·stride … i·stride + kernel - 1)",
+      "[n, c, l] to [n, c, l']",
+      "F.avg_pool1d(signal, 2)",
+    ),
+    params: [
+      input,
+      { name: "kernel_size", kind: "dims" },
+      { name: "stride", kind: "dims", default: null },
+      { name: "padding", kind: "dims", default: 0 },
+    ],
+    places: ["torch", "F"],
+    samples: [{ shapes: [[1, 2, 6]], args: [2] }],
+  },
+  (op) =>
+    (
+      x: Tensor,
+      kernelSize: number | readonly number[],
+      stride: number | readonly number[] | null = null,
+      padding: number | readonly number[] = 0,
+    ): Tensor => {
+      const [kernel, step, margin] = [one(kernelSize), one(stride ?? kernelSize), one(padding)];
+      const length = x.shape[x.shape.length - 1];
+      const count = Math.floor((length + 2 * margin - kernel) / step) + 1;
+      const shape = [...x.shape.slice(0, -1), count, kernel];
+      const rank = shape.length;
+      const lead = x.shape.length - 1;
+      const positions = positionsOf(shape, (at) => {
+        let row = 0;
+        for (let d = 0; d < lead; d++) row = row * x.shape[d] + at[d];
+        const place = at[rank - 2] * step - margin + at[rank - 1];
+        return place < 0 || place >= length ? -1 : row * length + place;
+      });
+      return mean(pick(op, x, positions, shape), -1);
+    },
+);
+
+export const embedding = defineOp(
+  {
+    name: "embedding",
+    doc: doc(
+      "Rows of a table, by number.",
+      "y_i = weight_index_i",
+      "that of input, then the width of the table",
+      "F.embedding(labels, table)",
+      { jax: "table[x]", numpy: "table[x]" },
+    ),
+    params: [input, { name: "weight", kind: "tensor" }],
+    places: ["F"],
+    samples: [],
+  },
+  (op) =>
+    (indices: Tensor, weight: Tensor): Tensor => {
+      const { positions, shape } = locate(weight, [indices]);
+      return pick(op, weight, positions(), shape);
+    },
+);

@@ -1,0 +1,172 @@
+/**
+ * @file Ops that overwrite their first operand: computed on its state before, then written into its storage. Version counters tell
+ * backward what has changed; a view that is written to changes the tape of its base, as in PyTorch.
+ */
+import { type DType, isFloating, promote } from "../tensor/dtype.ts";
+import { EngineError } from "../tensor/errors.ts";
+import { isGradEnabled } from "../tensor/grad-mode.ts";
+import { formatShape, numelOf, sameShape } from "../tensor/shape.ts";
+import { forEachOffset, toContiguousData } from "../tensor/storage.ts";
+import { Tensor } from "../tensor/tensor.ts";
+import { cast } from "./convert.ts";
+import { type Index, index_put, locate } from "./indexing.ts";
+import { defineOp, finish, operandOf } from "./op.ts";
+import { deposit, type Positions, pick } from "./pick.ts";
+
+/** Puts the result of an op in the place of `target`, which it returns. */
+export function overwrite(name: string, target: Tensor, compute: (before: Tensor) => Tensor): Tensor {
+  refuseLeaves(name, target);
+  const isTracked = isGradEnabled();
+  const before = snapshot(target, isTracked);
+  const computed = compute(before);
+  if (!sameShape(computed.shape, target.shape)) {
+    throw new EngineError({
+      code: "in-place",
+      op: name,
+      shapes: [target.shape, computed.shape],
+      message: `${name}: the result of shape ${formatShape(computed.shape)} does not fit into the tensor of shape ${formatShape(target.shape)}`,
+      hint: "Use the op that makes a new tensor.",
+      pytorch: `output with shape ${formatShape(target.shape)} doesn't match the broadcast shape ${formatShape(computed.shape)}`,
+    });
+  }
+  if (rank(computed.dtype) > rank(target.dtype)) throw castError(name, computed.dtype, target.dtype);
+  const result = computed.dtype === target.dtype ? computed : cast(computed, target.dtype);
+  write(target, result);
+  if (!isTracked || !(result.requires_grad || target.requires_grad)) return target;
+  const base = target.base;
+  if (base === null) {
+    adopt(target, result);
+    return target;
+  }
+  // The base is now: itself outside the view, the result inside.
+  const positions = placesIn(target);
+  const older = asBefore(base);
+  const whole = base.alias();
+  finish(copySlices.op, [older, result], whole, (grad, i) => {
+    if (i === 1) return pick(copySlices.op, grad, positions, target.shape);
+    const kept = new Int32Array(numelOf(base.shape)).map((_, at) => at);
+    for (const at of positions) kept[at] = -1;
+    return pick(copySlices.op, grad, kept, base.shape);
+  });
+  adopt(base, whole);
+  return target;
+}
+
+const rank = (dtype: DType): number => (dtype === "bool" ? 0 : isFloating(dtype) ? 2 : 1);
+
+const typeNames: Record<DType, string> = {
+  bool: "Bool",
+  int32: "Int",
+  int64: "Long",
+  float32: "Float",
+  float64: "Double",
+};
+
+function castError(name: string, from: DType, to: DType): EngineError {
+  return new EngineError({
+    code: "dtype",
+    op: name,
+    message: `${name}: a result of dtype ${from} does not fit into a tensor of dtype ${to}`,
+    hint: "Convert the tensor first: x = x.float().",
+    pytorch: `result type ${typeNames[from]} can't be cast to the desired output type ${typeNames[to]}`,
+  });
+}
+
+function refuseLeaves(name: string, target: Tensor): void {
+  if (!isGradEnabled()) return;
+  const isLeaf = target.base === null && target.requires_grad && target.is_leaf;
+  const isViewOfLeaf = target.base?.requires_grad === true && target.base.is_leaf && target.requires_grad;
+  if (!isLeaf && !isViewOfLeaf) return;
+  throw new EngineError({
+    code: "in-place",
+    op: name,
+    message: `${name}: ${isLeaf ? "a tensor" : "a view of a tensor"} that collects gradients cannot be overwritten`,
+    hint: "Make a new tensor (x = x + 1 in place of x += 1), or work on x.clone().",
+    pytorch: `a ${isLeaf ? "" : "view of a "}leaf Variable that requires grad is being used in an in-place operation.`,
+  });
+}
+
+/** What the target was: with values of its own where backward may ask for them. */
+function snapshot(target: Tensor, isTracked: boolean): Tensor {
+  if (!isTracked) return target.alias();
+  const copy = Tensor.of(toContiguousData(target).slice(), target.shape, target.dtype);
+  inherit(copy, target);
+  return copy;
+}
+
+function asBefore(tensor: Tensor): Tensor {
+  const before = tensor.alias();
+  inherit(before, tensor);
+  return before;
+}
+
+/** The gradient of what was goes where the tensor's went. */
+function inherit(before: Tensor, tensor: Tensor): void {
+  if (tensor.node !== null) before.node = tensor.node;
+}
+
+function write(target: Tensor, result: Tensor): void {
+  const from = toContiguousData(result);
+  const copied = from.buffer === target.data.buffer ? from.slice() : from;
+  forEachOffset(target, (offset, index) => {
+    target.data[offset] = copied[index];
+  });
+  target.wrote();
+}
+
+function adopt(target: Tensor, result: Tensor): void {
+  result.follow(target);
+  const { node } = result;
+  if (node !== null) node.output = target;
+  target.rewrite(node);
+}
+
+function placesIn(view: Tensor): Positions {
+  const positions = new Int32Array(numelOf(view.shape));
+  forEachOffset(view, (offset, index) => {
+    positions[index] = offset;
+  });
+  return positions;
+}
+
+/** Bookkeeping of views; nobody calls it. */
+const copySlices = defineOp(
+  {
+    name: "copy_slices",
+    doc: { summary: "", formula: "", shape: "", example: "", jax: null, numpy: null },
+    params: [],
+    places: [],
+    samples: [],
+  },
+  () => (): null => null,
+);
+
+// A view whose base was rewritten shows the new base: its history begins there.
+Tensor.onStaleView((view, base) => {
+  const fresh = view.alias();
+  const positions = placesIn(view);
+  finish(copySlices.op, [base], fresh, (grad) => deposit(copySlices.op, grad, positions, base.shape));
+  return fresh.node;
+});
+
+/** x[index] = value. */
+export function setitem(x: Tensor, index: readonly Index[], value: Tensor | number): Tensor {
+  refuseIndexed(x);
+  if (Tensor.isTensor(value) && rank(value.dtype) > rank(x.dtype) && promote([operandOf(value)]) !== x.dtype) {
+    // Setting converts silently, as PyTorch's copy_ does.
+    return overwrite("setitem", x, (before) => index_put(before, index, cast(value, x.dtype)));
+  }
+  locate(x, index);
+  return overwrite("setitem", x, (before) => index_put(before, index, value));
+}
+
+function refuseIndexed(x: Tensor): void {
+  if (!(isGradEnabled() && x.base === null && x.requires_grad && x.is_leaf)) return;
+  throw new EngineError({
+    code: "in-place",
+    op: "setitem",
+    message: "setitem: a tensor that collects gradients cannot be overwritten",
+    hint: "Work on x.clone().",
+    pytorch: "a view of a leaf Variable that requires grad is being used in an in-place operation.",
+  });
+}

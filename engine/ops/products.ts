@@ -1,0 +1,419 @@
+/** @file The many names of the matrix product, and einsum. */
+import { EngineError } from "../tensor/errors.ts";
+import { formatShape, numelOf } from "../tensor/shape.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import { add, mul } from "./arithmetic.ts";
+import { diagonal } from "./gathering.ts";
+import { matmul } from "./linear-algebra.ts";
+import { expand, permute, reshape, transpose, unsqueeze } from "./movement.ts";
+import { defineOp, type OpDoc, type Param } from "./op.ts";
+import { sum } from "./reduction.ts";
+
+function doc(
+  summary: string,
+  formula: string,
+  shape: string,
+  example: string,
+  jax: string,
+  numpy = jax.replace("jnp", "np"),
+): OpDoc {
+  return { summary, formula, shape, example, jax, numpy };
+}
+
+const input: Param = { name: "input", kind: "tensor" };
+
+function requireRank(op: string, argument: string, x: Tensor, rank: number, pytorch: string): void {
+  if (x.shape.length === rank) return;
+  throw new EngineError({
+    code: "dim",
+    op,
+    shapes: [x.shape],
+    message: `${op}: ${argument} must have ${rank} ${rank === 1 ? "dim" : "dims"}, got shape ${formatShape(x.shape)}`,
+    hint: "matmul takes vectors, matrices and stacks of matrices.",
+    pytorch,
+  });
+}
+
+export const mm = defineOp(
+  {
+    name: "mm",
+    doc: doc(
+      "The product of two matrices.",
+      "c_ij = Σ_k a_ik b_kj",
+      "[n, k] and [k, m] to [n, m]",
+      "x.mm(weight.t())",
+      "a @ b",
+    ),
+    params: [input, { name: "mat2", kind: "tensor" }],
+    samples: [
+      {
+        shapes: [
+          [2, 3],
+          [3, 2],
+        ],
+      },
+    ],
+  },
+  () =>
+    (a: Tensor, b: Tensor): Tensor => {
+      requireRank("mm", "input", a, 2, "self must be a matrix");
+      requireRank("mm", "mat2", b, 2, "mat2 must be a matrix");
+      return matmul(a, b);
+    },
+);
+
+export const bmm = defineOp(
+  {
+    name: "bmm",
+    doc: doc(
+      "The products of two stacks of matrices.",
+      "c_bij = Σ_k a_bik b_bkj",
+      "[b, n, k] and [b, k, m] to [b, n, m]",
+      "x.bmm(x.transpose(1, 2))",
+      "a @ b",
+    ),
+    params: [input, { name: "mat2", kind: "tensor" }],
+    samples: [
+      {
+        shapes: [
+          [2, 2, 3],
+          [2, 3, 2],
+        ],
+      },
+    ],
+  },
+  () =>
+    (a: Tensor, b: Tensor): Tensor => {
+      requireRank("bmm", "input", a, 3, "batch1 must be a 3D tensor");
+      requireRank("bmm", "mat2", b, 3, "batch2 must be a 3D tensor");
+      if (a.shape[0] !== b.shape[0] || a.shape[2] !== b.shape[1]) {
+        throw new EngineError({
+          code: "matmul",
+          op: "bmm",
+          shapes: [a.shape, b.shape],
+          message: `bmm: shapes ${formatShape(a.shape)} and ${formatShape(b.shape)} do not multiply`,
+          pytorch: `Expected size for first two dimensions of batch2 tensor to be: [${a.shape[0]}, ${a.shape[2]}] but got: [${b.shape[0]}, ${b.shape[1]}].`,
+        });
+      }
+      return matmul(a, b);
+    },
+);
+
+export const mv = defineOp(
+  {
+    name: "mv",
+    doc: doc(
+      "The product of a matrix and a vector.",
+      "c_i = Σ_k a_ik b_k",
+      "[n, k] and [k] to [n]",
+      "x.mv(weights)",
+      "a @ b",
+    ),
+    params: [input, { name: "vec", kind: "tensor" }],
+    samples: [{ shapes: [[2, 3], [3]] }],
+  },
+  () =>
+    (a: Tensor, b: Tensor): Tensor => {
+      requireRank(
+        "mv",
+        "input",
+        a,
+        2,
+        `vector + matrix @ vector expected, got ${1}, ${a.shape.length}, ${b.shape.length}`,
+      );
+      requireRank(
+        "mv",
+        "vec",
+        b,
+        1,
+        `vector + matrix @ vector expected, got ${1}, ${a.shape.length}, ${b.shape.length}`,
+      );
+      if (a.shape[1] !== b.shape[0])
+        throw new EngineError({
+          code: "matmul",
+          op: "mv",
+          shapes: [a.shape, b.shape],
+          message: `mv: shapes ${formatShape(a.shape)} and ${formatShape(b.shape)} do not multiply`,
+          pytorch: `size mismatch, got ${a.shape[0]}, ${a.shape[0]}x${a.shape[1]},${b.shape[0]}`,
+        });
+      return matmul(a, b);
+    },
+);
+
+export const outer = defineOp(
+  {
+    name: "outer",
+    aliases: ["ger"],
+    doc: doc(
+      "Every product of an element of one vector with one of the other.",
+      "c_ij = a_i b_j",
+      "[n] and [m] to [n, m]",
+      "torch.outer(predictions, targets)",
+      "jnp.outer(a, b)",
+    ),
+    params: [input, { name: "vec2", kind: "tensor" }],
+    samples: [{ shapes: [[2], [3]] }],
+  },
+  () =>
+    (a: Tensor, b: Tensor): Tensor => {
+      requireRank("outer", "input", a, 1, `outer: Expected 1-D argument self, but got ${a.shape.length}-D`);
+      requireRank("outer", "vec2", b, 1, `outer: Expected 1-D argument vec2, but got ${b.shape.length}-D`);
+      return mul(unsqueeze(a, 1), b);
+    },
+);
+
+export const inner = defineOp(
+  {
+    name: "inner",
+    doc: doc(
+      "Inner products along the last dims.",
+      "c_ij = Σ_k a_ik b_jk",
+      "[…, k] and […, k] to the other dims of both",
+      "torch.inner(predictions, targets)",
+      "jnp.inner(a, b)",
+    ),
+    params: [input, { name: "other", kind: "tensor" }],
+    samples: [
+      { shapes: [[3], [3]] },
+      {
+        shapes: [
+          [2, 3],
+          [2, 3],
+        ],
+      },
+    ],
+  },
+  () =>
+    (a: Tensor, b: Tensor): Tensor => {
+      if (a.shape.length === 0 || b.shape.length === 0) return mul(a, b);
+      const rest = [...a.shape.slice(0, -1), ...b.shape.slice(0, -1)];
+      const k = a.shape[a.shape.length - 1];
+      if (k !== b.shape[b.shape.length - 1])
+        throw new EngineError({
+          code: "shape",
+          op: "inner",
+          shapes: [a.shape, b.shape],
+          message: `inner: last sizes of ${formatShape(a.shape)} and ${formatShape(b.shape)} differ`,
+          pytorch: `inner() the last dimension must match on both input tensors but got shapes ${formatShape(a.shape)} and ${formatShape(b.shape)}`,
+        });
+      return reshape(matmul(reshape(a, [-1, k]), transpose(reshape(b, [-1, k]), 0, 1)), rest);
+    },
+);
+
+const scales: readonly Param[] = [
+  { name: "beta", kind: "number", default: 1 },
+  { name: "alpha", kind: "number", default: 1 },
+];
+
+function addProduct(
+  name: string,
+  product: (a: Tensor, b: Tensor) => Tensor,
+  names: readonly [string, string],
+  shape: string,
+) {
+  return defineOp(
+    {
+      name,
+      doc: doc(
+        "A tensor plus a matrix product.",
+        `beta · input + alpha · ${names[0]} @ ${names[1]}`,
+        shape,
+        `torch.${name}(bias, x, weight)`,
+        "c + a @ b",
+      ),
+      params: [input, { name: names[0], kind: "tensor" }, { name: names[1], kind: "tensor" }, ...scales],
+      samples: [],
+    },
+    () =>
+      (c: Tensor, a: Tensor, b: Tensor, beta = 1, alpha = 1): Tensor =>
+        add(beta === 1 ? c : mul(c, beta), product(a, b), alpha),
+  );
+}
+
+export const addmm = addProduct("addmm", mm, ["mat1", "mat2"], "input broadcasts to [n, m]");
+export const addmv = addProduct("addmv", mv, ["mat", "vec"], "input broadcasts to [n]");
+export const baddbmm = addProduct("baddbmm", bmm, ["batch1", "batch2"], "input broadcasts to [b, n, m]");
+
+export const einsum = defineOp(
+  {
+    name: "einsum",
+    doc: {
+      summary: "Sums of products, said with letters for dims.",
+      formula: '"ij,jk->ik": c_ik = Σ_j a_ij b_jk',
+      shape: "one letter a dim; letters missing on the right are summed over",
+      example: 'torch.einsum("bi,bi->b", [predictions, targets])',
+      jax: 'jnp.einsum("ij,jk->ik", a, b)',
+      numpy: 'np.einsum("ij,jk->ik", a, b)',
+    },
+    params: [
+      { name: "equation", kind: "text" },
+      { name: "operands", kind: "tensors" },
+    ],
+    places: ["torch"],
+    samples: [],
+  },
+  () =>
+    (equation: string, operands: readonly Tensor[]): Tensor => {
+      const { inputs, output } = parse(equation.replaceAll(" ", ""), operands);
+      const sizes = new Map<string, number>();
+      const parts = operands.map((operand, i) => withoutRepeats(operand, inputs[i]));
+      for (const { x, letters } of parts) {
+        [...letters].forEach((letter, d) => {
+          const known = sizes.get(letter);
+          if (known !== undefined && known !== 1 && x.shape[d] !== 1 && known !== x.shape[d])
+            throw einsumError(
+              `dim ${letter} has sizes ${known} and ${x.shape[d]}`,
+              `einsum(): subscript ${letter} has size ${x.shape[d]} for operand ${parts.findIndex((p) => p.x === x)} which does not broadcast with previously seen size ${known}`,
+            );
+          if (known === undefined || known === 1) sizes.set(letter, x.shape[d]);
+        });
+      }
+      const last = new Map<string, number>();
+      parts.forEach(({ letters }, i) => {
+        for (const letter of letters) last.set(letter, i);
+      });
+      let result = parts[0];
+      for (let i = 0; i < parts.length; i++) {
+        if (i > 0)
+          result = contract(
+            result,
+            parts[i],
+            (letter) => output.includes(letter) || (last.get(letter) ?? 0) > i,
+            sizes,
+          );
+        else result = summed(result, (letter) => output.includes(letter) || (last.get(letter) ?? 0) > 0);
+      }
+      const order = [...output].map((letter) => result.letters.indexOf(letter));
+      const bad = [...output].find((_, i) => order[i] < 0);
+      if (bad !== undefined)
+        throw einsumError(
+          `${bad} is on the right, but not on the left`,
+          `einsum(): output subscript ${bad} does not appear in the equation for any input operand`,
+        );
+      return order.length === 0 ? result.x : permute(result.x, order);
+    },
+);
+
+interface Lettered {
+  readonly x: Tensor;
+  readonly letters: string;
+}
+
+function einsumError(message: string, pytorch: string): EngineError {
+  return new EngineError({ code: "einsum", op: "einsum", message: `einsum: ${message}`, pytorch });
+}
+
+function parse(equation: string, operands: readonly Tensor[]): { inputs: string[]; output: string } {
+  const [left, right] = equation.split("->");
+  const raw = left.split(",");
+  if (raw.length !== operands.length)
+    throw einsumError(
+      `${raw.length} terms for ${operands.length} tensors`,
+      `einsum(): ${raw.length < operands.length ? "more operands were provided than specified in the equation" : "fewer operands were provided than specified in the equation"}`,
+    );
+  // "..." stands for as many dims as are left over: capital letters nobody uses.
+  const spare = "ΑΒΓΔΕΖΗΘ";
+  let most = 0;
+  const inputs = raw.map((term, i) => {
+    const named = term.replace("...", "").length;
+    const rank = operands[i].shape.length;
+    if (term.includes("...") ? named > rank : named !== rank)
+      throw einsumError(
+        `${term} has ${named} letters for shape ${formatShape(operands[i].shape)}`,
+        `einsum(): the number of subscripts in the equation (${named}) does not match the number of dimensions (${rank}) for operand ${i} and no ellipsis was given`,
+      );
+    most = Math.max(most, term.includes("...") ? rank - named : 0);
+    return term;
+  });
+  const dots = (count: number) => spare.slice(spare.length - count);
+  const filled = inputs.map((term, i) =>
+    term.replace("...", dots(operands[i].shape.length - term.replace("...", "").length)),
+  );
+  if (right !== undefined) return { inputs: filled, output: right.replace("...", dots(most)) };
+  const counts = new Map<string, number>();
+  for (const letter of filled.join("")) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  const once = [...counts]
+    .filter(([letter, count]) => count === 1 && !spare.includes(letter))
+    .map(([letter]) => letter);
+  return { inputs: filled, output: dots(most) + once.sort().join("") };
+}
+
+/** "ii" is a diagonal. */
+function withoutRepeats(x: Tensor, letters: string): Lettered {
+  for (let i = 0; i < letters.length; i++) {
+    const j = letters.indexOf(letters[i], i + 1);
+    if (j > 0) {
+      const rest = [...letters].filter((_, d) => d !== i && d !== j).join("");
+      return withoutRepeats(diagonal(x, 0, i, j), rest + letters[i]);
+    }
+  }
+  return { x, letters };
+}
+
+function summed({ x, letters }: Lettered, isKept: (letter: string) => boolean): Lettered {
+  const dims = [...letters].flatMap((letter, d) => (isKept(letter) ? [] : [d]));
+  return dims.length === 0 ? { x, letters } : { x: sum(x, dims), letters: [...letters].filter(isKept).join("") };
+}
+
+/** One stacked matrix product: common letters that stay are the stack, common ones that go are multiplied out. */
+function contract(
+  a: Lettered,
+  b: Lettered,
+  isKept: (letter: string) => boolean,
+  sizes: ReadonlyMap<string, number>,
+): Lettered {
+  const left = summed(a, (letter) => isKept(letter) || b.letters.includes(letter));
+  const right = summed(b, (letter) => isKept(letter) || a.letters.includes(letter));
+  const common = [...left.letters].filter((letter) => right.letters.includes(letter));
+  const batch = common.filter(isKept);
+  const inner = common.filter((letter) => !isKept(letter));
+  const rows = [...left.letters].filter((letter) => !common.includes(letter));
+  const columns = [...right.letters].filter((letter) => !common.includes(letter));
+  const size = (letters: readonly string[]) => letters.map((letter) => sizes.get(letter) ?? 1);
+  const arranged = ({ x, letters }: Lettered, order: readonly string[], groups: readonly number[]) => {
+    const moved = permute(
+      x,
+      order.map((letter) => letters.indexOf(letter)),
+    );
+    return reshape(expand(moved, size(order)), [...groups]);
+  };
+  const [nb, nr, ni, nc] = [batch, rows, inner, columns].map((letters) => numelOf(size(letters)));
+  const product = matmul(
+    arranged(left, [...batch, ...rows, ...inner], [nb, nr, ni]),
+    arranged(right, [...batch, ...inner, ...columns], [nb, ni, nc]),
+  );
+  return {
+    x: reshape(product, size([...batch, ...rows, ...columns])),
+    letters: [...batch, ...rows, ...columns].join(""),
+  };
+}
+
+export const tensordot = defineOp(
+  {
+    name: "tensordot",
+    doc: doc(
+      "Sums of products over the last dims of one tensor and the first of another.",
+      "Σ over dims of both",
+      "the other dims of both",
+      "torch.tensordot(x, weight, 1)",
+      "jnp.tensordot(a, b, dims)",
+    ),
+    params: [
+      { name: "a", kind: "tensor" },
+      { name: "b", kind: "tensor" },
+      { name: "dims", kind: "dim", default: 2 },
+    ],
+    places: ["torch"],
+    samples: [],
+  },
+  () =>
+    (a: Tensor, b: Tensor, dims = 2): Tensor => {
+      const rows = a.shape.slice(0, a.shape.length - dims);
+      const inner = numelOf(b.shape.slice(0, dims));
+      const columns = b.shape.slice(dims);
+      return reshape(matmul(reshape(a, [numelOf(rows), inner]), reshape(b, [inner, numelOf(columns)])), [
+        ...rows,
+        ...columns,
+      ]);
+    },
+);

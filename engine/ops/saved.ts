@@ -1,0 +1,40 @@
+/** @file What an op keeps for backward. An in-place op may have overwritten it since, and then its gradient would be wrong. */
+import { EngineError } from "../tensor/errors.ts";
+import { formatShape } from "../tensor/shape.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import { nodeName } from "./node-name.ts";
+
+const cpuTypes = {
+  float32: "FloatTensor",
+  float64: "DoubleTensor",
+  int32: "IntTensor",
+  int64: "LongTensor",
+  bool: "BoolTensor",
+} as const;
+
+export class Saved {
+  readonly #op: string;
+  readonly #tensors: readonly Tensor[];
+  readonly #versions: readonly number[];
+
+  constructor(op: string, tensors: readonly Tensor[]) {
+    this.#op = op;
+    this.#tensors = tensors;
+    this.#versions = tensors.map((tensor) => tensor.version);
+  }
+
+  /** The i-th tensor, as it was. Error `modified` if it is no more. */
+  read(i: number): Tensor {
+    const tensor = this.#tensors[i];
+    const expected = this.#versions[i];
+    if (tensor.version === expected) return tensor;
+    const origin = tensor.node === null ? "" : `, which is output 0 of ${nodeName(tensor.node.op)},`;
+    throw new EngineError({
+      code: "modified",
+      op: this.#op,
+      message: `${this.#op}: its gradient needs a tensor of shape ${formatShape(tensor.shape)} that an in-place op has overwritten since`,
+      hint: "Use the op that makes a new tensor (x = x + 1 in place of x += 1), or clone() before.",
+      pytorch: `one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${cpuTypes[tensor.dtype]} ${formatShape(tensor.shape)}]${origin} is at version ${tensor.version}; expected version ${expected} instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).`,
+    });
+  }
+}

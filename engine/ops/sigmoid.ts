@@ -1,0 +1,18 @@
+/** @file The logistic function, which other ops' gradients need. */
+import { sigmoidOf } from "../kernels/special.ts";
+import { mul, sub } from "./arithmetic.ts";
+import { unary } from "./unary-op.ts";
+
+export const sigmoid = unary({
+  name: "sigmoid",
+  aliases: ["expit"],
+  doc: {
+    summary: "The logistic function, between 0 and 1.",
+    formula: "1/(1 + e⁻ˣ)",
+    jax: "jax.nn.sigmoid(x)",
+    numpy: null,
+  },
+  f: sigmoidOf,
+  places: ["torch", "method", "F"],
+  vjp: ({ grad, y }) => mul(grad, mul(y, sub(1, y))),
+});
