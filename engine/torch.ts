@@ -1,10 +1,11 @@
 /** @file The names a loss may use: torch, nn, F, and what a Tensor can do. Assembled from the registry and frozen. */
 import { backward, gradientsOf, retainGrad } from "./autograd/backward.ts";
 import { gradcheck, hessian, jacobian } from "./autograd/jacobian.ts";
-import { Linear, ReLU, Sequential, Sigmoid, SiLU, Tanh } from "./nn/layers.ts";
-import { HuberLoss, L1Loss, MSELoss, SmoothL1Loss } from "./nn/losses.ts";
+import { catalogueModules } from "./nn/catalogue.ts";
+import { Dropout, Identity, Linear, ModuleList, ParameterList, Sequential } from "./nn/layers.ts";
 import { Module, parameter } from "./nn/module.ts";
 import { bind } from "./ops/bind.ts";
+import { clip_grad_norm_, clip_grad_value_, optim } from "./optim/torch-optim.ts";
 import { nonzero } from "./ops/gathering.ts";
 import { overwrite } from "./ops/in-place.ts";
 import { norm } from "./ops/norm.ts";
@@ -79,15 +80,13 @@ export const nn: object = Object.freeze({
   },
   Linear,
   Sequential,
-  Tanh,
-  ReLU,
-  Sigmoid,
-  SiLU,
-  MSELoss,
-  L1Loss,
-  HuberLoss,
-  SmoothL1Loss,
+  ModuleList,
+  ParameterList,
+  Identity,
+  Dropout,
+  ...catalogueModules,
   functional: F,
+  utils: Object.freeze({ clip_grad_norm_, clip_grad_value_ }),
 });
 
 /** torch.max(x, 1) and torch.max(a, b) differ by the second argument; PyTorch names it `other` when it is a tensor. */
@@ -142,6 +141,7 @@ export const torch: object = Object.freeze({
   Tensor,
   nn,
   linalg,
+  optim,
   is_tensor: (value: unknown) => Tensor.isTensor(value),
   numel: asFunction("numel", plainMethods.numel),
   is_floating_point: asFunction("is_floating_point", plainMethods.is_floating_point),

@@ -1,27 +1,18 @@
-/** @file Declarations of torch.nn. */
+/** @file Declarations of torch.nn: the modules that hold a function's arguments come from their ops. */
+import { catalogue } from "../nn/catalogue.ts";
+import type { Param } from "../ops/op.ts";
 
-const reductionOption = 'reduction?: "mean" | "sum" | "none"';
-
-const losses: readonly { readonly name: string; readonly summary: string; readonly options?: string }[] = [
-  { name: "MSELoss", summary: "Mean squared error: mean (input - target)²." },
-  { name: "L1Loss", summary: "Mean absolute error: mean |input - target|. Gradient 0 where they are equal." },
-  { name: "HuberLoss", summary: "½ r² if |r| ≤ delta, else delta (|r| - ½ delta).", options: "delta?: number" },
-  { name: "SmoothL1Loss", summary: "½ r²/beta if |r| < beta, else |r| - ½ beta.", options: "beta?: number" },
-];
-
-const activations = ["Tanh", "ReLU", "Sigmoid", "SiLU"];
-
-export function nnTypings(): string {
-  const lossClasses = losses.map(
-    ({ name, summary, options }) => `  /** ${summary} */
-  class ${name} extends Module {
-    constructor(options?: { ${[reductionOption, ...(options === undefined ? [] : [options])].join("; ")} });
-    forward(input: Tensor, target: Tensor): Tensor;
-  }`,
-  );
-  const activationClasses = activations.map(
-    (name) => `  class ${name} extends Module { forward(input: Tensor): Tensor; }`,
-  );
+export function nnTypings(typeOf: (param: Param) => string): string {
+  const classes = catalogue.map(({ name, op, inputs }) => {
+    const options = op.params.map((param) => `${param.name}${"default" in param ? "?" : ""}: ${typeOf(param)}`).join("; ");
+    const needed = op.params.some((param) => !("default" in param));
+    const constructors = options === "" ? "" : `\n    constructor(options${needed ? "" : "?"}: { ${options} });${positionalOf(op.params, typeOf)}`;
+    const takes = ["input: Tensor", "target: Tensor", "other: Tensor"].slice(0, inputs).join(", ");
+    return `  /** ${op.doc.summary} \`${op.doc.formula}\` */
+  class ${name} extends Module {${constructors}
+    forward(${takes}): Tensor;
+  }`;
+  });
   return `declare namespace nn {
   /** What a loss with a constructor extends: class MyLoss extends nn.Module { forward(predictions, targets) { … } } */
   class Module {
@@ -45,7 +36,29 @@ export function nnTypings(): string {
     constructor(...layers: Module[]);
     forward(input: Tensor): Tensor;
   }
-${[...activationClasses, ...lossClasses].join("\n")}
+  class ModuleList extends Module {
+    constructor(modules?: readonly Module[]);
+    append(module: Module): this;
+    [Symbol.iterator](): Iterator<Module>;
+  }
+  class ParameterList extends Module {
+    constructor(parameters?: readonly Tensor[]);
+    [Symbol.iterator](): Iterator<Tensor>;
+  }
+  class Identity extends Module { forward(input: Tensor): Tensor; }
+  /** While training, zeros with probability p, the others scaled up. */
+  class Dropout extends Module {
+    constructor(p?: number);
+    forward(input: Tensor): Tensor;
+  }
+${classes.join("\n")}
   export import functional = F;
 }`;
+}
+
+/** The first parameter by position, as in nn.LeakyReLU(0.1), if it is a number. */
+function positionalOf(params: readonly Param[], typeOf: (param: Param) => string): string {
+  const [first] = params;
+  if (first === undefined || !["number", "dim", "dims", "shape"].includes(first.kind)) return "";
+  return `\n    constructor(${first.name}?: ${typeOf(first)});`;
 }

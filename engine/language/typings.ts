@@ -120,7 +120,10 @@ export function typings(): string {
   const ops = allOps.map(({ op }) => op);
   const at = (place: Op["places"][number]) => ops.filter((op) => op.places.includes(place));
   return `// Generated from the op registry: npm run generate.
-type DType = "float32" | "float64" | "int64" | "bool";
+type DType = "float32" | "float64" | "int32" | "int64" | "bool";
+/** start:stop:step of Python; null where nothing is written. */
+type Slice = { start: number | null; stop: number | null; step: number | null };
+type Index = number | boolean | Slice | null | "..." | Tensor | readonly number[];
 type NestedNumbers = number | boolean | readonly NestedNumbers[];
 
 /** Numbers in a shape, with the operations that led to them. */
@@ -141,6 +144,10 @@ declare class Tensor {
   readonly T: Tensor;
   /** How many elements. */
   numel(): number;
+  /** x[index] = value: overwrites elements. */
+  setitem(index: readonly Index[], value: Tensor | number): void;
+  /** The last two dims exchanged. */
+  readonly mT: Tensor;
   /** Number of dims. */
   dim(): number;
   /** The shape, or the size of one dim. */
@@ -163,6 +170,7 @@ ${declarations(at("torch"), "export function ", 0).replaceAll("export function v
   export { variance as var };
   export const float32: "float32";
   export const float64: "float64";
+  export const int32: "int32";
   export const int64: "int64";
   export const bool: "bool";
   export const pi: number;
@@ -176,11 +184,17 @@ ${declarations(at("torch"), "export function ", 0).replaceAll("export function v
   export function manual_seed(seed: number): void;
   export namespace autograd {
     /** The gradients of inputs, without touching any \`grad\`. */
+    function gradcheck(f: (x: Tensor) => Tensor, x: Tensor, options?: { eps?: number; atol?: number; rtol?: number }): { ok: boolean };
+    namespace functional {
+      /** The rows of dy/dx, in the shape of y then of x. */
+      function jacobian(f: (x: Tensor) => Tensor, x: Tensor): Tensor;
+      function hessian(f: (x: Tensor) => Tensor, x: Tensor): Tensor;
+    }
     function grad(outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[], options?: { grad_outputs?: Tensor; retain_graph?: boolean; create_graph?: boolean; allow_unused?: boolean }): Tensor[];
   }
 }
 
-${nnTypings()}
+${nnTypings(typeOf)}
 
 /** Shown in the page, bounded. */
 declare const console: {

@@ -1,25 +1,34 @@
 /** @file The layers that models here are made of. */
-
-import { relu, silu } from "../ops/activations.ts";
+import { mul } from "../ops/arithmetic.ts";
 import { linear } from "../ops/linear-algebra.ts";
-import { sigmoid } from "../ops/sigmoid.ts";
-import { tanh } from "../ops/trigonometry.ts";
 import { defaultGenerator } from "../random/generator.ts";
+import { EngineError } from "../tensor/errors.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { Module, parameter } from "./module.ts";
 
+interface LinearOptions {
+  readonly in_features?: number;
+  readonly out_features?: number;
+  readonly bias?: boolean;
+}
+
 /** x Wᵀ + b, initialised as PyTorch does: both uniform within ±1/√in, the weight drawn first. */
 export class Linear extends Module {
+  readonly in_features: number;
+  readonly out_features: number;
   readonly weight: Tensor;
   readonly bias: Tensor | null;
 
-  constructor(inFeatures: number, outFeatures: number, hasBias = true) {
+  constructor(inFeatures: number | LinearOptions, outFeatures?: number | LinearOptions, hasBias: boolean | LinearOptions = true) {
     super();
-    const bound = inFeatures > 0 ? 1 / Math.sqrt(inFeatures) : 0;
+    const options = [inFeatures, outFeatures, hasBias].find((given): given is LinearOptions => typeof given === "object") ?? {};
+    this.in_features = typeof inFeatures === "number" ? inFeatures : (options.in_features ?? 0);
+    this.out_features = typeof outFeatures === "number" ? outFeatures : (options.out_features ?? 0);
+    const bound = this.in_features > 0 ? 1 / Math.sqrt(this.in_features) : 0;
     // kaiming_uniform_ with a = √5 computes this bound by another way, which rounds differently: gain · √3 / √fan_in.
-    const weightBound = inFeatures > 0 ? Math.sqrt(3) * (Math.sqrt(2 / (1 + 5)) / Math.sqrt(inFeatures)) : 0;
-    this.weight = uniform([outFeatures, inFeatures], weightBound);
-    this.bias = hasBias ? uniform([outFeatures], bound) : null;
+    const weightBound = this.in_features > 0 ? Math.sqrt(3) * (Math.sqrt(2 / (1 + 5)) / Math.sqrt(this.in_features)) : 0;
+    this.weight = uniform([this.out_features, this.in_features], weightBound);
+    this.bias = (options.bias ?? hasBias) !== false ? uniform([this.out_features], bound) : null;
   }
 
   override forward(input: Tensor): Tensor {
@@ -33,19 +42,6 @@ function uniform(shape: readonly number[], bound: number): Tensor {
   return parameter(tensor);
 }
 
-function activation(f: (input: Tensor) => Tensor) {
-  return class extends Module {
-    override forward(input: Tensor): Tensor {
-      return f(input);
-    }
-  };
-}
-
-export const Tanh = activation(tanh);
-export const ReLU = activation(relu);
-export const Sigmoid = activation(sigmoid);
-export const SiLU = activation(silu);
-
 /** Modules one after the other. */
 export class Sequential extends Module {
   readonly #layers: readonly Module[];
@@ -53,10 +49,7 @@ export class Sequential extends Module {
   constructor(...layers: Module[]) {
     super();
     this.#layers = layers;
-    // As own properties 0, 1, 2, ...: that is how PyTorch names their parameters.
-    layers.forEach((layer, i) => {
-      Object.defineProperty(this, String(i), { value: layer, enumerable: true });
-    });
+    show(this, layers);
   }
 
   override forward(input: Tensor): unknown {
@@ -64,4 +57,100 @@ export class Sequential extends Module {
     for (const layer of this.#layers) value = Reflect.apply(layer.forward, layer, [value]);
     return value;
   }
+
+  get length(): number {
+    return this.#layers.length;
+  }
+
+  [Symbol.iterator](): Iterator<Module> {
+    return this.#layers[Symbol.iterator]();
+  }
+}
+
+/** As own properties 0, 1, 2, ...: that is how PyTorch names their parameters. */
+function show(module: Module, items: readonly unknown[]): void {
+  items.forEach((item, i) => {
+    Object.defineProperty(module, String(i), { value: item, enumerable: true, configurable: true });
+  });
+}
+
+/** Modules in a list: their parameters are trained, calling them is up to the user. */
+export class ModuleList extends Module {
+  readonly #items: Module[];
+
+  constructor(items: readonly Module[] = []) {
+    super();
+    this.#items = [...items];
+    show(this, this.#items);
+  }
+
+  append(item: Module): this {
+    this.#items.push(item);
+    show(this, this.#items);
+    return this;
+  }
+
+  get length(): number {
+    return this.#items.length;
+  }
+
+  [Symbol.iterator](): Iterator<Module> {
+    return this.#items[Symbol.iterator]();
+  }
+}
+
+/** Parameters in a list. */
+export class ParameterList extends Module {
+  readonly #items: readonly Tensor[];
+
+  constructor(items: readonly Tensor[] = []) {
+    super();
+    this.#items = items.map((item) => parameter(item));
+    show(this, this.#items);
+  }
+
+  get length(): number {
+    return this.#items.length;
+  }
+
+  [Symbol.iterator](): Iterator<Tensor> {
+    return this.#items[Symbol.iterator]();
+  }
+}
+
+/** The input itself. */
+export class Identity extends Module {
+  override forward(input: Tensor): Tensor {
+    return input;
+  }
+}
+
+/** While training, zeros with probability p, the others scaled up; otherwise the input itself. */
+export class Dropout extends Module {
+  readonly p: number;
+
+  constructor(p: number | { readonly p?: number } = 0.5) {
+    super();
+    this.p = typeof p === "number" ? p : (p.p ?? 0.5);
+    if (!(this.p >= 0 && this.p <= 1))
+      throw new EngineError({
+        code: "domain",
+        op: "Dropout",
+        message: `Dropout: p must be from 0 to 1, got ${this.p}`,
+        pytorch: `dropout probability has to be between 0 and 1, but got ${this.p}`,
+      });
+  }
+
+  override forward(input: Tensor): Tensor {
+    return this.training ? dropped(input, this.p) : input;
+  }
+}
+
+function dropped(input: Tensor, p: number): Tensor {
+  const mask = Tensor.zeros(input.shape, input.dtype);
+  if (mask.data instanceof Float32Array || mask.data instanceof Float64Array) {
+    defaultGenerator.bernoulli(mask.data, () => 1 - p, mask.data instanceof Float64Array);
+    for (let i = 0; i < mask.data.length; i++) mask.data[i] /= 1 - p;
+  }
+  return mul(input, mask);
 }

@@ -66,13 +66,15 @@ function taken(op: Op, param: Param, i: number, value: unknown, meetsFloats: boo
 
 /** 2.0 and true among the operands: plain numbers where their type changes nothing, wrapped ones where it decides the result's. */
 function scalar(param: Param, value: Float | boolean, meetsFloats: boolean): unknown {
-  if (param.kind === "operand") {
-    if (meetsFloats) return Number(value);
-    const wrapped = Tensor.of(Float64Array.of(Number(value)), [], typeof value === "boolean" ? "bool" : defaultDType());
-    wrapped.isNumber = true;
-    return wrapped;
-  }
+  if (param.kind === "operand") return asOperand(value, meetsFloats);
   return value instanceof Float && param.kind !== "scalar" && param.kind !== "data" ? value.value : value;
+}
+
+export function asOperand(value: Float | boolean, meetsFloats: boolean): Tensor | number {
+  if (meetsFloats) return Number(value);
+  const wrapped = Tensor.of(Float64Array.of(Number(value)), [], typeof value === "boolean" ? "bool" : defaultDType());
+  wrapped.isNumber = true;
+  return wrapped;
 }
 
 /** A tensor without dims serves as a number. */

@@ -1,5 +1,6 @@
 /** @file The update rules of torch.optim, with PyTorch's names and defaults. */
-import type { Update } from "./optimizer.ts";
+import { allocate, type TypedData } from "../tensor/dtype.ts";
+import type { Rule } from "./optimizer.ts";
 
 export interface SgdOptions {
   readonly lr: number;
@@ -10,25 +11,20 @@ export interface SgdOptions {
 }
 
 /** v = momentum v + (1 - dampening) g, the first v being g itself; x -= lr v. */
-export function sgd({
-  lr,
-  momentum = 0,
-  dampening = 0,
-  weight_decay: decay = 0,
-  nesterov = false,
-}: SgdOptions): (length: number) => Update {
-  return (length) => {
-    let velocity: Float64Array | null = null;
+export function sgd(options: SgdOptions): Rule {
+  const { momentum = 0, dampening = 0, weight_decay: decay = 0, nesterov = false } = options;
+  return (length, dtype) => {
+    let velocity: TypedData | null = null;
     return (value, gradient) => {
       const isFirst = velocity === null && momentum !== 0;
-      if (isFirst) velocity = new Float64Array(length);
+      if (isFirst) velocity = allocate(dtype, length);
       for (let i = 0; i < length; i++) {
         let direction = gradient[i] + decay * value[i];
         if (velocity !== null) {
           velocity[i] = isFirst ? direction : momentum * velocity[i] + (1 - dampening) * direction;
           direction = nesterov ? direction + momentum * velocity[i] : velocity[i];
         }
-        value[i] -= lr * direction;
+        value[i] -= options.lr * direction;
       }
     };
   };
@@ -43,16 +39,18 @@ export interface AdamOptions {
 }
 
 /** x -= lr m̂ / (√v̂ + eps), moments corrected for their start at zero. Decoupled decay makes it AdamW. */
-function adamLike(options: Required<AdamOptions>, isDecoupled: boolean): (length: number) => Update {
-  const { lr, eps, weight_decay: decay, amsgrad } = options;
+function adamLike(options: Required<AdamOptions>, isDecoupled: boolean): Rule {
+  const { eps, weight_decay: decay, amsgrad } = options;
   const [beta1, beta2] = options.betas;
-  return (length) => {
-    const first = new Float64Array(length);
-    const second = new Float64Array(length);
-    const largest = new Float64Array(amsgrad ? length : 0);
+  return (length, dtype) => {
+    const first = allocate(dtype, length);
+    const second = allocate(dtype, length);
+    const largest = allocate(dtype, amsgrad ? length : 0);
     let step = 0;
     return (value, gradient) => {
       step++;
+      // Read at every step: a scheduler may have changed it.
+      const { lr } = options;
       const correction1 = 1 - beta1 ** step;
       const root2 = Math.sqrt(1 - beta2 ** step);
       for (let i = 0; i < length; i++) {
@@ -71,22 +69,74 @@ function adamLike(options: Required<AdamOptions>, isDecoupled: boolean): (length
   };
 }
 
-export function adam({
-  lr = 1e-3,
-  betas = [0.9, 0.999],
-  eps = 1e-8,
-  weight_decay = 0,
-  amsgrad = false,
-}: AdamOptions): (length: number) => Update {
-  return adamLike({ lr, betas, eps, weight_decay, amsgrad }, false);
+const adamDefaults: Omit<Required<AdamOptions>, "weight_decay"> = { lr: 1e-3, betas: [0.9, 0.999], eps: 1e-8, amsgrad: false };
+
+export function adam(options: AdamOptions): Rule {
+  return adamLike(withDefaults<Required<AdamOptions>>(options, { ...adamDefaults, weight_decay: 0 }), false);
 }
 
-export function adamW({
-  lr = 1e-3,
-  betas = [0.9, 0.999],
-  eps = 1e-8,
-  weight_decay = 0.01,
-  amsgrad = false,
-}: AdamOptions): (length: number) => Update {
-  return adamLike({ lr, betas, eps, weight_decay, amsgrad }, true);
+export function adamW(options: AdamOptions): Rule {
+  return adamLike(withDefaults<Required<AdamOptions>>(options, { ...adamDefaults, weight_decay: 0.01 }), true);
+}
+
+/** Fills in what is missing in the very object given: a scheduler changes its lr later. */
+function withDefaults<T extends object>(options: Partial<T>, defaults: T): T {
+  const missing = Object.entries(defaults).filter(([name]) => !(name in options));
+  return Object.isFrozen(options) ? { ...defaults, ...options } : Object.assign(options as T, Object.fromEntries(missing));
+}
+
+export interface RmsPropOptions {
+  readonly lr?: number;
+  readonly alpha?: number;
+  readonly eps?: number;
+  readonly weight_decay?: number;
+  readonly momentum?: number;
+  readonly centered?: boolean;
+}
+
+/** v = alpha v + (1 - alpha) g²; x -= lr g / (√v + eps); centered takes the square of the mean gradient off v. */
+export function rmsProp(given: RmsPropOptions): Rule {
+  const options = withDefaults<Required<RmsPropOptions>>(given, { lr: 0.01, alpha: 0.99, eps: 1e-8, weight_decay: 0, momentum: 0, centered: false });
+  const { alpha, eps, weight_decay: decay, momentum, centered } = options;
+  return (length, dtype) => {
+    const square = allocate(dtype, length);
+    const mean = allocate(dtype, centered ? length : 0);
+    const velocity = allocate(dtype, momentum > 0 ? length : 0);
+    return (value, gradient) => {
+      for (let i = 0; i < length; i++) {
+        const g = gradient[i] + decay * value[i];
+        square[i] = alpha * square[i] + (1 - alpha) * g * g;
+        if (centered) mean[i] = alpha * mean[i] + (1 - alpha) * g;
+        const direction = g / (Math.sqrt(centered ? square[i] - mean[i] * mean[i] : square[i]) + eps);
+        if (momentum > 0) velocity[i] = momentum * velocity[i] + direction;
+        value[i] -= options.lr * (momentum > 0 ? velocity[i] : direction);
+      }
+    };
+  };
+}
+
+export interface AdagradOptions {
+  readonly lr?: number;
+  readonly lr_decay?: number;
+  readonly weight_decay?: number;
+  readonly initial_accumulator_value?: number;
+  readonly eps?: number;
+}
+
+/** s += g²; x -= lr / (1 + lr_decay (step - 1)) · g / (√s + eps). */
+export function adagrad(given: AdagradOptions): Rule {
+  const options = withDefaults<Required<AdagradOptions>>(given, { lr: 0.01, lr_decay: 0, weight_decay: 0, initial_accumulator_value: 0, eps: 1e-10 });
+  const { lr_decay, weight_decay: decay, initial_accumulator_value: start, eps } = options;
+  return (length, dtype) => {
+    const sum = allocate(dtype, length).fill(start);
+    let step = 0;
+    return (value, gradient) => {
+      const rate = options.lr / (1 + step++ * lr_decay);
+      for (let i = 0; i < length; i++) {
+        const g = gradient[i] + decay * value[i];
+        sum[i] += g * g;
+        value[i] -= (rate * g) / (Math.sqrt(sum[i]) + eps);
+      }
+    };
+  };
 }

@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { Linear, Sequential, Tanh } from "../nn/layers.ts";
+import { catalogueModules } from "../nn/catalogue.ts";
+import { Linear, Sequential } from "../nn/layers.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { defaultGenerator, Generator } from "./generator.ts";
 import { bernoulli, normal, rand, randint, randn, randperm } from "./ops.ts";
+
+const tanh = () => new catalogueModules.Tanh();
 
 interface Stored {
   readonly shape: readonly number[];
@@ -60,7 +63,7 @@ const programs: Record<string, () => readonly Tensor[]> = {
   ],
   "[p.detach() for p in nn.Linear(3, 2).parameters()]": () => new Linear(3, 2).parameters(),
   "[p.detach() for p in nn.Sequential(nn.Linear(1, 16), nn.Tanh(), nn.Linear(16, 16), nn.Tanh(), nn.Linear(16, 1)).parameters()]":
-    () => new Sequential(new Linear(1, 16), new Tanh(), new Linear(16, 16), new Tanh(), new Linear(16, 1)).parameters(),
+    () => new Sequential(new Linear(1, 16), tanh(), new Linear(16, 16), tanh(), new Linear(16, 1)).parameters(),
 };
 
 test.each(cases.map((given) => [`${given.code} after seed ${given.seed}`, given] as const))(

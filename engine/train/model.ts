@@ -1,14 +1,10 @@
 /** @file A ModelSpec as a module with PyTorch's initial parameters, drawn from the default generator. */
-import { Linear, ReLU, Sequential, Sigmoid, SiLU, Tanh } from "../nn/layers.ts";
+import { catalogueModules } from "../nn/catalogue.ts";
+import { Linear, Sequential } from "../nn/layers.ts";
 import type { Module } from "../nn/module.ts";
 import type { Activation, ModelSpec } from "./experiment.ts";
 
-const activations: Record<Activation, () => Module> = {
-  tanh: () => new Tanh(),
-  relu: () => new ReLU(),
-  sigmoid: () => new Sigmoid(),
-  silu: () => new SiLU(),
-};
+const activations: Record<Activation, string> = { tanh: "Tanh", relu: "ReLU", sigmoid: "Sigmoid", silu: "SiLU" };
 
 /** One input column, one prediction. */
 export function buildModel(spec: ModelSpec): Sequential {
@@ -16,7 +12,7 @@ export function buildModel(spec: ModelSpec): Sequential {
   const layers: Module[] = [];
   let width = 1;
   for (const next of spec.widths) {
-    layers.push(new Linear(width, next), activations[spec.activation]());
+    layers.push(new Linear(width, next), new catalogueModules[activations[spec.activation]]());
     width = next;
   }
   return new Sequential(...layers, new Linear(width, 1));

@@ -1,0 +1,114 @@
+/** @file From Python source, parsed by tree-sitter, to a Program: the same that the TypeScript front end yields. */
+import type { Compilation, Diagnostic, Entry, Probe, Range } from "../program.ts";
+import type { Emit } from "./emit.ts";
+import { expression } from "./expressions.ts";
+import { parametersOf } from "./functions.ts";
+import { Scope } from "./scopes.ts";
+import { block } from "./statements.ts";
+import { field, parts, Refusal, type SyntaxNode } from "./syntax.ts";
+import { syntaxProblem } from "./syntax-errors.ts";
+
+export interface CompileOptions {
+  /** The loss to use, where the source defines several; otherwise the likeliest one is taken. */
+  readonly entry?: string;
+  /** Compile also what defines no loss at all: a script to be run for what it prints. */
+  readonly script?: boolean;
+}
+
+export function compilePython(source: string, root: SyntaxNode, options: CompileOptions = {}): Compilation {
+  try {
+    const problem = syntaxProblem(source, root);
+    if (problem !== null) throw problem;
+    const statements = parts(root);
+    const entry = entryOf(statements, options.entry);
+    if (entry === null && options.script !== true) return { program: null, diagnostics: [noLoss(source)] };
+    const probes: Probe[] = [];
+    const loops: Range[] = [];
+    const scope = new Scope("module", null, new Set(), statements, 0);
+    const emit: Emit = {
+      source,
+      probes,
+      loops,
+      scope,
+      isEntry: false,
+      nextScope: 1,
+      nextTemporary: 0,
+      expression: (node) => expression(emit, node),
+      block: (nodes) => block(emit, nodes),
+    };
+    const code = emit.block(statements);
+    const declared =
+      scope.names.size === 0 ? "" : `let ${[...scope.names].map((name) => scope.jsName(name)).join(",")};`;
+    const result = entry === null ? "undefined" : `py.entry(${scope.jsName(entry.name)},"${entry.kind}")`;
+    const js = `__losslab(function(torch,nn,F,console,__ll){"use strict";const py=__ll.python(console);${declared}\n${code}\nreturn ${result};})`;
+    return {
+      program: { js, probes, loops, entry: entry ?? { kind: "function", name: "", parameters: [] } },
+      diagnostics: [],
+    };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { program: null, diagnostics: [diagnosticOf(error, source)] };
+  }
+}
+
+function diagnosticOf({ node, message, code }: Refusal, source: string): Diagnostic {
+  const start = Math.min(node.startIndex, Math.max(0, source.length - 1));
+  return { start, end: Math.max(start + 1, Math.min(node.endIndex, source.length)), code, severity: "error", message };
+}
+
+function noLoss(source: string): Diagnostic {
+  return {
+    start: 0,
+    end: Math.max(1, source.split("\n", 1)[0].length),
+    code: "no-forward",
+    severity: "error",
+    message: "There is no loss here: define forward(predictions, targets), or a class with a forward method.",
+  };
+}
+
+/** What a definition is once its decorators are taken off. */
+function bare(node: SyntaxNode): SyntaxNode {
+  return node.type === "decorated_definition" ? field(node, "definition") : node;
+}
+
+function requiredParameters(definition: SyntaxNode, skip: number): string[] {
+  return parametersOf(field(definition, "parameters"))
+    .filter(({ value, kind }) => value === null && kind === "plain")
+    .map(({ name }) => name)
+    .slice(skip);
+}
+
+function forwardOf(definition: SyntaxNode): SyntaxNode | null {
+  const methods = parts(field(definition, "body"))
+    .map(bare)
+    .filter(({ type }) => type === "function_definition");
+  const named = (name: string) => methods.find((method) => field(method, "name").text === name) ?? null;
+  return named("forward") ?? named("__call__");
+}
+
+/** The loss: forward if there is one, else the likeliest of the classes and functions that take predictions and targets. */
+export function entryOf(statements: readonly SyntaxNode[], wanted?: string): Entry | null {
+  const candidates: { readonly entry: Entry; readonly weight: number }[] = [];
+  statements.forEach((statement, order) => {
+    const definition = bare(statement);
+    if (definition.type !== "function_definition" && definition.type !== "class_definition") return;
+    const name = field(definition, "name").text;
+    const sounds = /loss|criterion|objective|error/i.test(name) ? 2 : 0;
+    if (definition.type === "function_definition") {
+      const parameters = requiredParameters(definition, 0);
+      const weight =
+        name === wanted ? 1000 : name === "forward" ? 100 : parameters.length >= 2 && sounds > 0 ? 3 + sounds : 0;
+      if (weight > 0) candidates.push({ entry: { kind: "function", name, parameters }, weight: weight + order / 1000 });
+      return;
+    }
+    const forward = forwardOf(definition);
+    const isModule = /Module|Loss/.test(definition.childForFieldName("superclasses")?.text ?? "");
+    if (forward === null && !(name === wanted || (isModule && sounds > 0))) return;
+    const parameters = forward === null ? ["predictions", "targets"] : requiredParameters(forward, 1);
+    const takesTargets = parameters.length >= 2 ? 4 : 0;
+    const weight = name === wanted ? 1000 : (isModule ? 1 : 0) + sounds + takesTargets;
+    if (weight > 1) candidates.push({ entry: { kind: "class", name, parameters }, weight: weight + order / 1000 });
+  });
+  candidates.sort((a, b) => b.weight - a.weight);
+  return candidates[0]?.entry ?? null;
+}

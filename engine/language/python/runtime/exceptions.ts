@@ -1,0 +1,121 @@
+/** @file Python's exceptions, and the engine's errors as Python sees them. */
+import { EngineError } from "../../../tensor/errors.ts";
+import { Float, PyClass, PyObject, Tuple, typeName } from "./values.ts";
+
+/** What JavaScript throws when Python raises. */
+export class PythonError extends Error {
+  readonly value: PyObject;
+  constructor(value: PyObject) {
+    super();
+    this.value = value;
+  }
+  get type(): string {
+    return this.value.cls.name;
+  }
+  override get message(): string {
+    return messageOf(this.value);
+  }
+  override get name(): string {
+    return this.type;
+  }
+}
+
+export const object = new PyClass("object", [], "builtins");
+export const exceptions: Record<string, PyClass> = {};
+
+function declare(name: string, base: PyClass): PyClass {
+  const cls = new PyClass(name, [base], "builtins");
+  exceptions[name] = cls;
+  return cls;
+}
+
+const tree: readonly (readonly [string, string])[] = [
+  ["Exception", "BaseException"],
+  ["KeyboardInterrupt", "BaseException"],
+  ["SystemExit", "BaseException"],
+  ["ArithmeticError", "Exception"],
+  ["ZeroDivisionError", "ArithmeticError"],
+  ["OverflowError", "ArithmeticError"],
+  ["FloatingPointError", "ArithmeticError"],
+  ["AssertionError", "Exception"],
+  ["AttributeError", "Exception"],
+  ["ImportError", "Exception"],
+  ["ModuleNotFoundError", "ImportError"],
+  ["LookupError", "Exception"],
+  ["IndexError", "LookupError"],
+  ["KeyError", "LookupError"],
+  ["NameError", "Exception"],
+  ["UnboundLocalError", "NameError"],
+  ["RuntimeError", "Exception"],
+  ["NotImplementedError", "RuntimeError"],
+  ["RecursionError", "RuntimeError"],
+  ["StopIteration", "Exception"],
+  ["SyntaxError", "Exception"],
+  ["IndentationError", "SyntaxError"],
+  ["TypeError", "Exception"],
+  ["ValueError", "Exception"],
+  ["UnicodeError", "ValueError"],
+  ["OSError", "Exception"],
+  ["MemoryError", "Exception"],
+  ["Warning", "Exception"],
+  ["UserWarning", "Warning"],
+  ["DeprecationWarning", "Warning"],
+  ["RuntimeWarning", "Warning"],
+  ["FutureWarning", "Warning"],
+];
+declare("BaseException", object);
+for (const [name, base] of tree) declare(name, exceptions[base]);
+
+export function exception(type: string, message: string): PythonError {
+  const value = new PyObject(exceptions[type] ?? exceptions.RuntimeError);
+  value.attributes.set("args", Tuple.make([message]));
+  return new PythonError(value);
+}
+
+export const typeError = (message: string): PythonError => exception("TypeError", message);
+export const valueError = (message: string): PythonError => exception("ValueError", message);
+export const attributeError = (message: string): PythonError => exception("AttributeError", message);
+
+function messageOf(value: PyObject): string {
+  const args = value.attributes.get("args");
+  if (!(args instanceof Tuple) || args.length === 0) return "";
+  const [first] = args;
+  if (args.length > 1) return `(${args.map((arg) => (typeof arg === "string" ? `'${arg}'` : String(arg))).join(", ")})`;
+  if (value.cls.name === "KeyError") return typeof first === "string" ? `'${first}'` : String(first);
+  return first instanceof Float ? `${first.value}.0` : first === null ? "None" : first === true ? "True" : first === false ? "False" : String(first);
+}
+
+/** Which exception PyTorch raises where the engine throws. */
+const typesOfCodes: Readonly<Record<string, string>> = {
+  dim: "IndexError",
+  index: "IndexError",
+  step: "ValueError",
+  item: "ValueError",
+  argument: "TypeError",
+  reduction: "ValueError",
+  range: "RuntimeError",
+  "no-forward": "NotImplementedError",
+};
+
+export function typeOfEngineError(error: EngineError): string {
+  const text = error.pytorch ?? error.message;
+  if (/object has no attribute/.test(text)) return "AttributeError";
+  if (error.code === "dim" && /expects|must have|expected|matrix|at least/.test(text) && !text.startsWith("Dimension out of range")) return "RuntimeError";
+  if (error.code === "index" && /selected index k|tensors used as indices/.test(text)) return text.startsWith("tensors") ? "IndexError" : "RuntimeError";
+  if (error.op === "gather" || error.op === "scatter" || error.op === "scatter_add") return "RuntimeError";
+  if (/^(Using a target size|Target size|var is of|var has negative|expected sequence|Expected input batch_size)/.test(text)) return "ValueError";
+  return typesOfCodes[error.code] ?? "RuntimeError";
+}
+
+/** Anything thrown, as a Python exception. Null for what Python must not catch: the time limit. */
+export function caught(error: unknown): PyObject | null {
+  if (error instanceof PythonError) return error.value;
+  if (error instanceof EngineError) {
+    if (error.code === "timeout" || error.code === "memory") return null;
+    const value = exception(typeOfEngineError(error), error.pytorch ?? error.message).value;
+    value.attributes.set("__engine__", error);
+    return value;
+  }
+  if (error instanceof RangeError && /call stack/i.test(error.message)) return exception("RecursionError", "maximum recursion depth exceeded").value;
+  return exception("RuntimeError", error instanceof Error ? error.message : typeName(error)).value;
+}

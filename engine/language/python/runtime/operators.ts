@@ -1,0 +1,246 @@
+/** @file Python's operators: on numbers, on tensors (where they become the engine's ops), on sequences, on the user's objects. */
+import { add, div, floor_divide, mul, sub } from "../../../ops/arithmetic.ts";
+import { asOperand } from "../../../ops/bind.ts";
+import { pow, remainder } from "../../../ops/choice.ts";
+import { eq, ge, gt, le, logical_not, lt, ne } from "../../../ops/compare.ts";
+import { overwrite } from "../../../ops/in-place.ts";
+import { matmul } from "../../../ops/linear-algebra.ts";
+import { bitwise_and, bitwise_not, bitwise_or, bitwise_xor } from "../../../ops/pairs.ts";
+import { neg, positive } from "../../../ops/unary.ts";
+import { isFloating } from "../../../tensor/dtype.ts";
+import { EngineError } from "../../../tensor/errors.ts";
+import { Tensor } from "../../../tensor/tensor.ts";
+import { call, custom, iterate, none, special, truth } from "./core.ts";
+import { typeError } from "./exceptions.ts";
+import { percent } from "./format.ts";
+import { arithmetic, bitwise, isIntegral, isNumeric } from "./numbers.ts";
+import { Dict, Float, float, isInstance, PySet, Range, Tuple, typeName } from "./values.ts";
+
+type Operand = Tensor | number;
+type TensorOp = (a: Operand, b: Operand) => Tensor;
+
+const symbols: Readonly<Record<string, string>> = { add: "+", sub: "-", mul: "*", div: "/", floordiv: "//", mod: "%", pow: "** or pow()", matmul: "@", and: "&", or: "|", xor: "^", lshift: "<<", rshift: ">>" };
+
+const specials: Readonly<Record<string, string>> = { div: "truediv" };
+
+const tensorOps: Readonly<Record<string, TensorOp>> = {
+  add,
+  sub,
+  mul,
+  div,
+  floordiv: floor_divide,
+  mod: remainder,
+  pow,
+  and: bitwise_and,
+  or: bitwise_or,
+  xor: bitwise_xor,
+};
+
+/** A number beside a tensor; undefined for what no tensor takes. */
+function operand(value: unknown, other: Tensor): Operand | undefined {
+  if (Tensor.isTensor(value) || typeof value === "number") return value;
+  if (value instanceof Float || typeof value === "boolean") return asOperand(value, isFloating(other.dtype));
+  return undefined;
+}
+
+const unsupported = (name: string, a: unknown, b: unknown) => typeError(`unsupported operand type(s) for ${symbols[name]}: '${typeName(a)}' and '${typeName(b)}'`);
+
+export function binary(name: string, a: unknown, b: unknown): unknown {
+  if (isNumeric(a) && isNumeric(b)) {
+    const compute = arithmetic[name];
+    if (compute !== undefined) return compute(a, b);
+    if (isIntegral(a) && isIntegral(b) && bitwise[name] !== undefined) {
+      const value = bitwise[name](Number(a), Number(b));
+      return typeof a === "boolean" && typeof b === "boolean" && !name.endsWith("shift") ? value !== 0 : value;
+    }
+    throw unsupported(name, a, b);
+  }
+  if (isInstance(a) || isInstance(b)) return ownOperator(name, a, b);
+  if (Tensor.isTensor(a)) return tensorOperator(name, a, b, a);
+  if (Tensor.isTensor(b)) return tensorOperator(name, a, b, b);
+  const other = sequenceOperator(name, a, b);
+  if (other !== undefined) return other;
+  throw unsupported(name, a, b);
+}
+
+function tensorOperator(name: string, a: unknown, b: unknown, tensor: Tensor): Tensor {
+  const [left, right] = [operand(a, tensor), operand(b, tensor)];
+  if (left === undefined || right === undefined) throw unsupported(name, a, b);
+  if (name === "matmul") {
+    if (Tensor.isTensor(left) && Tensor.isTensor(right)) return matmul(left, right);
+    throw typeError(`matmul(): argument 'tensor2' (position 1) must be Tensor, not ${typeName(Tensor.isTensor(left) ? b : a)}`);
+  }
+  const op = tensorOps[name];
+  if (op === undefined) throw unsupported(name, a, b);
+  return op(left, right);
+}
+
+/** __add__ of the left operand, else __radd__ of the right one. */
+function ownOperator(name: string, a: unknown, b: unknown): unknown {
+  const word = specials[name] ?? name;
+  const own = special(a, `__${word}__`);
+  if (own !== undefined) return call(own, [b], none);
+  const reflected = special(b, `__r${word}__`);
+  if (reflected !== undefined) return call(reflected, [a], none);
+  throw unsupported(name, a, b);
+}
+
+function sequenceOperator(name: string, a: unknown, b: unknown): unknown {
+  if (name === "add") {
+    if (typeof a === "string") {
+      if (typeof b === "string") return a + b;
+      throw typeError(`can only concatenate str (not "${typeName(b)}") to str`);
+    }
+    if (a instanceof Tuple && b instanceof Tuple) return Tuple.make([...a, ...b]);
+    if (Array.isArray(a) && Array.isArray(b) && !(a instanceof Tuple) && !(b instanceof Tuple)) return [...a, ...b];
+    if (Array.isArray(a)) throw typeError(`can only concatenate ${typeName(a)} (not "${typeName(b)}") to ${typeName(a)}`);
+  }
+  if (name === "mul") {
+    const [sequence, times] = isIntegral(b) ? [a, b] : [b, a];
+    if (isIntegral(times)) {
+      const count = Math.max(0, Number(times));
+      if (typeof sequence === "string") return sequence.repeat(count);
+      if (Array.isArray(sequence)) {
+        const items = Array.from({ length: count }, (): unknown[] => [...sequence]).flat();
+        return sequence instanceof Tuple ? Tuple.make(items) : items;
+      }
+    } else if (typeof sequence === "string" || Array.isArray(sequence)) throw typeError(`can't multiply sequence by non-int of type '${typeName(times)}'`);
+  }
+  if (name === "mod" && typeof a === "string") return percent(a, b, custom);
+  if (name === "or" && a instanceof Dict && b instanceof Dict) return new Dict([...a.entries(), ...b.entries()]);
+  if (a instanceof PySet && b instanceof PySet) {
+    if (name === "or") return new PySet([...a, ...b]);
+    if (name === "and") return new PySet([...a].filter((item) => b.has(item)));
+    if (name === "sub") return new PySet([...a].filter((item) => !b.has(item)));
+  }
+  return undefined;
+}
+
+/** `a += b`: tensors and lists are changed in place. */
+export function augmented(name: string, a: unknown, b: unknown): unknown {
+  if (Tensor.isTensor(a) && name !== "matmul") {
+    const right = operand(b, a);
+    const op = tensorOps[name];
+    if (right === undefined || op === undefined) throw unsupported(name, a, b);
+    return overwrite(`${name}_`, a, (before) => op(before, right));
+  }
+  const own = special(a, `__i${specials[name] ?? name}__`);
+  if (own !== undefined) return call(own, [b], none);
+  if (name === "add" && Array.isArray(a) && !(a instanceof Tuple)) {
+    a.push(...iterate(b));
+    return a;
+  }
+  return binary(name, a, b);
+}
+
+export function negative(value: unknown): unknown {
+  if (isNumeric(value)) return value instanceof Float || !isIntegral(value) ? float(-Number(value)) : -Number(value) || 0;
+  if (Tensor.isTensor(value)) {
+    if (value.dtype === "bool")
+      throw new EngineError({
+        code: "dtype",
+        op: "neg",
+        message: "neg: bools have no negative",
+        hint: "For the opposite of a mask use ~mask.",
+        pytorch: "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.",
+      });
+    return neg(value);
+  }
+  return unarySpecial("-", "neg", value);
+}
+
+export function plus(value: unknown): unknown {
+  if (isNumeric(value)) return typeof value === "boolean" ? Number(value) : value;
+  return Tensor.isTensor(value) ? positive(value) : unarySpecial("+", "pos", value);
+}
+
+export function invert(value: unknown): unknown {
+  if (isIntegral(value)) return -Number(value) - 1;
+  if (Tensor.isTensor(value)) return value.dtype === "bool" ? logical_not(value) : bitwise_not(value);
+  return unarySpecial("~", "invert", value);
+}
+
+function unarySpecial(symbol: string, name: string, value: unknown): unknown {
+  const own = special(value, `__${name}__`);
+  if (own !== undefined) return call(own, [], none);
+  throw typeError(`bad operand type for unary ${symbol}: '${typeName(value)}'`);
+}
+
+const reflections: Readonly<Record<string, string>> = { lt: "gt", le: "ge", gt: "lt", ge: "le", eq: "eq", ne: "ne" };
+const comparisonSymbols: Readonly<Record<string, string>> = { lt: "<", le: "<=", gt: ">", ge: ">=" };
+const tensorComparisons: Readonly<Record<string, TensorOp>> = { lt, le, gt, ge, eq, ne };
+
+export function compare(name: string, a: unknown, b: unknown): unknown {
+  if (Tensor.isTensor(a) || Tensor.isTensor(b)) {
+    const tensor = Tensor.isTensor(a) ? a : b;
+    const [left, right] = Tensor.isTensor(tensor) ? [operand(a, tensor), operand(b, tensor)] : [undefined, undefined];
+    if (left !== undefined && right !== undefined) return tensorComparisons[name](left, right);
+    if (name === "eq") return a === b;
+    if (name === "ne") return a !== b;
+    throw typeError(`'${comparisonSymbols[name]}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`);
+  }
+  const own = special(a, `__${name}__`);
+  if (own !== undefined) return call(own, [b], none);
+  const reflected = special(b, `__${reflections[name]}__`);
+  if (reflected !== undefined) return call(reflected, [a], none);
+  if (name === "eq") return equals(a, b);
+  if (name === "ne") {
+    const equal = special(a, "__eq__");
+    return equal === undefined ? !equals(a, b) : !truth(call(equal, [b], none));
+  }
+  const order = ordered(a, b, name);
+  if (Number.isNaN(order)) return false;
+  return name === "lt" ? order < 0 : name === "le" ? order <= 0 : name === "gt" ? order > 0 : order >= 0;
+}
+
+function ordered(a: unknown, b: unknown, name: string): number {
+  if (isNumeric(a) && isNumeric(b)) return Number(a) - Number(b) || (Number(a) === Number(b) ? 0 : Number.isNaN(Number(a)) || Number.isNaN(Number(b)) ? Number.NaN : Number(a) < Number(b) ? -1 : 1);
+  if (typeof a === "string" && typeof b === "string") return a < b ? -1 : a > b ? 1 : 0;
+  if (Array.isArray(a) && Array.isArray(b) && a instanceof Tuple === b instanceof Tuple) {
+    for (let i = 0; i < Math.min(a.length, b.length); i++) if (!equals(a[i], b[i])) return ordered(a[i], b[i], name);
+    return a.length - b.length;
+  }
+  throw typeError(`'${comparisonSymbols[name] ?? "<"}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`);
+}
+
+/** For sorting: by `<`, of tensors too. */
+export function compareBy(a: unknown, b: unknown): number {
+  if (truth(compare("lt", a, b))) return -1;
+  return truth(compare("lt", b, a)) ? 1 : 0;
+}
+
+export function equals(a: unknown, b: unknown): boolean {
+  if (a === b) return !(typeof a === "number" && Number.isNaN(a));
+  if (isNumeric(a) && isNumeric(b)) return Number(a) === Number(b);
+  if (Tensor.isTensor(a) || Tensor.isTensor(b) || isInstance(a) || isInstance(b)) {
+    if (isInstance(a) && special(a, "__eq__") === undefined) return false;
+    if (!isInstance(a) && !Tensor.isTensor(a) && isInstance(b) && special(b, "__eq__") === undefined) return false;
+    return truth(compare("eq", a, b));
+  }
+  if (Array.isArray(a) && Array.isArray(b)) return a instanceof Tuple === b instanceof Tuple && a.length === b.length && a.every((item, i) => equals(item, b[i]));
+  if (a instanceof Dict && b instanceof Dict) return a.size === b.size && a.entries().every(([key, value]) => b.has(key) && equals(value, b.get(key)));
+  if (a instanceof PySet && b instanceof PySet) return a.size === b.size && [...a].every((item) => b.has(item));
+  if (a instanceof Range && b instanceof Range) return a.start === b.start && a.stop === b.stop && a.step === b.step;
+  return false;
+}
+
+export function contains(item: unknown, container: unknown): boolean {
+  if (typeof container === "string") {
+    if (typeof item !== "string") throw typeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
+    return container.includes(item);
+  }
+  if (container instanceof Dict || container instanceof PySet) return container.has(item);
+  const own = special(container, "__contains__");
+  if (own !== undefined) return truth(call(own, [item], none));
+  if (Tensor.isTensor(container)) {
+    const same = compare("eq", container, item);
+    return Tensor.isTensor(same) && Array.from(same.data).some((each) => each !== 0);
+  }
+  for (const each of iterate(container)) if (equals(each, item)) return true;
+  return false;
+}
+
+export function identical(a: unknown, b: unknown): boolean {
+  return a === b || (a instanceof Float && b instanceof Float && a.value === b.value) || (Number.isNaN(a) && Number.isNaN(b));
+}
+

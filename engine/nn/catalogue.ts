@@ -1,0 +1,134 @@
+/** @file The modules that only hold the arguments of a function: losses and activations. One line each; typings and docs come from the op. */
+import * as activations from "../ops/activations.ts";
+import { bind } from "../ops/bind.ts";
+import { cosine_similarity, layer_norm, pairwise_distance, softmin } from "../ops/distances.ts";
+import * as likelihoods from "../ops/likelihoods.ts";
+import * as losses from "../ops/losses.ts";
+import * as margins from "../ops/margins.ts";
+import { flatten } from "../ops/movement.ts";
+import type { Op, OpFunction } from "../ops/op.ts";
+import { sigmoid } from "../ops/sigmoid.ts";
+import { log_softmax, softmax } from "../ops/softmax.ts";
+import { tanh } from "../ops/trigonometry.ts";
+import { EngineError } from "../tensor/errors.ts";
+import { Tensor } from "../tensor/tensor.ts";
+import { Module } from "./module.ts";
+
+type AnyOp = OpFunction<(...args: never[]) => unknown>;
+
+/** Class, function, and how many of the function's parameters forward takes; the constructor takes the others. */
+const table: readonly (readonly [name: string, op: AnyOp, inputs: number])[] = [
+  ["MSELoss", losses.mse_loss, 2],
+  ["L1Loss", losses.l1_loss, 2],
+  ["HuberLoss", losses.huber_loss, 2],
+  ["SmoothL1Loss", losses.smooth_l1_loss, 2],
+  ["NLLLoss", likelihoods.nll_loss, 2],
+  ["CrossEntropyLoss", likelihoods.cross_entropy, 2],
+  ["BCELoss", likelihoods.binary_cross_entropy, 2],
+  ["BCEWithLogitsLoss", likelihoods.binary_cross_entropy_with_logits, 2],
+  ["KLDivLoss", likelihoods.kl_div, 2],
+  ["GaussianNLLLoss", likelihoods.gaussian_nll_loss, 3],
+  ["PoissonNLLLoss", likelihoods.poisson_nll_loss, 2],
+  ["MultiLabelSoftMarginLoss", likelihoods.multilabel_soft_margin_loss, 2],
+  ["HingeEmbeddingLoss", margins.hinge_embedding_loss, 2],
+  ["MarginRankingLoss", margins.margin_ranking_loss, 3],
+  ["CosineEmbeddingLoss", margins.cosine_embedding_loss, 3],
+  ["TripletMarginLoss", margins.triplet_margin_loss, 3],
+  ["MultiMarginLoss", margins.multi_margin_loss, 2],
+  ["MultiLabelMarginLoss", margins.multilabel_margin_loss, 2],
+  ["SoftMarginLoss", margins.soft_margin_loss, 2],
+  ["Tanh", tanh, 1],
+  ["Sigmoid", sigmoid, 1],
+  ["ReLU", activations.relu, 1],
+  ["ReLU6", activations.relu6, 1],
+  ["LeakyReLU", activations.leakyRelu, 1],
+  ["ELU", activations.elu, 1],
+  ["SELU", activations.selu, 1],
+  ["CELU", activations.celu, 1],
+  ["GELU", activations.gelu, 1],
+  ["SiLU", activations.silu, 1],
+  ["Mish", activations.mish, 1],
+  ["GLU", activations.glu, 1],
+  ["Softplus", activations.softplus, 1],
+  ["Softsign", activations.softsign, 1],
+  ["Softshrink", activations.softshrink, 1],
+  ["Hardshrink", activations.hardshrink, 1],
+  ["Hardtanh", activations.hardtanh, 1],
+  ["Hardsigmoid", activations.hardsigmoid, 1],
+  ["Hardswish", activations.hardswish, 1],
+  ["Tanhshrink", activations.tanhshrink, 1],
+  ["Threshold", activations.threshold, 1],
+  ["LogSigmoid", activations.logsigmoid, 1],
+  ["Softmax", softmax, 1],
+  ["Softmin", softmin, 1],
+  ["LogSoftmax", log_softmax, 1],
+  ["CosineSimilarity", cosine_similarity, 2],
+  ["PairwiseDistance", pairwise_distance, 2],
+  ["LayerNorm", layer_norm, 1],
+  ["Flatten", flatten, 1],
+];
+
+export interface CatalogueEntry {
+  readonly name: string;
+  /** The function's record, with the parameters of the constructor. */
+  readonly op: Op;
+  readonly inputs: number;
+  readonly module: new (...args: readonly unknown[]) => Module;
+}
+
+/** Where the class has another default than the function. */
+const defaults: Readonly<Record<string, Readonly<Record<string, number>>>> = { Flatten: { start_dim: 1 } };
+
+function moduleOf(name: string, call: AnyOp, inputs: number): CatalogueEntry {
+  const params = call.op.params.slice(inputs).map((param) => {
+    const value = defaults[name]?.[param.name];
+    return value === undefined ? param : { ...param, default: value };
+  });
+  const op: Op = { ...call.op, name, params };
+  const takes = call.op.params.slice(0, inputs).map((param) => param.name);
+  const module = class extends Module {
+    constructor(...args: readonly unknown[]) {
+      super();
+      const values = bind(op, args);
+      params.forEach((param, i) => {
+        Object.defineProperty(this, param.name, { value: values[i], enumerable: true, writable: true, configurable: true });
+      });
+      refuseBadReduction(name, Reflect.get(this, "reduction"));
+    }
+    override forward(...given: never[]): unknown {
+      if (given.length !== inputs) throw wrongCount(name, takes, given.length);
+      const values = params.map((param): unknown => Reflect.get(this, param.name));
+      // What the constructor bound stays bound: only forward's own arguments are looked at.
+      const all = given.every(Tensor.isTensor) ? [...given, ...values] : bind(call.op, [...given, ...values]);
+      return Reflect.apply(call, undefined, all);
+    }
+  };
+  Object.defineProperty(module, "name", { value: name });
+  return { name, op, inputs, module };
+}
+
+/** PyTorch notices when the loss is computed; so does this, since the function checks. Only a wrong type is refused here. */
+function refuseBadReduction(name: string, reduction: unknown): void {
+  if (reduction === undefined || typeof reduction === "string") return;
+  throw new EngineError({ code: "reduction", op: name, message: `${name}: reduction must be "mean", "sum" or "none"`, pytorch: `${String(reduction)} is not a valid value for reduction` });
+}
+
+function wrongCount(name: string, takes: readonly string[], given: number): EngineError {
+  const absent = takes.slice(given).map((parameter) => `'${parameter}'`);
+  const pytorch =
+    given < takes.length
+      ? `forward() missing ${absent.length} required positional argument${absent.length === 1 ? "" : "s"}: ${absent.join(" and ")}`
+      : `forward() takes ${takes.length + 1} positional arguments but ${given + 1} were given`;
+  return new EngineError({
+    code: "argument",
+    op: name,
+    message: `${name}.forward: takes ${takes.join(", ")}, got ${given} ${given === 1 ? "argument" : "arguments"}`,
+    pytorch,
+  });
+}
+
+export const catalogue: readonly CatalogueEntry[] = table.map(([name, op, inputs]) => moduleOf(name, op, inputs));
+
+export const catalogueModules: Readonly<Record<string, CatalogueEntry["module"]>> = Object.fromEntries(
+  catalogue.map(({ name, module }) => [name, module]),
+);
