@@ -2,6 +2,7 @@
 import { EngineError } from "../tensor/errors.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { methodOfOperator } from "./operators.ts";
+import { pythonRuntime } from "./python/runtime/index.ts";
 import type { BinaryOperator, Runtime } from "./runtime.ts";
 
 /** Nested deeper than this, expressions are no longer told apart; JavaScript's own stack ends soon after. */
@@ -94,6 +95,13 @@ export class LossRuntime implements Runtime {
     this.#rounds = (this.#rounds + 1) & (ROUNDS_PER_LOOK - 1);
     if (this.#rounds !== 0) return;
     if (this.#options.now() - this.#startedAt > this.#options.budget) throw new LoopTimeout(loop, this.#options.budget);
+  }
+
+  python(console: object): unknown {
+    return pythonRuntime((text) => {
+      const log: unknown = Reflect.get(console, "log");
+      if (typeof log === "function") Reflect.apply(log, console, [text.replace(/\n$/, "")]);
+    });
   }
 
   operator(symbol: BinaryOperator, ...operands: readonly unknown[]): unknown {

@@ -22,4 +22,6 @@ export interface Runtime {
   parameter(probe: number, value: unknown): void;
   loop(loop: number): void;
   operator(symbol: BinaryOperator, ...operands: readonly unknown[]): unknown;
+  /** Python's own operators, calls and types, for the PyTorch dialect. */
+  python(console: object): unknown;
 }

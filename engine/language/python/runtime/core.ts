@@ -10,11 +10,18 @@ import { isFloating } from "../../../tensor/dtype.ts";
 import { callFunction } from "./calls.ts";
 import { attributeError, exception, exceptions, PythonError, typeError } from "./exceptions.ts";
 import { repr as plainRepr, str as plainStr, type Custom } from "./format.ts";
-import { methodsOf } from "./methods.ts";
 import { callEngine, callTensorMethod, indexOf, lengthOf, setTensorAttribute, tensorAttribute } from "./tensors.ts";
 import { BoundMethod, ClassMethod, Dict, DTypeObject, Float, type Instance, isInstance, type Keywords, NamedTuple, Namespace, Native, Property, PyClass, PyFunction, PyIterator, PyModule, PyObject, PySet, Range, Size, Slice, StaticMethod, Tuple, typeName } from "./values.ts";
 
 export const none: Keywords = null;
+
+type MethodTable = Readonly<Record<string, (self: unknown, args: readonly unknown[], keywords: Keywords) => unknown>>;
+let methodsOf: (value: unknown) => MethodTable | null = () => null;
+
+/** The methods of strings, lists and dicts, which themselves need what is here. */
+export function provideMethods(of: (value: unknown) => MethodTable | null): void {
+  methodsOf = of;
+}
 
 /** str and repr of the user's objects run their methods. */
 export const custom: Custom = (value, how) => {
@@ -210,7 +217,7 @@ export function call(f: unknown, args: readonly unknown[], keywords: Keywords): 
   throw typeError(`'${typeName(f)}' object is not callable`);
 }
 
-const isConstructor = (f: object): f is new (...args: unknown[]) => unknown => typeof f === "function" && (f === Tensor || f.toString().startsWith("class"));
+const isConstructor = (f: object): f is new (...args: unknown[]) => unknown => typeof f === "function" && f.toString().startsWith("class");
 
 function constructNative(f: new (...args: unknown[]) => unknown, args: readonly unknown[], keywords: Keywords): unknown {
   const made: unknown = callEngine(((...lowered: unknown[]) => Reflect.construct(f, lowered)) as (...args: never[]) => unknown, undefined, args, keywords);
@@ -406,8 +413,8 @@ export function getitem_(owner: unknown, key: unknown): unknown {
     const own = owner.cls.lookup("__getitem__");
     if (own !== undefined) return call(bind(own, owner, "__getitem__"), [key], none);
   }
-  if (owner instanceof PyClass || owner instanceof Namespace || (typeof owner === "function" && owner !== Tensor)) return owner;
-  if (owner === Tensor) return owner;
+  // list[int], Optional[Tensor]: annotations.
+  if (owner instanceof PyClass || owner instanceof Namespace || owner instanceof Native || typeof owner === "function") return owner;
   if (owner instanceof Module && typeof key === "number") {
     const children = Object.values(owner).filter((child) => child instanceof Module);
     return children[place(children, key, "list")];
@@ -459,7 +466,6 @@ export const types = new Map<string, PyClass>();
 
 export function typeOf(value: unknown): unknown {
   if (isInstance(value)) return value.cls;
-  if (Tensor.isTensor(value)) return Tensor;
   if (value instanceof Module) return value.constructor;
   return types.get(typeName(value)) ?? types.get("object");
 }

@@ -1,7 +1,7 @@
 /** @file Methods of strings, lists, dicts and sets. */
 import { exception, typeError, valueError } from "./exceptions.ts";
 import { format } from "./format.ts";
-import { call, custom, iterate, none, repr, str } from "./core.ts";
+import { call, custom, iterate, none, provideMethods, repr, str } from "./core.ts";
 import { compareBy, equals } from "./operators.ts";
 import { Dict, Float, type Keywords, NamedTuple, PyIterator, PySet, Range, Tuple, typeName } from "./values.ts";
 
@@ -246,7 +246,7 @@ const iterators = table<PyIterator>({
 
 const nothing: Table = {};
 
-export function methodsOf(value: unknown): Table | null {
+function methodsOf(value: unknown): Table | null {
   if (typeof value === "string") return strings;
   if (value instanceof Tuple) return tuples;
   if (Array.isArray(value)) return lists;
@@ -256,3 +256,5 @@ export function methodsOf(value: unknown): Table | null {
   if (value instanceof PyIterator) return iterators;
   return value instanceof Range ? nothing : null;
 }
+
+provideMethods(methodsOf);

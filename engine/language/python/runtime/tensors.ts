@@ -188,8 +188,6 @@ export function tensorAttribute(x: Tensor, name: string): unknown {
       return x.node === null ? null : new Native(nodeName(x.node.op), () => null);
     case "layout":
       return "torch.strided";
-    case "__class__":
-      return Tensor;
   }
   const property = properties[name];
   if (property !== undefined) return property(x);

@@ -1,0 +1,223 @@
+/** @file Python's built-in functions and types. */
+import { abs } from "../../../ops/unary.ts";
+import { pow } from "../../../ops/choice.ts";
+import { Tensor } from "../../../tensor/tensor.ts";
+import { attributeOr, call, custom, getattr, hasattr, iterate, length, none, repr, setattr, special, str, superOf, truth, typeOf, types } from "./core.ts";
+import { exception, exceptions, object, typeError, valueError } from "./exceptions.ts";
+import { format } from "./format.ts";
+import { sortInPlace } from "./methods.ts";
+import { isNumeric, round, toFloat, toInt } from "./numbers.ts";
+import { binary, compare } from "./operators.ts";
+import { scalarOf } from "./tensors.ts";
+import { ClassMethod, Dict, ellipsis, Float, float, isFloat, isInstance, isInt, type Keywords, Native, Property, PyClass, PyFunction, PyIterator, PySet, Range, Slice, StaticMethod, Tuple, typeName } from "./values.ts";
+
+export type Print = (text: string) => void;
+
+type Args = readonly unknown[];
+
+function type(name: string, holds: (value: unknown) => boolean, construct: (args: Args, keywords: Keywords) => unknown): PyClass {
+  const cls = new PyClass(name, [object], "builtins");
+  cls.holds = holds;
+  cls.construct = construct;
+  types.set(name, cls);
+  return cls;
+}
+
+const number = (value: unknown): unknown => (Tensor.isTensor(value) ? scalarOf(value) : value);
+
+const builtinTypes: readonly PyClass[] = [
+  type("int", (v) => isInt(v) || typeof v === "boolean", ([value = 0, base]) => own("__int__", value) ?? toInt(number(value), base ?? 10)),
+  type("float", isFloat, ([value = 0]) => own("__float__", value) ?? toFloat(number(value))),
+  type("str", (v) => typeof v === "string", ([value = ""]) => str(value)),
+  type("bool", (v) => typeof v === "boolean", ([value = false]) => truth(value)),
+  type("list", (v) => Array.isArray(v) && !(v instanceof Tuple), ([items]) => (items === undefined ? [] : [...iterate(items)])),
+  type("tuple", (v) => v instanceof Tuple, ([items]) => Tuple.make(items === undefined ? [] : iterate(items))),
+  type("dict", (v) => v instanceof Dict, ([items], keywords) => {
+    const dict = new Dict(items instanceof Dict ? items.entries() : items === undefined ? [] : [...iterate(items)].map((pair) => [...iterate(pair)] as [unknown, unknown]));
+    for (const [key, value] of Object.entries(keywords ?? {})) dict.set(key, value);
+    return dict;
+  }),
+  type("set", (v) => v instanceof PySet, ([items]) => new PySet(items === undefined ? [] : iterate(items))),
+  type("frozenset", (v) => v instanceof PySet, ([items]) => new PySet(items === undefined ? [] : iterate(items))),
+  type("type", (v) => v instanceof PyClass || (typeof v === "function" && /^class/.test(v.toString())), ([value]) => typeOf(value)),
+  type("range", (v) => v instanceof Range, (args) => rangeOf(args)),
+  type("slice", (v) => v instanceof Slice, ([a = null, b = null, c = null]) => new Slice(a, b, c)),
+  type("NoneType", (v) => v === null, () => null),
+  type("function", (v) => v instanceof PyFunction, () => null),
+];
+
+function own(name: string, value: unknown): unknown {
+  const method = special(value, name);
+  return method === undefined ? undefined : call(method, [], none);
+}
+
+object.construct = null;
+types.set("object", object);
+
+function rangeOf(args: Args): Range {
+  const whole = args.map((value) => {
+    const plain = number(value);
+    if (!isInt(plain)) throw typeError(`'${typeName(plain)}' object cannot be interpreted as an integer`);
+    return plain;
+  });
+  const [start, stop, step] = whole.length === 1 ? [0, whole[0], 1] : [whole[0], whole[1], whole[2] ?? 1];
+  if (step === 0) throw valueError("range() arg 3 must not be zero");
+  return new Range(start, stop, step);
+}
+
+function extreme(name: "min" | "max") {
+  return (args: Args, keywords: Keywords): unknown => {
+    const items = args.length === 1 ? [...iterate(args[0])] : [...args];
+    if (items.length === 0) {
+      if (keywords !== null && "default" in keywords) return keywords.default;
+      throw valueError(`${name}() arg is an empty sequence`);
+    }
+    const key = keywords?.key ?? null;
+    const keyed = (value: unknown) => (key === null ? value : call(key, [value], none));
+    let best = items[0];
+    let bestKey = keyed(best);
+    for (const item of items.slice(1)) {
+      const itemKey = keyed(item);
+      if (truth(compare(name === "max" ? "gt" : "lt", itemKey, bestKey))) [best, bestKey] = [item, itemKey];
+    }
+    return best;
+  };
+}
+
+function* mapped(f: unknown, sources: Args): Iterable<unknown> {
+  for (const items of zipped(sources)) yield call(f, [...items], none);
+}
+
+function* zipped(sources: Args): Iterable<Tuple> {
+  const iterators = sources.map((source) => iterate(source)[Symbol.iterator]());
+  if (iterators.length === 0) return;
+  for (;;) {
+    const steps = iterators.map((iterator) => iterator.next());
+    if (steps.some((step) => step.done === true)) return;
+    yield Tuple.make(steps.map((step): unknown => step.value));
+  }
+}
+
+function* filtered(f: unknown, source: unknown): Iterable<unknown> {
+  for (const item of iterate(source)) if (truth(f === null ? item : call(f, [item], none))) yield item;
+}
+
+function* numbered(source: unknown, start: number): Iterable<unknown> {
+  let i = start;
+  for (const item of iterate(source)) yield Tuple.make([i++, item]);
+}
+
+export function isinstance(value: unknown, kind: unknown): boolean {
+  if (Array.isArray(kind)) return kind.some((each) => isinstance(value, each));
+  if (kind === null) return value === null;
+  if (kind instanceof PyClass) {
+    if (kind === object) return true;
+    if (isInstance(value) && value.cls.isSubclassOf(kind)) return true;
+    return kind.holds?.(value) ?? false;
+  }
+  if (typeof kind === "function") return Reflect.apply(Function.prototype[Symbol.hasInstance], kind, [value]) === true;
+  if (kind instanceof Native) return kind.name === typeName(value);
+  throw typeError("isinstance() arg 2 must be a type, a tuple of types, or a union");
+}
+
+function absolute(value: unknown): unknown {
+  if (Tensor.isTensor(value)) return abs(value);
+  if (isNumeric(value)) return value instanceof Float || !Number.isInteger(Number(value)) ? float(Math.abs(Number(value))) : Math.abs(Number(value));
+  const method = special(value, "__abs__");
+  if (method === undefined) throw typeError(`bad operand type for abs(): '${typeName(value)}'`);
+  return call(method, [], none);
+}
+
+function next([iterator, otherwise]: Args): unknown {
+  const step = iterator instanceof PyIterator ? iterator.next() : null;
+  if (step === null) {
+    const method = special(iterator, "__next__");
+    if (method === undefined) throw typeError(`'${typeName(iterator)}' object is not an iterator`);
+    return call(method, [], none);
+  }
+  if (step.done !== true) return step.value;
+  if (otherwise !== undefined) return otherwise;
+  throw exception("StopIteration", "");
+}
+
+/** What `print` writes. */
+export function printed(args: Args, keywords: Keywords): string {
+  const separator = keywords?.sep === undefined || keywords.sep === null ? " " : String(keywords.sep);
+  const end = keywords?.end === undefined || keywords.end === null ? "\n" : String(keywords.end);
+  return args.map(str).join(separator) + end;
+}
+
+const functions: Readonly<Record<string, (args: Args, keywords: Keywords) => unknown>> = {
+  len: ([value]) => length(value),
+  abs: ([value]) => absolute(value),
+  sum: ([items, start = 0], keywords) => {
+    let total: unknown = keywords?.start ?? start;
+    for (const item of iterate(items)) total = binary("add", total, item);
+    return total;
+  },
+  min: extreme("min"),
+  max: extreme("max"),
+  round: ([value, digits], keywords) => {
+    if (Tensor.isTensor(value)) return round(toFloat(scalarOf(value)), digits ?? keywords?.ndigits);
+    if (!isNumeric(value)) throw typeError(`type ${typeName(value)} doesn't define __round__ method`);
+    return round(value, digits ?? keywords?.ndigits);
+  },
+  pow: ([a, b]) => (Tensor.isTensor(a) && typeof b === "number" ? pow(a, b) : binary("pow", a, b)),
+  divmod: ([a, b]) => Tuple.make([binary("floordiv", a, b), binary("mod", a, b)]),
+  any: ([items]) => [...iterate(items)].some(truth),
+  all: ([items]) => [...iterate(items)].every(truth),
+  sorted: ([items], keywords) => {
+    const list = [...iterate(items)];
+    sortInPlace(list, keywords);
+    return list;
+  },
+  reversed: ([items]) => new PyIterator([...iterate(items)].reverse(), "list_reverseiterator"),
+  enumerate: ([items, start = 0], keywords) => new PyIterator(numbered(items, Number(keywords?.start ?? start)), "enumerate"),
+  zip: (args) => new PyIterator(zipped(args), "zip"),
+  map: ([f, ...sources]) => new PyIterator(mapped(f, sources), "map"),
+  filter: ([f, source]) => new PyIterator(filtered(f, source), "filter"),
+  iter: ([items]) => new PyIterator(iterate(items), "iterator"),
+  next,
+  isinstance: ([value, kind]) => isinstance(value, kind),
+  issubclass: ([cls, kind]) => cls instanceof PyClass && (Array.isArray(kind) ? kind.some((each) => each instanceof PyClass && cls.isSubclassOf(each)) : kind instanceof PyClass && cls.isSubclassOf(kind)),
+  callable: ([value]) => value instanceof PyFunction || value instanceof Native || value instanceof PyClass || typeof value === "function" || special(value, "__call__") !== undefined || hasattr(value, "forward"),
+  getattr: ([owner, name, otherwise]) => (otherwise === undefined ? getattr(owner, String(name)) : attributeOr(owner, String(name), otherwise)),
+  setattr: ([owner, name, value]) => setattr(owner, String(name), value),
+  hasattr: ([owner, name]) => hasattr(owner, String(name)),
+  repr: ([value]) => repr(value),
+  format: ([value, spec = ""]) => format(value, String(spec), custom),
+  id: () => 0,
+  hash: ([value]) => (typeof value === "number" ? value : String(value).length),
+  ord: ([letter]) => String(letter).codePointAt(0) ?? 0,
+  chr: ([code]) => String.fromCodePoint(Number(code)),
+  vars: ([value]) => getattr(value, "__dict__"),
+  property: ([get]) => new Property(get),
+  staticmethod: ([f]) => new StaticMethod(f),
+  classmethod: ([f]) => new ClassMethod(f),
+  super: ([cls, self]) => {
+    if (!(cls instanceof PyClass)) throw exception("RuntimeError", "super(): no arguments");
+    return superOf(cls, self);
+  },
+};
+
+const refused = ["open", "exec", "eval", "input", "compile", "__import__", "globals", "locals", "breakpoint", "memoryview", "bytes", "bytearray", "complex"];
+
+/** Everything that is there without an import; `print` writes to where the loss's own console is. */
+export function builtins(print: Print): Map<string, unknown> {
+  const found = new Map<string, unknown>();
+  for (const cls of builtinTypes) found.set(cls.name, cls);
+  found.set("object", object);
+  for (const [name, cls] of Object.entries(exceptions)) found.set(name, cls);
+  for (const [name, run] of Object.entries(functions)) found.set(name, new Native(name, run));
+  found.set("print", new Native("print", (args, keywords) => {
+    print(printed(args, keywords));
+    return null;
+  }));
+  found.set("Ellipsis", ellipsis);
+  found.set("NotImplemented", "NotImplemented");
+  found.set("__name__", "__main__");
+  for (const name of refused) found.set(name, new Native(name, () => {
+    throw exception("NotImplementedError", `${name}() is not available here: a loss has neither files nor other code to run`);
+  }));
+  return found;
+}

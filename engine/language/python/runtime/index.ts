@@ -1,0 +1,209 @@
+/** @file `py`: the names that compiled Python calls. One for each loss, with its own console. */
+import { Tensor } from "../../../tensor/tensor.ts";
+import type { Entry } from "../../program.ts";
+import { builtins, isinstance, type Print } from "./builtins.ts";
+import { makeFunction } from "./calls.ts";
+import { call, custom, delattr, delitem, getattr, getitem_, iterate, method, none, setattr, setitem, special, superOf, truth } from "./core.ts";
+import { caught, exception, exceptions, object, PythonError, typeError, valueError } from "./exceptions.ts";
+import { format as formatValue, repr, str } from "./format.ts";
+import { decorated, modules, presets } from "./namespaces.ts";
+import { augmented, binary, compare, contains, identical, invert, negative, plus } from "./operators.ts";
+import { Dict, ellipsis, Float, isInstance, type Keywords, Manager, type ParameterSpec, PyClass, PyIterator, PyModule, PyObject, PySet, Range, Slice, Tuple, typeName } from "./values.ts";
+
+export type PythonRuntime = ReturnType<typeof pythonRuntime>;
+
+export function pythonRuntime(print: Print) {
+  const names = builtins(print);
+  let handled: PythonError | null = null;
+
+  return {
+    ellipsis,
+    float: (value: number) => new Float(value),
+    tuple: (items: readonly unknown[]) => Tuple.make(items),
+    set: (items: readonly unknown[]) => new PySet(items),
+    dict: (entries: readonly (readonly [unknown, unknown])[]) => new Dict(entries),
+    slice: (start: unknown, stop: unknown, step: unknown) => new Slice(start, stop, step),
+    generator: (source: Iterable<unknown>) => new PyIterator(source),
+    iterate,
+    entries: (value: unknown) => (value instanceof Dict ? value.entries() : []),
+    keywords: (value: unknown): Record<string, unknown> => {
+      if (!(value instanceof Dict)) throw typeError(`argument after ** must be a mapping, not ${typeName(value)}`);
+      return Object.fromEntries(value.entries().map(([key, item]) => [String(key), item]));
+    },
+
+    add: (a: unknown, b: unknown) => binary("add", a, b),
+    sub: (a: unknown, b: unknown) => binary("sub", a, b),
+    mul: (a: unknown, b: unknown) => binary("mul", a, b),
+    div: (a: unknown, b: unknown) => binary("div", a, b),
+    floordiv: (a: unknown, b: unknown) => binary("floordiv", a, b),
+    mod: (a: unknown, b: unknown) => binary("mod", a, b),
+    pow: (a: unknown, b: unknown) => binary("pow", a, b),
+    matmul: (a: unknown, b: unknown) => binary("matmul", a, b),
+    and: (a: unknown, b: unknown) => binary("and", a, b),
+    or: (a: unknown, b: unknown) => binary("or", a, b),
+    xor: (a: unknown, b: unknown) => binary("xor", a, b),
+    lshift: (a: unknown, b: unknown) => binary("lshift", a, b),
+    rshift: (a: unknown, b: unknown) => binary("rshift", a, b),
+    augmented,
+    neg: negative,
+    pos: plus,
+    invert,
+    lt: (a: unknown, b: unknown) => compare("lt", a, b),
+    le: (a: unknown, b: unknown) => compare("le", a, b),
+    gt: (a: unknown, b: unknown) => compare("gt", a, b),
+    ge: (a: unknown, b: unknown) => compare("ge", a, b),
+    eq: (a: unknown, b: unknown) => compare("eq", a, b),
+    ne: (a: unknown, b: unknown) => compare("ne", a, b),
+    is: identical,
+    isNot: (a: unknown, b: unknown) => !identical(a, b),
+    contains,
+    lacks: (item: unknown, container: unknown) => !contains(item, container),
+    truth,
+
+    getattr,
+    setattr,
+    delattr,
+    getitem: getitem_,
+    setitem,
+    delitem,
+    call: (f: unknown, args: readonly unknown[], keywords: Keywords) => (f instanceof Manager ? decorated(f, args[0]) : call(f, args, keywords)),
+    method,
+    super: superOf,
+
+    function: (name: string, parameters: readonly ParameterSpec[], run: (...args: unknown[]) => unknown, isGenerator: boolean, doc: string | null) => makeFunction(name, parameters, run, isGenerator, doc),
+    class: (name: string, bases: readonly unknown[], keywords: Keywords, body: (cls: PyClass, annotations: string[]) => readonly (readonly [string, unknown])[], doc: string | null) => makeClass(name, bases, keywords, body, doc),
+
+    builtin: (name: string): unknown => {
+      const found = names.get(name) ?? presets.get(name);
+      if (found === undefined) throw exception("NameError", `name '${name}' is not defined`);
+      return found;
+    },
+    /** A module's variable that is not bound yet may still be a builtin. */
+    unbound: (name: string, isLocal: boolean): unknown => {
+      const otherwise = isLocal ? undefined : (names.get(name) ?? presets.get(name));
+      if (otherwise !== undefined) return otherwise;
+      if (isLocal) throw exception("UnboundLocalError", `cannot access local variable '${name}' where it is not associated with a value`);
+      throw exception("NameError", `name '${name}' is not defined`);
+    },
+    import: (name: string): unknown => moduleOf(name),
+    importFrom: (name: string, member: string): unknown => {
+      const submodule = modules.get(`${name}.${member}`);
+      if (submodule !== undefined) return submodule;
+      const found = moduleOf(name).members.get(member);
+      if (found === undefined) throw exception("ImportError", `cannot import name '${member}' from '${name}'`);
+      return found;
+    },
+
+    unpack: (value: unknown, count: number, star: number): unknown[] => unpacked(value, count, star),
+    format: (value: unknown, spec: string, conversion: string): string => {
+      const plain = conversion === "r" || conversion === "a" ? repr(value, custom) : conversion === "s" ? str(value, custom) : value;
+      const own = conversion === "" ? special(plain, "__format__") : undefined;
+      return own === undefined ? formatValue(plain, spec, custom) : String(call(own, [spec], none));
+    },
+
+    raise: (value: unknown, cause?: unknown): never => {
+      const instance = value instanceof PyClass ? call(value, [], none) : value;
+      if (!(instance instanceof PyObject && instance.cls.isSubclassOf(exceptions.BaseException))) throw typeError("exceptions must derive from BaseException");
+      if (cause !== undefined) instance.attributes.set("__cause__", cause);
+      throw new PythonError(instance);
+    },
+    reraised: (): PythonError => handled ?? exception("RuntimeError", "No active exception to reraise"),
+    assertion: (message?: unknown): never => {
+      const error = exception("AssertionError", "");
+      error.value.attributes.set("args", message === undefined ? new Tuple() : Tuple.make([message]));
+      throw error;
+    },
+    caught: (error: unknown): PyObject | null => {
+      const value = caught(error);
+      if (value !== null) handled = error instanceof PythonError ? error : new PythonError(value);
+      return value;
+    },
+    matches: (error: PyObject | null, kinds: unknown): boolean => error !== null && (Array.isArray(kinds) ? kinds.some((kind) => isinstance(error, kind)) : isinstance(error, kinds)),
+
+    enter: (manager: unknown): unknown => {
+      if (manager instanceof Manager) return manager.enter();
+      if (manager instanceof PyClass && manager.construct !== null && manager.module === "torch.autograd") throw exception("AttributeError", "__enter__");
+      const enter = special(manager, "__enter__");
+      if (enter === undefined) throw typeError(`'${typeName(manager)}' object does not support the context manager protocol`);
+      return call(enter, [], none);
+    },
+    exit: (manager: unknown, error: unknown): boolean => {
+      if (manager instanceof Manager) {
+        manager.exit();
+        return false;
+      }
+      const value = error === null ? null : caught(error);
+      const result = call(special(manager, "__exit__"), value === null ? [null, null, null] : [value.cls, value, null], none);
+      return error !== null && truth(result);
+    },
+
+    isinstance,
+    isMapping: (value: unknown) => value instanceof Dict,
+    keyPattern: (value: unknown, key: unknown) => (value instanceof Dict && value.has(key) ? value.get(key) : undefined),
+    attributePattern: (value: unknown, name: string): unknown => (isInstance(value) ? (value.attributes.get(name) ?? value.cls.lookup(name)) : undefined),
+    sequencePattern: (value: unknown, count: number, star: number): unknown[] | null => {
+      if (!Array.isArray(value) && !(value instanceof Range)) return null;
+      const items = [...value];
+      return (star < 0 ? items.length === count : items.length >= count - 1) ? unpacked(items, count, star) : null;
+    },
+
+    /** What the script returns: a function, or a class to construct, as the other language has them. */
+    entry: (value: unknown, kind: Entry["kind"]): unknown => {
+      if (value === undefined) return undefined;
+      if (kind === "function") return (...args: readonly unknown[]) => call(value, args, none);
+      return entryClass(value);
+    },
+  };
+}
+
+function moduleOf(name: string) {
+  const found = modules.get(name);
+  if (found === undefined) throw exception("ModuleNotFoundError", `No module named '${name}'`);
+  return found;
+}
+
+function makeClass(name: string, given: readonly unknown[], _keywords: Keywords, body: (cls: PyClass, annotations: string[]) => readonly (readonly [string, unknown])[], doc: string | null): PyClass {
+  const bases = given.map((base) => {
+    if (base instanceof PyClass) return base;
+    throw typeError(`${typeName(base)} is not an acceptable base type`);
+  });
+  const cls = new PyClass(name, bases.length === 0 ? [object] : bases);
+  const annotations: string[] = [];
+  cls.doc = doc;
+  for (const [key, value] of body(cls, annotations)) {
+    if (value === undefined) continue;
+    cls.members.set(key, value);
+    qualify(value, name);
+  }
+  cls.annotations = annotations;
+  return cls;
+}
+
+/** Errors of a method's arguments name its class too. */
+function qualify(value: unknown, cls: string): void {
+  if (typeof value === "object" && value !== null && "attributes" in value && "parameters" in value && value.attributes instanceof Map && "name" in value) value.attributes.set("__qualname__", `${cls}.${String(value.name)}`);
+}
+
+function unpacked(value: unknown, count: number, star: number): unknown[] {
+  if (Tensor.isTensor(value) && value.shape.length === 0) throw typeError("iteration over a 0-d tensor");
+  if (!Array.isArray(value) && typeof value !== "string" && (value === null || typeof value === "number" || typeof value === "boolean" || value instanceof Float)) throw typeError(`cannot unpack non-iterable ${typeName(value)} object`);
+  const items = [...iterate(value)];
+  if (star < 0) {
+    if (items.length < count) throw valueError(`not enough values to unpack (expected ${count}, got ${items.length})`);
+    if (items.length > count) throw valueError(`too many values to unpack (expected ${count})`);
+    return items;
+  }
+  const rest = items.length - (count - 1);
+  if (rest < 0) throw valueError(`not enough values to unpack (expected at least ${count - 1}, got ${items.length})`);
+  return [...items.slice(0, star), items.slice(star, star + rest), ...items.slice(star + rest)];
+}
+
+/** Constructed by whoever runs the loss; `forward` calls the instance as Python would. */
+function entryClass(value: unknown): unknown {
+  return function construct(...args: readonly unknown[]): unknown {
+    const instance = call(value, args, none);
+    if (instance instanceof PyModule) return instance;
+    return { forward: (...inputs: readonly unknown[]) => call(instance, inputs, none), instance };
+  };
+}
+

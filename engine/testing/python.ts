@@ -1,0 +1,56 @@
+/** @file Python source to results, in Node: what the page does with the parser in a worker and the program in its sandbox. */
+import { readFileSync } from "node:fs";
+import { Language, Parser } from "web-tree-sitter";
+import { LossRuntime } from "../language/loss-runtime.ts";
+import type { Compilation, Diagnostic } from "../language/program.ts";
+import { type CompileOptions, compilePython } from "../language/python/compile.ts";
+import { F, nn, torch } from "../torch.ts";
+
+const parser = await (async () => {
+  await Parser.init({ wasmBinary: readFileSync("node_modules/web-tree-sitter/web-tree-sitter.wasm") });
+  const language = await Language.load(readFileSync("node_modules/tree-sitter-python/tree-sitter-python.wasm"));
+  const made = new Parser();
+  made.setLanguage(language);
+  return made;
+})();
+
+export function compile(source: string, options: CompileOptions = {}): Compilation {
+  const tree = parser.parse(source);
+  if (tree === null) throw new Error("internal: the parser gave no tree");
+  try {
+    return compilePython(source, tree.rootNode, options);
+  } finally {
+    tree.delete();
+  }
+}
+
+/** The source is refused before anything runs. */
+export class CompileError extends Error {
+  constructor(readonly diagnostic: Diagnostic) {
+    super(diagnostic.message);
+  }
+}
+
+type Define = (torch: object, nn: object, F: object, console: object, runtime: LossRuntime) => unknown;
+
+export interface Loaded {
+  /** What the script returns: the entry. */
+  readonly entry: unknown;
+  readonly runtime: LossRuntime;
+  readonly compilation: Compilation;
+}
+
+/** Runs a source's statements. `printed` gets the lines that it prints. */
+export function load(source: string, options: CompileOptions, printed: string[] = []): Loaded {
+  const compilation = compile(source, options);
+  if (compilation.program === null) throw new CompileError(compilation.diagnostics[0]);
+  const runtime = new LossRuntime({ budget: 10_000, now: () => performance.now() });
+  let define: Define | null = null;
+  const script = new Function("__losslab", compilation.program.js);
+  script((given: Define) => {
+    define = given;
+  });
+  if (define === null) throw new Error("internal: the script defined nothing");
+  const entry: unknown = Reflect.apply(define, undefined, [torch, nn, F, { log: (text: string) => printed.push(text) }, runtime]);
+  return { entry, runtime, compilation };
+}

@@ -1,0 +1,198 @@
+/** @file Training runs: loss curves over 200 steps, gradients at the start, vector losses, rows of Jacobians. */
+import { backward, gradientsOf } from "../autograd/backward.ts";
+import { call, none } from "../language/python/runtime/core.ts";
+import { relu } from "../ops/activations.ts";
+import { linear } from "../ops/linear-algebra.ts";
+import { mean } from "../ops/reduction.ts";
+import { tanh } from "../ops/trigonometry.ts";
+import { Optimizer } from "../optim/optimizer.ts";
+import { adagrad, adam, adamW, rmsProp, sgd } from "../optim/rules.ts";
+import { CosineAnnealingLR, clip_grad_norm_, ExponentialLR, StepLR } from "../optim/torch-optim.ts";
+import { allocate } from "../tensor/dtype.ts";
+import { toContiguousData } from "../tensor/storage.ts";
+import { Tensor } from "../tensor/tensor.ts";
+import { load } from "./python.ts";
+import { difference, type Numbers, numbersOf, type Precision, type StoredTensor, tensorOf } from "./stored.ts";
+import { withDefault } from "./value-cases.ts";
+
+interface Stored {
+  readonly shape: readonly number[];
+  readonly data: readonly number[];
+}
+
+export interface TrainingFile {
+  readonly models: Readonly<Record<string, { readonly params: Readonly<Record<string, Stored>> }>>;
+  readonly datasets: Readonly<Record<string, { readonly x: readonly number[][]; readonly y: readonly number[][]; readonly batches: readonly number[][] }>>;
+}
+
+const rules = { SGD: sgd, Adam: adam, AdamW: adamW, RMSprop: rmsProp, Adagrad: adagrad };
+const schedulers = { StepLR, ExponentialLR, CosineAnnealingLR };
+
+export interface TrainingCase {
+  readonly id: string;
+  readonly section: "curves" | "step0" | "vector" | "jacobian";
+  readonly model: string;
+  readonly dataset: string;
+  readonly program: string;
+  readonly optimizer?: { readonly name: keyof typeof rules; readonly kwargs: Record<string, unknown> & { readonly lr: number } };
+  readonly batching?: "full" | "mini";
+  readonly losses32?: readonly number[];
+  readonly losses64?: readonly number[];
+  readonly drift32?: { readonly "stable_steps_1e-3": number };
+  readonly drift64?: { readonly "stable_steps_1e-8": number };
+  readonly clip_grad_norm?: number;
+  readonly scheduler?: { readonly name: keyof typeof schedulers; readonly kwargs: object };
+  readonly reduce?: "sum" | "mean" | "weights";
+  readonly upstream?: StoredTensor | readonly number[] | null;
+  readonly jacobian64?: readonly (readonly number[])[] | StoredTensor;
+  readonly param_order?: readonly string[];
+  readonly [key: string]: unknown;
+}
+
+function parametersOf(file: TrainingFile, model: string, precision: Precision): Record<string, Tensor> {
+  const found = Object.entries(file.models[model].params).map(([name, { shape, data }]) => {
+    const tensor = column(data, shape, precision);
+    tensor.requires_grad = true;
+    return [name, tensor] as const;
+  });
+  return Object.fromEntries(found);
+}
+
+function column(values: readonly number[], shape: readonly number[], precision: Precision): Tensor {
+  const data = allocate(precision, values.length);
+  data.set(values);
+  return Tensor.of(data, shape, precision);
+}
+
+function predict(model: string, p: Readonly<Record<string, Tensor>>, x: Tensor): Tensor {
+  if (model === "linear") return linear(x, p["fc.weight"], p["fc.bias"]);
+  const activation = model === "mlp_tanh" ? tanh : relu;
+  const first = activation(linear(x, p["fc1.weight"], p["fc1.bias"]));
+  return linear(activation(linear(first, p["fc2.weight"], p["fc2.bias"])), p["fc3.weight"], p["fc3.bias"]);
+}
+
+interface Bench {
+  readonly parameters: Readonly<Record<string, Tensor>>;
+  /** The loss of a step's batch, as the program returns it. */
+  readonly loss: (step: number) => Tensor;
+  readonly predictions: (step: number) => Tensor;
+}
+
+function bench(file: TrainingFile, given: TrainingCase, precision: Precision): Bench {
+  const parameters = parametersOf(file, given.model, precision);
+  const data = file.datasets[given.dataset];
+  const { entry } = load(given.program, { entry: "forward" });
+  const rowsOf = (step: number) => (given.batching === "mini" ? data.batches[step] : data.x.map((_, i) => i));
+  const batch = (values: readonly number[][], step: number) => {
+    const rows = rowsOf(step);
+    return column(rows.map((row) => values[row][0]), [rows.length, 1], precision);
+  };
+  const predictions = (step: number) => predict(given.model, parameters, batch(data.x, step));
+  return {
+    parameters,
+    predictions,
+    loss: (step) => {
+      const value = call(entry, [predictions(step), batch(data.y, step)], none);
+      if (!Tensor.isTensor(value)) throw new Error("the loss is no tensor");
+      return value;
+    },
+  };
+}
+
+function upstreamOf({ upstream }: TrainingCase, like: Tensor, precision: Precision): Tensor {
+  if (upstream === null || upstream === undefined) return column(new Array<number>(like.data.length).fill(1), like.shape, precision);
+  if ("shape" in upstream) return tensorOf(upstream, precision);
+  return column(upstream, like.shape, precision);
+}
+
+function train(file: TrainingFile, given: TrainingCase, precision: Precision): number[] {
+  const { parameters, loss: lossOf } = bench(file, given, precision);
+  const { name, kwargs } = given.optimizer ?? { name: "SGD" as const, kwargs: { lr: 0 } };
+  const group = { ...kwargs };
+  const optimizer = new Optimizer(Object.values(parameters), rules[name](group));
+  const scheduler = given.scheduler === undefined ? null : new schedulers[given.scheduler.name]({ param_groups: [group] }, given.scheduler.kwargs);
+  return (given.losses64 ?? []).map((_, step) => {
+    optimizer.zeroGrad();
+    const loss = lossOf(step);
+    if (given.section === "vector" && given.reduce !== "mean") backward(loss, upstreamOf(given, loss, precision));
+    else backward(given.section === "vector" ? mean(loss) : loss);
+    if (given.clip_grad_norm !== undefined) clip_grad_norm_(Object.values(parameters), given.clip_grad_norm);
+    optimizer.step();
+    scheduler?.step();
+    return Number(toContiguousData(given.section === "vector" ? mean(loss) : loss)[0]);
+  });
+}
+
+/** Relative to the curve's own scale, as PyTorch's drift was measured. */
+function worst(actual: readonly number[], expected: readonly number[], steps: number): number {
+  const floor = 1e-3 * Math.abs(expected[0]);
+  return Math.max(...expected.slice(0, steps).map((value, i) => Math.abs(actual[i] - value) / Math.max(Math.abs(value), floor)));
+}
+
+function curveProblem(file: TrainingFile, given: TrainingCase, precision: Precision): string | null {
+  const is64 = precision === "float64";
+  const expected = (is64 ? given.losses64 : given.losses32) ?? [];
+  const steps = (is64 ? given.drift64?.["stable_steps_1e-8"] : given.drift32?.["stable_steps_1e-3"]) ?? expected.length;
+  const error = worst(train(file, given, precision), expected, steps);
+  const limit = is64 ? 1e-7 : 5e-3;
+  return error <= limit ? null : `curve differs by ${error.toExponential(2)} within ${steps} steps`;
+}
+
+type Leaf = { readonly data: Numbers };
+
+/** Loss, predictions and gradients at the initial parameters. */
+function startProblem(file: TrainingFile, given: TrainingCase, precision: Precision): string | null {
+  const { parameters, loss: lossOf, predictions } = bench(file, given, precision);
+  const suffix = precision === "float64" ? "64" : "32";
+  const tol = precision === "float64" ? { rtol: 1e-9, atol: 1e-12 } : { rtol: 1e-4, atol: 1e-5 };
+  const flat = (value: unknown): Numbers => {
+    if (typeof value === "number" || typeof value === "string") return [value];
+    if (Array.isArray(value)) return value.flat(Number.POSITIVE_INFINITY) as Numbers;
+    return typeof value === "object" && value !== null && "data" in value ? flat(value.data) : [];
+  };
+  const loss = lossOf(0);
+  const checks: [string, ArrayLike<number>, unknown][] = [
+    ["loss", numbersOf(loss), given[`loss${suffix}`]],
+    ["predictions", numbersOf(predictions(0)), given[`predictions${suffix}`]],
+  ];
+  const names = Object.keys(parameters);
+  const grads = gradientsOf([loss], Object.values(parameters), [null]);
+  const stored = given[`grads${suffix}`] as Readonly<Record<string, Leaf>> | undefined;
+  names.forEach((name, i) => {
+    const gradient = grads[i];
+    if (stored !== undefined && gradient !== null) checks.push([`gradient of ${name}`, numbersOf(gradient), stored[name]]);
+  });
+  if (stored === undefined) return "has no stored gradients";
+  for (const [what, actual, expected] of checks) {
+    if (expected === undefined) continue;
+    const problem = difference(actual, flat(expected), tol);
+    if (problem !== null) return `${what} ${problem}`;
+  }
+  return null;
+}
+
+/** One row for each component of the loss. */
+function jacobianProblem(file: TrainingFile, given: TrainingCase): string | null {
+  const { parameters, loss: lossOf } = bench(file, given, "float64");
+  const order = given.param_order ?? Object.keys(parameters);
+  const loss = lossOf(0);
+  const stored = given.jacobian64;
+  const expected = stored === undefined ? [] : "data" in stored ? stored.data : stored.flat();
+  const rows: number[] = [];
+  for (let i = 0; i < loss.data.length; i++) {
+    const unit = Tensor.zeros(loss.shape, "float64");
+    unit.data[i] = 1;
+    const grads = gradientsOf([loss], order.map((name) => parameters[name]), [unit], { retainGraph: true });
+    for (const gradient of grads) if (gradient !== null) rows.push(...Array.from(numbersOf(gradient)));
+  }
+  const problem = difference(rows, expected, { rtol: 1e-9, atol: 1e-11 });
+  return problem === null ? null : `jacobian ${problem}`;
+}
+
+export function trainingProblem(file: TrainingFile, given: TrainingCase, precision: Precision): string | null {
+  return withDefault(precision, () => {
+    if (given.section === "curves" || given.section === "vector") return curveProblem(file, given, precision);
+    if (given.section === "step0") return startProblem(file, given, precision);
+    return jacobianProblem(file, given);
+  });
+}
