@@ -5,17 +5,16 @@ import { catalogueModules } from "./nn/catalogue.ts";
 import { Dropout, Identity, Linear, ModuleList, ParameterList, Sequential } from "./nn/layers.ts";
 import { Module, parameter } from "./nn/module.ts";
 import { bind } from "./ops/bind.ts";
-import { clip_grad_norm_, clip_grad_value_, optim } from "./optim/torch-optim.ts";
 import { nonzero } from "./ops/gathering.ts";
 import { overwrite } from "./ops/in-place.ts";
 import { norm } from "./ops/norm.ts";
 import { type Op, operandOf, type Place } from "./ops/op.ts";
-import type { Dims } from "./ops/reduction.ts";
 import { registry } from "./ops/registry.ts";
 import { dtypeNames, plainMethods, properties } from "./ops/tensor-methods.ts";
+import { clip_grad_norm_, clip_grad_value_, optim } from "./optim/torch-optim.ts";
 import { defaultGenerator } from "./random/generator.ts";
 import * as random from "./random/ops.ts";
-import { type DType, defaultDType, promote } from "./tensor/dtype.ts";
+import { defaultDType, promote } from "./tensor/dtype.ts";
 import { EngineError } from "./tensor/errors.ts";
 import { isGradEnabled, withGradMode } from "./tensor/grad-mode.ts";
 import { formatShape } from "./tensor/shape.ts";
@@ -120,11 +119,16 @@ function asFunction<A extends readonly unknown[]>(name: string, f: (x: Tensor, .
   };
 }
 
+/** torch.linalg calls the order `ord`. */
+function withOrder(name: string, order: number | null): (...args: unknown[]) => unknown {
+  const [input, p, ...rest] = norm.op.params;
+  const op: Op = { ...norm.op, name, params: [input, { ...p, name: "ord", default: order }, ...rest] };
+  return surface(op, norm);
+}
+
 const linalg: object = Object.freeze({
-  norm: surface(norm.op, (x: Tensor, p: number | "fro" | null, dim: Dims, keepdim: boolean, dtype: DType | null) =>
-    norm(x, p, dim, keepdim, dtype),
-  ),
-  vector_norm: surface(norm.op, norm),
+  norm: withOrder("linalg_norm", null),
+  vector_norm: withOrder("linalg_vector_norm", 2),
   matmul: functions.matmul,
 });
 

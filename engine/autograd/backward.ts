@@ -2,11 +2,13 @@
 import { add } from "../ops/arithmetic.ts";
 import { cast, detach } from "../ops/convert.ts";
 import { reshape } from "../ops/movement.ts";
+import { nodeName } from "../ops/node-name.ts";
 import { sum } from "../ops/reduction.ts";
 import { tracer } from "../ops/trace.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { formatShape, numelOf, type Shape, sameShape } from "../tensor/shape.ts";
+import { toContiguousData } from "../tensor/storage.ts";
 import { type TapeNode, Tensor } from "../tensor/tensor.ts";
 
 export interface BackwardOptions {
@@ -72,11 +74,33 @@ function pullThrough(node: TapeNode, grad: Tensor, grads: Map<Target, Tensor>, r
     return raw === null ? null : fitted(raw, input);
   });
   tracer()?.pulledBack(node.op, node.output, grad, gradients);
+  if (detectsAnomaly) refuseNaN(node, gradients);
   node.edges.forEach((edge, i) => {
     const pulled = gradients[i];
     if (edge !== null && pulled !== null) accumulate(grads, edge, pulled);
   });
   if (!retainGraph) node.isFreed = true;
+}
+
+let detectsAnomaly = false;
+
+/** torch.autograd.detect_anomaly: backward stops where a gradient becomes NaN. */
+export function setAnomalyDetection(on: boolean): void {
+  detectsAnomaly = on;
+}
+
+function refuseNaN(node: TapeNode, gradients: readonly (Tensor | null)[]): void {
+  const at = gradients.findIndex(
+    (gradient) => gradient !== null && toContiguousData(gradient).some((value) => Number.isNaN(value)),
+  );
+  if (at < 0) return;
+  throw new EngineError({
+    code: "anomaly",
+    op: node.op,
+    message: `${node.op}: its backward gave NaN to input ${at}`,
+    hint: "Look for 0/0, the root of 0, or infinity times 0 there.",
+    pytorch: `Function '${nodeName(node.op)}' returned nan values in its ${at}th output.`,
+  });
 }
 
 /** Undoes broadcasting and promotion, once for all ops: the gradient gets its input's shape and dtype. */

@@ -4,9 +4,14 @@ import type { Param } from "../ops/op.ts";
 
 export function nnTypings(typeOf: (param: Param) => string): string {
   const classes = catalogue.map(({ name, op, inputs }) => {
-    const options = op.params.map((param) => `${param.name}${"default" in param ? "?" : ""}: ${typeOf(param)}`).join("; ");
+    const options = op.params
+      .map((param) => `${param.name}${"default" in param ? "?" : ""}: ${typeOf(param)}`)
+      .join("; ");
     const needed = op.params.some((param) => !("default" in param));
-    const constructors = options === "" ? "" : `\n    constructor(options${needed ? "" : "?"}: { ${options} });${positionalOf(op.params, typeOf)}`;
+    const constructors =
+      options === ""
+        ? ""
+        : `\n    constructor(options${needed ? "" : "?"}: { ${options} });${positionalOf(op.params, typeOf)}`;
     const takes = ["input: Tensor", "target: Tensor", "other: Tensor"].slice(0, inputs).join(", ");
     return `  /** ${op.doc.summary} \`${op.doc.formula}\` */
   class ${name} extends Module {${constructors}

@@ -1,5 +1,8 @@
 // Generated from the op registry: npm run generate.
-type DType = "float32" | "float64" | "int64" | "bool";
+type DType = "float32" | "float64" | "int32" | "int64" | "bool";
+/** start:stop:step of Python; null where nothing is written. */
+type Slice = { start: number | null; stop: number | null; step: number | null };
+type Index = number | boolean | Slice | null | "..." | Tensor | readonly number[];
 type NestedNumbers = number | boolean | readonly NestedNumbers[];
 
 /** Numbers in a shape, with the operations that led to them. */
@@ -20,6 +23,10 @@ declare class Tensor {
   readonly T: Tensor;
   /** How many elements. */
   numel(): number;
+  /** x[index] = value: overwrites elements. */
+  setitem(index: readonly Index[], value: Tensor | number): void;
+  /** The last two dims exchanged. */
+  readonly mT: Tensor;
   /** Number of dims. */
   dim(): number;
   /** The shape, or the size of one dim. */
@@ -41,7 +48,8 @@ declare class Tensor {
  * @example
  * predictions.add(targets)
  */
-add(other: Tensor | number): Tensor;
+add(other: Tensor | number, alpha?: number): Tensor;
+add(other: Tensor | number, options: { alpha?: number }): Tensor;
 /**
  * The quotient; integers give float32.
  *
@@ -54,7 +62,49 @@ add(other: Tensor | number): Tensor;
  * @example
  * predictions.div(targets)
  */
-div(other: Tensor | number): Tensor;
+div(other: Tensor | number, rounding_mode?: string | null): Tensor;
+div(other: Tensor | number, options: { rounding_mode?: string | null }): Tensor;
+/**
+ * The quotient; integers give float32.
+ *
+ * `a / b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Domain: b ≠ 0; ±∞ or NaN there.
+ * - PyTorch: `torch.divide`; JAX: `a / b`; NumPy: `a / b`
+ *
+ * @example
+ * predictions.div(targets)
+ */
+divide(other: Tensor | number, rounding_mode?: string | null): Tensor;
+divide(other: Tensor | number, options: { rounding_mode?: string | null }): Tensor;
+/**
+ * The quotient; integers give float32.
+ *
+ * `a / b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Domain: b ≠ 0; ±∞ or NaN there.
+ * - PyTorch: `torch.true_divide`; JAX: `a / b`; NumPy: `a / b`
+ *
+ * @example
+ * predictions.div(targets)
+ */
+true_divide(other: Tensor | number, rounding_mode?: string | null): Tensor;
+true_divide(other: Tensor | number, options: { rounding_mode?: string | null }): Tensor;
+/**
+ * The quotient, rounded down.
+ *
+ * `⌊a / b⌋`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: 0 everywhere.
+ * - PyTorch: `torch.floor_divide`; JAX: `a // b`; NumPy: `a // b`
+ *
+ * @example
+ * predictions.floor_divide(targets)
+ */
+floor_divide(other: Tensor | number): Tensor;
 /**
  * The product.
  *
@@ -68,6 +118,18 @@ div(other: Tensor | number): Tensor;
  */
 mul(other: Tensor | number): Tensor;
 /**
+ * The product.
+ *
+ * `a · b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.multiply`; JAX: `a * b`; NumPy: `a * b`
+ *
+ * @example
+ * predictions.mul(targets)
+ */
+multiply(other: Tensor | number): Tensor;
+/**
  * The difference.
  *
  * `a - b`
@@ -78,7 +140,21 @@ mul(other: Tensor | number): Tensor;
  * @example
  * predictions.sub(targets)
  */
-sub(other: Tensor | number): Tensor;
+sub(other: Tensor | number, alpha?: number): Tensor;
+sub(other: Tensor | number, options: { alpha?: number }): Tensor;
+/**
+ * The difference.
+ *
+ * `a - b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.subtract`; JAX: `a - b`; NumPy: `a - b`
+ *
+ * @example
+ * predictions.sub(targets)
+ */
+subtract(other: Tensor | number, alpha?: number): Tensor;
+subtract(other: Tensor | number, options: { alpha?: number }): Tensor;
 /**
  * The size of every element.
  *
@@ -93,57 +169,18 @@ sub(other: Tensor | number): Tensor;
  */
 abs(): Tensor;
 /**
- * The angle whose tangent is x.
+ * The size of every element.
  *
- * `arctan x`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.atan`; JAX: `jnp.arctan(x)`; NumPy: `np.arctan(x)`
- *
- * @example
- * predictions.sub(targets).atan().mean()
- */
-atan(): Tensor;
-/**
- * Every element kept between min and max.
- *
- * `min(max(x, min), max)`
+ * `|x|`
  *
  * - Shapes: same as input.
- * - Gradient at kinks: 1 at the bounds: the gradient passes.
- * - PyTorch: `torch.clamp`; JAX: `jnp.clip(x, min, max)`; NumPy: `np.clip(x, min, max)`
+ * - Gradient at kinks: 0 at 0.
+ * - PyTorch: `torch.absolute`; JAX: `jnp.abs(x)`; NumPy: `np.abs(x)`
  *
  * @example
- * torch.clamp(predictions, 0, 1)
+ * predictions.sub(targets).abs().mean()
  */
-clamp(min?: number | null, max?: number | null): Tensor;
-clamp(options: { min?: number | null; max?: number | null }): Tensor;
-clamp(min: number, options: { max?: number | null }): Tensor;
-/**
- * The cosine of radians.
- *
- * `cos x`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.cos`; JAX: `jnp.cos(x)`; NumPy: `np.cos(x)`
- *
- * @example
- * predictions.sub(targets).cos().mean()
- */
-cos(): Tensor;
-/**
- * The hyperbolic cosine.
- *
- * `(eˣ + e⁻ˣ)/2`
- *
- * - Shapes: same as input.
- * - Domain: overflows float32 above 89.
- * - PyTorch: `torch.cosh`; JAX: `jnp.cosh(x)`; NumPy: `np.cosh(x)`
- *
- * @example
- * predictions.sub(targets).cosh().mean()
- */
-cosh(): Tensor;
+absolute(): Tensor;
 /**
  * The exponential.
  *
@@ -157,6 +194,19 @@ cosh(): Tensor;
  * predictions.sub(targets).exp().mean()
  */
 exp(): Tensor;
+/**
+ * Two to the power x.
+ *
+ * `2ˣ`
+ *
+ * - Shapes: same as input.
+ * - Domain: overflows float32 at 128.
+ * - PyTorch: `torch.exp2`; JAX: `jnp.exp2(x)`; NumPy: `np.exp2(x)`
+ *
+ * @example
+ * predictions.sub(targets).exp2().mean()
+ */
+exp2(): Tensor;
 /**
  * exp(x) - 1, accurate near zero.
  *
@@ -184,6 +234,19 @@ expm1(): Tensor;
  */
 log(): Tensor;
 /**
+ * The logarithm to base 10.
+ *
+ * `log₁₀ x`
+ *
+ * - Shapes: same as input.
+ * - Domain: x > 0; -∞ at 0, NaN below.
+ * - PyTorch: `torch.log10`; JAX: `jnp.log10(x)`; NumPy: `np.log10(x)`
+ *
+ * @example
+ * predictions.sub(targets).log10().mean()
+ */
+log10(): Tensor;
+/**
  * log(1 + x), accurate near zero.
  *
  * `ln(1 + x)`
@@ -197,6 +260,19 @@ log(): Tensor;
  */
 log1p(): Tensor;
 /**
+ * The logarithm to base 2.
+ *
+ * `log₂ x`
+ *
+ * - Shapes: same as input.
+ * - Domain: x > 0; -∞ at 0, NaN below.
+ * - PyTorch: `torch.log2`; JAX: `jnp.log2(x)`; NumPy: `np.log2(x)`
+ *
+ * @example
+ * predictions.sub(targets).log2().mean()
+ */
+log2(): Tensor;
+/**
  * The negative of every element.
  *
  * `-x`
@@ -208,6 +284,18 @@ log1p(): Tensor;
  * predictions.sub(targets).neg().mean()
  */
 neg(): Tensor;
+/**
+ * The negative of every element.
+ *
+ * `-x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.negative`; JAX: `jnp.negative(x)`; NumPy: `np.negative(x)`
+ *
+ * @example
+ * predictions.sub(targets).neg().mean()
+ */
+negative(): Tensor;
 /**
  * The tensor itself.
  *
@@ -260,29 +348,18 @@ rsqrt(): Tensor;
  */
 sign(): Tensor;
 /**
- * The sine of radians.
+ * -1, 0 or 1.
  *
- * `sin x`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.sin`; JAX: `jnp.sin(x)`; NumPy: `np.sin(x)`
- *
- * @example
- * predictions.sub(targets).sin().mean()
- */
-sin(): Tensor;
-/**
- * The hyperbolic sine.
- *
- * `(eˣ - e⁻ˣ)/2`
+ * `x / |x|, 0 at 0`
  *
  * - Shapes: same as input.
- * - PyTorch: `torch.sinh`; JAX: `jnp.sinh(x)`; NumPy: `np.sinh(x)`
+ * - Gradient at kinks: 0 everywhere: nothing is learned through it.
+ * - PyTorch: `torch.sgn`; JAX: `jnp.sign(x)`; NumPy: `np.sign(x)`
  *
  * @example
- * predictions.sub(targets).sinh().mean()
+ * predictions.sub(targets).sign().mean()
  */
-sinh(): Tensor;
+sgn(): Tensor;
 /**
  * The square root.
  *
@@ -310,6 +387,249 @@ sqrt(): Tensor;
  */
 square(): Tensor;
 /**
+ * The angle whose cosine is x.
+ *
+ * `arccos x`
+ *
+ * - Shapes: same as input.
+ * - Domain: |x| ≤ 1, NaN beyond.
+ * - Gradient at kinks: infinite at ±1.
+ * - PyTorch: `torch.acos`; JAX: `jnp.arccos(x)`; NumPy: `np.arccos(x)`
+ *
+ * @example
+ * predictions.sub(targets).acos().mean()
+ */
+acos(): Tensor;
+/**
+ * The angle whose cosine is x.
+ *
+ * `arccos x`
+ *
+ * - Shapes: same as input.
+ * - Domain: |x| ≤ 1, NaN beyond.
+ * - Gradient at kinks: infinite at ±1.
+ * - PyTorch: `torch.arccos`; JAX: `jnp.arccos(x)`; NumPy: `np.arccos(x)`
+ *
+ * @example
+ * predictions.sub(targets).acos().mean()
+ */
+arccos(): Tensor;
+/**
+ * The inverse of cosh.
+ *
+ * `ln(x + √(x² - 1))`
+ *
+ * - Shapes: same as input.
+ * - Domain: x ≥ 1, NaN below.
+ * - Gradient at kinks: infinite at 1.
+ * - PyTorch: `torch.acosh`; JAX: `jnp.arccosh(x)`; NumPy: `np.arccosh(x)`
+ *
+ * @example
+ * predictions.sub(targets).acosh().mean()
+ */
+acosh(): Tensor;
+/**
+ * The inverse of cosh.
+ *
+ * `ln(x + √(x² - 1))`
+ *
+ * - Shapes: same as input.
+ * - Domain: x ≥ 1, NaN below.
+ * - Gradient at kinks: infinite at 1.
+ * - PyTorch: `torch.arccosh`; JAX: `jnp.arccosh(x)`; NumPy: `np.arccosh(x)`
+ *
+ * @example
+ * predictions.sub(targets).acosh().mean()
+ */
+arccosh(): Tensor;
+/**
+ * The angle whose sine is x.
+ *
+ * `arcsin x`
+ *
+ * - Shapes: same as input.
+ * - Domain: |x| ≤ 1, NaN beyond.
+ * - Gradient at kinks: infinite at ±1.
+ * - PyTorch: `torch.asin`; JAX: `jnp.arcsin(x)`; NumPy: `np.arcsin(x)`
+ *
+ * @example
+ * predictions.sub(targets).asin().mean()
+ */
+asin(): Tensor;
+/**
+ * The angle whose sine is x.
+ *
+ * `arcsin x`
+ *
+ * - Shapes: same as input.
+ * - Domain: |x| ≤ 1, NaN beyond.
+ * - Gradient at kinks: infinite at ±1.
+ * - PyTorch: `torch.arcsin`; JAX: `jnp.arcsin(x)`; NumPy: `np.arcsin(x)`
+ *
+ * @example
+ * predictions.sub(targets).asin().mean()
+ */
+arcsin(): Tensor;
+/**
+ * The inverse of sinh: a logarithm that knows signs.
+ *
+ * `ln(x + √(x² + 1))`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.asinh`; JAX: `jnp.arcsinh(x)`; NumPy: `np.arcsinh(x)`
+ *
+ * @example
+ * predictions.sub(targets).asinh().mean()
+ */
+asinh(): Tensor;
+/**
+ * The inverse of sinh: a logarithm that knows signs.
+ *
+ * `ln(x + √(x² + 1))`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.arcsinh`; JAX: `jnp.arcsinh(x)`; NumPy: `np.arcsinh(x)`
+ *
+ * @example
+ * predictions.sub(targets).asinh().mean()
+ */
+arcsinh(): Tensor;
+/**
+ * The angle whose tangent is x.
+ *
+ * `arctan x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.atan`; JAX: `jnp.arctan(x)`; NumPy: `np.arctan(x)`
+ *
+ * @example
+ * predictions.sub(targets).atan().mean()
+ */
+atan(): Tensor;
+/**
+ * The angle whose tangent is x.
+ *
+ * `arctan x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.arctan`; JAX: `jnp.arctan(x)`; NumPy: `np.arctan(x)`
+ *
+ * @example
+ * predictions.sub(targets).atan().mean()
+ */
+arctan(): Tensor;
+/**
+ * The inverse of tanh.
+ *
+ * `½ ln((1 + x)/(1 - x))`
+ *
+ * - Shapes: same as input.
+ * - Domain: |x| < 1, ±∞ at ±1, NaN beyond.
+ * - PyTorch: `torch.atanh`; JAX: `jnp.arctanh(x)`; NumPy: `np.arctanh(x)`
+ *
+ * @example
+ * predictions.sub(targets).atanh().mean()
+ */
+atanh(): Tensor;
+/**
+ * The inverse of tanh.
+ *
+ * `½ ln((1 + x)/(1 - x))`
+ *
+ * - Shapes: same as input.
+ * - Domain: |x| < 1, ±∞ at ±1, NaN beyond.
+ * - PyTorch: `torch.arctanh`; JAX: `jnp.arctanh(x)`; NumPy: `np.arctanh(x)`
+ *
+ * @example
+ * predictions.sub(targets).atanh().mean()
+ */
+arctanh(): Tensor;
+/**
+ * The cosine of radians.
+ *
+ * `cos x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.cos`; JAX: `jnp.cos(x)`; NumPy: `np.cos(x)`
+ *
+ * @example
+ * predictions.sub(targets).cos().mean()
+ */
+cos(): Tensor;
+/**
+ * The hyperbolic cosine.
+ *
+ * `(eˣ + e⁻ˣ)/2`
+ *
+ * - Shapes: same as input.
+ * - Domain: overflows float32 above 89.
+ * - PyTorch: `torch.cosh`; JAX: `jnp.cosh(x)`; NumPy: `np.cosh(x)`
+ *
+ * @example
+ * predictions.sub(targets).cosh().mean()
+ */
+cosh(): Tensor;
+/**
+ * Degrees as radians.
+ *
+ * `x π/180`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.deg2rad`; JAX: `jnp.deg2rad(x)`; NumPy: `np.deg2rad(x)`
+ *
+ * @example
+ * predictions.sub(targets).deg2rad().mean()
+ */
+deg2rad(): Tensor;
+/**
+ * Radians as degrees.
+ *
+ * `x 180/π`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.rad2deg`; JAX: `jnp.rad2deg(x)`; NumPy: `np.rad2deg(x)`
+ *
+ * @example
+ * predictions.sub(targets).rad2deg().mean()
+ */
+rad2deg(): Tensor;
+/**
+ * The sine of radians.
+ *
+ * `sin x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.sin`; JAX: `jnp.sin(x)`; NumPy: `np.sin(x)`
+ *
+ * @example
+ * predictions.sub(targets).sin().mean()
+ */
+sin(): Tensor;
+/**
+ * The hyperbolic sine.
+ *
+ * `(eˣ - e⁻ˣ)/2`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.sinh`; JAX: `jnp.sinh(x)`; NumPy: `np.sinh(x)`
+ *
+ * @example
+ * predictions.sub(targets).sinh().mean()
+ */
+sinh(): Tensor;
+/**
+ * The tangent of radians.
+ *
+ * `tan x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.tan`; JAX: `jnp.tan(x)`; NumPy: `np.tan(x)`
+ *
+ * @example
+ * predictions.sub(targets).tan().mean()
+ */
+tan(): Tensor;
+/**
  * The hyperbolic tangent, between -1 and 1.
  *
  * `tanh x`
@@ -321,6 +641,156 @@ square(): Tensor;
  * predictions.sub(targets).tanh().mean()
  */
 tanh(): Tensor;
+/**
+ * The derivative of lgamma.
+ *
+ * `ψ(x) = d/dx ln Γ(x)`
+ *
+ * - Shapes: same as input.
+ * - Domain: poles at 0, -1, -2, ….
+ * - PyTorch: `torch.digamma`; JAX: `jax.scipy.special.digamma(x)`; NumPy: `scipy.special.digamma(x)`
+ *
+ * @example
+ * predictions.sub(targets).digamma().mean()
+ */
+digamma(): Tensor;
+/**
+ * The error function.
+ *
+ * `2/√π ∫₀ˣ e^(-t²) dt`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.erf`; JAX: `jax.lax.erf(x)`; NumPy: `scipy.special.erf(x)`
+ *
+ * @example
+ * predictions.sub(targets).erf().mean()
+ */
+erf(): Tensor;
+/**
+ * 1 - erf(x), accurate where erf is near 1.
+ *
+ * `1 - erf x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.erfc`; JAX: `jax.lax.erfc(x)`; NumPy: `scipy.special.erfc(x)`
+ *
+ * @example
+ * predictions.sub(targets).erfc().mean()
+ */
+erfc(): Tensor;
+/**
+ * The inverse of erf.
+ *
+ * `erf⁻¹ x`
+ *
+ * - Shapes: same as input.
+ * - Domain: |x| ≤ 1; ±∞ at ±1.
+ * - PyTorch: `torch.erfinv`; JAX: `jax.scipy.special.erfinv(x)`; NumPy: `scipy.special.erfinv(x)`
+ *
+ * @example
+ * predictions.sub(targets).erfinv().mean()
+ */
+erfinv(): Tensor;
+/**
+ * The logarithm of the gamma function's size: ln (x - 1)! at whole x.
+ *
+ * `ln |Γ(x)|`
+ *
+ * - Shapes: same as input.
+ * - Domain: ∞ at 0, -1, -2, ….
+ * - PyTorch: `torch.lgamma`; JAX: `jax.scipy.special.gammaln(x)`; NumPy: `scipy.special.gammaln(x)`
+ *
+ * @example
+ * predictions.sub(targets).lgamma().mean()
+ */
+lgamma(): Tensor;
+/**
+ * Every element kept between min and max.
+ *
+ * `min(max(x, min), max)`
+ *
+ * - Shapes: same as input; bounds may be tensors that broadcast.
+ * - Gradient at kinks: 1 at the bounds: the gradient passes.
+ * - PyTorch: `torch.clamp`; JAX: `jnp.clip(x, min, max)`; NumPy: `np.clip(x, min, max)`
+ *
+ * @example
+ * torch.clamp(predictions, 0, 1)
+ */
+clamp(min?: Tensor | number | null, max?: Tensor | number | null): Tensor;
+clamp(options: { min?: Tensor | number | null; max?: Tensor | number | null }): Tensor;
+clamp(min: Tensor | number, options: { max?: Tensor | number | null }): Tensor;
+/**
+ * Every element kept between min and max.
+ *
+ * `min(max(x, min), max)`
+ *
+ * - Shapes: same as input; bounds may be tensors that broadcast.
+ * - Gradient at kinks: 1 at the bounds: the gradient passes.
+ * - PyTorch: `torch.clip`; JAX: `jnp.clip(x, min, max)`; NumPy: `np.clip(x, min, max)`
+ *
+ * @example
+ * torch.clamp(predictions, 0, 1)
+ */
+clip(min?: Tensor | number | null, max?: Tensor | number | null): Tensor;
+clip(options: { min?: Tensor | number | null; max?: Tensor | number | null }): Tensor;
+clip(min: Tensor | number, options: { max?: Tensor | number | null }): Tensor;
+/**
+ * No element above max.
+ *
+ * `min(x, max)`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 1 at the bound: the gradient passes.
+ * - PyTorch: `torch.clamp_max`; JAX: `jnp.minimum(x, max)`; NumPy: `np.minimum(x, max)`
+ *
+ * @example
+ * predictions.clamp_max(0)
+ */
+clamp_max(max: Tensor | number): Tensor;
+/**
+ * No element below min.
+ *
+ * `max(x, min)`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 1 at the bound: the gradient passes.
+ * - PyTorch: `torch.clamp_min`; JAX: `jnp.maximum(x, min)`; NumPy: `np.maximum(x, min)`
+ *
+ * @example
+ * predictions.clamp_min(0)
+ */
+clamp_min(min: Tensor | number): Tensor;
+/**
+ * The inverse of the sigmoid.
+ *
+ * `ln(x / (1 - x))`
+ *
+ * - Shapes: same as input.
+ * - Domain: 0 < x < 1; eps keeps x within [eps, 1 - eps].
+ * - Gradient at kinks: 0 outside [eps, 1 - eps].
+ * - PyTorch: `torch.logit`; JAX: `jax.scipy.special.logit(x)`; NumPy: `scipy.special.logit(x)`
+ *
+ * @example
+ * torch.logit(predictions.sigmoid(), 1e-6)
+ */
+logit(eps?: number | null): Tensor;
+logit(options: { eps?: number | null }): Tensor;
+/**
+ * With numbers in the place of NaN and the infinities.
+ *
+ * `nan, posinf or neginf where x is not finite, else x`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 where an element was replaced.
+ * - PyTorch: `torch.nan_to_num`; JAX: `jnp.nan_to_num(x)`; NumPy: `np.nan_to_num(x)`
+ *
+ * @example
+ * torch.nan_to_num(predictions, 0)
+ */
+nan_to_num(nan?: number, posinf?: number | null, neginf?: number | null): Tensor;
+nan_to_num(options: { nan?: number; posinf?: number | null; neginf?: number | null }): Tensor;
+nan_to_num(nan: number, options: { posinf?: number | null; neginf?: number | null }): Tensor;
+nan_to_num(nan: number, posinf: number, options: { neginf?: number | null }): Tensor;
 /**
  * The next integer above.
  *
@@ -348,6 +818,19 @@ ceil(): Tensor;
  */
 floor(): Tensor;
 /**
+ * What is behind the decimal point, with its sign.
+ *
+ * `x - trunc x`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 1 everywhere.
+ * - PyTorch: `torch.frac`; JAX: `jnp.modf(x)[0]`; NumPy: `np.modf(x)[0]`
+ *
+ * @example
+ * predictions.sub(targets).frac().mean()
+ */
+frac(): Tensor;
+/**
  * The nearest integer, halves to the even one.
  *
  * `round(x)`
@@ -374,6 +857,19 @@ round(): Tensor;
  */
 trunc(): Tensor;
 /**
+ * The integer part.
+ *
+ * `x towards 0`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 everywhere.
+ * - PyTorch: `torch.fix`; JAX: `jnp.trunc(x)`; NumPy: `np.trunc(x)`
+ *
+ * @example
+ * predictions.sub(targets).trunc().mean()
+ */
+fix(): Tensor;
+/**
  * The positive part.
  *
  * `max(x, 0)`
@@ -399,12 +895,299 @@ relu(): Tensor;
  */
 sigmoid(): Tensor;
 /**
+ * The logistic function, between 0 and 1.
+ *
+ * `1/(1 + e⁻ˣ)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.expit`; JAX: `jax.nn.sigmoid(x)`
+ *
+ * @example
+ * predictions.sub(targets).sigmoid().mean()
+ */
+expit(): Tensor;
+/**
+ * A tensor plus a quotient of two others.
+ *
+ * `input + value · tensor1 / tensor2`
+ *
+ * - Shapes: all broadcast to the result.
+ * - PyTorch: `torch.addcdiv`
+ *
+ * @example
+ * torch.addcdiv(targets, predictions, predictions, { value: 0.5 })
+ */
+addcdiv(tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
+addcdiv(tensor1: Tensor, tensor2: Tensor, options: { value?: number }): Tensor;
+/**
+ * A tensor plus a product of two others.
+ *
+ * `input + value · tensor1 · tensor2`
+ *
+ * - Shapes: all broadcast to the result.
+ * - PyTorch: `torch.addcmul`
+ *
+ * @example
+ * torch.addcmul(targets, predictions, predictions, { value: 0.5 })
+ */
+addcmul(tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
+addcmul(tensor1: Tensor, tensor2: Tensor, options: { value?: number }): Tensor;
+/**
+ * Whether two tensors nearly agree everywhere.
+ *
+ * `all |a - b| ≤ atol + rtol |b|`
+ *
+ * - Shapes: two that broadcast in, true or false out.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.allclose`; JAX: `jnp.allclose(a, b)`; NumPy: `np.allclose(a, b)`
+ *
+ * @example
+ * torch.allclose(predictions, targets)
+ */
+allclose(other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): boolean;
+allclose(other: Tensor, options: { rtol?: number; atol?: number; equal_nan?: boolean }): boolean;
+allclose(other: Tensor, rtol: number, options: { atol?: number; equal_nan?: boolean }): boolean;
+allclose(other: Tensor, rtol: number, atol: number, options: { equal_nan?: boolean }): boolean;
+/**
+ * The angle of the point (b, a), with its sign.
+ *
+ * `arctan(a / b) in the right quadrant`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: NaN at (0, 0).
+ * - PyTorch: `torch.atan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
+ *
+ * @example
+ * predictions.atan2(targets)
+ */
+atan2(other: Tensor | number): Tensor;
+/**
+ * The angle of the point (b, a), with its sign.
+ *
+ * `arctan(a / b) in the right quadrant`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: NaN at (0, 0).
+ * - PyTorch: `torch.arctan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
+ *
+ * @example
+ * predictions.atan2(targets)
+ */
+arctan2(other: Tensor | number): Tensor;
+/**
+ * And of bits, or of bools.
+ *
+ * `a and b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.bitwise_and`; JAX: `jnp.bitwise_and(a, b)`; NumPy: `np.bitwise_and(a, b)`
+ *
+ * @example
+ * predictions.gt(0).bitwise_and(targets.gt(0))
+ */
+bitwise_and(other: Tensor | number): Tensor;
+/**
+ * The opposite of bools; of integers, every bit.
+ *
+ * `not x`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.bitwise_not`; JAX: `jnp.bitwise_not(x)`; NumPy: `np.bitwise_not(x)`
+ *
+ * @example
+ * targets.isnan().bitwise_not()
+ */
+bitwise_not(): Tensor;
+/**
+ * Or of bits, or of bools.
+ *
+ * `a or b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.bitwise_or`; JAX: `jnp.bitwise_or(a, b)`; NumPy: `np.bitwise_or(a, b)`
+ *
+ * @example
+ * predictions.gt(0).bitwise_or(targets.gt(0))
+ */
+bitwise_or(other: Tensor | number): Tensor;
+/**
+ * Xor of bits, or of bools.
+ *
+ * `a xor b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.bitwise_xor`; JAX: `jnp.bitwise_xor(a, b)`; NumPy: `np.bitwise_xor(a, b)`
+ *
+ * @example
+ * predictions.gt(0).bitwise_xor(targets.gt(0))
+ */
+bitwise_xor(other: Tensor | number): Tensor;
+/**
+ * The size of the first with the sign of the second.
+ *
+ * `|a| · sign b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: 0 at a = 0.
+ * - PyTorch: `torch.copysign`; JAX: `jnp.copysign(a, b)`; NumPy: `np.copysign(a, b)`
+ *
+ * @example
+ * predictions.copysign(targets)
+ */
+copysign(other: Tensor | number): Tensor;
+/**
+ * Whether two tensors have the same shape and elements.
+ *
+ * `a = b everywhere`
+ *
+ * - Shapes: any in, true or false out.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.equal`; JAX: `jnp.array_equal(a, b)`; NumPy: `np.array_equal(a, b)`
+ *
+ * @example
+ * torch.equal(predictions, targets)
+ */
+equal(other: Tensor): boolean;
+/**
+ * The larger of two, the other where one is NaN.
+ *
+ * `max(a, b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: all to the left side where a = b.
+ * - PyTorch: `torch.fmax`; JAX: `jnp.fmax(a, b)`; NumPy: `np.fmax(a, b)`
+ *
+ * @example
+ * predictions.fmax(targets)
+ */
+fmax(other: Tensor | number): Tensor;
+/**
+ * The smaller of two, the other where one is NaN.
+ *
+ * `min(a, b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: all to the left side where a = b.
+ * - PyTorch: `torch.fmin`; JAX: `jnp.fmin(a, b)`; NumPy: `np.fmin(a, b)`
+ *
+ * @example
+ * predictions.fmin(targets)
+ */
+fmin(other: Tensor | number): Tensor;
+/**
+ * What division leaves, with the sign of the dividend.
+ *
+ * `a - b · trunc(a/b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.fmod`; JAX: `jnp.fmod(a, b)`; NumPy: `np.fmod(a, b)`
+ *
+ * @example
+ * predictions.fmod(targets)
+ */
+fmod(other: Tensor | number): Tensor;
+/**
+ * 0 below zero, 1 above, the second operand at zero.
+ *
+ * `0 if a < 0, b if a = 0, 1 if a > 0`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.heaviside`; JAX: `jnp.heaviside(a, b)`; NumPy: `np.heaviside(a, b)`
+ *
+ * @example
+ * predictions.heaviside(targets)
+ */
+heaviside(other: Tensor | number): Tensor;
+/**
+ * The length of (a, b), without overflow.
+ *
+ * `√(a² + b²)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: NaN at (0, 0).
+ * - PyTorch: `torch.hypot`; JAX: `jnp.hypot(a, b)`; NumPy: `np.hypot(a, b)`
+ *
+ * @example
+ * predictions.hypot(targets)
+ */
+hypot(other: Tensor | number): Tensor;
+/**
+ * True where two tensors nearly agree.
+ *
+ * `|a - b| ≤ atol + rtol |b|`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.isclose`; JAX: `jnp.isclose(a, b)`; NumPy: `np.isclose(a, b)`
+ *
+ * @example
+ * torch.isclose(predictions, targets)
+ */
+isclose(other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): Tensor;
+isclose(other: Tensor, options: { rtol?: number; atol?: number; equal_nan?: boolean }): Tensor;
+isclose(other: Tensor, rtol: number, options: { atol?: number; equal_nan?: boolean }): Tensor;
+isclose(other: Tensor, rtol: number, atol: number, options: { equal_nan?: boolean }): Tensor;
+/**
+ * A point on the way from one to the other.
+ *
+ * `a + weight (b - a)`
+ *
+ * - Shapes: all broadcast to the result.
+ * - PyTorch: `torch.lerp`; JAX: `a + weight * (b - a)`; NumPy: `a + weight * (b - a)`
+ *
+ * @example
+ * targets.lerp(predictions, 0.1)
+ */
+lerp(end: Tensor, weight: Tensor | number): Tensor;
+/**
+ * log of the sum of two exponentials, without overflow.
+ *
+ * `ln(eᵃ + eᵇ)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.logaddexp`; JAX: `jnp.logaddexp(a, b)`; NumPy: `np.logaddexp(a, b)`
+ *
+ * @example
+ * predictions.logaddexp(targets)
+ */
+logaddexp(other: Tensor | number): Tensor;
+/**
+ * log of the sum of two exponentials, without overflow.
+ *
+ * `log₂(2ᵃ + 2ᵇ)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.logaddexp2`; JAX: `jnp.logaddexp2(a, b)`; NumPy: `np.logaddexp2(a, b)`
+ *
+ * @example
+ * predictions.logaddexp2(targets)
+ */
+logaddexp2(other: Tensor | number): Tensor;
+/**
+ * a log(b), 0 where a is 0: what entropies need.
+ *
+ * `a ln b, 0 at a = 0`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Domain: b > 0 where a ≠ 0.
+ * - PyTorch: `torch.xlogy`; JAX: `jax.scipy.special.xlogy(a, b)`; NumPy: `scipy.special.xlogy(a, b)`
+ *
+ * @example
+ * predictions.xlogy(targets)
+ */
+xlogy(other: Tensor | number): Tensor;
+/**
  * The larger of two.
  *
  * `max(a, b)`
  *
  * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: half to each side where a = b.
+ * - Gradient at kinks: half to each side where a = b; beside NaN all to both.
  * - PyTorch: `torch.maximum`; JAX: `jnp.maximum(a, b)`; NumPy: `np.maximum(a, b)`
  *
  * @example
@@ -417,7 +1200,7 @@ maximum(other: Tensor | number): Tensor;
  * `min(a, b)`
  *
  * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: half to each side where a = b.
+ * - Gradient at kinks: half to each side where a = b; beside NaN all to both.
  * - PyTorch: `torch.minimum`; JAX: `jnp.minimum(a, b)`; NumPy: `np.minimum(a, b)`
  *
  * @example
@@ -437,7 +1220,7 @@ minimum(other: Tensor | number): Tensor;
  * @example
  * predictions.sub(targets).pow(2).mean()
  */
-pow(other: Tensor | number): Tensor;
+pow(exponent: Tensor | number): Tensor;
 /**
  * What division leaves, with the sign of the divisor.
  *
@@ -477,6 +1260,19 @@ eq(other: Tensor | number): Tensor;
  */
 ge(other: Tensor | number): Tensor;
 /**
+ * True where a ≥ b.
+ *
+ * `a ≥ b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.greater_equal`; JAX: `a >= b`; NumPy: `a >= b`
+ *
+ * @example
+ * predictions.ge(0).float()
+ */
+greater_equal(other: Tensor | number): Tensor;
+/**
  * True where a > b.
  *
  * `a > b`
@@ -489,6 +1285,19 @@ ge(other: Tensor | number): Tensor;
  * predictions.gt(0).float()
  */
 gt(other: Tensor | number): Tensor;
+/**
+ * True where a > b.
+ *
+ * `a > b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.greater`; JAX: `a > b`; NumPy: `a > b`
+ *
+ * @example
+ * predictions.gt(0).float()
+ */
+greater(other: Tensor | number): Tensor;
 /**
  * True where x is finite.
  *
@@ -542,6 +1351,19 @@ isnan(): Tensor;
  */
 le(other: Tensor | number): Tensor;
 /**
+ * True where a ≤ b.
+ *
+ * `a ≤ b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.less_equal`; JAX: `a <= b`; NumPy: `a <= b`
+ *
+ * @example
+ * predictions.le(0).float()
+ */
+less_equal(other: Tensor | number): Tensor;
+/**
  * True where a and b.
  *
  * `a and b`
@@ -581,6 +1403,19 @@ logical_not(): Tensor;
  */
 logical_or(other: Tensor | number): Tensor;
 /**
+ * True where a or b, not both.
+ *
+ * `a or b, not both`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.logical_xor`; JAX: `jnp.logical_xor(a, b)`; NumPy: `np.logical_xor(a, b)`
+ *
+ * @example
+ * predictions.logical_xor(0).float()
+ */
+logical_xor(other: Tensor | number): Tensor;
+/**
  * True where a < b.
  *
  * `a < b`
@@ -593,6 +1428,19 @@ logical_or(other: Tensor | number): Tensor;
  * predictions.lt(0).float()
  */
 lt(other: Tensor | number): Tensor;
+/**
+ * True where a < b.
+ *
+ * `a < b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.less`; JAX: `a < b`; NumPy: `a < b`
+ *
+ * @example
+ * predictions.lt(0).float()
+ */
+less(other: Tensor | number): Tensor;
 /**
  * True where a ≠ b.
  *
@@ -607,6 +1455,19 @@ lt(other: Tensor | number): Tensor;
  */
 ne(other: Tensor | number): Tensor;
 /**
+ * True where a ≠ b.
+ *
+ * `a ≠ b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.not_equal`; JAX: `a != b`; NumPy: `a != b`
+ *
+ * @example
+ * predictions.ne(0).float()
+ */
+not_equal(other: Tensor | number): Tensor;
+/**
  * The sum of the elements.
  *
  * `Σ x`
@@ -617,9 +1478,10 @@ ne(other: Tensor | number): Tensor;
  * @example
  * predictions.sub(targets).abs().sum()
  */
-sum(dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
-sum(options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
-sum(dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+sum(dim?: number | readonly number[] | null, keepdim?: boolean, dtype?: DType | null): Tensor;
+sum(options: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+sum(dim: number | readonly number[], options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+sum(dim: number | readonly number[], keepdim: boolean, options: { dtype?: DType | null }): Tensor;
 /**
  * The mean of the elements.
  *
@@ -632,40 +1494,45 @@ sum(dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
  * @example
  * predictions.sub(targets).abs().mean()
  */
-mean(dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
-mean(options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
-mean(dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+mean(dim?: number | readonly number[] | null, keepdim?: boolean, dtype?: DType | null): Tensor;
+mean(options: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+mean(dim: number | readonly number[], options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+mean(dim: number | readonly number[], keepdim: boolean, options: { dtype?: DType | null }): Tensor;
 /**
  * The variance, unbiased unless said otherwise.
  *
  * `Σ (x - mean)² / (n - 1)`
  *
  * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Domain: at least two elements, or unbiased=false.
  * - PyTorch: `torch.var`; JAX: `jnp.var(x, axis=dim, ddof=1)`; NumPy: `np.var(x, axis=dim, ddof=1)`
  *
  * @example
  * predictions.sub(targets).abs().var()
  */
-var(dim?: number | readonly number[] | null, unbiased?: boolean, keepdim?: boolean): Tensor;
-var(options: { dim?: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
-var(dim: number | readonly number[], options: { unbiased?: boolean; keepdim?: boolean }): Tensor;
-var(dim: number | readonly number[], unbiased: boolean, options: { keepdim?: boolean }): Tensor;
+var(dim?: number | readonly number[] | null, unbiased?: boolean, keepdim?: boolean, correction?: number | null): Tensor;
+var(options: { dim?: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean; correction?: number | null }): Tensor;
+var(dim: number | readonly number[], options: { unbiased?: boolean; keepdim?: boolean; correction?: number | null }): Tensor;
+var(dim: number | readonly number[], unbiased: boolean, options: { keepdim?: boolean; correction?: number | null }): Tensor;
+var(dim: number | readonly number[], unbiased: boolean, keepdim: boolean, options: { correction?: number | null }): Tensor;
 /**
  * The standard deviation, unbiased unless said otherwise.
  *
- * `√var`
+ * `√(Σ (x - mean)² / (n - 1))`
  *
  * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Domain: at least two elements, or unbiased=false.
  * - Gradient at kinks: 0 where all elements are equal.
  * - PyTorch: `torch.std`; JAX: `jnp.std(x, axis=dim, ddof=1)`; NumPy: `np.std(x, axis=dim, ddof=1)`
  *
  * @example
  * predictions.sub(targets).abs().std()
  */
-std(dim?: number | readonly number[] | null, unbiased?: boolean, keepdim?: boolean): Tensor;
-std(options: { dim?: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
-std(dim: number | readonly number[], options: { unbiased?: boolean; keepdim?: boolean }): Tensor;
-std(dim: number | readonly number[], unbiased: boolean, options: { keepdim?: boolean }): Tensor;
+std(dim?: number | readonly number[] | null, unbiased?: boolean, keepdim?: boolean, correction?: number | null): Tensor;
+std(options: { dim?: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean; correction?: number | null }): Tensor;
+std(dim: number | readonly number[], options: { unbiased?: boolean; keepdim?: boolean; correction?: number | null }): Tensor;
+std(dim: number | readonly number[], unbiased: boolean, options: { keepdim?: boolean; correction?: number | null }): Tensor;
+std(dim: number | readonly number[], unbiased: boolean, keepdim: boolean, options: { correction?: number | null }): Tensor;
 /**
  * The largest element; with dim also where it is; with a second tensor the maximum of both.
  *
@@ -778,16 +1645,17 @@ logsumexp(dim: number | readonly number[], options: { keepdim?: boolean }): Tens
  * `(Σ |x|ᵖ)^(1/p)`
  *
  * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: 0 where the norm is 0.
+ * - Gradient at kinks: 0 where the norm is 0; for p = ∞ shared equally among ties.
  * - PyTorch: `torch.norm`; JAX: `jnp.linalg.norm(x)`; NumPy: `np.linalg.norm(x)`
  *
  * @example
  * predictions.sub(targets).abs().norm()
  */
-norm(p?: number, dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
-norm(options: { p?: number; dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
-norm(p: number, options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
-norm(p: number, dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+norm(p?: number, dim?: number | readonly number[] | null, keepdim?: boolean, dtype?: DType | null): Tensor;
+norm(options: { p?: number; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+norm(p: number, options: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+norm(p: number, dim: number | readonly number[], options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+norm(p: number, dim: number | readonly number[], keepdim: boolean, options: { dtype?: DType | null }): Tensor;
 /**
  * log of the softmax, without overflow.
  *
@@ -799,8 +1667,8 @@ norm(p: number, dim: number | readonly number[], options: { keepdim?: boolean })
  * @example
  * F.log_softmax(predictions, 1)
  */
-log_softmax(dim: number): Tensor;
-log_softmax(options: { dim: number }): Tensor;
+log_softmax(dim?: number | null): Tensor;
+log_softmax(options: { dim?: number | null }): Tensor;
 /**
  * Positive weights that add up to 1 along a dim.
  *
@@ -812,8 +1680,8 @@ log_softmax(options: { dim: number }): Tensor;
  * @example
  * F.softmax(predictions, 1)
  */
-softmax(dim: number): Tensor;
-softmax(options: { dim: number }): Tensor;
+softmax(dim?: number | null): Tensor;
+softmax(options: { dim?: number | null }): Tensor;
 /**
  * The matrix product; vectors and stacks of matrices as in PyTorch.
  *
@@ -839,6 +1707,31 @@ matmul(other: Tensor): Tensor;
  */
 dot(other: Tensor): Tensor;
 /**
+ * Sizes of 1 repeated without copying.
+ *
+ * `the same elements`
+ *
+ * - Shapes: the sizes given.
+ * - PyTorch: `torch.broadcast_to`; JAX: `jnp.broadcast_to(x, shape)`; NumPy: `np.broadcast_to(x, shape)`
+ *
+ * @example
+ * torch.broadcast_to(targets, [64, 3])
+ */
+broadcast_to(size: readonly number[]): Tensor;
+broadcast_to(...size: number[]): Tensor;
+/**
+ * The same elements, lying in order: itself if they do already.
+ *
+ * `the same elements`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `x.contiguous`; JAX: `x`; NumPy: `np.ascontiguousarray(x)`
+ *
+ * @example
+ * x.t().contiguous()
+ */
+contiguous(): Tensor;
+/**
  * Sizes of 1 repeated without copying; -1 keeps a size.
  *
  * `the same elements`
@@ -851,6 +1744,18 @@ dot(other: Tensor): Tensor;
  */
 expand(size: readonly number[]): Tensor;
 expand(...size: number[]): Tensor;
+/**
+ * Sizes of 1 repeated up to the shape of another tensor.
+ *
+ * `the same elements`
+ *
+ * - Shapes: that of other.
+ * - PyTorch: `x.expand_as`
+ *
+ * @example
+ * predictions.expand_as(targets)
+ */
+expand_as(other: Tensor): Tensor;
 /**
  * The dims from start_dim to end_dim as one.
  *
@@ -879,6 +1784,18 @@ flatten(start_dim: number, options: { end_dim?: number }): Tensor;
 permute(dims: readonly number[]): Tensor;
 permute(...dims: number[]): Tensor;
 /**
+ * All elements in one dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: one dim.
+ * - PyTorch: `torch.ravel`; JAX: `x.ravel()`; NumPy: `x.ravel()`
+ *
+ * @example
+ * predictions.ravel()
+ */
+ravel(): Tensor;
+/**
  * The same elements in another shape; one size may be -1.
  *
  * `the same elements`
@@ -892,6 +1809,18 @@ permute(...dims: number[]): Tensor;
 reshape(shape: readonly number[]): Tensor;
 reshape(...shape: number[]): Tensor;
 /**
+ * The same elements in the shape of another tensor.
+ *
+ * `the same elements`
+ *
+ * - Shapes: that of other.
+ * - PyTorch: `x.reshape_as`
+ *
+ * @example
+ * predictions.reshape_as(targets)
+ */
+reshape_as(other: Tensor): Tensor;
+/**
  * Without its dims of size 1, or without one of them.
  *
  * `the same elements`
@@ -902,8 +1831,8 @@ reshape(...shape: number[]): Tensor;
  * @example
  * targets.squeeze(1)
  */
-squeeze(dim?: number | null): Tensor;
-squeeze(options: { dim?: number | null }): Tensor;
+squeeze(dim?: number | readonly number[] | null): Tensor;
+squeeze(options: { dim?: number | readonly number[] | null }): Tensor;
 /**
  * The transposed matrix; vectors and scalars stay as they are.
  *
@@ -931,6 +1860,48 @@ transpose(dim0: number, dim1: number): Tensor;
 transpose(options: { dim0: number; dim1: number }): Tensor;
 transpose(dim0: number, options: { dim1: number }): Tensor;
 /**
+ * Two dims exchanged.
+ *
+ * `the same elements`
+ *
+ * - Shapes: sizes exchanged.
+ * - PyTorch: `torch.swapaxes`; JAX: `jnp.swapaxes(x, 0, 1)`; NumPy: `np.swapaxes(x, 0, 1)`
+ *
+ * @example
+ * x.transpose(0, 1)
+ */
+swapaxes(dim0: number, dim1: number): Tensor;
+swapaxes(options: { dim0: number; dim1: number }): Tensor;
+swapaxes(dim0: number, options: { dim1: number }): Tensor;
+/**
+ * Two dims exchanged.
+ *
+ * `the same elements`
+ *
+ * - Shapes: sizes exchanged.
+ * - PyTorch: `torch.swapdims`; JAX: `jnp.swapaxes(x, 0, 1)`; NumPy: `np.swapaxes(x, 0, 1)`
+ *
+ * @example
+ * x.transpose(0, 1)
+ */
+swapdims(dim0: number, dim1: number): Tensor;
+swapdims(options: { dim0: number; dim1: number }): Tensor;
+swapdims(dim0: number, options: { dim1: number }): Tensor;
+/**
+ * One dim as several.
+ *
+ * `the same elements`
+ *
+ * - Shapes: the sizes in the place of the dim.
+ * - PyTorch: `torch.unflatten`
+ *
+ * @example
+ * x.unflatten(1, [2, 3])
+ */
+unflatten(dim: number, sizes: readonly number[]): Tensor;
+unflatten(options: { dim: number; sizes: readonly number[] }): Tensor;
+unflatten(dim: number, options: { sizes: readonly number[] }): Tensor;
+/**
  * With a dim of size 1 put in.
  *
  * `the same elements`
@@ -956,6 +1927,18 @@ unsqueeze(options: { dim: number }): Tensor;
  */
 view(shape: readonly number[]): Tensor;
 view(...shape: number[]): Tensor;
+/**
+ * The same elements in the shape of another tensor.
+ *
+ * `the same elements`
+ *
+ * - Shapes: that of other.
+ * - PyTorch: `x.view_as`
+ *
+ * @example
+ * predictions.view_as(targets)
+ */
+view_as(other: Tensor): Tensor;
 /**
  * A stretch of one dim.
  *
@@ -986,6 +1969,886 @@ select(dim: number, index: number): Tensor;
 select(options: { dim: number; index: number }): Tensor;
 select(dim: number, options: { index: number }): Tensor;
 /**
+ * Elements by index: numbers, slices, masks, tensors of places.
+ *
+ * `x[index]`
+ *
+ * - Shapes: a number takes its dim away, a slice shortens it, a mask makes one dim of the elements it lets through.
+ * - PyTorch: `x.getitem`; JAX: `x[index]`; NumPy: `x[index]`
+ *
+ * @example
+ * predictions.getitem([{ start: 1, stop: null, step: null }])
+ */
+getitem(index: readonly Index[]): Tensor;
+getitem(options: { index: readonly Index[] }): Tensor;
+/**
+ * A copy in which the elements at an index are others.
+ *
+ * `y = x, y[index] = values`
+ *
+ * - Shapes: same as input; values broadcast to the shape of x[index].
+ * - Gradient at kinks: where places repeat, the last value stands and gets the gradient of each.
+ * - PyTorch: `x.index_put`; JAX: `x.at[index].set(values)`; NumPy: `x[index] = values`
+ *
+ * @example
+ * predictions.index_put([targets.gt(0)], 0)
+ */
+index_put(indices: readonly Index[], values: Tensor | number): Tensor;
+index_put(options: { indices: readonly Index[]; values: Tensor | number }): Tensor;
+index_put(indices: readonly Index[], options: { values: Tensor | number }): Tensor;
+/**
+ * How often each integer occurs.
+ *
+ * `y_j = #{x = j}, or the sum of their weights`
+ *
+ * - Shapes: [largest + 1, at least minlength].
+ * - PyTorch: `torch.bincount`; JAX: `jnp.bincount(x)`; NumPy: `np.bincount(x)`
+ *
+ * @example
+ * labels.bincount()
+ */
+bincount(weights?: Tensor | null, minlength?: number): Tensor;
+bincount(options: { weights?: Tensor | null; minlength?: number }): Tensor;
+bincount(weights: Tensor, options: { minlength?: number }): Tensor;
+/**
+ * So many parts along a dim, the last perhaps smaller.
+ *
+ * `the same elements`
+ *
+ * - Shapes: an array of tensors.
+ * - PyTorch: `torch.chunk`; JAX: `jnp.array_split(x, chunks, dim)`; NumPy: `np.array_split(x, chunks, dim)`
+ *
+ * @example
+ * predictions.chunk(2, 1)
+ */
+chunk(chunks: number, dim?: number): Tensor[];
+chunk(options: { chunks: number; dim?: number }): Tensor[];
+chunk(chunks: number, options: { dim?: number }): Tensor[];
+/**
+ * A vector as the diagonal of a matrix, or the diagonal of a matrix as a vector.
+ *
+ * `y_ii = x_i, or y_i = x_ii`
+ *
+ * - Shapes: [n] to [n, n], and back.
+ * - PyTorch: `torch.diag`; JAX: `jnp.diag(x, diagonal)`; NumPy: `np.diag(x, diagonal)`
+ *
+ * @example
+ * torch.diag(covariance)
+ */
+diag(diagonal?: number): Tensor;
+diag(options: { diagonal?: number }): Tensor;
+/**
+ * Vectors along the last dim as diagonals of matrices.
+ *
+ * `y_…ii = x_…i`
+ *
+ * - Shapes: […, n] to […, n, n].
+ * - PyTorch: `torch.diag_embed`; JAX: `jax.vmap(jnp.diag)(x)`
+ *
+ * @example
+ * torch.diag_embed(predictions)
+ */
+diag_embed(): Tensor;
+/**
+ * The diagonal of two dims, as a last dim.
+ *
+ * `y_i = x_i,i+offset`
+ *
+ * - Shapes: the two dims gone, the diagonal's length last.
+ * - PyTorch: `torch.diagonal`; JAX: `jnp.diagonal(x, offset)`; NumPy: `np.diagonal(x, offset)`
+ *
+ * @example
+ * covariance.diagonal()
+ */
+diagonal(offset?: number, dim1?: number, dim2?: number): Tensor;
+diagonal(options: { offset?: number; dim1?: number; dim2?: number }): Tensor;
+diagonal(offset: number, options: { dim1?: number; dim2?: number }): Tensor;
+diagonal(offset: number, dim1: number, options: { dim2?: number }): Tensor;
+/**
+ * The differences of neighbours.
+ *
+ * `y_i = x_(i+1) - x_i`
+ *
+ * - Shapes: dim shorter by n.
+ * - PyTorch: `torch.diff`; JAX: `jnp.diff(x, n, dim)`; NumPy: `np.diff(x, n, dim)`
+ *
+ * @example
+ * predictions.diff(1, 0)
+ */
+diff(n?: number, dim?: number): Tensor;
+diff(options: { n?: number; dim?: number }): Tensor;
+diff(n: number, options: { dim?: number }): Tensor;
+/**
+ * The dims named, backwards.
+ *
+ * `the same elements`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.flip`; JAX: `jnp.flip(x, dims)`; NumPy: `np.flip(x, dims)`
+ *
+ * @example
+ * predictions.flip(0)
+ */
+flip(dims: readonly number[]): Tensor;
+flip(...dims: number[]): Tensor;
+/**
+ * For every place of the index, the element that it names along a dim.
+ *
+ * `y_ij = x_i,index_ij for dim = 1`
+ *
+ * - Shapes: that of index.
+ * - PyTorch: `torch.gather`; JAX: `jnp.take_along_axis(x, index, dim)`; NumPy: `np.take_along_axis(x, index, dim)`
+ *
+ * @example
+ * logProbs.gather(1, labels.unsqueeze(1))
+ */
+gather(dim: number, index: Tensor): Tensor;
+gather(options: { dim: number; index: Tensor }): Tensor;
+gather(dim: number, options: { index: Tensor }): Tensor;
+/**
+ * A copy with rows added to the rows an index names.
+ *
+ * `y_index_i += alpha · source_i`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.index_add`; JAX: `x.at[index].add(source)`; NumPy: `np.add.at(x, index, source)`
+ *
+ * @example
+ * torch.zeros(5).index_add(0, bins, losses)
+ */
+index_add(dim: number, index: Tensor, source: Tensor, alpha?: number): Tensor;
+index_add(options: { dim: number; index: Tensor; source: Tensor; alpha?: number }): Tensor;
+index_add(dim: number, options: { index: Tensor; source: Tensor; alpha?: number }): Tensor;
+index_add(dim: number, index: Tensor, options: { source: Tensor; alpha?: number }): Tensor;
+index_add(dim: number, index: Tensor, source: Tensor, options: { alpha?: number }): Tensor;
+/**
+ * A copy with one number in the rows an index names.
+ *
+ * `y_index_i = value`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.index_fill`; JAX: `x.at[index].set(value)`; NumPy: `x[index] = value`
+ *
+ * @example
+ * predictions.index_fill(0, order, 0)
+ */
+index_fill(dim: number, index: Tensor, value: Tensor | number): Tensor;
+index_fill(options: { dim: number; index: Tensor; value: Tensor | number }): Tensor;
+index_fill(dim: number, options: { index: Tensor; value: Tensor | number }): Tensor;
+index_fill(dim: number, index: Tensor, options: { value: Tensor | number }): Tensor;
+/**
+ * The rows (or slices of another dim) that an index names.
+ *
+ * `y_i = x_index_i`
+ *
+ * - Shapes: dim has the size of index.
+ * - PyTorch: `torch.index_select`; JAX: `jnp.take(x, index, dim)`; NumPy: `np.take(x, index, dim)`
+ *
+ * @example
+ * predictions.index_select(0, order)
+ */
+index_select(dim: number, index: Tensor): Tensor;
+index_select(options: { dim: number; index: Tensor }): Tensor;
+index_select(dim: number, options: { index: Tensor }): Tensor;
+/**
+ * A copy with one number where a mask holds.
+ *
+ * `value where mask, else x`
+ *
+ * - Shapes: input and mask broadcast.
+ * - PyTorch: `torch.masked_fill`; JAX: `jnp.where(mask, value, x)`; NumPy: `np.where(mask, value, x)`
+ *
+ * @example
+ * losses.masked_fill(targets.isnan(), 0)
+ */
+masked_fill(mask: Tensor, value: Tensor | number): Tensor;
+/**
+ * The elements where a mask holds, in row-major order.
+ *
+ * `x[mask]`
+ *
+ * - Shapes: [number of elements that the mask lets through].
+ * - PyTorch: `torch.masked_select`; JAX: `x[mask]`; NumPy: `x[mask]`
+ *
+ * @example
+ * losses.masked_select(targets.isnan().logical_not())
+ */
+masked_select(mask: Tensor): Tensor;
+/**
+ * A dim put in another place.
+ *
+ * `the same elements`
+ *
+ * - Shapes: sizes moved along.
+ * - PyTorch: `torch.movedim`; JAX: `jnp.moveaxis(x, source, destination)`; NumPy: `np.moveaxis(x, source, destination)`
+ *
+ * @example
+ * x.movedim(0, -1)
+ */
+movedim(source: number, destination: number): Tensor;
+movedim(options: { source: number; destination: number }): Tensor;
+movedim(source: number, options: { destination: number }): Tensor;
+/**
+ * A dim put in another place.
+ *
+ * `the same elements`
+ *
+ * - Shapes: sizes moved along.
+ * - PyTorch: `torch.moveaxis`; JAX: `jnp.moveaxis(x, source, destination)`; NumPy: `np.moveaxis(x, source, destination)`
+ *
+ * @example
+ * x.movedim(0, -1)
+ */
+moveaxis(source: number, destination: number): Tensor;
+moveaxis(options: { source: number; destination: number }): Tensor;
+moveaxis(source: number, options: { destination: number }): Tensor;
+/**
+ * Where the elements that are not zero are.
+ *
+ * `indices of x ≠ 0`
+ *
+ * - Shapes: [number of such elements, dims].
+ * - PyTorch: `torch.nonzero`; JAX: `jnp.argwhere(x)`; NumPy: `np.argwhere(x)`
+ *
+ * @example
+ * targets.gt(0).nonzero()
+ */
+nonzero(as_tuple?: boolean): Tensor;
+nonzero(options: { as_tuple?: boolean }): Tensor;
+/**
+ * The tensor as a tile, so many times along each dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: each size times its number; more numbers than dims add dims in front.
+ * - PyTorch: `x.repeat`; JAX: `jnp.tile(x, repeats)`; NumPy: `np.tile(x, repeats)`
+ *
+ * @example
+ * predictions.repeat(1, 3)
+ */
+repeat(repeats: readonly number[]): Tensor;
+repeat(...repeats: number[]): Tensor;
+/**
+ * Every element (or slice of a dim) several times in a row.
+ *
+ * `the same elements`
+ *
+ * - Shapes: dim times repeats; flattened without a dim.
+ * - PyTorch: `torch.repeat_interleave`; JAX: `jnp.repeat(x, repeats, dim)`; NumPy: `np.repeat(x, repeats, dim)`
+ *
+ * @example
+ * predictions.repeat_interleave(2, 0)
+ */
+repeat_interleave(repeats: Tensor | number, dim?: number | null): Tensor;
+repeat_interleave(repeats: Tensor | number, options: { dim?: number | null }): Tensor;
+/**
+ * Elements moved along, what falls off the end coming in at the front.
+ *
+ * `y_(i + shift mod n) = x_i`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.roll`; JAX: `jnp.roll(x, shifts, dims)`; NumPy: `np.roll(x, shifts, dims)`
+ *
+ * @example
+ * predictions.roll(1, 0)
+ */
+roll(shifts: number | readonly number[], dims?: number | readonly number[] | null): Tensor;
+roll(options: { shifts: number | readonly number[]; dims?: number | readonly number[] | null }): Tensor;
+roll(shifts: number | readonly number[], options: { dims?: number | readonly number[] | null }): Tensor;
+/**
+ * A copy with values put at the places an index names.
+ *
+ * `y_i,index_ij = src_ij for dim = 1`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.scatter`; JAX: `x.at[index].set(src)`; NumPy: `np.put_along_axis(x, index, src, dim)`
+ *
+ * @example
+ * torch.zeros(4, 3).scatter(1, labels, 1)
+ */
+scatter(dim: number, index: Tensor, src: Tensor | number, reduce?: string | null): Tensor;
+scatter(options: { dim: number; index: Tensor; src: Tensor | number; reduce?: string | null }): Tensor;
+scatter(dim: number, options: { index: Tensor; src: Tensor | number; reduce?: string | null }): Tensor;
+scatter(dim: number, index: Tensor, options: { src: Tensor | number; reduce?: string | null }): Tensor;
+scatter(dim: number, index: Tensor, src: Tensor | number, options: { reduce?: string | null }): Tensor;
+/**
+ * A copy with values added at the places an index names.
+ *
+ * `y_i,index_ij += src_ij for dim = 1`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.scatter_add`; JAX: `x.at[index].add(src)`; NumPy: `np.add.at(x, index, src)`
+ *
+ * @example
+ * torch.zeros(5).scatter_add(0, bins, losses)
+ */
+scatter_add(dim: number, index: Tensor, src: Tensor | number): Tensor;
+scatter_add(options: { dim: number; index: Tensor; src: Tensor | number }): Tensor;
+scatter_add(dim: number, options: { index: Tensor; src: Tensor | number }): Tensor;
+scatter_add(dim: number, index: Tensor, options: { src: Tensor | number }): Tensor;
+/**
+ * Parts of a size, or of the sizes given, along a dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: an array of tensors.
+ * - PyTorch: `torch.split`; JAX: `jnp.split(x, at, dim)`; NumPy: `np.split(x, at, dim)`
+ *
+ * @example
+ * predictions.split(1, 1)
+ */
+split(split_size: number | readonly number[], dim?: number): Tensor[];
+split(options: { split_size: number | readonly number[]; dim?: number }): Tensor[];
+split(split_size: number | readonly number[], options: { dim?: number }): Tensor[];
+/**
+ * Elements by their place in row-major order.
+ *
+ * `y_i = x.flatten()_index_i`
+ *
+ * - Shapes: that of index.
+ * - PyTorch: `torch.take`; JAX: `jnp.take(x, index)`; NumPy: `np.take(x, index)`
+ *
+ * @example
+ * torch.take(predictions, torch.tensor([0, 2]))
+ */
+take(index: Tensor): Tensor;
+/**
+ * gather, with index and input broadcast against each other.
+ *
+ * `y_ij = x_i,index_ij for dim = 1`
+ *
+ * - Shapes: input and index broadcast but for dim.
+ * - PyTorch: `torch.take_along_dim`; JAX: `jnp.take_along_axis(x, index, dim)`; NumPy: `np.take_along_axis(x, index, dim)`
+ *
+ * @example
+ * losses.take_along_dim(order, 0)
+ */
+take_along_dim(indices: Tensor, dim?: number | null): Tensor;
+take_along_dim(indices: Tensor, options: { dim?: number | null }): Tensor;
+/**
+ * repeat; fewer numbers than dims count from the last dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: each size times its number.
+ * - PyTorch: `torch.tile`; JAX: `jnp.tile(x, dims)`; NumPy: `np.tile(x, dims)`
+ *
+ * @example
+ * torch.tile(predictions, [2])
+ */
+tile(dims: readonly number[]): Tensor;
+tile(...dims: number[]): Tensor;
+/**
+ * The sum of a matrix's diagonal.
+ *
+ * `Σ x_ii`
+ *
+ * - Shapes: [n, m] to [].
+ * - PyTorch: `torch.trace`; JAX: `jnp.trace(x)`; NumPy: `np.trace(x)`
+ *
+ * @example
+ * covariance.trace()
+ */
+trace(): Tensor;
+/**
+ * Zeros above a diagonal.
+ *
+ * `x_ij if j - i ≤ diagonal, else 0`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.tril`; JAX: `jnp.tril(x, diagonal)`; NumPy: `np.tril(x, diagonal)`
+ *
+ * @example
+ * x.matmul(x.t()).tril()
+ */
+tril(diagonal?: number): Tensor;
+tril(options: { diagonal?: number }): Tensor;
+/**
+ * Zeros below a diagonal.
+ *
+ * `x_ij if j - i ≥ diagonal, else 0`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.triu`; JAX: `jnp.triu(x, diagonal)`; NumPy: `np.triu(x, diagonal)`
+ *
+ * @example
+ * x.matmul(x.t()).triu()
+ */
+triu(diagonal?: number): Tensor;
+triu(options: { diagonal?: number }): Tensor;
+/**
+ * The slices of a dim, one by one.
+ *
+ * `the same elements`
+ *
+ * - Shapes: an array of tensors without the dim.
+ * - PyTorch: `torch.unbind`; JAX: `[x[i] for i in range(len(x))]`; NumPy: `list(x)`
+ *
+ * @example
+ * predictions.unbind(1)
+ */
+unbind(dim?: number): Tensor[];
+unbind(options: { dim?: number }): Tensor[];
+/**
+ * The indices that would put the elements in order.
+ *
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: an index carries no gradient.
+ * - PyTorch: `torch.argsort`; JAX: `jnp.argsort(x, axis=dim)`; NumPy: `np.argsort(x, axis=dim)`
+ *
+ * @example
+ * predictions.flatten().argsort()
+ */
+argsort(dim?: number, descending?: boolean, stable?: boolean): Tensor;
+argsort(options: { dim?: number; descending?: boolean; stable?: boolean }): Tensor;
+argsort(dim: number, options: { descending?: boolean; stable?: boolean }): Tensor;
+argsort(dim: number, descending: boolean, options: { stable?: boolean }): Tensor;
+/**
+ * The elements in order along the first dim.
+ *
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: each value's gradient goes to the element it came from.
+ * - PyTorch: `torch.msort`; JAX: `jnp.sort(x, axis=dim)`; NumPy: `np.sort(x, axis=dim)`
+ *
+ * @example
+ * torch.msort(predictions)
+ */
+msort(): Tensor;
+/**
+ * The elements in order along a dim, and where each came from.
+ *
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ *
+ * - Shapes: same as input, twice: values and indices.
+ * - Gradient at kinks: each value's gradient goes to the element it came from.
+ * - PyTorch: `torch.sort`; JAX: `jnp.sort(x, axis=dim)`; NumPy: `np.sort(x, axis=dim)`
+ *
+ * @example
+ * predictions.flatten().sort().values
+ */
+sort(dim?: number, descending?: boolean, stable?: boolean): { values: Tensor; indices: Tensor };
+sort(options: { dim?: number; descending?: boolean; stable?: boolean }): { values: Tensor; indices: Tensor };
+sort(dim: number, options: { descending?: boolean; stable?: boolean }): { values: Tensor; indices: Tensor };
+sort(dim: number, descending: boolean, options: { stable?: boolean }): { values: Tensor; indices: Tensor };
+/**
+ * The k largest elements along a dim, and where they are.
+ *
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ *
+ * - Shapes: k along dim, twice: values and indices.
+ * - Gradient at kinks: each value's gradient goes to the element it came from.
+ * - PyTorch: `torch.topk`; JAX: `jax.lax.top_k(x, k)`; NumPy: `np.sort(x)[..., ::-1][..., :k]`
+ *
+ * @example
+ * losses.flatten().topk(8).values.mean()
+ */
+topk(k: number, dim?: number, largest?: boolean, sorted?: boolean): { values: Tensor; indices: Tensor };
+topk(options: { k: number; dim?: number; largest?: boolean; sorted?: boolean }): { values: Tensor; indices: Tensor };
+topk(k: number, options: { dim?: number; largest?: boolean; sorted?: boolean }): { values: Tensor; indices: Tensor };
+topk(k: number, dim: number, options: { largest?: boolean; sorted?: boolean }): { values: Tensor; indices: Tensor };
+topk(k: number, dim: number, largest: boolean, options: { sorted?: boolean }): { values: Tensor; indices: Tensor };
+/**
+ * Every different element once, in order.
+ *
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ *
+ * - Shapes: [number of different elements].
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.unique`; JAX: `jnp.unique(x)`; NumPy: `np.unique(x)`
+ *
+ * @example
+ * targets.unique()
+ */
+unique(sorted?: boolean, return_inverse?: boolean, return_counts?: boolean): Tensor;
+unique(options: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean }): Tensor;
+unique(sorted: boolean, options: { return_inverse?: boolean; return_counts?: boolean }): Tensor;
+unique(sorted: boolean, return_inverse: boolean, options: { return_counts?: boolean }): Tensor;
+/**
+ * The largest so far, and where it is.
+ *
+ * `yᵢ = max_{j ≤ i} xⱼ`
+ *
+ * - Shapes: same as input, twice: values and indices.
+ * - Gradient at kinks: all to the index returned, the last of several.
+ * - PyTorch: `torch.cummax`; JAX: `jax.lax.cummax(x, axis=dim)`; NumPy: `np.maximum.accumulate(x, axis=dim)`
+ *
+ * @example
+ * predictions.cummax(0)
+ */
+cummax(dim: number): { values: Tensor; indices: Tensor };
+cummax(options: { dim: number }): { values: Tensor; indices: Tensor };
+/**
+ * The smallest so far, and where it is.
+ *
+ * `yᵢ = min_{j ≤ i} xⱼ`
+ *
+ * - Shapes: same as input, twice: values and indices.
+ * - Gradient at kinks: all to the index returned, the last of several.
+ * - PyTorch: `torch.cummin`; JAX: `jax.lax.cummin(x, axis=dim)`; NumPy: `np.minimum.accumulate(x, axis=dim)`
+ *
+ * @example
+ * predictions.cummin(0)
+ */
+cummin(dim: number): { values: Tensor; indices: Tensor };
+cummin(options: { dim: number }): { values: Tensor; indices: Tensor };
+/**
+ * The products so far.
+ *
+ * `yᵢ = Π_{j ≤ i} xⱼ`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: defined at zeros too.
+ * - PyTorch: `torch.cumprod`; JAX: `jnp.cumprod(x, axis=dim)`; NumPy: `np.cumprod(x, axis=dim)`
+ *
+ * @example
+ * predictions.cumprod(0)
+ */
+cumprod(dim: number, dtype?: DType | null): Tensor;
+cumprod(options: { dim: number; dtype?: DType | null }): Tensor;
+cumprod(dim: number, options: { dtype?: DType | null }): Tensor;
+/**
+ * The sums so far.
+ *
+ * `yᵢ = Σ_{j ≤ i} xⱼ`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.cumsum`; JAX: `jnp.cumsum(x, axis=dim)`; NumPy: `np.cumsum(x, axis=dim)`
+ *
+ * @example
+ * predictions.cumsum(0)
+ */
+cumsum(dim: number, dtype?: DType | null): Tensor;
+cumsum(options: { dim: number; dtype?: DType | null }): Tensor;
+cumsum(dim: number, options: { dtype?: DType | null }): Tensor;
+/**
+ * log of the sums of exponentials so far, without overflow.
+ *
+ * `yᵢ = ln Σ_{j ≤ i} e^xⱼ`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.logcumsumexp`; JAX: `jax.lax.cumlogsumexp(x, axis=dim)`
+ *
+ * @example
+ * predictions.logcumsumexp(0)
+ */
+logcumsumexp(dim: number): Tensor;
+logcumsumexp(options: { dim: number }): Tensor;
+/**
+ * True if all elements are not zero.
+ *
+ * `∀ x ≠ 0`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.all`; JAX: `jnp.all(x, axis=dim, keepdims=keepdim)`; NumPy: `np.all(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.gt(0).all()
+ */
+all(dim?: number | null, keepdim?: boolean): Tensor;
+all(options: { dim?: number | null; keepdim?: boolean }): Tensor;
+all(dim: number, options: { keepdim?: boolean }): Tensor;
+/**
+ * True if any element is not zero.
+ *
+ * `∃ x ≠ 0`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.any`; JAX: `jnp.any(x, axis=dim, keepdims=keepdim)`; NumPy: `np.any(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.gt(0).any()
+ */
+any(dim?: number | null, keepdim?: boolean): Tensor;
+any(options: { dim?: number | null; keepdim?: boolean }): Tensor;
+any(dim: number, options: { keepdim?: boolean }): Tensor;
+/**
+ * How many elements are not zero.
+ *
+ * `#{x ≠ 0}`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: no gradient: a count.
+ * - PyTorch: `torch.count_nonzero`; JAX: `jnp.count_nonzero(x, axis=dim, keepdims=keepdim)`; NumPy: `np.count_nonzero(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().count_nonzero()
+ */
+count_nonzero(dim?: number | readonly number[] | null): Tensor;
+count_nonzero(options: { dim?: number | readonly number[] | null }): Tensor;
+/**
+ * The k-th smallest element along a dim, and where it is.
+ *
+ * `x₍ₖ₎`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: all to the index returned.
+ * - PyTorch: `torch.kthvalue`; JAX: `jnp.sort(x)[k - 1]`; NumPy: `np.sort(x)[k - 1]`
+ *
+ * @example
+ * predictions.flatten().kthvalue(3)
+ */
+kthvalue(k: number, dim?: number, keepdim?: boolean): { values: Tensor; indices: Tensor };
+kthvalue(options: { k: number; dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
+kthvalue(k: number, options: { dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
+kthvalue(k: number, dim: number, options: { keepdim?: boolean }): { values: Tensor; indices: Tensor };
+/**
+ * The middle element, the lower of two; with dim also where it is.
+ *
+ * `x₍⌊(n-1)/2⌋₎`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: without dim shared equally among ties; with dim all to the index returned.
+ * - PyTorch: `torch.median`; JAX: `jnp.median(x) takes the mean of the two in the middle`; NumPy: `np.median(x) takes the mean of the two in the middle`
+ *
+ * @example
+ * predictions.sub(targets).abs().median()
+ */
+median(dim?: number | null, keepdim?: boolean): Tensor | { values: Tensor; indices: Tensor };
+median(options: { dim?: number | null; keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
+median(dim: number, options: { keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
+/**
+ * The most frequent element along a dim, the smallest of several, and where it is last.
+ *
+ * `argmax count(x)`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: all to the index returned.
+ * - PyTorch: `torch.mode`; JAX: `jax.scipy.stats.mode(x)`; NumPy: `scipy.stats.mode(x)`
+ *
+ * @example
+ * targets.flatten().mode().values
+ */
+mode(dim?: number, keepdim?: boolean): { values: Tensor; indices: Tensor };
+mode(options: { dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
+mode(dim: number, options: { keepdim?: boolean }): { values: Tensor; indices: Tensor };
+/**
+ * The mean of the elements that are not NaN.
+ *
+ * `Σ x / n over x ≠ NaN`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: 0 where NaN.
+ * - PyTorch: `torch.nanmean`; JAX: `jnp.nanmean(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nanmean(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().nanmean()
+ */
+nanmean(dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
+nanmean(options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+nanmean(dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+/**
+ * The middle element of those that are not NaN, the lower of two; with dim also where it is.
+ *
+ * `x₍⌊(n-1)/2⌋₎`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: without dim shared equally among ties; with dim all to the index returned.
+ * - PyTorch: `torch.nanmedian`; JAX: `jnp.nanmedian(x) takes the mean of the two in the middle`; NumPy: `np.nanmedian(x) takes the mean of the two in the middle`
+ *
+ * @example
+ * predictions.sub(targets).abs().nanmedian()
+ */
+nanmedian(dim?: number | null, keepdim?: boolean): Tensor | { values: Tensor; indices: Tensor };
+nanmedian(options: { dim?: number | null; keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
+nanmedian(dim: number, options: { keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
+/**
+ * The value below which a share q of the elements lies, between neighbours if need be.
+ *
+ * `x₍q (n-1)₎, interpolated`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: shared by the two neighbours according to their weights.
+ * - PyTorch: `torch.nanquantile`; JAX: `jnp.nanquantile(x, q, axis=dim)`; NumPy: `np.nanquantile(x, q, axis=dim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().quantile(0.9)
+ */
+nanquantile(q: Tensor | number, dim?: number | null, keepdim?: boolean, interpolation?: string): Tensor;
+nanquantile(q: Tensor | number, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+nanquantile(q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
+nanquantile(q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
+/**
+ * The sum of the elements that are not NaN.
+ *
+ * `Σ x over x ≠ NaN`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: 0 where NaN.
+ * - PyTorch: `torch.nansum`; JAX: `jnp.nansum(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nansum(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().nansum()
+ */
+nansum(dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
+nansum(options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+nansum(dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+/**
+ * The product of the elements.
+ *
+ * `Π x`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: defined at zeros too: the product of the others.
+ * - PyTorch: `torch.prod`; JAX: `jnp.prod(x, axis=dim, keepdims=keepdim)`; NumPy: `np.prod(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().prod()
+ */
+prod(dim?: number | null, keepdim?: boolean, dtype?: DType | null): Tensor;
+prod(options: { dim?: number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+prod(dim: number, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+prod(dim: number, keepdim: boolean, options: { dtype?: DType | null }): Tensor;
+/**
+ * The value below which a share q of the elements lies, between neighbours if need be.
+ *
+ * `x₍q (n-1)₎, interpolated`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: shared by the two neighbours according to their weights.
+ * - PyTorch: `torch.quantile`; JAX: `jnp.quantile(x, q, axis=dim)`; NumPy: `np.quantile(x, q, axis=dim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().quantile(0.9)
+ */
+quantile(q: Tensor | number, dim?: number | null, keepdim?: boolean, interpolation?: string): Tensor;
+quantile(q: Tensor | number, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+quantile(q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
+quantile(q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
+/**
+ * A tensor plus a matrix product.
+ *
+ * `beta · input + alpha · mat1 @ mat2`
+ *
+ * - Shapes: input broadcasts to [n, m].
+ * - PyTorch: `torch.addmm`; JAX: `c + a @ b`; NumPy: `c + a @ b`
+ *
+ * @example
+ * torch.addmm(bias, x, weight)
+ */
+addmm(mat1: Tensor, mat2: Tensor, beta?: number, alpha?: number): Tensor;
+addmm(mat1: Tensor, mat2: Tensor, options: { beta?: number; alpha?: number }): Tensor;
+addmm(mat1: Tensor, mat2: Tensor, beta: number, options: { alpha?: number }): Tensor;
+/**
+ * A tensor plus a matrix product.
+ *
+ * `beta · input + alpha · mat @ vec`
+ *
+ * - Shapes: input broadcasts to [n].
+ * - PyTorch: `torch.addmv`; JAX: `c + a @ b`; NumPy: `c + a @ b`
+ *
+ * @example
+ * torch.addmv(bias, x, weight)
+ */
+addmv(mat: Tensor, vec: Tensor, beta?: number, alpha?: number): Tensor;
+addmv(mat: Tensor, vec: Tensor, options: { beta?: number; alpha?: number }): Tensor;
+addmv(mat: Tensor, vec: Tensor, beta: number, options: { alpha?: number }): Tensor;
+/**
+ * A tensor plus a matrix product.
+ *
+ * `beta · input + alpha · batch1 @ batch2`
+ *
+ * - Shapes: input broadcasts to [b, n, m].
+ * - PyTorch: `torch.baddbmm`; JAX: `c + a @ b`; NumPy: `c + a @ b`
+ *
+ * @example
+ * torch.baddbmm(bias, x, weight)
+ */
+baddbmm(batch1: Tensor, batch2: Tensor, beta?: number, alpha?: number): Tensor;
+baddbmm(batch1: Tensor, batch2: Tensor, options: { beta?: number; alpha?: number }): Tensor;
+baddbmm(batch1: Tensor, batch2: Tensor, beta: number, options: { alpha?: number }): Tensor;
+/**
+ * The products of two stacks of matrices.
+ *
+ * `c_bij = Σ_k a_bik b_bkj`
+ *
+ * - Shapes: [b, n, k] and [b, k, m] to [b, n, m].
+ * - PyTorch: `torch.bmm`; JAX: `a @ b`; NumPy: `a @ b`
+ *
+ * @example
+ * x.bmm(x.transpose(1, 2))
+ */
+bmm(mat2: Tensor): Tensor;
+/**
+ * Inner products along the last dims.
+ *
+ * `c_ij = Σ_k a_ik b_jk`
+ *
+ * - Shapes: […, k] and […, k] to the other dims of both.
+ * - PyTorch: `torch.inner`; JAX: `jnp.inner(a, b)`; NumPy: `np.inner(a, b)`
+ *
+ * @example
+ * torch.inner(predictions, targets)
+ */
+inner(other: Tensor): Tensor;
+/**
+ * The product of two matrices.
+ *
+ * `c_ij = Σ_k a_ik b_kj`
+ *
+ * - Shapes: [n, k] and [k, m] to [n, m].
+ * - PyTorch: `torch.mm`; JAX: `a @ b`; NumPy: `a @ b`
+ *
+ * @example
+ * x.mm(weight.t())
+ */
+mm(mat2: Tensor): Tensor;
+/**
+ * The product of a matrix and a vector.
+ *
+ * `c_i = Σ_k a_ik b_k`
+ *
+ * - Shapes: [n, k] and [k] to [n].
+ * - PyTorch: `torch.mv`; JAX: `a @ b`; NumPy: `a @ b`
+ *
+ * @example
+ * x.mv(weights)
+ */
+mv(vec: Tensor): Tensor;
+/**
+ * Every product of an element of one vector with one of the other.
+ *
+ * `c_ij = a_i b_j`
+ *
+ * - Shapes: [n] and [m] to [n, m].
+ * - PyTorch: `torch.outer`; JAX: `jnp.outer(a, b)`; NumPy: `np.outer(a, b)`
+ *
+ * @example
+ * torch.outer(predictions, targets)
+ */
+outer(vec2: Tensor): Tensor;
+/**
+ * Every product of an element of one vector with one of the other.
+ *
+ * `c_ij = a_i b_j`
+ *
+ * - Shapes: [n] and [m] to [n, m].
+ * - PyTorch: `torch.ger`; JAX: `jnp.outer(a, b)`; NumPy: `np.outer(a, b)`
+ *
+ * @example
+ * torch.outer(predictions, targets)
+ */
+ger(vec2: Tensor): Tensor;
+/**
+ * The norm of a difference.
+ *
+ * `‖a - b‖_p`
+ *
+ * - Shapes: both broadcast, [] out.
+ * - Gradient at kinks: 0 where they are equal.
+ * - PyTorch: `torch.dist`; JAX: `jnp.linalg.norm(a - b)`; NumPy: `np.linalg.norm(a - b)`
+ *
+ * @example
+ * torch.dist(predictions, targets)
+ */
+dist(other: Tensor, p?: number): Tensor;
+dist(other: Tensor, options: { p?: number }): Tensor;
+/**
  * The same numbers in another dtype.
  *
  * `x`
@@ -997,8 +2860,11 @@ select(dim: number, options: { index: number }): Tensor;
  * @example
  * predictions.gt(0).to(torch.float32)
  */
-to(dtype: DType): Tensor;
-to(options: { dtype: DType }): Tensor;
+to(dtype?: DType | "cpu" | Tensor | null, device?: DType | "cpu" | Tensor | null, non_blocking?: boolean, copy?: boolean): Tensor;
+to(options: { dtype?: DType | "cpu" | Tensor | null; device?: DType | "cpu" | Tensor | null; non_blocking?: boolean; copy?: boolean }): Tensor;
+to(dtype: DType | "cpu" | Tensor, options: { device?: DType | "cpu" | Tensor | null; non_blocking?: boolean; copy?: boolean }): Tensor;
+to(dtype: DType | "cpu" | Tensor, device: DType | "cpu" | Tensor, options: { non_blocking?: boolean; copy?: boolean }): Tensor;
+to(dtype: DType | "cpu" | Tensor, device: DType | "cpu" | Tensor, non_blocking: boolean, options: { copy?: boolean }): Tensor;
 /**
  * The same numbers as float32.
  *
@@ -1036,6 +2902,18 @@ double(): Tensor;
  */
 long(): Tensor;
 /**
+ * The integer parts as int32.
+ *
+ * `x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `x.int`; JAX: `x.astype("int32")`; NumPy: `x.astype("int32")`
+ *
+ * @example
+ * targets.int()
+ */
+int(): Tensor;
+/**
  * True where an element is not zero.
  *
  * `x`
@@ -1047,6 +2925,43 @@ long(): Tensor;
  * targets.bool()
  */
 bool(): Tensor;
+/**
+ * The same numbers in another dtype.
+ *
+ * `x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `x.type`; JAX: `x`; NumPy: `x`
+ *
+ * @example
+ * predictions.type()
+ */
+type(dtype: DType | "cpu" | Tensor): Tensor;
+type(options: { dtype: DType | "cpu" | Tensor }): Tensor;
+/**
+ * The same numbers in the dtype of another tensor.
+ *
+ * `x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `x.type_as`; JAX: `x`; NumPy: `x`
+ *
+ * @example
+ * predictions.type_as()
+ */
+type_as(other: Tensor): Tensor;
+/**
+ * The tensor itself: there is one device here.
+ *
+ * `x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `x.cpu`; JAX: `x`; NumPy: `x`
+ *
+ * @example
+ * predictions.cpu()
+ */
+cpu(): Tensor;
 /**
  * The same values, cut off from the graph: no gradient flows back through the result.
  *
@@ -1070,7 +2985,8 @@ detach(): Tensor;
  * @example
  * predictions.clone()
  */
-clone(): Tensor;
+clone(memory_format?: string | null): Tensor;
+clone(options: { memory_format?: string | null }): Tensor;
 /**
  * The one element as a JavaScript number. It leaves the graph: no gradient goes through a number.
  *
@@ -1095,9 +3011,103 @@ item(): number;
  * targets.tolist()
  */
 tolist(): NestedNumbers;
+/**
+ * Zeros in the dtype of another tensor.
+ *
+ * `constant`
+ *
+ * - Shapes: the sizes given.
+ * - PyTorch: `x.new_empty`
+ *
+ * @example
+ * predictions.new_empty(3)
+ */
+new_empty(size: readonly number[], dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
+new_empty(...size: number[]): Tensor;
+new_empty(size: readonly number[], options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+new_empty(size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+new_empty(size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
+/**
+ * One number in the dtype of another tensor.
+ *
+ * `constant`
+ *
+ * - Shapes: the sizes given.
+ * - PyTorch: `x.new_full`
+ *
+ * @example
+ * predictions.new_full([3], 0.5)
+ */
+new_full(size: readonly number[], fill_value: number, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
+new_full(options: { size: readonly number[]; fill_value: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+new_full(size: readonly number[], options: { fill_value: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+new_full(size: readonly number[], fill_value: number, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+new_full(size: readonly number[], fill_value: number, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+new_full(size: readonly number[], fill_value: number, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
+/**
+ * Ones in the dtype of another tensor.
+ *
+ * `constant`
+ *
+ * - Shapes: the sizes given.
+ * - PyTorch: `x.new_ones`
+ *
+ * @example
+ * predictions.new_ones(3)
+ */
+new_ones(size: readonly number[], dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
+new_ones(...size: number[]): Tensor;
+new_ones(size: readonly number[], options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+new_ones(size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+new_ones(size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
+/**
+ * A tensor of the numbers given, in the dtype of another tensor.
+ *
+ * `constant`
+ *
+ * - Shapes: as the arrays are nested.
+ * - PyTorch: `x.new_tensor`
+ *
+ * @example
+ * predictions.new_tensor([1, 2])
+ */
+new_tensor(data: NestedNumbers | Tensor, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
+new_tensor(data: NestedNumbers | Tensor, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+new_tensor(data: NestedNumbers | Tensor, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+new_tensor(data: NestedNumbers | Tensor, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
+/**
+ * Zeros in the dtype of another tensor.
+ *
+ * `constant`
+ *
+ * - Shapes: the sizes given.
+ * - PyTorch: `x.new_zeros`
+ *
+ * @example
+ * predictions.new_zeros(3)
+ */
+new_zeros(size: readonly number[], dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
+new_zeros(...size: number[]): Tensor;
+new_zeros(size: readonly number[], options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+new_zeros(size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+new_zeros(size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
 }
 
 declare namespace F {
+/**
+ * An elu whose slope is continuous for every alpha.
+ *
+ * `max(x, 0) + min(0, α (e^(x/α) - 1))`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `F.celu`; JAX: `jax.nn.celu(x)`
+ *
+ * @example
+ * F.celu(predictions)
+ */
+function celu(input: Tensor, alpha?: number, inplace?: boolean): Tensor;
+function celu(input: Tensor, options: { alpha?: number; inplace?: boolean }): Tensor;
+function celu(input: Tensor, alpha: number, options: { inplace?: boolean }): Tensor;
 /**
  * x above 0, an exponential towards -alpha below.
  *
@@ -1112,6 +3122,91 @@ declare namespace F {
  */
 function elu(input: Tensor, alpha?: number): Tensor;
 function elu(input: Tensor, options: { alpha?: number }): Tensor;
+/**
+ * x times the normal distribution's probability of being below x.
+ *
+ * `x Φ(x); with tanh: ½ x (1 + tanh(√(2/π) (x + 0.044715 x³)))`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `F.gelu`; JAX: `jax.nn.gelu(x, approximate=False)`
+ *
+ * @example
+ * F.gelu(predictions)
+ */
+function gelu(input: Tensor, approximate?: string): Tensor;
+function gelu(input: Tensor, options: { approximate?: string }): Tensor;
+/**
+ * One half gated by the sigmoid of the other.
+ *
+ * `a · σ(b), x being a and b side by side`
+ *
+ * - Shapes: dim halved.
+ * - PyTorch: `F.glu`; JAX: `jax.nn.glu(x, axis=dim)`
+ *
+ * @example
+ * F.glu(torch.cat([predictions, predictions], 1), 1)
+ */
+function glu(input: Tensor, dim?: number): Tensor;
+function glu(input: Tensor, options: { dim?: number }): Tensor;
+/**
+ * 0 within ±lambd, x beyond.
+ *
+ * `x if |x| > λ, else 0`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 at ±λ.
+ * - PyTorch: `F.hardshrink`
+ *
+ * @example
+ * F.hardshrink(predictions)
+ */
+function hardshrink(input: Tensor, lambd?: number, inplace?: boolean): Tensor;
+function hardshrink(input: Tensor, options: { lambd?: number; inplace?: boolean }): Tensor;
+function hardshrink(input: Tensor, lambd: number, options: { inplace?: boolean }): Tensor;
+/**
+ * A sigmoid of three straight pieces.
+ *
+ * `min(max(x + 3, 0), 6)/6`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 at ±3.
+ * - PyTorch: `F.hardsigmoid`; JAX: `jax.nn.hard_sigmoid(x)`
+ *
+ * @example
+ * F.hardsigmoid(predictions)
+ */
+function hardsigmoid(input: Tensor, inplace?: boolean): Tensor;
+function hardsigmoid(input: Tensor, options: { inplace?: boolean }): Tensor;
+/**
+ * x times its hardsigmoid.
+ *
+ * `x · min(max(x + 3, 0), 6)/6`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 at -3, 1 at 3.
+ * - PyTorch: `F.hardswish`; JAX: `jax.nn.hard_swish(x)`
+ *
+ * @example
+ * F.hardswish(predictions)
+ */
+function hardswish(input: Tensor, inplace?: boolean): Tensor;
+function hardswish(input: Tensor, options: { inplace?: boolean }): Tensor;
+/**
+ * x kept between two bounds.
+ *
+ * `min(max(x, min_val), max_val)`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 at the bounds.
+ * - PyTorch: `F.hardtanh`; JAX: `jax.nn.hard_tanh(x)`
+ *
+ * @example
+ * F.hardtanh(predictions)
+ */
+function hardtanh(input: Tensor, min_val?: number, max_val?: number, inplace?: boolean): Tensor;
+function hardtanh(input: Tensor, options: { min_val?: number; max_val?: number; inplace?: boolean }): Tensor;
+function hardtanh(input: Tensor, min_val: number, options: { max_val?: number; inplace?: boolean }): Tensor;
+function hardtanh(input: Tensor, min_val: number, max_val: number, options: { inplace?: boolean }): Tensor;
 /**
  * x above 0, a small slope below.
  *
@@ -1139,6 +3234,32 @@ function leaky_relu(input: Tensor, options: { negative_slope?: number }): Tensor
  */
 function logsigmoid(input: Tensor): Tensor;
 /**
+ * x times the tanh of its softplus.
+ *
+ * `x · tanh(ln(1 + eˣ))`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `F.mish`; JAX: `jax.nn.mish(x)`
+ *
+ * @example
+ * F.mish(predictions)
+ */
+function mish(input: Tensor, inplace?: boolean): Tensor;
+function mish(input: Tensor, options: { inplace?: boolean }): Tensor;
+/**
+ * A leaky relu whose slope is learned.
+ *
+ * `x if x > 0, else weight · x`
+ *
+ * - Shapes: same as input; weight has one element, or one for each channel (dim 1).
+ * - Gradient at kinks: the slope weight at 0.
+ * - PyTorch: `torch.prelu`
+ *
+ * @example
+ * F.prelu(predictions, torch.tensor([0.25]))
+ */
+function prelu(input: Tensor, weight: Tensor): Tensor;
+/**
  * The positive part.
  *
  * `max(x, 0)`
@@ -1152,17 +3273,33 @@ function logsigmoid(input: Tensor): Tensor;
  */
 function relu(input: Tensor): Tensor;
 /**
- * The logistic function, between 0 and 1.
+ * The positive part, at most 6.
  *
- * `1/(1 + e⁻ˣ)`
+ * `min(max(x, 0), 6)`
  *
  * - Shapes: same as input.
- * - PyTorch: `torch.sigmoid`; JAX: `jax.nn.sigmoid(x)`
+ * - Gradient at kinks: 0 at 0 and at 6.
+ * - PyTorch: `F.relu6`; JAX: `jax.nn.relu6(x)`
  *
  * @example
- * predictions.sub(targets).sigmoid().mean()
+ * F.relu6(predictions)
  */
-function sigmoid(input: Tensor): Tensor;
+function relu6(input: Tensor, inplace?: boolean): Tensor;
+function relu6(input: Tensor, options: { inplace?: boolean }): Tensor;
+/**
+ * A scaled elu that keeps mean and variance.
+ *
+ * `1.0507 (x if x > 0, else 1.6733 (eˣ - 1))`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 1.758 at 0.
+ * - PyTorch: `F.selu`; JAX: `jax.nn.selu(x)`
+ *
+ * @example
+ * F.selu(predictions)
+ */
+function selu(input: Tensor, inplace?: boolean): Tensor;
+function selu(input: Tensor, options: { inplace?: boolean }): Tensor;
 /**
  * x times its sigmoid.
  *
@@ -1191,6 +3328,86 @@ function softplus(input: Tensor, beta?: number, threshold?: number): Tensor;
 function softplus(input: Tensor, options: { beta?: number; threshold?: number }): Tensor;
 function softplus(input: Tensor, beta: number, options: { threshold?: number }): Tensor;
 /**
+ * x moved towards 0 by lambd, 0 within.
+ *
+ * `sign(x) max(|x| - λ, 0)`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 at ±λ.
+ * - PyTorch: `F.softshrink`
+ *
+ * @example
+ * F.softshrink(predictions)
+ */
+function softshrink(input: Tensor, lambd?: number, inplace?: boolean): Tensor;
+function softshrink(input: Tensor, options: { lambd?: number; inplace?: boolean }): Tensor;
+function softshrink(input: Tensor, lambd: number, options: { inplace?: boolean }): Tensor;
+/**
+ * x over 1 + |x|, between -1 and 1.
+ *
+ * `x/(1 + |x|)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `F.softsign`; JAX: `jax.nn.soft_sign(x)`
+ *
+ * @example
+ * F.softsign(predictions)
+ */
+function softsign(input: Tensor): Tensor;
+/**
+ * x without its tanh.
+ *
+ * `x - tanh x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `F.tanhshrink`
+ *
+ * @example
+ * F.tanhshrink(predictions)
+ */
+function tanhshrink(input: Tensor, inplace?: boolean): Tensor;
+function tanhshrink(input: Tensor, options: { inplace?: boolean }): Tensor;
+/**
+ * x above a threshold, a constant elsewhere.
+ *
+ * `x if x > threshold, else value`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 at the threshold.
+ * - PyTorch: `F.threshold`
+ *
+ * @example
+ * F.threshold(predictions)
+ */
+function threshold(input: Tensor, threshold?: number, value?: number, inplace?: boolean): Tensor;
+function threshold(input: Tensor, options: { threshold?: number; value?: number; inplace?: boolean }): Tensor;
+function threshold(input: Tensor, threshold: number, options: { value?: number; inplace?: boolean }): Tensor;
+function threshold(input: Tensor, threshold: number, value: number, options: { inplace?: boolean }): Tensor;
+/**
+ * The logistic function, between 0 and 1.
+ *
+ * `1/(1 + e⁻ˣ)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.sigmoid`; JAX: `jax.nn.sigmoid(x)`
+ *
+ * @example
+ * predictions.sub(targets).sigmoid().mean()
+ */
+function sigmoid(input: Tensor): Tensor;
+/**
+ * The logistic function, between 0 and 1.
+ *
+ * `1/(1 + e⁻ˣ)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.expit`; JAX: `jax.nn.sigmoid(x)`
+ *
+ * @example
+ * predictions.sub(targets).sigmoid().mean()
+ */
+function expit(input: Tensor): Tensor;
+/**
  * log of the softmax, without overflow.
  *
  * `x - ln Σ eˣ`
@@ -1201,8 +3418,8 @@ function softplus(input: Tensor, beta: number, options: { threshold?: number }):
  * @example
  * F.log_softmax(predictions, 1)
  */
-function log_softmax(input: Tensor, dim: number): Tensor;
-function log_softmax(input: Tensor, options: { dim: number }): Tensor;
+function log_softmax(input: Tensor, dim?: number | null): Tensor;
+function log_softmax(input: Tensor, options: { dim?: number | null }): Tensor;
 /**
  * Positive weights that add up to 1 along a dim.
  *
@@ -1214,8 +3431,8 @@ function log_softmax(input: Tensor, options: { dim: number }): Tensor;
  * @example
  * F.softmax(predictions, 1)
  */
-function softmax(input: Tensor, dim: number): Tensor;
-function softmax(input: Tensor, options: { dim: number }): Tensor;
+function softmax(input: Tensor, dim?: number | null): Tensor;
+function softmax(input: Tensor, options: { dim?: number | null }): Tensor;
 /**
  * A linear layer.
  *
@@ -1230,21 +3447,152 @@ function softmax(input: Tensor, options: { dim: number }): Tensor;
 function linear(input: Tensor, weight: Tensor, bias?: Tensor | null): Tensor;
 function linear(input: Tensor, weight: Tensor, options: { bias?: Tensor | null }): Tensor;
 /**
- * Negative log likelihood of a Gaussian with its own variance for each element.
+ * A row of zeros with a one for every class label.
  *
- * `½ (ln max(var, ε) + (input - target)² / max(var, ε))`
+ * `y_ij = 1 if x_i = j, else 0`
  *
- * - Shapes: input and target broadcast; [] unless reduction is none.
- * - Domain: var ≥ 0.
- * - PyTorch: `F.gaussian_nll_loss`
+ * - Shapes: a last dim of num_classes added.
+ * - PyTorch: `F.one_hot`; JAX: `jax.nn.one_hot(x, num_classes)`; NumPy: `np.eye(num_classes)[x]`
  *
  * @example
- * F.gaussian_nll_loss(predictions, targets, torch.ones_like(targets))
+ * F.one_hot(labels, 4).float()
  */
-function gaussian_nll_loss(input: Tensor, target: Tensor, variance: Tensor, full?: boolean, eps?: number, reduction?: "mean" | "sum" | "none"): Tensor;
-function gaussian_nll_loss(input: Tensor, target: Tensor, variance: Tensor, options: { full?: boolean; eps?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
-function gaussian_nll_loss(input: Tensor, target: Tensor, variance: Tensor, full: boolean, options: { eps?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
-function gaussian_nll_loss(input: Tensor, target: Tensor, variance: Tensor, full: boolean, eps: number, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
+function one_hot(input: Tensor, num_classes?: number): Tensor;
+function one_hot(input: Tensor, options: { num_classes?: number }): Tensor;
+/**
+ * A margin around the last dims.
+ *
+ * `value, or the edge or its mirror image, outside x`
+ *
+ * - Shapes: sizes grown by the margins, which count from the last dim.
+ * - PyTorch: `F.pad`; JAX: `jnp.pad(x, widths)`; NumPy: `np.pad(x, widths)`
+ *
+ * @example
+ * F.pad(predictions, [1, 1])
+ */
+function pad(input: Tensor, pad: readonly number[], mode?: string, value?: number): Tensor;
+function pad(input: Tensor, options: { pad: readonly number[]; mode?: string; value?: number }): Tensor;
+function pad(input: Tensor, pad: readonly number[], options: { mode?: string; value?: number }): Tensor;
+function pad(input: Tensor, pad: readonly number[], mode: string, options: { value?: number }): Tensor;
+/**
+ * Means of neighbours along the last dim.
+ *
+ * `y_i = mean x_(i·stride … i·stride + kernel - 1)`
+ *
+ * - Shapes: [n, c, l] to [n, c, l'].
+ * - PyTorch: `torch.avg_pool1d`
+ *
+ * @example
+ * F.avg_pool1d(signal, 2)
+ */
+function avg_pool1d(input: Tensor, kernel_size: number | readonly number[], stride?: number | readonly number[] | null, padding?: number | readonly number[]): Tensor;
+function avg_pool1d(input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[] }): Tensor;
+function avg_pool1d(input: Tensor, kernel_size: number | readonly number[], options: { stride?: number | readonly number[] | null; padding?: number | readonly number[] }): Tensor;
+function avg_pool1d(input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[], options: { padding?: number | readonly number[] }): Tensor;
+/**
+ * A filter moved along the last dim.
+ *
+ * `y_i = Σ_k w_k x_(i·stride + k)`
+ *
+ * - Shapes: [n, in, l], weight [out, in, k] to [n, out, l'].
+ * - PyTorch: `torch.conv1d`; JAX: `jnp.convolve(x, w[::-1], 'valid')`; NumPy: `np.correlate(x, w, 'valid')`
+ *
+ * @example
+ * F.conv1d(signal, kernel)
+ */
+function conv1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: number | readonly number[], padding?: number | readonly number[], dilation?: number | readonly number[]): Tensor;
+function conv1d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[] }): Tensor;
+function conv1d(input: Tensor, weight: Tensor, bias: Tensor, options: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[] }): Tensor;
+function conv1d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], options: { padding?: number | readonly number[]; dilation?: number | readonly number[] }): Tensor;
+function conv1d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], padding: number | readonly number[], options: { dilation?: number | readonly number[] }): Tensor;
+/**
+ * The cosine of the angle between vectors.
+ *
+ * `x1 · x2 / (max(‖x1‖, eps) max(‖x2‖, eps))`
+ *
+ * - Shapes: both broadcast, dim gone.
+ * - Gradient at kinks: 0 where a vector is zero.
+ * - PyTorch: `torch.cosine_similarity`
+ *
+ * @example
+ * F.cosine_similarity(predictions, targets, 1)
+ */
+function cosine_similarity(x1: Tensor, x2: Tensor, dim?: number, eps?: number): Tensor;
+function cosine_similarity(x1: Tensor, x2: Tensor, options: { dim?: number; eps?: number }): Tensor;
+function cosine_similarity(x1: Tensor, x2: Tensor, dim: number, options: { eps?: number }): Tensor;
+/**
+ * Rows of a table, by number.
+ *
+ * `y_i = weight_index_i`
+ *
+ * - Shapes: that of input, then the width of the table.
+ * - PyTorch: `F.embedding`; JAX: `table[x]`; NumPy: `table[x]`
+ *
+ * @example
+ * F.embedding(labels, table)
+ */
+function embedding(input: Tensor, weight: Tensor): Tensor;
+/**
+ * The last dims shifted and scaled to mean 0 and variance 1.
+ *
+ * `(x - mean)/√(var + eps) · weight + bias`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `F.layer_norm`
+ *
+ * @example
+ * F.layer_norm(predictions, [3])
+ */
+function layer_norm(input: Tensor, normalized_shape: readonly number[], weight?: Tensor | null, bias?: Tensor | null, eps?: number): Tensor;
+function layer_norm(input: Tensor, options: { normalized_shape: readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
+function layer_norm(input: Tensor, normalized_shape: readonly number[], options: { weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
+function layer_norm(input: Tensor, normalized_shape: readonly number[], weight: Tensor, options: { bias?: Tensor | null; eps?: number }): Tensor;
+function layer_norm(input: Tensor, normalized_shape: readonly number[], weight: Tensor, bias: Tensor, options: { eps?: number }): Tensor;
+/**
+ * Every vector along a dim divided by its norm.
+ *
+ * `x / max(‖x‖_p, eps)`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: a zero vector stays zero.
+ * - PyTorch: `F.normalize`; JAX: `x / jnp.linalg.norm(x, axis=dim, keepdims=True)`; NumPy: `x / np.linalg.norm(x, axis=dim, keepdims=True)`
+ *
+ * @example
+ * F.normalize(predictions, { dim: 1 })
+ */
+function normalize(input: Tensor, p?: number, dim?: number, eps?: number): Tensor;
+function normalize(input: Tensor, options: { p?: number; dim?: number; eps?: number }): Tensor;
+function normalize(input: Tensor, p: number, options: { dim?: number; eps?: number }): Tensor;
+function normalize(input: Tensor, p: number, dim: number, options: { eps?: number }): Tensor;
+/**
+ * The distance of each vector from the one in the same place.
+ *
+ * `‖x1 - x2 + eps‖_p`
+ *
+ * - Shapes: both broadcast, last dim gone.
+ * - Gradient at kinks: finite where they are equal, thanks to eps.
+ * - PyTorch: `torch.pairwise_distance`
+ *
+ * @example
+ * F.pairwise_distance(predictions, targets)
+ */
+function pairwise_distance(x1: Tensor, x2: Tensor, p?: number, eps?: number, keepdim?: boolean): Tensor;
+function pairwise_distance(x1: Tensor, x2: Tensor, options: { p?: number; eps?: number; keepdim?: boolean }): Tensor;
+function pairwise_distance(x1: Tensor, x2: Tensor, p: number, options: { eps?: number; keepdim?: boolean }): Tensor;
+function pairwise_distance(x1: Tensor, x2: Tensor, p: number, eps: number, options: { keepdim?: boolean }): Tensor;
+/**
+ * The softmax of the negatives.
+ *
+ * `e⁻ˣ / Σ e⁻ˣ`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `F.softmin`
+ *
+ * @example
+ * F.softmin(predictions, 1)
+ */
+function softmin(input: Tensor, dim: number): Tensor;
+function softmin(input: Tensor, options: { dim: number }): Tensor;
 /**
  * Quadratic up to delta, linear beyond.
  *
@@ -1289,20 +3637,6 @@ function l1_loss(input: Tensor, target: Tensor, options: { reduction?: "mean" | 
 function mse_loss(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none"): Tensor;
 function mse_loss(input: Tensor, target: Tensor, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
 /**
- * Negative log likelihood of counts, the rate given as its logarithm.
- *
- * `eⁱⁿᵖᵘᵗ - target · input`
- *
- * - Shapes: input and target broadcast; [] unless reduction is none.
- * - PyTorch: `F.poisson_nll_loss`
- *
- * @example
- * F.poisson_nll_loss(predictions, targets)
- */
-function poisson_nll_loss(input: Tensor, target: Tensor, log_input?: boolean, reduction?: "mean" | "sum" | "none"): Tensor;
-function poisson_nll_loss(input: Tensor, target: Tensor, options: { log_input?: boolean; reduction?: "mean" | "sum" | "none" }): Tensor;
-function poisson_nll_loss(input: Tensor, target: Tensor, log_input: boolean, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
-/**
  * The Huber loss divided by beta.
  *
  * `½ r²/β if |r| < β, else |r| - ½ β`
@@ -1318,6 +3652,238 @@ function poisson_nll_loss(input: Tensor, target: Tensor, log_input: boolean, opt
 function smooth_l1_loss(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none", beta?: number): Tensor;
 function smooth_l1_loss(input: Tensor, target: Tensor, options: { reduction?: "mean" | "sum" | "none"; beta?: number }): Tensor;
 function smooth_l1_loss(input: Tensor, target: Tensor, reduction: "mean" | "sum" | "none", options: { beta?: number }): Tensor;
+/**
+ * Negative log likelihood of yes and no, given probabilities.
+ *
+ * `-(t ln x + (1 - t) ln(1 - x)), logs no less than -100`
+ *
+ * - Shapes: input and target of one shape; weight broadcasts.
+ * - Domain: 0 ≤ input ≤ 1.
+ * - Gradient at kinks: divided by max(x (1 - x), 1e-12).
+ * - PyTorch: `F.binary_cross_entropy`
+ *
+ * @example
+ * F.binary_cross_entropy(predictions.sigmoid(), targets)
+ */
+function binary_cross_entropy(input: Tensor, target: Tensor, weight?: Tensor | null, reduction?: "mean" | "sum" | "none"): Tensor;
+function binary_cross_entropy(input: Tensor, target: Tensor, options: { weight?: Tensor | null; reduction?: "mean" | "sum" | "none" }): Tensor;
+function binary_cross_entropy(input: Tensor, target: Tensor, weight: Tensor, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
+/**
+ * Negative log likelihood of yes and no, given logits.
+ *
+ * `(1 - t) x + (1 + (w⁺ - 1) t) ln(1 + e⁻ˣ)`
+ *
+ * - Shapes: input and target of one shape; weight and pos_weight broadcast.
+ * - PyTorch: `F.binary_cross_entropy_with_logits`; JAX: `optax.sigmoid_binary_cross_entropy(x, t).mean()`
+ *
+ * @example
+ * F.binary_cross_entropy_with_logits(predictions, targets)
+ */
+function binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight?: Tensor | null, reduction?: "mean" | "sum" | "none", pos_weight?: Tensor | null): Tensor;
+function binary_cross_entropy_with_logits(input: Tensor, target: Tensor, options: { weight?: Tensor | null; reduction?: "mean" | "sum" | "none"; pos_weight?: Tensor | null }): Tensor;
+function binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight: Tensor, options: { reduction?: "mean" | "sum" | "none"; pos_weight?: Tensor | null }): Tensor;
+function binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight: Tensor, reduction: "mean" | "sum" | "none", options: { pos_weight?: Tensor | null }): Tensor;
+/**
+ * Negative log likelihood of the right class, given logits.
+ *
+ * `-w_y · ln softmax(input)_y, the mean weighted by w`
+ *
+ * - Shapes: input [N, C, …] of logits; target [N, …] of class numbers, or probabilities in the shape of input.
+ * - PyTorch: `F.cross_entropy`; JAX: `optax.softmax_cross_entropy_with_integer_labels(logits, labels).mean()`
+ *
+ * @example
+ * F.cross_entropy(logits, labels)
+ */
+function cross_entropy(input: Tensor, target: Tensor, weight?: Tensor | null, ignore_index?: number, reduction?: "mean" | "sum" | "none", label_smoothing?: number): Tensor;
+function cross_entropy(input: Tensor, target: Tensor, options: { weight?: Tensor | null; ignore_index?: number; reduction?: "mean" | "sum" | "none"; label_smoothing?: number }): Tensor;
+function cross_entropy(input: Tensor, target: Tensor, weight: Tensor, options: { ignore_index?: number; reduction?: "mean" | "sum" | "none"; label_smoothing?: number }): Tensor;
+function cross_entropy(input: Tensor, target: Tensor, weight: Tensor, ignore_index: number, options: { reduction?: "mean" | "sum" | "none"; label_smoothing?: number }): Tensor;
+function cross_entropy(input: Tensor, target: Tensor, weight: Tensor, ignore_index: number, reduction: "mean" | "sum" | "none", options: { label_smoothing?: number }): Tensor;
+/**
+ * Negative log likelihood of a Gaussian with its own variance for each element.
+ *
+ * `½ (ln v + (input - target)² / v), v = max(var, ε)`
+ *
+ * - Shapes: input and target broadcast; var of the input's shape, or without its last dim.
+ * - Domain: var ≥ 0.
+ * - Gradient at kinks: the gradient of var passes below ε as if nothing bounded it.
+ * - PyTorch: `F.gaussian_nll_loss`
+ *
+ * @example
+ * F.gaussian_nll_loss(predictions, targets, torch.ones_like(targets))
+ */
+function gaussian_nll_loss(input: Tensor, target: Tensor, variance: Tensor, full?: boolean, eps?: number, reduction?: "mean" | "sum" | "none"): Tensor;
+function gaussian_nll_loss(input: Tensor, target: Tensor, variance: Tensor, options: { full?: boolean; eps?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
+function gaussian_nll_loss(input: Tensor, target: Tensor, variance: Tensor, full: boolean, options: { eps?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
+function gaussian_nll_loss(input: Tensor, target: Tensor, variance: Tensor, full: boolean, eps: number, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
+/**
+ * The Kullback-Leibler divergence, input being log probabilities.
+ *
+ * `t (ln t - input); with log_target eᵗ (t - input)`
+ *
+ * - Shapes: input and target broadcast; "mean" divides by all elements, "batchmean" by the batch as the mathematics does.
+ * - Gradient at kinks: 0 where the target is 0.
+ * - PyTorch: `F.kl_div`
+ *
+ * @example
+ * F.kl_div(F.log_softmax(predictions, 1), F.softmax(targets, 1), { reduction: "batchmean" })
+ */
+function kl_div(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none", log_target?: boolean): Tensor;
+function kl_div(input: Tensor, target: Tensor, options: { reduction?: "mean" | "sum" | "none"; log_target?: boolean }): Tensor;
+function kl_div(input: Tensor, target: Tensor, reduction: "mean" | "sum" | "none", options: { log_target?: boolean }): Tensor;
+/**
+ * Yes and no for each of several labels, given logits.
+ *
+ * `mean over classes of -(t ln σ(x) + (1 - t) ln σ(-x))`
+ *
+ * - Shapes: input and target [N, C] to [N]; [] unless reduction is none.
+ * - PyTorch: `F.multilabel_soft_margin_loss`
+ *
+ * @example
+ * F.multilabel_soft_margin_loss(predictions, targets)
+ */
+function multilabel_soft_margin_loss(input: Tensor, target: Tensor, weight?: Tensor | null, reduction?: "mean" | "sum" | "none"): Tensor;
+function multilabel_soft_margin_loss(input: Tensor, target: Tensor, options: { weight?: Tensor | null; reduction?: "mean" | "sum" | "none" }): Tensor;
+function multilabel_soft_margin_loss(input: Tensor, target: Tensor, weight: Tensor, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
+/**
+ * Negative log likelihood of the right class, given log probabilities.
+ *
+ * `-w_y · input_y, the mean weighted by w`
+ *
+ * - Shapes: input [N, C, …] of log probabilities, target [N, …] of class numbers.
+ * - PyTorch: `F.nll_loss`
+ *
+ * @example
+ * F.nll_loss(F.log_softmax(logits, 1), labels)
+ */
+function nll_loss(input: Tensor, target: Tensor, weight?: Tensor | null, ignore_index?: number, reduction?: "mean" | "sum" | "none"): Tensor;
+function nll_loss(input: Tensor, target: Tensor, options: { weight?: Tensor | null; ignore_index?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
+function nll_loss(input: Tensor, target: Tensor, weight: Tensor, options: { ignore_index?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
+function nll_loss(input: Tensor, target: Tensor, weight: Tensor, ignore_index: number, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
+/**
+ * Negative log likelihood of counts, the rate given as its logarithm.
+ *
+ * `eⁱⁿᵖᵘᵗ - target · input, or input - target ln(input + ε); full adds Stirling's term for ln target!`
+ *
+ * - Shapes: input and target broadcast; [] unless reduction is none.
+ * - Domain: input ≥ 0 where log_input is false.
+ * - PyTorch: `F.poisson_nll_loss`
+ *
+ * @example
+ * F.poisson_nll_loss(predictions, targets)
+ */
+function poisson_nll_loss(input: Tensor, target: Tensor, log_input?: boolean, full?: boolean, eps?: number, reduction?: "mean" | "sum" | "none"): Tensor;
+function poisson_nll_loss(input: Tensor, target: Tensor, options: { log_input?: boolean; full?: boolean; eps?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
+function poisson_nll_loss(input: Tensor, target: Tensor, log_input: boolean, options: { full?: boolean; eps?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
+function poisson_nll_loss(input: Tensor, target: Tensor, log_input: boolean, full: boolean, options: { eps?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
+function poisson_nll_loss(input: Tensor, target: Tensor, log_input: boolean, full: boolean, eps: number, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
+/**
+ * Vectors that should point the same way (target 1) or not (target -1).
+ *
+ * `1 - cos if t = 1, max(0, cos - margin) if t = -1`
+ *
+ * - Shapes: inputs [N, D] or [D], target [N] or [].
+ * - PyTorch: `F.cosine_embedding_loss`
+ *
+ * @example
+ * F.cosine_embedding_loss(predictions, targets, signs)
+ */
+function cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin?: number, reduction?: "mean" | "sum" | "none"): Tensor;
+function cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, options: { margin?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
+function cosine_embedding_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: number, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
+/**
+ * A distance that should be small (target 1) or beyond the margin (target -1).
+ *
+ * `x if t = 1, max(0, margin - x) if t = -1`
+ *
+ * - Shapes: input and target broadcast; [] unless reduction is none.
+ * - Gradient at kinks: 1 at the margin: the gradient passes.
+ * - PyTorch: `F.hinge_embedding_loss`
+ *
+ * @example
+ * F.hinge_embedding_loss(predictions, targets)
+ */
+function hinge_embedding_loss(input: Tensor, target: Tensor, margin?: number, reduction?: "mean" | "sum" | "none"): Tensor;
+function hinge_embedding_loss(input: Tensor, target: Tensor, options: { margin?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
+function hinge_embedding_loss(input: Tensor, target: Tensor, margin: number, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
+/**
+ * Of two scores, the first should be higher (target 1) or lower (target -1) by a margin.
+ *
+ * `max(0, -t (x1 - x2) + margin)`
+ *
+ * - Shapes: all three broadcast; [] unless reduction is none.
+ * - Gradient at kinks: passes where the margin is exactly met.
+ * - PyTorch: `F.margin_ranking_loss`
+ *
+ * @example
+ * F.margin_ranking_loss(scores1, scores2, signs)
+ */
+function margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin?: number, reduction?: "mean" | "sum" | "none"): Tensor;
+function margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, options: { margin?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
+function margin_ranking_loss(input1: Tensor, input2: Tensor, target: Tensor, margin: number, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
+/**
+ * The right class should score higher than every other by a margin.
+ *
+ * `Σ_{j≠y} max(0, margin - x_y + x_j)ᵖ w_y / C`
+ *
+ * - Shapes: input [N, C] or [C], target [N] or [] of class numbers.
+ * - Gradient at kinks: 0 where the margin is exactly met.
+ * - PyTorch: `F.multi_margin_loss`
+ *
+ * @example
+ * F.multi_margin_loss(scores, labels)
+ */
+function multi_margin_loss(input: Tensor, target: Tensor, p?: number, margin?: number, weight?: Tensor | null, reduction?: "mean" | "sum" | "none"): Tensor;
+function multi_margin_loss(input: Tensor, target: Tensor, options: { p?: number; margin?: number; weight?: Tensor | null; reduction?: "mean" | "sum" | "none" }): Tensor;
+function multi_margin_loss(input: Tensor, target: Tensor, p: number, options: { margin?: number; weight?: Tensor | null; reduction?: "mean" | "sum" | "none" }): Tensor;
+function multi_margin_loss(input: Tensor, target: Tensor, p: number, margin: number, options: { weight?: Tensor | null; reduction?: "mean" | "sum" | "none" }): Tensor;
+function multi_margin_loss(input: Tensor, target: Tensor, p: number, margin: number, weight: Tensor, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
+/**
+ * Every right class should score higher than every other by 1.
+ *
+ * `Σ_{y right, j not} max(0, 1 - x_y + x_j) / C`
+ *
+ * - Shapes: input and target [N, C]; each row of target lists class numbers, -1 ends the list.
+ * - Gradient at kinks: 0 where the margin is exactly met.
+ * - PyTorch: `F.multilabel_margin_loss`
+ *
+ * @example
+ * F.multilabel_margin_loss(scores, labels)
+ */
+function multilabel_margin_loss(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none"): Tensor;
+function multilabel_margin_loss(input: Tensor, target: Tensor, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
+/**
+ * The logistic loss of targets 1 and -1.
+ *
+ * `ln(1 + e^(-t x))`
+ *
+ * - Shapes: input and target broadcast; [] unless reduction is none.
+ * - Domain: overflows float32 where t x < -88.7.
+ * - PyTorch: `F.soft_margin_loss`
+ *
+ * @example
+ * F.soft_margin_loss(predictions, targets)
+ */
+function soft_margin_loss(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none"): Tensor;
+function soft_margin_loss(input: Tensor, target: Tensor, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
+/**
+ * An anchor that should be nearer to the positive than to the negative by a margin.
+ *
+ * `max(0, d(a, p) - d(a, n) + margin)`
+ *
+ * - Shapes: all three [N, D] to [N]; [] unless reduction is none.
+ * - Gradient at kinks: passes where the margin is exactly met.
+ * - PyTorch: `F.triplet_margin_loss`
+ *
+ * @example
+ * F.triplet_margin_loss(anchor, positive, negative)
+ */
+function triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin?: number, p?: number, eps?: number, swap?: boolean, reduction?: "mean" | "sum" | "none"): Tensor;
+function triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, options: { margin?: number; p?: number; eps?: number; swap?: boolean; reduction?: "mean" | "sum" | "none" }): Tensor;
+function triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, options: { p?: number; eps?: number; swap?: boolean; reduction?: "mean" | "sum" | "none" }): Tensor;
+function triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, p: number, options: { eps?: number; swap?: boolean; reduction?: "mean" | "sum" | "none" }): Tensor;
+function triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, p: number, eps: number, options: { swap?: boolean; reduction?: "mean" | "sum" | "none" }): Tensor;
+function triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, p: number, eps: number, swap: boolean, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
 }
 
 declare namespace torch {
@@ -1332,7 +3898,8 @@ declare namespace torch {
  * @example
  * predictions.add(targets)
  */
-export function add(input: Tensor | number, other: Tensor | number): Tensor;
+export function add(input: Tensor | number, other: Tensor | number, alpha?: number): Tensor;
+export function add(input: Tensor | number, other: Tensor | number, options: { alpha?: number }): Tensor;
 /**
  * The quotient; integers give float32.
  *
@@ -1345,7 +3912,49 @@ export function add(input: Tensor | number, other: Tensor | number): Tensor;
  * @example
  * predictions.div(targets)
  */
-export function div(input: Tensor | number, other: Tensor | number): Tensor;
+export function div(input: Tensor | number, other: Tensor | number, rounding_mode?: string | null): Tensor;
+export function div(input: Tensor | number, other: Tensor | number, options: { rounding_mode?: string | null }): Tensor;
+/**
+ * The quotient; integers give float32.
+ *
+ * `a / b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Domain: b ≠ 0; ±∞ or NaN there.
+ * - PyTorch: `torch.divide`; JAX: `a / b`; NumPy: `a / b`
+ *
+ * @example
+ * predictions.div(targets)
+ */
+export function divide(input: Tensor | number, other: Tensor | number, rounding_mode?: string | null): Tensor;
+export function divide(input: Tensor | number, other: Tensor | number, options: { rounding_mode?: string | null }): Tensor;
+/**
+ * The quotient; integers give float32.
+ *
+ * `a / b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Domain: b ≠ 0; ±∞ or NaN there.
+ * - PyTorch: `torch.true_divide`; JAX: `a / b`; NumPy: `a / b`
+ *
+ * @example
+ * predictions.div(targets)
+ */
+export function true_divide(input: Tensor | number, other: Tensor | number, rounding_mode?: string | null): Tensor;
+export function true_divide(input: Tensor | number, other: Tensor | number, options: { rounding_mode?: string | null }): Tensor;
+/**
+ * The quotient, rounded down.
+ *
+ * `⌊a / b⌋`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: 0 everywhere.
+ * - PyTorch: `torch.floor_divide`; JAX: `a // b`; NumPy: `a // b`
+ *
+ * @example
+ * predictions.floor_divide(targets)
+ */
+export function floor_divide(input: Tensor | number, other: Tensor | number): Tensor;
 /**
  * The product.
  *
@@ -1359,6 +3968,18 @@ export function div(input: Tensor | number, other: Tensor | number): Tensor;
  */
 export function mul(input: Tensor | number, other: Tensor | number): Tensor;
 /**
+ * The product.
+ *
+ * `a · b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.multiply`; JAX: `a * b`; NumPy: `a * b`
+ *
+ * @example
+ * predictions.mul(targets)
+ */
+export function multiply(input: Tensor | number, other: Tensor | number): Tensor;
+/**
  * The difference.
  *
  * `a - b`
@@ -1369,7 +3990,21 @@ export function mul(input: Tensor | number, other: Tensor | number): Tensor;
  * @example
  * predictions.sub(targets)
  */
-export function sub(input: Tensor | number, other: Tensor | number): Tensor;
+export function sub(input: Tensor | number, other: Tensor | number, alpha?: number): Tensor;
+export function sub(input: Tensor | number, other: Tensor | number, options: { alpha?: number }): Tensor;
+/**
+ * The difference.
+ *
+ * `a - b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.subtract`; JAX: `a - b`; NumPy: `a - b`
+ *
+ * @example
+ * predictions.sub(targets)
+ */
+export function subtract(input: Tensor | number, other: Tensor | number, alpha?: number): Tensor;
+export function subtract(input: Tensor | number, other: Tensor | number, options: { alpha?: number }): Tensor;
 /**
  * The size of every element.
  *
@@ -1384,57 +4019,18 @@ export function sub(input: Tensor | number, other: Tensor | number): Tensor;
  */
 export function abs(input: Tensor): Tensor;
 /**
- * The angle whose tangent is x.
+ * The size of every element.
  *
- * `arctan x`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.atan`; JAX: `jnp.arctan(x)`; NumPy: `np.arctan(x)`
- *
- * @example
- * predictions.sub(targets).atan().mean()
- */
-export function atan(input: Tensor): Tensor;
-/**
- * Every element kept between min and max.
- *
- * `min(max(x, min), max)`
+ * `|x|`
  *
  * - Shapes: same as input.
- * - Gradient at kinks: 1 at the bounds: the gradient passes.
- * - PyTorch: `torch.clamp`; JAX: `jnp.clip(x, min, max)`; NumPy: `np.clip(x, min, max)`
+ * - Gradient at kinks: 0 at 0.
+ * - PyTorch: `torch.absolute`; JAX: `jnp.abs(x)`; NumPy: `np.abs(x)`
  *
  * @example
- * torch.clamp(predictions, 0, 1)
+ * predictions.sub(targets).abs().mean()
  */
-export function clamp(input: Tensor, min?: number | null, max?: number | null): Tensor;
-export function clamp(input: Tensor, options: { min?: number | null; max?: number | null }): Tensor;
-export function clamp(input: Tensor, min: number, options: { max?: number | null }): Tensor;
-/**
- * The cosine of radians.
- *
- * `cos x`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.cos`; JAX: `jnp.cos(x)`; NumPy: `np.cos(x)`
- *
- * @example
- * predictions.sub(targets).cos().mean()
- */
-export function cos(input: Tensor): Tensor;
-/**
- * The hyperbolic cosine.
- *
- * `(eˣ + e⁻ˣ)/2`
- *
- * - Shapes: same as input.
- * - Domain: overflows float32 above 89.
- * - PyTorch: `torch.cosh`; JAX: `jnp.cosh(x)`; NumPy: `np.cosh(x)`
- *
- * @example
- * predictions.sub(targets).cosh().mean()
- */
-export function cosh(input: Tensor): Tensor;
+export function absolute(input: Tensor): Tensor;
 /**
  * The exponential.
  *
@@ -1448,6 +4044,19 @@ export function cosh(input: Tensor): Tensor;
  * predictions.sub(targets).exp().mean()
  */
 export function exp(input: Tensor): Tensor;
+/**
+ * Two to the power x.
+ *
+ * `2ˣ`
+ *
+ * - Shapes: same as input.
+ * - Domain: overflows float32 at 128.
+ * - PyTorch: `torch.exp2`; JAX: `jnp.exp2(x)`; NumPy: `np.exp2(x)`
+ *
+ * @example
+ * predictions.sub(targets).exp2().mean()
+ */
+export function exp2(input: Tensor): Tensor;
 /**
  * exp(x) - 1, accurate near zero.
  *
@@ -1475,6 +4084,19 @@ export function expm1(input: Tensor): Tensor;
  */
 export function log(input: Tensor): Tensor;
 /**
+ * The logarithm to base 10.
+ *
+ * `log₁₀ x`
+ *
+ * - Shapes: same as input.
+ * - Domain: x > 0; -∞ at 0, NaN below.
+ * - PyTorch: `torch.log10`; JAX: `jnp.log10(x)`; NumPy: `np.log10(x)`
+ *
+ * @example
+ * predictions.sub(targets).log10().mean()
+ */
+export function log10(input: Tensor): Tensor;
+/**
  * log(1 + x), accurate near zero.
  *
  * `ln(1 + x)`
@@ -1488,6 +4110,19 @@ export function log(input: Tensor): Tensor;
  */
 export function log1p(input: Tensor): Tensor;
 /**
+ * The logarithm to base 2.
+ *
+ * `log₂ x`
+ *
+ * - Shapes: same as input.
+ * - Domain: x > 0; -∞ at 0, NaN below.
+ * - PyTorch: `torch.log2`; JAX: `jnp.log2(x)`; NumPy: `np.log2(x)`
+ *
+ * @example
+ * predictions.sub(targets).log2().mean()
+ */
+export function log2(input: Tensor): Tensor;
+/**
  * The negative of every element.
  *
  * `-x`
@@ -1499,6 +4134,18 @@ export function log1p(input: Tensor): Tensor;
  * predictions.sub(targets).neg().mean()
  */
 export function neg(input: Tensor): Tensor;
+/**
+ * The negative of every element.
+ *
+ * `-x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.negative`; JAX: `jnp.negative(x)`; NumPy: `np.negative(x)`
+ *
+ * @example
+ * predictions.sub(targets).neg().mean()
+ */
+export function negative(input: Tensor): Tensor;
 /**
  * The tensor itself.
  *
@@ -1551,29 +4198,18 @@ export function rsqrt(input: Tensor): Tensor;
  */
 export function sign(input: Tensor): Tensor;
 /**
- * The sine of radians.
+ * -1, 0 or 1.
  *
- * `sin x`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.sin`; JAX: `jnp.sin(x)`; NumPy: `np.sin(x)`
- *
- * @example
- * predictions.sub(targets).sin().mean()
- */
-export function sin(input: Tensor): Tensor;
-/**
- * The hyperbolic sine.
- *
- * `(eˣ - e⁻ˣ)/2`
+ * `x / |x|, 0 at 0`
  *
  * - Shapes: same as input.
- * - PyTorch: `torch.sinh`; JAX: `jnp.sinh(x)`; NumPy: `np.sinh(x)`
+ * - Gradient at kinks: 0 everywhere: nothing is learned through it.
+ * - PyTorch: `torch.sgn`; JAX: `jnp.sign(x)`; NumPy: `np.sign(x)`
  *
  * @example
- * predictions.sub(targets).sinh().mean()
+ * predictions.sub(targets).sign().mean()
  */
-export function sinh(input: Tensor): Tensor;
+export function sgn(input: Tensor): Tensor;
 /**
  * The square root.
  *
@@ -1601,6 +4237,249 @@ export function sqrt(input: Tensor): Tensor;
  */
 export function square(input: Tensor): Tensor;
 /**
+ * The angle whose cosine is x.
+ *
+ * `arccos x`
+ *
+ * - Shapes: same as input.
+ * - Domain: |x| ≤ 1, NaN beyond.
+ * - Gradient at kinks: infinite at ±1.
+ * - PyTorch: `torch.acos`; JAX: `jnp.arccos(x)`; NumPy: `np.arccos(x)`
+ *
+ * @example
+ * predictions.sub(targets).acos().mean()
+ */
+export function acos(input: Tensor): Tensor;
+/**
+ * The angle whose cosine is x.
+ *
+ * `arccos x`
+ *
+ * - Shapes: same as input.
+ * - Domain: |x| ≤ 1, NaN beyond.
+ * - Gradient at kinks: infinite at ±1.
+ * - PyTorch: `torch.arccos`; JAX: `jnp.arccos(x)`; NumPy: `np.arccos(x)`
+ *
+ * @example
+ * predictions.sub(targets).acos().mean()
+ */
+export function arccos(input: Tensor): Tensor;
+/**
+ * The inverse of cosh.
+ *
+ * `ln(x + √(x² - 1))`
+ *
+ * - Shapes: same as input.
+ * - Domain: x ≥ 1, NaN below.
+ * - Gradient at kinks: infinite at 1.
+ * - PyTorch: `torch.acosh`; JAX: `jnp.arccosh(x)`; NumPy: `np.arccosh(x)`
+ *
+ * @example
+ * predictions.sub(targets).acosh().mean()
+ */
+export function acosh(input: Tensor): Tensor;
+/**
+ * The inverse of cosh.
+ *
+ * `ln(x + √(x² - 1))`
+ *
+ * - Shapes: same as input.
+ * - Domain: x ≥ 1, NaN below.
+ * - Gradient at kinks: infinite at 1.
+ * - PyTorch: `torch.arccosh`; JAX: `jnp.arccosh(x)`; NumPy: `np.arccosh(x)`
+ *
+ * @example
+ * predictions.sub(targets).acosh().mean()
+ */
+export function arccosh(input: Tensor): Tensor;
+/**
+ * The angle whose sine is x.
+ *
+ * `arcsin x`
+ *
+ * - Shapes: same as input.
+ * - Domain: |x| ≤ 1, NaN beyond.
+ * - Gradient at kinks: infinite at ±1.
+ * - PyTorch: `torch.asin`; JAX: `jnp.arcsin(x)`; NumPy: `np.arcsin(x)`
+ *
+ * @example
+ * predictions.sub(targets).asin().mean()
+ */
+export function asin(input: Tensor): Tensor;
+/**
+ * The angle whose sine is x.
+ *
+ * `arcsin x`
+ *
+ * - Shapes: same as input.
+ * - Domain: |x| ≤ 1, NaN beyond.
+ * - Gradient at kinks: infinite at ±1.
+ * - PyTorch: `torch.arcsin`; JAX: `jnp.arcsin(x)`; NumPy: `np.arcsin(x)`
+ *
+ * @example
+ * predictions.sub(targets).asin().mean()
+ */
+export function arcsin(input: Tensor): Tensor;
+/**
+ * The inverse of sinh: a logarithm that knows signs.
+ *
+ * `ln(x + √(x² + 1))`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.asinh`; JAX: `jnp.arcsinh(x)`; NumPy: `np.arcsinh(x)`
+ *
+ * @example
+ * predictions.sub(targets).asinh().mean()
+ */
+export function asinh(input: Tensor): Tensor;
+/**
+ * The inverse of sinh: a logarithm that knows signs.
+ *
+ * `ln(x + √(x² + 1))`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.arcsinh`; JAX: `jnp.arcsinh(x)`; NumPy: `np.arcsinh(x)`
+ *
+ * @example
+ * predictions.sub(targets).asinh().mean()
+ */
+export function arcsinh(input: Tensor): Tensor;
+/**
+ * The angle whose tangent is x.
+ *
+ * `arctan x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.atan`; JAX: `jnp.arctan(x)`; NumPy: `np.arctan(x)`
+ *
+ * @example
+ * predictions.sub(targets).atan().mean()
+ */
+export function atan(input: Tensor): Tensor;
+/**
+ * The angle whose tangent is x.
+ *
+ * `arctan x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.arctan`; JAX: `jnp.arctan(x)`; NumPy: `np.arctan(x)`
+ *
+ * @example
+ * predictions.sub(targets).atan().mean()
+ */
+export function arctan(input: Tensor): Tensor;
+/**
+ * The inverse of tanh.
+ *
+ * `½ ln((1 + x)/(1 - x))`
+ *
+ * - Shapes: same as input.
+ * - Domain: |x| < 1, ±∞ at ±1, NaN beyond.
+ * - PyTorch: `torch.atanh`; JAX: `jnp.arctanh(x)`; NumPy: `np.arctanh(x)`
+ *
+ * @example
+ * predictions.sub(targets).atanh().mean()
+ */
+export function atanh(input: Tensor): Tensor;
+/**
+ * The inverse of tanh.
+ *
+ * `½ ln((1 + x)/(1 - x))`
+ *
+ * - Shapes: same as input.
+ * - Domain: |x| < 1, ±∞ at ±1, NaN beyond.
+ * - PyTorch: `torch.arctanh`; JAX: `jnp.arctanh(x)`; NumPy: `np.arctanh(x)`
+ *
+ * @example
+ * predictions.sub(targets).atanh().mean()
+ */
+export function arctanh(input: Tensor): Tensor;
+/**
+ * The cosine of radians.
+ *
+ * `cos x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.cos`; JAX: `jnp.cos(x)`; NumPy: `np.cos(x)`
+ *
+ * @example
+ * predictions.sub(targets).cos().mean()
+ */
+export function cos(input: Tensor): Tensor;
+/**
+ * The hyperbolic cosine.
+ *
+ * `(eˣ + e⁻ˣ)/2`
+ *
+ * - Shapes: same as input.
+ * - Domain: overflows float32 above 89.
+ * - PyTorch: `torch.cosh`; JAX: `jnp.cosh(x)`; NumPy: `np.cosh(x)`
+ *
+ * @example
+ * predictions.sub(targets).cosh().mean()
+ */
+export function cosh(input: Tensor): Tensor;
+/**
+ * Degrees as radians.
+ *
+ * `x π/180`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.deg2rad`; JAX: `jnp.deg2rad(x)`; NumPy: `np.deg2rad(x)`
+ *
+ * @example
+ * predictions.sub(targets).deg2rad().mean()
+ */
+export function deg2rad(input: Tensor): Tensor;
+/**
+ * Radians as degrees.
+ *
+ * `x 180/π`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.rad2deg`; JAX: `jnp.rad2deg(x)`; NumPy: `np.rad2deg(x)`
+ *
+ * @example
+ * predictions.sub(targets).rad2deg().mean()
+ */
+export function rad2deg(input: Tensor): Tensor;
+/**
+ * The sine of radians.
+ *
+ * `sin x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.sin`; JAX: `jnp.sin(x)`; NumPy: `np.sin(x)`
+ *
+ * @example
+ * predictions.sub(targets).sin().mean()
+ */
+export function sin(input: Tensor): Tensor;
+/**
+ * The hyperbolic sine.
+ *
+ * `(eˣ - e⁻ˣ)/2`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.sinh`; JAX: `jnp.sinh(x)`; NumPy: `np.sinh(x)`
+ *
+ * @example
+ * predictions.sub(targets).sinh().mean()
+ */
+export function sinh(input: Tensor): Tensor;
+/**
+ * The tangent of radians.
+ *
+ * `tan x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.tan`; JAX: `jnp.tan(x)`; NumPy: `np.tan(x)`
+ *
+ * @example
+ * predictions.sub(targets).tan().mean()
+ */
+export function tan(input: Tensor): Tensor;
+/**
  * The hyperbolic tangent, between -1 and 1.
  *
  * `tanh x`
@@ -1612,6 +4491,156 @@ export function square(input: Tensor): Tensor;
  * predictions.sub(targets).tanh().mean()
  */
 export function tanh(input: Tensor): Tensor;
+/**
+ * The derivative of lgamma.
+ *
+ * `ψ(x) = d/dx ln Γ(x)`
+ *
+ * - Shapes: same as input.
+ * - Domain: poles at 0, -1, -2, ….
+ * - PyTorch: `torch.digamma`; JAX: `jax.scipy.special.digamma(x)`; NumPy: `scipy.special.digamma(x)`
+ *
+ * @example
+ * predictions.sub(targets).digamma().mean()
+ */
+export function digamma(input: Tensor): Tensor;
+/**
+ * The error function.
+ *
+ * `2/√π ∫₀ˣ e^(-t²) dt`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.erf`; JAX: `jax.lax.erf(x)`; NumPy: `scipy.special.erf(x)`
+ *
+ * @example
+ * predictions.sub(targets).erf().mean()
+ */
+export function erf(input: Tensor): Tensor;
+/**
+ * 1 - erf(x), accurate where erf is near 1.
+ *
+ * `1 - erf x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.erfc`; JAX: `jax.lax.erfc(x)`; NumPy: `scipy.special.erfc(x)`
+ *
+ * @example
+ * predictions.sub(targets).erfc().mean()
+ */
+export function erfc(input: Tensor): Tensor;
+/**
+ * The inverse of erf.
+ *
+ * `erf⁻¹ x`
+ *
+ * - Shapes: same as input.
+ * - Domain: |x| ≤ 1; ±∞ at ±1.
+ * - PyTorch: `torch.erfinv`; JAX: `jax.scipy.special.erfinv(x)`; NumPy: `scipy.special.erfinv(x)`
+ *
+ * @example
+ * predictions.sub(targets).erfinv().mean()
+ */
+export function erfinv(input: Tensor): Tensor;
+/**
+ * The logarithm of the gamma function's size: ln (x - 1)! at whole x.
+ *
+ * `ln |Γ(x)|`
+ *
+ * - Shapes: same as input.
+ * - Domain: ∞ at 0, -1, -2, ….
+ * - PyTorch: `torch.lgamma`; JAX: `jax.scipy.special.gammaln(x)`; NumPy: `scipy.special.gammaln(x)`
+ *
+ * @example
+ * predictions.sub(targets).lgamma().mean()
+ */
+export function lgamma(input: Tensor): Tensor;
+/**
+ * Every element kept between min and max.
+ *
+ * `min(max(x, min), max)`
+ *
+ * - Shapes: same as input; bounds may be tensors that broadcast.
+ * - Gradient at kinks: 1 at the bounds: the gradient passes.
+ * - PyTorch: `torch.clamp`; JAX: `jnp.clip(x, min, max)`; NumPy: `np.clip(x, min, max)`
+ *
+ * @example
+ * torch.clamp(predictions, 0, 1)
+ */
+export function clamp(input: Tensor, min?: Tensor | number | null, max?: Tensor | number | null): Tensor;
+export function clamp(input: Tensor, options: { min?: Tensor | number | null; max?: Tensor | number | null }): Tensor;
+export function clamp(input: Tensor, min: Tensor | number, options: { max?: Tensor | number | null }): Tensor;
+/**
+ * Every element kept between min and max.
+ *
+ * `min(max(x, min), max)`
+ *
+ * - Shapes: same as input; bounds may be tensors that broadcast.
+ * - Gradient at kinks: 1 at the bounds: the gradient passes.
+ * - PyTorch: `torch.clip`; JAX: `jnp.clip(x, min, max)`; NumPy: `np.clip(x, min, max)`
+ *
+ * @example
+ * torch.clamp(predictions, 0, 1)
+ */
+export function clip(input: Tensor, min?: Tensor | number | null, max?: Tensor | number | null): Tensor;
+export function clip(input: Tensor, options: { min?: Tensor | number | null; max?: Tensor | number | null }): Tensor;
+export function clip(input: Tensor, min: Tensor | number, options: { max?: Tensor | number | null }): Tensor;
+/**
+ * No element above max.
+ *
+ * `min(x, max)`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 1 at the bound: the gradient passes.
+ * - PyTorch: `torch.clamp_max`; JAX: `jnp.minimum(x, max)`; NumPy: `np.minimum(x, max)`
+ *
+ * @example
+ * predictions.clamp_max(0)
+ */
+export function clamp_max(input: Tensor, max: Tensor | number): Tensor;
+/**
+ * No element below min.
+ *
+ * `max(x, min)`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 1 at the bound: the gradient passes.
+ * - PyTorch: `torch.clamp_min`; JAX: `jnp.maximum(x, min)`; NumPy: `np.maximum(x, min)`
+ *
+ * @example
+ * predictions.clamp_min(0)
+ */
+export function clamp_min(input: Tensor, min: Tensor | number): Tensor;
+/**
+ * The inverse of the sigmoid.
+ *
+ * `ln(x / (1 - x))`
+ *
+ * - Shapes: same as input.
+ * - Domain: 0 < x < 1; eps keeps x within [eps, 1 - eps].
+ * - Gradient at kinks: 0 outside [eps, 1 - eps].
+ * - PyTorch: `torch.logit`; JAX: `jax.scipy.special.logit(x)`; NumPy: `scipy.special.logit(x)`
+ *
+ * @example
+ * torch.logit(predictions.sigmoid(), 1e-6)
+ */
+export function logit(input: Tensor, eps?: number | null): Tensor;
+export function logit(input: Tensor, options: { eps?: number | null }): Tensor;
+/**
+ * With numbers in the place of NaN and the infinities.
+ *
+ * `nan, posinf or neginf where x is not finite, else x`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 where an element was replaced.
+ * - PyTorch: `torch.nan_to_num`; JAX: `jnp.nan_to_num(x)`; NumPy: `np.nan_to_num(x)`
+ *
+ * @example
+ * torch.nan_to_num(predictions, 0)
+ */
+export function nan_to_num(input: Tensor, nan?: number, posinf?: number | null, neginf?: number | null): Tensor;
+export function nan_to_num(input: Tensor, options: { nan?: number; posinf?: number | null; neginf?: number | null }): Tensor;
+export function nan_to_num(input: Tensor, nan: number, options: { posinf?: number | null; neginf?: number | null }): Tensor;
+export function nan_to_num(input: Tensor, nan: number, posinf: number, options: { neginf?: number | null }): Tensor;
 /**
  * The next integer above.
  *
@@ -1639,6 +4668,19 @@ export function ceil(input: Tensor): Tensor;
  */
 export function floor(input: Tensor): Tensor;
 /**
+ * What is behind the decimal point, with its sign.
+ *
+ * `x - trunc x`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 1 everywhere.
+ * - PyTorch: `torch.frac`; JAX: `jnp.modf(x)[0]`; NumPy: `np.modf(x)[0]`
+ *
+ * @example
+ * predictions.sub(targets).frac().mean()
+ */
+export function frac(input: Tensor): Tensor;
+/**
  * The nearest integer, halves to the even one.
  *
  * `round(x)`
@@ -1665,6 +4707,32 @@ export function round(input: Tensor): Tensor;
  */
 export function trunc(input: Tensor): Tensor;
 /**
+ * The integer part.
+ *
+ * `x towards 0`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 everywhere.
+ * - PyTorch: `torch.fix`; JAX: `jnp.trunc(x)`; NumPy: `np.trunc(x)`
+ *
+ * @example
+ * predictions.sub(targets).trunc().mean()
+ */
+export function fix(input: Tensor): Tensor;
+/**
+ * A leaky relu whose slope is learned.
+ *
+ * `x if x > 0, else weight · x`
+ *
+ * - Shapes: same as input; weight has one element, or one for each channel (dim 1).
+ * - Gradient at kinks: the slope weight at 0.
+ * - PyTorch: `torch.prelu`
+ *
+ * @example
+ * F.prelu(predictions, torch.tensor([0.25]))
+ */
+export function prelu(input: Tensor, weight: Tensor): Tensor;
+/**
  * The positive part.
  *
  * `max(x, 0)`
@@ -1690,12 +4758,299 @@ export function relu(input: Tensor): Tensor;
  */
 export function sigmoid(input: Tensor): Tensor;
 /**
+ * The logistic function, between 0 and 1.
+ *
+ * `1/(1 + e⁻ˣ)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.expit`; JAX: `jax.nn.sigmoid(x)`
+ *
+ * @example
+ * predictions.sub(targets).sigmoid().mean()
+ */
+export function expit(input: Tensor): Tensor;
+/**
+ * A tensor plus a quotient of two others.
+ *
+ * `input + value · tensor1 / tensor2`
+ *
+ * - Shapes: all broadcast to the result.
+ * - PyTorch: `torch.addcdiv`
+ *
+ * @example
+ * torch.addcdiv(targets, predictions, predictions, { value: 0.5 })
+ */
+export function addcdiv(input: Tensor, tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
+export function addcdiv(input: Tensor, tensor1: Tensor, tensor2: Tensor, options: { value?: number }): Tensor;
+/**
+ * A tensor plus a product of two others.
+ *
+ * `input + value · tensor1 · tensor2`
+ *
+ * - Shapes: all broadcast to the result.
+ * - PyTorch: `torch.addcmul`
+ *
+ * @example
+ * torch.addcmul(targets, predictions, predictions, { value: 0.5 })
+ */
+export function addcmul(input: Tensor, tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
+export function addcmul(input: Tensor, tensor1: Tensor, tensor2: Tensor, options: { value?: number }): Tensor;
+/**
+ * Whether two tensors nearly agree everywhere.
+ *
+ * `all |a - b| ≤ atol + rtol |b|`
+ *
+ * - Shapes: two that broadcast in, true or false out.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.allclose`; JAX: `jnp.allclose(a, b)`; NumPy: `np.allclose(a, b)`
+ *
+ * @example
+ * torch.allclose(predictions, targets)
+ */
+export function allclose(input: Tensor, other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): boolean;
+export function allclose(input: Tensor, other: Tensor, options: { rtol?: number; atol?: number; equal_nan?: boolean }): boolean;
+export function allclose(input: Tensor, other: Tensor, rtol: number, options: { atol?: number; equal_nan?: boolean }): boolean;
+export function allclose(input: Tensor, other: Tensor, rtol: number, atol: number, options: { equal_nan?: boolean }): boolean;
+/**
+ * The angle of the point (b, a), with its sign.
+ *
+ * `arctan(a / b) in the right quadrant`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: NaN at (0, 0).
+ * - PyTorch: `torch.atan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
+ *
+ * @example
+ * predictions.atan2(targets)
+ */
+export function atan2(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * The angle of the point (b, a), with its sign.
+ *
+ * `arctan(a / b) in the right quadrant`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: NaN at (0, 0).
+ * - PyTorch: `torch.arctan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
+ *
+ * @example
+ * predictions.atan2(targets)
+ */
+export function arctan2(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * And of bits, or of bools.
+ *
+ * `a and b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.bitwise_and`; JAX: `jnp.bitwise_and(a, b)`; NumPy: `np.bitwise_and(a, b)`
+ *
+ * @example
+ * predictions.gt(0).bitwise_and(targets.gt(0))
+ */
+export function bitwise_and(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * The opposite of bools; of integers, every bit.
+ *
+ * `not x`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.bitwise_not`; JAX: `jnp.bitwise_not(x)`; NumPy: `np.bitwise_not(x)`
+ *
+ * @example
+ * targets.isnan().bitwise_not()
+ */
+export function bitwise_not(input: Tensor): Tensor;
+/**
+ * Or of bits, or of bools.
+ *
+ * `a or b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.bitwise_or`; JAX: `jnp.bitwise_or(a, b)`; NumPy: `np.bitwise_or(a, b)`
+ *
+ * @example
+ * predictions.gt(0).bitwise_or(targets.gt(0))
+ */
+export function bitwise_or(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * Xor of bits, or of bools.
+ *
+ * `a xor b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.bitwise_xor`; JAX: `jnp.bitwise_xor(a, b)`; NumPy: `np.bitwise_xor(a, b)`
+ *
+ * @example
+ * predictions.gt(0).bitwise_xor(targets.gt(0))
+ */
+export function bitwise_xor(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * The size of the first with the sign of the second.
+ *
+ * `|a| · sign b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: 0 at a = 0.
+ * - PyTorch: `torch.copysign`; JAX: `jnp.copysign(a, b)`; NumPy: `np.copysign(a, b)`
+ *
+ * @example
+ * predictions.copysign(targets)
+ */
+export function copysign(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * Whether two tensors have the same shape and elements.
+ *
+ * `a = b everywhere`
+ *
+ * - Shapes: any in, true or false out.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.equal`; JAX: `jnp.array_equal(a, b)`; NumPy: `np.array_equal(a, b)`
+ *
+ * @example
+ * torch.equal(predictions, targets)
+ */
+export function equal(input: Tensor, other: Tensor): boolean;
+/**
+ * The larger of two, the other where one is NaN.
+ *
+ * `max(a, b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: all to the left side where a = b.
+ * - PyTorch: `torch.fmax`; JAX: `jnp.fmax(a, b)`; NumPy: `np.fmax(a, b)`
+ *
+ * @example
+ * predictions.fmax(targets)
+ */
+export function fmax(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * The smaller of two, the other where one is NaN.
+ *
+ * `min(a, b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: all to the left side where a = b.
+ * - PyTorch: `torch.fmin`; JAX: `jnp.fmin(a, b)`; NumPy: `np.fmin(a, b)`
+ *
+ * @example
+ * predictions.fmin(targets)
+ */
+export function fmin(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * What division leaves, with the sign of the dividend.
+ *
+ * `a - b · trunc(a/b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.fmod`; JAX: `jnp.fmod(a, b)`; NumPy: `np.fmod(a, b)`
+ *
+ * @example
+ * predictions.fmod(targets)
+ */
+export function fmod(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * 0 below zero, 1 above, the second operand at zero.
+ *
+ * `0 if a < 0, b if a = 0, 1 if a > 0`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.heaviside`; JAX: `jnp.heaviside(a, b)`; NumPy: `np.heaviside(a, b)`
+ *
+ * @example
+ * predictions.heaviside(targets)
+ */
+export function heaviside(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * The length of (a, b), without overflow.
+ *
+ * `√(a² + b²)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: NaN at (0, 0).
+ * - PyTorch: `torch.hypot`; JAX: `jnp.hypot(a, b)`; NumPy: `np.hypot(a, b)`
+ *
+ * @example
+ * predictions.hypot(targets)
+ */
+export function hypot(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * True where two tensors nearly agree.
+ *
+ * `|a - b| ≤ atol + rtol |b|`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.isclose`; JAX: `jnp.isclose(a, b)`; NumPy: `np.isclose(a, b)`
+ *
+ * @example
+ * torch.isclose(predictions, targets)
+ */
+export function isclose(input: Tensor, other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): Tensor;
+export function isclose(input: Tensor, other: Tensor, options: { rtol?: number; atol?: number; equal_nan?: boolean }): Tensor;
+export function isclose(input: Tensor, other: Tensor, rtol: number, options: { atol?: number; equal_nan?: boolean }): Tensor;
+export function isclose(input: Tensor, other: Tensor, rtol: number, atol: number, options: { equal_nan?: boolean }): Tensor;
+/**
+ * A point on the way from one to the other.
+ *
+ * `a + weight (b - a)`
+ *
+ * - Shapes: all broadcast to the result.
+ * - PyTorch: `torch.lerp`; JAX: `a + weight * (b - a)`; NumPy: `a + weight * (b - a)`
+ *
+ * @example
+ * targets.lerp(predictions, 0.1)
+ */
+export function lerp(input: Tensor, end: Tensor, weight: Tensor | number): Tensor;
+/**
+ * log of the sum of two exponentials, without overflow.
+ *
+ * `ln(eᵃ + eᵇ)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.logaddexp`; JAX: `jnp.logaddexp(a, b)`; NumPy: `np.logaddexp(a, b)`
+ *
+ * @example
+ * predictions.logaddexp(targets)
+ */
+export function logaddexp(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * log of the sum of two exponentials, without overflow.
+ *
+ * `log₂(2ᵃ + 2ᵇ)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.logaddexp2`; JAX: `jnp.logaddexp2(a, b)`; NumPy: `np.logaddexp2(a, b)`
+ *
+ * @example
+ * predictions.logaddexp2(targets)
+ */
+export function logaddexp2(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * a log(b), 0 where a is 0: what entropies need.
+ *
+ * `a ln b, 0 at a = 0`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Domain: b > 0 where a ≠ 0.
+ * - PyTorch: `torch.xlogy`; JAX: `jax.scipy.special.xlogy(a, b)`; NumPy: `scipy.special.xlogy(a, b)`
+ *
+ * @example
+ * predictions.xlogy(targets)
+ */
+export function xlogy(input: Tensor | number, other: Tensor | number): Tensor;
+/**
  * The larger of two.
  *
  * `max(a, b)`
  *
  * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: half to each side where a = b.
+ * - Gradient at kinks: half to each side where a = b; beside NaN all to both.
  * - PyTorch: `torch.maximum`; JAX: `jnp.maximum(a, b)`; NumPy: `np.maximum(a, b)`
  *
  * @example
@@ -1708,7 +5063,7 @@ export function maximum(input: Tensor | number, other: Tensor | number): Tensor;
  * `min(a, b)`
  *
  * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: half to each side where a = b.
+ * - Gradient at kinks: half to each side where a = b; beside NaN all to both.
  * - PyTorch: `torch.minimum`; JAX: `jnp.minimum(a, b)`; NumPy: `np.minimum(a, b)`
  *
  * @example
@@ -1728,7 +5083,7 @@ export function minimum(input: Tensor | number, other: Tensor | number): Tensor;
  * @example
  * predictions.sub(targets).pow(2).mean()
  */
-export function pow(input: Tensor | number, other: Tensor | number): Tensor;
+export function pow(input: Tensor | number, exponent: Tensor | number): Tensor;
 /**
  * What division leaves, with the sign of the divisor.
  *
@@ -1781,6 +5136,19 @@ export function eq(input: Tensor | number, other: Tensor | number): Tensor;
  */
 export function ge(input: Tensor | number, other: Tensor | number): Tensor;
 /**
+ * True where a ≥ b.
+ *
+ * `a ≥ b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.greater_equal`; JAX: `a >= b`; NumPy: `a >= b`
+ *
+ * @example
+ * predictions.ge(0).float()
+ */
+export function greater_equal(input: Tensor | number, other: Tensor | number): Tensor;
+/**
  * True where a > b.
  *
  * `a > b`
@@ -1793,6 +5161,19 @@ export function ge(input: Tensor | number, other: Tensor | number): Tensor;
  * predictions.gt(0).float()
  */
 export function gt(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * True where a > b.
+ *
+ * `a > b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.greater`; JAX: `a > b`; NumPy: `a > b`
+ *
+ * @example
+ * predictions.gt(0).float()
+ */
+export function greater(input: Tensor | number, other: Tensor | number): Tensor;
 /**
  * True where x is finite.
  *
@@ -1846,6 +5227,19 @@ export function isnan(input: Tensor): Tensor;
  */
 export function le(input: Tensor | number, other: Tensor | number): Tensor;
 /**
+ * True where a ≤ b.
+ *
+ * `a ≤ b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.less_equal`; JAX: `a <= b`; NumPy: `a <= b`
+ *
+ * @example
+ * predictions.le(0).float()
+ */
+export function less_equal(input: Tensor | number, other: Tensor | number): Tensor;
+/**
  * True where a and b.
  *
  * `a and b`
@@ -1885,6 +5279,19 @@ export function logical_not(input: Tensor): Tensor;
  */
 export function logical_or(input: Tensor | number, other: Tensor | number): Tensor;
 /**
+ * True where a or b, not both.
+ *
+ * `a or b, not both`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.logical_xor`; JAX: `jnp.logical_xor(a, b)`; NumPy: `np.logical_xor(a, b)`
+ *
+ * @example
+ * predictions.logical_xor(0).float()
+ */
+export function logical_xor(input: Tensor | number, other: Tensor | number): Tensor;
+/**
  * True where a < b.
  *
  * `a < b`
@@ -1897,6 +5304,19 @@ export function logical_or(input: Tensor | number, other: Tensor | number): Tens
  * predictions.lt(0).float()
  */
 export function lt(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * True where a < b.
+ *
+ * `a < b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.less`; JAX: `a < b`; NumPy: `a < b`
+ *
+ * @example
+ * predictions.lt(0).float()
+ */
+export function less(input: Tensor | number, other: Tensor | number): Tensor;
 /**
  * True where a ≠ b.
  *
@@ -1911,6 +5331,19 @@ export function lt(input: Tensor | number, other: Tensor | number): Tensor;
  */
 export function ne(input: Tensor | number, other: Tensor | number): Tensor;
 /**
+ * True where a ≠ b.
+ *
+ * `a ≠ b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.not_equal`; JAX: `a != b`; NumPy: `a != b`
+ *
+ * @example
+ * predictions.ne(0).float()
+ */
+export function not_equal(input: Tensor | number, other: Tensor | number): Tensor;
+/**
  * The sum of the elements.
  *
  * `Σ x`
@@ -1921,9 +5354,10 @@ export function ne(input: Tensor | number, other: Tensor | number): Tensor;
  * @example
  * predictions.sub(targets).abs().sum()
  */
-export function sum(input: Tensor, dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
-export function sum(input: Tensor, options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
-export function sum(input: Tensor, dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+export function sum(input: Tensor, dim?: number | readonly number[] | null, keepdim?: boolean, dtype?: DType | null): Tensor;
+export function sum(input: Tensor, options: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function sum(input: Tensor, dim: number | readonly number[], options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function sum(input: Tensor, dim: number | readonly number[], keepdim: boolean, options: { dtype?: DType | null }): Tensor;
 /**
  * The mean of the elements.
  *
@@ -1936,40 +5370,45 @@ export function sum(input: Tensor, dim: number | readonly number[], options: { k
  * @example
  * predictions.sub(targets).abs().mean()
  */
-export function mean(input: Tensor, dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
-export function mean(input: Tensor, options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
-export function mean(input: Tensor, dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+export function mean(input: Tensor, dim?: number | readonly number[] | null, keepdim?: boolean, dtype?: DType | null): Tensor;
+export function mean(input: Tensor, options: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function mean(input: Tensor, dim: number | readonly number[], options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function mean(input: Tensor, dim: number | readonly number[], keepdim: boolean, options: { dtype?: DType | null }): Tensor;
 /**
  * The variance, unbiased unless said otherwise.
  *
  * `Σ (x - mean)² / (n - 1)`
  *
  * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Domain: at least two elements, or unbiased=false.
  * - PyTorch: `torch.var`; JAX: `jnp.var(x, axis=dim, ddof=1)`; NumPy: `np.var(x, axis=dim, ddof=1)`
  *
  * @example
  * predictions.sub(targets).abs().var()
  */
-function variance(input: Tensor, dim?: number | readonly number[] | null, unbiased?: boolean, keepdim?: boolean): Tensor;
-function variance(input: Tensor, options: { dim?: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
-function variance(input: Tensor, dim: number | readonly number[], options: { unbiased?: boolean; keepdim?: boolean }): Tensor;
-function variance(input: Tensor, dim: number | readonly number[], unbiased: boolean, options: { keepdim?: boolean }): Tensor;
+function variance(input: Tensor, dim?: number | readonly number[] | null, unbiased?: boolean, keepdim?: boolean, correction?: number | null): Tensor;
+function variance(input: Tensor, options: { dim?: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean; correction?: number | null }): Tensor;
+function variance(input: Tensor, dim: number | readonly number[], options: { unbiased?: boolean; keepdim?: boolean; correction?: number | null }): Tensor;
+function variance(input: Tensor, dim: number | readonly number[], unbiased: boolean, options: { keepdim?: boolean; correction?: number | null }): Tensor;
+function variance(input: Tensor, dim: number | readonly number[], unbiased: boolean, keepdim: boolean, options: { correction?: number | null }): Tensor;
 /**
  * The standard deviation, unbiased unless said otherwise.
  *
- * `√var`
+ * `√(Σ (x - mean)² / (n - 1))`
  *
  * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Domain: at least two elements, or unbiased=false.
  * - Gradient at kinks: 0 where all elements are equal.
  * - PyTorch: `torch.std`; JAX: `jnp.std(x, axis=dim, ddof=1)`; NumPy: `np.std(x, axis=dim, ddof=1)`
  *
  * @example
  * predictions.sub(targets).abs().std()
  */
-export function std(input: Tensor, dim?: number | readonly number[] | null, unbiased?: boolean, keepdim?: boolean): Tensor;
-export function std(input: Tensor, options: { dim?: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean }): Tensor;
-export function std(input: Tensor, dim: number | readonly number[], options: { unbiased?: boolean; keepdim?: boolean }): Tensor;
-export function std(input: Tensor, dim: number | readonly number[], unbiased: boolean, options: { keepdim?: boolean }): Tensor;
+export function std(input: Tensor, dim?: number | readonly number[] | null, unbiased?: boolean, keepdim?: boolean, correction?: number | null): Tensor;
+export function std(input: Tensor, options: { dim?: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean; correction?: number | null }): Tensor;
+export function std(input: Tensor, dim: number | readonly number[], options: { unbiased?: boolean; keepdim?: boolean; correction?: number | null }): Tensor;
+export function std(input: Tensor, dim: number | readonly number[], unbiased: boolean, options: { keepdim?: boolean; correction?: number | null }): Tensor;
+export function std(input: Tensor, dim: number | readonly number[], unbiased: boolean, keepdim: boolean, options: { correction?: number | null }): Tensor;
 /**
  * The largest element; with dim also where it is; with a second tensor the maximum of both.
  *
@@ -2077,21 +5516,57 @@ export function logsumexp(input: Tensor, dim: number | readonly number[], keepdi
 export function logsumexp(input: Tensor, options: { dim: number | readonly number[]; keepdim?: boolean }): Tensor;
 export function logsumexp(input: Tensor, dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
 /**
+ * The var and the mean together.
+ *
+ * `Σ (x - mean)² / (n - 1)`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Domain: at least two elements, or unbiased=false.
+ * - PyTorch: `torch.var_mean`; JAX: `jnp.var(x, axis=dim, ddof=1)`; NumPy: `np.var(x, axis=dim, ddof=1)`
+ *
+ * @example
+ * torch.var_mean(predictions)[0]
+ */
+export function var_mean(input: Tensor, dim?: number | readonly number[] | null, unbiased?: boolean, keepdim?: boolean, correction?: number | null): [Tensor, Tensor];
+export function var_mean(input: Tensor, options: { dim?: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean; correction?: number | null }): [Tensor, Tensor];
+export function var_mean(input: Tensor, dim: number | readonly number[], options: { unbiased?: boolean; keepdim?: boolean; correction?: number | null }): [Tensor, Tensor];
+export function var_mean(input: Tensor, dim: number | readonly number[], unbiased: boolean, options: { keepdim?: boolean; correction?: number | null }): [Tensor, Tensor];
+export function var_mean(input: Tensor, dim: number | readonly number[], unbiased: boolean, keepdim: boolean, options: { correction?: number | null }): [Tensor, Tensor];
+/**
+ * The std and the mean together.
+ *
+ * `√(Σ (x - mean)² / (n - 1))`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Domain: at least two elements, or unbiased=false.
+ * - Gradient at kinks: 0 where all elements are equal.
+ * - PyTorch: `torch.std_mean`; JAX: `jnp.std(x, axis=dim, ddof=1)`; NumPy: `np.std(x, axis=dim, ddof=1)`
+ *
+ * @example
+ * torch.std_mean(predictions)[0]
+ */
+export function std_mean(input: Tensor, dim?: number | readonly number[] | null, unbiased?: boolean, keepdim?: boolean, correction?: number | null): [Tensor, Tensor];
+export function std_mean(input: Tensor, options: { dim?: number | readonly number[] | null; unbiased?: boolean; keepdim?: boolean; correction?: number | null }): [Tensor, Tensor];
+export function std_mean(input: Tensor, dim: number | readonly number[], options: { unbiased?: boolean; keepdim?: boolean; correction?: number | null }): [Tensor, Tensor];
+export function std_mean(input: Tensor, dim: number | readonly number[], unbiased: boolean, options: { keepdim?: boolean; correction?: number | null }): [Tensor, Tensor];
+export function std_mean(input: Tensor, dim: number | readonly number[], unbiased: boolean, keepdim: boolean, options: { correction?: number | null }): [Tensor, Tensor];
+/**
  * The p-norm, Euclidean unless said otherwise.
  *
  * `(Σ |x|ᵖ)^(1/p)`
  *
  * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: 0 where the norm is 0.
+ * - Gradient at kinks: 0 where the norm is 0; for p = ∞ shared equally among ties.
  * - PyTorch: `torch.norm`; JAX: `jnp.linalg.norm(x)`; NumPy: `np.linalg.norm(x)`
  *
  * @example
  * predictions.sub(targets).abs().norm()
  */
-export function norm(input: Tensor, p?: number, dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
-export function norm(input: Tensor, options: { p?: number; dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
-export function norm(input: Tensor, p: number, options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
-export function norm(input: Tensor, p: number, dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+export function norm(input: Tensor, p?: number, dim?: number | readonly number[] | null, keepdim?: boolean, dtype?: DType | null): Tensor;
+export function norm(input: Tensor, options: { p?: number; dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function norm(input: Tensor, p: number, options: { dim?: number | readonly number[] | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function norm(input: Tensor, p: number, dim: number | readonly number[], options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function norm(input: Tensor, p: number, dim: number | readonly number[], keepdim: boolean, options: { dtype?: DType | null }): Tensor;
 /**
  * log of the softmax, without overflow.
  *
@@ -2103,8 +5578,8 @@ export function norm(input: Tensor, p: number, dim: number | readonly number[], 
  * @example
  * F.log_softmax(predictions, 1)
  */
-export function log_softmax(input: Tensor, dim: number): Tensor;
-export function log_softmax(input: Tensor, options: { dim: number }): Tensor;
+export function log_softmax(input: Tensor, dim?: number | null): Tensor;
+export function log_softmax(input: Tensor, options: { dim?: number | null }): Tensor;
 /**
  * Positive weights that add up to 1 along a dim.
  *
@@ -2116,8 +5591,8 @@ export function log_softmax(input: Tensor, options: { dim: number }): Tensor;
  * @example
  * F.softmax(predictions, 1)
  */
-export function softmax(input: Tensor, dim: number): Tensor;
-export function softmax(input: Tensor, options: { dim: number }): Tensor;
+export function softmax(input: Tensor, dim?: number | null): Tensor;
+export function softmax(input: Tensor, options: { dim?: number | null }): Tensor;
 /**
  * The matrix product; vectors and stacks of matrices as in PyTorch.
  *
@@ -2142,6 +5617,19 @@ export function matmul(input: Tensor, other: Tensor): Tensor;
  * predictions.flatten().dot(targets.flatten())
  */
 export function dot(input: Tensor, other: Tensor): Tensor;
+/**
+ * Sizes of 1 repeated without copying.
+ *
+ * `the same elements`
+ *
+ * - Shapes: the sizes given.
+ * - PyTorch: `torch.broadcast_to`; JAX: `jnp.broadcast_to(x, shape)`; NumPy: `np.broadcast_to(x, shape)`
+ *
+ * @example
+ * torch.broadcast_to(targets, [64, 3])
+ */
+export function broadcast_to(input: Tensor, size: readonly number[]): Tensor;
+export function broadcast_to(input: Tensor, ...size: number[]): Tensor;
 /**
  * The dims from start_dim to end_dim as one.
  *
@@ -2170,6 +5658,18 @@ export function flatten(input: Tensor, start_dim: number, options: { end_dim?: n
 export function permute(input: Tensor, dims: readonly number[]): Tensor;
 export function permute(input: Tensor, ...dims: number[]): Tensor;
 /**
+ * All elements in one dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: one dim.
+ * - PyTorch: `torch.ravel`; JAX: `x.ravel()`; NumPy: `x.ravel()`
+ *
+ * @example
+ * predictions.ravel()
+ */
+export function ravel(input: Tensor): Tensor;
+/**
  * The same elements in another shape; one size may be -1.
  *
  * `the same elements`
@@ -2193,8 +5693,8 @@ export function reshape(input: Tensor, ...shape: number[]): Tensor;
  * @example
  * targets.squeeze(1)
  */
-export function squeeze(input: Tensor, dim?: number | null): Tensor;
-export function squeeze(input: Tensor, options: { dim?: number | null }): Tensor;
+export function squeeze(input: Tensor, dim?: number | readonly number[] | null): Tensor;
+export function squeeze(input: Tensor, options: { dim?: number | readonly number[] | null }): Tensor;
 /**
  * The transposed matrix; vectors and scalars stay as they are.
  *
@@ -2222,6 +5722,48 @@ export function transpose(input: Tensor, dim0: number, dim1: number): Tensor;
 export function transpose(input: Tensor, options: { dim0: number; dim1: number }): Tensor;
 export function transpose(input: Tensor, dim0: number, options: { dim1: number }): Tensor;
 /**
+ * Two dims exchanged.
+ *
+ * `the same elements`
+ *
+ * - Shapes: sizes exchanged.
+ * - PyTorch: `torch.swapaxes`; JAX: `jnp.swapaxes(x, 0, 1)`; NumPy: `np.swapaxes(x, 0, 1)`
+ *
+ * @example
+ * x.transpose(0, 1)
+ */
+export function swapaxes(input: Tensor, dim0: number, dim1: number): Tensor;
+export function swapaxes(input: Tensor, options: { dim0: number; dim1: number }): Tensor;
+export function swapaxes(input: Tensor, dim0: number, options: { dim1: number }): Tensor;
+/**
+ * Two dims exchanged.
+ *
+ * `the same elements`
+ *
+ * - Shapes: sizes exchanged.
+ * - PyTorch: `torch.swapdims`; JAX: `jnp.swapaxes(x, 0, 1)`; NumPy: `np.swapaxes(x, 0, 1)`
+ *
+ * @example
+ * x.transpose(0, 1)
+ */
+export function swapdims(input: Tensor, dim0: number, dim1: number): Tensor;
+export function swapdims(input: Tensor, options: { dim0: number; dim1: number }): Tensor;
+export function swapdims(input: Tensor, dim0: number, options: { dim1: number }): Tensor;
+/**
+ * One dim as several.
+ *
+ * `the same elements`
+ *
+ * - Shapes: the sizes in the place of the dim.
+ * - PyTorch: `torch.unflatten`
+ *
+ * @example
+ * x.unflatten(1, [2, 3])
+ */
+export function unflatten(input: Tensor, dim: number, sizes: readonly number[]): Tensor;
+export function unflatten(input: Tensor, options: { dim: number; sizes: readonly number[] }): Tensor;
+export function unflatten(input: Tensor, dim: number, options: { sizes: readonly number[] }): Tensor;
+/**
  * With a dim of size 1 put in.
  *
  * `the same elements`
@@ -2247,6 +5789,32 @@ export function unsqueeze(input: Tensor, options: { dim: number }): Tensor;
  */
 export function cat(tensors: readonly Tensor[], dim?: number): Tensor;
 export function cat(tensors: readonly Tensor[], options: { dim?: number }): Tensor;
+/**
+ * Tensors one after the other along a dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: equal but for that dim, whose sizes add up.
+ * - PyTorch: `torch.concat`; JAX: `jnp.concatenate(xs, dim)`; NumPy: `np.concatenate(xs, dim)`
+ *
+ * @example
+ * torch.cat([predictions, targets], 1)
+ */
+export function concat(tensors: readonly Tensor[], dim?: number): Tensor;
+export function concat(tensors: readonly Tensor[], options: { dim?: number }): Tensor;
+/**
+ * Tensors one after the other along a dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: equal but for that dim, whose sizes add up.
+ * - PyTorch: `torch.concatenate`; JAX: `jnp.concatenate(xs, dim)`; NumPy: `np.concatenate(xs, dim)`
+ *
+ * @example
+ * torch.cat([predictions, targets], 1)
+ */
+export function concatenate(tensors: readonly Tensor[], dim?: number): Tensor;
+export function concatenate(tensors: readonly Tensor[], options: { dim?: number }): Tensor;
 /**
  * A stretch of one dim.
  *
@@ -2290,6 +5858,1013 @@ export function select(input: Tensor, dim: number, options: { index: number }): 
 export function stack(tensors: readonly Tensor[], dim?: number): Tensor;
 export function stack(tensors: readonly Tensor[], options: { dim?: number }): Tensor;
 /**
+ * How often each integer occurs.
+ *
+ * `y_j = #{x = j}, or the sum of their weights`
+ *
+ * - Shapes: [largest + 1, at least minlength].
+ * - PyTorch: `torch.bincount`; JAX: `jnp.bincount(x)`; NumPy: `np.bincount(x)`
+ *
+ * @example
+ * labels.bincount()
+ */
+export function bincount(input: Tensor, weights?: Tensor | null, minlength?: number): Tensor;
+export function bincount(input: Tensor, options: { weights?: Tensor | null; minlength?: number }): Tensor;
+export function bincount(input: Tensor, weights: Tensor, options: { minlength?: number }): Tensor;
+/**
+ * So many parts along a dim, the last perhaps smaller.
+ *
+ * `the same elements`
+ *
+ * - Shapes: an array of tensors.
+ * - PyTorch: `torch.chunk`; JAX: `jnp.array_split(x, chunks, dim)`; NumPy: `np.array_split(x, chunks, dim)`
+ *
+ * @example
+ * predictions.chunk(2, 1)
+ */
+export function chunk(input: Tensor, chunks: number, dim?: number): Tensor[];
+export function chunk(input: Tensor, options: { chunks: number; dim?: number }): Tensor[];
+export function chunk(input: Tensor, chunks: number, options: { dim?: number }): Tensor[];
+/**
+ * A vector as the diagonal of a matrix, or the diagonal of a matrix as a vector.
+ *
+ * `y_ii = x_i, or y_i = x_ii`
+ *
+ * - Shapes: [n] to [n, n], and back.
+ * - PyTorch: `torch.diag`; JAX: `jnp.diag(x, diagonal)`; NumPy: `np.diag(x, diagonal)`
+ *
+ * @example
+ * torch.diag(covariance)
+ */
+export function diag(input: Tensor, diagonal?: number): Tensor;
+export function diag(input: Tensor, options: { diagonal?: number }): Tensor;
+/**
+ * Vectors along the last dim as diagonals of matrices.
+ *
+ * `y_…ii = x_…i`
+ *
+ * - Shapes: […, n] to […, n, n].
+ * - PyTorch: `torch.diag_embed`; JAX: `jax.vmap(jnp.diag)(x)`
+ *
+ * @example
+ * torch.diag_embed(predictions)
+ */
+export function diag_embed(input: Tensor): Tensor;
+/**
+ * The diagonal of two dims, as a last dim.
+ *
+ * `y_i = x_i,i+offset`
+ *
+ * - Shapes: the two dims gone, the diagonal's length last.
+ * - PyTorch: `torch.diagonal`; JAX: `jnp.diagonal(x, offset)`; NumPy: `np.diagonal(x, offset)`
+ *
+ * @example
+ * covariance.diagonal()
+ */
+export function diagonal(input: Tensor, offset?: number, dim1?: number, dim2?: number): Tensor;
+export function diagonal(input: Tensor, options: { offset?: number; dim1?: number; dim2?: number }): Tensor;
+export function diagonal(input: Tensor, offset: number, options: { dim1?: number; dim2?: number }): Tensor;
+export function diagonal(input: Tensor, offset: number, dim1: number, options: { dim2?: number }): Tensor;
+/**
+ * The differences of neighbours.
+ *
+ * `y_i = x_(i+1) - x_i`
+ *
+ * - Shapes: dim shorter by n.
+ * - PyTorch: `torch.diff`; JAX: `jnp.diff(x, n, dim)`; NumPy: `np.diff(x, n, dim)`
+ *
+ * @example
+ * predictions.diff(1, 0)
+ */
+export function diff(input: Tensor, n?: number, dim?: number): Tensor;
+export function diff(input: Tensor, options: { n?: number; dim?: number }): Tensor;
+export function diff(input: Tensor, n: number, options: { dim?: number }): Tensor;
+/**
+ * The dims named, backwards.
+ *
+ * `the same elements`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.flip`; JAX: `jnp.flip(x, dims)`; NumPy: `np.flip(x, dims)`
+ *
+ * @example
+ * predictions.flip(0)
+ */
+export function flip(input: Tensor, dims: readonly number[]): Tensor;
+export function flip(input: Tensor, ...dims: number[]): Tensor;
+/**
+ * For every place of the index, the element that it names along a dim.
+ *
+ * `y_ij = x_i,index_ij for dim = 1`
+ *
+ * - Shapes: that of index.
+ * - PyTorch: `torch.gather`; JAX: `jnp.take_along_axis(x, index, dim)`; NumPy: `np.take_along_axis(x, index, dim)`
+ *
+ * @example
+ * logProbs.gather(1, labels.unsqueeze(1))
+ */
+export function gather(input: Tensor, dim: number, index: Tensor): Tensor;
+export function gather(input: Tensor, options: { dim: number; index: Tensor }): Tensor;
+export function gather(input: Tensor, dim: number, options: { index: Tensor }): Tensor;
+/**
+ * Tensors put together side by side.
+ *
+ * `the same elements`
+ *
+ * - Shapes: side by side.
+ * - PyTorch: `torch.hstack`; JAX: `jnp.hstack(xs)`; NumPy: `np.hstack(xs)`
+ *
+ * @example
+ * torch.hstack([predictions, targets])
+ */
+export function hstack(tensors: readonly Tensor[]): Tensor;
+/**
+ * A copy with rows added to the rows an index names.
+ *
+ * `y_index_i += alpha · source_i`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.index_add`; JAX: `x.at[index].add(source)`; NumPy: `np.add.at(x, index, source)`
+ *
+ * @example
+ * torch.zeros(5).index_add(0, bins, losses)
+ */
+export function index_add(input: Tensor, dim: number, index: Tensor, source: Tensor, alpha?: number): Tensor;
+export function index_add(input: Tensor, options: { dim: number; index: Tensor; source: Tensor; alpha?: number }): Tensor;
+export function index_add(input: Tensor, dim: number, options: { index: Tensor; source: Tensor; alpha?: number }): Tensor;
+export function index_add(input: Tensor, dim: number, index: Tensor, options: { source: Tensor; alpha?: number }): Tensor;
+export function index_add(input: Tensor, dim: number, index: Tensor, source: Tensor, options: { alpha?: number }): Tensor;
+/**
+ * A copy with one number in the rows an index names.
+ *
+ * `y_index_i = value`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.index_fill`; JAX: `x.at[index].set(value)`; NumPy: `x[index] = value`
+ *
+ * @example
+ * predictions.index_fill(0, order, 0)
+ */
+export function index_fill(input: Tensor, dim: number, index: Tensor, value: Tensor | number): Tensor;
+export function index_fill(input: Tensor, options: { dim: number; index: Tensor; value: Tensor | number }): Tensor;
+export function index_fill(input: Tensor, dim: number, options: { index: Tensor; value: Tensor | number }): Tensor;
+export function index_fill(input: Tensor, dim: number, index: Tensor, options: { value: Tensor | number }): Tensor;
+/**
+ * The rows (or slices of another dim) that an index names.
+ *
+ * `y_i = x_index_i`
+ *
+ * - Shapes: dim has the size of index.
+ * - PyTorch: `torch.index_select`; JAX: `jnp.take(x, index, dim)`; NumPy: `np.take(x, index, dim)`
+ *
+ * @example
+ * predictions.index_select(0, order)
+ */
+export function index_select(input: Tensor, dim: number, index: Tensor): Tensor;
+export function index_select(input: Tensor, options: { dim: number; index: Tensor }): Tensor;
+export function index_select(input: Tensor, dim: number, options: { index: Tensor }): Tensor;
+/**
+ * A copy with one number where a mask holds.
+ *
+ * `value where mask, else x`
+ *
+ * - Shapes: input and mask broadcast.
+ * - PyTorch: `torch.masked_fill`; JAX: `jnp.where(mask, value, x)`; NumPy: `np.where(mask, value, x)`
+ *
+ * @example
+ * losses.masked_fill(targets.isnan(), 0)
+ */
+export function masked_fill(input: Tensor, mask: Tensor, value: Tensor | number): Tensor;
+/**
+ * The elements where a mask holds, in row-major order.
+ *
+ * `x[mask]`
+ *
+ * - Shapes: [number of elements that the mask lets through].
+ * - PyTorch: `torch.masked_select`; JAX: `x[mask]`; NumPy: `x[mask]`
+ *
+ * @example
+ * losses.masked_select(targets.isnan().logical_not())
+ */
+export function masked_select(input: Tensor, mask: Tensor): Tensor;
+/**
+ * Vectors as coordinates of a grid.
+ *
+ * `the same elements`
+ *
+ * - Shapes: as many tensors as vectors, each of all their sizes.
+ * - PyTorch: `torch.meshgrid`; JAX: `jnp.meshgrid(*xs, indexing='ij')`; NumPy: `np.meshgrid(*xs, indexing='ij')`
+ *
+ * @example
+ * torch.meshgrid([x, y], { indexing: "ij" })
+ */
+export function meshgrid(tensors: readonly Tensor[], indexing?: string): Tensor[];
+export function meshgrid(tensors: readonly Tensor[], options: { indexing?: string }): Tensor[];
+/**
+ * A dim put in another place.
+ *
+ * `the same elements`
+ *
+ * - Shapes: sizes moved along.
+ * - PyTorch: `torch.movedim`; JAX: `jnp.moveaxis(x, source, destination)`; NumPy: `np.moveaxis(x, source, destination)`
+ *
+ * @example
+ * x.movedim(0, -1)
+ */
+export function movedim(input: Tensor, source: number, destination: number): Tensor;
+export function movedim(input: Tensor, options: { source: number; destination: number }): Tensor;
+export function movedim(input: Tensor, source: number, options: { destination: number }): Tensor;
+/**
+ * A dim put in another place.
+ *
+ * `the same elements`
+ *
+ * - Shapes: sizes moved along.
+ * - PyTorch: `torch.moveaxis`; JAX: `jnp.moveaxis(x, source, destination)`; NumPy: `np.moveaxis(x, source, destination)`
+ *
+ * @example
+ * x.movedim(0, -1)
+ */
+export function moveaxis(input: Tensor, source: number, destination: number): Tensor;
+export function moveaxis(input: Tensor, options: { source: number; destination: number }): Tensor;
+export function moveaxis(input: Tensor, source: number, options: { destination: number }): Tensor;
+/**
+ * Where the elements that are not zero are.
+ *
+ * `indices of x ≠ 0`
+ *
+ * - Shapes: [number of such elements, dims].
+ * - PyTorch: `torch.nonzero`; JAX: `jnp.argwhere(x)`; NumPy: `np.argwhere(x)`
+ *
+ * @example
+ * targets.gt(0).nonzero()
+ */
+export function nonzero(input: Tensor, as_tuple?: boolean): Tensor;
+export function nonzero(input: Tensor, options: { as_tuple?: boolean }): Tensor;
+/**
+ * Every element (or slice of a dim) several times in a row.
+ *
+ * `the same elements`
+ *
+ * - Shapes: dim times repeats; flattened without a dim.
+ * - PyTorch: `torch.repeat_interleave`; JAX: `jnp.repeat(x, repeats, dim)`; NumPy: `np.repeat(x, repeats, dim)`
+ *
+ * @example
+ * predictions.repeat_interleave(2, 0)
+ */
+export function repeat_interleave(input: Tensor, repeats: Tensor | number, dim?: number | null): Tensor;
+export function repeat_interleave(input: Tensor, repeats: Tensor | number, options: { dim?: number | null }): Tensor;
+/**
+ * Elements moved along, what falls off the end coming in at the front.
+ *
+ * `y_(i + shift mod n) = x_i`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.roll`; JAX: `jnp.roll(x, shifts, dims)`; NumPy: `np.roll(x, shifts, dims)`
+ *
+ * @example
+ * predictions.roll(1, 0)
+ */
+export function roll(input: Tensor, shifts: number | readonly number[], dims?: number | readonly number[] | null): Tensor;
+export function roll(input: Tensor, options: { shifts: number | readonly number[]; dims?: number | readonly number[] | null }): Tensor;
+export function roll(input: Tensor, shifts: number | readonly number[], options: { dims?: number | readonly number[] | null }): Tensor;
+/**
+ * A copy with values put at the places an index names.
+ *
+ * `y_i,index_ij = src_ij for dim = 1`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.scatter`; JAX: `x.at[index].set(src)`; NumPy: `np.put_along_axis(x, index, src, dim)`
+ *
+ * @example
+ * torch.zeros(4, 3).scatter(1, labels, 1)
+ */
+export function scatter(input: Tensor, dim: number, index: Tensor, src: Tensor | number, reduce?: string | null): Tensor;
+export function scatter(input: Tensor, options: { dim: number; index: Tensor; src: Tensor | number; reduce?: string | null }): Tensor;
+export function scatter(input: Tensor, dim: number, options: { index: Tensor; src: Tensor | number; reduce?: string | null }): Tensor;
+export function scatter(input: Tensor, dim: number, index: Tensor, options: { src: Tensor | number; reduce?: string | null }): Tensor;
+export function scatter(input: Tensor, dim: number, index: Tensor, src: Tensor | number, options: { reduce?: string | null }): Tensor;
+/**
+ * A copy with values added at the places an index names.
+ *
+ * `y_i,index_ij += src_ij for dim = 1`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.scatter_add`; JAX: `x.at[index].add(src)`; NumPy: `np.add.at(x, index, src)`
+ *
+ * @example
+ * torch.zeros(5).scatter_add(0, bins, losses)
+ */
+export function scatter_add(input: Tensor, dim: number, index: Tensor, src: Tensor | number): Tensor;
+export function scatter_add(input: Tensor, options: { dim: number; index: Tensor; src: Tensor | number }): Tensor;
+export function scatter_add(input: Tensor, dim: number, options: { index: Tensor; src: Tensor | number }): Tensor;
+export function scatter_add(input: Tensor, dim: number, index: Tensor, options: { src: Tensor | number }): Tensor;
+/**
+ * Parts of a size, or of the sizes given, along a dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: an array of tensors.
+ * - PyTorch: `torch.split`; JAX: `jnp.split(x, at, dim)`; NumPy: `np.split(x, at, dim)`
+ *
+ * @example
+ * predictions.split(1, 1)
+ */
+export function split(input: Tensor, split_size: number | readonly number[], dim?: number): Tensor[];
+export function split(input: Tensor, options: { split_size: number | readonly number[]; dim?: number }): Tensor[];
+export function split(input: Tensor, split_size: number | readonly number[], options: { dim?: number }): Tensor[];
+/**
+ * Elements by their place in row-major order.
+ *
+ * `y_i = x.flatten()_index_i`
+ *
+ * - Shapes: that of index.
+ * - PyTorch: `torch.take`; JAX: `jnp.take(x, index)`; NumPy: `np.take(x, index)`
+ *
+ * @example
+ * torch.take(predictions, torch.tensor([0, 2]))
+ */
+export function take(input: Tensor, index: Tensor): Tensor;
+/**
+ * gather, with index and input broadcast against each other.
+ *
+ * `y_ij = x_i,index_ij for dim = 1`
+ *
+ * - Shapes: input and index broadcast but for dim.
+ * - PyTorch: `torch.take_along_dim`; JAX: `jnp.take_along_axis(x, index, dim)`; NumPy: `np.take_along_axis(x, index, dim)`
+ *
+ * @example
+ * losses.take_along_dim(order, 0)
+ */
+export function take_along_dim(input: Tensor, indices: Tensor, dim?: number | null): Tensor;
+export function take_along_dim(input: Tensor, indices: Tensor, options: { dim?: number | null }): Tensor;
+/**
+ * repeat; fewer numbers than dims count from the last dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: each size times its number.
+ * - PyTorch: `torch.tile`; JAX: `jnp.tile(x, dims)`; NumPy: `np.tile(x, dims)`
+ *
+ * @example
+ * torch.tile(predictions, [2])
+ */
+export function tile(input: Tensor, dims: readonly number[]): Tensor;
+export function tile(input: Tensor, ...dims: number[]): Tensor;
+/**
+ * The sum of a matrix's diagonal.
+ *
+ * `Σ x_ii`
+ *
+ * - Shapes: [n, m] to [].
+ * - PyTorch: `torch.trace`; JAX: `jnp.trace(x)`; NumPy: `np.trace(x)`
+ *
+ * @example
+ * covariance.trace()
+ */
+export function trace(input: Tensor): Tensor;
+/**
+ * Zeros above a diagonal.
+ *
+ * `x_ij if j - i ≤ diagonal, else 0`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.tril`; JAX: `jnp.tril(x, diagonal)`; NumPy: `np.tril(x, diagonal)`
+ *
+ * @example
+ * x.matmul(x.t()).tril()
+ */
+export function tril(input: Tensor, diagonal?: number): Tensor;
+export function tril(input: Tensor, options: { diagonal?: number }): Tensor;
+/**
+ * Zeros below a diagonal.
+ *
+ * `x_ij if j - i ≥ diagonal, else 0`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.triu`; JAX: `jnp.triu(x, diagonal)`; NumPy: `np.triu(x, diagonal)`
+ *
+ * @example
+ * x.matmul(x.t()).triu()
+ */
+export function triu(input: Tensor, diagonal?: number): Tensor;
+export function triu(input: Tensor, options: { diagonal?: number }): Tensor;
+/**
+ * The slices of a dim, one by one.
+ *
+ * `the same elements`
+ *
+ * - Shapes: an array of tensors without the dim.
+ * - PyTorch: `torch.unbind`; JAX: `[x[i] for i in range(len(x))]`; NumPy: `list(x)`
+ *
+ * @example
+ * predictions.unbind(1)
+ */
+export function unbind(input: Tensor, dim?: number): Tensor[];
+export function unbind(input: Tensor, options: { dim?: number }): Tensor[];
+/**
+ * Tensors put together one below the other.
+ *
+ * `the same elements`
+ *
+ * - Shapes: one below the other.
+ * - PyTorch: `torch.vstack`; JAX: `jnp.vstack(xs)`; NumPy: `np.vstack(xs)`
+ *
+ * @example
+ * torch.vstack([predictions, targets])
+ */
+export function vstack(tensors: readonly Tensor[]): Tensor;
+/**
+ * The indices that would put the elements in order.
+ *
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: an index carries no gradient.
+ * - PyTorch: `torch.argsort`; JAX: `jnp.argsort(x, axis=dim)`; NumPy: `np.argsort(x, axis=dim)`
+ *
+ * @example
+ * predictions.flatten().argsort()
+ */
+export function argsort(input: Tensor, dim?: number, descending?: boolean, stable?: boolean): Tensor;
+export function argsort(input: Tensor, options: { dim?: number; descending?: boolean; stable?: boolean }): Tensor;
+export function argsort(input: Tensor, dim: number, options: { descending?: boolean; stable?: boolean }): Tensor;
+export function argsort(input: Tensor, dim: number, descending: boolean, options: { stable?: boolean }): Tensor;
+/**
+ * The number of the bucket each element falls into.
+ *
+ * `#{boundaries < x}`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: an index carries no gradient.
+ * - PyTorch: `torch.bucketize`; JAX: `jnp.searchsorted(boundaries, x)`; NumPy: `np.searchsorted(boundaries, x)`
+ *
+ * @example
+ * torch.bucketize(targets, torch.tensor([0, 0.5, 1]))
+ */
+export function bucketize(input: Tensor, boundaries: Tensor, right?: boolean): Tensor;
+export function bucketize(input: Tensor, boundaries: Tensor, options: { right?: boolean }): Tensor;
+/**
+ * The elements in order along the first dim.
+ *
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: each value's gradient goes to the element it came from.
+ * - PyTorch: `torch.msort`; JAX: `jnp.sort(x, axis=dim)`; NumPy: `np.sort(x, axis=dim)`
+ *
+ * @example
+ * torch.msort(predictions)
+ */
+export function msort(input: Tensor): Tensor;
+/**
+ * Where each value would be put into a sorted sequence.
+ *
+ * `#{sequence < values}`
+ *
+ * - Shapes: same as values.
+ * - Gradient at kinks: an index carries no gradient.
+ * - PyTorch: `torch.searchsorted`; JAX: `jnp.searchsorted(sequence, values)`; NumPy: `np.searchsorted(sequence, values)`
+ *
+ * @example
+ * torch.searchsorted(targets.flatten().sort().values, predictions.flatten())
+ */
+export function searchsorted(sorted_sequence: Tensor, input: Tensor, right?: boolean): Tensor;
+export function searchsorted(sorted_sequence: Tensor, input: Tensor, options: { right?: boolean }): Tensor;
+/**
+ * The elements in order along a dim, and where each came from.
+ *
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ *
+ * - Shapes: same as input, twice: values and indices.
+ * - Gradient at kinks: each value's gradient goes to the element it came from.
+ * - PyTorch: `torch.sort`; JAX: `jnp.sort(x, axis=dim)`; NumPy: `np.sort(x, axis=dim)`
+ *
+ * @example
+ * predictions.flatten().sort().values
+ */
+export function sort(input: Tensor, dim?: number, descending?: boolean, stable?: boolean): { values: Tensor; indices: Tensor };
+export function sort(input: Tensor, options: { dim?: number; descending?: boolean; stable?: boolean }): { values: Tensor; indices: Tensor };
+export function sort(input: Tensor, dim: number, options: { descending?: boolean; stable?: boolean }): { values: Tensor; indices: Tensor };
+export function sort(input: Tensor, dim: number, descending: boolean, options: { stable?: boolean }): { values: Tensor; indices: Tensor };
+/**
+ * The k largest elements along a dim, and where they are.
+ *
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ *
+ * - Shapes: k along dim, twice: values and indices.
+ * - Gradient at kinks: each value's gradient goes to the element it came from.
+ * - PyTorch: `torch.topk`; JAX: `jax.lax.top_k(x, k)`; NumPy: `np.sort(x)[..., ::-1][..., :k]`
+ *
+ * @example
+ * losses.flatten().topk(8).values.mean()
+ */
+export function topk(input: Tensor, k: number, dim?: number, largest?: boolean, sorted?: boolean): { values: Tensor; indices: Tensor };
+export function topk(input: Tensor, options: { k: number; dim?: number; largest?: boolean; sorted?: boolean }): { values: Tensor; indices: Tensor };
+export function topk(input: Tensor, k: number, options: { dim?: number; largest?: boolean; sorted?: boolean }): { values: Tensor; indices: Tensor };
+export function topk(input: Tensor, k: number, dim: number, options: { largest?: boolean; sorted?: boolean }): { values: Tensor; indices: Tensor };
+export function topk(input: Tensor, k: number, dim: number, largest: boolean, options: { sorted?: boolean }): { values: Tensor; indices: Tensor };
+/**
+ * Every different element once, in order.
+ *
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ *
+ * - Shapes: [number of different elements].
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.unique`; JAX: `jnp.unique(x)`; NumPy: `np.unique(x)`
+ *
+ * @example
+ * targets.unique()
+ */
+export function unique(input: Tensor, sorted?: boolean, return_inverse?: boolean, return_counts?: boolean): Tensor;
+export function unique(input: Tensor, options: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean }): Tensor;
+export function unique(input: Tensor, sorted: boolean, options: { return_inverse?: boolean; return_counts?: boolean }): Tensor;
+export function unique(input: Tensor, sorted: boolean, return_inverse: boolean, options: { return_counts?: boolean }): Tensor;
+/**
+ * The largest so far, and where it is.
+ *
+ * `yᵢ = max_{j ≤ i} xⱼ`
+ *
+ * - Shapes: same as input, twice: values and indices.
+ * - Gradient at kinks: all to the index returned, the last of several.
+ * - PyTorch: `torch.cummax`; JAX: `jax.lax.cummax(x, axis=dim)`; NumPy: `np.maximum.accumulate(x, axis=dim)`
+ *
+ * @example
+ * predictions.cummax(0)
+ */
+export function cummax(input: Tensor, dim: number): { values: Tensor; indices: Tensor };
+export function cummax(input: Tensor, options: { dim: number }): { values: Tensor; indices: Tensor };
+/**
+ * The smallest so far, and where it is.
+ *
+ * `yᵢ = min_{j ≤ i} xⱼ`
+ *
+ * - Shapes: same as input, twice: values and indices.
+ * - Gradient at kinks: all to the index returned, the last of several.
+ * - PyTorch: `torch.cummin`; JAX: `jax.lax.cummin(x, axis=dim)`; NumPy: `np.minimum.accumulate(x, axis=dim)`
+ *
+ * @example
+ * predictions.cummin(0)
+ */
+export function cummin(input: Tensor, dim: number): { values: Tensor; indices: Tensor };
+export function cummin(input: Tensor, options: { dim: number }): { values: Tensor; indices: Tensor };
+/**
+ * The products so far.
+ *
+ * `yᵢ = Π_{j ≤ i} xⱼ`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: defined at zeros too.
+ * - PyTorch: `torch.cumprod`; JAX: `jnp.cumprod(x, axis=dim)`; NumPy: `np.cumprod(x, axis=dim)`
+ *
+ * @example
+ * predictions.cumprod(0)
+ */
+export function cumprod(input: Tensor, dim: number, dtype?: DType | null): Tensor;
+export function cumprod(input: Tensor, options: { dim: number; dtype?: DType | null }): Tensor;
+export function cumprod(input: Tensor, dim: number, options: { dtype?: DType | null }): Tensor;
+/**
+ * The sums so far.
+ *
+ * `yᵢ = Σ_{j ≤ i} xⱼ`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.cumsum`; JAX: `jnp.cumsum(x, axis=dim)`; NumPy: `np.cumsum(x, axis=dim)`
+ *
+ * @example
+ * predictions.cumsum(0)
+ */
+export function cumsum(input: Tensor, dim: number, dtype?: DType | null): Tensor;
+export function cumsum(input: Tensor, options: { dim: number; dtype?: DType | null }): Tensor;
+export function cumsum(input: Tensor, dim: number, options: { dtype?: DType | null }): Tensor;
+/**
+ * log of the sums of exponentials so far, without overflow.
+ *
+ * `yᵢ = ln Σ_{j ≤ i} e^xⱼ`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.logcumsumexp`; JAX: `jax.lax.cumlogsumexp(x, axis=dim)`
+ *
+ * @example
+ * predictions.logcumsumexp(0)
+ */
+export function logcumsumexp(input: Tensor, dim: number): Tensor;
+export function logcumsumexp(input: Tensor, options: { dim: number }): Tensor;
+/**
+ * True if all elements are not zero.
+ *
+ * `∀ x ≠ 0`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.all`; JAX: `jnp.all(x, axis=dim, keepdims=keepdim)`; NumPy: `np.all(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.gt(0).all()
+ */
+export function all(input: Tensor, dim?: number | null, keepdim?: boolean): Tensor;
+export function all(input: Tensor, options: { dim?: number | null; keepdim?: boolean }): Tensor;
+export function all(input: Tensor, dim: number, options: { keepdim?: boolean }): Tensor;
+/**
+ * True if any element is not zero.
+ *
+ * `∃ x ≠ 0`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.any`; JAX: `jnp.any(x, axis=dim, keepdims=keepdim)`; NumPy: `np.any(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.gt(0).any()
+ */
+export function any(input: Tensor, dim?: number | null, keepdim?: boolean): Tensor;
+export function any(input: Tensor, options: { dim?: number | null; keepdim?: boolean }): Tensor;
+export function any(input: Tensor, dim: number, options: { keepdim?: boolean }): Tensor;
+/**
+ * How many elements are not zero.
+ *
+ * `#{x ≠ 0}`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: no gradient: a count.
+ * - PyTorch: `torch.count_nonzero`; JAX: `jnp.count_nonzero(x, axis=dim, keepdims=keepdim)`; NumPy: `np.count_nonzero(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().count_nonzero()
+ */
+export function count_nonzero(input: Tensor, dim?: number | readonly number[] | null): Tensor;
+export function count_nonzero(input: Tensor, options: { dim?: number | readonly number[] | null }): Tensor;
+/**
+ * The k-th smallest element along a dim, and where it is.
+ *
+ * `x₍ₖ₎`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: all to the index returned.
+ * - PyTorch: `torch.kthvalue`; JAX: `jnp.sort(x)[k - 1]`; NumPy: `np.sort(x)[k - 1]`
+ *
+ * @example
+ * predictions.flatten().kthvalue(3)
+ */
+export function kthvalue(input: Tensor, k: number, dim?: number, keepdim?: boolean): { values: Tensor; indices: Tensor };
+export function kthvalue(input: Tensor, options: { k: number; dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
+export function kthvalue(input: Tensor, k: number, options: { dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
+export function kthvalue(input: Tensor, k: number, dim: number, options: { keepdim?: boolean }): { values: Tensor; indices: Tensor };
+/**
+ * The middle element, the lower of two; with dim also where it is.
+ *
+ * `x₍⌊(n-1)/2⌋₎`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: without dim shared equally among ties; with dim all to the index returned.
+ * - PyTorch: `torch.median`; JAX: `jnp.median(x) takes the mean of the two in the middle`; NumPy: `np.median(x) takes the mean of the two in the middle`
+ *
+ * @example
+ * predictions.sub(targets).abs().median()
+ */
+export function median(input: Tensor, dim?: number | null, keepdim?: boolean): Tensor | { values: Tensor; indices: Tensor };
+export function median(input: Tensor, options: { dim?: number | null; keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
+export function median(input: Tensor, dim: number, options: { keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
+/**
+ * The most frequent element along a dim, the smallest of several, and where it is last.
+ *
+ * `argmax count(x)`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: all to the index returned.
+ * - PyTorch: `torch.mode`; JAX: `jax.scipy.stats.mode(x)`; NumPy: `scipy.stats.mode(x)`
+ *
+ * @example
+ * targets.flatten().mode().values
+ */
+export function mode(input: Tensor, dim?: number, keepdim?: boolean): { values: Tensor; indices: Tensor };
+export function mode(input: Tensor, options: { dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
+export function mode(input: Tensor, dim: number, options: { keepdim?: boolean }): { values: Tensor; indices: Tensor };
+/**
+ * The mean of the elements that are not NaN.
+ *
+ * `Σ x / n over x ≠ NaN`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: 0 where NaN.
+ * - PyTorch: `torch.nanmean`; JAX: `jnp.nanmean(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nanmean(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().nanmean()
+ */
+export function nanmean(input: Tensor, dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
+export function nanmean(input: Tensor, options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+export function nanmean(input: Tensor, dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+/**
+ * The middle element of those that are not NaN, the lower of two; with dim also where it is.
+ *
+ * `x₍⌊(n-1)/2⌋₎`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: without dim shared equally among ties; with dim all to the index returned.
+ * - PyTorch: `torch.nanmedian`; JAX: `jnp.nanmedian(x) takes the mean of the two in the middle`; NumPy: `np.nanmedian(x) takes the mean of the two in the middle`
+ *
+ * @example
+ * predictions.sub(targets).abs().nanmedian()
+ */
+export function nanmedian(input: Tensor, dim?: number | null, keepdim?: boolean): Tensor | { values: Tensor; indices: Tensor };
+export function nanmedian(input: Tensor, options: { dim?: number | null; keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
+export function nanmedian(input: Tensor, dim: number, options: { keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
+/**
+ * The value below which a share q of the elements lies, between neighbours if need be.
+ *
+ * `x₍q (n-1)₎, interpolated`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: shared by the two neighbours according to their weights.
+ * - PyTorch: `torch.nanquantile`; JAX: `jnp.nanquantile(x, q, axis=dim)`; NumPy: `np.nanquantile(x, q, axis=dim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().quantile(0.9)
+ */
+export function nanquantile(input: Tensor, q: Tensor | number, dim?: number | null, keepdim?: boolean, interpolation?: string): Tensor;
+export function nanquantile(input: Tensor, q: Tensor | number, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+export function nanquantile(input: Tensor, q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
+export function nanquantile(input: Tensor, q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
+/**
+ * The sum of the elements that are not NaN.
+ *
+ * `Σ x over x ≠ NaN`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: 0 where NaN.
+ * - PyTorch: `torch.nansum`; JAX: `jnp.nansum(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nansum(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().nansum()
+ */
+export function nansum(input: Tensor, dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
+export function nansum(input: Tensor, options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+export function nansum(input: Tensor, dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+/**
+ * The product of the elements.
+ *
+ * `Π x`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: defined at zeros too: the product of the others.
+ * - PyTorch: `torch.prod`; JAX: `jnp.prod(x, axis=dim, keepdims=keepdim)`; NumPy: `np.prod(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().prod()
+ */
+export function prod(input: Tensor, dim?: number | null, keepdim?: boolean, dtype?: DType | null): Tensor;
+export function prod(input: Tensor, options: { dim?: number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function prod(input: Tensor, dim: number, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function prod(input: Tensor, dim: number, keepdim: boolean, options: { dtype?: DType | null }): Tensor;
+/**
+ * The value below which a share q of the elements lies, between neighbours if need be.
+ *
+ * `x₍q (n-1)₎, interpolated`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: shared by the two neighbours according to their weights.
+ * - PyTorch: `torch.quantile`; JAX: `jnp.quantile(x, q, axis=dim)`; NumPy: `np.quantile(x, q, axis=dim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().quantile(0.9)
+ */
+export function quantile(input: Tensor, q: Tensor | number, dim?: number | null, keepdim?: boolean, interpolation?: string): Tensor;
+export function quantile(input: Tensor, q: Tensor | number, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+export function quantile(input: Tensor, q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
+export function quantile(input: Tensor, q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
+/**
+ * A tensor plus a matrix product.
+ *
+ * `beta · input + alpha · mat1 @ mat2`
+ *
+ * - Shapes: input broadcasts to [n, m].
+ * - PyTorch: `torch.addmm`; JAX: `c + a @ b`; NumPy: `c + a @ b`
+ *
+ * @example
+ * torch.addmm(bias, x, weight)
+ */
+export function addmm(input: Tensor, mat1: Tensor, mat2: Tensor, beta?: number, alpha?: number): Tensor;
+export function addmm(input: Tensor, mat1: Tensor, mat2: Tensor, options: { beta?: number; alpha?: number }): Tensor;
+export function addmm(input: Tensor, mat1: Tensor, mat2: Tensor, beta: number, options: { alpha?: number }): Tensor;
+/**
+ * A tensor plus a matrix product.
+ *
+ * `beta · input + alpha · mat @ vec`
+ *
+ * - Shapes: input broadcasts to [n].
+ * - PyTorch: `torch.addmv`; JAX: `c + a @ b`; NumPy: `c + a @ b`
+ *
+ * @example
+ * torch.addmv(bias, x, weight)
+ */
+export function addmv(input: Tensor, mat: Tensor, vec: Tensor, beta?: number, alpha?: number): Tensor;
+export function addmv(input: Tensor, mat: Tensor, vec: Tensor, options: { beta?: number; alpha?: number }): Tensor;
+export function addmv(input: Tensor, mat: Tensor, vec: Tensor, beta: number, options: { alpha?: number }): Tensor;
+/**
+ * A tensor plus a matrix product.
+ *
+ * `beta · input + alpha · batch1 @ batch2`
+ *
+ * - Shapes: input broadcasts to [b, n, m].
+ * - PyTorch: `torch.baddbmm`; JAX: `c + a @ b`; NumPy: `c + a @ b`
+ *
+ * @example
+ * torch.baddbmm(bias, x, weight)
+ */
+export function baddbmm(input: Tensor, batch1: Tensor, batch2: Tensor, beta?: number, alpha?: number): Tensor;
+export function baddbmm(input: Tensor, batch1: Tensor, batch2: Tensor, options: { beta?: number; alpha?: number }): Tensor;
+export function baddbmm(input: Tensor, batch1: Tensor, batch2: Tensor, beta: number, options: { alpha?: number }): Tensor;
+/**
+ * The products of two stacks of matrices.
+ *
+ * `c_bij = Σ_k a_bik b_bkj`
+ *
+ * - Shapes: [b, n, k] and [b, k, m] to [b, n, m].
+ * - PyTorch: `torch.bmm`; JAX: `a @ b`; NumPy: `a @ b`
+ *
+ * @example
+ * x.bmm(x.transpose(1, 2))
+ */
+export function bmm(input: Tensor, mat2: Tensor): Tensor;
+/**
+ * Sums of products, said with letters for dims.
+ *
+ * `"ij,jk->ik": c_ik = Σ_j a_ij b_jk`
+ *
+ * - Shapes: one letter a dim; letters missing on the right are summed over.
+ * - PyTorch: `torch.einsum`; JAX: `jnp.einsum("ij,jk->ik", a, b)`; NumPy: `np.einsum("ij,jk->ik", a, b)`
+ *
+ * @example
+ * torch.einsum("bi,bi->b", [predictions, targets])
+ */
+export function einsum(equation: string, operands: readonly Tensor[]): Tensor;
+export function einsum(options: { equation: string; operands: readonly Tensor[] }): Tensor;
+export function einsum(equation: string, options: { operands: readonly Tensor[] }): Tensor;
+/**
+ * Inner products along the last dims.
+ *
+ * `c_ij = Σ_k a_ik b_jk`
+ *
+ * - Shapes: […, k] and […, k] to the other dims of both.
+ * - PyTorch: `torch.inner`; JAX: `jnp.inner(a, b)`; NumPy: `np.inner(a, b)`
+ *
+ * @example
+ * torch.inner(predictions, targets)
+ */
+export function inner(input: Tensor, other: Tensor): Tensor;
+/**
+ * The product of two matrices.
+ *
+ * `c_ij = Σ_k a_ik b_kj`
+ *
+ * - Shapes: [n, k] and [k, m] to [n, m].
+ * - PyTorch: `torch.mm`; JAX: `a @ b`; NumPy: `a @ b`
+ *
+ * @example
+ * x.mm(weight.t())
+ */
+export function mm(input: Tensor, mat2: Tensor): Tensor;
+/**
+ * The product of a matrix and a vector.
+ *
+ * `c_i = Σ_k a_ik b_k`
+ *
+ * - Shapes: [n, k] and [k] to [n].
+ * - PyTorch: `torch.mv`; JAX: `a @ b`; NumPy: `a @ b`
+ *
+ * @example
+ * x.mv(weights)
+ */
+export function mv(input: Tensor, vec: Tensor): Tensor;
+/**
+ * Every product of an element of one vector with one of the other.
+ *
+ * `c_ij = a_i b_j`
+ *
+ * - Shapes: [n] and [m] to [n, m].
+ * - PyTorch: `torch.outer`; JAX: `jnp.outer(a, b)`; NumPy: `np.outer(a, b)`
+ *
+ * @example
+ * torch.outer(predictions, targets)
+ */
+export function outer(input: Tensor, vec2: Tensor): Tensor;
+/**
+ * Every product of an element of one vector with one of the other.
+ *
+ * `c_ij = a_i b_j`
+ *
+ * - Shapes: [n] and [m] to [n, m].
+ * - PyTorch: `torch.ger`; JAX: `jnp.outer(a, b)`; NumPy: `np.outer(a, b)`
+ *
+ * @example
+ * torch.outer(predictions, targets)
+ */
+export function ger(input: Tensor, vec2: Tensor): Tensor;
+/**
+ * Sums of products over the last dims of one tensor and the first of another.
+ *
+ * `Σ over dims of both`
+ *
+ * - Shapes: the other dims of both.
+ * - PyTorch: `torch.tensordot`; JAX: `jnp.tensordot(a, b, dims)`; NumPy: `np.tensordot(a, b, dims)`
+ *
+ * @example
+ * torch.tensordot(x, weight, 1)
+ */
+export function tensordot(a: Tensor, b: Tensor, dims?: number): Tensor;
+export function tensordot(a: Tensor, b: Tensor, options: { dims?: number }): Tensor;
+/**
+ * Means of neighbours along the last dim.
+ *
+ * `y_i = mean x_(i·stride … i·stride + kernel - 1)`
+ *
+ * - Shapes: [n, c, l] to [n, c, l'].
+ * - PyTorch: `torch.avg_pool1d`
+ *
+ * @example
+ * F.avg_pool1d(signal, 2)
+ */
+export function avg_pool1d(input: Tensor, kernel_size: number | readonly number[], stride?: number | readonly number[] | null, padding?: number | readonly number[]): Tensor;
+export function avg_pool1d(input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[] }): Tensor;
+export function avg_pool1d(input: Tensor, kernel_size: number | readonly number[], options: { stride?: number | readonly number[] | null; padding?: number | readonly number[] }): Tensor;
+export function avg_pool1d(input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[], options: { padding?: number | readonly number[] }): Tensor;
+/**
+ * The distance of every row of one from every row of the other.
+ *
+ * `d_ij = ‖x1_i - x2_j‖_p`
+ *
+ * - Shapes: […, n, k] and […, m, k] to […, n, m].
+ * - Gradient at kinks: 0 where two rows are equal.
+ * - PyTorch: `torch.cdist`
+ *
+ * @example
+ * torch.cdist(predictions, predictions)
+ */
+export function cdist(x1: Tensor, x2: Tensor, p?: number): Tensor;
+export function cdist(x1: Tensor, x2: Tensor, options: { p?: number }): Tensor;
+/**
+ * A filter moved along the last dim.
+ *
+ * `y_i = Σ_k w_k x_(i·stride + k)`
+ *
+ * - Shapes: [n, in, l], weight [out, in, k] to [n, out, l'].
+ * - PyTorch: `torch.conv1d`; JAX: `jnp.convolve(x, w[::-1], 'valid')`; NumPy: `np.correlate(x, w, 'valid')`
+ *
+ * @example
+ * F.conv1d(signal, kernel)
+ */
+export function conv1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: number | readonly number[], padding?: number | readonly number[], dilation?: number | readonly number[]): Tensor;
+export function conv1d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[] }): Tensor;
+export function conv1d(input: Tensor, weight: Tensor, bias: Tensor, options: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[] }): Tensor;
+export function conv1d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], options: { padding?: number | readonly number[]; dilation?: number | readonly number[] }): Tensor;
+export function conv1d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], padding: number | readonly number[], options: { dilation?: number | readonly number[] }): Tensor;
+/**
+ * The cosine of the angle between vectors.
+ *
+ * `x1 · x2 / (max(‖x1‖, eps) max(‖x2‖, eps))`
+ *
+ * - Shapes: both broadcast, dim gone.
+ * - Gradient at kinks: 0 where a vector is zero.
+ * - PyTorch: `torch.cosine_similarity`
+ *
+ * @example
+ * F.cosine_similarity(predictions, targets, 1)
+ */
+export function cosine_similarity(x1: Tensor, x2: Tensor, dim?: number, eps?: number): Tensor;
+export function cosine_similarity(x1: Tensor, x2: Tensor, options: { dim?: number; eps?: number }): Tensor;
+export function cosine_similarity(x1: Tensor, x2: Tensor, dim: number, options: { eps?: number }): Tensor;
+/**
+ * The norm of a difference.
+ *
+ * `‖a - b‖_p`
+ *
+ * - Shapes: both broadcast, [] out.
+ * - Gradient at kinks: 0 where they are equal.
+ * - PyTorch: `torch.dist`; JAX: `jnp.linalg.norm(a - b)`; NumPy: `np.linalg.norm(a - b)`
+ *
+ * @example
+ * torch.dist(predictions, targets)
+ */
+export function dist(input: Tensor, other: Tensor, p?: number): Tensor;
+export function dist(input: Tensor, other: Tensor, options: { p?: number }): Tensor;
+/**
+ * The distance of each vector from the one in the same place.
+ *
+ * `‖x1 - x2 + eps‖_p`
+ *
+ * - Shapes: both broadcast, last dim gone.
+ * - Gradient at kinks: finite where they are equal, thanks to eps.
+ * - PyTorch: `torch.pairwise_distance`
+ *
+ * @example
+ * F.pairwise_distance(predictions, targets)
+ */
+export function pairwise_distance(x1: Tensor, x2: Tensor, p?: number, eps?: number, keepdim?: boolean): Tensor;
+export function pairwise_distance(x1: Tensor, x2: Tensor, options: { p?: number; eps?: number; keepdim?: boolean }): Tensor;
+export function pairwise_distance(x1: Tensor, x2: Tensor, p: number, options: { eps?: number; keepdim?: boolean }): Tensor;
+export function pairwise_distance(x1: Tensor, x2: Tensor, p: number, eps: number, options: { keepdim?: boolean }): Tensor;
+/**
  * The same values, cut off from the graph: no gradient flows back through the result.
  *
  * `x, with derivative 0`
@@ -2312,7 +6887,8 @@ export function detach(input: Tensor): Tensor;
  * @example
  * predictions.clone()
  */
-export function clone(input: Tensor): Tensor;
+export function clone(input: Tensor, memory_format?: string | null): Tensor;
+export function clone(input: Tensor, options: { memory_format?: string | null }): Tensor;
 /**
  * Numbers from start up to, without, end.
  *
@@ -2324,12 +6900,76 @@ export function clone(input: Tensor): Tensor;
  * @example
  * torch.arange(0, 1, 0.1)
  */
-export function arange(start: number, end?: number | null, step?: number, dtype?: DType | null, requires_grad?: boolean): Tensor;
-export function arange(options: { start: number; end?: number | null; step?: number; dtype?: DType | null; requires_grad?: boolean }): Tensor;
-export function arange(start: number, options: { end?: number | null; step?: number; dtype?: DType | null; requires_grad?: boolean }): Tensor;
-export function arange(start: number, end: number, options: { step?: number; dtype?: DType | null; requires_grad?: boolean }): Tensor;
-export function arange(start: number, end: number, step: number, options: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
-export function arange(start: number, end: number, step: number, dtype: DType, options: { requires_grad?: boolean }): Tensor;
+export function arange(start: number, end?: number | null, step?: number, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
+export function arange(options: { start: number; end?: number | null; step?: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function arange(start: number, options: { end?: number | null; step?: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function arange(start: number, end: number, options: { step?: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function arange(start: number, end: number, step: number, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function arange(start: number, end: number, step: number, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function arange(start: number, end: number, step: number, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
+/**
+ * A tensor of the numbers given, or the tensor itself.
+ *
+ * `constant`
+ *
+ * - Shapes: as the arrays are nested.
+ * - PyTorch: `torch.as_tensor`; JAX: `jnp.asarray(data)`; NumPy: `np.asarray(data)`
+ *
+ * @example
+ * torch.as_tensor([0.1, 0.9])
+ */
+export function as_tensor(data: NestedNumbers | Tensor, dtype?: DType | null, device?: "cpu" | null): Tensor;
+export function as_tensor(data: NestedNumbers | Tensor, options: { dtype?: DType | null; device?: "cpu" | null }): Tensor;
+export function as_tensor(data: NestedNumbers | Tensor, dtype: DType, options: { device?: "cpu" | null }): Tensor;
+/**
+ * A tensor of zeros.
+ *
+ * `constant`
+ *
+ * - Shapes: the sizes given.
+ * - PyTorch: `torch.empty`; JAX: `jnp.empty(shape)`; NumPy: `np.empty(shape)`
+ *
+ * @example
+ * torch.empty(64, 1)
+ */
+export function empty(size: readonly number[], dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
+export function empty(...size: number[]): Tensor;
+export function empty(size: readonly number[], options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function empty(size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function empty(size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
+/**
+ * Zeros in the shape and dtype of another tensor.
+ *
+ * `constant`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.empty_like`; JAX: `jnp.empty_like(x)`; NumPy: `np.empty_like(x)`
+ *
+ * @example
+ * torch.empty_like(predictions)
+ */
+export function empty_like(input: Tensor, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null, memory_format?: string | null): Tensor;
+export function empty_like(input: Tensor, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function empty_like(input: Tensor, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function empty_like(input: Tensor, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function empty_like(input: Tensor, dtype: DType, requires_grad: boolean, device: "cpu", options: { memory_format?: string | null }): Tensor;
+/**
+ * Ones on the diagonal, zeros elsewhere.
+ *
+ * `constant`
+ *
+ * - Shapes: [n, m].
+ * - PyTorch: `torch.eye`; JAX: `jnp.eye(n, m)`; NumPy: `np.eye(n, m)`
+ *
+ * @example
+ * torch.eye(3)
+ */
+export function eye(n: number, m?: number | null, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
+export function eye(options: { n: number; m?: number | null; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function eye(n: number, options: { m?: number | null; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function eye(n: number, m: number, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function eye(n: number, m: number, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function eye(n: number, m: number, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
 /**
  * A tensor of one number.
  *
@@ -2341,11 +6981,28 @@ export function arange(start: number, end: number, step: number, dtype: DType, o
  * @example
  * torch.full([64, 1], 0.5)
  */
-export function full(size: readonly number[], fill_value: number, dtype?: DType | null, requires_grad?: boolean): Tensor;
-export function full(options: { size: readonly number[]; fill_value: number; dtype?: DType | null; requires_grad?: boolean }): Tensor;
-export function full(size: readonly number[], options: { fill_value: number; dtype?: DType | null; requires_grad?: boolean }): Tensor;
-export function full(size: readonly number[], fill_value: number, options: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
-export function full(size: readonly number[], fill_value: number, dtype: DType, options: { requires_grad?: boolean }): Tensor;
+export function full(size: readonly number[], fill_value: number, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
+export function full(options: { size: readonly number[]; fill_value: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function full(size: readonly number[], options: { fill_value: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function full(size: readonly number[], fill_value: number, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function full(size: readonly number[], fill_value: number, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function full(size: readonly number[], fill_value: number, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
+/**
+ * One number in the shape and dtype of another tensor.
+ *
+ * `constant`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.full_like`; JAX: `jnp.full_like(x, value)`; NumPy: `np.full_like(x, value)`
+ *
+ * @example
+ * torch.full_like(predictions, 0.5)
+ */
+export function full_like(input: Tensor, fill_value: number, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
+export function full_like(input: Tensor, options: { fill_value: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function full_like(input: Tensor, fill_value: number, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function full_like(input: Tensor, fill_value: number, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function full_like(input: Tensor, fill_value: number, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
 /**
  * Numbers at equal distances, both ends included.
  *
@@ -2357,12 +7014,32 @@ export function full(size: readonly number[], fill_value: number, dtype: DType, 
  * @example
  * torch.linspace(0, 1, 11)
  */
-export function linspace(start: number, end: number, steps: number, dtype?: DType | null, requires_grad?: boolean): Tensor;
-export function linspace(options: { start: number; end: number; steps: number; dtype?: DType | null; requires_grad?: boolean }): Tensor;
-export function linspace(start: number, options: { end: number; steps: number; dtype?: DType | null; requires_grad?: boolean }): Tensor;
-export function linspace(start: number, end: number, options: { steps: number; dtype?: DType | null; requires_grad?: boolean }): Tensor;
-export function linspace(start: number, end: number, steps: number, options: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
-export function linspace(start: number, end: number, steps: number, dtype: DType, options: { requires_grad?: boolean }): Tensor;
+export function linspace(start: number, end: number, steps: number, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
+export function linspace(options: { start: number; end: number; steps: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function linspace(start: number, options: { end: number; steps: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function linspace(start: number, end: number, options: { steps: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function linspace(start: number, end: number, steps: number, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function linspace(start: number, end: number, steps: number, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function linspace(start: number, end: number, steps: number, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
+/**
+ * Numbers at equal ratios, both ends included.
+ *
+ * `constant`
+ *
+ * - Shapes: [steps].
+ * - PyTorch: `torch.logspace`; JAX: `jnp.logspace(start, end, steps)`; NumPy: `np.logspace(start, end, steps)`
+ *
+ * @example
+ * torch.logspace(-3, 0, 4)
+ */
+export function logspace(start: number, end: number, steps: number, base?: number, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
+export function logspace(options: { start: number; end: number; steps: number; base?: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function logspace(start: number, options: { end: number; steps: number; base?: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function logspace(start: number, end: number, options: { steps: number; base?: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function logspace(start: number, end: number, steps: number, options: { base?: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function logspace(start: number, end: number, steps: number, base: number, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function logspace(start: number, end: number, steps: number, base: number, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function logspace(start: number, end: number, steps: number, base: number, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
 /**
  * A tensor of ones.
  *
@@ -2374,10 +7051,11 @@ export function linspace(start: number, end: number, steps: number, dtype: DType
  * @example
  * torch.ones(64, 1)
  */
-export function ones(size: readonly number[], dtype?: DType | null, requires_grad?: boolean): Tensor;
+export function ones(size: readonly number[], dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
 export function ones(...size: number[]): Tensor;
-export function ones(size: readonly number[], options: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
-export function ones(size: readonly number[], dtype: DType, options: { requires_grad?: boolean }): Tensor;
+export function ones(size: readonly number[], options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function ones(size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function ones(size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
 /**
  * Ones in the shape and dtype of another tensor.
  *
@@ -2389,9 +7067,11 @@ export function ones(size: readonly number[], dtype: DType, options: { requires_
  * @example
  * torch.ones_like(predictions)
  */
-export function ones_like(input: Tensor, dtype?: DType | null, requires_grad?: boolean): Tensor;
-export function ones_like(input: Tensor, options: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
-export function ones_like(input: Tensor, dtype: DType, options: { requires_grad?: boolean }): Tensor;
+export function ones_like(input: Tensor, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null, memory_format?: string | null): Tensor;
+export function ones_like(input: Tensor, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function ones_like(input: Tensor, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function ones_like(input: Tensor, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function ones_like(input: Tensor, dtype: DType, requires_grad: boolean, device: "cpu", options: { memory_format?: string | null }): Tensor;
 /**
  * A tensor of the numbers given, nested arrays making dims.
  *
@@ -2403,9 +7083,10 @@ export function ones_like(input: Tensor, dtype: DType, options: { requires_grad?
  * @example
  * torch.tensor([0.1, 0.5, 0.9])
  */
-export function tensor(data: NestedNumbers | Tensor, dtype?: DType | null, requires_grad?: boolean): Tensor;
-export function tensor(data: NestedNumbers | Tensor, options: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
-export function tensor(data: NestedNumbers | Tensor, dtype: DType, options: { requires_grad?: boolean }): Tensor;
+export function tensor(data: NestedNumbers | Tensor, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
+export function tensor(data: NestedNumbers | Tensor, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function tensor(data: NestedNumbers | Tensor, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function tensor(data: NestedNumbers | Tensor, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
 /**
  * A tensor of zeros.
  *
@@ -2417,10 +7098,11 @@ export function tensor(data: NestedNumbers | Tensor, dtype: DType, options: { re
  * @example
  * torch.zeros(64, 1)
  */
-export function zeros(size: readonly number[], dtype?: DType | null, requires_grad?: boolean): Tensor;
+export function zeros(size: readonly number[], dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
 export function zeros(...size: number[]): Tensor;
-export function zeros(size: readonly number[], options: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
-export function zeros(size: readonly number[], dtype: DType, options: { requires_grad?: boolean }): Tensor;
+export function zeros(size: readonly number[], options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function zeros(size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function zeros(size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
 /**
  * Zeros in the shape and dtype of another tensor.
  *
@@ -2432,9 +7114,11 @@ export function zeros(size: readonly number[], dtype: DType, options: { requires
  * @example
  * torch.zeros_like(predictions)
  */
-export function zeros_like(input: Tensor, dtype?: DType | null, requires_grad?: boolean): Tensor;
-export function zeros_like(input: Tensor, options: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
-export function zeros_like(input: Tensor, dtype: DType, options: { requires_grad?: boolean }): Tensor;
+export function zeros_like(input: Tensor, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null, memory_format?: string | null): Tensor;
+export function zeros_like(input: Tensor, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function zeros_like(input: Tensor, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function zeros_like(input: Tensor, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function zeros_like(input: Tensor, dtype: DType, requires_grad: boolean, device: "cpu", options: { memory_format?: string | null }): Tensor;
 /**
  * 1 with the probability that each element gives, else 0. PyTorch's own numbers for the same seed.
  *
@@ -2547,6 +7231,7 @@ export function randperm(options: { n: number }): Tensor;
   export { variance as var };
   export const float32: "float32";
   export const float64: "float64";
+  export const int32: "int32";
   export const int64: "int64";
   export const bool: "bool";
   export const pi: number;
@@ -2560,6 +7245,12 @@ export function randperm(options: { n: number }): Tensor;
   export function manual_seed(seed: number): void;
   export namespace autograd {
     /** The gradients of inputs, without touching any `grad`. */
+    function gradcheck(f: (x: Tensor) => Tensor, x: Tensor, options?: { eps?: number; atol?: number; rtol?: number }): { ok: boolean };
+    namespace functional {
+      /** The rows of dy/dx, in the shape of y then of x. */
+      function jacobian(f: (x: Tensor) => Tensor, x: Tensor): Tensor;
+      function hessian(f: (x: Tensor) => Tensor, x: Tensor): Tensor;
+    }
     function grad(outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[], options?: { grad_outputs?: Tensor; retain_graph?: boolean; create_graph?: boolean; allow_unused?: boolean }): Tensor[];
   }
 }
@@ -2587,29 +7278,275 @@ declare namespace nn {
     constructor(...layers: Module[]);
     forward(input: Tensor): Tensor;
   }
-  class Tanh extends Module { forward(input: Tensor): Tensor; }
-  class ReLU extends Module { forward(input: Tensor): Tensor; }
-  class Sigmoid extends Module { forward(input: Tensor): Tensor; }
-  class SiLU extends Module { forward(input: Tensor): Tensor; }
-  /** Mean squared error: mean (input - target)². */
+  class ModuleList extends Module {
+    constructor(modules?: readonly Module[]);
+    append(module: Module): this;
+    [Symbol.iterator](): Iterator<Module>;
+  }
+  class ParameterList extends Module {
+    constructor(parameters?: readonly Tensor[]);
+    [Symbol.iterator](): Iterator<Tensor>;
+  }
+  class Identity extends Module { forward(input: Tensor): Tensor; }
+  /** While training, zeros with probability p, the others scaled up. */
+  class Dropout extends Module {
+    constructor(p?: number);
+    forward(input: Tensor): Tensor;
+  }
+  /** Mean squared error. `mean (input - target)²` */
   class MSELoss extends Module {
     constructor(options?: { reduction?: "mean" | "sum" | "none" });
     forward(input: Tensor, target: Tensor): Tensor;
   }
-  /** Mean absolute error: mean |input - target|. Gradient 0 where they are equal. */
+  /** Mean absolute error. `mean |input - target|` */
   class L1Loss extends Module {
     constructor(options?: { reduction?: "mean" | "sum" | "none" });
     forward(input: Tensor, target: Tensor): Tensor;
   }
-  /** ½ r² if |r| ≤ delta, else delta (|r| - ½ delta). */
+  /** Quadratic up to delta, linear beyond. `½ r² if |r| ≤ δ, else δ (|r| - ½ δ)` */
   class HuberLoss extends Module {
     constructor(options?: { reduction?: "mean" | "sum" | "none"; delta?: number });
     forward(input: Tensor, target: Tensor): Tensor;
   }
-  /** ½ r²/beta if |r| < beta, else |r| - ½ beta. */
+  /** The Huber loss divided by beta. `½ r²/β if |r| < β, else |r| - ½ β` */
   class SmoothL1Loss extends Module {
     constructor(options?: { reduction?: "mean" | "sum" | "none"; beta?: number });
     forward(input: Tensor, target: Tensor): Tensor;
+  }
+  /** Negative log likelihood of the right class, given log probabilities. `-w_y · input_y, the mean weighted by w` */
+  class NLLLoss extends Module {
+    constructor(options?: { weight?: Tensor | null; ignore_index?: number; reduction?: "mean" | "sum" | "none" });
+    forward(input: Tensor, target: Tensor): Tensor;
+  }
+  /** Negative log likelihood of the right class, given logits. `-w_y · ln softmax(input)_y, the mean weighted by w` */
+  class CrossEntropyLoss extends Module {
+    constructor(options?: { weight?: Tensor | null; ignore_index?: number; reduction?: "mean" | "sum" | "none"; label_smoothing?: number });
+    forward(input: Tensor, target: Tensor): Tensor;
+  }
+  /** Negative log likelihood of yes and no, given probabilities. `-(t ln x + (1 - t) ln(1 - x)), logs no less than -100` */
+  class BCELoss extends Module {
+    constructor(options?: { weight?: Tensor | null; reduction?: "mean" | "sum" | "none" });
+    forward(input: Tensor, target: Tensor): Tensor;
+  }
+  /** Negative log likelihood of yes and no, given logits. `(1 - t) x + (1 + (w⁺ - 1) t) ln(1 + e⁻ˣ)` */
+  class BCEWithLogitsLoss extends Module {
+    constructor(options?: { weight?: Tensor | null; reduction?: "mean" | "sum" | "none"; pos_weight?: Tensor | null });
+    forward(input: Tensor, target: Tensor): Tensor;
+  }
+  /** The Kullback-Leibler divergence, input being log probabilities. `t (ln t - input); with log_target eᵗ (t - input)` */
+  class KLDivLoss extends Module {
+    constructor(options?: { reduction?: "mean" | "sum" | "none"; log_target?: boolean });
+    forward(input: Tensor, target: Tensor): Tensor;
+  }
+  /** Negative log likelihood of a Gaussian with its own variance for each element. `½ (ln v + (input - target)² / v), v = max(var, ε)` */
+  class GaussianNLLLoss extends Module {
+    constructor(options?: { full?: boolean; eps?: number; reduction?: "mean" | "sum" | "none" });
+    forward(input: Tensor, target: Tensor, other: Tensor): Tensor;
+  }
+  /** Negative log likelihood of counts, the rate given as its logarithm. `eⁱⁿᵖᵘᵗ - target · input, or input - target ln(input + ε); full adds Stirling's term for ln target!` */
+  class PoissonNLLLoss extends Module {
+    constructor(options?: { log_input?: boolean; full?: boolean; eps?: number; reduction?: "mean" | "sum" | "none" });
+    forward(input: Tensor, target: Tensor): Tensor;
+  }
+  /** Yes and no for each of several labels, given logits. `mean over classes of -(t ln σ(x) + (1 - t) ln σ(-x))` */
+  class MultiLabelSoftMarginLoss extends Module {
+    constructor(options?: { weight?: Tensor | null; reduction?: "mean" | "sum" | "none" });
+    forward(input: Tensor, target: Tensor): Tensor;
+  }
+  /** A distance that should be small (target 1) or beyond the margin (target -1). `x if t = 1, max(0, margin - x) if t = -1` */
+  class HingeEmbeddingLoss extends Module {
+    constructor(options?: { margin?: number; reduction?: "mean" | "sum" | "none" });
+    constructor(margin?: number);
+    forward(input: Tensor, target: Tensor): Tensor;
+  }
+  /** Of two scores, the first should be higher (target 1) or lower (target -1) by a margin. `max(0, -t (x1 - x2) + margin)` */
+  class MarginRankingLoss extends Module {
+    constructor(options?: { margin?: number; reduction?: "mean" | "sum" | "none" });
+    constructor(margin?: number);
+    forward(input: Tensor, target: Tensor, other: Tensor): Tensor;
+  }
+  /** Vectors that should point the same way (target 1) or not (target -1). `1 - cos if t = 1, max(0, cos - margin) if t = -1` */
+  class CosineEmbeddingLoss extends Module {
+    constructor(options?: { margin?: number; reduction?: "mean" | "sum" | "none" });
+    constructor(margin?: number);
+    forward(input: Tensor, target: Tensor, other: Tensor): Tensor;
+  }
+  /** An anchor that should be nearer to the positive than to the negative by a margin. `max(0, d(a, p) - d(a, n) + margin)` */
+  class TripletMarginLoss extends Module {
+    constructor(options?: { margin?: number; p?: number; eps?: number; swap?: boolean; reduction?: "mean" | "sum" | "none" });
+    constructor(margin?: number);
+    forward(input: Tensor, target: Tensor, other: Tensor): Tensor;
+  }
+  /** The right class should score higher than every other by a margin. `Σ_{j≠y} max(0, margin - x_y + x_j)ᵖ w_y / C` */
+  class MultiMarginLoss extends Module {
+    constructor(options?: { p?: number; margin?: number; weight?: Tensor | null; reduction?: "mean" | "sum" | "none" });
+    constructor(p?: number);
+    forward(input: Tensor, target: Tensor): Tensor;
+  }
+  /** Every right class should score higher than every other by 1. `Σ_{y right, j not} max(0, 1 - x_y + x_j) / C` */
+  class MultiLabelMarginLoss extends Module {
+    constructor(options?: { reduction?: "mean" | "sum" | "none" });
+    forward(input: Tensor, target: Tensor): Tensor;
+  }
+  /** The logistic loss of targets 1 and -1. `ln(1 + e^(-t x))` */
+  class SoftMarginLoss extends Module {
+    constructor(options?: { reduction?: "mean" | "sum" | "none" });
+    forward(input: Tensor, target: Tensor): Tensor;
+  }
+  /** The hyperbolic tangent, between -1 and 1. `tanh x` */
+  class Tanh extends Module {
+    forward(input: Tensor): Tensor;
+  }
+  /** The logistic function, between 0 and 1. `1/(1 + e⁻ˣ)` */
+  class Sigmoid extends Module {
+    forward(input: Tensor): Tensor;
+  }
+  /** The positive part. `max(x, 0)` */
+  class ReLU extends Module {
+    forward(input: Tensor): Tensor;
+  }
+  /** The positive part, at most 6. `min(max(x, 0), 6)` */
+  class ReLU6 extends Module {
+    constructor(options?: { inplace?: boolean });
+    forward(input: Tensor): Tensor;
+  }
+  /** x above 0, a small slope below. `x if x > 0, else negative_slope · x` */
+  class LeakyReLU extends Module {
+    constructor(options?: { negative_slope?: number });
+    constructor(negative_slope?: number);
+    forward(input: Tensor): Tensor;
+  }
+  /** x above 0, an exponential towards -alpha below. `x if x > 0, else alpha (eˣ - 1)` */
+  class ELU extends Module {
+    constructor(options?: { alpha?: number });
+    constructor(alpha?: number);
+    forward(input: Tensor): Tensor;
+  }
+  /** A scaled elu that keeps mean and variance. `1.0507 (x if x > 0, else 1.6733 (eˣ - 1))` */
+  class SELU extends Module {
+    constructor(options?: { inplace?: boolean });
+    forward(input: Tensor): Tensor;
+  }
+  /** An elu whose slope is continuous for every alpha. `max(x, 0) + min(0, α (e^(x/α) - 1))` */
+  class CELU extends Module {
+    constructor(options?: { alpha?: number; inplace?: boolean });
+    constructor(alpha?: number);
+    forward(input: Tensor): Tensor;
+  }
+  /** x times the normal distribution's probability of being below x. `x Φ(x); with tanh: ½ x (1 + tanh(√(2/π) (x + 0.044715 x³)))` */
+  class GELU extends Module {
+    constructor(options?: { approximate?: string });
+    forward(input: Tensor): Tensor;
+  }
+  /** x times its sigmoid. `x · σ(x)` */
+  class SiLU extends Module {
+    forward(input: Tensor): Tensor;
+  }
+  /** x times the tanh of its softplus. `x · tanh(ln(1 + eˣ))` */
+  class Mish extends Module {
+    constructor(options?: { inplace?: boolean });
+    forward(input: Tensor): Tensor;
+  }
+  /** One half gated by the sigmoid of the other. `a · σ(b), x being a and b side by side` */
+  class GLU extends Module {
+    constructor(options?: { dim?: number });
+    constructor(dim?: number);
+    forward(input: Tensor): Tensor;
+  }
+  /** A smooth relu; linear above the threshold. `ln(1 + e^(βx))/β` */
+  class Softplus extends Module {
+    constructor(options?: { beta?: number; threshold?: number });
+    constructor(beta?: number);
+    forward(input: Tensor): Tensor;
+  }
+  /** x over 1 + |x|, between -1 and 1. `x/(1 + |x|)` */
+  class Softsign extends Module {
+    forward(input: Tensor): Tensor;
+  }
+  /** x moved towards 0 by lambd, 0 within. `sign(x) max(|x| - λ, 0)` */
+  class Softshrink extends Module {
+    constructor(options?: { lambd?: number; inplace?: boolean });
+    constructor(lambd?: number);
+    forward(input: Tensor): Tensor;
+  }
+  /** 0 within ±lambd, x beyond. `x if |x| > λ, else 0` */
+  class Hardshrink extends Module {
+    constructor(options?: { lambd?: number; inplace?: boolean });
+    constructor(lambd?: number);
+    forward(input: Tensor): Tensor;
+  }
+  /** x kept between two bounds. `min(max(x, min_val), max_val)` */
+  class Hardtanh extends Module {
+    constructor(options?: { min_val?: number; max_val?: number; inplace?: boolean });
+    constructor(min_val?: number);
+    forward(input: Tensor): Tensor;
+  }
+  /** A sigmoid of three straight pieces. `min(max(x + 3, 0), 6)/6` */
+  class Hardsigmoid extends Module {
+    constructor(options?: { inplace?: boolean });
+    forward(input: Tensor): Tensor;
+  }
+  /** x times its hardsigmoid. `x · min(max(x + 3, 0), 6)/6` */
+  class Hardswish extends Module {
+    constructor(options?: { inplace?: boolean });
+    forward(input: Tensor): Tensor;
+  }
+  /** x without its tanh. `x - tanh x` */
+  class Tanhshrink extends Module {
+    constructor(options?: { inplace?: boolean });
+    forward(input: Tensor): Tensor;
+  }
+  /** x above a threshold, a constant elsewhere. `x if x > threshold, else value` */
+  class Threshold extends Module {
+    constructor(options?: { threshold?: number; value?: number; inplace?: boolean });
+    constructor(threshold?: number);
+    forward(input: Tensor): Tensor;
+  }
+  /** log(sigmoid(x)) without overflow. `-ln(1 + e⁻ˣ)` */
+  class LogSigmoid extends Module {
+    forward(input: Tensor): Tensor;
+  }
+  /** Positive weights that add up to 1 along a dim. `eˣ / Σ eˣ` */
+  class Softmax extends Module {
+    constructor(options?: { dim?: number | null });
+    constructor(dim?: number | null);
+    forward(input: Tensor): Tensor;
+  }
+  /** The softmax of the negatives. `e⁻ˣ / Σ e⁻ˣ` */
+  class Softmin extends Module {
+    constructor(options: { dim: number });
+    constructor(dim?: number);
+    forward(input: Tensor): Tensor;
+  }
+  /** log of the softmax, without overflow. `x - ln Σ eˣ` */
+  class LogSoftmax extends Module {
+    constructor(options?: { dim?: number | null });
+    constructor(dim?: number | null);
+    forward(input: Tensor): Tensor;
+  }
+  /** The cosine of the angle between vectors. `x1 · x2 / (max(‖x1‖, eps) max(‖x2‖, eps))` */
+  class CosineSimilarity extends Module {
+    constructor(options?: { dim?: number; eps?: number });
+    constructor(dim?: number);
+    forward(input: Tensor, target: Tensor): Tensor;
+  }
+  /** The distance of each vector from the one in the same place. `‖x1 - x2 + eps‖_p` */
+  class PairwiseDistance extends Module {
+    constructor(options?: { p?: number; eps?: number; keepdim?: boolean });
+    constructor(p?: number);
+    forward(input: Tensor, target: Tensor): Tensor;
+  }
+  /** The last dims shifted and scaled to mean 0 and variance 1. `(x - mean)/√(var + eps) · weight + bias` */
+  class LayerNorm extends Module {
+    constructor(options: { normalized_shape: readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number });
+    constructor(normalized_shape?: readonly number[]);
+    forward(input: Tensor): Tensor;
+  }
+  /** The dims from start_dim to end_dim as one. `the same elements` */
+  class Flatten extends Module {
+    constructor(options?: { start_dim?: number; end_dim?: number });
+    constructor(start_dim?: number);
+    forward(input: Tensor): Tensor;
   }
   export import functional = F;
 }

@@ -91,7 +91,12 @@ function moduleOf(name: string, call: AnyOp, inputs: number): CatalogueEntry {
       super();
       const values = bind(op, args);
       params.forEach((param, i) => {
-        Object.defineProperty(this, param.name, { value: values[i], enumerable: true, writable: true, configurable: true });
+        Object.defineProperty(this, param.name, {
+          value: values[i],
+          enumerable: true,
+          writable: true,
+          configurable: true,
+        });
       });
       refuseBadReduction(name, Reflect.get(this, "reduction"));
     }
@@ -110,7 +115,12 @@ function moduleOf(name: string, call: AnyOp, inputs: number): CatalogueEntry {
 /** PyTorch notices when the loss is computed; so does this, since the function checks. Only a wrong type is refused here. */
 function refuseBadReduction(name: string, reduction: unknown): void {
   if (reduction === undefined || typeof reduction === "string") return;
-  throw new EngineError({ code: "reduction", op: name, message: `${name}: reduction must be "mean", "sum" or "none"`, pytorch: `${String(reduction)} is not a valid value for reduction` });
+  throw new EngineError({
+    code: "reduction",
+    op: name,
+    message: `${name}: reduction must be "mean", "sum" or "none"`,
+    pytorch: `${String(reduction)} is not a valid value for reduction`,
+  });
 }
 
 function wrongCount(name: string, takes: readonly string[], given: number): EngineError {

@@ -19,14 +19,20 @@ export class Linear extends Module {
   readonly weight: Tensor;
   readonly bias: Tensor | null;
 
-  constructor(inFeatures: number | LinearOptions, outFeatures?: number | LinearOptions, hasBias: boolean | LinearOptions = true) {
+  constructor(
+    inFeatures: number | LinearOptions,
+    outFeatures?: number | LinearOptions,
+    hasBias: boolean | LinearOptions = true,
+  ) {
     super();
-    const options = [inFeatures, outFeatures, hasBias].find((given): given is LinearOptions => typeof given === "object") ?? {};
+    const options =
+      [inFeatures, outFeatures, hasBias].find((given): given is LinearOptions => typeof given === "object") ?? {};
     this.in_features = typeof inFeatures === "number" ? inFeatures : (options.in_features ?? 0);
     this.out_features = typeof outFeatures === "number" ? outFeatures : (options.out_features ?? 0);
     const bound = this.in_features > 0 ? 1 / Math.sqrt(this.in_features) : 0;
     // kaiming_uniform_ with a = √5 computes this bound by another way, which rounds differently: gain · √3 / √fan_in.
-    const weightBound = this.in_features > 0 ? Math.sqrt(3) * (Math.sqrt(2 / (1 + 5)) / Math.sqrt(this.in_features)) : 0;
+    const weightBound =
+      this.in_features > 0 ? Math.sqrt(3) * (Math.sqrt(2 / (1 + 5)) / Math.sqrt(this.in_features)) : 0;
     this.weight = uniform([this.out_features, this.in_features], weightBound);
     this.bias = (options.bias ?? hasBias) !== false ? uniform([this.out_features], bound) : null;
   }

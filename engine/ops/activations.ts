@@ -257,7 +257,8 @@ export const hardsigmoid = activation({
     jax: "jax.nn.hard_sigmoid(x)",
   },
   f: (x) => (Number.isNaN(x) ? x : Math.min(Math.max(x + 3, 0), 6) / 6),
-  slope: (x) => div(between(x, -3, 3), 6),
+  // A sixth in single precision, as in PyTorch's kernel.
+  slope: (x) => mul(between(x, -3, 3), Math.fround(1 / 6)),
 });
 
 export const hardswish = activation({
@@ -272,15 +273,25 @@ export const hardswish = activation({
   slope: (x) => where(le(x, -3), 0, where(lt(x, 3), add(div(x, 3), 0.5), 1)),
 });
 
-export const softsign = activation({
-  name: "softsign",
-  doc: { summary: "x over 1 + |x|, between -1 and 1.", formula: "x/(1 + |x|)", jax: "jax.nn.soft_sign(x)" },
-  f: (x) => x / (1 + Math.abs(x)),
-  slope: (x) => {
-    const size = add(abs(x), 1);
-    return div(1, mul(size, size));
+export const softsign = defineOp(
+  {
+    name: "softsign",
+    doc: {
+      summary: "x over 1 + |x|, between -1 and 1.",
+      formula: "x/(1 + |x|)",
+      shape: "same as input",
+      example: "F.softsign(predictions)",
+      jax: "jax.nn.soft_sign(x)",
+      numpy: null,
+    },
+    params: [{ name: "input", kind: "tensor" }],
+    places: ["F"],
+    samples: [{ shapes: [[2, 3]], range: [0.2, 0.9] }],
   },
-});
+  () =>
+    (x: Tensor): Tensor =>
+      div(x, add(abs(x), 1)),
+);
 
 export const tanhshrink = activation({
   name: "tanhshrink",

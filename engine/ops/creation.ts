@@ -19,6 +19,15 @@ function doc(summary: string, shape: string, example: string, numpy: string | nu
 }
 
 function made(tensor: Tensor, requiresGrad: boolean): Tensor {
+  if (requiresGrad && !isFloating(tensor.dtype)) {
+    throw new EngineError({
+      code: "dtype",
+      op: "tensor",
+      message: `requires_grad: only floating point tensors have gradients, got ${tensor.dtype}`,
+      hint: "Write the numbers as floats, or give dtype: torch.float32.",
+      pytorch: "Only Tensors of floating point and complex dtype can require gradients",
+    });
+  }
   if (requiresGrad) tensor.requires_grad = true;
   return tensor;
 }

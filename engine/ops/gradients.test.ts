@@ -7,7 +7,13 @@ import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { allOps } from "../torch.ts";
 import { add, mul, sub } from "./arithmetic.ts";
-import { sum } from "./reduction.ts";
+import { clone } from "./convert.ts";
+import { gradientCases } from "./gradient-cases.ts";
+import { setitem } from "./in-place.ts";
+import { getitem, index_put } from "./indexing.ts";
+import { reshape, transpose } from "./movement.ts";
+import { mean, sum } from "./reduction.ts";
+import { registry } from "./registry.ts";
 
 type Call = (inputs: readonly Tensor[]) => Tensor;
 
@@ -49,7 +55,7 @@ function projectionError(call: Call, shapes: readonly Shape[], range: readonly [
   return Math.abs(projected - difference) / Math.max(1, Math.abs(difference));
 }
 
-const rows = allOps.flatMap(({ op, call }) =>
+const sampled = allOps.flatMap(({ op, call }) =>
   op.gradient === "smooth"
     ? op.samples.map((sample, i) => ({
         title: `${op.name}, sample ${i}`,
@@ -60,6 +66,16 @@ const rows = allOps.flatMap(({ op, call }) =>
       }))
     : [],
 );
+
+const rows = [
+  ...sampled,
+  ...gradientCases.map(({ op, shapes, range, call }, i) => ({
+    title: `${op}, case ${i}`,
+    call: (inputs: readonly Tensor[]) => call(inputs) as Tensor,
+    shapes,
+    range: range ?? ([-2, 2] as const),
+  })),
+];
 
 describe("the gradient of", () => {
   test.each(rows)("$title is what differences say", ({ call, shapes, range }) => {
@@ -88,11 +104,13 @@ describe("the gradient of", () => {
   });
 });
 
-test("every op that has a gradient has samples to check it with, unless it is composed of lists or conditions", () => {
-  const without = allOps
-    .filter(({ op }) => op.gradient === "smooth" && op.samples.length === 0)
+test("every op that has a gradient is checked, unless it only changes the dtype", () => {
+  const checked = new Set(gradientCases.map(({ op }) => op));
+  const without = [...registry.values()]
+    .filter(({ op }) => op.gradient === "smooth" && op.samples.length === 0 && !checked.has(op.name))
+    .filter(({ call }) => ![...registry.values()].some((other) => other.call === call && checked.has(other.op.name)))
     .map(({ op }) => op.name);
-  expect(without.sort()).toEqual(["bool", "cat", "double", "float", "long", "stack", "where"]);
+  expect(without.sort()).toEqual(["bool", "cpu", "double", "float", "int", "long", "type", "type_as"]);
 });
 
 test("broadcasting agrees with copying, for all shapes that broadcast", () => {
@@ -122,4 +140,76 @@ test("broadcasting agrees with copying, for all shapes that broadcast", () => {
       },
     ),
   );
+});
+
+describe("views", () => {
+  const shape = fc.array(fc.integer({ min: 0, max: 4 }), { minLength: 1, maxLength: 3 });
+  const bound = fc.option(fc.integer({ min: -5, max: 5 }), { nil: null });
+  const slice = fc.record({
+    start: bound,
+    stop: bound,
+    step: fc.option(fc.integer({ min: 1, max: 3 }), { nil: null }),
+  });
+
+  test("hold what copies hold, whatever is sliced, transposed and sliced again", () => {
+    fc.assert(
+      fc.property(shape, fc.array(slice, { minLength: 1, maxLength: 3 }), slice, (sizes, slices, again) => {
+        const x = random(sizes, [-1, 1], new Generator(2), false);
+        const index = slices.slice(0, sizes.length);
+        const view = getitem(x, index);
+        const copy = getitem(clone(x), index);
+        const turned = (y: Tensor) => getitem(transpose(y, 0, -1), [again]);
+        expect([...toContiguousData(turned(view))]).toEqual([...toContiguousData(turned(clone(copy)))]);
+        expect([...toContiguousData(reshape(turned(view), [-1]))]).toEqual([...toContiguousData(turned(copy))]);
+      }),
+    );
+  });
+
+  test("share their elements: what is written to a view is in its base, and in no other place", () => {
+    fc.assert(
+      fc.property(shape, fc.array(slice, { minLength: 1, maxLength: 3 }), (sizes, slices) => {
+        const x = random(sizes, [-1, 1], new Generator(3), false);
+        const index = slices.slice(0, sizes.length);
+        const expected = index_put(x, index, 7);
+        setitem(x, index, 7);
+        expect([...toContiguousData(x)]).toEqual([...toContiguousData(expected)]);
+      }),
+    );
+  });
+});
+
+describe("sums and means", () => {
+  const numbers = fc.array(fc.double({ min: -1e3, max: 1e3, noNaN: true }), { minLength: 1, maxLength: 40 });
+  const vector = (values: readonly number[]) => Tensor.of(Float64Array.from(values), [values.length], "float64");
+
+  test("do not depend on the order, but for rounding", () => {
+    fc.assert(
+      fc.property(numbers, (values) => {
+        const [a, b] = [sum(vector(values)), sum(vector([...values].reverse()))].map((x) => Number(x.data[0]));
+        expect(Math.abs(a - b)).toBeLessThan(1e-9);
+      }),
+    );
+  });
+
+  test("are linear", () => {
+    fc.assert(
+      fc.property(numbers, fc.double({ min: -10, max: 10, noNaN: true }), (values, factor) => {
+        const x = vector(values);
+        for (const reduce of [sum, mean]) {
+          const [whole, parts] = [reduce(mul(x, factor)), mul(reduce(x), factor)].map((y) => Number(y.data[0]));
+          expect(Math.abs(whole - parts)).toBeLessThan(1e-8);
+        }
+      }),
+    );
+  });
+
+  test("of extremes of float32 are exact where the result is representable", () => {
+    const of = (...values: number[]) =>
+      Number(sum(Tensor.of(Float32Array.from(values), [values.length], "float32")).data[0]);
+    expect(of(1e30, 1, -1e30)).toBe(0);
+    expect(of(1e-30, 1e-30)).toBe(Math.fround(Math.fround(1e-30) * 2));
+    expect(of(Number.POSITIVE_INFINITY, 1)).toBe(Number.POSITIVE_INFINITY);
+    expect(of(Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY)).toBeNaN();
+    expect(of()).toBe(0);
+  });
 });

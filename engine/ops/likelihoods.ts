@@ -178,6 +178,8 @@ export const cross_entropy = defineOp(
 );
 
 const LEAST_LOG = -100;
+/** PyTorch has it in single precision, whatever the tensor. */
+const EPSILON = Math.fround(1e-12);
 
 /** Each log no less than -100, as PyTorch has it; the gradient divides by x (1 - x), no less than 1e-12. */
 const crossEntropies = defineOp(
@@ -191,7 +193,7 @@ const crossEntropies = defineOp(
       return finish(op, [input, target], output, (grad, i) => {
         const [x, t] = [saved.read(0), saved.read(1)];
         if (i === 1) return mul(grad, sub(log(sub(1, x)), log(x)));
-        return mul(grad, div(sub(x, t), clamp_min(mul(sub(1, x), x), 1e-12)));
+        return mul(grad, div(sub(x, t), clamp_min(mul(sub(1, x), x), EPSILON)));
       });
     },
 );

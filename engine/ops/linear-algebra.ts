@@ -167,6 +167,15 @@ export const dot = defineOp(
           pytorch: `1D tensors expected, but got ${a.shape.length}D and ${b.shape.length}D tensors`,
         });
       }
+      if (a.shape[0] !== b.shape[0]) {
+        throw new EngineError({
+          code: "matmul",
+          op: "dot",
+          shapes: [a.shape, b.shape],
+          message: `dot: takes vectors of one length, got ${a.shape[0]} and ${b.shape[0]}`,
+          pytorch: `inconsistent tensor size, expected tensor ${formatShape(a.shape)} and src ${formatShape(b.shape)} to have the same number of elements, but got ${a.shape[0]} and ${b.shape[0]} elements respectively`,
+        });
+      }
       return reshape(matmul(a, b), []);
     },
 );

@@ -266,7 +266,9 @@ export const expand = defineOp(
         });
       }
       // The gradient has the expanded shape; backward sums it down to the input's.
-      return finish(op, [x], expandTo(x, shape), (grad) => grad);
+      const expanded = expandTo(x, shape);
+      // A tensor of its own, even where nothing is repeated: it gets a place on the tape.
+      return finish(op, [x], expanded === x ? x.withLayout(x) : expanded, (grad) => grad);
     },
 );
 

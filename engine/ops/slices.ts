@@ -135,6 +135,7 @@ export const cat = defineOp(
         }
       }
       const sizes = tensors.map((x) => x.shape[at]);
+      const skippedBefore = (i: number) => given.slice(0, i).filter((x) => !tensors.includes(x)).length;
       const total = sizes.reduce((sum, size) => sum + size, 0);
       const shape = first.shape.map((size, i) => (i === at ? total : size));
       const dtype = promote(tensors.map(operandOf));
@@ -151,7 +152,13 @@ export const cat = defineOp(
           data.set(from.subarray(row * run, (row + 1) * run), row * total * inner + start * inner);
         start += x.shape[at];
       }
-      return finish(op, tensors, Tensor.of(data, shape, dtype), (grad, i) => narrow(grad, at, starts[i], sizes[i]));
+      const output = Tensor.of(data, shape, dtype);
+      return finish(op, given, output, (grad, i) => {
+        const part = tensors.indexOf(given[i]);
+        return part < 0
+          ? Tensor.zeros([0], grad.dtype)
+          : narrow(grad, at, starts[i - skippedBefore(i)], given[i].shape[at]);
+      });
     },
 );
 

@@ -1,5 +1,6 @@
 /** @file The error and gamma functions. */
-import { erfcOf, erfinvOf, erfOf, lgammaOf, polygamma } from "../kernels/special.ts";
+import { digammaOf, erfcOf, erfinvOf, erfOf, lgammaOf, tetragammaOf, trigammaOf } from "../kernels/special.ts";
+import { EngineError } from "../tensor/errors.ts";
 import { mul } from "./arithmetic.ts";
 import { exp, neg } from "./unary.ts";
 import { unary } from "./unary-op.ts";
@@ -51,12 +52,12 @@ export const digamma = unary({
     jax: "jax.scipy.special.digamma(x)",
     numpy: "scipy.special.digamma(x)",
   },
-  f: (x) => polygamma(0, x),
+  f: digammaOf,
   range: [0.5, 3],
   vjp: ({ grad, x }) => mul(grad, trigamma(x)),
 });
 
-/** ψ′, and ψ″ for the gradient of that. */
+/** ψ′: only as a gradient. */
 const trigamma = unary({
   name: "trigamma",
   doc: {
@@ -65,8 +66,7 @@ const trigamma = unary({
     jax: "jax.scipy.special.polygamma(1, x)",
     numpy: "scipy.special.polygamma(1, x)",
   },
-  f: (x) => polygamma(1, x),
-  range: [0.5, 3],
+  f: trigammaOf,
   places: [],
   vjp: ({ grad, x }) => mul(grad, tetragamma(x)),
 });
@@ -79,9 +79,16 @@ const tetragamma = unary({
     jax: "jax.scipy.special.polygamma(2, x)",
     numpy: "scipy.special.polygamma(2, x)",
   },
-  f: (x) => polygamma(2, x),
+  f: tetragammaOf,
   places: [],
-  vjp: ({ grad }) => mul(grad, Number.NaN),
+  vjp: () => {
+    throw new EngineError({
+      code: "not-differentiable",
+      op: "lgamma",
+      message: "lgamma: its fourth derivative is not there",
+      hint: "Derivatives up to the third are.",
+    });
+  },
 });
 
 export const lgamma = unary({

@@ -1,6 +1,6 @@
 /** @file What a tensor can do besides ops: forms that overwrite it, facts about it, and what differs from the function of the same name. */
 import type { DType } from "../tensor/dtype.ts";
-import { isFloating } from "../tensor/dtype.ts";
+import { isFloating, type Scalar } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { formatShape, normalizeDim, numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
@@ -45,9 +45,15 @@ export const plainMethods = {
   is_contiguous: (x: Tensor) => toContiguousData(x).buffer === x.data.buffer,
   element_size: (x: Tensor) => (x.dtype === "bool" ? 1 : x.dtype === "float32" || x.dtype === "int32" ? 4 : 8),
   setitem: (x: Tensor, index: readonly Index[], value: Tensor | number) => setitem(x, index, value),
-  fill_: (x: Tensor, value: Tensor | number) =>
+  fill_: (x: Tensor, value: Tensor | Scalar) =>
     overwrite("fill_", x, (before) =>
-      add(mul(zeroed(before), 0), expand(cast(asTensor(value, before.dtype), before.dtype), before.shape)),
+      add(
+        mul(zeroed(before), 0),
+        expand(
+          cast(asTensor(Tensor.isTensor(value) ? value : Number(value), before.dtype), before.dtype),
+          before.shape,
+        ),
+      ),
     ),
   zero_: (x: Tensor) => overwrite("zero_", x, (before) => mul(zeroed(before), 0)),
   copy_: (x: Tensor, source: Tensor) =>

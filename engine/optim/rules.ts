@@ -69,7 +69,12 @@ function adamLike(options: Required<AdamOptions>, isDecoupled: boolean): Rule {
   };
 }
 
-const adamDefaults: Omit<Required<AdamOptions>, "weight_decay"> = { lr: 1e-3, betas: [0.9, 0.999], eps: 1e-8, amsgrad: false };
+const adamDefaults: Omit<Required<AdamOptions>, "weight_decay"> = {
+  lr: 1e-3,
+  betas: [0.9, 0.999],
+  eps: 1e-8,
+  amsgrad: false,
+};
 
 export function adam(options: AdamOptions): Rule {
   return adamLike(withDefaults<Required<AdamOptions>>(options, { ...adamDefaults, weight_decay: 0 }), false);
@@ -82,7 +87,9 @@ export function adamW(options: AdamOptions): Rule {
 /** Fills in what is missing in the very object given: a scheduler changes its lr later. */
 function withDefaults<T extends object>(options: Partial<T>, defaults: T): T {
   const missing = Object.entries(defaults).filter(([name]) => !(name in options));
-  return Object.isFrozen(options) ? { ...defaults, ...options } : Object.assign(options as T, Object.fromEntries(missing));
+  return Object.isFrozen(options)
+    ? { ...defaults, ...options }
+    : Object.assign(options as T, Object.fromEntries(missing));
 }
 
 export interface RmsPropOptions {
@@ -96,7 +103,14 @@ export interface RmsPropOptions {
 
 /** v = alpha v + (1 - alpha) g²; x -= lr g / (√v + eps); centered takes the square of the mean gradient off v. */
 export function rmsProp(given: RmsPropOptions): Rule {
-  const options = withDefaults<Required<RmsPropOptions>>(given, { lr: 0.01, alpha: 0.99, eps: 1e-8, weight_decay: 0, momentum: 0, centered: false });
+  const options = withDefaults<Required<RmsPropOptions>>(given, {
+    lr: 0.01,
+    alpha: 0.99,
+    eps: 1e-8,
+    weight_decay: 0,
+    momentum: 0,
+    centered: false,
+  });
   const { alpha, eps, weight_decay: decay, momentum, centered } = options;
   return (length, dtype) => {
     const square = allocate(dtype, length);
@@ -125,7 +139,13 @@ export interface AdagradOptions {
 
 /** s += g²; x -= lr / (1 + lr_decay (step - 1)) · g / (√s + eps). */
 export function adagrad(given: AdagradOptions): Rule {
-  const options = withDefaults<Required<AdagradOptions>>(given, { lr: 0.01, lr_decay: 0, weight_decay: 0, initial_accumulator_value: 0, eps: 1e-10 });
+  const options = withDefaults<Required<AdagradOptions>>(given, {
+    lr: 0.01,
+    lr_decay: 0,
+    weight_decay: 0,
+    initial_accumulator_value: 0,
+    eps: 1e-10,
+  });
   const { lr_decay, weight_decay: decay, initial_accumulator_value: start, eps } = options;
   return (length, dtype) => {
     const sum = allocate(dtype, length).fill(start);

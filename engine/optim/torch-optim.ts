@@ -16,8 +16,16 @@ const rules = {
   SGD: { rule: (o: Options) => sgd(o), order: ["lr", "momentum", "dampening", "weight_decay", "nesterov"], lr: null },
   Adam: { rule: (o: Options) => adam(o), order: ["lr", "betas", "eps", "weight_decay", "amsgrad"], lr: 1e-3 },
   AdamW: { rule: (o: Options) => adamW(o), order: ["lr", "betas", "eps", "weight_decay", "amsgrad"], lr: 1e-3 },
-  RMSprop: { rule: (o: Options) => rmsProp(o), order: ["lr", "alpha", "eps", "weight_decay", "momentum", "centered"], lr: 1e-2 },
-  Adagrad: { rule: (o: Options) => adagrad(o), order: ["lr", "lr_decay", "weight_decay", "initial_accumulator_value", "eps"], lr: 1e-2 },
+  RMSprop: {
+    rule: (o: Options) => rmsProp(o),
+    order: ["lr", "alpha", "eps", "weight_decay", "momentum", "centered"],
+    lr: 1e-2,
+  },
+  Adagrad: {
+    rule: (o: Options) => adagrad(o),
+    order: ["lr", "lr_decay", "weight_decay", "initial_accumulator_value", "eps"],
+    lr: 1e-2,
+  },
 } as const;
 
 export type OptimizerName = keyof typeof rules;
@@ -39,7 +47,11 @@ function optionsOf(name: OptimizerName, args: readonly unknown[]): Options {
       message: `${name}: needs lr, the step size`,
       pytorch: "parameter group didn't specify a value of required optimization parameter lr",
     });
-  const unknown = Object.keys(plain).find((key) => !order.some((known) => known === key) && !["maximize", "foreach", "capturable", "differentiable", "fused"].includes(key));
+  const unknown = Object.keys(plain).find(
+    (key) =>
+      !order.some((known) => known === key) &&
+      !["maximize", "foreach", "capturable", "differentiable", "fused"].includes(key),
+  );
   if (unknown !== undefined)
     throw new EngineError({
       code: "argument",
@@ -49,11 +61,21 @@ function optionsOf(name: OptimizerName, args: readonly unknown[]): Options {
       pytorch: `__init__() got an unexpected keyword argument '${unknown}'`,
     });
   if (!(typeof rate === "number" && rate >= 0))
-    throw new EngineError({ code: "domain", op: name, message: `${name}: lr must not be negative, got ${String(rate)}`, pytorch: `Invalid learning rate: ${String(rate)}` });
+    throw new EngineError({
+      code: "domain",
+      op: name,
+      message: `${name}: lr must not be negative, got ${String(rate)}`,
+      pytorch: `Invalid learning rate: ${String(rate)}`,
+    });
   return { ...plain, lr: rate };
 }
 
-const numberOf = (value: unknown): unknown => (Array.isArray(value) ? value.map(numberOf) : typeof value === "object" && value !== null && !Tensor.isTensor(value) ? Number(value) : value);
+const numberOf = (value: unknown): unknown =>
+  Array.isArray(value)
+    ? value.map(numberOf)
+    : typeof value === "object" && value !== null && !Tensor.isTensor(value)
+      ? Number(value)
+      : value;
 
 function optimizerClass(name: OptimizerName) {
   const made = class {
@@ -62,7 +84,13 @@ function optimizerClass(name: OptimizerName) {
 
     constructor(parameters: Iterable<Tensor>, ...args: readonly unknown[]) {
       const list = [...parameters];
-      if (list.length === 0) throw new EngineError({ code: "argument", op: name, message: `${name}: got no parameters`, pytorch: "optimizer got an empty parameter list" });
+      if (list.length === 0)
+        throw new EngineError({
+          code: "argument",
+          op: name,
+          message: `${name}: got no parameters`,
+          pytorch: "optimizer got an empty parameter list",
+        });
       const options = optionsOf(name, args);
       this.param_groups = [options];
       const rule: Rule = rules[name].rule(options);
@@ -82,7 +110,12 @@ function optimizerClass(name: OptimizerName) {
 }
 
 /** Each scheduler works out the next lr from the last one, as PyTorch's chainable forms do. */
-function schedulerClass(name: string, order: readonly string[], next: (lr: number, base: number, epoch: number, o: Record<string, number>) => number, defaults: Readonly<Record<string, number>> = {}) {
+function schedulerClass(
+  name: string,
+  order: readonly string[],
+  next: (lr: number, base: number, epoch: number, o: Record<string, number>) => number,
+  defaults: Readonly<Record<string, number>> = {},
+) {
   const made = class {
     readonly #optimizer: Scheduled;
     readonly #bases: readonly number[];
@@ -94,7 +127,12 @@ function schedulerClass(name: string, order: readonly string[], next: (lr: numbe
       this.#bases = optimizer.param_groups.map(({ lr }) => lr);
       this.#options = { ...defaults };
       args.forEach((value, i) => {
-        if (typeof value === "object" && value !== null && Object.getPrototypeOf(value) !== Object.getPrototypeOf(Number)) Object.assign(this.#options, value);
+        if (
+          typeof value === "object" &&
+          value !== null &&
+          Object.getPrototypeOf(value) !== Object.getPrototypeOf(Number)
+        )
+          Object.assign(this.#options, value);
         else if (i < order.length) this.#options[order[i]] = Number(value);
       });
       this.#apply(0);
@@ -119,9 +157,16 @@ function schedulerClass(name: string, order: readonly string[], next: (lr: numbe
   return made;
 }
 
-export const StepLR = schedulerClass("StepLR", ["step_size", "gamma"], (lr, _base, epoch, o) => (epoch > 0 && epoch % o.step_size === 0 ? lr * o.gamma : lr), { gamma: 0.1 });
+export const StepLR = schedulerClass(
+  "StepLR",
+  ["step_size", "gamma"],
+  (lr, _base, epoch, o) => (epoch > 0 && epoch % o.step_size === 0 ? lr * o.gamma : lr),
+  { gamma: 0.1 },
+);
 
-export const ExponentialLR = schedulerClass("ExponentialLR", ["gamma"], (lr, _base, epoch, o) => (epoch === 0 ? lr : lr * o.gamma));
+export const ExponentialLR = schedulerClass("ExponentialLR", ["gamma"], (lr, _base, epoch, o) =>
+  epoch === 0 ? lr : lr * o.gamma,
+);
 
 export const CosineAnnealingLR = schedulerClass(
   "CosineAnnealingLR",
@@ -129,7 +174,10 @@ export const CosineAnnealingLR = schedulerClass(
   (lr, base, epoch, { T_max, eta_min }) => {
     if (epoch === 0) return lr;
     if ((epoch - 1 - T_max) % (2 * T_max) === 0) return lr + ((base - eta_min) * (1 - Math.cos(Math.PI / T_max))) / 2;
-    return ((1 + Math.cos((Math.PI * epoch) / T_max)) / (1 + Math.cos((Math.PI * (epoch - 1)) / T_max))) * (lr - eta_min) + eta_min;
+    return (
+      ((1 + Math.cos((Math.PI * epoch) / T_max)) / (1 + Math.cos((Math.PI * (epoch - 1)) / T_max))) * (lr - eta_min) +
+      eta_min
+    );
   },
   { eta_min: 0 },
 );
@@ -146,7 +194,9 @@ export const LinearLR = schedulerClass(
 
 /** Scales the gradients so that their common norm is at most `maxNorm`; the norm before is returned. */
 export function clip_grad_norm_(parameters: Tensor | Iterable<Tensor>, maxNorm: number, normType = 2): Tensor {
-  const grads = (Tensor.isTensor(parameters) ? [parameters] : [...parameters]).flatMap(({ grad }) => (grad === null ? [] : [grad]));
+  const grads = (Tensor.isTensor(parameters) ? [parameters] : [...parameters]).flatMap(({ grad }) =>
+    grad === null ? [] : [grad],
+  );
   const norms = grads.map((grad) => normOf(toContiguousData(grad), normType));
   const total = normOf(norms, normType);
   const factor = Math.min(1, maxNorm / (total + 1e-6));
@@ -156,7 +206,8 @@ export function clip_grad_norm_(parameters: Tensor | Iterable<Tensor>, maxNorm: 
 
 export function clip_grad_value_(parameters: Tensor | Iterable<Tensor>, limit: number): void {
   for (const { grad } of Tensor.isTensor(parameters) ? [parameters] : parameters) {
-    if (grad !== null) for (let i = 0; i < grad.data.length; i++) grad.data[i] = Math.min(Math.max(grad.data[i], -limit), limit);
+    if (grad !== null)
+      for (let i = 0; i < grad.data.length; i++) grad.data[i] = Math.min(Math.max(grad.data[i], -limit), limit);
   }
 }
 

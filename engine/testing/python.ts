@@ -51,6 +51,19 @@ export function load(source: string, options: CompileOptions, printed: string[] 
     define = given;
   });
   if (define === null) throw new Error("internal: the script defined nothing");
-  const entry: unknown = Reflect.apply(define, undefined, [torch, nn, F, { log: (text: string) => printed.push(text) }, runtime]);
+  const entry: unknown = Reflect.apply(define, undefined, [
+    torch,
+    nn,
+    F,
+    { log: (text: string) => printed.push(text) },
+    runtime,
+  ]);
   return { entry, runtime, compilation };
+}
+
+/** Calls what `load` gave. */
+export function invoke(entry: unknown, args: readonly unknown[]): unknown {
+  if (typeof entry !== "function") throw new Error("internal: the script has no entry");
+  const result: unknown = Reflect.apply(entry, undefined, args);
+  return result;
 }

@@ -22,7 +22,13 @@ export interface Tolerance {
 
 export const tolerance64: Tolerance = { rtol: 1e-10, atol: 1e-12 };
 
-const dtypes: Readonly<Record<string, DType>> = { float32: "float32", float64: "float64", int32: "int32", int64: "int64", bool: "bool" };
+const dtypes: Readonly<Record<string, DType>> = {
+  float32: "float32",
+  float64: "float64",
+  int32: "int32",
+  int64: "int64",
+  bool: "bool",
+};
 
 /** A float32 tensor in the precision of the run; everything else as stored. */
 export function tensorOf(stored: StoredTensor, precision: Precision): Tensor {

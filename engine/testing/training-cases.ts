@@ -1,6 +1,5 @@
 /** @file Training runs: loss curves over 200 steps, gradients at the start, vector losses, rows of Jacobians. */
 import { backward, gradientsOf } from "../autograd/backward.ts";
-import { call, none } from "../language/python/runtime/core.ts";
 import { relu } from "../ops/activations.ts";
 import { linear } from "../ops/linear-algebra.ts";
 import { mean } from "../ops/reduction.ts";
@@ -11,7 +10,7 @@ import { CosineAnnealingLR, clip_grad_norm_, ExponentialLR, StepLR } from "../op
 import { allocate } from "../tensor/dtype.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import { load } from "./python.ts";
+import { invoke, load } from "./python.ts";
 import { difference, type Numbers, numbersOf, type Precision, type StoredTensor, tensorOf } from "./stored.ts";
 import { withDefault } from "./value-cases.ts";
 
@@ -22,7 +21,12 @@ interface Stored {
 
 export interface TrainingFile {
   readonly models: Readonly<Record<string, { readonly params: Readonly<Record<string, Stored>> }>>;
-  readonly datasets: Readonly<Record<string, { readonly x: readonly number[][]; readonly y: readonly number[][]; readonly batches: readonly number[][] }>>;
+  readonly datasets: Readonly<
+    Record<
+      string,
+      { readonly x: readonly number[][]; readonly y: readonly number[][]; readonly batches: readonly number[][] }
+    >
+  >;
 }
 
 const rules = { SGD: sgd, Adam: adam, AdamW: adamW, RMSprop: rmsProp, Adagrad: adagrad };
@@ -34,7 +38,10 @@ export interface TrainingCase {
   readonly model: string;
   readonly dataset: string;
   readonly program: string;
-  readonly optimizer?: { readonly name: keyof typeof rules; readonly kwargs: Record<string, unknown> & { readonly lr: number } };
+  readonly optimizer?: {
+    readonly name: keyof typeof rules;
+    readonly kwargs: Record<string, unknown> & { readonly lr: number };
+  };
   readonly batching?: "full" | "mini";
   readonly losses32?: readonly number[];
   readonly losses64?: readonly number[];
@@ -85,14 +92,18 @@ function bench(file: TrainingFile, given: TrainingCase, precision: Precision): B
   const rowsOf = (step: number) => (given.batching === "mini" ? data.batches[step] : data.x.map((_, i) => i));
   const batch = (values: readonly number[][], step: number) => {
     const rows = rowsOf(step);
-    return column(rows.map((row) => values[row][0]), [rows.length, 1], precision);
+    return column(
+      rows.map((row) => values[row][0]),
+      [rows.length, 1],
+      precision,
+    );
   };
   const predictions = (step: number) => predict(given.model, parameters, batch(data.x, step));
   return {
     parameters,
     predictions,
     loss: (step) => {
-      const value = call(entry, [predictions(step), batch(data.y, step)], none);
+      const value = invoke(entry, [predictions(step), batch(data.y, step)]);
       if (!Tensor.isTensor(value)) throw new Error("the loss is no tensor");
       return value;
     },
@@ -100,7 +111,8 @@ function bench(file: TrainingFile, given: TrainingCase, precision: Precision): B
 }
 
 function upstreamOf({ upstream }: TrainingCase, like: Tensor, precision: Precision): Tensor {
-  if (upstream === null || upstream === undefined) return column(new Array<number>(like.data.length).fill(1), like.shape, precision);
+  if (upstream === null || upstream === undefined)
+    return column(new Array<number>(like.data.length).fill(1), like.shape, precision);
   if ("shape" in upstream) return tensorOf(upstream, precision);
   return column(upstream, like.shape, precision);
 }
@@ -110,7 +122,10 @@ function train(file: TrainingFile, given: TrainingCase, precision: Precision): n
   const { name, kwargs } = given.optimizer ?? { name: "SGD" as const, kwargs: { lr: 0 } };
   const group = { ...kwargs };
   const optimizer = new Optimizer(Object.values(parameters), rules[name](group));
-  const scheduler = given.scheduler === undefined ? null : new schedulers[given.scheduler.name]({ param_groups: [group] }, given.scheduler.kwargs);
+  const scheduler =
+    given.scheduler === undefined
+      ? null
+      : new schedulers[given.scheduler.name]({ param_groups: [group] }, given.scheduler.kwargs);
   return (given.losses64 ?? []).map((_, step) => {
     optimizer.zeroGrad();
     const loss = lossOf(step);
@@ -126,7 +141,9 @@ function train(file: TrainingFile, given: TrainingCase, precision: Precision): n
 /** Relative to the curve's own scale, as PyTorch's drift was measured. */
 function worst(actual: readonly number[], expected: readonly number[], steps: number): number {
   const floor = 1e-3 * Math.abs(expected[0]);
-  return Math.max(...expected.slice(0, steps).map((value, i) => Math.abs(actual[i] - value) / Math.max(Math.abs(value), floor)));
+  return Math.max(
+    ...expected.slice(0, steps).map((value, i) => Math.abs(actual[i] - value) / Math.max(Math.abs(value), floor)),
+  );
 }
 
 function curveProblem(file: TrainingFile, given: TrainingCase, precision: Precision): string | null {
@@ -160,7 +177,8 @@ function startProblem(file: TrainingFile, given: TrainingCase, precision: Precis
   const stored = given[`grads${suffix}`] as Readonly<Record<string, Leaf>> | undefined;
   names.forEach((name, i) => {
     const gradient = grads[i];
-    if (stored !== undefined && gradient !== null) checks.push([`gradient of ${name}`, numbersOf(gradient), stored[name]]);
+    if (stored !== undefined && gradient !== null)
+      checks.push([`gradient of ${name}`, numbersOf(gradient), stored[name]]);
   });
   if (stored === undefined) return "has no stored gradients";
   for (const [what, actual, expected] of checks) {
@@ -182,7 +200,12 @@ function jacobianProblem(file: TrainingFile, given: TrainingCase): string | null
   for (let i = 0; i < loss.data.length; i++) {
     const unit = Tensor.zeros(loss.shape, "float64");
     unit.data[i] = 1;
-    const grads = gradientsOf([loss], order.map((name) => parameters[name]), [unit], { retainGraph: true });
+    const grads = gradientsOf(
+      [loss],
+      order.map((name) => parameters[name]),
+      [unit],
+      { retainGraph: true },
+    );
     for (const gradient of grads) if (gradient !== null) rows.push(...Array.from(numbersOf(gradient)));
   }
   const problem = difference(rows, expected, { rtol: 1e-9, atol: 1e-11 });

@@ -77,14 +77,14 @@ export function expression(emit: Emit, node: SyntaxNode): string {
     case "unary_operator":
       return unary(emit, node);
     case "not_operator":
-      return `!py.truth(${emit.expression(field(node, "argument"))})`;
+      return `!${condition(emit, field(node, "argument"))}`;
     case "boolean_operator":
       return booleanOperator(emit, node);
     case "comparison_operator":
       return comparisons(emit, node);
     case "conditional_expression": {
       const [then, test, otherwise] = parts(node);
-      return `(py.truth(${emit.expression(test)})?${emit.expression(then)}:${emit.expression(otherwise)})`;
+      return `(${condition(emit, test)}?${emit.expression(then)}:${emit.expression(otherwise)})`;
     }
     case "lambda":
       return functionOf(emit, {
@@ -125,6 +125,13 @@ export function expression(emit: Emit, node: SyntaxNode): string {
     default:
       throw new Refusal(node, `${node.type.replaceAll("_", " ")} is not supported here`);
   }
+}
+
+/** The truth of an expression. What has none (a tensor of several elements) is reported there. */
+export function condition(emit: Emit, node: SyntaxNode): string {
+  const code = emit.expression(node);
+  const isPlain = node.type === "true" || node.type === "false" || node.type === "not_operator";
+  return isPlain ? code : probe(emit, node, `py.truth(${code})`);
 }
 
 function integer(node: SyntaxNode): string {
@@ -179,7 +186,7 @@ function unary(emit: Emit, node: SyntaxNode): string {
 function booleanOperator(emit: Emit, node: SyntaxNode): string {
   const [left, right] = [field(node, "left"), field(node, "right")];
   const kept = temporary(emit);
-  const test = `py.truth(${kept}=${emit.expression(left)})`;
+  const test = probe(emit, left, `py.truth(${kept}=${emit.expression(left)})`);
   const isAnd = field(node, "operator").type === "and";
   const code = isAnd ? `(${test}?${emit.expression(right)}:${kept})` : `(${test}?${kept}:${emit.expression(right)})`;
   return withTemporary(kept, code);
@@ -298,8 +305,8 @@ function comprehension(emit: Emit, node: SyntaxNode, kind: "list" | "set" | "dic
     else {
       const item = temporary(emit);
       const loop = emit.loops.push({ start: node.startIndex, end: node.endIndex }) - 1;
-      const source = clause.id === clauses[0].id ? "first" : emit.expression(field(clause, "right"));
-      code = `for(const ${item} of py.iterate(${source})){__ll.loop(${loop});${assignment(emit, field(clause, "left"), item)}${code}}`;
+      const source = clause.id === clauses[0].id ? "first" : `py.iterate(${emit.expression(field(clause, "right"))})`;
+      code = `for(const ${item} of ${source}){__ll.loop(${loop});${assignment(emit, field(clause, "left"), item)}${code}}`;
     }
   }
   emit.scope = outer;

@@ -1,6 +1,6 @@
 /** @file Python statements as JavaScript. */
 import { addProbe, type Emit, probe, read, temporary, write } from "./emit.ts";
-import { argumentsOf, assignment, index, operatorName } from "./expressions.ts";
+import { argumentsOf, assignment, condition, index, operatorName } from "./expressions.ts";
 import { docstring, functionOf } from "./functions.ts";
 import { pattern } from "./patterns.ts";
 import { Scope } from "./scopes.ts";
@@ -58,7 +58,7 @@ function statement(emit: Emit, node: SyntaxNode): string {
       return raised(emit, node);
     case "assert_statement": {
       const [test, message] = parts(node);
-      return `if(!py.truth(${emit.expression(test)})){${probe(emit, node, `py.assertion(${message === undefined ? "" : emit.expression(message)})`)};}`;
+      return `if(!${condition(emit, test)}){${probe(emit, node, `py.assertion(${message === undefined ? "" : emit.expression(message)})`)};}`;
     }
     case "delete_statement":
       return parts(node)
@@ -141,11 +141,11 @@ function returned(emit: Emit, node: SyntaxNode): string {
 }
 
 function conditional(emit: Emit, node: SyntaxNode): string {
-  let code = `if(py.truth(${emit.expression(field(node, "condition"))}))${body(emit, node, "consequence")}`;
+  let code = `if(${condition(emit, field(node, "condition"))})${body(emit, node, "consequence")}`;
   for (const clause of fields(node, "alternative")) {
     code +=
       clause.type === "elif_clause"
-        ? `else if(py.truth(${emit.expression(field(clause, "condition"))}))${body(emit, clause, "consequence")}`
+        ? `else if(${condition(emit, field(clause, "condition"))})${body(emit, clause, "consequence")}`
         : `else${body(emit, clause)}`;
   }
   return code;
@@ -182,7 +182,7 @@ function forLoop(emit: Emit, node: SyntaxNode): string {
 }
 
 function whileLoop(emit: Emit, node: SyntaxNode): string {
-  return looped(emit, node, `while(py.truth(${emit.expression(field(node, "condition"))}))`, "");
+  return looped(emit, node, `while(${condition(emit, field(node, "condition"))})`, "");
 }
 
 function definition(emit: Emit, node: SyntaxNode, decorators: readonly SyntaxNode[]): string {

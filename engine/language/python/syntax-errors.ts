@@ -35,7 +35,7 @@ function indentationProblem(source: string, root: SyntaxNode): Refusal | null {
     if (expectsBlock && width <= top)
       return new Refusal(place, `expected an indented block after ${opener}`, "indentation");
     if (width > top) {
-      if (!expectsBlock) return new Refusal(place, "unexpected indent", "indentation");
+      if (!expectsBlock) return missingColon(source, start) ?? new Refusal(place, "unexpected indent", "indentation");
       open.push(width);
     } else {
       while (open.length > 1 && open[open.length - 1] > width) open.pop();
@@ -52,6 +52,15 @@ function indentationProblem(source: string, root: SyntaxNode): Refusal | null {
         "indentation",
       )
     : null;
+}
+
+/** An indent after a header that lacks its colon is not the indent's fault. */
+function missingColon(source: string, start: number): Refusal | null {
+  const line = lineAt(source, Math.max(0, start - 1));
+  const code = source.slice(line.startIndex, line.endIndex).replace(/#.*$/, "").trimEnd();
+  if (!compound.test(code) || code.endsWith(":")) return null;
+  const end = line.startIndex + code.length;
+  return new Refusal({ startIndex: Math.max(line.startIndex, end - 1), endIndex: end }, "expected ':'", "syntax");
 }
 
 const opensBlock = (text: string): boolean => /:\s*(#.*)?$/.test(text) && !/^[^#]*\blambda\b[^:]*:\s*$/.test(text);

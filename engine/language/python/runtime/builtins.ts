@@ -1,21 +1,64 @@
 /** @file Python's built-in functions and types. */
-import { abs } from "../../../ops/unary.ts";
+
 import { pow } from "../../../ops/choice.ts";
+import { abs } from "../../../ops/unary.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
-import { attributeOr, call, custom, getattr, hasattr, iterate, length, none, repr, setattr, special, str, superOf, truth, typeOf, types } from "./core.ts";
+import {
+  attributeOr,
+  call,
+  custom,
+  getattr,
+  hasattr,
+  iterate,
+  length,
+  none,
+  repr,
+  setattr,
+  special,
+  str,
+  superOf,
+  truth,
+  typeOf,
+  types,
+} from "./core.ts";
 import { exception, exceptions, object, typeError, valueError } from "./exceptions.ts";
 import { format } from "./format.ts";
 import { sortInPlace } from "./methods.ts";
 import { isNumeric, round, toFloat, toInt } from "./numbers.ts";
 import { binary, compare } from "./operators.ts";
 import { scalarOf } from "./tensors.ts";
-import { ClassMethod, Dict, ellipsis, Float, float, isFloat, isInstance, isInt, type Keywords, Native, Property, PyClass, PyFunction, PyIterator, PySet, Range, Slice, StaticMethod, Tuple, typeName } from "./values.ts";
+import {
+  ClassMethod,
+  Dict,
+  ellipsis,
+  Float,
+  float,
+  isFloat,
+  isInstance,
+  isInt,
+  type Keywords,
+  Native,
+  Property,
+  PyClass,
+  PyFunction,
+  PyIterator,
+  PySet,
+  Range,
+  Slice,
+  StaticMethod,
+  Tuple,
+  typeName,
+} from "./values.ts";
 
 export type Print = (text: string) => void;
 
 type Args = readonly unknown[];
 
-function type(name: string, holds: (value: unknown) => boolean, construct: (args: Args, keywords: Keywords) => unknown): PyClass {
+function type(
+  name: string,
+  holds: (value: unknown) => boolean,
+  construct: (args: Args, keywords: Keywords) => unknown,
+): PyClass {
   const cls = new PyClass(name, [object], "builtins");
   cls.holds = holds;
   cls.construct = construct;
@@ -26,24 +69,82 @@ function type(name: string, holds: (value: unknown) => boolean, construct: (args
 const number = (value: unknown): unknown => (Tensor.isTensor(value) ? scalarOf(value) : value);
 
 const builtinTypes: readonly PyClass[] = [
-  type("int", (v) => isInt(v) || typeof v === "boolean", ([value = 0, base]) => own("__int__", value) ?? toInt(number(value), base ?? 10)),
+  type(
+    "int",
+    (v) => isInt(v) || typeof v === "boolean",
+    ([value = 0, base]) => own("__int__", value) ?? toInt(number(value), base ?? 10),
+  ),
   type("float", isFloat, ([value = 0]) => own("__float__", value) ?? toFloat(number(value))),
-  type("str", (v) => typeof v === "string", ([value = ""]) => str(value)),
-  type("bool", (v) => typeof v === "boolean", ([value = false]) => truth(value)),
-  type("list", (v) => Array.isArray(v) && !(v instanceof Tuple), ([items]) => (items === undefined ? [] : [...iterate(items)])),
-  type("tuple", (v) => v instanceof Tuple, ([items]) => Tuple.make(items === undefined ? [] : iterate(items))),
-  type("dict", (v) => v instanceof Dict, ([items], keywords) => {
-    const dict = new Dict(items instanceof Dict ? items.entries() : items === undefined ? [] : [...iterate(items)].map((pair) => [...iterate(pair)] as [unknown, unknown]));
-    for (const [key, value] of Object.entries(keywords ?? {})) dict.set(key, value);
-    return dict;
-  }),
-  type("set", (v) => v instanceof PySet, ([items]) => new PySet(items === undefined ? [] : iterate(items))),
-  type("frozenset", (v) => v instanceof PySet, ([items]) => new PySet(items === undefined ? [] : iterate(items))),
-  type("type", (v) => v instanceof PyClass || (typeof v === "function" && /^class/.test(v.toString())), ([value]) => typeOf(value)),
-  type("range", (v) => v instanceof Range, (args) => rangeOf(args)),
-  type("slice", (v) => v instanceof Slice, ([a = null, b = null, c = null]) => new Slice(a, b, c)),
-  type("NoneType", (v) => v === null, () => null),
-  type("function", (v) => v instanceof PyFunction, () => null),
+  type(
+    "str",
+    (v) => typeof v === "string",
+    ([value = ""]) => str(value),
+  ),
+  type(
+    "bool",
+    (v) => typeof v === "boolean",
+    ([value = false]) => truth(value),
+  ),
+  type(
+    "list",
+    (v) => Array.isArray(v) && !(v instanceof Tuple),
+    ([items]) => (items === undefined ? [] : [...iterate(items)]),
+  ),
+  type(
+    "tuple",
+    (v) => v instanceof Tuple,
+    ([items]) => Tuple.make(items === undefined ? [] : iterate(items)),
+  ),
+  type(
+    "dict",
+    (v) => v instanceof Dict,
+    ([items], keywords) => {
+      const dict = new Dict(
+        items instanceof Dict
+          ? items.entries()
+          : items === undefined
+            ? []
+            : [...iterate(items)].map((pair) => [...iterate(pair)] as [unknown, unknown]),
+      );
+      for (const [key, value] of Object.entries(keywords ?? {})) dict.set(key, value);
+      return dict;
+    },
+  ),
+  type(
+    "set",
+    (v) => v instanceof PySet,
+    ([items]) => new PySet(items === undefined ? [] : iterate(items)),
+  ),
+  type(
+    "frozenset",
+    (v) => v instanceof PySet,
+    ([items]) => new PySet(items === undefined ? [] : iterate(items)),
+  ),
+  type(
+    "type",
+    (v) => v instanceof PyClass || (typeof v === "function" && /^class/.test(v.toString())),
+    ([value]) => typeOf(value),
+  ),
+  type(
+    "range",
+    (v) => v instanceof Range,
+    (args) => rangeOf(args),
+  ),
+  type(
+    "slice",
+    (v) => v instanceof Slice,
+    ([a = null, b = null, c = null]) => new Slice(a, b, c),
+  ),
+  type(
+    "NoneType",
+    (v) => v === null,
+    () => null,
+  ),
+  type(
+    "function",
+    (v) => v instanceof PyFunction,
+    () => null,
+  ),
 ];
 
 function own(name: string, value: unknown): unknown {
@@ -122,7 +223,10 @@ export function isinstance(value: unknown, kind: unknown): boolean {
 
 function absolute(value: unknown): unknown {
   if (Tensor.isTensor(value)) return abs(value);
-  if (isNumeric(value)) return value instanceof Float || !Number.isInteger(Number(value)) ? float(Math.abs(Number(value))) : Math.abs(Number(value));
+  if (isNumeric(value))
+    return value instanceof Float || !Number.isInteger(Number(value))
+      ? float(Math.abs(Number(value)))
+      : Math.abs(Number(value));
   const method = special(value, "__abs__");
   if (method === undefined) throw typeError(`bad operand type for abs(): '${typeName(value)}'`);
   return call(method, [], none);
@@ -172,16 +276,28 @@ const functions: Readonly<Record<string, (args: Args, keywords: Keywords) => unk
     return list;
   },
   reversed: ([items]) => new PyIterator([...iterate(items)].reverse(), "list_reverseiterator"),
-  enumerate: ([items, start = 0], keywords) => new PyIterator(numbered(items, Number(keywords?.start ?? start)), "enumerate"),
+  enumerate: ([items, start = 0], keywords) =>
+    new PyIterator(numbered(items, Number(keywords?.start ?? start)), "enumerate"),
   zip: (args) => new PyIterator(zipped(args), "zip"),
   map: ([f, ...sources]) => new PyIterator(mapped(f, sources), "map"),
   filter: ([f, source]) => new PyIterator(filtered(f, source), "filter"),
   iter: ([items]) => new PyIterator(iterate(items), "iterator"),
   next,
   isinstance: ([value, kind]) => isinstance(value, kind),
-  issubclass: ([cls, kind]) => cls instanceof PyClass && (Array.isArray(kind) ? kind.some((each) => each instanceof PyClass && cls.isSubclassOf(each)) : kind instanceof PyClass && cls.isSubclassOf(kind)),
-  callable: ([value]) => value instanceof PyFunction || value instanceof Native || value instanceof PyClass || typeof value === "function" || special(value, "__call__") !== undefined || hasattr(value, "forward"),
-  getattr: ([owner, name, otherwise]) => (otherwise === undefined ? getattr(owner, String(name)) : attributeOr(owner, String(name), otherwise)),
+  issubclass: ([cls, kind]) =>
+    cls instanceof PyClass &&
+    (Array.isArray(kind)
+      ? kind.some((each) => each instanceof PyClass && cls.isSubclassOf(each))
+      : kind instanceof PyClass && cls.isSubclassOf(kind)),
+  callable: ([value]) =>
+    value instanceof PyFunction ||
+    value instanceof Native ||
+    value instanceof PyClass ||
+    typeof value === "function" ||
+    special(value, "__call__") !== undefined ||
+    hasattr(value, "forward"),
+  getattr: ([owner, name, otherwise]) =>
+    otherwise === undefined ? getattr(owner, String(name)) : attributeOr(owner, String(name), otherwise),
   setattr: ([owner, name, value]) => setattr(owner, String(name), value),
   hasattr: ([owner, name]) => hasattr(owner, String(name)),
   repr: ([value]) => repr(value),
@@ -200,7 +316,21 @@ const functions: Readonly<Record<string, (args: Args, keywords: Keywords) => unk
   },
 };
 
-const refused = ["open", "exec", "eval", "input", "compile", "__import__", "globals", "locals", "breakpoint", "memoryview", "bytes", "bytearray", "complex"];
+const refused = [
+  "open",
+  "exec",
+  "eval",
+  "input",
+  "compile",
+  "__import__",
+  "globals",
+  "locals",
+  "breakpoint",
+  "memoryview",
+  "bytes",
+  "bytearray",
+  "complex",
+];
 
 /** Everything that is there without an import; `print` writes to where the loss's own console is. */
 export function builtins(print: Print): Map<string, unknown> {
@@ -209,15 +339,25 @@ export function builtins(print: Print): Map<string, unknown> {
   found.set("object", object);
   for (const [name, cls] of Object.entries(exceptions)) found.set(name, cls);
   for (const [name, run] of Object.entries(functions)) found.set(name, new Native(name, run));
-  found.set("print", new Native("print", (args, keywords) => {
-    print(printed(args, keywords));
-    return null;
-  }));
+  found.set(
+    "print",
+    new Native("print", (args, keywords) => {
+      print(printed(args, keywords));
+      return null;
+    }),
+  );
   found.set("Ellipsis", ellipsis);
   found.set("NotImplemented", "NotImplemented");
   found.set("__name__", "__main__");
-  for (const name of refused) found.set(name, new Native(name, () => {
-    throw exception("NotImplementedError", `${name}() is not available here: a loss has neither files nor other code to run`);
-  }));
+  for (const name of refused)
+    found.set(
+      name,
+      new Native(name, () => {
+        throw exception(
+          "NotImplementedError",
+          `${name}() is not available here: a loss has neither files nor other code to run`,
+        );
+      }),
+    );
   return found;
 }

@@ -2,12 +2,28 @@
 import { typeError } from "./exceptions.ts";
 import { Dict, type Keywords, type ParameterSpec, PyFunction, PyIterator, Tuple } from "./values.ts";
 
-export function makeFunction(name: string, parameters: readonly ParameterSpec[], run: (...args: unknown[]) => unknown, isGenerator: boolean, doc: string | null): PyFunction {
-  return new PyFunction(name, parameters, run, isGenerator, doc, parameters.every(({ kind }) => kind === "plain"));
+export function makeFunction(
+  name: string,
+  parameters: readonly ParameterSpec[],
+  run: (...args: unknown[]) => unknown,
+  isGenerator: boolean,
+  doc: string | null,
+): PyFunction {
+  return new PyFunction(
+    name,
+    parameters,
+    run,
+    isGenerator,
+    doc,
+    parameters.every(({ kind }) => kind === "plain"),
+  );
 }
 
 export function callFunction(f: PyFunction, args: readonly unknown[], keywords: Keywords, qualified = f.name): unknown {
-  const bound = f.isPlain && keywords === null && args.length === f.parameters.length ? args : bindArguments(f, args, keywords, qualified);
+  const bound =
+    f.isPlain && keywords === null && args.length === f.parameters.length
+      ? args
+      : bindArguments(f, args, keywords, qualified);
   const result = f.run(...bound);
   return f.isGenerator ? new PyIterator(result as Iterable<unknown>) : result;
 }
@@ -25,7 +41,9 @@ function bindArguments(f: PyFunction, args: readonly unknown[], keywords: Keywor
   if (args.length > plain.length && rest === undefined) {
     const least = plain.filter(({ value }) => value === undefined).length;
     const takes = least === plain.length ? String(plain.length) : `from ${least} to ${plain.length}`;
-    throw typeError(`${name}() takes ${takes} positional argument${plain.length === 1 && least === 1 ? "" : "s"} but ${args.length} ${args.length === 1 ? "was" : "were"} given`);
+    throw typeError(
+      `${name}() takes ${takes} positional argument${plain.length === 1 && least === 1 ? "" : "s"} but ${args.length} ${args.length === 1 ? "was" : "were"} given`,
+    );
   }
   const values = new Map<string, unknown>();
   plain.forEach(({ name: parameter }, i) => {
@@ -33,17 +51,28 @@ function bindArguments(f: PyFunction, args: readonly unknown[], keywords: Keywor
   });
   const extra = new Dict();
   for (const [key, value] of Object.entries(keywords ?? {})) {
-    const known = f.parameters.find((parameter) => parameter.name === key && (parameter.kind === "plain" || parameter.kind === "keyword"));
+    const known = f.parameters.find(
+      (parameter) => parameter.name === key && (parameter.kind === "plain" || parameter.kind === "keyword"),
+    );
     if (known === undefined) {
       if (others === undefined) throw typeError(`${name}() got an unexpected keyword argument '${key}'`);
       extra.set(key, value);
     } else if (values.has(key)) throw typeError(`${name}() got multiple values for argument '${key}'`);
     else values.set(key, value);
   }
-  const missing = (kind: "plain" | "keyword") => f.parameters.filter((parameter) => parameter.kind === kind && parameter.value === undefined && !values.has(parameter.name)).map((parameter) => parameter.name);
+  const missing = (kind: "plain" | "keyword") =>
+    f.parameters
+      .filter((parameter) => parameter.kind === kind && parameter.value === undefined && !values.has(parameter.name))
+      .map((parameter) => parameter.name);
   const [positional, keywordOnly] = [missing("plain"), missing("keyword")];
-  if (positional.length > 0) throw typeError(`${name}() missing ${positional.length} required positional argument${positional.length === 1 ? "" : "s"}: ${quotedList(positional)}`);
-  if (keywordOnly.length > 0) throw typeError(`${name}() missing ${keywordOnly.length} required keyword-only argument${keywordOnly.length === 1 ? "" : "s"}: ${quotedList(keywordOnly)}`);
+  if (positional.length > 0)
+    throw typeError(
+      `${name}() missing ${positional.length} required positional argument${positional.length === 1 ? "" : "s"}: ${quotedList(positional)}`,
+    );
+  if (keywordOnly.length > 0)
+    throw typeError(
+      `${name}() missing ${keywordOnly.length} required keyword-only argument${keywordOnly.length === 1 ? "" : "s"}: ${quotedList(keywordOnly)}`,
+    );
   return f.parameters.map((parameter) => {
     if (parameter.kind === "rest") return Tuple.make(args.slice(plain.length));
     if (parameter.kind === "keywords") return extra;

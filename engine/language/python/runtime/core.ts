@@ -1,17 +1,42 @@
 /** @file Attributes, calls, truth and iteration: what every Python expression is made of. */
 import { Module } from "../../../nn/module.ts";
-import { getitem } from "../../../ops/indexing.ts";
-import { setitem as setTensorItem } from "../../../ops/in-place.ts";
-import { unbind } from "../../../ops/gathering.ts";
-import { truthOf } from "../../../ops/tensor-methods.ts";
-import { Tensor } from "../../../tensor/tensor.ts";
 import { asOperand } from "../../../ops/bind.ts";
+import { unbind } from "../../../ops/gathering.ts";
+import { setitem as setTensorItem } from "../../../ops/in-place.ts";
+import { getitem } from "../../../ops/indexing.ts";
+import { truthOf } from "../../../ops/tensor-methods.ts";
 import { isFloating } from "../../../tensor/dtype.ts";
+import { Tensor } from "../../../tensor/tensor.ts";
 import { callFunction } from "./calls.ts";
 import { attributeError, exception, exceptions, PythonError, typeError } from "./exceptions.ts";
-import { repr as plainRepr, str as plainStr, type Custom } from "./format.ts";
+import { type Custom, repr as plainRepr, str as plainStr } from "./format.ts";
 import { callEngine, callTensorMethod, indexOf, lengthOf, setTensorAttribute, tensorAttribute } from "./tensors.ts";
-import { BoundMethod, ClassMethod, Dict, DTypeObject, Float, type Instance, isInstance, type Keywords, NamedTuple, Namespace, Native, Property, PyClass, PyFunction, PyIterator, PyModule, PyObject, PySet, Range, Size, Slice, StaticMethod, Tuple, typeName } from "./values.ts";
+import {
+  BoundMethod,
+  ClassMethod,
+  Dict,
+  DTypeObject,
+  Float,
+  type Instance,
+  isInstance,
+  type Keywords,
+  NamedTuple,
+  Namespace,
+  Native,
+  Property,
+  PyClass,
+  PyFunction,
+  PyIterator,
+  PyModule,
+  PyObject,
+  PySet,
+  Range,
+  Size,
+  Slice,
+  StaticMethod,
+  Tuple,
+  typeName,
+} from "./values.ts";
 
 export const none: Keywords = null;
 
@@ -27,7 +52,10 @@ export function provideMethods(of: (value: unknown) => MethodTable | null): void
 export const custom: Custom = (value, how) => {
   if (!isInstance(value)) return value instanceof Module ? `${value.constructor.name}()` : null;
   if (value instanceof PyObject && value.cls.isSubclassOf(exceptions.BaseException)) {
-    if (value.cls.lookup("__str__") === undefined) return how === "repr" ? `${value.cls.name}(${plainRepr(value.attributes.get("args"), custom).slice(1, -1).replace(/,$/, "")})` : new PythonError(value).message;
+    if (value.cls.lookup("__str__") === undefined)
+      return how === "repr"
+        ? `${value.cls.name}(${plainRepr(value.attributes.get("args"), custom).slice(1, -1).replace(/,$/, "")})`
+        : new PythonError(value).message;
   }
   for (const name of how === "str" ? ["__str__", "__repr__"] : ["__repr__"]) {
     const method = value.cls.lookup(name);
@@ -46,7 +74,8 @@ function bind(member: unknown, self: Instance, name: string): unknown {
   return member;
 }
 
-const missing = (owner: unknown, name: string) => attributeError(`'${typeName(owner)}' object has no attribute '${name}'`);
+const missing = (owner: unknown, name: string) =>
+  attributeError(`'${typeName(owner)}' object has no attribute '${name}'`);
 
 /** undefined where there is none. */
 function lookup(owner: unknown, name: string): unknown {
@@ -58,7 +87,8 @@ function lookup(owner: unknown, name: string): unknown {
   if (owner instanceof Slice && (name === "start" || name === "stop" || name === "step")) return owner[name];
   if (owner instanceof Range && (name === "start" || name === "stop" || name === "step")) return owner[name];
   if (owner instanceof PyFunction) return functionAttribute(owner, name);
-  if (owner instanceof BoundMethod) return name === "__self__" ? owner.self : name === "__name__" ? owner.name : undefined;
+  if (owner instanceof BoundMethod)
+    return name === "__self__" ? owner.self : name === "__name__" ? owner.name : undefined;
   if (owner instanceof DTypeObject) return name === "is_floating_point" ? owner.name.startsWith("float") : undefined;
   if (owner instanceof Module) return moduleAttribute(owner, name);
   if (name === "__class__") return typeOf(owner);
@@ -81,19 +111,26 @@ function jsAttribute(owner: object, name: string): unknown {
   if (name === "__name__" && typeof owner === "function") return owner.name;
   if (name === "constructor" || name === "prototype" || name.startsWith("__")) return undefined;
   const value: unknown = Reflect.get(owner, name);
-  if (typeof value === "function") return new Native(name, (args, keywords) => callEngine(value as (...args: never[]) => unknown, owner, args, keywords));
+  if (typeof value === "function")
+    return new Native(name, (args, keywords) =>
+      callEngine(value as (...args: never[]) => unknown, owner, args, keywords),
+    );
   return value === undefined ? undefined : value;
 }
 
 function moduleAttribute(module: Module, name: string): unknown {
   if (name === "__class__") return module.constructor;
-  if (name === "forward" || name === "__call__") return new Native(name, (args, keywords) => callModule(module, args, keywords));
+  if (name === "forward" || name === "__call__")
+    return new Native(name, (args, keywords) => callModule(module, args, keywords));
   if (name === "parameters") return new Native(name, () => new PyIterator(module.parameters()));
-  if (name === "named_parameters") return new Native(name, () => new PyIterator(module.named_parameters().map((pair) => Tuple.make(pair))));
-  if (name === "children") return new Native(name, () => new PyIterator(Object.values(module).filter((child) => child instanceof Module)));
+  if (name === "named_parameters")
+    return new Native(name, () => new PyIterator(module.named_parameters().map((pair) => Tuple.make(pair))));
+  if (name === "children")
+    return new Native(name, () => new PyIterator(Object.values(module).filter((child) => child instanceof Module)));
   if (name === "modules") return new Native(name, () => new PyIterator(modulesOf(module)));
   if (name === "zero_grad") return new Native(name, () => zeroGrad(module));
-  if (name === "to" || name === "float" || name === "double" || name === "cpu" || name === "requires_grad_") return new Native(name, (args) => moved(module, name, args));
+  if (name === "to" || name === "float" || name === "double" || name === "cpu" || name === "requires_grad_")
+    return new Native(name, (args) => moved(module, name, args));
   if (name === "apply") return new Native(name, ([f]) => applied(module, f));
   if (name === "state_dict") return new Native(name, () => new Dict(module.named_parameters()));
   return jsAttribute(module, name);
@@ -109,7 +146,8 @@ function zeroGrad(module: Module): null {
 }
 
 function moved(module: Module, name: string, args: readonly unknown[]): Module {
-  if (name === "requires_grad_") for (const parameter of module.parameters()) parameter.requires_grad = args[0] !== false;
+  if (name === "requires_grad_")
+    for (const parameter of module.parameters()) parameter.requires_grad = args[0] !== false;
   const wanted = name === "double" ? "float64" : args.find((arg) => arg instanceof DTypeObject)?.name;
   if (wanted === "float64") throw exception("RuntimeError", "modules are float32 here: convert their inputs instead");
   return module;
@@ -130,9 +168,14 @@ function instanceAttribute(owner: Instance, name: string): unknown {
   if (name === "__dict__") return new Dict(owner.attributes);
   if (owner instanceof PyModule) {
     if (name === "training") return owner.training;
-    if (name === "register_buffer" || name === "register_parameter" || name === "add_module") return new Native(name, ([key, value]) => setattr(owner, String(key), value ?? null));
+    if (name === "register_buffer" || name === "register_parameter" || name === "add_module")
+      return new Native(name, ([key, value]) => setattr(owner, String(key), value ?? null));
     const inherited = name === "forward" || name === "__call__" ? undefined : moduleAttribute(owner, name);
-    if (inherited !== undefined && !(name in PyModule.prototype && ["cls", "attributes", "isReady", "initialise", "expose"].includes(name))) return inherited;
+    if (
+      inherited !== undefined &&
+      !(name in PyModule.prototype && ["cls", "attributes", "isReady", "initialise", "expose"].includes(name))
+    )
+      return inherited;
   }
   const fallback = owner.cls.lookup("__getattr__");
   return fallback === undefined ? undefined : call(bind(fallback, owner, "__getattr__"), [name], none);
@@ -186,10 +229,13 @@ function setInstanceAttribute(owner: Instance, name: string, value: unknown): vo
     call(bind(hook, owner, "__setattr__"), [name, value], none);
     return;
   }
-  if (owner.cls.members.get("__frozen__") === true && owner.attributes.get("__ready__") === true) throw attributeError(`cannot assign to field '${name}'`);
+  if (owner.cls.members.get("__frozen__") === true && owner.attributes.get("__ready__") === true)
+    throw attributeError(`cannot assign to field '${name}'`);
   if (owner instanceof PyModule) {
-    if (!owner.isReady && value instanceof Module) throw attributeError("cannot assign module before Module.__init__() call");
-    if (!owner.isReady && Tensor.isTensor(value) && value.requires_grad && value.is_leaf) throw attributeError("cannot assign parameters before Module.__init__() call");
+    if (!owner.isReady && value instanceof Module)
+      throw attributeError("cannot assign module before Module.__init__() call");
+    if (!owner.isReady && Tensor.isTensor(value) && value.requires_grad && value.is_leaf)
+      throw attributeError("cannot assign parameters before Module.__init__() call");
     if (name === "training") owner.training = value === true;
     owner.expose(name, value);
   }
@@ -203,7 +249,8 @@ export function delattr(owner: unknown, name: string): null {
 }
 
 export function call(f: unknown, args: readonly unknown[], keywords: Keywords): unknown {
-  if (f instanceof PyFunction) return callFunction(f, args, keywords, String(f.attributes.get("__qualname__") ?? f.name));
+  if (f instanceof PyFunction)
+    return callFunction(f, args, keywords, String(f.attributes.get("__qualname__") ?? f.name));
   if (f instanceof BoundMethod) return call(f.method, [f.self, ...args], keywords);
   if (f instanceof Native) return f.run(args, keywords);
   if (f instanceof PyClass) return construct(f, args, keywords);
@@ -217,10 +264,20 @@ export function call(f: unknown, args: readonly unknown[], keywords: Keywords): 
   throw typeError(`'${typeName(f)}' object is not callable`);
 }
 
-const isConstructor = (f: object): f is new (...args: unknown[]) => unknown => typeof f === "function" && f.toString().startsWith("class");
+const isConstructor = (f: object): f is new (...args: unknown[]) => unknown =>
+  typeof f === "function" && f.toString().startsWith("class");
 
-function constructNative(f: new (...args: unknown[]) => unknown, args: readonly unknown[], keywords: Keywords): unknown {
-  const made: unknown = callEngine(((...lowered: unknown[]) => Reflect.construct(f, lowered)) as (...args: never[]) => unknown, undefined, args, keywords);
+function constructNative(
+  f: new (...args: unknown[]) => unknown,
+  args: readonly unknown[],
+  keywords: Keywords,
+): unknown {
+  const made: unknown = callEngine(
+    ((...lowered: unknown[]) => Reflect.construct(f, lowered)) as (...args: never[]) => unknown,
+    undefined,
+    args,
+    keywords,
+  );
   return made;
 }
 
@@ -229,8 +286,15 @@ function callInstance(self: Instance, args: readonly unknown[], keywords: Keywor
   if (own !== undefined) return call(bind(own, self, "__call__"), args, keywords);
   if (self instanceof PyModule) {
     const forward = self.attributes.get("forward") ?? self.cls.lookup("forward");
-    if (forward === undefined) throw exception("NotImplementedError", `Module [${self.cls.name}] is missing the required "forward" function`);
-    return call(forward instanceof PyFunction || forward instanceof Native || forward instanceof StaticMethod ? bind(forward, self, "forward") : forward, args, keywords);
+    if (forward === undefined)
+      throw exception("NotImplementedError", `Module [${self.cls.name}] is missing the required "forward" function`);
+    return call(
+      forward instanceof PyFunction || forward instanceof Native || forward instanceof StaticMethod
+        ? bind(forward, self, "forward")
+        : forward,
+      args,
+      keywords,
+    );
   }
   throw typeError(`'${self.cls.name}' object is not callable`);
 }
@@ -238,7 +302,10 @@ function callInstance(self: Instance, args: readonly unknown[], keywords: Keywor
 /** forward of a module of the engine's, whose parameters have names. */
 function callModule(module: Module, args: readonly unknown[], keywords: Keywords): unknown {
   if (module instanceof PyModule) return callInstance(module, args, keywords);
-  const all = keywords === null ? args : [...args, ...["input", "target", "weight"].flatMap((name) => (name in keywords ? [keywords[name]] : []))];
+  const all =
+    keywords === null
+      ? args
+      : [...args, ...["input", "target", "weight"].flatMap((name) => (name in keywords ? [keywords[name]] : []))];
   return callEngine(module.forward as (...args: never[]) => unknown, module, all, none);
 }
 
@@ -246,13 +313,16 @@ function construct(cls: PyClass, args: readonly unknown[], keywords: Keywords): 
   const maker = cls.mro.find((ancestor) => ancestor.construct !== null);
   if (maker !== undefined && maker === cls && cls.construct !== null) return cls.construct(args, keywords);
   const isModule = cls.mro.some(({ name, module }) => name === "Module" && module === "torch.nn");
-  const self: Instance = isModule ? new PyModule(cls, (module, inputs) => callInstance(module, inputs, none)) : new PyObject(cls);
+  const self: Instance = isModule
+    ? new PyModule(cls, (module, inputs) => callInstance(module, inputs, none))
+    : new PyObject(cls);
   if (cls.isSubclassOf(exceptions.BaseException)) self.attributes.set("args", Tuple.make(args));
   const init = cls.lookup("__init__");
   if (init !== undefined) {
     const result = call(bind(init, self, "__init__"), args, keywords);
     if (result !== null) throw typeError(`__init__() should return None, not '${typeName(result)}'`);
-  } else if ((args.length > 0 || keywords !== null) && !cls.isSubclassOf(exceptions.BaseException)) throw typeError(`${cls.name}() takes no arguments`);
+  } else if ((args.length > 0 || keywords !== null) && !cls.isSubclassOf(exceptions.BaseException))
+    throw typeError(`${cls.name}() takes no arguments`);
   return self;
 }
 
@@ -270,9 +340,19 @@ export function superOf(cls: PyClass, self: unknown): unknown {
   const own = isInstance(self) ? self.cls : self instanceof PyClass ? self : cls;
   const rest = own.mro.slice(own.mro.indexOf(cls) + 1);
   const members = new Map<string, unknown>();
-  for (const ancestor of [...rest].reverse()) for (const [name, member] of ancestor.members) members.set(name, isInstance(self) ? boundLater(member, self, name) : member instanceof ClassMethod ? new BoundMethod(self, member.method, name) : member);
+  for (const ancestor of [...rest].reverse())
+    for (const [name, member] of ancestor.members)
+      members.set(
+        name,
+        isInstance(self)
+          ? boundLater(member, self, name)
+          : member instanceof ClassMethod
+            ? new BoundMethod(self, member.method, name)
+            : member,
+      );
   if (!members.has("__init__")) members.set("__init__", new Native("__init__", () => null));
-  if (isInstance(self) && !members.has("__setattr__")) members.set("__setattr__", new Native("__setattr__", ([name, value]) => plainSet(self, String(name), value)));
+  if (isInstance(self) && !members.has("__setattr__"))
+    members.set("__setattr__", new Native("__setattr__", ([name, value]) => plainSet(self, String(name), value)));
   return new Namespace("super", members);
 }
 
@@ -307,7 +387,8 @@ export function truth(value: unknown): boolean {
 export function iterate(value: unknown): Iterable<unknown> {
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return liveItems(value);
-  if (value instanceof Range || value instanceof PyIterator || value instanceof Dict || value instanceof PySet) return value;
+  if (value instanceof Range || value instanceof PyIterator || value instanceof Dict || value instanceof PySet)
+    return value;
   if (Tensor.isTensor(value)) {
     if (value.shape.length === 0) throw typeError("iteration over a 0-d tensor");
     return unbind(value, 0);
@@ -340,7 +421,11 @@ function* steps(next: () => unknown): Iterable<unknown> {
     try {
       value = next();
     } catch (error) {
-      if (error instanceof PythonError && (error.value.cls === exceptions.StopIteration || error.value.cls === exceptions.IndexError)) return;
+      if (
+        error instanceof PythonError &&
+        (error.value.cls === exceptions.StopIteration || error.value.cls === exceptions.IndexError)
+      )
+        return;
       throw error;
     }
     yield value;
@@ -365,7 +450,8 @@ const outOfRange = (what: string) => exception("IndexError", `${what} index out 
 function place(list: ArrayLike<unknown>, key: unknown, what: string): number {
   const index = Tensor.isTensor(key) && key.shape.length === 0 ? key.data[key.offset] : key;
   if (typeof index === "boolean") return place(list, Number(index), what);
-  if (typeof index !== "number" || !Number.isInteger(index)) throw typeError(`${what} indices must be integers or slices, not ${typeName(key)}`);
+  if (typeof index !== "number" || !Number.isInteger(index))
+    throw typeError(`${what} indices must be integers or slices, not ${typeName(key)}`);
   const at = index < 0 ? index + list.length : index;
   if (at < 0 || at >= list.length) throw outOfRange(what);
   return at;
@@ -389,7 +475,11 @@ export function getitem_(owner: unknown, key: unknown): unknown {
   if (Tensor.isTensor(owner)) return getitem(owner, indexOf(key));
   if (typeof owner === "string") {
     const letters = [...owner];
-    return key instanceof Slice ? sliced(letters.length, key).map((i) => letters[i]).join("") : letters[place(letters, key, "string")];
+    return key instanceof Slice
+      ? sliced(letters.length, key)
+          .map((i) => letters[i])
+          .join("")
+      : letters[place(letters, key, "string")];
   }
   if (Array.isArray(owner)) {
     const what = owner instanceof Tuple ? "tuple" : "list";
@@ -407,14 +497,17 @@ export function getitem_(owner: unknown, key: unknown): unknown {
   }
   if (owner instanceof Range) {
     const items = [...owner];
-    return key instanceof Slice ? sliced(items.length, key).map((i) => items[i]) : items[place(items, key, "range object")];
+    return key instanceof Slice
+      ? sliced(items.length, key).map((i) => items[i])
+      : items[place(items, key, "range object")];
   }
   if (isInstance(owner)) {
     const own = owner.cls.lookup("__getitem__");
     if (own !== undefined) return call(bind(own, owner, "__getitem__"), [key], none);
   }
   // list[int], Optional[Tensor]: annotations.
-  if (owner instanceof PyClass || owner instanceof Namespace || owner instanceof Native || typeof owner === "function") return owner;
+  if (owner instanceof PyClass || owner instanceof Namespace || owner instanceof Native || typeof owner === "function")
+    return owner;
   if (owner instanceof Module && typeof key === "number") {
     const children = Object.values(owner).filter((child) => child instanceof Module);
     return children[place(children, key, "list")];
@@ -430,10 +523,12 @@ export function setitem(owner: unknown, key: unknown, value: unknown): null {
     if (key instanceof Slice) {
       const items = [...iterate(value)];
       const places = sliced(owner.length, key);
-      if (key.step === null || Number(key.step) === 1) owner.splice(places[0] ?? Number(key.start ?? owner.length), places.length, ...items);
+      if (key.step === null || Number(key.step) === 1)
+        owner.splice(places[0] ?? Number(key.start ?? owner.length), places.length, ...items);
       else for (const [i, at] of places.entries()) owner[at] = items[i];
     } else owner[place(owner, key, "list assignment")] = value;
-  } else if (isInstance(owner) && owner.cls.lookup("__setitem__") !== undefined) call(bind(owner.cls.lookup("__setitem__"), owner, "__setitem__"), [key, value], none);
+  } else if (isInstance(owner) && owner.cls.lookup("__setitem__") !== undefined)
+    call(bind(owner.cls.lookup("__setitem__"), owner, "__setitem__"), [key, value], none);
   else throw typeError(`'${typeName(owner)}' object does not support item assignment`);
   return null;
 }
@@ -441,7 +536,9 @@ export function setitem(owner: unknown, key: unknown, value: unknown): null {
 function tensorValue(owner: Tensor, value: unknown): Tensor | number {
   if (Tensor.isTensor(value) || typeof value === "number") return value;
   if (value instanceof Float || typeof value === "boolean") return asOperand(value, isFloating(owner.dtype));
-  throw typeError(`can't assign a ${typeName(value)} to a torch.${owner.dtype === "float32" ? "Float" : owner.dtype === "float64" ? "Double" : "Long"}Tensor`);
+  throw typeError(
+    `can't assign a ${typeName(value)} to a torch.${owner.dtype === "float32" ? "Float" : owner.dtype === "float64" ? "Double" : "Long"}Tensor`,
+  );
 }
 
 export function delitem(owner: unknown, key: unknown): null {

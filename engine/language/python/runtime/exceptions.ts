@@ -82,7 +82,15 @@ function messageOf(value: PyObject): string {
   const [first] = args;
   if (args.length > 1) return `(${args.map((arg) => (typeof arg === "string" ? `'${arg}'` : String(arg))).join(", ")})`;
   if (value.cls.name === "KeyError") return typeof first === "string" ? `'${first}'` : String(first);
-  return first instanceof Float ? `${first.value}.0` : first === null ? "None" : first === true ? "True" : first === false ? "False" : String(first);
+  return first instanceof Float
+    ? `${first.value}.0`
+    : first === null
+      ? "None"
+      : first === true
+        ? "True"
+        : first === false
+          ? "False"
+          : String(first);
 }
 
 /** Which exception PyTorch raises where the engine throws. */
@@ -100,10 +108,21 @@ const typesOfCodes: Readonly<Record<string, string>> = {
 export function typeOfEngineError(error: EngineError): string {
   const text = error.pytorch ?? error.message;
   if (/object has no attribute/.test(text)) return "AttributeError";
-  if (error.code === "dim" && /expects|must have|expected|matrix|at least/.test(text) && !text.startsWith("Dimension out of range")) return "RuntimeError";
-  if (error.code === "index" && /selected index k|tensors used as indices/.test(text)) return text.startsWith("tensors") ? "IndexError" : "RuntimeError";
+  if (
+    error.code === "dim" &&
+    /expects|must have|expected|matrix|at least/.test(text) &&
+    !text.startsWith("Dimension out of range")
+  )
+    return "RuntimeError";
+  if (error.code === "index" && /selected index k|tensors used as indices/.test(text))
+    return text.startsWith("tensors") ? "IndexError" : "RuntimeError";
   if (error.op === "gather" || error.op === "scatter" || error.op === "scatter_add") return "RuntimeError";
-  if (/^(Using a target size|Target size|var is of|var has negative|expected sequence|Expected input batch_size)/.test(text)) return "ValueError";
+  if (
+    /^(Using a target size|Target size|var is of|var has negative|expected sequence|Expected input batch_size)/.test(
+      text,
+    )
+  )
+    return "ValueError";
   return typesOfCodes[error.code] ?? "RuntimeError";
 }
 
@@ -116,6 +135,7 @@ export function caught(error: unknown): PyObject | null {
     value.attributes.set("__engine__", error);
     return value;
   }
-  if (error instanceof RangeError && /call stack/i.test(error.message)) return exception("RecursionError", "maximum recursion depth exceeded").value;
+  if (error instanceof RangeError && /call stack/i.test(error.message))
+    return exception("RecursionError", "maximum recursion depth exceeded").value;
   return exception("RuntimeError", error instanceof Error ? error.message : typeName(error)).value;
 }

@@ -4,7 +4,27 @@ import { Tensor } from "../../../tensor/tensor.ts";
 import { exception, typeError, valueError } from "./exceptions.ts";
 import { correctlyRounded } from "./numbers.ts";
 import { tensorText } from "./tensor-text.ts";
-import { BoundMethod, Dict, DTypeObject, Ellipsis, Float, isFloat, isInt, NamedTuple, Namespace, Native, PyClass, PyFunction, PyIterator, PySet, Range, Size, Slice, Tuple, typeName } from "./values.ts";
+import {
+  BoundMethod,
+  Dict,
+  DTypeObject,
+  Ellipsis,
+  Float,
+  isFloat,
+  isInt,
+  NamedTuple,
+  Namespace,
+  Native,
+  PyClass,
+  PyFunction,
+  PyIterator,
+  PySet,
+  Range,
+  Size,
+  Slice,
+  Tuple,
+  typeName,
+} from "./values.ts";
 
 /** The shortest digits that give the number back, as Python writes them. */
 export function floatText(x: number): string {
@@ -55,18 +75,27 @@ function text(value: unknown, custom: Custom, how: "str" | "repr"): string {
   if (typeof value === "number") return String(value);
   if (Tensor.isTensor(value)) return tensorText(value);
   if (value instanceof Size) return `torch.Size([${all(value)}])`;
-  if (value instanceof NamedTuple) return `torch.return_types.${value.typeName}(\n${value.names.map((name, i) => `${name}=${repr(value[i], custom)}`).join(",\n")})`;
+  if (value instanceof NamedTuple)
+    return `torch.return_types.${value.typeName}(\n${value.names.map((name, i) => `${name}=${repr(value[i], custom)}`).join(",\n")})`;
   if (value instanceof Tuple) return value.length === 1 ? `(${all(value)},)` : `(${all(value)})`;
   if (Array.isArray(value)) return `[${all(value)}]`;
-  if (value instanceof Dict) return `{${value.entries().map(([key, item]) => `${repr(key, custom)}: ${repr(item, custom)}`).join(", ")}}`;
+  if (value instanceof Dict)
+    return `{${value
+      .entries()
+      .map(([key, item]) => `${repr(key, custom)}: ${repr(item, custom)}`)
+      .join(", ")}}`;
   if (value instanceof PySet) return value.size === 0 ? "set()" : `{${all(value)}}`;
-  if (value instanceof Range) return value.step === 1 ? `range(${value.start}, ${value.stop})` : `range(${value.start}, ${value.stop}, ${value.step})`;
+  if (value instanceof Range)
+    return value.step === 1
+      ? `range(${value.start}, ${value.stop})`
+      : `range(${value.start}, ${value.stop}, ${value.step})`;
   if (value instanceof Slice) return `slice(${all([value.start, value.stop, value.step])})`;
   if (value instanceof Ellipsis) return "Ellipsis";
   if (value instanceof DTypeObject) return `torch.${value.name}`;
   const own = custom(value, how);
   if (own !== null) return own;
-  if (value instanceof PyClass) return `<class '${value.module === "builtins" ? "" : `${value.module}.`}${value.name}'>`;
+  if (value instanceof PyClass)
+    return `<class '${value.module === "builtins" ? "" : `${value.module}.`}${value.name}'>`;
   if (value instanceof PyFunction) return `<function ${value.name}>`;
   if (value instanceof Native) return `<built-in function ${value.name}>`;
   if (value instanceof BoundMethod) return `<bound method ${value.name}>`;
@@ -83,13 +112,22 @@ export function format(value: unknown, spec: string, custom: Custom): string {
   if (Tensor.isTensor(value) && value.shape.length === 0) return format(scalarOf(value), spec, custom);
   if (spec === "") return str(value, custom);
   const match = pattern.exec(spec);
-  if (match === null) throw valueError(`Invalid format specifier${spec.length > 0 ? ` '${spec}' for object of type '${typeName(value)}'` : ""}`);
+  if (match === null)
+    throw valueError(
+      `Invalid format specifier${spec.length > 0 ? ` '${spec}' for object of type '${typeName(value)}'` : ""}`,
+    );
   const [, fill, align, sign, , zero, width, comma, precision, type] = match;
   const isNumber = typeof value === "number" || value instanceof Float || typeof value === "boolean";
   if (Tensor.isTensor(value)) throw typeError("unsupported format string passed to Tensor.__format__");
-  if (!isNumber && typeof value !== "string") throw typeError(`unsupported format string passed to ${typeName(value)}.__format__`);
-  if (typeof value === "string" && type !== undefined && type !== "s") throw valueError(`Unknown format code '${type}' for object of type 'str'`);
-  let body = isNumber ? numberText(value, type, precision === undefined ? null : Number(precision), comma) : precision === undefined ? String(value) : String(value).slice(0, Number(precision));
+  if (!isNumber && typeof value !== "string")
+    throw typeError(`unsupported format string passed to ${typeName(value)}.__format__`);
+  if (typeof value === "string" && type !== undefined && type !== "s")
+    throw valueError(`Unknown format code '${type}' for object of type 'str'`);
+  let body = isNumber
+    ? numberText(value, type, precision === undefined ? null : Number(precision), comma)
+    : precision === undefined
+      ? String(value)
+      : String(value).slice(0, Number(precision));
   let lead = "";
   if (isNumber) {
     const isNegative = body.startsWith("-");
@@ -112,9 +150,17 @@ function scalarOf(x: Tensor): unknown {
   return x.dtype === "float32" || x.dtype === "float64" ? (Number.isInteger(value) ? new Float(value) : value) : value;
 }
 
-function numberText(value: number | Float | boolean, type: string | undefined, precision: number | null, comma: string | undefined): string {
+function numberText(
+  value: number | Float | boolean,
+  type: string | undefined,
+  precision: number | null,
+  comma: string | undefined,
+): string {
   const x = Number(value);
-  const grouped = (digits: string) => (comma === undefined ? digits : digits.replace(/^(-?\d+)/, (whole) => whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, comma)));
+  const grouped = (digits: string) =>
+    comma === undefined
+      ? digits
+      : digits.replace(/^(-?\d+)/, (whole) => whole.replaceAll(/\B(?=(\d{3})+(?!\d))/g, comma));
   if (!Number.isFinite(x)) {
     const word = Number.isNaN(x) ? "nan" : x > 0 ? "inf" : "-inf";
     return type === "F" || type === "E" || type === "G" ? word.toUpperCase() : type === "%" ? `${word}%` : word;
@@ -122,7 +168,8 @@ function numberText(value: number | Float | boolean, type: string | undefined, p
   switch (type) {
     case "d":
     case "n":
-      if (!isInt(value) && typeof value !== "boolean") throw exception("ValueError", `Unknown format code '${type}' for object of type 'float'`);
+      if (!isInt(value) && typeof value !== "boolean")
+        throw exception("ValueError", `Unknown format code '${type}' for object of type 'float'`);
       return grouped(String(x));
     case "b":
       return x.toString(2);
@@ -172,21 +219,39 @@ function general(x: number, precision: number): string {
 export function percent(template: string, values: unknown, custom: Custom): string {
   const items = values instanceof Tuple ? [...values] : [values];
   let at = 0;
-  const result = template.replaceAll(/%(?:\((\w+)\))?([-+ #0]*)(\d+|\*)?(?:\.(\d+))?([diouxXeEfFgGrsac%])/g, (_, key: string | undefined, flags: string, width: string | undefined, precision: string | undefined, type: string) => {
-    if (type === "%") return "%";
-    const value = key !== undefined && values instanceof Dict ? values.get(key) : items[at++];
-    if (value === undefined) throw typeError("not enough arguments for format string");
-    const plain = Tensor.isTensor(value) ? scalarOf(value) : value;
-    const sized = `${flags.includes("-") ? "<" : type === "s" || type === "r" ? ">" : ""}${flags.includes("+") ? "+" : ""}${flags.includes("0") && !flags.includes("-") ? "0" : ""}${width ?? ""}`;
-    if (type === "s" || type === "r") return format(type === "s" ? str(value, custom) : repr(value, custom), `${sized}${precision === undefined ? "" : `.${precision}`}`, custom);
-    if ("diu".includes(type)) {
-      if (typeof plain === "string" || plain === null) throw typeError(`%d format: a real number is required, not ${typeName(value)}`);
-      return format(Math.trunc(Number(plain)), `${sized}d`, custom);
-    }
-    if (typeof plain === "string" || plain === null) throw typeError(`must be real number, not ${typeName(value)}`);
-    return format(plain, `${sized}${precision === undefined ? "" : `.${precision}`}${type}`, custom);
-  });
-  if (values instanceof Tuple && at < items.length && !/%\(/.test(template)) throw typeError("not all arguments converted during string formatting");
-  if (!(values instanceof Tuple) && !(values instanceof Dict) && at === 0) throw typeError("not all arguments converted during string formatting");
+  const result = template.replaceAll(
+    /%(?:\((\w+)\))?([-+ #0]*)(\d+|\*)?(?:\.(\d+))?([diouxXeEfFgGrsac%])/g,
+    (
+      _,
+      key: string | undefined,
+      flags: string,
+      width: string | undefined,
+      precision: string | undefined,
+      type: string,
+    ) => {
+      if (type === "%") return "%";
+      const value = key !== undefined && values instanceof Dict ? values.get(key) : items[at++];
+      if (value === undefined) throw typeError("not enough arguments for format string");
+      const plain = Tensor.isTensor(value) ? scalarOf(value) : value;
+      const sized = `${flags.includes("-") ? "<" : type === "s" || type === "r" ? ">" : ""}${flags.includes("+") ? "+" : ""}${flags.includes("0") && !flags.includes("-") ? "0" : ""}${width ?? ""}`;
+      if (type === "s" || type === "r")
+        return format(
+          type === "s" ? str(value, custom) : repr(value, custom),
+          `${sized}${precision === undefined ? "" : `.${precision}`}`,
+          custom,
+        );
+      if ("diu".includes(type)) {
+        if (typeof plain === "string" || plain === null)
+          throw typeError(`%d format: a real number is required, not ${typeName(value)}`);
+        return format(Math.trunc(Number(plain)), `${sized}d`, custom);
+      }
+      if (typeof plain === "string" || plain === null) throw typeError(`must be real number, not ${typeName(value)}`);
+      return format(plain, `${sized}${precision === undefined ? "" : `.${precision}`}${type}`, custom);
+    },
+  );
+  if (values instanceof Tuple && at < items.length && !/%\(/.test(template))
+    throw typeError("not all arguments converted during string formatting");
+  if (!(values instanceof Tuple) && !(values instanceof Dict) && at === 0)
+    throw typeError("not all arguments converted during string formatting");
   return result;
 }

@@ -3,12 +3,44 @@ import { Tensor } from "../../../tensor/tensor.ts";
 import type { Entry } from "../../program.ts";
 import { builtins, isinstance, type Print } from "./builtins.ts";
 import { makeFunction } from "./calls.ts";
-import { call, custom, delattr, delitem, getattr, getitem_, iterate, method, none, setattr, setitem, special, superOf, truth } from "./core.ts";
+import {
+  call,
+  custom,
+  delattr,
+  delitem,
+  getattr,
+  getitem_,
+  iterate,
+  method,
+  none,
+  setattr,
+  setitem,
+  special,
+  superOf,
+  truth,
+} from "./core.ts";
 import { caught, exception, exceptions, object, PythonError, typeError, valueError } from "./exceptions.ts";
 import { format as formatValue, repr, str } from "./format.ts";
 import { decorated, modules, presets } from "./namespaces.ts";
 import { augmented, binary, compare, contains, identical, invert, negative, plus } from "./operators.ts";
-import { Dict, ellipsis, Float, isInstance, type Keywords, Manager, type ParameterSpec, PyClass, PyIterator, PyModule, PyObject, PySet, Range, Slice, Tuple, typeName } from "./values.ts";
+import {
+  Dict,
+  ellipsis,
+  Float,
+  isInstance,
+  type Keywords,
+  Manager,
+  type ParameterSpec,
+  PyClass,
+  PyIterator,
+  PyModule,
+  PyObject,
+  PySet,
+  Range,
+  Slice,
+  Tuple,
+  typeName,
+} from "./values.ts";
 
 export type PythonRuntime = ReturnType<typeof pythonRuntime>;
 
@@ -66,12 +98,25 @@ export function pythonRuntime(print: Print) {
     getitem: getitem_,
     setitem,
     delitem,
-    call: (f: unknown, args: readonly unknown[], keywords: Keywords) => (f instanceof Manager ? decorated(f, args[0]) : call(f, args, keywords)),
+    call: (f: unknown, args: readonly unknown[], keywords: Keywords) =>
+      f instanceof Manager ? decorated(f, args[0]) : call(f, args, keywords),
     method,
     super: superOf,
 
-    function: (name: string, parameters: readonly ParameterSpec[], run: (...args: unknown[]) => unknown, isGenerator: boolean, doc: string | null) => makeFunction(name, parameters, run, isGenerator, doc),
-    class: (name: string, bases: readonly unknown[], keywords: Keywords, body: (cls: PyClass, annotations: string[]) => readonly (readonly [string, unknown])[], doc: string | null) => makeClass(name, bases, keywords, body, doc),
+    function: (
+      name: string,
+      parameters: readonly ParameterSpec[],
+      run: (...args: unknown[]) => unknown,
+      isGenerator: boolean,
+      doc: string | null,
+    ) => makeFunction(name, parameters, run, isGenerator, doc),
+    class: (
+      name: string,
+      bases: readonly unknown[],
+      keywords: Keywords,
+      body: (cls: PyClass, annotations: string[]) => readonly (readonly [string, unknown])[],
+      doc: string | null,
+    ) => makeClass(name, bases, keywords, body, doc),
 
     builtin: (name: string): unknown => {
       const found = names.get(name) ?? presets.get(name);
@@ -82,7 +127,11 @@ export function pythonRuntime(print: Print) {
     unbound: (name: string, isLocal: boolean): unknown => {
       const otherwise = isLocal ? undefined : (names.get(name) ?? presets.get(name));
       if (otherwise !== undefined) return otherwise;
-      if (isLocal) throw exception("UnboundLocalError", `cannot access local variable '${name}' where it is not associated with a value`);
+      if (isLocal)
+        throw exception(
+          "UnboundLocalError",
+          `cannot access local variable '${name}' where it is not associated with a value`,
+        );
       throw exception("NameError", `name '${name}' is not defined`);
     },
     import: (name: string): unknown => moduleOf(name),
@@ -96,14 +145,20 @@ export function pythonRuntime(print: Print) {
 
     unpack: (value: unknown, count: number, star: number): unknown[] => unpacked(value, count, star),
     format: (value: unknown, spec: string, conversion: string): string => {
-      const plain = conversion === "r" || conversion === "a" ? repr(value, custom) : conversion === "s" ? str(value, custom) : value;
+      const plain =
+        conversion === "r" || conversion === "a"
+          ? repr(value, custom)
+          : conversion === "s"
+            ? str(value, custom)
+            : value;
       const own = conversion === "" ? special(plain, "__format__") : undefined;
       return own === undefined ? formatValue(plain, spec, custom) : String(call(own, [spec], none));
     },
 
     raise: (value: unknown, cause?: unknown): never => {
       const instance = value instanceof PyClass ? call(value, [], none) : value;
-      if (!(instance instanceof PyObject && instance.cls.isSubclassOf(exceptions.BaseException))) throw typeError("exceptions must derive from BaseException");
+      if (!(instance instanceof PyObject && instance.cls.isSubclassOf(exceptions.BaseException)))
+        throw typeError("exceptions must derive from BaseException");
       if (cause !== undefined) instance.attributes.set("__cause__", cause);
       throw new PythonError(instance);
     },
@@ -118,13 +173,17 @@ export function pythonRuntime(print: Print) {
       if (value !== null) handled = error instanceof PythonError ? error : new PythonError(value);
       return value;
     },
-    matches: (error: PyObject | null, kinds: unknown): boolean => error !== null && (Array.isArray(kinds) ? kinds.some((kind) => isinstance(error, kind)) : isinstance(error, kinds)),
+    matches: (error: PyObject | null, kinds: unknown): boolean =>
+      error !== null &&
+      (Array.isArray(kinds) ? kinds.some((kind) => isinstance(error, kind)) : isinstance(error, kinds)),
 
     enter: (manager: unknown): unknown => {
       if (manager instanceof Manager) return manager.enter();
-      if (manager instanceof PyClass && manager.construct !== null && manager.module === "torch.autograd") throw exception("AttributeError", "__enter__");
+      if (manager instanceof PyClass && manager.construct !== null && manager.module === "torch.autograd")
+        throw exception("AttributeError", "__enter__");
       const enter = special(manager, "__enter__");
-      if (enter === undefined) throw typeError(`'${typeName(manager)}' object does not support the context manager protocol`);
+      if (enter === undefined)
+        throw typeError(`'${typeName(manager)}' object does not support the context manager protocol`);
       return call(enter, [], none);
     },
     exit: (manager: unknown, error: unknown): boolean => {
@@ -133,14 +192,20 @@ export function pythonRuntime(print: Print) {
         return false;
       }
       const value = error === null ? null : caught(error);
-      const result = call(special(manager, "__exit__"), value === null ? [null, null, null] : [value.cls, value, null], none);
+      const result = call(
+        special(manager, "__exit__"),
+        value === null ? [null, null, null] : [value.cls, value, null],
+        none,
+      );
       return error !== null && truth(result);
     },
 
     isinstance,
     isMapping: (value: unknown) => value instanceof Dict,
-    keyPattern: (value: unknown, key: unknown) => (value instanceof Dict && value.has(key) ? value.get(key) : undefined),
-    attributePattern: (value: unknown, name: string): unknown => (isInstance(value) ? (value.attributes.get(name) ?? value.cls.lookup(name)) : undefined),
+    keyPattern: (value: unknown, key: unknown) =>
+      value instanceof Dict && value.has(key) ? value.get(key) : undefined,
+    attributePattern: (value: unknown, name: string): unknown =>
+      isInstance(value) ? (value.attributes.get(name) ?? value.cls.lookup(name)) : undefined,
     sequencePattern: (value: unknown, count: number, star: number): unknown[] | null => {
       if (!Array.isArray(value) && !(value instanceof Range)) return null;
       const items = [...value];
@@ -162,7 +227,13 @@ function moduleOf(name: string) {
   return found;
 }
 
-function makeClass(name: string, given: readonly unknown[], _keywords: Keywords, body: (cls: PyClass, annotations: string[]) => readonly (readonly [string, unknown])[], doc: string | null): PyClass {
+function makeClass(
+  name: string,
+  given: readonly unknown[],
+  _keywords: Keywords,
+  body: (cls: PyClass, annotations: string[]) => readonly (readonly [string, unknown])[],
+  doc: string | null,
+): PyClass {
   const bases = given.map((base) => {
     if (base instanceof PyClass) return base;
     throw typeError(`${typeName(base)} is not an acceptable base type`);
@@ -181,12 +252,25 @@ function makeClass(name: string, given: readonly unknown[], _keywords: Keywords,
 
 /** Errors of a method's arguments name its class too. */
 function qualify(value: unknown, cls: string): void {
-  if (typeof value === "object" && value !== null && "attributes" in value && "parameters" in value && value.attributes instanceof Map && "name" in value) value.attributes.set("__qualname__", `${cls}.${String(value.name)}`);
+  if (
+    typeof value === "object" &&
+    value !== null &&
+    "attributes" in value &&
+    "parameters" in value &&
+    value.attributes instanceof Map &&
+    "name" in value
+  )
+    value.attributes.set("__qualname__", `${cls}.${String(value.name)}`);
 }
 
 function unpacked(value: unknown, count: number, star: number): unknown[] {
   if (Tensor.isTensor(value) && value.shape.length === 0) throw typeError("iteration over a 0-d tensor");
-  if (!Array.isArray(value) && typeof value !== "string" && (value === null || typeof value === "number" || typeof value === "boolean" || value instanceof Float)) throw typeError(`cannot unpack non-iterable ${typeName(value)} object`);
+  if (
+    !Array.isArray(value) &&
+    typeof value !== "string" &&
+    (value === null || typeof value === "number" || typeof value === "boolean" || value instanceof Float)
+  )
+    throw typeError(`cannot unpack non-iterable ${typeName(value)} object`);
   const items = [...iterate(value)];
   if (star < 0) {
     if (items.length < count) throw valueError(`not enough values to unpack (expected ${count}, got ${items.length})`);
@@ -206,4 +290,3 @@ function entryClass(value: unknown): unknown {
     return { forward: (...inputs: readonly unknown[]) => call(instance, inputs, none), instance };
   };
 }
-

@@ -1,14 +1,17 @@
 /** @file Methods of strings, lists, dicts and sets. */
+
+import { call, custom, iterate, none, provideMethods, repr, str } from "./core.ts";
 import { exception, typeError, valueError } from "./exceptions.ts";
 import { format } from "./format.ts";
-import { call, custom, iterate, none, provideMethods, repr, str } from "./core.ts";
 import { compareBy, equals } from "./operators.ts";
 import { Dict, Float, type Keywords, NamedTuple, PyIterator, PySet, Range, Tuple, typeName } from "./values.ts";
 
 type Method = (self: never, args: readonly unknown[], keywords: Keywords) => unknown;
 type Table = Readonly<Record<string, (self: unknown, args: readonly unknown[], keywords: Keywords) => unknown>>;
 
-function table<T>(methods: Readonly<Record<string, (self: T, args: readonly unknown[], keywords: Keywords) => unknown>>): Table {
+function table<T>(
+  methods: Readonly<Record<string, (self: T, args: readonly unknown[], keywords: Keywords) => unknown>>,
+): Table {
   return methods as Readonly<Record<string, Method>> as Table;
 }
 
@@ -38,19 +41,24 @@ const strings = table<string>({
     if (separator === undefined || separator === null) return self.trim() === "" ? [] : self.trim().split(/\s+/);
     const pieces = self.split(text(separator));
     const most = limit === undefined ? -1 : Number(limit);
-    return most < 0 || pieces.length <= most + 1 ? pieces : [...pieces.slice(0, most), pieces.slice(most).join(text(separator))];
+    return most < 0 || pieces.length <= most + 1
+      ? pieces
+      : [...pieces.slice(0, most), pieces.slice(most).join(text(separator))];
   },
   splitlines: (self) => self.split(/\r?\n/),
   join: (self, [items]) =>
     [...iterate(items)]
       .map((item, i) => {
-        if (typeof item !== "string") throw typeError(`sequence item ${i}: expected str instance, ${typeName(item)} found`);
+        if (typeof item !== "string")
+          throw typeError(`sequence item ${i}: expected str instance, ${typeName(item)} found`);
         return item;
       })
       .join(self),
   replace: (self, [from, to]) => self.replaceAll(text(from), text(to)),
-  startswith: (self, [start]) => (Array.isArray(start) ? start.some((each) => self.startsWith(text(each))) : self.startsWith(text(start))),
-  endswith: (self, [end]) => (Array.isArray(end) ? end.some((each) => self.endsWith(text(each))) : self.endsWith(text(end))),
+  startswith: (self, [start]) =>
+    Array.isArray(start) ? start.some((each) => self.startsWith(text(each))) : self.startsWith(text(start)),
+  endswith: (self, [end]) =>
+    Array.isArray(end) ? end.some((each) => self.endsWith(text(each))) : self.endsWith(text(end)),
   find: (self, [part]) => self.indexOf(text(part)),
   rfind: (self, [part]) => self.lastIndexOf(text(part)),
   index: (self, [part]) => {
@@ -67,7 +75,8 @@ const strings = table<string>({
     const mark = fill === undefined ? " " : text(fill);
     return mark.repeat(Math.floor(space / 2)) + self + mark.repeat(Math.ceil(space / 2));
   },
-  zfill: (self, [width]) => (/^[-+]/.test(self) ? self[0] + self.slice(1).padStart(Number(width) - 1, "0") : self.padStart(Number(width), "0")),
+  zfill: (self, [width]) =>
+    /^[-+]/.test(self) ? self[0] + self.slice(1).padStart(Number(width) - 1, "0") : self.padStart(Number(width), "0"),
   isdigit: (self) => /^\d+$/.test(self),
   isalpha: (self) => /^\p{L}+$/u.test(self),
   isnumeric: (self) => /^\p{N}+$/u.test(self),
@@ -76,33 +85,43 @@ const strings = table<string>({
   islower: (self) => self !== self.toUpperCase() && self === self.toLowerCase(),
   partition: (self, [separator]) => {
     const at = self.indexOf(text(separator));
-    return Tuple.make(at < 0 ? [self, "", ""] : [self.slice(0, at), separator, self.slice(at + text(separator).length)]);
+    return Tuple.make(
+      at < 0 ? [self, "", ""] : [self.slice(0, at), separator, self.slice(at + text(separator).length)],
+    );
   },
 });
 
 /** "{} {name:.3f} {0[1]}".format(…). */
 function formatted(template: string, args: readonly unknown[], keywords: Keywords): string {
   let next = 0;
-  return template.replaceAll(/\{\{|\}\}|\{([^{}]*?)(?:!([rsa]))?(?::((?:[^{}]|\{[^{}]*\})*))?\}/g, (whole, path: string | undefined, conversion: string | undefined, spec: string | undefined) => {
-    if (whole === "{{") return "{";
-    if (whole === "}}") return "}";
-    const [head, ...rest] = (path ?? "").split(/[.[]/);
-    let value: unknown;
-    if (head === "" || /^\d+$/.test(head)) {
-      const at = head === "" ? next++ : Number(head);
-      if (at >= args.length) throw exception("IndexError", `Replacement index ${at} out of range for positional args tuple`);
-      value = args[at];
-    } else {
-      if (keywords === null || !(head in keywords)) throw exception("KeyError", head);
-      value = keywords[head];
-    }
-    for (const step of rest) {
-      const key = step.replace(/\]$/, "");
-      value = Array.isArray(value) ? value[Number(key)] : value instanceof Dict ? value.get(key) : value;
-    }
-    const plain = conversion === "r" ? repr(value) : conversion === "s" ? str(value) : value;
-    return format(plain, (spec ?? "").replaceAll(/\{(\w*)\}/g, (_, name: string) => str(name === "" ? args[next++] : keywords?.[name])), custom);
-  });
+  return template.replaceAll(
+    /\{\{|\}\}|\{([^{}]*?)(?:!([rsa]))?(?::((?:[^{}]|\{[^{}]*\})*))?\}/g,
+    (whole, path: string | undefined, conversion: string | undefined, spec: string | undefined) => {
+      if (whole === "{{") return "{";
+      if (whole === "}}") return "}";
+      const [head, ...rest] = (path ?? "").split(/[.[]/);
+      let value: unknown;
+      if (head === "" || /^\d+$/.test(head)) {
+        const at = head === "" ? next++ : Number(head);
+        if (at >= args.length)
+          throw exception("IndexError", `Replacement index ${at} out of range for positional args tuple`);
+        value = args[at];
+      } else {
+        if (keywords === null || !(head in keywords)) throw exception("KeyError", head);
+        value = keywords[head];
+      }
+      for (const step of rest) {
+        const key = step.replace(/\]$/, "");
+        value = Array.isArray(value) ? value[Number(key)] : value instanceof Dict ? value.get(key) : value;
+      }
+      const plain = conversion === "r" ? repr(value) : conversion === "s" ? str(value) : value;
+      return format(
+        plain,
+        (spec ?? "").replaceAll(/\{(\w*)\}/g, (_, name: string) => str(name === "" ? args[next++] : keywords?.[name])),
+        custom,
+      );
+    },
+  );
 }
 
 function without(list: unknown[], at: number): unknown {
@@ -187,10 +206,11 @@ const dicts = table<Dict>({
   },
   update: (self, [other], keywords) => {
     if (other instanceof Dict) for (const [key, value] of other.entries()) self.set(key, value);
-    else if (other !== undefined) for (const pair of iterate(other)) {
-      const [key, value] = [...iterate(pair)];
-      self.set(key, value);
-    }
+    else if (other !== undefined)
+      for (const pair of iterate(other)) {
+        const [key, value] = [...iterate(pair)];
+        self.set(key, value);
+      }
     for (const [key, value] of Object.entries(keywords ?? {})) self.set(key, value);
     return null;
   },

@@ -1,17 +1,33 @@
 /** @file The modules that can be imported: torch and its parts, math, numpy's functions of numbers, typing, dataclasses. */
-import { jacobian, hessian, gradcheck } from "../../../autograd/jacobian.ts";
+import { setAnomalyDetection } from "../../../autograd/backward.ts";
+import { gradcheck, hessian, jacobian } from "../../../autograd/jacobian.ts";
+import { erfcOf, erfOf, lgammaOf } from "../../../kernels/special.ts";
 import { isParameter, Module, parameter } from "../../../nn/module.ts";
 import { tensor } from "../../../ops/creation.ts";
 import { defaultGenerator } from "../../../random/generator.ts";
-import { Tensor } from "../../../tensor/tensor.ts";
 import { isGradEnabled, setGradMode } from "../../../tensor/grad-mode.ts";
+import { Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { F, nn, torch } from "../../../torch.ts";
 import { call, getattr, none, setattr, str, types } from "./core.ts";
 import { exception, exceptions, object, typeError } from "./exceptions.ts";
-import { lgammaOf, erfOf, erfcOf } from "../../../kernels/special.ts";
 import { autogradGrad, dtypeObjects, lower, lowerKeywords } from "./tensors.ts";
-import { Dict, Float, float, isFloat, type Keywords, Manager, Namespace, Native, PyClass, PyFunction, type PyModule, PyObject, Tuple, typeName } from "./values.ts";
+import {
+  Dict,
+  Float,
+  float,
+  isFloat,
+  type Keywords,
+  Manager,
+  Namespace,
+  Native,
+  PyClass,
+  PyFunction,
+  type PyModule,
+  PyObject,
+  Tuple,
+  typeName,
+} from "./values.ts";
 
 type Args = readonly unknown[];
 type Members = Readonly<Record<string, unknown>>;
@@ -128,12 +144,15 @@ function extensible(name: string, made: new (...args: never[]) => Module): PyCla
   );
   cls.members.set(
     "forward",
-    native("forward", ([self, ...args], keywords) => call((self as PyModule).attributes.get("__inner__"), args, keywords)),
+    native("forward", ([self, ...args], keywords) =>
+      call((self as PyModule).attributes.get("__inner__"), args, keywords),
+    ),
   );
   return cls;
 }
 
-const isModuleClass = (value: unknown): value is new (...args: never[]) => Module => typeof value === "function" && value.prototype instanceof Module;
+const isModuleClass = (value: unknown): value is new (...args: never[]) => Module =>
+  typeof value === "function" && value.prototype instanceof Module;
 
 function nnMembers(functional: Namespace): Map<string, unknown> {
   const members = publicMembers(nn);
@@ -151,7 +170,16 @@ function nnMembers(functional: Namespace): Map<string, unknown> {
     }),
   );
   const weighted = new PyClass("_WeightedLoss", [lossBase], "torch.nn.modules.loss");
-  members.set("modules", namespace("torch.nn.modules", { loss: namespace("torch.nn.modules.loss", new Map<string, unknown>([...members, ["_Loss", lossBase], ["_WeightedLoss", weighted]])), Module: moduleClass }));
+  members.set(
+    "modules",
+    namespace("torch.nn.modules", {
+      loss: namespace(
+        "torch.nn.modules.loss",
+        new Map<string, unknown>([...members, ["_Loss", lossBase], ["_WeightedLoss", weighted]]),
+      ),
+      Module: moduleClass,
+    }),
+  );
   members.set("parameter", namespace("torch.nn.parameter", { Parameter: parameterClass }));
   return members;
 }
@@ -161,36 +189,44 @@ function functionalMembers(): Map<string, unknown> {
   const members = publicMembers(F);
   for (const name of ["sigmoid", "tanh"]) {
     const f = Reflect.get(torch, name) as (x: unknown) => unknown;
-    members.set(name, native(name, ([x]) => {
-      warn("UserWarning", `nn.functional.${name} is deprecated. Use torch.${name} instead.`);
-      return f(x);
-    }));
+    members.set(
+      name,
+      native(name, ([x]) => {
+        warn("UserWarning", `nn.functional.${name} is deprecated. Use torch.${name} instead.`);
+        return f(x);
+      }),
+    );
   }
-  members.set("dropout", native("dropout", ([x, p = 0.5, training = true], keywords) => {
-    const dropout = call(getattr(nnNamespace, "Dropout"), [keywords?.p ?? p], none) as Module;
-    dropout.training = (keywords?.training ?? training) === true;
-    return call(dropout, [x], none);
-  }));
+  members.set(
+    "dropout",
+    native("dropout", ([x, p = 0.5, training = true], keywords) => {
+      const dropout = call(getattr(nnNamespace, "Dropout"), [keywords?.p ?? p], none) as Module;
+      dropout.training = (keywords?.training ?? training) === true;
+      return call(dropout, [x], none);
+    }),
+  );
   return members;
 }
 
 const functional = namespace("torch.nn.functional", functionalMembers());
 const nnNamespace: Namespace = namespace("torch.nn", nnMembers(functional));
 
-const anomaly = (on: boolean) => new Manager(() => {
-  setAnomaly(on);
-  return null;
-}, () => setAnomaly(false));
-let setAnomaly: (on: boolean) => void = () => undefined;
-/** Backward's own check for NaN, switched by torch.autograd.detect_anomaly. */
-export function provideAnomalyMode(set: (on: boolean) => void): void {
-  setAnomaly = set;
-}
+const anomaly = (on: boolean) =>
+  new Manager(
+    () => {
+      setAnomalyDetection(on);
+      return null;
+    },
+    () => setAnomalyDetection(false),
+  );
 
 const autograd = namespace("torch.autograd", {
   grad: native("grad", autogradGrad),
   detect_anomaly: native("detect_anomaly", () => {
-    warn("UserWarning", "Anomaly Detection has been enabled. This mode will increase the runtime and should only be enabled for debugging.");
+    warn(
+      "UserWarning",
+      "Anomaly Detection has been enabled. This mode will increase the runtime and should only be enabled for debugging.",
+    );
     return anomaly(true);
   }),
   set_detect_anomaly: native("set_detect_anomaly", ([on]) => anomaly(on === true)),
@@ -198,7 +234,11 @@ const autograd = namespace("torch.autograd", {
     jacobian: native("jacobian", ([f, x]) => jacobian((at) => call(f, [at], none) as Tensor, x as Tensor)),
     hessian: native("hessian", ([f, x]) => hessian((at) => call(f, [at], none) as Tensor, x as Tensor)),
   }),
-  gradcheck: native("gradcheck", ([f, inputs]) => gradcheck((at) => call(f, [at], none) as Tensor, (Array.isArray(inputs) ? inputs[0] : inputs) as Tensor).ok),
+  gradcheck: native(
+    "gradcheck",
+    ([f, inputs]) =>
+      gradcheck((at) => call(f, [at], none) as Tensor, (Array.isArray(inputs) ? inputs[0] : inputs) as Tensor).ok,
+  ),
   Variable: native("Variable", ([x]) => x),
   no_grad: gradSwitch("no_grad", false),
 });
@@ -209,8 +249,10 @@ const scalarFunction = (name: string, f: (...args: number[]) => number, check?: 
   native(name, (args) => {
     const numbers = args.map((arg) => {
       const plain = Tensor.isTensor(arg) ? arg.data[arg.offset] : arg;
-      if (typeof plain !== "number" && !(plain instanceof Float) && typeof plain !== "boolean") throw typeError(`must be real number, not ${typeName(arg)}`);
-      if (Tensor.isTensor(arg) && arg.data.length !== 1) throw exception("ValueError", "only one element tensors can be converted to Python scalars");
+      if (typeof plain !== "number" && !(plain instanceof Float) && typeof plain !== "boolean")
+        throw typeError(`must be real number, not ${typeName(arg)}`);
+      if (Tensor.isTensor(arg) && arg.data.length !== 1)
+        throw exception("ValueError", "only one element tensors can be converted to Python scalars");
       return Number(plain);
     });
     if (check !== undefined && !check(...numbers)) throw exception("ValueError", "math domain error");
@@ -222,7 +264,11 @@ const scalarFunction = (name: string, f: (...args: number[]) => number, check?: 
 const whole = (name: string, f: (x: number) => number) =>
   native(name, ([x]) => {
     const value = f(Number(Tensor.isTensor(x) ? x.data[x.offset] : x));
-    if (!Number.isFinite(value)) throw exception(Number.isNaN(value) ? "ValueError" : "OverflowError", `cannot convert float ${Number.isNaN(value) ? "NaN" : "infinity"} to integer`);
+    if (!Number.isFinite(value))
+      throw exception(
+        Number.isNaN(value) ? "ValueError" : "OverflowError",
+        `cannot convert float ${Number.isNaN(value) ? "NaN" : "infinity"} to integer`,
+      );
     return value;
   });
 
@@ -266,10 +312,22 @@ const math = namespace("math", {
   isnan: native("isnan", ([x]) => Number.isNaN(Number(x))),
   isinf: native("isinf", ([x]) => Math.abs(Number(x)) === Number.POSITIVE_INFINITY),
   isfinite: native("isfinite", ([x]) => Number.isFinite(Number(x))),
-  isclose: native("isclose", ([a, b], keywords) => Math.abs(Number(a) - Number(b)) <= Math.max(Number(keywords?.rel_tol ?? 1e-9) * Math.max(Math.abs(Number(a)), Math.abs(Number(b))), Number(keywords?.abs_tol ?? 0))),
-  factorial: native("factorial", ([n]) => Array.from({ length: Number(n) }, (_, i) => i + 1).reduce((a, b) => a * b, 1)),
+  isclose: native(
+    "isclose",
+    ([a, b], keywords) =>
+      Math.abs(Number(a) - Number(b)) <=
+      Math.max(
+        Number(keywords?.rel_tol ?? 1e-9) * Math.max(Math.abs(Number(a)), Math.abs(Number(b))),
+        Number(keywords?.abs_tol ?? 0),
+      ),
+  ),
+  factorial: native("factorial", ([n]) =>
+    Array.from({ length: Number(n) }, (_, i) => i + 1).reduce((a, b) => a * b, 1),
+  ),
   gcd: native("gcd", ([a, b]) => gcd(Math.abs(Number(a)), Math.abs(Number(b)))),
-  prod: native("prod", ([items]) => (items as Iterable<unknown> & unknown[]).reduce((a: number, b) => a * Number(b), 1)),
+  prod: native("prod", ([items]) =>
+    (items as Iterable<unknown> & unknown[]).reduce((a: number, b) => a * Number(b), 1),
+  ),
 });
 
 function gcd(a: number, b: number): number {
@@ -281,12 +339,20 @@ const numpyFunction = (name: string, f: (...args: number[]) => number) => {
   const onTensors: unknown = Reflect.get(torch, name);
   return native(name, (args, keywords) => {
     if (args.some(Tensor.isTensor) && typeof onTensors === "function") return call(onTensors, args, keywords);
-    if (args.some(Array.isArray) && typeof onTensors === "function") return call(onTensors, args.map((arg) => (Array.isArray(arg) ? tensor(lower(arg) as never, "float64") : arg)), keywords);
+    if (args.some(Array.isArray) && typeof onTensors === "function")
+      return call(
+        onTensors,
+        args.map((arg) => (Array.isArray(arg) ? tensor(lower(arg) as never, "float64") : arg)),
+        keywords,
+      );
     return float(f(...args.map(Number)));
   });
 };
 
-const creation = (name: string) => native(name, (args, keywords) => call(Reflect.get(torch, name), args, { dtype: dtypeObjects.get("float64"), ...keywords }));
+const creation = (name: string) =>
+  native(name, (args, keywords) =>
+    call(Reflect.get(torch, name), args, { dtype: dtypeObjects.get("float64"), ...keywords }),
+  );
 
 const numpy = namespace("numpy", {
   pi: Math.PI,
@@ -299,17 +365,48 @@ const numpy = namespace("numpy", {
   bool_: dtypeObjects.get("bool"),
   newaxis: null,
   ...Object.fromEntries(
-    Object.entries({ sqrt: Math.sqrt, exp: Math.exp, log: Math.log, log2: Math.log2, log10: Math.log10, log1p: Math.log1p, expm1: Math.expm1, sin: Math.sin, cos: Math.cos, tan: Math.tan, tanh: Math.tanh, sinh: Math.sinh, cosh: Math.cosh, abs: Math.abs, sign: Math.sign, floor: Math.floor, ceil: Math.ceil, square: (x: number) => x * x, maximum: Math.max, minimum: Math.min, sum: (x: number) => x, mean: (x: number) => x }).map(([name, f]) => [name, numpyFunction(name, f)]),
+    Object.entries({
+      sqrt: Math.sqrt,
+      exp: Math.exp,
+      log: Math.log,
+      log2: Math.log2,
+      log10: Math.log10,
+      log1p: Math.log1p,
+      expm1: Math.expm1,
+      sin: Math.sin,
+      cos: Math.cos,
+      tan: Math.tan,
+      tanh: Math.tanh,
+      sinh: Math.sinh,
+      cosh: Math.cosh,
+      abs: Math.abs,
+      sign: Math.sign,
+      floor: Math.floor,
+      ceil: Math.ceil,
+      square: (x: number) => x * x,
+      maximum: Math.max,
+      minimum: Math.min,
+      sum: (x: number) => x,
+      mean: (x: number) => x,
+    }).map(([name, f]) => [name, numpyFunction(name, f)]),
   ),
   power: native("power", ([a, b]) => float(Number(a) ** Number(b))),
-  clip: native("clip", ([x, low, high]) => (Tensor.isTensor(x) ? call(Reflect.get(torch, "clamp"), [x, low, high], none) : float(Math.min(Math.max(Number(x), Number(low)), Number(high))))),
-  array: native("array", ([data]) => tensor(lower(data) as never, typeof data === "number" || !Array.isArray(data) ? null : "float64")),
+  clip: native("clip", ([x, low, high]) =>
+    Tensor.isTensor(x)
+      ? call(Reflect.get(torch, "clamp"), [x, low, high], none)
+      : float(Math.min(Math.max(Number(x), Number(low)), Number(high))),
+  ),
+  array: native("array", ([data]) =>
+    tensor(lower(data) as never, typeof data === "number" || !Array.isArray(data) ? null : "float64"),
+  ),
   asarray: native("asarray", ([data]) => (Tensor.isTensor(data) ? data : tensor(lower(data) as never, "float64"))),
   zeros: creation("zeros"),
   ones: creation("ones"),
   linspace: creation("linspace"),
   arange: creation("arange"),
-  isnan: native("isnan", ([x]) => (Tensor.isTensor(x) ? call(Reflect.get(torch, "isnan"), [x], none) : Number.isNaN(Number(x)))),
+  isnan: native("isnan", ([x]) =>
+    Tensor.isTensor(x) ? call(Reflect.get(torch, "isnan"), [x], none) : Number.isNaN(Number(x)),
+  ),
   random: namespace("numpy.random", { seed: native("seed", () => null) }),
 });
 
@@ -322,7 +419,10 @@ deviceClass.construct = ([name]) => {
 
 function torchMembers(): Map<string, unknown> {
   const members = publicMembers(torch);
-  const floats = (name: string, dtype: "float32" | "float64" | "int64") => native(name, ([data]) => (typeof data === "number" ? Tensor.zeros([data], dtype) : tensor(lower(data) as never, dtype)));
+  const floats = (name: string, dtype: "float32" | "float64" | "int64") =>
+    native(name, ([data]) =>
+      typeof data === "number" ? Tensor.zeros([data], dtype) : tensor(lower(data) as never, dtype),
+    );
   const optim = members.get("optim");
   for (const [name, value] of Object.entries<unknown>({
     nn: nnNamespace,
@@ -345,17 +445,47 @@ function torchMembers(): Map<string, unknown> {
     DoubleTensor: floats("DoubleTensor", "float64"),
     LongTensor: floats("LongTensor", "int64"),
     device: deviceClass,
-    cuda: namespace("torch.cuda", { is_available: native("is_available", () => false), manual_seed: native("manual_seed", () => null), manual_seed_all: native("manual_seed_all", () => null) }),
+    cuda: namespace("torch.cuda", {
+      is_available: native("is_available", () => false),
+      manual_seed: native("manual_seed", () => null),
+      manual_seed_all: native("manual_seed_all", () => null),
+    }),
     backends: namespace("torch.backends", {}),
     jit: namespace("torch.jit", { script: identityDecorator("script"), ignore: identityDecorator("ignore") }),
     compile: identityDecorator("compile"),
     set_printoptions: native("set_printoptions", () => null),
     set_default_dtype: native("set_default_dtype", () => null),
     Size: native("Size", ([items]) => items),
-    einsum: native("einsum", ([equation, ...operands]) => call(Reflect.get(torch, "einsum"), [equation, operands.length === 1 && Array.isArray(operands[0]) ? operands[0] : operands], none)),
-    special: namespace("torch.special", new Map(["expit", "logit", "xlogy", "erf", "erfc", "erfinv", "digamma", "log1p", "expm1", "exp2", "softmax", "log_softmax", "logsumexp"].map((op) => [op, Reflect.get(torch, op === "expit" ? "sigmoid" : op)]))),
+    einsum: native("einsum", ([equation, ...operands]) =>
+      call(
+        Reflect.get(torch, "einsum"),
+        [equation, operands.length === 1 && Array.isArray(operands[0]) ? operands[0] : operands],
+        none,
+      ),
+    ),
+    special: namespace(
+      "torch.special",
+      new Map(
+        [
+          "expit",
+          "logit",
+          "xlogy",
+          "erf",
+          "erfc",
+          "erfinv",
+          "digamma",
+          "log1p",
+          "expm1",
+          "exp2",
+          "softmax",
+          "log_softmax",
+          "logsumexp",
+        ].map((op) => [op, Reflect.get(torch, op === "expit" ? "sigmoid" : op)]),
+      ),
+    ),
     __version__: "1.13.1",
-  })) members.set(name, value);
+  }))
+    members.set(name, value);
   members.set("optim", optim instanceof Namespace ? namespace("torch.optim", optim.members) : optim);
   return members;
 }
@@ -363,23 +493,54 @@ function torchMembers(): Map<string, unknown> {
 const torchNamespace = namespace("torch", torchMembers());
 
 const anything = (name: string) => new PyClass(name, [object], "typing");
-const typing = namespace("typing", new Map(["Any", "Optional", "Union", "List", "Tuple", "Dict", "Set", "Callable", "Iterable", "Iterator", "Sequence", "Mapping", "Literal", "Type", "ClassVar", "Final", "NamedTuple", "Generator"].map((name) => [name, anything(name)])));
+const typing = namespace(
+  "typing",
+  new Map(
+    [
+      "Any",
+      "Optional",
+      "Union",
+      "List",
+      "Tuple",
+      "Dict",
+      "Set",
+      "Callable",
+      "Iterable",
+      "Iterator",
+      "Sequence",
+      "Mapping",
+      "Literal",
+      "Type",
+      "ClassVar",
+      "Final",
+      "NamedTuple",
+      "Generator",
+    ].map((name) => [name, anything(name)]),
+  ),
+);
 
 /** @dataclass, with and without options: an __init__ from the annotated fields. */
 function dataclass(cls: PyClass, options: Keywords): PyClass {
-  const fields = [...cls.mro].reverse().flatMap((ancestor) => ancestor.annotations.map((name) => ({ name, value: cls.lookup(name) })));
+  const fields = [...cls.mro]
+    .reverse()
+    .flatMap((ancestor) => ancestor.annotations.map((name) => ({ name, value: cls.lookup(name) })));
   const names = fields.map(({ name }) => name);
   cls.members.set("__fields__", Tuple.make(names));
   cls.members.set(
     "__init__",
     native("__init__", ([self, ...args], keywords) => {
-      if (args.length > names.length) throw typeError(`${cls.name}.__init__() takes ${names.length + 1} positional arguments but ${args.length + 1} were given`);
+      if (args.length > names.length)
+        throw typeError(
+          `${cls.name}.__init__() takes ${names.length + 1} positional arguments but ${args.length + 1} were given`,
+        );
       const unknown = Object.keys(keywords ?? {}).find((key) => !names.includes(key));
-      if (unknown !== undefined) throw typeError(`${cls.name}.__init__() got an unexpected keyword argument '${unknown}'`);
+      if (unknown !== undefined)
+        throw typeError(`${cls.name}.__init__() got an unexpected keyword argument '${unknown}'`);
       fields.forEach(({ name, value }, i) => {
         const otherwise = value instanceof Field ? value.make() : value;
         const given = i < args.length ? args[i] : keywords !== null && name in keywords ? keywords[name] : otherwise;
-        if (given === undefined) throw typeError(`${cls.name}.__init__() missing 1 required positional argument: '${name}'`);
+        if (given === undefined)
+          throw typeError(`${cls.name}.__init__() missing 1 required positional argument: '${name}'`);
         setattr(self, name, given);
       });
       const after = cls.lookup("__post_init__");
@@ -390,7 +551,13 @@ function dataclass(cls: PyClass, options: Keywords): PyClass {
   );
   if (options?.frozen === true) cls.members.set("__frozen__", true);
   if (cls.lookup("__repr__") === undefined)
-    cls.members.set("__repr__", native("__repr__", ([self]) => `${cls.name}(${names.map((name) => `${name}=${quotedValue(getattr(self, name))}`).join(", ")})`));
+    cls.members.set(
+      "__repr__",
+      native(
+        "__repr__",
+        ([self]) => `${cls.name}(${names.map((name) => `${name}=${quotedValue(getattr(self, name))}`).join(", ")})`,
+      ),
+    );
   return cls;
 }
 
@@ -401,13 +568,31 @@ class Field {
 }
 
 const dataclasses = namespace("dataclasses", {
-  dataclass: native("dataclass", ([cls], keywords) => (cls instanceof PyClass ? dataclass(cls, keywords) : native("dataclass", ([later]) => dataclass(later as PyClass, keywords)))),
-  field: native("field", (_, keywords) => new Field(() => (keywords?.default_factory !== undefined ? call(keywords.default_factory, [], none) : keywords?.default))),
-  asdict: native("asdict", ([value]) => new Dict((getattr(value, "__fields__") as Tuple).map((name) => [name, getattr(value, String(name))] as const))),
+  dataclass: native("dataclass", ([cls], keywords) =>
+    cls instanceof PyClass
+      ? dataclass(cls, keywords)
+      : native("dataclass", ([later]) => dataclass(later as PyClass, keywords)),
+  ),
+  field: native(
+    "field",
+    (_, keywords) =>
+      new Field(() =>
+        keywords?.default_factory !== undefined ? call(keywords.default_factory, [], none) : keywords?.default,
+      ),
+  ),
+  asdict: native(
+    "asdict",
+    ([value]) =>
+      new Dict((getattr(value, "__fields__") as Tuple).map((name) => [name, getattr(value, String(name))] as const)),
+  ),
 });
 
 const functools = namespace("functools", {
-  partial: native("partial", ([f, ...first], fixed) => native("partial", (args, keywords) => call(f, [...first, ...args], fixed === null && keywords === null ? none : { ...fixed, ...keywords }))),
+  partial: native("partial", ([f, ...first], fixed) =>
+    native("partial", (args, keywords) =>
+      call(f, [...first, ...args], fixed === null && keywords === null ? none : { ...fixed, ...keywords }),
+    ),
+  ),
   reduce: native("reduce", ([f, items, start]) => {
     const list = [...(items as Iterable<unknown>)];
     const first = start ?? list.shift();

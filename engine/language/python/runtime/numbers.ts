@@ -4,7 +4,8 @@ import { Float, float, isInt } from "./values.ts";
 
 export type Numeric = number | Float | boolean;
 
-export const isNumeric = (value: unknown): value is Numeric => typeof value === "number" || value instanceof Float || typeof value === "boolean";
+export const isNumeric = (value: unknown): value is Numeric =>
+  typeof value === "number" || value instanceof Float || typeof value === "boolean";
 export const isIntegral = (value: unknown): value is number | boolean => typeof value === "boolean" || isInt(value);
 
 export function safe(value: number): number {
@@ -24,16 +25,21 @@ export const arithmetic: Readonly<Record<string, (a: Numeric, b: Numeric) => unk
   sub: (a, b) => made(a, b, Number(a) - Number(b)),
   mul: (a, b) => made(a, b, Number(a) * Number(b)),
   div: (a, b) => {
-    if (Number(b) === 0) throw zeroDivision(isIntegral(a) && isIntegral(b) ? "division by zero" : "float division by zero");
+    if (Number(b) === 0)
+      throw zeroDivision(isIntegral(a) && isIntegral(b) ? "division by zero" : "float division by zero");
     return float(Number(a) / Number(b));
   },
   floordiv: (a, b) => {
-    if (Number(b) === 0) throw zeroDivision(isIntegral(a) && isIntegral(b) ? "integer division or modulo by zero" : "float floor division by zero");
+    if (Number(b) === 0)
+      throw zeroDivision(
+        isIntegral(a) && isIntegral(b) ? "integer division or modulo by zero" : "float floor division by zero",
+      );
     return made(a, b, Math.floor(Number(a) / Number(b)));
   },
   mod: (a, b) => {
     const [x, y] = [Number(a), Number(b)];
-    if (y === 0) throw zeroDivision(isIntegral(a) && isIntegral(b) ? "integer division or modulo by zero" : "float modulo");
+    if (y === 0)
+      throw zeroDivision(isIntegral(a) && isIntegral(b) ? "integer division or modulo by zero" : "float modulo");
     const rest = x % y;
     return made(a, b, rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest);
   },
@@ -43,12 +49,14 @@ export const arithmetic: Readonly<Record<string, (a: Numeric, b: Numeric) => unk
     const value = x ** y;
     if (isIntegral(a) && isIntegral(b) && y >= 0) return safe(value);
     if (Number.isNaN(value) && x < 0) throw valueOfComplex();
-    if (!Number.isFinite(value) && Number.isFinite(x) && Number.isFinite(y)) throw exception("OverflowError", "(34, 'Numerical result out of range')");
+    if (!Number.isFinite(value) && Number.isFinite(x) && Number.isFinite(y))
+      throw exception("OverflowError", "(34, 'Numerical result out of range')");
     return float(value);
   },
 };
 
-const valueOfComplex = () => exception("ValueError", "a negative number to a fractional power is complex, which is not supported here");
+const valueOfComplex = () =>
+  exception("ValueError", "a negative number to a fractional power is complex, which is not supported here");
 
 /** Bits of ints; bools stay bools. */
 export const bitwise: Readonly<Record<string, (a: number, b: number) => number>> = {
@@ -68,7 +76,8 @@ export function round(value: Numeric, digits: unknown): unknown {
     return halfEven(x);
   }
   if (!isIntegral(digits)) throw typeError("'float' object cannot be interpreted as an integer");
-  if (isIntegral(value)) return Number(digits) >= 0 ? Number(value) : halfEven(x * 10 ** Number(digits)) * 10 ** -Number(digits);
+  if (isIntegral(value))
+    return Number(digits) >= 0 ? Number(value) : halfEven(x * 10 ** Number(digits)) * 10 ** -Number(digits);
   const places = Number(digits);
   return float(places >= 0 ? Number(correctlyRounded(x, places)) : halfEven(x / 10 ** -places) * 10 ** -places);
 }
@@ -110,8 +119,10 @@ export function toFloat(value: unknown): number | Float {
   if (typeof value === "string") {
     const text = value.trim().toLowerCase().replaceAll("_", "");
     const special = /^([-+]?)(inf|infinity|nan)$/.exec(text);
-    if (special !== null) return special[2] === "nan" ? Number.NaN : (special[1] === "-" ? -1 : 1) * Number.POSITIVE_INFINITY;
-    if (text === "" || Number.isNaN(Number(text))) throw exception("ValueError", `could not convert string to float: '${value}'`);
+    if (special !== null)
+      return special[2] === "nan" ? Number.NaN : (special[1] === "-" ? -1 : 1) * Number.POSITIVE_INFINITY;
+    if (text === "" || Number.isNaN(Number(text)))
+      throw exception("ValueError", `could not convert string to float: '${value}'`);
     return float(Number(text));
   }
   if (!isNumeric(value)) throw typeError("float() argument must be a string or a real number");

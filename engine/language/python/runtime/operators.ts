@@ -19,7 +19,21 @@ import { Dict, Float, float, isInstance, PySet, Range, Tuple, typeName } from ".
 type Operand = Tensor | number;
 type TensorOp = (a: Operand, b: Operand) => Tensor;
 
-const symbols: Readonly<Record<string, string>> = { add: "+", sub: "-", mul: "*", div: "/", floordiv: "//", mod: "%", pow: "** or pow()", matmul: "@", and: "&", or: "|", xor: "^", lshift: "<<", rshift: ">>" };
+const symbols: Readonly<Record<string, string>> = {
+  add: "+",
+  sub: "-",
+  mul: "*",
+  div: "/",
+  floordiv: "//",
+  mod: "%",
+  pow: "** or pow()",
+  matmul: "@",
+  and: "&",
+  or: "|",
+  xor: "^",
+  lshift: "<<",
+  rshift: ">>",
+};
 
 const specials: Readonly<Record<string, string>> = { div: "truediv" };
 
@@ -43,7 +57,8 @@ function operand(value: unknown, other: Tensor): Operand | undefined {
   return undefined;
 }
 
-const unsupported = (name: string, a: unknown, b: unknown) => typeError(`unsupported operand type(s) for ${symbols[name]}: '${typeName(a)}' and '${typeName(b)}'`);
+const unsupported = (name: string, a: unknown, b: unknown) =>
+  typeError(`unsupported operand type(s) for ${symbols[name]}: '${typeName(a)}' and '${typeName(b)}'`);
 
 export function binary(name: string, a: unknown, b: unknown): unknown {
   if (isNumeric(a) && isNumeric(b)) {
@@ -68,7 +83,9 @@ function tensorOperator(name: string, a: unknown, b: unknown, tensor: Tensor): T
   if (left === undefined || right === undefined) throw unsupported(name, a, b);
   if (name === "matmul") {
     if (Tensor.isTensor(left) && Tensor.isTensor(right)) return matmul(left, right);
-    throw typeError(`matmul(): argument 'tensor2' (position 1) must be Tensor, not ${typeName(Tensor.isTensor(left) ? b : a)}`);
+    throw typeError(
+      `matmul(): argument 'tensor2' (position 1) must be Tensor, not ${typeName(Tensor.isTensor(left) ? b : a)}`,
+    );
   }
   const op = tensorOps[name];
   if (op === undefined) throw unsupported(name, a, b);
@@ -93,7 +110,8 @@ function sequenceOperator(name: string, a: unknown, b: unknown): unknown {
     }
     if (a instanceof Tuple && b instanceof Tuple) return Tuple.make([...a, ...b]);
     if (Array.isArray(a) && Array.isArray(b) && !(a instanceof Tuple) && !(b instanceof Tuple)) return [...a, ...b];
-    if (Array.isArray(a)) throw typeError(`can only concatenate ${typeName(a)} (not "${typeName(b)}") to ${typeName(a)}`);
+    if (Array.isArray(a))
+      throw typeError(`can only concatenate ${typeName(a)} (not "${typeName(b)}") to ${typeName(a)}`);
   }
   if (name === "mul") {
     const [sequence, times] = isIntegral(b) ? [a, b] : [b, a];
@@ -104,7 +122,8 @@ function sequenceOperator(name: string, a: unknown, b: unknown): unknown {
         const items = Array.from({ length: count }, (): unknown[] => [...sequence]).flat();
         return sequence instanceof Tuple ? Tuple.make(items) : items;
       }
-    } else if (typeof sequence === "string" || Array.isArray(sequence)) throw typeError(`can't multiply sequence by non-int of type '${typeName(times)}'`);
+    } else if (typeof sequence === "string" || Array.isArray(sequence))
+      throw typeError(`can't multiply sequence by non-int of type '${typeName(times)}'`);
   }
   if (name === "mod" && typeof a === "string") return percent(a, b, custom);
   if (name === "or" && a instanceof Dict && b instanceof Dict) return new Dict([...a.entries(), ...b.entries()]);
@@ -134,7 +153,8 @@ export function augmented(name: string, a: unknown, b: unknown): unknown {
 }
 
 export function negative(value: unknown): unknown {
-  if (isNumeric(value)) return value instanceof Float || !isIntegral(value) ? float(-Number(value)) : -Number(value) || 0;
+  if (isNumeric(value))
+    return value instanceof Float || !isIntegral(value) ? float(-Number(value)) : -Number(value) || 0;
   if (Tensor.isTensor(value)) {
     if (value.dtype === "bool")
       throw new EngineError({
@@ -142,7 +162,8 @@ export function negative(value: unknown): unknown {
         op: "neg",
         message: "neg: bools have no negative",
         hint: "For the opposite of a mask use ~mask.",
-        pytorch: "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.",
+        pytorch:
+          "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.",
       });
     return neg(value);
   }
@@ -177,7 +198,9 @@ export function compare(name: string, a: unknown, b: unknown): unknown {
     if (left !== undefined && right !== undefined) return tensorComparisons[name](left, right);
     if (name === "eq") return a === b;
     if (name === "ne") return a !== b;
-    throw typeError(`'${comparisonSymbols[name]}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`);
+    throw typeError(
+      `'${comparisonSymbols[name]}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`,
+    );
   }
   const own = special(a, `__${name}__`);
   if (own !== undefined) return call(own, [b], none);
@@ -194,13 +217,25 @@ export function compare(name: string, a: unknown, b: unknown): unknown {
 }
 
 function ordered(a: unknown, b: unknown, name: string): number {
-  if (isNumeric(a) && isNumeric(b)) return Number(a) - Number(b) || (Number(a) === Number(b) ? 0 : Number.isNaN(Number(a)) || Number.isNaN(Number(b)) ? Number.NaN : Number(a) < Number(b) ? -1 : 1);
+  if (isNumeric(a) && isNumeric(b))
+    return (
+      Number(a) - Number(b) ||
+      (Number(a) === Number(b)
+        ? 0
+        : Number.isNaN(Number(a)) || Number.isNaN(Number(b))
+          ? Number.NaN
+          : Number(a) < Number(b)
+            ? -1
+            : 1)
+    );
   if (typeof a === "string" && typeof b === "string") return a < b ? -1 : a > b ? 1 : 0;
   if (Array.isArray(a) && Array.isArray(b) && a instanceof Tuple === b instanceof Tuple) {
     for (let i = 0; i < Math.min(a.length, b.length); i++) if (!equals(a[i], b[i])) return ordered(a[i], b[i], name);
     return a.length - b.length;
   }
-  throw typeError(`'${comparisonSymbols[name] ?? "<"}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`);
+  throw typeError(
+    `'${comparisonSymbols[name] ?? "<"}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`,
+  );
 }
 
 /** For sorting: by `<`, of tensors too. */
@@ -217,8 +252,12 @@ export function equals(a: unknown, b: unknown): boolean {
     if (!isInstance(a) && !Tensor.isTensor(a) && isInstance(b) && special(b, "__eq__") === undefined) return false;
     return truth(compare("eq", a, b));
   }
-  if (Array.isArray(a) && Array.isArray(b)) return a instanceof Tuple === b instanceof Tuple && a.length === b.length && a.every((item, i) => equals(item, b[i]));
-  if (a instanceof Dict && b instanceof Dict) return a.size === b.size && a.entries().every(([key, value]) => b.has(key) && equals(value, b.get(key)));
+  if (Array.isArray(a) && Array.isArray(b))
+    return (
+      a instanceof Tuple === b instanceof Tuple && a.length === b.length && a.every((item, i) => equals(item, b[i]))
+    );
+  if (a instanceof Dict && b instanceof Dict)
+    return a.size === b.size && a.entries().every(([key, value]) => b.has(key) && equals(value, b.get(key)));
   if (a instanceof PySet && b instanceof PySet) return a.size === b.size && [...a].every((item) => b.has(item));
   if (a instanceof Range && b instanceof Range) return a.start === b.start && a.stop === b.stop && a.step === b.step;
   return false;
@@ -226,7 +265,8 @@ export function equals(a: unknown, b: unknown): boolean {
 
 export function contains(item: unknown, container: unknown): boolean {
   if (typeof container === "string") {
-    if (typeof item !== "string") throw typeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
+    if (typeof item !== "string")
+      throw typeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
     return container.includes(item);
   }
   if (container instanceof Dict || container instanceof PySet) return container.has(item);
@@ -241,6 +281,7 @@ export function contains(item: unknown, container: unknown): boolean {
 }
 
 export function identical(a: unknown, b: unknown): boolean {
-  return a === b || (a instanceof Float && b instanceof Float && a.value === b.value) || (Number.isNaN(a) && Number.isNaN(b));
+  return (
+    a === b || (a instanceof Float && b instanceof Float && a.value === b.value) || (Number.isNaN(a) && Number.isNaN(b))
+  );
 }
-

@@ -20,7 +20,8 @@ export function tensorText(x: Tensor): string {
   const format = formatter(x, shown);
   const prefix = x.isNumber ? "" : "tensor(";
   const body = numelOf(x.shape) === 0 ? "[]" : nested(x, data, format, prefix.length, isSummarised);
-  if (numelOf(x.shape) === 0 && x.shape.length !== 1) parts.push(`size=(${x.shape.join(", ")}${x.shape.length === 1 ? "," : ""})`);
+  if (numelOf(x.shape) === 0 && x.shape.length !== 1)
+    parts.push(`size=(${x.shape.join(", ")}${x.shape.length === 1 ? "," : ""})`);
   const isDefault = x.dtype === "float32" || x.dtype === "int64" || x.dtype === "bool";
   if (!isDefault || (numelOf(x.shape) === 0 && x.dtype !== "float32")) parts.push(`dtype=torch.${x.dtype}`);
   if (x.node !== null) parts.push(`grad_fn=<${nodeName(x.node.op)}>`);
@@ -68,7 +69,8 @@ function formatter(x: Tensor, values: readonly number[]): Formatter {
   const special: Formatter = (value) => (Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf");
   if (finite.length === 0) {
     const allWhole = values.every((v) => !Number.isFinite(v) || Number.isInteger(v));
-    const plain: Formatter = (value) => (Number.isFinite(value) ? (allWhole ? `${value.toFixed(0)}.` : value.toFixed(PRECISION)) : special(value));
+    const plain: Formatter = (value) =>
+      Number.isFinite(value) ? (allWhole ? `${value.toFixed(0)}.` : value.toFixed(PRECISION)) : special(value);
     const width = Math.max(1, ...values.map((value) => plain(value).length));
     return (value) => plain(value).padStart(width);
   }
@@ -77,10 +79,14 @@ function formatter(x: Tensor, values: readonly number[]): Formatter {
   let plain: Formatter;
   if (isWhole) {
     const isScientific = most / least > 1000 || most > 1e8;
-    plain = isScientific ? (value) => exponent(value.toExponential(PRECISION)) : (value) => `${Object.is(value, -0) ? "-0" : value.toFixed(0)}.`;
+    plain = isScientific
+      ? (value) => exponent(value.toExponential(PRECISION))
+      : (value) => `${Object.is(value, -0) ? "-0" : value.toFixed(0)}.`;
   } else {
     const isScientific = most / least > 1000 || most > 1e8 || least < 1e-4;
-    plain = isScientific ? (value) => exponent(value.toExponential(PRECISION)) : (value) => (Object.is(value, -0) ? `-${(0).toFixed(PRECISION)}` : value.toFixed(PRECISION));
+    plain = isScientific
+      ? (value) => exponent(value.toExponential(PRECISION))
+      : (value) => (Object.is(value, -0) ? `-${(0).toFixed(PRECISION)}` : value.toFixed(PRECISION));
   }
   const whole: Formatter = (value) => (Number.isFinite(value) ? plain(value) : special(value));
   const width = Math.max(1, ...values.map((value) => whole(value).length));
@@ -94,7 +100,9 @@ function nested(x: Tensor, data: ArrayLike<number>, format: Formatter, indent: n
     const n = x.shape[dim];
     const step = numelOf(x.shape.slice(dim + 1));
     const isCut = isSummarised && n > 2 * EDGE;
-    const indices = isCut ? [...Array.from({ length: EDGE }, (_, i) => i), -1, ...Array.from({ length: EDGE }, (_, i) => n - EDGE + i)] : Array.from({ length: n }, (_, i) => i);
+    const indices = isCut
+      ? [...Array.from({ length: EDGE }, (_, i) => i), -1, ...Array.from({ length: EDGE }, (_, i) => n - EDGE + i)]
+      : Array.from({ length: n }, (_, i) => i);
     const items = indices.map((i) => (i < 0 ? "..." : level(dim + 1, at + i * step, depth + 1)));
     if (dim < rank - 1) return `[${items.join(`,${"\n".repeat(rank - 1 - dim)}${" ".repeat(depth + 1)}`)}]`;
     const width = Math.max(...items.map((item) => item.length)) + 2;

@@ -11,7 +11,20 @@ import { isFloating } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { exception, typeError } from "./exceptions.ts";
-import { DTypeObject, Ellipsis, float, type Keywords, NamedTuple, Native, PyIterator, Range, Size, Slice, Tuple, typeName } from "./values.ts";
+import {
+  DTypeObject,
+  Ellipsis,
+  float,
+  type Keywords,
+  NamedTuple,
+  Native,
+  PyIterator,
+  Range,
+  Size,
+  Slice,
+  Tuple,
+  typeName,
+} from "./values.ts";
 
 export const dtypeObjects: ReadonlyMap<string, DTypeObject> = new Map(
   ["float32", "float64", "int32", "int64", "bool"].map((name) => [name, new DTypeObject(name)]),
@@ -51,7 +64,12 @@ export function raise(value: unknown): unknown {
 }
 
 /** Calls a function of the engine's with Python's arguments. */
-export function callEngine(f: (...args: never[]) => unknown, self: unknown, args: readonly unknown[], keywords: Keywords): unknown {
+export function callEngine(
+  f: (...args: never[]) => unknown,
+  self: unknown,
+  args: readonly unknown[],
+  keywords: Keywords,
+): unknown {
   const lowered = args.map(lower);
   const named = lowerKeywords(keywords);
   if (named !== null) lowered.push(named);
@@ -70,7 +88,12 @@ function one(key: unknown): Index {
   if (typeof key === "number" && Number.isInteger(key)) return key;
   if (key instanceof Range) return [...key];
   if (Array.isArray(key)) return key.map((item) => (Tensor.isTensor(item) ? item_(item) : item)) as Index & unknown[];
-  throw exception("IndexError", "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got " + typeName(key) + ")");
+  throw exception(
+    "IndexError",
+    "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got " +
+      typeName(key) +
+      ")",
+  );
 }
 
 const item_ = (x: Tensor) => item(x);
@@ -96,11 +119,19 @@ function nestedList(value: unknown, x: Tensor): unknown {
 
 type Method = (x: Tensor, args: readonly unknown[], keywords: Keywords) => unknown;
 
-const argument = (args: readonly unknown[], keywords: Keywords, at: number, name: string, otherwise: unknown = null): unknown =>
-  args[at] !== undefined ? args[at] : keywords !== null && name in keywords ? keywords[name] : otherwise;
+const argument = (
+  args: readonly unknown[],
+  keywords: Keywords,
+  at: number,
+  name: string,
+  otherwise: unknown = null,
+): unknown => (args[at] !== undefined ? args[at] : keywords !== null && name in keywords ? keywords[name] : otherwise);
 
 /** Fills a tensor with random numbers, in place. */
-function filled(name: string, draw: (data: Float32Array | Float64Array, args: readonly unknown[], keywords: Keywords) => void): Method {
+function filled(
+  name: string,
+  draw: (data: Float32Array | Float64Array, args: readonly unknown[], keywords: Keywords) => void,
+): Method {
   return (x, args, keywords) =>
     overwrite(name, x, (before) => {
       const fresh = Tensor.zeros(before.shape, before.dtype);
@@ -158,11 +189,24 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
   get_device: () => -1,
   is_tensor: () => true,
   __len__: (x) => lengthOf(x),
-  uniform_: filled("uniform_", (data, args, keywords) => defaultGenerator.uniform(data, Number(argument(args, keywords, 0, "from", 0)), Number(argument(args, keywords, 1, "to", 1)))),
-  normal_: filled("normal_", (data, args, keywords) => defaultGenerator.normal(data, Number(argument(args, keywords, 0, "mean", 0)), Number(argument(args, keywords, 1, "std", 1)))),
+  uniform_: filled("uniform_", (data, args, keywords) =>
+    defaultGenerator.uniform(
+      data,
+      Number(argument(args, keywords, 0, "from", 0)),
+      Number(argument(args, keywords, 1, "to", 1)),
+    ),
+  ),
+  normal_: filled("normal_", (data, args, keywords) =>
+    defaultGenerator.normal(
+      data,
+      Number(argument(args, keywords, 0, "mean", 0)),
+      Number(argument(args, keywords, 1, "std", 1)),
+    ),
+  ),
   type: (x, args, keywords) => {
     const wanted = argument(args, keywords, 0, "dtype");
-    if (wanted === null) return `torch.${{ float32: "Float", float64: "Double", int32: "Int", int64: "Long", bool: "Bool" }[x.dtype]}Tensor`;
+    if (wanted === null)
+      return `torch.${{ float32: "Float", float64: "Double", int32: "Int", int64: "Long", bool: "Bool" }[x.dtype]}Tensor`;
     return callEngine(Reflect.get(x, "type") as (...args: never[]) => unknown, x, [wanted], null);
   },
 };
@@ -194,10 +238,34 @@ export function tensorAttribute(x: Tensor, name: string): unknown {
   const own = tensorMethods[name];
   if (own !== undefined) return new Native(name, (args, keywords) => own(x, args, keywords));
   const method: unknown = engineMethod(name);
-  return typeof method === "function" ? new Native(name, (args, keywords) => callTensorMethod(x, name, args, keywords)) : undefined;
+  return typeof method === "function"
+    ? new Native(name, (args, keywords) => callTensorMethod(x, name, args, keywords))
+    : undefined;
 }
 
-const hidden = new Set(["constructor", "withLayout", "alias", "node", "rewrite", "wrote", "follow", "version", "base", "offset", "strides", "isNumber", "toString", "getitem", "setitem", "index_put", "hasOwnProperty", "isPrototypeOf", "propertyIsEnumerable", "toLocaleString", "valueOf"]);
+const hidden = new Set([
+  "constructor",
+  "withLayout",
+  "alias",
+  "node",
+  "rewrite",
+  "wrote",
+  "follow",
+  "version",
+  "base",
+  "offset",
+  "strides",
+  "isNumber",
+  "toString",
+  "getitem",
+  "setitem",
+  "index_put",
+  "hasOwnProperty",
+  "isPrototypeOf",
+  "propertyIsEnumerable",
+  "toLocaleString",
+  "valueOf",
+]);
 
 function engineMethod(name: string): unknown {
   if (hidden.has(name) || name.startsWith("__")) return undefined;
@@ -213,7 +281,11 @@ export function callTensorMethod(x: Tensor, name: string, args: readonly unknown
   if (typeof method !== "function") return undefined;
   const result = callEngine(method as (...args: never[]) => unknown, x, args, keywords);
   if (name === "stride" && Array.isArray(result)) return Tuple.make(result);
-  if (result instanceof NamedTuple && result.typeName !== name) return NamedTuple.named(name, result.names.map((field, i) => [field, result[i]]));
+  if (result instanceof NamedTuple && result.typeName !== name)
+    return NamedTuple.named(
+      name,
+      result.names.map((field, i) => [field, result[i]]),
+    );
   return result;
 }
 
@@ -233,17 +305,29 @@ function overwriteData(x: Tensor, value: Tensor): void {
 
 /** torch.autograd.grad. */
 export function autogradGrad(args: readonly unknown[], keywords: Keywords): unknown {
-  const list = (value: unknown): Tensor[] => (Tensor.isTensor(value) ? [value] : Array.isArray(value) ? value.filter(Tensor.isTensor) : []);
+  const list = (value: unknown): Tensor[] =>
+    Tensor.isTensor(value) ? [value] : Array.isArray(value) ? value.filter(Tensor.isTensor) : [];
   const outputs = list(argument(args, keywords, 0, "outputs"));
   const inputs = list(argument(args, keywords, 1, "inputs"));
   const starts = argument(args, keywords, 2, "grad_outputs");
   const retain = argument(args, keywords, 3, "retain_graph");
   const create = argument(args, keywords, 4, "create_graph", false) === true;
-  const given = Tensor.isTensor(starts) ? [starts] : Array.isArray(starts) ? starts.map((start) => (Tensor.isTensor(start) ? start : null)) : [];
-  const found = gradientsOf(outputs, inputs, outputs.map((_, i) => given[i] ?? null), { createGraph: create, ...(typeof retain === "boolean" ? { retainGraph: retain } : {}) });
+  const given = Tensor.isTensor(starts)
+    ? [starts]
+    : Array.isArray(starts)
+      ? starts.map((start) => (Tensor.isTensor(start) ? start : null))
+      : [];
+  const found = gradientsOf(
+    outputs,
+    inputs,
+    outputs.map((_, i) => given[i] ?? null),
+    { createGraph: create, ...(typeof retain === "boolean" ? { retainGraph: retain } : {}) },
+  );
   const allowsUnused = argument(args, keywords, 6, "allow_unused", false) === true;
   if (!allowsUnused && found.includes(null))
-    throw exception("RuntimeError", "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.");
+    throw exception(
+      "RuntimeError",
+      "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.",
+    );
   return Tuple.make(found);
 }
-

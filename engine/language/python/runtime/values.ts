@@ -34,7 +34,10 @@ export class NamedTuple extends Tuple {
     super();
   }
   static named(typeName: string, fields: readonly (readonly [string, unknown])[]): NamedTuple {
-    const tuple = new NamedTuple(typeName, fields.map(([name]) => name));
+    const tuple = new NamedTuple(
+      typeName,
+      fields.map(([name]) => name),
+    );
     for (const [, value] of fields) tuple.push(value);
     return tuple;
   }
@@ -74,7 +77,8 @@ export class DTypeObject {
 export function keyOf(key: unknown): unknown {
   if (key instanceof Float) return key.value;
   if (typeof key === "boolean") return key ? 1 : 0;
-  if (key instanceof Tuple) return `(${[...key].map((item) => `${typeof keyOf(item)}:${String(keyOf(item))}`).join(",")})`;
+  if (key instanceof Tuple)
+    return `(${[...key].map((item) => `${typeof keyOf(item)}:${String(keyOf(item))}`).join(",")})`;
   if (typeof key === "string") return `s:${key}`;
   return key;
 }
@@ -311,7 +315,8 @@ export class Manager {
   ) {}
 }
 
-export const isFloat = (value: unknown): value is number | Float => value instanceof Float || (typeof value === "number" && !Number.isInteger(value));
+export const isFloat = (value: unknown): value is number | Float =>
+  value instanceof Float || (typeof value === "number" && !Number.isInteger(value));
 export const isInt = (value: unknown): value is number => typeof value === "number" && Number.isInteger(value);
 
 /** A JavaScript number as Python's float. */
