@@ -256,8 +256,7 @@ export const kthvalue = defineOp(
           code: "index",
           op: "kthvalue",
           message: `kthvalue: k must be from 1 to ${size}, got ${k}`,
-          pytorch:
-            "kthvalue(): selected number k out of range for dimension " + normalizeDim("kthvalue", dim, x.shape.length),
+          pytorch: `kthvalue(): selected number k out of range for dimension ${normalizeDim("kthvalue", dim, x.shape.length)}`,
         });
       return nth(op, x, dim, keepdim, () => k - 1);
     },

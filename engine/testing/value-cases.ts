@@ -304,7 +304,7 @@ export function doubleProblem(given: DoubleCase, precision: Precision): string |
           const zero = expected === null ? actual : null;
           if (zero !== null && Array.from(numbersOf(zero)).some((v) => v !== 0))
             return `${what} of ${name} is not null`;
-          if (expected !== null && expected.data.some((v) => Number(v) !== 0)) return `${what} of ${name} is missing`;
+          if (expected?.data.some((v) => Number(v) !== 0)) return `${what} of ${name} is missing`;
           continue;
         }
         const problem = difference(numbersOf(actual), expected.data, tol);

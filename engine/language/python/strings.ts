@@ -38,7 +38,7 @@ function interpolation(emit: Emit, node: SyntaxNode): string {
   const conversion = node.childForFieldName("type_conversion")?.text.slice(1) ?? "";
   const spec = node.childForFieldName("format_specifier");
   const named = node.children.some((child) => child?.type === "=");
-  const label = named ? JSON.stringify(emit.source.slice(node.startIndex + 1, value.endIndex) + "=") : '""';
+  const label = named ? JSON.stringify(`${emit.source.slice(node.startIndex + 1, value.endIndex)}=`) : '""';
   const how = conversion === "" && named && spec === null ? "r" : conversion;
   return `(${label}+py.format(${emit.expression(value)},${spec === null ? '""' : specifier(emit, spec)},"${how}"))`;
 }

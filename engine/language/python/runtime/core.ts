@@ -17,6 +17,7 @@ import {
   Dict,
   DTypeObject,
   Float,
+  float,
   type Instance,
   isInstance,
   type Keywords,
@@ -447,6 +448,10 @@ export function length(value: unknown): number {
 
 const outOfRange = (what: string) => exception("IndexError", `${what} index out of range`);
 
+/** An optimiser's group of options, which Python knows as a dict. */
+const isRecord = (value: unknown): value is object =>
+  typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
 function place(list: ArrayLike<unknown>, key: unknown, what: string): number {
   const index = Tensor.isTensor(key) && key.shape.length === 0 ? key.data[key.offset] : key;
   if (typeof index === "boolean") return place(list, Number(index), what);
@@ -504,6 +509,11 @@ export function getitem_(owner: unknown, key: unknown): unknown {
   if (isInstance(owner)) {
     const own = owner.cls.lookup("__getitem__");
     if (own !== undefined) return call(bind(own, owner, "__getitem__"), [key], none);
+  }
+  if (isRecord(owner) && typeof key === "string") {
+    const value: unknown = Reflect.get(owner, key);
+    if (value === undefined) throw exception("KeyError", key);
+    return typeof value === "number" ? float(value) : value;
   }
   // list[int], Optional[Tensor]: annotations.
   if (owner instanceof PyClass || owner instanceof Namespace || owner instanceof Native || typeof owner === "function")

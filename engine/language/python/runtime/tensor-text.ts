@@ -1,4 +1,5 @@
 /** @file Tensors as PyTorch prints them: torch/_tensor_str.py, default options. */
+import { isParameter } from "../../../nn/module.ts";
 import { nodeName } from "../../../ops/node-name.ts";
 import { isFloating } from "../../../tensor/dtype.ts";
 import { numelOf } from "../../../tensor/shape.ts";
@@ -13,6 +14,10 @@ const LINE = 80;
 type Formatter = (value: number) => string;
 
 export function tensorText(x: Tensor): string {
+  return isParameter(x) ? `Parameter containing:\n${plainText(x)}` : plainText(x);
+}
+
+function plainText(x: Tensor): string {
   const data = toContiguousData(x);
   const parts: string[] = [];
   const isSummarised = numelOf(x.shape) > THRESHOLD;
@@ -103,7 +108,7 @@ function nested(x: Tensor, data: ArrayLike<number>, format: Formatter, indent: n
     const indices = isCut
       ? [...Array.from({ length: EDGE }, (_, i) => i), -1, ...Array.from({ length: EDGE }, (_, i) => n - EDGE + i)]
       : Array.from({ length: n }, (_, i) => i);
-    const items = indices.map((i) => (i < 0 ? "..." : level(dim + 1, at + i * step, depth + 1)));
+    const items = indices.map((i) => (i < 0 ? " ..." : level(dim + 1, at + i * step, depth + 1)));
     if (dim < rank - 1) return `[${items.join(`,${"\n".repeat(rank - 1 - dim)}${" ".repeat(depth + 1)}`)}]`;
     const width = Math.max(...items.map((item) => item.length)) + 2;
     const perLine = Math.max(1, Math.floor((LINE - depth) / width));
