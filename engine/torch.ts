@@ -4,7 +4,7 @@ import { gradcheck, hessian, jacobian } from "./autograd/jacobian.ts";
 import { catalogueModules } from "./nn/catalogue.ts";
 import { Dropout, Identity, Linear, ModuleList, ParameterList, Sequential } from "./nn/layers.ts";
 import { Module, parameter } from "./nn/module.ts";
-import { bind } from "./ops/bind.ts";
+import { bind, type Form } from "./ops/bind.ts";
 import { nonzero } from "./ops/gathering.ts";
 import { overwrite } from "./ops/in-place.ts";
 import { norm } from "./ops/norm.ts";
@@ -26,8 +26,12 @@ export const allOps: readonly { readonly op: Op; readonly call: (...args: never[
   ...Object.values(random).map((call) => ({ op: call.op, call })),
 ];
 
-function surface(op: Op, call: (...args: never[]) => unknown): (...args: unknown[]) => unknown {
-  return (...args) => Reflect.apply(call, undefined, bind(op, args));
+function surface(
+  op: Op,
+  call: (...args: never[]) => unknown,
+  form: Form = "function",
+): (...args: unknown[]) => unknown {
+  return (...args) => Reflect.apply(call, undefined, bind(op, args, form));
 }
 
 function namespace(place: Place): Record<string, unknown> {
@@ -171,7 +175,7 @@ function methods(): PropertyDescriptorMap {
   const fromOps: PropertyDescriptorMap = {};
   for (const { op, call } of allOps) {
     if (!op.places.includes("method")) continue;
-    const bound = surface(op, call);
+    const bound = surface(op, call, "method");
     fromOps[op.name] = method(function (this: Tensor, ...args: never[]) {
       return bound(this, ...args);
     });

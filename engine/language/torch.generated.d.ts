@@ -960,7 +960,7 @@ allclose(other: Tensor, rtol: number, atol: number, options: { equal_nan?: boole
  * @example
  * predictions.atan2(targets)
  */
-atan2(other: Tensor | number): Tensor;
+atan2(other: Tensor): Tensor;
 /**
  * The angle of the point (b, a), with its sign.
  *
@@ -973,7 +973,7 @@ atan2(other: Tensor | number): Tensor;
  * @example
  * predictions.atan2(targets)
  */
-arctan2(other: Tensor | number): Tensor;
+arctan2(other: Tensor): Tensor;
 /**
  * And of bits, or of bools.
  *
@@ -1064,7 +1064,7 @@ equal(other: Tensor): boolean;
  * @example
  * predictions.fmax(targets)
  */
-fmax(other: Tensor | number): Tensor;
+fmax(other: Tensor): Tensor;
 /**
  * The smaller of two, the other where one is NaN.
  *
@@ -1077,7 +1077,7 @@ fmax(other: Tensor | number): Tensor;
  * @example
  * predictions.fmin(targets)
  */
-fmin(other: Tensor | number): Tensor;
+fmin(other: Tensor): Tensor;
 /**
  * What division leaves, with the sign of the dividend.
  *
@@ -1115,7 +1115,7 @@ heaviside(other: Tensor | number): Tensor;
  * @example
  * predictions.hypot(targets)
  */
-hypot(other: Tensor | number): Tensor;
+hypot(other: Tensor): Tensor;
 /**
  * True where two tensors nearly agree.
  *
@@ -1155,7 +1155,7 @@ lerp(end: Tensor, weight: Tensor | number): Tensor;
  * @example
  * predictions.logaddexp(targets)
  */
-logaddexp(other: Tensor | number): Tensor;
+logaddexp(other: Tensor): Tensor;
 /**
  * log of the sum of two exponentials, without overflow.
  *
@@ -1167,7 +1167,7 @@ logaddexp(other: Tensor | number): Tensor;
  * @example
  * predictions.logaddexp2(targets)
  */
-logaddexp2(other: Tensor | number): Tensor;
+logaddexp2(other: Tensor): Tensor;
 /**
  * a log(b), 0 where a is 0: what entropies need.
  *
@@ -1193,7 +1193,7 @@ xlogy(other: Tensor | number): Tensor;
  * @example
  * predictions.maximum(targets)
  */
-maximum(other: Tensor | number): Tensor;
+maximum(other: Tensor): Tensor;
 /**
  * The smaller of two.
  *
@@ -1206,7 +1206,7 @@ maximum(other: Tensor | number): Tensor;
  * @example
  * predictions.minimum(targets)
  */
-minimum(other: Tensor | number): Tensor;
+minimum(other: Tensor): Tensor;
 /**
  * The power.
  *
@@ -4823,7 +4823,7 @@ export function allclose(input: Tensor, other: Tensor, rtol: number, atol: numbe
  * @example
  * predictions.atan2(targets)
  */
-export function atan2(input: Tensor | number, other: Tensor | number): Tensor;
+export function atan2(input: Tensor, other: Tensor): Tensor;
 /**
  * The angle of the point (b, a), with its sign.
  *
@@ -4836,7 +4836,7 @@ export function atan2(input: Tensor | number, other: Tensor | number): Tensor;
  * @example
  * predictions.atan2(targets)
  */
-export function arctan2(input: Tensor | number, other: Tensor | number): Tensor;
+export function arctan2(input: Tensor, other: Tensor): Tensor;
 /**
  * And of bits, or of bools.
  *
@@ -4927,7 +4927,7 @@ export function equal(input: Tensor, other: Tensor): boolean;
  * @example
  * predictions.fmax(targets)
  */
-export function fmax(input: Tensor | number, other: Tensor | number): Tensor;
+export function fmax(input: Tensor, other: Tensor): Tensor;
 /**
  * The smaller of two, the other where one is NaN.
  *
@@ -4940,7 +4940,7 @@ export function fmax(input: Tensor | number, other: Tensor | number): Tensor;
  * @example
  * predictions.fmin(targets)
  */
-export function fmin(input: Tensor | number, other: Tensor | number): Tensor;
+export function fmin(input: Tensor, other: Tensor): Tensor;
 /**
  * What division leaves, with the sign of the dividend.
  *
@@ -4978,7 +4978,7 @@ export function heaviside(input: Tensor | number, other: Tensor | number): Tenso
  * @example
  * predictions.hypot(targets)
  */
-export function hypot(input: Tensor | number, other: Tensor | number): Tensor;
+export function hypot(input: Tensor, other: Tensor): Tensor;
 /**
  * True where two tensors nearly agree.
  *
@@ -5018,7 +5018,7 @@ export function lerp(input: Tensor, end: Tensor, weight: Tensor | number): Tenso
  * @example
  * predictions.logaddexp(targets)
  */
-export function logaddexp(input: Tensor | number, other: Tensor | number): Tensor;
+export function logaddexp(input: Tensor, other: Tensor): Tensor;
 /**
  * log of the sum of two exponentials, without overflow.
  *
@@ -5030,7 +5030,7 @@ export function logaddexp(input: Tensor | number, other: Tensor | number): Tenso
  * @example
  * predictions.logaddexp2(targets)
  */
-export function logaddexp2(input: Tensor | number, other: Tensor | number): Tensor;
+export function logaddexp2(input: Tensor, other: Tensor): Tensor;
 /**
  * a log(b), 0 where a is 0: what entropies need.
  *
@@ -5056,7 +5056,7 @@ export function xlogy(input: Tensor | number, other: Tensor | number): Tensor;
  * @example
  * predictions.maximum(targets)
  */
-export function maximum(input: Tensor | number, other: Tensor | number): Tensor;
+export function maximum(input: Tensor, other: Tensor): Tensor;
 /**
  * The smaller of two.
  *
@@ -5069,7 +5069,7 @@ export function maximum(input: Tensor | number, other: Tensor | number): Tensor;
  * @example
  * predictions.minimum(targets)
  */
-export function minimum(input: Tensor | number, other: Tensor | number): Tensor;
+export function minimum(input: Tensor, other: Tensor): Tensor;
 /**
  * The power.
  *
@@ -6058,8 +6058,8 @@ export function masked_select(input: Tensor, mask: Tensor): Tensor;
  * @example
  * torch.meshgrid([x, y], { indexing: "ij" })
  */
-export function meshgrid(tensors: readonly Tensor[], indexing?: string): Tensor[];
-export function meshgrid(tensors: readonly Tensor[], options: { indexing?: string }): Tensor[];
+export function meshgrid(tensors: readonly Tensor[], indexing?: string | null): Tensor[];
+export function meshgrid(tensors: readonly Tensor[], options: { indexing?: string | null }): Tensor[];
 /**
  * A dim put in another place.
  *

@@ -85,10 +85,13 @@ function moduleOf(name: string, call: AnyOp, inputs: number): CatalogueEntry {
     return value === undefined ? param : { ...param, default: value };
   });
   const op: Op = { ...call.op, name, params };
+  const isLoss = params.some(({ kind }) => kind === "reduction");
   const takes = call.op.params.slice(0, inputs).map((param) => param.name);
   const module = class extends Module {
     constructor(...args: readonly unknown[]) {
       super();
+      if (isLoss && args.slice(0, 2).some(Tensor.isTensor) && (args.length > 1 || params[0]?.kind !== "tensor"))
+        throw notALoss(name);
       const values = bind(op, args);
       params.forEach((param, i) => {
         Object.defineProperty(this, param.name, {
@@ -120,6 +123,17 @@ function refuseBadReduction(name: string, reduction: unknown): void {
     op: name,
     message: `${name}: reduction must be "mean", "sum" or "none"`,
     pytorch: `${String(reduction)} is not a valid value for reduction`,
+  });
+}
+
+/** nn.MSELoss(predictions, targets): PyTorch takes the tensors for options, and stumbles over their truth. */
+function notALoss(name: string): EngineError {
+  return new EngineError({
+    code: "ambiguous",
+    op: name,
+    message: `${name}: takes options, and gives a loss that takes tensors`,
+    hint: `Construct it first: nn.${name}()(predictions, targets).`,
+    pytorch: "Boolean value of Tensor with more than one value is ambiguous",
   });
 }
 

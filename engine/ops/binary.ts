@@ -23,6 +23,8 @@ export interface BinaryInit {
   readonly gradient?: "smooth" | "zero" | "none";
   readonly places?: readonly Place[];
   readonly aliases?: readonly string[];
+  /** PyTorch takes no number on either side. */
+  readonly tensorsOnly?: boolean;
   /** The name of the second operand, if not `other`. */
   readonly second?: string;
   readonly dtype?: (promoted: DType, a: Tensor, b: Tensor) => DType;
@@ -42,8 +44,8 @@ export function binary(init: BinaryInit): OpFunction<BinaryFunction> {
         ...init.doc,
       },
       params: [
-        { name: "input", kind: "operand" },
-        { name: init.second ?? "other", kind: "operand" },
+        { name: "input", kind: init.tensorsOnly === true ? "tensor" : "operand" },
+        { name: init.second ?? "other", kind: init.tensorsOnly === true ? "tensor" : "operand" },
       ],
       aliases: init.aliases ?? [],
       inPlace: init.gradient !== "none" && (init.places === undefined || init.places.includes("method")),

@@ -15,18 +15,15 @@ function isKeywords(value: unknown): value is Record<string, unknown> {
 /** NumPy's words for PyTorch's, which PyTorch takes as well. */
 const numpyNames: Readonly<Record<string, string>> = { axis: "dim", keepdims: "keepdim", x: "input", x2: "other" };
 
+/** How an op is called: as torch.sum(x), or as x.sum(), where x is not counted among the arguments. */
+export type Form = "function" | "method";
+
 /** The arguments in the order of the op's parameters. Errors name the parameter, as PyTorch's TypeErrors do. */
-export function bind(op: Op, args: readonly unknown[]): unknown[] {
+export function bind(op: Op, args: readonly unknown[], form: Form = "function"): unknown[] {
   const last = args[args.length - 1];
   const keywords = isKeywords(last) ? renamed(op, last) : null;
   const positional = gatherSizes(op, keywords === null ? args : args.slice(0, -1));
-  if (positional.length > op.params.length) {
-    throw argumentError(
-      op,
-      `takes at most ${op.params.length} arguments, got ${positional.length}`,
-      `${op.name}() takes ${op.params.length} positional arguments but ${positional.length} were given`,
-    );
-  }
+  if (positional.length > op.params.length) throw tooMany(op, positional.length, form);
   if (keywords !== null) checkKeywords(op, keywords, positional.length);
   const given = op.params.map((param, i) =>
     i < positional.length
@@ -36,32 +33,90 @@ export function bind(op: Op, args: readonly unknown[]): unknown[] {
         : undefined,
   );
   const meetsFloats = given.some((value) => Tensor.isTensor(value) && isFloating(value.dtype));
-  return op.params.map((param, i) => taken(op, param, i, given[i], meetsFloats));
+  return op.params.map((param, i) => {
+    const value = given[i];
+    if (value === undefined) {
+      if ("default" in param) return param.default;
+      throw missing(op, given);
+    }
+    if (accepts(param, value)) {
+      return value instanceof Float || typeof value === "boolean"
+        ? scalar(param, value, meetsFloats)
+        : lowered(param, value);
+    }
+    throw wrongType(op, param, i, value, { positional, keywords, form });
+  });
 }
 
-function taken(op: Op, param: Param, i: number, value: unknown, meetsFloats: boolean): unknown {
-  if (value === undefined) {
-    if ("default" in param) return param.default;
-    throw argumentError(
-      op,
-      `needs ${param.name}`,
-      op.places.includes("F")
-        ? `${op.name}() missing 1 required positional argument: '${param.name}'`
-        : `${op.name}() missing 1 required positional arguments: "${param.name}"`,
-    );
-  }
-  if (accepts(param, value))
-    return value instanceof Float || typeof value === "boolean"
-      ? scalar(param, value, meetsFloats)
-      : lowered(param, value);
-  const isLoss = param.kind === "tensor" && op.params.some(({ kind }) => kind === "reduction");
-  throw argumentError(
+function tooMany(op: Op, count: number, form: Form): EngineError {
+  const own = form === "method" ? 1 : 0;
+  const most = op.params.length - own;
+  return argumentError(
     op,
-    `${param.name} must be ${expected[param.kind]}, got ${nameOf(value)}`,
-    isLoss
-      ? `'${pytorchNameOf(value)}' object has no attribute 'size'`
-      : `${op.name}(): argument '${param.name}' (position ${i + 1}) must be ${pytorchName(param)}, not ${pytorchNameOf(value)}`,
+    `takes at most ${most} ${most === 1 ? "argument" : "arguments"}, got ${count - own}`,
+    most === 0
+      ? `_TensorBase.${op.name}() takes no arguments (${count - own} given)`
+      : `${op.name}() takes ${most} positional argument${most === 1 ? "" : "s"} but ${count - own} were given`,
   );
+}
+
+function missing(op: Op, given: readonly unknown[]): EngineError {
+  const absent = op.params
+    .filter((param, i) => given[i] === undefined && !("default" in param))
+    .map(({ name }) => name);
+  const quoted = absent.map((name) => `'${name}'`).join(" and ");
+  return argumentError(
+    op,
+    `needs ${absent.join(" and ")}`,
+    op.places.includes("F") && !op.places.includes("torch")
+      ? `${op.name}() missing ${absent.length} required positional argument${absent.length === 1 ? "" : "s"}: ${quoted}`
+      : `${op.name}() missing ${absent.length} required positional arguments: ${absent.map((name) => `"${name}"`).join(", ")}`,
+  );
+}
+
+interface Call {
+  readonly positional: readonly unknown[];
+  readonly keywords: Readonly<Record<string, unknown>> | null;
+  readonly form: Form;
+}
+
+/** Ops of which PyTorch has several signatures: it says what it got, and lists them. */
+const overloaded: ReadonlySet<string> = new Set([
+  "sum",
+  "mean",
+  "prod",
+  "max",
+  "min",
+  "var",
+  "std",
+  "any",
+  "all",
+  "median",
+  "norm",
+  "sort",
+  "squeeze",
+]);
+
+function wrongType(op: Op, param: Param, i: number, value: unknown, { positional, keywords, form }: Call): EngineError {
+  const own = form === "method" ? 1 : 0;
+  const isLoss = param.kind === "tensor" && op.params.some(({ kind }) => kind === "reduction");
+  const count = positional.length - own + Object.keys(keywords ?? {}).length;
+  const got = [
+    ...positional.slice(own).map(pytorchNameOf),
+    ...Object.entries(keywords ?? {}).map(([name, each]) => `${name}=${pytorchNameOf(each)}`),
+  ].join(", ");
+  const element =
+    (param.kind === "sizes" || param.kind === "shape") && Array.isArray(value)
+      ? value.findIndex((size) => !isSize(size))
+      : -1;
+  const pytorch = isLoss
+    ? `'${pytorchNameOf(value)}' object has no attribute 'size'`
+    : overloaded.has(op.name) && count + own > 1
+      ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
+      : element >= 0 && Array.isArray(value)
+        ? `${op.name}(): argument '${param.name}' must be tuple of ints, but found element of type ${pytorchNameOf(value[element])} at pos ${element + 1}`
+        : `${op.name}(): argument '${param.name}' (position ${i + 1 - own}) must be ${pytorchName(param)}, not ${pytorchNameOf(value)}`;
+  return argumentError(op, `${param.name} must be ${expected[param.kind]}, got ${nameOf(value)}`, pytorch);
 }
 
 /** 2.0 and true among the operands: plain numbers where their type changes nothing, wrapped ones where it decides the result's. */
@@ -109,15 +164,16 @@ function withoutLegacy(keywords: Record<string, unknown>): Record<string, unknow
 /** Sizes may come one by one, x.reshape(2, 3) being x.reshape([2, 3]), and so may tensors. */
 function gatherSizes(op: Op, args: readonly unknown[]): readonly unknown[] {
   const tensorsAt = op.params.findIndex((param) => param.kind === "tensors");
-  if (tensorsAt >= 0 && Tensor.isTensor(args[tensorsAt])) {
+  if (tensorsAt >= 0 && op.params[tensorsAt].variadic === true && Tensor.isTensor(args[tensorsAt])) {
     let last = tensorsAt;
     while (last < args.length && Tensor.isTensor(args[last])) last++;
     return [...args.slice(0, tensorsAt), args.slice(tensorsAt, last), ...args.slice(last)];
   }
   const at = op.params.findIndex((param) => param.kind === "sizes");
-  if (at < 0 || !isSize(args[at])) return args;
+  const isPart = (value: unknown) => typeof value === "number" || value instanceof Float || isSize(value);
+  if (at < 0 || !isPart(args[at])) return args;
   let end = at;
-  while (end < args.length && isSize(args[end])) end++;
+  while (end < args.length && isPart(args[end])) end++;
   return [...args.slice(0, at), args.slice(at, end), ...args.slice(end)];
 }
 
@@ -180,7 +236,14 @@ function accepts(param: Param, value: unknown): boolean {
     case "index":
       return true;
     case "data":
-      return isNumber(value) || typeof value === "boolean" || Array.isArray(value) || Tensor.isTensor(value);
+      // Text is refused by the op itself, in PyTorch's words.
+      return (
+        typeof value === "string" ||
+        isNumber(value) ||
+        typeof value === "boolean" ||
+        Array.isArray(value) ||
+        Tensor.isTensor(value)
+      );
   }
 }
 
@@ -217,6 +280,8 @@ function pytorchName(param: Param): string {
   if (param.kind === "tensor" || param.kind === "operand") return "Tensor";
   if (param.kind === "tensors") return "tuple of Tensors";
   if (param.kind === "bool") return "bool";
+  if (param.kind === "dtype") return "torch.dtype";
+  if (param.kind === "text" || param.kind === "reduction") return "str";
   if (param.kind === "number") return "Number";
   return param.kind === "dims" || param.kind === "sizes" || param.kind === "shape" ? "tuple of ints" : "int";
 }

@@ -108,7 +108,7 @@ export const clamp = defineOp(
     (input: Tensor, min: Bound = null, max: Bound = null): Tensor => {
       if (min === null && max === null) {
         throw new EngineError({
-          code: "argument",
+          code: "domain",
           op: "clamp",
           message: "clamp: needs min, max or both",
           pytorch: "torch.clamp: At least one of 'min' or 'max' must not be None",

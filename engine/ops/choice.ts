@@ -18,6 +18,7 @@ const mask = (condition: Tensor, grad: Tensor) => cast(condition, grad.dtype);
 
 export const maximum = binary({
   name: "maximum",
+  tensorsOnly: true,
   doc: {
     summary: "The larger of two.",
     formula: "max(a, b)",
@@ -34,6 +35,7 @@ export const maximum = binary({
 
 export const minimum = binary({
   name: "minimum",
+  tensorsOnly: true,
   doc: {
     summary: "The smaller of two.",
     formula: "min(a, b)",

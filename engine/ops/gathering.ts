@@ -12,6 +12,7 @@ import {
 } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
+import { warn } from "../tensor/warnings.ts";
 import { add, mul } from "./arithmetic.ts";
 import { where } from "./choice.ts";
 import { cast } from "./convert.ts";
@@ -43,7 +44,10 @@ function requireIndex(op: string, index: Tensor): void {
     op,
     message: `${op}: the index must be an int64 tensor, got ${index.dtype}`,
     hint: "Convert it: index.long().",
-    pytorch: `${op}(): Expected dtype int64 for index`,
+    pytorch:
+      op === "one_hot"
+        ? "one_hot is only applicable to index tensor."
+        : `${op}(): Expected dtype ${op === "index_select" ? "int32 or int64" : "int64"} for index`,
   });
 }
 
@@ -55,7 +59,12 @@ function requireRange(op: string, index: Tensor, size: number, dim: number): voi
     code: "index",
     op,
     message: `${op}: index ${bad} is out of range for dim ${dim} of size ${size}`,
-    pytorch: `index ${bad} is out of bounds for dimension ${dim} with size ${size}`,
+    pytorch:
+      op === "index_select" || op === "index_add"
+        ? "index out of range in self"
+        : op === "one_hot"
+          ? "Class values must be smaller than num_classes."
+          : `index ${bad} is out of bounds for dimension ${dim} with size ${size}`,
   });
 }
 
@@ -909,15 +918,21 @@ export const meshgrid = defineOp(
       "np.meshgrid(*xs, indexing='ij')",
     ),
     params: [
-      { name: "tensors", kind: "tensors" },
-      { name: "indexing", kind: "text", default: "ij" },
+      { name: "tensors", kind: "tensors", variadic: true },
+      { name: "indexing", kind: "text", default: null },
     ],
     places: ["torch"],
     returns: "Tensor[]",
     samples: [],
   },
   () =>
-    (tensors: readonly Tensor[], indexing = "ij"): Tensor[] => {
+    (tensors: readonly Tensor[], indexing: string | null = null): Tensor[] => {
+      if (indexing === null) {
+        warn(
+          "UserWarning",
+          "torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument.",
+        );
+      }
       const shape = tensors.map((x) => numelOf(x.shape));
       const grids = tensors.map((x, i) =>
         expand(

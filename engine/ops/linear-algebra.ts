@@ -20,8 +20,17 @@ function shapesError(op: string, a: Shape, b: Shape): EngineError {
     shapes: [a, b],
     message: `${op}: shapes ${formatShape(a)} and ${formatShape(b)} do not multiply, ${k} columns against ${rows} rows`,
     hint: "The last size of the first must equal the second to last of the second; for products element by element use mul.",
-    pytorch: `mat1 and mat2 shapes cannot be multiplied (${m}x${k} and ${rows}x${n})`,
+    pytorch: mismatch(a, b, `mat1 and mat2 shapes cannot be multiplied (${m}x${k} and ${rows}x${n})`),
   });
+}
+
+/** PyTorch says it in the words of the routine that it chose by the numbers of dims. */
+function mismatch(a: Shape, b: Shape, plain: string): string {
+  if (a.length > 2 && b.length > 2) {
+    const batch = numelOf(a.slice(0, -2));
+    return `Expected size for first two dimensions of batch2 tensor to be: [${batch}, ${a.at(-1)}] but got: [${numelOf(b.slice(0, -2))}, ${b.at(-2)}].`;
+  }
+  return plain;
 }
 
 /** Both with at least two dims; leading dims broadcast. */
@@ -103,6 +112,17 @@ export const matmul = Object.assign(
           `${a.shape.length}D and ${b.shape.length}D`,
       });
     }
+    if (a.shape.length === 1 && b.shape.length === 1) return dot(a, b);
+    if (a.shape.length === 2 && b.shape.length === 1 && a.shape[1] !== b.shape[0]) {
+      throw new EngineError({
+        code: "matmul",
+        op: "matmul",
+        shapes: [a.shape, b.shape],
+        message: `matmul: shapes ${formatShape(a.shape)} and ${formatShape(b.shape)} do not multiply, ${a.shape[1]} columns against ${b.shape[0]} rows`,
+        hint: "The last size of the matrix must be the size of the vector.",
+        pytorch: `size mismatch, got ${a.shape[0]}, ${a.shape[0]}x${a.shape[1]},${b.shape[0]}`,
+      });
+    }
     const left = a.shape.length === 1 ? unsqueeze(a, 0) : a;
     const right = b.shape.length === 1 ? unsqueeze(b, 1) : b;
     const product = batched(left, right);
@@ -176,6 +196,6 @@ export const dot = defineOp(
           pytorch: `inconsistent tensor size, expected tensor ${formatShape(a.shape)} and src ${formatShape(b.shape)} to have the same number of elements, but got ${a.shape[0]} and ${b.shape[0]} elements respectively`,
         });
       }
-      return reshape(matmul(a, b), []);
+      return reshape(batched(unsqueeze(a, 0), unsqueeze(b, 1)), []);
     },
 );

@@ -2,7 +2,6 @@
 import { expandTo } from "../kernels/elementwise.ts";
 import { EngineError } from "../tensor/errors.ts";
 import {
-  broadcastShapes,
   contiguousStrides,
   formatShape,
   isContiguous,
@@ -11,7 +10,6 @@ import {
   numelOf,
   resolveShape,
   type Shape,
-  sameShape,
 } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
@@ -162,14 +160,17 @@ export const permute = defineOp(
   },
   (op) =>
     (x: Tensor, dims: Shape): Tensor => {
-      const order = dims.map((dim) => normalizeDim("permute", dim, x.shape.length));
+      const order =
+        dims.length === x.shape.length ? dims.map((dim) => normalizeDim("permute", dim, x.shape.length)) : [];
       if (order.length !== x.shape.length || new Set(order).size !== order.length) {
         throw new EngineError({
           code: "dim",
           op: "permute",
           message: `permute: needs each of the ${x.shape.length} dims once, got ${formatShape(dims)}`,
           pytorch:
-            "permute(dims): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions",
+            dims.length === x.shape.length
+              ? "permute(): duplicate dims are not allowed."
+              : `permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = ${x.shape.length} is not equal to len(dims) = ${dims.length}`,
         });
       }
       const output = x.withLayout({
@@ -253,7 +254,8 @@ export const expand = defineOp(
     (x: Tensor, size: Shape): Tensor => {
       const added = size.length - x.shape.length;
       const shape = size.map((wanted, dim) => (wanted === -1 && dim >= added ? x.shape[dim - added] : wanted));
-      if (added < 0 || !sameShape(broadcastShapes("expand", x.shape, shape), shape)) {
+      const bad = shape.findIndex((size, d) => d >= added && size !== x.shape[d - added] && x.shape[d - added] !== 1);
+      if (added < 0 || bad >= 0) {
         throw new EngineError({
           code: "expand",
           op: "expand",
@@ -262,7 +264,7 @@ export const expand = defineOp(
           pytorch:
             added < 0
               ? `expand(torch.FloatTensor{${formatShape(x.shape)}}, size=${formatShape(size)}): the number of sizes provided (${size.length}) must be greater or equal to the number of dimensions in the tensor (${x.shape.length})`
-              : `The expanded size of the tensor (${size.find((s, d) => d >= added && s !== x.shape[d - added] && x.shape[d - added] !== 1) ?? 0}) must match the existing size`,
+              : `The expanded size of the tensor (${shape[bad]}) must match the existing size (${x.shape[bad - added]}) at non-singleton dimension ${bad}.  Target sizes: ${formatShape(size)}.  Tensor sizes: ${formatShape(x.shape)}`,
         });
       }
       // The gradient has the expanded shape; backward sums it down to the input's.

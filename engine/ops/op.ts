@@ -42,6 +42,8 @@ export interface Param {
   readonly kind: ParamKind;
   /** Left out, it takes this value; without a default it must be given. */
   readonly default?: number | boolean | string | null;
+  /** A list of tensors that may also come one by one. */
+  readonly variadic?: boolean;
 }
 
 export interface OpDoc {

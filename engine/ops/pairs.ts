@@ -18,6 +18,7 @@ const mask = (condition: Tensor, grad: Tensor) => cast(condition, grad.dtype);
 
 export const atan2 = binary({
   name: "atan2",
+  tensorsOnly: true,
   aliases: ["arctan2"],
   doc: {
     summary: "The angle of the point (b, a), with its sign.",
@@ -36,6 +37,7 @@ export const atan2 = binary({
 
 export const hypot = binary({
   name: "hypot",
+  tensorsOnly: true,
   doc: {
     summary: "The length of (a, b), without overflow.",
     formula: "√(a² + b²)",
@@ -82,6 +84,7 @@ const LN2 = Math.LN2;
 function logAddExp(name: string, base: number, formula: string) {
   return binary({
     name,
+    tensorsOnly: true,
     doc: {
       summary: "log of the sum of two exponentials, without overflow.",
       formula,
@@ -108,6 +111,7 @@ function ignoringNaN(name: "fmax" | "fmin") {
   const isLeft = (a: Tensor, b: Tensor) => logical_or(isMax ? ge(a, b) : le(a, b), isnan(b));
   return binary({
     name,
+    tensorsOnly: true,
     doc: {
       summary: `The ${isMax ? "larger" : "smaller"} of two, the other where one is NaN.`,
       formula: `${isMax ? "max" : "min"}(a, b)`,
@@ -210,7 +214,7 @@ export const bitwise_not = defineOp(
           op: "bitwise_not",
           message: `bitwise_not: takes integers and bools, got ${x.dtype}`,
           hint: "Compare first: x.gt(0).",
-          pytorch: "bitwise_not() expected a tensor of integral or boolean type",
+          pytorch: "~ (operator.invert) is only implemented on integer and Boolean-type tensors",
         });
       return finish(op, [x], mapUnary(x.dtype === "bool" ? (v) => 1 - v : (v) => ~v, x, x.dtype), () => null);
     },

@@ -247,7 +247,7 @@ export const einsum = defineOp(
     },
     params: [
       { name: "equation", kind: "text" },
-      { name: "operands", kind: "tensors" },
+      { name: "operands", kind: "tensors", variadic: true },
     ],
     places: ["torch"],
     samples: [],

@@ -124,6 +124,16 @@ export const cat = defineOp(
           other.shape.length !== first.shape.length ||
           other.shape.some((size, i) => i !== at && size !== first.shape[i])
         ) {
+          if (other.shape.length !== first.shape.length) {
+            throw new EngineError({
+              code: "shape",
+              op: "cat",
+              shapes: [first.shape, other.shape],
+              message: `cat: tensors must have as many dims, got shapes ${formatShape(first.shape)} and ${formatShape(other.shape)}`,
+              hint: "Add a dim with unsqueeze, or put them together with stack.",
+              pytorch: `Tensors must have same number of dimensions: got ${first.shape.length} and ${other.shape.length}`,
+            });
+          }
           const bad = other.shape.findIndex((size, i) => i !== at && size !== first.shape[i]);
           throw new EngineError({
             code: "shape",

@@ -5,6 +5,7 @@ import { EngineError } from "../tensor/errors.ts";
 import { formatShape, normalizeDim, numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
+import { warn } from "../tensor/warnings.ts";
 import { add, mul } from "./arithmetic.ts";
 import { where } from "./choice.ts";
 import { cast } from "./convert.ts";
@@ -22,7 +23,14 @@ const reversed = (x: Tensor) =>
 /** Read like properties: x.T. */
 export const properties: Readonly<Record<string, (x: Tensor) => unknown>> = {
   ndim: (x) => x.shape.length,
-  T: reversed,
+  T: (x) => {
+    if (x.shape.length !== 2 && x.shape.length !== 0)
+      warn(
+        "UserWarning",
+        "The use of `x.T` on tensors of dimension other than 2 to reverse their shape is deprecated and it will throw an error in a future release. Consider `x.mT` to transpose batches of matrices or `x.permute(*torch.arange(x.ndim - 1, -1, -1))` to reverse the dimensions of a tensor.",
+      );
+    return reversed(x);
+  },
   mT: (x) => transpose(x, -2, -1),
   data: (x) => x.alias(),
   device: () => "cpu",

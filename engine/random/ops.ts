@@ -172,6 +172,14 @@ export const bernoulli = defineOp(
   () =>
     (input: Tensor): Tensor => {
       const probabilities = toContiguousData(input);
+      if (probabilities.some((p) => !(p >= 0 && p <= 1)))
+        throw new EngineError({
+          code: "domain",
+          op: "bernoulli",
+          message: "bernoulli: probabilities must be from 0 to 1",
+          pytorch:
+            "Expected p_in >= 0 && p_in <= 1 to be true, but got false.  (Could this error message be improved?  If so, please report an enhancement request to PyTorch.)",
+        });
       const data = floats(input.shape, input.dtype);
       defaultGenerator.bernoulli(data, (i) => probabilities[i], input.dtype === "float64");
       return made(data, input.shape, false);

@@ -284,13 +284,18 @@ function slice(emit: Emit, node: SyntaxNode): string {
   return `py.slice(${found.map((part) => (part === null ? "null" : emit.expression(part))).join(",")})`;
 }
 
+/** The items of an expression: that it has none is reported there. */
+export function iterated(emit: Emit, node: SyntaxNode): string {
+  return probe(emit, node, `py.iterate(${emit.expression(node)})`);
+}
+
 function comprehension(emit: Emit, node: SyntaxNode, kind: "list" | "set" | "dict" | "generator"): string {
   const clauses = parts(node).filter(({ type }) => type === "for_in_clause" || type === "if_clause");
   const bound = new Set<string>();
   for (const clause of clauses) if (clause.type === "for_in_clause") targets(field(clause, "left"), bound);
   const outer = emit.scope;
   // The first iterable belongs to the scope outside.
-  const first = emit.expression(field(clauses[0], "right"));
+  const first = iterated(emit, field(clauses[0], "right"));
   emit.scope = new Scope("function", outer, bound, [], emit.nextScope++);
   const body = field(node, "body");
   const element =
@@ -305,15 +310,15 @@ function comprehension(emit: Emit, node: SyntaxNode, kind: "list" | "set" | "dic
     else {
       const item = temporary(emit);
       const loop = emit.loops.push({ start: node.startIndex, end: node.endIndex }) - 1;
-      const source = clause.id === clauses[0].id ? "first" : `py.iterate(${emit.expression(field(clause, "right"))})`;
+      const source = clause.id === clauses[0].id ? "first" : iterated(emit, field(clause, "right"));
       code = `for(const ${item} of ${source}){__ll.loop(${loop});${assignment(emit, field(clause, "left"), item)}${code}}`;
     }
   }
   emit.scope = outer;
   const variables = [...bound].map((name) => `$${name}`);
   const declared = variables.length === 0 ? "" : `let ${variables.join(",")};`;
-  if (kind === "generator") return `py.generator((function*(first){${declared}${code}})(py.iterate(${first})))`;
-  const list = `((first)=>{const r=[];${declared}${code}return r;})(py.iterate(${first}))`;
+  if (kind === "generator") return `py.generator((function*(first){${declared}${code}})(${first}))`;
+  const list = `((first)=>{const r=[];${declared}${code}return r;})(${first})`;
   return kind === "list" ? list : `py.${kind}(${list})`;
 }
 
@@ -351,7 +356,7 @@ export function assignment(emit: Emit, target: SyntaxNode, value: string): strin
       const each = items
         .map((item, i) => assignment(emit, i === star ? parts(item)[0] : item, `${unpacked}[${i}]`))
         .join("");
-      return `{const ${unpacked}=py.unpack(${value},${items.length},${star});${each}}`;
+      return `{const ${unpacked}=${probe(emit, target, `py.unpack(${value},${items.length},${star})`)};${each}}`;
     }
     default:
       throw new Refusal(target, `cannot assign to ${target.type.replaceAll("_", " ")} here`, "syntax");

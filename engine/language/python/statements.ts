@@ -1,6 +1,6 @@
 /** @file Python statements as JavaScript. */
 import { addProbe, type Emit, probe, read, temporary, write } from "./emit.ts";
-import { argumentsOf, assignment, condition, index, operatorName } from "./expressions.ts";
+import { argumentsOf, assignment, condition, index, iterated, operatorName } from "./expressions.ts";
 import { docstring, functionOf } from "./functions.ts";
 import { pattern } from "./patterns.ts";
 import { Scope } from "./scopes.ts";
@@ -135,6 +135,7 @@ function augmented(emit: Emit, node: SyntaxNode): string {
 }
 
 function returned(emit: Emit, node: SyntaxNode): string {
+  if (emit.scope.kind !== "function") throw new Refusal(node, "'return' outside function", "syntax");
   const value = parts(node)[0];
   const code = value === undefined ? "null" : emit.expression(value);
   return emit.isEntry ? `return ${probe(emit, value ?? node, code, "return")};` : `return ${code};`;
@@ -172,13 +173,8 @@ function forLoop(emit: Emit, node: SyntaxNode): string {
   if (node.children.some((child) => child?.type === "async"))
     throw new Refusal(node, "async is not supported: a loss is computed at once");
   const item = temporary(emit);
-  const iterable = emit.expression(field(node, "right"));
-  return looped(
-    emit,
-    node,
-    `for(const ${item} of py.iterate(${iterable}))`,
-    assignment(emit, field(node, "left"), item),
-  );
+  const iterable = iterated(emit, field(node, "right"));
+  return looped(emit, node, `for(const ${item} of ${iterable})`, assignment(emit, field(node, "left"), item));
 }
 
 function whileLoop(emit: Emit, node: SyntaxNode): string {

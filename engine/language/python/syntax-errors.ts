@@ -158,6 +158,8 @@ function grammarProblem(source: string, node: SyntaxNode): Refusal {
       );
     if (/^\s*(if|elif|while)\b[^=!<>]*[^=!<>:]=[^=]/.test(code))
       return new Refusal(line, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", "syntax");
+    if (/^\s*(else|elif|except|finally)\b/.test(code) && !hasOpener(source, line.startIndex))
+      return new Refusal(line, "invalid syntax", "syntax");
     if (/^\s*print\s+["'\w]/.test(code))
       return new Refusal(line, "Missing parentheses in call to 'print'. Did you mean print(...)?", "syntax");
     offset = line.endIndex + 1;
@@ -173,6 +175,18 @@ function grammarProblem(source: string, node: SyntaxNode): Refusal {
   return new Refusal({ startIndex: at, endIndex: Math.max(at + 1, end) }, "invalid syntax", "syntax");
 }
 
+/** Whether the statement before at the same indentation can have an else. */
+function hasOpener(source: string, start: number): boolean {
+  const indent = /^\s*/.exec(source.slice(start))?.[0].replaceAll("\n", "").length ?? 0;
+  const before = source.slice(0, start).split("\n").slice(0, -1).reverse();
+  const sibling = before.find((line) => line.trim() !== "" && line.length - line.trimStart().length <= indent);
+  return (
+    sibling !== undefined &&
+    sibling.length - sibling.trimStart().length === indent &&
+    /^\s*(if|elif|for|while|try|except|else)\b/.test(sibling)
+  );
+}
+
 function unclosedBracket(source: string): { at: number; message: string } | null {
   const open: { readonly c: string; readonly at: number }[] = [];
   const closes: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
@@ -185,7 +199,10 @@ function unclosedBracket(source: string): { at: number; message: string } | null
         i += quote.length - 1;
         quote = null;
       } else if (c === "\n" && quote.length === 1)
-        return { at: source.lastIndexOf(quote, i), message: "unterminated string literal" };
+        return {
+          at: source.lastIndexOf(quote, i),
+          message: `unterminated string literal (detected at line ${source.slice(0, i).split("\n").length})`,
+        };
       continue;
     }
     if (c === "#") i = Math.max(i, source.indexOf("\n", i) < 0 ? source.length : source.indexOf("\n", i) - 1);

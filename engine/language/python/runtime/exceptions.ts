@@ -108,17 +108,18 @@ const typesOfCodes: Readonly<Record<string, string>> = {
 export function typeOfEngineError(error: EngineError): string {
   const text = error.pytorch ?? error.message;
   if (/object has no attribute/.test(text)) return "AttributeError";
-  if (
-    error.code === "dim" &&
-    /expects|must have|expected|matrix|at least/.test(text) &&
-    !text.startsWith("Dimension out of range")
-  )
-    return "RuntimeError";
+  if (error.code === "dim" && !text.startsWith("Dimension out of range")) return "RuntimeError";
+  if (/CUDA enabled/.test(text)) return "AssertionError";
+  if (/^(~ \(operator|new\(\): invalid data type)/.test(text)) return "TypeError";
   if (error.code === "index" && /selected index k|tensors used as indices/.test(text))
     return text.startsWith("tensors") ? "IndexError" : "RuntimeError";
-  if (error.op === "gather" || error.op === "scatter" || error.op === "scatter_add") return "RuntimeError";
   if (
-    /^(Using a target size|Target size|var is of|var has negative|expected sequence|Expected input batch_size)/.test(
+    error.code === "index" &&
+    (error.op === "gather" || error.op === "scatter" || error.op === "scatter_add" || error.op === "one_hot")
+  )
+    return "RuntimeError";
+  if (
+    /^(Using a target size|Target size|var is of|var has negative|expected sequence|Expected input batch_size|only one element tensors)/.test(
       text,
     )
   )

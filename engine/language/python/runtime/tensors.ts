@@ -10,6 +10,7 @@ import { defaultGenerator } from "../../../random/generator.ts";
 import { isFloating } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
+import { warn } from "../../../tensor/warnings.ts";
 import { exception, typeError } from "./exceptions.ts";
 import {
   DTypeObject,
@@ -223,6 +224,11 @@ export function tensorAttribute(x: Tensor, name: string): unknown {
     case "dtype":
       return dtypeObjects.get(x.dtype);
     case "grad":
+      if (x.node !== null && x.node.retainedBy === null)
+        warn(
+          "UserWarning",
+          "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be populated during autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more informations.",
+        );
       return x.grad;
     case "requires_grad":
       return x.requires_grad;
