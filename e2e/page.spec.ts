@@ -98,7 +98,7 @@ test("completion offers what a tensor can do, with its documentation, and nothin
   await page.keyboard.press("ControlOrMeta+Home");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("End");
-  await page.keyboard.type("log");
+  await page.keyboard.type("logsum");
   await expect(losslab.suggestions().filter({ hasText: "logsumexp" })).toBeVisible();
   await page.keyboard.press("Escape");
   await losslab.write("function forward(predictions, targets) {\n  return \n}");

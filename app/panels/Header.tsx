@@ -41,6 +41,15 @@ export function Header() {
           ))}
         </select>
       </label>
+      <a
+        className="button"
+        href="./reference.html"
+        target="_blank"
+        rel="noopener"
+        title="Every op: formula, shapes, gradient, spelling elsewhere"
+      >
+        Reference
+      </a>
       <span className="spacer" />
       {!isSaved && (
         <span className="notice" role="alert">

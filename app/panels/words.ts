@@ -119,7 +119,7 @@ function judged(text: Source, report: Report, diagnostics: readonly Diagnostic[]
   const { outcome, hazards, gradient } = report;
   const shape = outcome?.kind === "tensor" ? formatShape(outcome.shape) : null;
   const value = outcome?.value === null || outcome?.value === undefined ? null : formatNumber(outcome.value);
-  const notes = [...hazards.flatMap((hazard) => noteOf(text, hazard)), ...typeNotes(diagnostics)];
+  const notes = [...hazards.flatMap((hazard) => noteOf(text, hazard, hazards)), ...typeNotes(diagnostics)];
   const base = { ...nothing, shape, value, notes, place: text.place(outcome?.probe ?? null) };
   const find = <C extends Hazard["code"]>(code: C) =>
     hazards.find((hazard): hazard is Extract<Hazard, { code: C }> => hazard.code === code);
@@ -257,14 +257,19 @@ function lostGradient(text: Source, { cause, probe }: Extract<Hazard, { code: "n
   return `${cause}() passes no gradient on${where}.`;
 }
 
-function noteOf(text: Source, hazard: Hazard): Note[] {
+function noteOf(text: Source, hazard: Hazard, all: readonly Hazard[]): Note[] {
+  const warned = all.some(({ code, probe }) => code === "warning" && probe === hazard.probe);
+  if (hazard.code === "warning")
+    return [
+      { code: hazard.code, text: `PyTorch warns: ${hazard.message}`, place: text.place(hazard.probe), fixes: [] },
+    ];
   if (hazard.code !== "silent-broadcast") return [];
   const [left, right, result] = [hazard.left, hazard.right, hazard.result].map(formatShape);
   const place = text.place(hazard.probe);
   return [
     {
       code: hazard.code,
-      text: `Silent broadcast in ${hazard.op}: ${left} with ${right} gives ${result}, every element with every other${text.line(hazard.probe)}. PyTorch says nothing. If it is meant, write // broadcast ok on the line.`,
+      text: `Silent broadcast in ${hazard.op}: ${left} with ${right} gives ${result}, every element with every other${text.line(hazard.probe)}. ${warned ? "PyTorch only warns." : "PyTorch says nothing."} If it is meant, write // broadcast ok on the line.`,
       place,
       fixes: place === null ? [] : [acceptBroadcast(text.source, place)],
     },

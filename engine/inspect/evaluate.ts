@@ -5,9 +5,11 @@ import { type Define, instantiate, type ParametersOf, type Scope, targetsFor } f
 import { LossRuntime, type RuntimeOptions } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
 import { setTracer } from "../ops/trace.ts";
+import { Float } from "../tensor/dtype.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
+import { setWarningSink } from "../tensor/warnings.ts";
 import { euclideanNorm, isAllFinite, tensorFacts } from "./facts.ts";
 import { failureOf } from "./failure.ts";
 import { hazardsOf } from "./hazards.ts";
@@ -33,6 +35,7 @@ export function evaluate(evaluation: Evaluation): Report {
   const runtime = new LossRuntime(evaluation.runtime);
   const watch = new Watch(evaluation.program, runtime);
   const before = setTracer(watch);
+  const listening = setWarningSink((_category, message) => watch.warned(message));
   let outcome: Outcome | null = null;
   let failure: Report["failure"] = null;
   let gradient: GradientFacts | null = null;
@@ -51,6 +54,7 @@ export function evaluate(evaluation: Evaluation): Report {
     failure = failureOf(error, runtime.locate(error));
   } finally {
     setTracer(before);
+    setWarningSink(listening);
   }
   return {
     outcome,
@@ -79,7 +83,9 @@ function outcomeOf(result: unknown, probe: number | null): Outcome {
     const value = numel === 1 ? Number(toContiguousData(result)[0]) : null;
     return { kind: "tensor", shape: [...result.shape], dtype: result.dtype, numel, value, probe };
   }
-  return { kind: kindOf(result), value: typeof result === "number" ? result : null, probe };
+  // A whole float of Python's is a number too.
+  const plain = result instanceof Float ? result.value : result;
+  return { kind: kindOf(plain), value: typeof plain === "number" ? plain : null, probe };
 }
 
 function kindOf(result: unknown): Exclude<Outcome["kind"], "tensor"> {

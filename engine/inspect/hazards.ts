@@ -3,7 +3,7 @@ import type { GradientFacts, Hazard, Outcome } from "./report.ts";
 import type { Watch } from "./watch.ts";
 
 export function hazardsOf(outcome: Outcome | null, gradient: GradientFacts | null, watch: Watch): readonly Hazard[] {
-  return [...resultHazards(outcome, gradient, watch), ...watch.broadcasts];
+  return [...resultHazards(outcome, gradient, watch), ...watch.broadcasts, ...watch.warnings];
 }
 
 function resultHazards(outcome: Outcome | null, gradient: GradientFacts | null, watch: Watch): Hazard[] {

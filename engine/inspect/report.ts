@@ -82,6 +82,8 @@ export type Hazard =
   | { readonly code: "non-finite"; readonly probe: number | null; readonly nan: boolean }
   /** Finite value, but NaN or infinity in the gradient. `cause` is the op whose backward made it. */
   | { readonly code: "non-finite-gradient"; readonly probe: number | null; readonly cause: string | null }
+  /** What PyTorch itself would warn of, in its words. */
+  | { readonly code: "warning"; readonly probe: number | null; readonly message: string }
   | {
       readonly code: "silent-broadcast";
       readonly probe: number | null;

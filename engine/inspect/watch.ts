@@ -14,6 +14,8 @@ import type { Hazard } from "./report.ts";
 /** More expressions than this are evaluated, but not listed. */
 const MOST_EXPRESSIONS = 2000;
 
+const MOST_WARNINGS = 20;
+
 export interface Seen {
   readonly probe: number;
   evaluations: number;
@@ -30,6 +32,7 @@ export class Watch implements Tracer {
   /** In order of first evaluation. */
   readonly seen = new Map<number, Seen>();
   readonly broadcasts: Hazard[] = [];
+  readonly warnings: Hazard[] = [];
   /** The first op whose output lost the gradient its input had. */
   lostGradient: Spot | null = null;
   /** The first op whose gradient is zero wherever it is defined. */
@@ -64,6 +67,13 @@ export class Watch implements Tracer {
     } else if (this.seen.size < MOST_EXPRESSIONS) {
       this.seen.set(probe, { probe, evaluations: 1, tensor: value });
     }
+  }
+
+  /** Said once, as Python's warnings are. */
+  warned(message: string): void {
+    const known = this.warnings.some((hazard) => hazard.code === "warning" && hazard.message === message);
+    if (known || this.warnings.length >= MOST_WARNINGS) return;
+    this.warnings.push({ code: "warning", probe: this.#runtime.current(), message });
   }
 
   launched(op: string, inputs: readonly Tensor[], outputs: readonly Tensor[]): void {

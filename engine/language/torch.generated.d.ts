@@ -156,6 +156,333 @@ sub(other: Tensor | number, options: { alpha?: number }): Tensor;
 subtract(other: Tensor | number, alpha?: number): Tensor;
 subtract(other: Tensor | number, options: { alpha?: number }): Tensor;
 /**
+ * The larger of two.
+ *
+ * `max(a, b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: half to each side where a = b; beside NaN all to both.
+ * - PyTorch: `torch.maximum`; JAX: `jnp.maximum(a, b)`; NumPy: `np.maximum(a, b)`
+ *
+ * @example
+ * predictions.maximum(targets)
+ */
+maximum(other: Tensor): Tensor;
+/**
+ * The smaller of two.
+ *
+ * `min(a, b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: half to each side where a = b; beside NaN all to both.
+ * - PyTorch: `torch.minimum`; JAX: `jnp.minimum(a, b)`; NumPy: `np.minimum(a, b)`
+ *
+ * @example
+ * predictions.minimum(targets)
+ */
+minimum(other: Tensor): Tensor;
+/**
+ * The power.
+ *
+ * `aᵇ`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Domain: NaN for a < 0 with a fractional exponent.
+ * - Gradient at kinks: pow(x, 0) is 1 with gradient 0, also at 0.
+ * - PyTorch: `torch.pow`; JAX: `a ** b`; NumPy: `a ** b`
+ *
+ * @example
+ * predictions.sub(targets).pow(2).mean()
+ */
+pow(exponent: Tensor | number): Tensor;
+/**
+ * What division leaves, with the sign of the divisor.
+ *
+ * `a - b ⌊a/b⌋`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.remainder`; JAX: `jnp.remainder(a, b)`; NumPy: `np.remainder(a, b)`
+ *
+ * @example
+ * predictions.remainder(targets)
+ */
+remainder(other: Tensor | number): Tensor;
+/**
+ * A tensor plus a quotient of two others.
+ *
+ * `input + value · tensor1 / tensor2`
+ *
+ * - Shapes: all broadcast to the result.
+ * - PyTorch: `torch.addcdiv`
+ *
+ * @example
+ * torch.addcdiv(targets, predictions, predictions, { value: 0.5 })
+ */
+addcdiv(tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
+addcdiv(tensor1: Tensor, tensor2: Tensor, options: { value?: number }): Tensor;
+/**
+ * A tensor plus a product of two others.
+ *
+ * `input + value · tensor1 · tensor2`
+ *
+ * - Shapes: all broadcast to the result.
+ * - PyTorch: `torch.addcmul`
+ *
+ * @example
+ * torch.addcmul(targets, predictions, predictions, { value: 0.5 })
+ */
+addcmul(tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
+addcmul(tensor1: Tensor, tensor2: Tensor, options: { value?: number }): Tensor;
+/**
+ * Whether two tensors nearly agree everywhere.
+ *
+ * `all |a - b| ≤ atol + rtol |b|`
+ *
+ * - Shapes: two that broadcast in, true or false out.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.allclose`; JAX: `jnp.allclose(a, b)`; NumPy: `np.allclose(a, b)`
+ *
+ * @example
+ * torch.allclose(predictions, targets)
+ */
+allclose(other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): boolean;
+allclose(other: Tensor, options: { rtol?: number; atol?: number; equal_nan?: boolean }): boolean;
+allclose(other: Tensor, rtol: number, options: { atol?: number; equal_nan?: boolean }): boolean;
+allclose(other: Tensor, rtol: number, atol: number, options: { equal_nan?: boolean }): boolean;
+/**
+ * The angle of the point (b, a), with its sign.
+ *
+ * `arctan(a / b) in the right quadrant`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: NaN at (0, 0).
+ * - PyTorch: `torch.atan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
+ *
+ * @example
+ * predictions.atan2(targets)
+ */
+atan2(other: Tensor): Tensor;
+/**
+ * The angle of the point (b, a), with its sign.
+ *
+ * `arctan(a / b) in the right quadrant`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: NaN at (0, 0).
+ * - PyTorch: `torch.arctan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
+ *
+ * @example
+ * predictions.atan2(targets)
+ */
+arctan2(other: Tensor): Tensor;
+/**
+ * And of bits, or of bools.
+ *
+ * `a and b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.bitwise_and`; JAX: `jnp.bitwise_and(a, b)`; NumPy: `np.bitwise_and(a, b)`
+ *
+ * @example
+ * predictions.gt(0).bitwise_and(targets.gt(0))
+ */
+bitwise_and(other: Tensor | number): Tensor;
+/**
+ * The opposite of bools; of integers, every bit.
+ *
+ * `not x`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.bitwise_not`; JAX: `jnp.bitwise_not(x)`; NumPy: `np.bitwise_not(x)`
+ *
+ * @example
+ * targets.isnan().bitwise_not()
+ */
+bitwise_not(): Tensor;
+/**
+ * Or of bits, or of bools.
+ *
+ * `a or b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.bitwise_or`; JAX: `jnp.bitwise_or(a, b)`; NumPy: `np.bitwise_or(a, b)`
+ *
+ * @example
+ * predictions.gt(0).bitwise_or(targets.gt(0))
+ */
+bitwise_or(other: Tensor | number): Tensor;
+/**
+ * Xor of bits, or of bools.
+ *
+ * `a xor b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.bitwise_xor`; JAX: `jnp.bitwise_xor(a, b)`; NumPy: `np.bitwise_xor(a, b)`
+ *
+ * @example
+ * predictions.gt(0).bitwise_xor(targets.gt(0))
+ */
+bitwise_xor(other: Tensor | number): Tensor;
+/**
+ * The size of the first with the sign of the second.
+ *
+ * `|a| · sign b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: 0 at a = 0.
+ * - PyTorch: `torch.copysign`; JAX: `jnp.copysign(a, b)`; NumPy: `np.copysign(a, b)`
+ *
+ * @example
+ * predictions.copysign(targets)
+ */
+copysign(other: Tensor | number): Tensor;
+/**
+ * Whether two tensors have the same shape and elements.
+ *
+ * `a = b everywhere`
+ *
+ * - Shapes: any in, true or false out.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.equal`; JAX: `jnp.array_equal(a, b)`; NumPy: `np.array_equal(a, b)`
+ *
+ * @example
+ * torch.equal(predictions, targets)
+ */
+equal(other: Tensor): boolean;
+/**
+ * The larger of two, the other where one is NaN.
+ *
+ * `max(a, b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: all to the left side where a = b.
+ * - PyTorch: `torch.fmax`; JAX: `jnp.fmax(a, b)`; NumPy: `np.fmax(a, b)`
+ *
+ * @example
+ * predictions.fmax(targets)
+ */
+fmax(other: Tensor): Tensor;
+/**
+ * The smaller of two, the other where one is NaN.
+ *
+ * `min(a, b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: all to the left side where a = b.
+ * - PyTorch: `torch.fmin`; JAX: `jnp.fmin(a, b)`; NumPy: `np.fmin(a, b)`
+ *
+ * @example
+ * predictions.fmin(targets)
+ */
+fmin(other: Tensor): Tensor;
+/**
+ * What division leaves, with the sign of the dividend.
+ *
+ * `a - b · trunc(a/b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.fmod`; JAX: `jnp.fmod(a, b)`; NumPy: `np.fmod(a, b)`
+ *
+ * @example
+ * predictions.fmod(targets)
+ */
+fmod(other: Tensor | number): Tensor;
+/**
+ * 0 below zero, 1 above, the second operand at zero.
+ *
+ * `0 if a < 0, b if a = 0, 1 if a > 0`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.heaviside`; JAX: `jnp.heaviside(a, b)`; NumPy: `np.heaviside(a, b)`
+ *
+ * @example
+ * predictions.heaviside(targets)
+ */
+heaviside(other: Tensor | number): Tensor;
+/**
+ * The length of (a, b), without overflow.
+ *
+ * `√(a² + b²)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: NaN at (0, 0).
+ * - PyTorch: `torch.hypot`; JAX: `jnp.hypot(a, b)`; NumPy: `np.hypot(a, b)`
+ *
+ * @example
+ * predictions.hypot(targets)
+ */
+hypot(other: Tensor): Tensor;
+/**
+ * True where two tensors nearly agree.
+ *
+ * `|a - b| ≤ atol + rtol |b|`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.isclose`; JAX: `jnp.isclose(a, b)`; NumPy: `np.isclose(a, b)`
+ *
+ * @example
+ * torch.isclose(predictions, targets)
+ */
+isclose(other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): Tensor;
+isclose(other: Tensor, options: { rtol?: number; atol?: number; equal_nan?: boolean }): Tensor;
+isclose(other: Tensor, rtol: number, options: { atol?: number; equal_nan?: boolean }): Tensor;
+isclose(other: Tensor, rtol: number, atol: number, options: { equal_nan?: boolean }): Tensor;
+/**
+ * A point on the way from one to the other.
+ *
+ * `a + weight (b - a)`
+ *
+ * - Shapes: all broadcast to the result.
+ * - PyTorch: `torch.lerp`; JAX: `a + weight * (b - a)`; NumPy: `a + weight * (b - a)`
+ *
+ * @example
+ * targets.lerp(predictions, 0.1)
+ */
+lerp(end: Tensor, weight: Tensor | number): Tensor;
+/**
+ * log of the sum of two exponentials, without overflow.
+ *
+ * `ln(eᵃ + eᵇ)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.logaddexp`; JAX: `jnp.logaddexp(a, b)`; NumPy: `np.logaddexp(a, b)`
+ *
+ * @example
+ * predictions.logaddexp(targets)
+ */
+logaddexp(other: Tensor): Tensor;
+/**
+ * log of the sum of two exponentials, without overflow.
+ *
+ * `log₂(2ᵃ + 2ᵇ)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.logaddexp2`; JAX: `jnp.logaddexp2(a, b)`; NumPy: `np.logaddexp2(a, b)`
+ *
+ * @example
+ * predictions.logaddexp2(targets)
+ */
+logaddexp2(other: Tensor): Tensor;
+/**
+ * a log(b), 0 where a is 0: what entropies need.
+ *
+ * `a ln b, 0 at a = 0`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Domain: b > 0 where a ≠ 0.
+ * - PyTorch: `torch.xlogy`; JAX: `jax.scipy.special.xlogy(a, b)`; NumPy: `scipy.special.xlogy(a, b)`
+ *
+ * @example
+ * predictions.xlogy(targets)
+ */
+xlogy(other: Tensor | number): Tensor;
+/**
  * The size of every element.
  *
  * `|x|`
@@ -870,370 +1197,6 @@ trunc(): Tensor;
  */
 fix(): Tensor;
 /**
- * The positive part.
- *
- * `max(x, 0)`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: 0 at 0.
- * - PyTorch: `torch.relu`; JAX: `jax.nn.relu(x)`
- *
- * @example
- * predictions.sub(targets).relu().mean()
- */
-relu(): Tensor;
-/**
- * The logistic function, between 0 and 1.
- *
- * `1/(1 + e⁻ˣ)`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.sigmoid`; JAX: `jax.nn.sigmoid(x)`
- *
- * @example
- * predictions.sub(targets).sigmoid().mean()
- */
-sigmoid(): Tensor;
-/**
- * The logistic function, between 0 and 1.
- *
- * `1/(1 + e⁻ˣ)`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.expit`; JAX: `jax.nn.sigmoid(x)`
- *
- * @example
- * predictions.sub(targets).sigmoid().mean()
- */
-expit(): Tensor;
-/**
- * A tensor plus a quotient of two others.
- *
- * `input + value · tensor1 / tensor2`
- *
- * - Shapes: all broadcast to the result.
- * - PyTorch: `torch.addcdiv`
- *
- * @example
- * torch.addcdiv(targets, predictions, predictions, { value: 0.5 })
- */
-addcdiv(tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
-addcdiv(tensor1: Tensor, tensor2: Tensor, options: { value?: number }): Tensor;
-/**
- * A tensor plus a product of two others.
- *
- * `input + value · tensor1 · tensor2`
- *
- * - Shapes: all broadcast to the result.
- * - PyTorch: `torch.addcmul`
- *
- * @example
- * torch.addcmul(targets, predictions, predictions, { value: 0.5 })
- */
-addcmul(tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
-addcmul(tensor1: Tensor, tensor2: Tensor, options: { value?: number }): Tensor;
-/**
- * Whether two tensors nearly agree everywhere.
- *
- * `all |a - b| ≤ atol + rtol |b|`
- *
- * - Shapes: two that broadcast in, true or false out.
- * - Gradient at kinks: no gradient: the answer is a bool.
- * - PyTorch: `torch.allclose`; JAX: `jnp.allclose(a, b)`; NumPy: `np.allclose(a, b)`
- *
- * @example
- * torch.allclose(predictions, targets)
- */
-allclose(other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): boolean;
-allclose(other: Tensor, options: { rtol?: number; atol?: number; equal_nan?: boolean }): boolean;
-allclose(other: Tensor, rtol: number, options: { atol?: number; equal_nan?: boolean }): boolean;
-allclose(other: Tensor, rtol: number, atol: number, options: { equal_nan?: boolean }): boolean;
-/**
- * The angle of the point (b, a), with its sign.
- *
- * `arctan(a / b) in the right quadrant`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: NaN at (0, 0).
- * - PyTorch: `torch.atan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
- *
- * @example
- * predictions.atan2(targets)
- */
-atan2(other: Tensor): Tensor;
-/**
- * The angle of the point (b, a), with its sign.
- *
- * `arctan(a / b) in the right quadrant`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: NaN at (0, 0).
- * - PyTorch: `torch.arctan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
- *
- * @example
- * predictions.atan2(targets)
- */
-arctan2(other: Tensor): Tensor;
-/**
- * And of bits, or of bools.
- *
- * `a and b`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: no gradient.
- * - PyTorch: `torch.bitwise_and`; JAX: `jnp.bitwise_and(a, b)`; NumPy: `np.bitwise_and(a, b)`
- *
- * @example
- * predictions.gt(0).bitwise_and(targets.gt(0))
- */
-bitwise_and(other: Tensor | number): Tensor;
-/**
- * The opposite of bools; of integers, every bit.
- *
- * `not x`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: no gradient.
- * - PyTorch: `torch.bitwise_not`; JAX: `jnp.bitwise_not(x)`; NumPy: `np.bitwise_not(x)`
- *
- * @example
- * targets.isnan().bitwise_not()
- */
-bitwise_not(): Tensor;
-/**
- * Or of bits, or of bools.
- *
- * `a or b`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: no gradient.
- * - PyTorch: `torch.bitwise_or`; JAX: `jnp.bitwise_or(a, b)`; NumPy: `np.bitwise_or(a, b)`
- *
- * @example
- * predictions.gt(0).bitwise_or(targets.gt(0))
- */
-bitwise_or(other: Tensor | number): Tensor;
-/**
- * Xor of bits, or of bools.
- *
- * `a xor b`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: no gradient.
- * - PyTorch: `torch.bitwise_xor`; JAX: `jnp.bitwise_xor(a, b)`; NumPy: `np.bitwise_xor(a, b)`
- *
- * @example
- * predictions.gt(0).bitwise_xor(targets.gt(0))
- */
-bitwise_xor(other: Tensor | number): Tensor;
-/**
- * The size of the first with the sign of the second.
- *
- * `|a| · sign b`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: 0 at a = 0.
- * - PyTorch: `torch.copysign`; JAX: `jnp.copysign(a, b)`; NumPy: `np.copysign(a, b)`
- *
- * @example
- * predictions.copysign(targets)
- */
-copysign(other: Tensor | number): Tensor;
-/**
- * Whether two tensors have the same shape and elements.
- *
- * `a = b everywhere`
- *
- * - Shapes: any in, true or false out.
- * - Gradient at kinks: no gradient: the answer is a bool.
- * - PyTorch: `torch.equal`; JAX: `jnp.array_equal(a, b)`; NumPy: `np.array_equal(a, b)`
- *
- * @example
- * torch.equal(predictions, targets)
- */
-equal(other: Tensor): boolean;
-/**
- * The larger of two, the other where one is NaN.
- *
- * `max(a, b)`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: all to the left side where a = b.
- * - PyTorch: `torch.fmax`; JAX: `jnp.fmax(a, b)`; NumPy: `np.fmax(a, b)`
- *
- * @example
- * predictions.fmax(targets)
- */
-fmax(other: Tensor): Tensor;
-/**
- * The smaller of two, the other where one is NaN.
- *
- * `min(a, b)`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: all to the left side where a = b.
- * - PyTorch: `torch.fmin`; JAX: `jnp.fmin(a, b)`; NumPy: `np.fmin(a, b)`
- *
- * @example
- * predictions.fmin(targets)
- */
-fmin(other: Tensor): Tensor;
-/**
- * What division leaves, with the sign of the dividend.
- *
- * `a - b · trunc(a/b)`
- *
- * - Shapes: input and other broadcast to the result.
- * - PyTorch: `torch.fmod`; JAX: `jnp.fmod(a, b)`; NumPy: `np.fmod(a, b)`
- *
- * @example
- * predictions.fmod(targets)
- */
-fmod(other: Tensor | number): Tensor;
-/**
- * 0 below zero, 1 above, the second operand at zero.
- *
- * `0 if a < 0, b if a = 0, 1 if a > 0`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: no gradient.
- * - PyTorch: `torch.heaviside`; JAX: `jnp.heaviside(a, b)`; NumPy: `np.heaviside(a, b)`
- *
- * @example
- * predictions.heaviside(targets)
- */
-heaviside(other: Tensor | number): Tensor;
-/**
- * The length of (a, b), without overflow.
- *
- * `√(a² + b²)`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: NaN at (0, 0).
- * - PyTorch: `torch.hypot`; JAX: `jnp.hypot(a, b)`; NumPy: `np.hypot(a, b)`
- *
- * @example
- * predictions.hypot(targets)
- */
-hypot(other: Tensor): Tensor;
-/**
- * True where two tensors nearly agree.
- *
- * `|a - b| ≤ atol + rtol |b|`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: no gradient: the answer is a bool.
- * - PyTorch: `torch.isclose`; JAX: `jnp.isclose(a, b)`; NumPy: `np.isclose(a, b)`
- *
- * @example
- * torch.isclose(predictions, targets)
- */
-isclose(other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): Tensor;
-isclose(other: Tensor, options: { rtol?: number; atol?: number; equal_nan?: boolean }): Tensor;
-isclose(other: Tensor, rtol: number, options: { atol?: number; equal_nan?: boolean }): Tensor;
-isclose(other: Tensor, rtol: number, atol: number, options: { equal_nan?: boolean }): Tensor;
-/**
- * A point on the way from one to the other.
- *
- * `a + weight (b - a)`
- *
- * - Shapes: all broadcast to the result.
- * - PyTorch: `torch.lerp`; JAX: `a + weight * (b - a)`; NumPy: `a + weight * (b - a)`
- *
- * @example
- * targets.lerp(predictions, 0.1)
- */
-lerp(end: Tensor, weight: Tensor | number): Tensor;
-/**
- * log of the sum of two exponentials, without overflow.
- *
- * `ln(eᵃ + eᵇ)`
- *
- * - Shapes: input and other broadcast to the result.
- * - PyTorch: `torch.logaddexp`; JAX: `jnp.logaddexp(a, b)`; NumPy: `np.logaddexp(a, b)`
- *
- * @example
- * predictions.logaddexp(targets)
- */
-logaddexp(other: Tensor): Tensor;
-/**
- * log of the sum of two exponentials, without overflow.
- *
- * `log₂(2ᵃ + 2ᵇ)`
- *
- * - Shapes: input and other broadcast to the result.
- * - PyTorch: `torch.logaddexp2`; JAX: `jnp.logaddexp2(a, b)`; NumPy: `np.logaddexp2(a, b)`
- *
- * @example
- * predictions.logaddexp2(targets)
- */
-logaddexp2(other: Tensor): Tensor;
-/**
- * a log(b), 0 where a is 0: what entropies need.
- *
- * `a ln b, 0 at a = 0`
- *
- * - Shapes: input and other broadcast to the result.
- * - Domain: b > 0 where a ≠ 0.
- * - PyTorch: `torch.xlogy`; JAX: `jax.scipy.special.xlogy(a, b)`; NumPy: `scipy.special.xlogy(a, b)`
- *
- * @example
- * predictions.xlogy(targets)
- */
-xlogy(other: Tensor | number): Tensor;
-/**
- * The larger of two.
- *
- * `max(a, b)`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: half to each side where a = b; beside NaN all to both.
- * - PyTorch: `torch.maximum`; JAX: `jnp.maximum(a, b)`; NumPy: `np.maximum(a, b)`
- *
- * @example
- * predictions.maximum(targets)
- */
-maximum(other: Tensor): Tensor;
-/**
- * The smaller of two.
- *
- * `min(a, b)`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: half to each side where a = b; beside NaN all to both.
- * - PyTorch: `torch.minimum`; JAX: `jnp.minimum(a, b)`; NumPy: `np.minimum(a, b)`
- *
- * @example
- * predictions.minimum(targets)
- */
-minimum(other: Tensor): Tensor;
-/**
- * The power.
- *
- * `aᵇ`
- *
- * - Shapes: input and other broadcast to the result.
- * - Domain: NaN for a < 0 with a fractional exponent.
- * - Gradient at kinks: pow(x, 0) is 1 with gradient 0, also at 0.
- * - PyTorch: `torch.pow`; JAX: `a ** b`; NumPy: `a ** b`
- *
- * @example
- * predictions.sub(targets).pow(2).mean()
- */
-pow(exponent: Tensor | number): Tensor;
-/**
- * What division leaves, with the sign of the divisor.
- *
- * `a - b ⌊a/b⌋`
- *
- * - Shapes: input and other broadcast to the result.
- * - PyTorch: `torch.remainder`; JAX: `jnp.remainder(a, b)`; NumPy: `np.remainder(a, b)`
- *
- * @example
- * predictions.remainder(targets)
- */
-remainder(other: Tensor | number): Tensor;
-/**
  * True where a = b.
  *
  * `a = b`
@@ -1634,7 +1597,7 @@ argmin(dim: number, options: { keepdim?: boolean }): Tensor;
  * - PyTorch: `torch.logsumexp`; JAX: `jax.nn.logsumexp(x, axis=dim)`; NumPy: `scipy.special.logsumexp(x, axis=dim)`
  *
  * @example
- * predictions.sub(targets).abs().logsumexp()
+ * predictions.logsumexp(1)
  */
 logsumexp(dim: number | readonly number[], keepdim?: boolean): Tensor;
 logsumexp(options: { dim: number | readonly number[]; keepdim?: boolean }): Tensor;
@@ -1657,55 +1620,336 @@ norm(p: number, options: { dim?: number | readonly number[] | null; keepdim?: bo
 norm(p: number, dim: number | readonly number[], options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
 norm(p: number, dim: number | readonly number[], keepdim: boolean, options: { dtype?: DType | null }): Tensor;
 /**
- * log of the softmax, without overflow.
+ * True if all elements are not zero.
  *
- * `x - ln Σ eˣ`
+ * `∀ x ≠ 0`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.all`; JAX: `jnp.all(x, axis=dim, keepdims=keepdim)`; NumPy: `np.all(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.gt(0).all()
+ */
+all(dim?: number | null, keepdim?: boolean): Tensor;
+all(options: { dim?: number | null; keepdim?: boolean }): Tensor;
+all(dim: number, options: { keepdim?: boolean }): Tensor;
+/**
+ * True if any element is not zero.
+ *
+ * `∃ x ≠ 0`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.any`; JAX: `jnp.any(x, axis=dim, keepdims=keepdim)`; NumPy: `np.any(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.gt(0).any()
+ */
+any(dim?: number | null, keepdim?: boolean): Tensor;
+any(options: { dim?: number | null; keepdim?: boolean }): Tensor;
+any(dim: number, options: { keepdim?: boolean }): Tensor;
+/**
+ * How many elements are not zero.
+ *
+ * `#{x ≠ 0}`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: no gradient: a count.
+ * - PyTorch: `torch.count_nonzero`; JAX: `jnp.count_nonzero(x, axis=dim, keepdims=keepdim)`; NumPy: `np.count_nonzero(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().count_nonzero()
+ */
+count_nonzero(dim?: number | readonly number[] | null): Tensor;
+count_nonzero(options: { dim?: number | readonly number[] | null }): Tensor;
+/**
+ * The k-th smallest element along a dim, and where it is.
+ *
+ * `x₍ₖ₎`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: all to the index returned.
+ * - PyTorch: `torch.kthvalue`; JAX: `jnp.sort(x)[k - 1]`; NumPy: `np.sort(x)[k - 1]`
+ *
+ * @example
+ * predictions.flatten().kthvalue(3)
+ */
+kthvalue(k: number, dim?: number, keepdim?: boolean): { values: Tensor; indices: Tensor };
+kthvalue(options: { k: number; dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
+kthvalue(k: number, options: { dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
+kthvalue(k: number, dim: number, options: { keepdim?: boolean }): { values: Tensor; indices: Tensor };
+/**
+ * The middle element, the lower of two; with dim also where it is.
+ *
+ * `x₍⌊(n-1)/2⌋₎`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: without dim shared equally among ties; with dim all to the index returned.
+ * - PyTorch: `torch.median`; JAX: `jnp.median(x) takes the mean of the two in the middle`; NumPy: `np.median(x) takes the mean of the two in the middle`
+ *
+ * @example
+ * predictions.sub(targets).abs().median()
+ */
+median(dim?: number | null, keepdim?: boolean): Tensor | { values: Tensor; indices: Tensor };
+median(options: { dim?: number | null; keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
+median(dim: number, options: { keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
+/**
+ * The most frequent element along a dim, the smallest of several, and where it is last.
+ *
+ * `argmax count(x)`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: all to the index returned.
+ * - PyTorch: `torch.mode`; JAX: `jax.scipy.stats.mode(x)`; NumPy: `scipy.stats.mode(x)`
+ *
+ * @example
+ * targets.flatten().mode().values
+ */
+mode(dim?: number, keepdim?: boolean): { values: Tensor; indices: Tensor };
+mode(options: { dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
+mode(dim: number, options: { keepdim?: boolean }): { values: Tensor; indices: Tensor };
+/**
+ * The mean of the elements that are not NaN.
+ *
+ * `Σ x / n over x ≠ NaN`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: 0 where NaN.
+ * - PyTorch: `torch.nanmean`; JAX: `jnp.nanmean(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nanmean(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().nanmean()
+ */
+nanmean(dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
+nanmean(options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+nanmean(dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+/**
+ * The middle element of those that are not NaN, the lower of two; with dim also where it is.
+ *
+ * `x₍⌊(n-1)/2⌋₎`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: without dim shared equally among ties; with dim all to the index returned.
+ * - PyTorch: `torch.nanmedian`; JAX: `jnp.nanmedian(x) takes the mean of the two in the middle`; NumPy: `np.nanmedian(x) takes the mean of the two in the middle`
+ *
+ * @example
+ * predictions.sub(targets).abs().nanmedian()
+ */
+nanmedian(dim?: number | null, keepdim?: boolean): Tensor | { values: Tensor; indices: Tensor };
+nanmedian(options: { dim?: number | null; keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
+nanmedian(dim: number, options: { keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
+/**
+ * The value below which a share q of the elements lies, between neighbours if need be.
+ *
+ * `x₍q (n-1)₎, interpolated`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: shared by the two neighbours according to their weights.
+ * - PyTorch: `torch.nanquantile`; JAX: `jnp.nanquantile(x, q, axis=dim)`; NumPy: `np.nanquantile(x, q, axis=dim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().quantile(0.9)
+ */
+nanquantile(q: Tensor | number, dim?: number | null, keepdim?: boolean, interpolation?: string): Tensor;
+nanquantile(q: Tensor | number, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+nanquantile(q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
+nanquantile(q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
+/**
+ * The sum of the elements that are not NaN.
+ *
+ * `Σ x over x ≠ NaN`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: 0 where NaN.
+ * - PyTorch: `torch.nansum`; JAX: `jnp.nansum(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nansum(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().nansum()
+ */
+nansum(dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
+nansum(options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+nansum(dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+/**
+ * The product of the elements.
+ *
+ * `Π x`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: defined at zeros too: the product of the others.
+ * - PyTorch: `torch.prod`; JAX: `jnp.prod(x, axis=dim, keepdims=keepdim)`; NumPy: `np.prod(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().prod()
+ */
+prod(dim?: number | null, keepdim?: boolean, dtype?: DType | null): Tensor;
+prod(options: { dim?: number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+prod(dim: number, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+prod(dim: number, keepdim: boolean, options: { dtype?: DType | null }): Tensor;
+/**
+ * The value below which a share q of the elements lies, between neighbours if need be.
+ *
+ * `x₍q (n-1)₎, interpolated`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: shared by the two neighbours according to their weights.
+ * - PyTorch: `torch.quantile`; JAX: `jnp.quantile(x, q, axis=dim)`; NumPy: `np.quantile(x, q, axis=dim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().quantile(0.9)
+ */
+quantile(q: Tensor | number, dim?: number | null, keepdim?: boolean, interpolation?: string): Tensor;
+quantile(q: Tensor | number, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+quantile(q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
+quantile(q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
+/**
+ * The largest so far, and where it is.
+ *
+ * `yᵢ = max_{j ≤ i} xⱼ`
+ *
+ * - Shapes: same as input, twice: values and indices.
+ * - Gradient at kinks: all to the index returned, the last of several.
+ * - PyTorch: `torch.cummax`; JAX: `jax.lax.cummax(x, axis=dim)`; NumPy: `np.maximum.accumulate(x, axis=dim)`
+ *
+ * @example
+ * predictions.cummax(0)
+ */
+cummax(dim: number): { values: Tensor; indices: Tensor };
+cummax(options: { dim: number }): { values: Tensor; indices: Tensor };
+/**
+ * The smallest so far, and where it is.
+ *
+ * `yᵢ = min_{j ≤ i} xⱼ`
+ *
+ * - Shapes: same as input, twice: values and indices.
+ * - Gradient at kinks: all to the index returned, the last of several.
+ * - PyTorch: `torch.cummin`; JAX: `jax.lax.cummin(x, axis=dim)`; NumPy: `np.minimum.accumulate(x, axis=dim)`
+ *
+ * @example
+ * predictions.cummin(0)
+ */
+cummin(dim: number): { values: Tensor; indices: Tensor };
+cummin(options: { dim: number }): { values: Tensor; indices: Tensor };
+/**
+ * The products so far.
+ *
+ * `yᵢ = Π_{j ≤ i} xⱼ`
  *
  * - Shapes: same as input.
- * - PyTorch: `torch.log_softmax`; JAX: `jax.nn.log_softmax(x, axis=dim)`
+ * - Gradient at kinks: defined at zeros too.
+ * - PyTorch: `torch.cumprod`; JAX: `jnp.cumprod(x, axis=dim)`; NumPy: `np.cumprod(x, axis=dim)`
  *
  * @example
- * F.log_softmax(predictions, 1)
+ * predictions.cumprod(0)
  */
-log_softmax(dim?: number | null): Tensor;
-log_softmax(options: { dim?: number | null }): Tensor;
+cumprod(dim: number, dtype?: DType | null): Tensor;
+cumprod(options: { dim: number; dtype?: DType | null }): Tensor;
+cumprod(dim: number, options: { dtype?: DType | null }): Tensor;
 /**
- * Positive weights that add up to 1 along a dim.
+ * The sums so far.
  *
- * `eˣ / Σ eˣ`
+ * `yᵢ = Σ_{j ≤ i} xⱼ`
  *
  * - Shapes: same as input.
- * - PyTorch: `torch.softmax`; JAX: `jax.nn.softmax(x, axis=dim)`; NumPy: `scipy.special.softmax(x, axis=dim)`
+ * - PyTorch: `torch.cumsum`; JAX: `jnp.cumsum(x, axis=dim)`; NumPy: `np.cumsum(x, axis=dim)`
  *
  * @example
- * F.softmax(predictions, 1)
+ * predictions.cumsum(0)
  */
-softmax(dim?: number | null): Tensor;
-softmax(options: { dim?: number | null }): Tensor;
+cumsum(dim: number, dtype?: DType | null): Tensor;
+cumsum(options: { dim: number; dtype?: DType | null }): Tensor;
+cumsum(dim: number, options: { dtype?: DType | null }): Tensor;
 /**
- * The matrix product; vectors and stacks of matrices as in PyTorch.
+ * log of the sums of exponentials so far, without overflow.
  *
- * `c_ij = Σ_k a_ik b_kj`
+ * `yᵢ = ln Σ_{j ≤ i} e^xⱼ`
  *
- * - Shapes: [n, k] and [k, m] to [n, m]; [k] counts as a row or a column; leading dims broadcast.
- * - PyTorch: `torch.matmul`; JAX: `a @ b`; NumPy: `a @ b`
+ * - Shapes: same as input.
+ * - PyTorch: `torch.logcumsumexp`; JAX: `jax.lax.cumlogsumexp(x, axis=dim)`
  *
  * @example
- * x.matmul(weight.t())
+ * predictions.logcumsumexp(0)
  */
-matmul(other: Tensor): Tensor;
+logcumsumexp(dim: number): Tensor;
+logcumsumexp(options: { dim: number }): Tensor;
 /**
- * The inner product of two vectors.
+ * The indices that would put the elements in order.
  *
- * `Σ a b`
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
  *
- * - Shapes: [n] and [n] to [].
- * - PyTorch: `torch.dot`; JAX: `jnp.dot(a, b)`; NumPy: `np.dot(a, b)`
+ * - Shapes: same as input.
+ * - Gradient at kinks: an index carries no gradient.
+ * - PyTorch: `torch.argsort`; JAX: `jnp.argsort(x, axis=dim)`; NumPy: `np.argsort(x, axis=dim)`
  *
  * @example
- * predictions.flatten().dot(targets.flatten())
+ * predictions.flatten().argsort()
  */
-dot(other: Tensor): Tensor;
+argsort(dim?: number, descending?: boolean, stable?: boolean): Tensor;
+argsort(options: { dim?: number; descending?: boolean; stable?: boolean }): Tensor;
+argsort(dim: number, options: { descending?: boolean; stable?: boolean }): Tensor;
+argsort(dim: number, descending: boolean, options: { stable?: boolean }): Tensor;
+/**
+ * The elements in order along the first dim.
+ *
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: each value's gradient goes to the element it came from.
+ * - PyTorch: `torch.msort`; JAX: `jnp.sort(x, axis=dim)`; NumPy: `np.sort(x, axis=dim)`
+ *
+ * @example
+ * torch.msort(predictions)
+ */
+msort(): Tensor;
+/**
+ * The elements in order along a dim, and where each came from.
+ *
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ *
+ * - Shapes: same as input, twice: values and indices.
+ * - Gradient at kinks: each value's gradient goes to the element it came from.
+ * - PyTorch: `torch.sort`; JAX: `jnp.sort(x, axis=dim)`; NumPy: `np.sort(x, axis=dim)`
+ *
+ * @example
+ * predictions.flatten().sort().values
+ */
+sort(dim?: number, descending?: boolean, stable?: boolean): { values: Tensor; indices: Tensor };
+sort(options: { dim?: number; descending?: boolean; stable?: boolean }): { values: Tensor; indices: Tensor };
+sort(dim: number, options: { descending?: boolean; stable?: boolean }): { values: Tensor; indices: Tensor };
+sort(dim: number, descending: boolean, options: { stable?: boolean }): { values: Tensor; indices: Tensor };
+/**
+ * The k largest elements along a dim, and where they are.
+ *
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ *
+ * - Shapes: k along dim, twice: values and indices.
+ * - Gradient at kinks: each value's gradient goes to the element it came from.
+ * - PyTorch: `torch.topk`; JAX: `jax.lax.top_k(x, k)`; NumPy: `np.sort(x)[..., ::-1][..., :k]`
+ *
+ * @example
+ * losses.flatten().topk(8).values.mean()
+ */
+topk(k: number, dim?: number, largest?: boolean, sorted?: boolean): { values: Tensor; indices: Tensor };
+topk(options: { k: number; dim?: number; largest?: boolean; sorted?: boolean }): { values: Tensor; indices: Tensor };
+topk(k: number, options: { dim?: number; largest?: boolean; sorted?: boolean }): { values: Tensor; indices: Tensor };
+topk(k: number, dim: number, options: { largest?: boolean; sorted?: boolean }): { values: Tensor; indices: Tensor };
+topk(k: number, dim: number, largest: boolean, options: { sorted?: boolean }): { values: Tensor; indices: Tensor };
+/**
+ * Every different element once, in order.
+ *
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ *
+ * - Shapes: [number of different elements].
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.unique`; JAX: `jnp.unique(x)`; NumPy: `np.unique(x)`
+ *
+ * @example
+ * targets.unique()
+ */
+unique(sorted?: boolean, return_inverse?: boolean, return_counts?: boolean): Tensor;
+unique(options: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean }): Tensor;
+unique(sorted: boolean, options: { return_inverse?: boolean; return_counts?: boolean }): Tensor;
+unique(sorted: boolean, return_inverse: boolean, options: { return_counts?: boolean }): Tensor;
 /**
  * Sizes of 1 repeated without copying.
  *
@@ -2390,336 +2634,29 @@ triu(options: { diagonal?: number }): Tensor;
 unbind(dim?: number): Tensor[];
 unbind(options: { dim?: number }): Tensor[];
 /**
- * The indices that would put the elements in order.
+ * The matrix product; vectors and stacks of matrices as in PyTorch.
  *
- * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ * `c_ij = Σ_k a_ik b_kj`
  *
- * - Shapes: same as input.
- * - Gradient at kinks: an index carries no gradient.
- * - PyTorch: `torch.argsort`; JAX: `jnp.argsort(x, axis=dim)`; NumPy: `np.argsort(x, axis=dim)`
+ * - Shapes: [n, k] and [k, m] to [n, m]; [k] counts as a row or a column; leading dims broadcast.
+ * - PyTorch: `torch.matmul`; JAX: `a @ b`; NumPy: `a @ b`
  *
  * @example
- * predictions.flatten().argsort()
+ * x.matmul(weight.t())
  */
-argsort(dim?: number, descending?: boolean, stable?: boolean): Tensor;
-argsort(options: { dim?: number; descending?: boolean; stable?: boolean }): Tensor;
-argsort(dim: number, options: { descending?: boolean; stable?: boolean }): Tensor;
-argsort(dim: number, descending: boolean, options: { stable?: boolean }): Tensor;
+matmul(other: Tensor): Tensor;
 /**
- * The elements in order along the first dim.
+ * The inner product of two vectors.
  *
- * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ * `Σ a b`
  *
- * - Shapes: same as input.
- * - Gradient at kinks: each value's gradient goes to the element it came from.
- * - PyTorch: `torch.msort`; JAX: `jnp.sort(x, axis=dim)`; NumPy: `np.sort(x, axis=dim)`
- *
- * @example
- * torch.msort(predictions)
- */
-msort(): Tensor;
-/**
- * The elements in order along a dim, and where each came from.
- *
- * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
- *
- * - Shapes: same as input, twice: values and indices.
- * - Gradient at kinks: each value's gradient goes to the element it came from.
- * - PyTorch: `torch.sort`; JAX: `jnp.sort(x, axis=dim)`; NumPy: `np.sort(x, axis=dim)`
+ * - Shapes: [n] and [n] to [].
+ * - PyTorch: `torch.dot`; JAX: `jnp.dot(a, b)`; NumPy: `np.dot(a, b)`
  *
  * @example
- * predictions.flatten().sort().values
+ * predictions.flatten().dot(targets.flatten())
  */
-sort(dim?: number, descending?: boolean, stable?: boolean): { values: Tensor; indices: Tensor };
-sort(options: { dim?: number; descending?: boolean; stable?: boolean }): { values: Tensor; indices: Tensor };
-sort(dim: number, options: { descending?: boolean; stable?: boolean }): { values: Tensor; indices: Tensor };
-sort(dim: number, descending: boolean, options: { stable?: boolean }): { values: Tensor; indices: Tensor };
-/**
- * The k largest elements along a dim, and where they are.
- *
- * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
- *
- * - Shapes: k along dim, twice: values and indices.
- * - Gradient at kinks: each value's gradient goes to the element it came from.
- * - PyTorch: `torch.topk`; JAX: `jax.lax.top_k(x, k)`; NumPy: `np.sort(x)[..., ::-1][..., :k]`
- *
- * @example
- * losses.flatten().topk(8).values.mean()
- */
-topk(k: number, dim?: number, largest?: boolean, sorted?: boolean): { values: Tensor; indices: Tensor };
-topk(options: { k: number; dim?: number; largest?: boolean; sorted?: boolean }): { values: Tensor; indices: Tensor };
-topk(k: number, options: { dim?: number; largest?: boolean; sorted?: boolean }): { values: Tensor; indices: Tensor };
-topk(k: number, dim: number, options: { largest?: boolean; sorted?: boolean }): { values: Tensor; indices: Tensor };
-topk(k: number, dim: number, largest: boolean, options: { sorted?: boolean }): { values: Tensor; indices: Tensor };
-/**
- * Every different element once, in order.
- *
- * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
- *
- * - Shapes: [number of different elements].
- * - Gradient at kinks: no gradient.
- * - PyTorch: `torch.unique`; JAX: `jnp.unique(x)`; NumPy: `np.unique(x)`
- *
- * @example
- * targets.unique()
- */
-unique(sorted?: boolean, return_inverse?: boolean, return_counts?: boolean): Tensor;
-unique(options: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean }): Tensor;
-unique(sorted: boolean, options: { return_inverse?: boolean; return_counts?: boolean }): Tensor;
-unique(sorted: boolean, return_inverse: boolean, options: { return_counts?: boolean }): Tensor;
-/**
- * The largest so far, and where it is.
- *
- * `yᵢ = max_{j ≤ i} xⱼ`
- *
- * - Shapes: same as input, twice: values and indices.
- * - Gradient at kinks: all to the index returned, the last of several.
- * - PyTorch: `torch.cummax`; JAX: `jax.lax.cummax(x, axis=dim)`; NumPy: `np.maximum.accumulate(x, axis=dim)`
- *
- * @example
- * predictions.cummax(0)
- */
-cummax(dim: number): { values: Tensor; indices: Tensor };
-cummax(options: { dim: number }): { values: Tensor; indices: Tensor };
-/**
- * The smallest so far, and where it is.
- *
- * `yᵢ = min_{j ≤ i} xⱼ`
- *
- * - Shapes: same as input, twice: values and indices.
- * - Gradient at kinks: all to the index returned, the last of several.
- * - PyTorch: `torch.cummin`; JAX: `jax.lax.cummin(x, axis=dim)`; NumPy: `np.minimum.accumulate(x, axis=dim)`
- *
- * @example
- * predictions.cummin(0)
- */
-cummin(dim: number): { values: Tensor; indices: Tensor };
-cummin(options: { dim: number }): { values: Tensor; indices: Tensor };
-/**
- * The products so far.
- *
- * `yᵢ = Π_{j ≤ i} xⱼ`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: defined at zeros too.
- * - PyTorch: `torch.cumprod`; JAX: `jnp.cumprod(x, axis=dim)`; NumPy: `np.cumprod(x, axis=dim)`
- *
- * @example
- * predictions.cumprod(0)
- */
-cumprod(dim: number, dtype?: DType | null): Tensor;
-cumprod(options: { dim: number; dtype?: DType | null }): Tensor;
-cumprod(dim: number, options: { dtype?: DType | null }): Tensor;
-/**
- * The sums so far.
- *
- * `yᵢ = Σ_{j ≤ i} xⱼ`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.cumsum`; JAX: `jnp.cumsum(x, axis=dim)`; NumPy: `np.cumsum(x, axis=dim)`
- *
- * @example
- * predictions.cumsum(0)
- */
-cumsum(dim: number, dtype?: DType | null): Tensor;
-cumsum(options: { dim: number; dtype?: DType | null }): Tensor;
-cumsum(dim: number, options: { dtype?: DType | null }): Tensor;
-/**
- * log of the sums of exponentials so far, without overflow.
- *
- * `yᵢ = ln Σ_{j ≤ i} e^xⱼ`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.logcumsumexp`; JAX: `jax.lax.cumlogsumexp(x, axis=dim)`
- *
- * @example
- * predictions.logcumsumexp(0)
- */
-logcumsumexp(dim: number): Tensor;
-logcumsumexp(options: { dim: number }): Tensor;
-/**
- * True if all elements are not zero.
- *
- * `∀ x ≠ 0`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: no gradient: the answer is a bool.
- * - PyTorch: `torch.all`; JAX: `jnp.all(x, axis=dim, keepdims=keepdim)`; NumPy: `np.all(x, axis=dim, keepdims=keepdim)`
- *
- * @example
- * predictions.gt(0).all()
- */
-all(dim?: number | null, keepdim?: boolean): Tensor;
-all(options: { dim?: number | null; keepdim?: boolean }): Tensor;
-all(dim: number, options: { keepdim?: boolean }): Tensor;
-/**
- * True if any element is not zero.
- *
- * `∃ x ≠ 0`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: no gradient: the answer is a bool.
- * - PyTorch: `torch.any`; JAX: `jnp.any(x, axis=dim, keepdims=keepdim)`; NumPy: `np.any(x, axis=dim, keepdims=keepdim)`
- *
- * @example
- * predictions.gt(0).any()
- */
-any(dim?: number | null, keepdim?: boolean): Tensor;
-any(options: { dim?: number | null; keepdim?: boolean }): Tensor;
-any(dim: number, options: { keepdim?: boolean }): Tensor;
-/**
- * How many elements are not zero.
- *
- * `#{x ≠ 0}`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: no gradient: a count.
- * - PyTorch: `torch.count_nonzero`; JAX: `jnp.count_nonzero(x, axis=dim, keepdims=keepdim)`; NumPy: `np.count_nonzero(x, axis=dim, keepdims=keepdim)`
- *
- * @example
- * predictions.sub(targets).abs().count_nonzero()
- */
-count_nonzero(dim?: number | readonly number[] | null): Tensor;
-count_nonzero(options: { dim?: number | readonly number[] | null }): Tensor;
-/**
- * The k-th smallest element along a dim, and where it is.
- *
- * `x₍ₖ₎`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: all to the index returned.
- * - PyTorch: `torch.kthvalue`; JAX: `jnp.sort(x)[k - 1]`; NumPy: `np.sort(x)[k - 1]`
- *
- * @example
- * predictions.flatten().kthvalue(3)
- */
-kthvalue(k: number, dim?: number, keepdim?: boolean): { values: Tensor; indices: Tensor };
-kthvalue(options: { k: number; dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
-kthvalue(k: number, options: { dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
-kthvalue(k: number, dim: number, options: { keepdim?: boolean }): { values: Tensor; indices: Tensor };
-/**
- * The middle element, the lower of two; with dim also where it is.
- *
- * `x₍⌊(n-1)/2⌋₎`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: without dim shared equally among ties; with dim all to the index returned.
- * - PyTorch: `torch.median`; JAX: `jnp.median(x) takes the mean of the two in the middle`; NumPy: `np.median(x) takes the mean of the two in the middle`
- *
- * @example
- * predictions.sub(targets).abs().median()
- */
-median(dim?: number | null, keepdim?: boolean): Tensor | { values: Tensor; indices: Tensor };
-median(options: { dim?: number | null; keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
-median(dim: number, options: { keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
-/**
- * The most frequent element along a dim, the smallest of several, and where it is last.
- *
- * `argmax count(x)`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: all to the index returned.
- * - PyTorch: `torch.mode`; JAX: `jax.scipy.stats.mode(x)`; NumPy: `scipy.stats.mode(x)`
- *
- * @example
- * targets.flatten().mode().values
- */
-mode(dim?: number, keepdim?: boolean): { values: Tensor; indices: Tensor };
-mode(options: { dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
-mode(dim: number, options: { keepdim?: boolean }): { values: Tensor; indices: Tensor };
-/**
- * The mean of the elements that are not NaN.
- *
- * `Σ x / n over x ≠ NaN`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: 0 where NaN.
- * - PyTorch: `torch.nanmean`; JAX: `jnp.nanmean(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nanmean(x, axis=dim, keepdims=keepdim)`
- *
- * @example
- * predictions.sub(targets).abs().nanmean()
- */
-nanmean(dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
-nanmean(options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
-nanmean(dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
-/**
- * The middle element of those that are not NaN, the lower of two; with dim also where it is.
- *
- * `x₍⌊(n-1)/2⌋₎`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: without dim shared equally among ties; with dim all to the index returned.
- * - PyTorch: `torch.nanmedian`; JAX: `jnp.nanmedian(x) takes the mean of the two in the middle`; NumPy: `np.nanmedian(x) takes the mean of the two in the middle`
- *
- * @example
- * predictions.sub(targets).abs().nanmedian()
- */
-nanmedian(dim?: number | null, keepdim?: boolean): Tensor | { values: Tensor; indices: Tensor };
-nanmedian(options: { dim?: number | null; keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
-nanmedian(dim: number, options: { keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
-/**
- * The value below which a share q of the elements lies, between neighbours if need be.
- *
- * `x₍q (n-1)₎, interpolated`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: shared by the two neighbours according to their weights.
- * - PyTorch: `torch.nanquantile`; JAX: `jnp.nanquantile(x, q, axis=dim)`; NumPy: `np.nanquantile(x, q, axis=dim)`
- *
- * @example
- * predictions.sub(targets).abs().quantile(0.9)
- */
-nanquantile(q: Tensor | number, dim?: number | null, keepdim?: boolean, interpolation?: string): Tensor;
-nanquantile(q: Tensor | number, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
-nanquantile(q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
-nanquantile(q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
-/**
- * The sum of the elements that are not NaN.
- *
- * `Σ x over x ≠ NaN`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: 0 where NaN.
- * - PyTorch: `torch.nansum`; JAX: `jnp.nansum(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nansum(x, axis=dim, keepdims=keepdim)`
- *
- * @example
- * predictions.sub(targets).abs().nansum()
- */
-nansum(dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
-nansum(options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
-nansum(dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
-/**
- * The product of the elements.
- *
- * `Π x`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: defined at zeros too: the product of the others.
- * - PyTorch: `torch.prod`; JAX: `jnp.prod(x, axis=dim, keepdims=keepdim)`; NumPy: `np.prod(x, axis=dim, keepdims=keepdim)`
- *
- * @example
- * predictions.sub(targets).abs().prod()
- */
-prod(dim?: number | null, keepdim?: boolean, dtype?: DType | null): Tensor;
-prod(options: { dim?: number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
-prod(dim: number, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
-prod(dim: number, keepdim: boolean, options: { dtype?: DType | null }): Tensor;
-/**
- * The value below which a share q of the elements lies, between neighbours if need be.
- *
- * `x₍q (n-1)₎, interpolated`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: shared by the two neighbours according to their weights.
- * - PyTorch: `torch.quantile`; JAX: `jnp.quantile(x, q, axis=dim)`; NumPy: `np.quantile(x, q, axis=dim)`
- *
- * @example
- * predictions.sub(targets).abs().quantile(0.9)
- */
-quantile(q: Tensor | number, dim?: number | null, keepdim?: boolean, interpolation?: string): Tensor;
-quantile(q: Tensor | number, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
-quantile(q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
-quantile(q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
+dot(other: Tensor): Tensor;
 /**
  * A tensor plus a matrix product.
  *
@@ -2835,6 +2772,69 @@ outer(vec2: Tensor): Tensor;
  */
 ger(vec2: Tensor): Tensor;
 /**
+ * The positive part.
+ *
+ * `max(x, 0)`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 at 0.
+ * - PyTorch: `torch.relu`; JAX: `jax.nn.relu(x)`
+ *
+ * @example
+ * predictions.sub(targets).relu().mean()
+ */
+relu(): Tensor;
+/**
+ * The logistic function, between 0 and 1.
+ *
+ * `1/(1 + e⁻ˣ)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.sigmoid`; JAX: `jax.nn.sigmoid(x)`
+ *
+ * @example
+ * predictions.sub(targets).sigmoid().mean()
+ */
+sigmoid(): Tensor;
+/**
+ * The logistic function, between 0 and 1.
+ *
+ * `1/(1 + e⁻ˣ)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.expit`; JAX: `jax.nn.sigmoid(x)`
+ *
+ * @example
+ * predictions.sub(targets).sigmoid().mean()
+ */
+expit(): Tensor;
+/**
+ * log of the softmax, without overflow.
+ *
+ * `x - ln Σ eˣ`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.log_softmax`; JAX: `jax.nn.log_softmax(x, axis=dim)`
+ *
+ * @example
+ * F.log_softmax(predictions, 1)
+ */
+log_softmax(dim?: number | null): Tensor;
+log_softmax(options: { dim?: number | null }): Tensor;
+/**
+ * Positive weights that add up to 1 along a dim.
+ *
+ * `eˣ / Σ eˣ`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.softmax`; JAX: `jax.nn.softmax(x, axis=dim)`; NumPy: `scipy.special.softmax(x, axis=dim)`
+ *
+ * @example
+ * F.softmax(predictions, 1)
+ */
+softmax(dim?: number | null): Tensor;
+softmax(options: { dim?: number | null }): Tensor;
+/**
  * The norm of a difference.
  *
  * `‖a - b‖_p`
@@ -2934,7 +2934,7 @@ bool(): Tensor;
  * - PyTorch: `x.type`; JAX: `x`; NumPy: `x`
  *
  * @example
- * predictions.type()
+ * targets.type(torch.float64)
  */
 type(dtype: DType | "cpu" | Tensor): Tensor;
 type(options: { dtype: DType | "cpu" | Tensor }): Tensor;
@@ -2947,7 +2947,7 @@ type(options: { dtype: DType | "cpu" | Tensor }): Tensor;
  * - PyTorch: `x.type_as`; JAX: `x`; NumPy: `x`
  *
  * @example
- * predictions.type_as()
+ * targets.type_as(predictions)
  */
 type_as(other: Tensor): Tensor;
 /**
@@ -3094,6 +3094,47 @@ new_zeros(size: readonly number[], dtype: DType, requires_grad: boolean, options
 }
 
 declare namespace F {
+/**
+ * A row of zeros with a one for every class label.
+ *
+ * `y_ij = 1 if x_i = j, else 0`
+ *
+ * - Shapes: a last dim of num_classes added.
+ * - PyTorch: `F.one_hot`; JAX: `jax.nn.one_hot(x, num_classes)`; NumPy: `np.eye(num_classes)[x]`
+ *
+ * @example
+ * F.one_hot(labels, 4).float()
+ */
+function one_hot(input: Tensor, num_classes?: number): Tensor;
+function one_hot(input: Tensor, options: { num_classes?: number }): Tensor;
+/**
+ * A margin around the last dims.
+ *
+ * `value, or the edge or its mirror image, outside x`
+ *
+ * - Shapes: sizes grown by the margins, which count from the last dim.
+ * - PyTorch: `F.pad`; JAX: `jnp.pad(x, widths)`; NumPy: `np.pad(x, widths)`
+ *
+ * @example
+ * F.pad(predictions, [1, 1])
+ */
+function pad(input: Tensor, pad: readonly number[], mode?: string, value?: number): Tensor;
+function pad(input: Tensor, options: { pad: readonly number[]; mode?: string; value?: number }): Tensor;
+function pad(input: Tensor, pad: readonly number[], options: { mode?: string; value?: number }): Tensor;
+function pad(input: Tensor, pad: readonly number[], mode: string, options: { value?: number }): Tensor;
+/**
+ * A linear layer.
+ *
+ * `x Wᵀ + b`
+ *
+ * - Shapes: [..., in], weight [out, in], bias [out] to [..., out].
+ * - PyTorch: `F.linear`; JAX: `x @ w.T + b`; NumPy: `x @ w.T + b`
+ *
+ * @example
+ * F.linear(x, weight, bias)
+ */
+function linear(input: Tensor, weight: Tensor, bias?: Tensor | null): Tensor;
+function linear(input: Tensor, weight: Tensor, options: { bias?: Tensor | null }): Tensor;
 /**
  * An elu whose slope is continuous for every alpha.
  *
@@ -3309,7 +3350,7 @@ function selu(input: Tensor, options: { inplace?: boolean }): Tensor;
  * - PyTorch: `F.silu`; JAX: `jax.nn.silu(x)`
  *
  * @example
- * predictions.sub(targets).silu().mean()
+ * F.silu(predictions)
  */
 function silu(input: Tensor): Tensor;
 /**
@@ -3433,47 +3474,6 @@ function log_softmax(input: Tensor, options: { dim?: number | null }): Tensor;
  */
 function softmax(input: Tensor, dim?: number | null): Tensor;
 function softmax(input: Tensor, options: { dim?: number | null }): Tensor;
-/**
- * A linear layer.
- *
- * `x Wᵀ + b`
- *
- * - Shapes: [..., in], weight [out, in], bias [out] to [..., out].
- * - PyTorch: `F.linear`; JAX: `x @ w.T + b`; NumPy: `x @ w.T + b`
- *
- * @example
- * F.linear(x, weight, bias)
- */
-function linear(input: Tensor, weight: Tensor, bias?: Tensor | null): Tensor;
-function linear(input: Tensor, weight: Tensor, options: { bias?: Tensor | null }): Tensor;
-/**
- * A row of zeros with a one for every class label.
- *
- * `y_ij = 1 if x_i = j, else 0`
- *
- * - Shapes: a last dim of num_classes added.
- * - PyTorch: `F.one_hot`; JAX: `jax.nn.one_hot(x, num_classes)`; NumPy: `np.eye(num_classes)[x]`
- *
- * @example
- * F.one_hot(labels, 4).float()
- */
-function one_hot(input: Tensor, num_classes?: number): Tensor;
-function one_hot(input: Tensor, options: { num_classes?: number }): Tensor;
-/**
- * A margin around the last dims.
- *
- * `value, or the edge or its mirror image, outside x`
- *
- * - Shapes: sizes grown by the margins, which count from the last dim.
- * - PyTorch: `F.pad`; JAX: `jnp.pad(x, widths)`; NumPy: `np.pad(x, widths)`
- *
- * @example
- * F.pad(predictions, [1, 1])
- */
-function pad(input: Tensor, pad: readonly number[], mode?: string, value?: number): Tensor;
-function pad(input: Tensor, options: { pad: readonly number[]; mode?: string; value?: number }): Tensor;
-function pad(input: Tensor, pad: readonly number[], options: { mode?: string; value?: number }): Tensor;
-function pad(input: Tensor, pad: readonly number[], mode: string, options: { value?: number }): Tensor;
 /**
  * Means of neighbours along the last dim.
  *
@@ -4005,6 +4005,346 @@ export function sub(input: Tensor | number, other: Tensor | number, options: { a
  */
 export function subtract(input: Tensor | number, other: Tensor | number, alpha?: number): Tensor;
 export function subtract(input: Tensor | number, other: Tensor | number, options: { alpha?: number }): Tensor;
+/**
+ * The larger of two.
+ *
+ * `max(a, b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: half to each side where a = b; beside NaN all to both.
+ * - PyTorch: `torch.maximum`; JAX: `jnp.maximum(a, b)`; NumPy: `np.maximum(a, b)`
+ *
+ * @example
+ * predictions.maximum(targets)
+ */
+export function maximum(input: Tensor, other: Tensor): Tensor;
+/**
+ * The smaller of two.
+ *
+ * `min(a, b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: half to each side where a = b; beside NaN all to both.
+ * - PyTorch: `torch.minimum`; JAX: `jnp.minimum(a, b)`; NumPy: `np.minimum(a, b)`
+ *
+ * @example
+ * predictions.minimum(targets)
+ */
+export function minimum(input: Tensor, other: Tensor): Tensor;
+/**
+ * The power.
+ *
+ * `aᵇ`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Domain: NaN for a < 0 with a fractional exponent.
+ * - Gradient at kinks: pow(x, 0) is 1 with gradient 0, also at 0.
+ * - PyTorch: `torch.pow`; JAX: `a ** b`; NumPy: `a ** b`
+ *
+ * @example
+ * predictions.sub(targets).pow(2).mean()
+ */
+export function pow(input: Tensor | number, exponent: Tensor | number): Tensor;
+/**
+ * What division leaves, with the sign of the divisor.
+ *
+ * `a - b ⌊a/b⌋`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.remainder`; JAX: `jnp.remainder(a, b)`; NumPy: `np.remainder(a, b)`
+ *
+ * @example
+ * predictions.remainder(targets)
+ */
+export function remainder(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * Elements of input where the condition holds, else of other.
+ *
+ * `input if condition, else other`
+ *
+ * - Shapes: condition, input and other broadcast to the result.
+ * - Gradient at kinks: the branch not taken adds 0 times its gradient: NaN or infinity there still gives NaN.
+ * - PyTorch: `torch.where`; JAX: `jnp.where(condition, a, b)`; NumPy: `np.where(condition, a, b)`
+ *
+ * @example
+ * torch.where(predictions.gt(targets), predictions, targets.mul(2))
+ */
+export function where(condition: Tensor, input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * A tensor plus a quotient of two others.
+ *
+ * `input + value · tensor1 / tensor2`
+ *
+ * - Shapes: all broadcast to the result.
+ * - PyTorch: `torch.addcdiv`
+ *
+ * @example
+ * torch.addcdiv(targets, predictions, predictions, { value: 0.5 })
+ */
+export function addcdiv(input: Tensor, tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
+export function addcdiv(input: Tensor, tensor1: Tensor, tensor2: Tensor, options: { value?: number }): Tensor;
+/**
+ * A tensor plus a product of two others.
+ *
+ * `input + value · tensor1 · tensor2`
+ *
+ * - Shapes: all broadcast to the result.
+ * - PyTorch: `torch.addcmul`
+ *
+ * @example
+ * torch.addcmul(targets, predictions, predictions, { value: 0.5 })
+ */
+export function addcmul(input: Tensor, tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
+export function addcmul(input: Tensor, tensor1: Tensor, tensor2: Tensor, options: { value?: number }): Tensor;
+/**
+ * Whether two tensors nearly agree everywhere.
+ *
+ * `all |a - b| ≤ atol + rtol |b|`
+ *
+ * - Shapes: two that broadcast in, true or false out.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.allclose`; JAX: `jnp.allclose(a, b)`; NumPy: `np.allclose(a, b)`
+ *
+ * @example
+ * torch.allclose(predictions, targets)
+ */
+export function allclose(input: Tensor, other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): boolean;
+export function allclose(input: Tensor, other: Tensor, options: { rtol?: number; atol?: number; equal_nan?: boolean }): boolean;
+export function allclose(input: Tensor, other: Tensor, rtol: number, options: { atol?: number; equal_nan?: boolean }): boolean;
+export function allclose(input: Tensor, other: Tensor, rtol: number, atol: number, options: { equal_nan?: boolean }): boolean;
+/**
+ * The angle of the point (b, a), with its sign.
+ *
+ * `arctan(a / b) in the right quadrant`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: NaN at (0, 0).
+ * - PyTorch: `torch.atan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
+ *
+ * @example
+ * predictions.atan2(targets)
+ */
+export function atan2(input: Tensor, other: Tensor): Tensor;
+/**
+ * The angle of the point (b, a), with its sign.
+ *
+ * `arctan(a / b) in the right quadrant`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: NaN at (0, 0).
+ * - PyTorch: `torch.arctan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
+ *
+ * @example
+ * predictions.atan2(targets)
+ */
+export function arctan2(input: Tensor, other: Tensor): Tensor;
+/**
+ * And of bits, or of bools.
+ *
+ * `a and b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.bitwise_and`; JAX: `jnp.bitwise_and(a, b)`; NumPy: `np.bitwise_and(a, b)`
+ *
+ * @example
+ * predictions.gt(0).bitwise_and(targets.gt(0))
+ */
+export function bitwise_and(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * The opposite of bools; of integers, every bit.
+ *
+ * `not x`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.bitwise_not`; JAX: `jnp.bitwise_not(x)`; NumPy: `np.bitwise_not(x)`
+ *
+ * @example
+ * targets.isnan().bitwise_not()
+ */
+export function bitwise_not(input: Tensor): Tensor;
+/**
+ * Or of bits, or of bools.
+ *
+ * `a or b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.bitwise_or`; JAX: `jnp.bitwise_or(a, b)`; NumPy: `np.bitwise_or(a, b)`
+ *
+ * @example
+ * predictions.gt(0).bitwise_or(targets.gt(0))
+ */
+export function bitwise_or(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * Xor of bits, or of bools.
+ *
+ * `a xor b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.bitwise_xor`; JAX: `jnp.bitwise_xor(a, b)`; NumPy: `np.bitwise_xor(a, b)`
+ *
+ * @example
+ * predictions.gt(0).bitwise_xor(targets.gt(0))
+ */
+export function bitwise_xor(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * The size of the first with the sign of the second.
+ *
+ * `|a| · sign b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: 0 at a = 0.
+ * - PyTorch: `torch.copysign`; JAX: `jnp.copysign(a, b)`; NumPy: `np.copysign(a, b)`
+ *
+ * @example
+ * predictions.copysign(targets)
+ */
+export function copysign(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * Whether two tensors have the same shape and elements.
+ *
+ * `a = b everywhere`
+ *
+ * - Shapes: any in, true or false out.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.equal`; JAX: `jnp.array_equal(a, b)`; NumPy: `np.array_equal(a, b)`
+ *
+ * @example
+ * torch.equal(predictions, targets)
+ */
+export function equal(input: Tensor, other: Tensor): boolean;
+/**
+ * The larger of two, the other where one is NaN.
+ *
+ * `max(a, b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: all to the left side where a = b.
+ * - PyTorch: `torch.fmax`; JAX: `jnp.fmax(a, b)`; NumPy: `np.fmax(a, b)`
+ *
+ * @example
+ * predictions.fmax(targets)
+ */
+export function fmax(input: Tensor, other: Tensor): Tensor;
+/**
+ * The smaller of two, the other where one is NaN.
+ *
+ * `min(a, b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: all to the left side where a = b.
+ * - PyTorch: `torch.fmin`; JAX: `jnp.fmin(a, b)`; NumPy: `np.fmin(a, b)`
+ *
+ * @example
+ * predictions.fmin(targets)
+ */
+export function fmin(input: Tensor, other: Tensor): Tensor;
+/**
+ * What division leaves, with the sign of the dividend.
+ *
+ * `a - b · trunc(a/b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.fmod`; JAX: `jnp.fmod(a, b)`; NumPy: `np.fmod(a, b)`
+ *
+ * @example
+ * predictions.fmod(targets)
+ */
+export function fmod(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * 0 below zero, 1 above, the second operand at zero.
+ *
+ * `0 if a < 0, b if a = 0, 1 if a > 0`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.heaviside`; JAX: `jnp.heaviside(a, b)`; NumPy: `np.heaviside(a, b)`
+ *
+ * @example
+ * predictions.heaviside(targets)
+ */
+export function heaviside(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * The length of (a, b), without overflow.
+ *
+ * `√(a² + b²)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: NaN at (0, 0).
+ * - PyTorch: `torch.hypot`; JAX: `jnp.hypot(a, b)`; NumPy: `np.hypot(a, b)`
+ *
+ * @example
+ * predictions.hypot(targets)
+ */
+export function hypot(input: Tensor, other: Tensor): Tensor;
+/**
+ * True where two tensors nearly agree.
+ *
+ * `|a - b| ≤ atol + rtol |b|`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.isclose`; JAX: `jnp.isclose(a, b)`; NumPy: `np.isclose(a, b)`
+ *
+ * @example
+ * torch.isclose(predictions, targets)
+ */
+export function isclose(input: Tensor, other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): Tensor;
+export function isclose(input: Tensor, other: Tensor, options: { rtol?: number; atol?: number; equal_nan?: boolean }): Tensor;
+export function isclose(input: Tensor, other: Tensor, rtol: number, options: { atol?: number; equal_nan?: boolean }): Tensor;
+export function isclose(input: Tensor, other: Tensor, rtol: number, atol: number, options: { equal_nan?: boolean }): Tensor;
+/**
+ * A point on the way from one to the other.
+ *
+ * `a + weight (b - a)`
+ *
+ * - Shapes: all broadcast to the result.
+ * - PyTorch: `torch.lerp`; JAX: `a + weight * (b - a)`; NumPy: `a + weight * (b - a)`
+ *
+ * @example
+ * targets.lerp(predictions, 0.1)
+ */
+export function lerp(input: Tensor, end: Tensor, weight: Tensor | number): Tensor;
+/**
+ * log of the sum of two exponentials, without overflow.
+ *
+ * `ln(eᵃ + eᵇ)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.logaddexp`; JAX: `jnp.logaddexp(a, b)`; NumPy: `np.logaddexp(a, b)`
+ *
+ * @example
+ * predictions.logaddexp(targets)
+ */
+export function logaddexp(input: Tensor, other: Tensor): Tensor;
+/**
+ * log of the sum of two exponentials, without overflow.
+ *
+ * `log₂(2ᵃ + 2ᵇ)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.logaddexp2`; JAX: `jnp.logaddexp2(a, b)`; NumPy: `np.logaddexp2(a, b)`
+ *
+ * @example
+ * predictions.logaddexp2(targets)
+ */
+export function logaddexp2(input: Tensor, other: Tensor): Tensor;
+/**
+ * a log(b), 0 where a is 0: what entropies need.
+ *
+ * `a ln b, 0 at a = 0`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Domain: b > 0 where a ≠ 0.
+ * - PyTorch: `torch.xlogy`; JAX: `jax.scipy.special.xlogy(a, b)`; NumPy: `scipy.special.xlogy(a, b)`
+ *
+ * @example
+ * predictions.xlogy(targets)
+ */
+export function xlogy(input: Tensor | number, other: Tensor | number): Tensor;
 /**
  * The size of every element.
  *
@@ -4720,396 +5060,6 @@ export function trunc(input: Tensor): Tensor;
  */
 export function fix(input: Tensor): Tensor;
 /**
- * A leaky relu whose slope is learned.
- *
- * `x if x > 0, else weight · x`
- *
- * - Shapes: same as input; weight has one element, or one for each channel (dim 1).
- * - Gradient at kinks: the slope weight at 0.
- * - PyTorch: `torch.prelu`
- *
- * @example
- * F.prelu(predictions, torch.tensor([0.25]))
- */
-export function prelu(input: Tensor, weight: Tensor): Tensor;
-/**
- * The positive part.
- *
- * `max(x, 0)`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: 0 at 0.
- * - PyTorch: `torch.relu`; JAX: `jax.nn.relu(x)`
- *
- * @example
- * predictions.sub(targets).relu().mean()
- */
-export function relu(input: Tensor): Tensor;
-/**
- * The logistic function, between 0 and 1.
- *
- * `1/(1 + e⁻ˣ)`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.sigmoid`; JAX: `jax.nn.sigmoid(x)`
- *
- * @example
- * predictions.sub(targets).sigmoid().mean()
- */
-export function sigmoid(input: Tensor): Tensor;
-/**
- * The logistic function, between 0 and 1.
- *
- * `1/(1 + e⁻ˣ)`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.expit`; JAX: `jax.nn.sigmoid(x)`
- *
- * @example
- * predictions.sub(targets).sigmoid().mean()
- */
-export function expit(input: Tensor): Tensor;
-/**
- * A tensor plus a quotient of two others.
- *
- * `input + value · tensor1 / tensor2`
- *
- * - Shapes: all broadcast to the result.
- * - PyTorch: `torch.addcdiv`
- *
- * @example
- * torch.addcdiv(targets, predictions, predictions, { value: 0.5 })
- */
-export function addcdiv(input: Tensor, tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
-export function addcdiv(input: Tensor, tensor1: Tensor, tensor2: Tensor, options: { value?: number }): Tensor;
-/**
- * A tensor plus a product of two others.
- *
- * `input + value · tensor1 · tensor2`
- *
- * - Shapes: all broadcast to the result.
- * - PyTorch: `torch.addcmul`
- *
- * @example
- * torch.addcmul(targets, predictions, predictions, { value: 0.5 })
- */
-export function addcmul(input: Tensor, tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
-export function addcmul(input: Tensor, tensor1: Tensor, tensor2: Tensor, options: { value?: number }): Tensor;
-/**
- * Whether two tensors nearly agree everywhere.
- *
- * `all |a - b| ≤ atol + rtol |b|`
- *
- * - Shapes: two that broadcast in, true or false out.
- * - Gradient at kinks: no gradient: the answer is a bool.
- * - PyTorch: `torch.allclose`; JAX: `jnp.allclose(a, b)`; NumPy: `np.allclose(a, b)`
- *
- * @example
- * torch.allclose(predictions, targets)
- */
-export function allclose(input: Tensor, other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): boolean;
-export function allclose(input: Tensor, other: Tensor, options: { rtol?: number; atol?: number; equal_nan?: boolean }): boolean;
-export function allclose(input: Tensor, other: Tensor, rtol: number, options: { atol?: number; equal_nan?: boolean }): boolean;
-export function allclose(input: Tensor, other: Tensor, rtol: number, atol: number, options: { equal_nan?: boolean }): boolean;
-/**
- * The angle of the point (b, a), with its sign.
- *
- * `arctan(a / b) in the right quadrant`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: NaN at (0, 0).
- * - PyTorch: `torch.atan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
- *
- * @example
- * predictions.atan2(targets)
- */
-export function atan2(input: Tensor, other: Tensor): Tensor;
-/**
- * The angle of the point (b, a), with its sign.
- *
- * `arctan(a / b) in the right quadrant`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: NaN at (0, 0).
- * - PyTorch: `torch.arctan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
- *
- * @example
- * predictions.atan2(targets)
- */
-export function arctan2(input: Tensor, other: Tensor): Tensor;
-/**
- * And of bits, or of bools.
- *
- * `a and b`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: no gradient.
- * - PyTorch: `torch.bitwise_and`; JAX: `jnp.bitwise_and(a, b)`; NumPy: `np.bitwise_and(a, b)`
- *
- * @example
- * predictions.gt(0).bitwise_and(targets.gt(0))
- */
-export function bitwise_and(input: Tensor | number, other: Tensor | number): Tensor;
-/**
- * The opposite of bools; of integers, every bit.
- *
- * `not x`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: no gradient.
- * - PyTorch: `torch.bitwise_not`; JAX: `jnp.bitwise_not(x)`; NumPy: `np.bitwise_not(x)`
- *
- * @example
- * targets.isnan().bitwise_not()
- */
-export function bitwise_not(input: Tensor): Tensor;
-/**
- * Or of bits, or of bools.
- *
- * `a or b`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: no gradient.
- * - PyTorch: `torch.bitwise_or`; JAX: `jnp.bitwise_or(a, b)`; NumPy: `np.bitwise_or(a, b)`
- *
- * @example
- * predictions.gt(0).bitwise_or(targets.gt(0))
- */
-export function bitwise_or(input: Tensor | number, other: Tensor | number): Tensor;
-/**
- * Xor of bits, or of bools.
- *
- * `a xor b`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: no gradient.
- * - PyTorch: `torch.bitwise_xor`; JAX: `jnp.bitwise_xor(a, b)`; NumPy: `np.bitwise_xor(a, b)`
- *
- * @example
- * predictions.gt(0).bitwise_xor(targets.gt(0))
- */
-export function bitwise_xor(input: Tensor | number, other: Tensor | number): Tensor;
-/**
- * The size of the first with the sign of the second.
- *
- * `|a| · sign b`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: 0 at a = 0.
- * - PyTorch: `torch.copysign`; JAX: `jnp.copysign(a, b)`; NumPy: `np.copysign(a, b)`
- *
- * @example
- * predictions.copysign(targets)
- */
-export function copysign(input: Tensor | number, other: Tensor | number): Tensor;
-/**
- * Whether two tensors have the same shape and elements.
- *
- * `a = b everywhere`
- *
- * - Shapes: any in, true or false out.
- * - Gradient at kinks: no gradient: the answer is a bool.
- * - PyTorch: `torch.equal`; JAX: `jnp.array_equal(a, b)`; NumPy: `np.array_equal(a, b)`
- *
- * @example
- * torch.equal(predictions, targets)
- */
-export function equal(input: Tensor, other: Tensor): boolean;
-/**
- * The larger of two, the other where one is NaN.
- *
- * `max(a, b)`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: all to the left side where a = b.
- * - PyTorch: `torch.fmax`; JAX: `jnp.fmax(a, b)`; NumPy: `np.fmax(a, b)`
- *
- * @example
- * predictions.fmax(targets)
- */
-export function fmax(input: Tensor, other: Tensor): Tensor;
-/**
- * The smaller of two, the other where one is NaN.
- *
- * `min(a, b)`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: all to the left side where a = b.
- * - PyTorch: `torch.fmin`; JAX: `jnp.fmin(a, b)`; NumPy: `np.fmin(a, b)`
- *
- * @example
- * predictions.fmin(targets)
- */
-export function fmin(input: Tensor, other: Tensor): Tensor;
-/**
- * What division leaves, with the sign of the dividend.
- *
- * `a - b · trunc(a/b)`
- *
- * - Shapes: input and other broadcast to the result.
- * - PyTorch: `torch.fmod`; JAX: `jnp.fmod(a, b)`; NumPy: `np.fmod(a, b)`
- *
- * @example
- * predictions.fmod(targets)
- */
-export function fmod(input: Tensor | number, other: Tensor | number): Tensor;
-/**
- * 0 below zero, 1 above, the second operand at zero.
- *
- * `0 if a < 0, b if a = 0, 1 if a > 0`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: no gradient.
- * - PyTorch: `torch.heaviside`; JAX: `jnp.heaviside(a, b)`; NumPy: `np.heaviside(a, b)`
- *
- * @example
- * predictions.heaviside(targets)
- */
-export function heaviside(input: Tensor | number, other: Tensor | number): Tensor;
-/**
- * The length of (a, b), without overflow.
- *
- * `√(a² + b²)`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: NaN at (0, 0).
- * - PyTorch: `torch.hypot`; JAX: `jnp.hypot(a, b)`; NumPy: `np.hypot(a, b)`
- *
- * @example
- * predictions.hypot(targets)
- */
-export function hypot(input: Tensor, other: Tensor): Tensor;
-/**
- * True where two tensors nearly agree.
- *
- * `|a - b| ≤ atol + rtol |b|`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: no gradient: the answer is a bool.
- * - PyTorch: `torch.isclose`; JAX: `jnp.isclose(a, b)`; NumPy: `np.isclose(a, b)`
- *
- * @example
- * torch.isclose(predictions, targets)
- */
-export function isclose(input: Tensor, other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): Tensor;
-export function isclose(input: Tensor, other: Tensor, options: { rtol?: number; atol?: number; equal_nan?: boolean }): Tensor;
-export function isclose(input: Tensor, other: Tensor, rtol: number, options: { atol?: number; equal_nan?: boolean }): Tensor;
-export function isclose(input: Tensor, other: Tensor, rtol: number, atol: number, options: { equal_nan?: boolean }): Tensor;
-/**
- * A point on the way from one to the other.
- *
- * `a + weight (b - a)`
- *
- * - Shapes: all broadcast to the result.
- * - PyTorch: `torch.lerp`; JAX: `a + weight * (b - a)`; NumPy: `a + weight * (b - a)`
- *
- * @example
- * targets.lerp(predictions, 0.1)
- */
-export function lerp(input: Tensor, end: Tensor, weight: Tensor | number): Tensor;
-/**
- * log of the sum of two exponentials, without overflow.
- *
- * `ln(eᵃ + eᵇ)`
- *
- * - Shapes: input and other broadcast to the result.
- * - PyTorch: `torch.logaddexp`; JAX: `jnp.logaddexp(a, b)`; NumPy: `np.logaddexp(a, b)`
- *
- * @example
- * predictions.logaddexp(targets)
- */
-export function logaddexp(input: Tensor, other: Tensor): Tensor;
-/**
- * log of the sum of two exponentials, without overflow.
- *
- * `log₂(2ᵃ + 2ᵇ)`
- *
- * - Shapes: input and other broadcast to the result.
- * - PyTorch: `torch.logaddexp2`; JAX: `jnp.logaddexp2(a, b)`; NumPy: `np.logaddexp2(a, b)`
- *
- * @example
- * predictions.logaddexp2(targets)
- */
-export function logaddexp2(input: Tensor, other: Tensor): Tensor;
-/**
- * a log(b), 0 where a is 0: what entropies need.
- *
- * `a ln b, 0 at a = 0`
- *
- * - Shapes: input and other broadcast to the result.
- * - Domain: b > 0 where a ≠ 0.
- * - PyTorch: `torch.xlogy`; JAX: `jax.scipy.special.xlogy(a, b)`; NumPy: `scipy.special.xlogy(a, b)`
- *
- * @example
- * predictions.xlogy(targets)
- */
-export function xlogy(input: Tensor | number, other: Tensor | number): Tensor;
-/**
- * The larger of two.
- *
- * `max(a, b)`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: half to each side where a = b; beside NaN all to both.
- * - PyTorch: `torch.maximum`; JAX: `jnp.maximum(a, b)`; NumPy: `np.maximum(a, b)`
- *
- * @example
- * predictions.maximum(targets)
- */
-export function maximum(input: Tensor, other: Tensor): Tensor;
-/**
- * The smaller of two.
- *
- * `min(a, b)`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: half to each side where a = b; beside NaN all to both.
- * - PyTorch: `torch.minimum`; JAX: `jnp.minimum(a, b)`; NumPy: `np.minimum(a, b)`
- *
- * @example
- * predictions.minimum(targets)
- */
-export function minimum(input: Tensor, other: Tensor): Tensor;
-/**
- * The power.
- *
- * `aᵇ`
- *
- * - Shapes: input and other broadcast to the result.
- * - Domain: NaN for a < 0 with a fractional exponent.
- * - Gradient at kinks: pow(x, 0) is 1 with gradient 0, also at 0.
- * - PyTorch: `torch.pow`; JAX: `a ** b`; NumPy: `a ** b`
- *
- * @example
- * predictions.sub(targets).pow(2).mean()
- */
-export function pow(input: Tensor | number, exponent: Tensor | number): Tensor;
-/**
- * What division leaves, with the sign of the divisor.
- *
- * `a - b ⌊a/b⌋`
- *
- * - Shapes: input and other broadcast to the result.
- * - PyTorch: `torch.remainder`; JAX: `jnp.remainder(a, b)`; NumPy: `np.remainder(a, b)`
- *
- * @example
- * predictions.remainder(targets)
- */
-export function remainder(input: Tensor | number, other: Tensor | number): Tensor;
-/**
- * Elements of input where the condition holds, else of other.
- *
- * `input if condition, else other`
- *
- * - Shapes: condition, input and other broadcast to the result.
- * - Gradient at kinks: the branch not taken adds 0 times its gradient: NaN or infinity there still gives NaN.
- * - PyTorch: `torch.where`; JAX: `jnp.where(condition, a, b)`; NumPy: `np.where(condition, a, b)`
- *
- * @example
- * torch.where(diff.gt(0), diff, diff.mul(-2))
- */
-export function where(condition: Tensor, input: Tensor | number, other: Tensor | number): Tensor;
-/**
  * True where a = b.
  *
  * `a = b`
@@ -5510,7 +5460,7 @@ export function argmin(input: Tensor, dim: number, options: { keepdim?: boolean 
  * - PyTorch: `torch.logsumexp`; JAX: `jax.nn.logsumexp(x, axis=dim)`; NumPy: `scipy.special.logsumexp(x, axis=dim)`
  *
  * @example
- * predictions.sub(targets).abs().logsumexp()
+ * predictions.logsumexp(1)
  */
 export function logsumexp(input: Tensor, dim: number | readonly number[], keepdim?: boolean): Tensor;
 export function logsumexp(input: Tensor, options: { dim: number | readonly number[]; keepdim?: boolean }): Tensor;
@@ -5568,55 +5518,364 @@ export function norm(input: Tensor, p: number, options: { dim?: number | readonl
 export function norm(input: Tensor, p: number, dim: number | readonly number[], options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
 export function norm(input: Tensor, p: number, dim: number | readonly number[], keepdim: boolean, options: { dtype?: DType | null }): Tensor;
 /**
- * log of the softmax, without overflow.
+ * True if all elements are not zero.
  *
- * `x - ln Σ eˣ`
+ * `∀ x ≠ 0`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.all`; JAX: `jnp.all(x, axis=dim, keepdims=keepdim)`; NumPy: `np.all(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.gt(0).all()
+ */
+export function all(input: Tensor, dim?: number | null, keepdim?: boolean): Tensor;
+export function all(input: Tensor, options: { dim?: number | null; keepdim?: boolean }): Tensor;
+export function all(input: Tensor, dim: number, options: { keepdim?: boolean }): Tensor;
+/**
+ * True if any element is not zero.
+ *
+ * `∃ x ≠ 0`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.any`; JAX: `jnp.any(x, axis=dim, keepdims=keepdim)`; NumPy: `np.any(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.gt(0).any()
+ */
+export function any(input: Tensor, dim?: number | null, keepdim?: boolean): Tensor;
+export function any(input: Tensor, options: { dim?: number | null; keepdim?: boolean }): Tensor;
+export function any(input: Tensor, dim: number, options: { keepdim?: boolean }): Tensor;
+/**
+ * How many elements are not zero.
+ *
+ * `#{x ≠ 0}`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: no gradient: a count.
+ * - PyTorch: `torch.count_nonzero`; JAX: `jnp.count_nonzero(x, axis=dim, keepdims=keepdim)`; NumPy: `np.count_nonzero(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().count_nonzero()
+ */
+export function count_nonzero(input: Tensor, dim?: number | readonly number[] | null): Tensor;
+export function count_nonzero(input: Tensor, options: { dim?: number | readonly number[] | null }): Tensor;
+/**
+ * The k-th smallest element along a dim, and where it is.
+ *
+ * `x₍ₖ₎`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: all to the index returned.
+ * - PyTorch: `torch.kthvalue`; JAX: `jnp.sort(x)[k - 1]`; NumPy: `np.sort(x)[k - 1]`
+ *
+ * @example
+ * predictions.flatten().kthvalue(3)
+ */
+export function kthvalue(input: Tensor, k: number, dim?: number, keepdim?: boolean): { values: Tensor; indices: Tensor };
+export function kthvalue(input: Tensor, options: { k: number; dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
+export function kthvalue(input: Tensor, k: number, options: { dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
+export function kthvalue(input: Tensor, k: number, dim: number, options: { keepdim?: boolean }): { values: Tensor; indices: Tensor };
+/**
+ * The middle element, the lower of two; with dim also where it is.
+ *
+ * `x₍⌊(n-1)/2⌋₎`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: without dim shared equally among ties; with dim all to the index returned.
+ * - PyTorch: `torch.median`; JAX: `jnp.median(x) takes the mean of the two in the middle`; NumPy: `np.median(x) takes the mean of the two in the middle`
+ *
+ * @example
+ * predictions.sub(targets).abs().median()
+ */
+export function median(input: Tensor, dim?: number | null, keepdim?: boolean): Tensor | { values: Tensor; indices: Tensor };
+export function median(input: Tensor, options: { dim?: number | null; keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
+export function median(input: Tensor, dim: number, options: { keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
+/**
+ * The most frequent element along a dim, the smallest of several, and where it is last.
+ *
+ * `argmax count(x)`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: all to the index returned.
+ * - PyTorch: `torch.mode`; JAX: `jax.scipy.stats.mode(x)`; NumPy: `scipy.stats.mode(x)`
+ *
+ * @example
+ * targets.flatten().mode().values
+ */
+export function mode(input: Tensor, dim?: number, keepdim?: boolean): { values: Tensor; indices: Tensor };
+export function mode(input: Tensor, options: { dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
+export function mode(input: Tensor, dim: number, options: { keepdim?: boolean }): { values: Tensor; indices: Tensor };
+/**
+ * The mean of the elements that are not NaN.
+ *
+ * `Σ x / n over x ≠ NaN`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: 0 where NaN.
+ * - PyTorch: `torch.nanmean`; JAX: `jnp.nanmean(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nanmean(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().nanmean()
+ */
+export function nanmean(input: Tensor, dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
+export function nanmean(input: Tensor, options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+export function nanmean(input: Tensor, dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+/**
+ * The middle element of those that are not NaN, the lower of two; with dim also where it is.
+ *
+ * `x₍⌊(n-1)/2⌋₎`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: without dim shared equally among ties; with dim all to the index returned.
+ * - PyTorch: `torch.nanmedian`; JAX: `jnp.nanmedian(x) takes the mean of the two in the middle`; NumPy: `np.nanmedian(x) takes the mean of the two in the middle`
+ *
+ * @example
+ * predictions.sub(targets).abs().nanmedian()
+ */
+export function nanmedian(input: Tensor, dim?: number | null, keepdim?: boolean): Tensor | { values: Tensor; indices: Tensor };
+export function nanmedian(input: Tensor, options: { dim?: number | null; keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
+export function nanmedian(input: Tensor, dim: number, options: { keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
+/**
+ * The value below which a share q of the elements lies, between neighbours if need be.
+ *
+ * `x₍q (n-1)₎, interpolated`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: shared by the two neighbours according to their weights.
+ * - PyTorch: `torch.nanquantile`; JAX: `jnp.nanquantile(x, q, axis=dim)`; NumPy: `np.nanquantile(x, q, axis=dim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().quantile(0.9)
+ */
+export function nanquantile(input: Tensor, q: Tensor | number, dim?: number | null, keepdim?: boolean, interpolation?: string): Tensor;
+export function nanquantile(input: Tensor, q: Tensor | number, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+export function nanquantile(input: Tensor, q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
+export function nanquantile(input: Tensor, q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
+/**
+ * The sum of the elements that are not NaN.
+ *
+ * `Σ x over x ≠ NaN`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: 0 where NaN.
+ * - PyTorch: `torch.nansum`; JAX: `jnp.nansum(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nansum(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().nansum()
+ */
+export function nansum(input: Tensor, dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
+export function nansum(input: Tensor, options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+export function nansum(input: Tensor, dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+/**
+ * The product of the elements.
+ *
+ * `Π x`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: defined at zeros too: the product of the others.
+ * - PyTorch: `torch.prod`; JAX: `jnp.prod(x, axis=dim, keepdims=keepdim)`; NumPy: `np.prod(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().prod()
+ */
+export function prod(input: Tensor, dim?: number | null, keepdim?: boolean, dtype?: DType | null): Tensor;
+export function prod(input: Tensor, options: { dim?: number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function prod(input: Tensor, dim: number, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function prod(input: Tensor, dim: number, keepdim: boolean, options: { dtype?: DType | null }): Tensor;
+/**
+ * The value below which a share q of the elements lies, between neighbours if need be.
+ *
+ * `x₍q (n-1)₎, interpolated`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: shared by the two neighbours according to their weights.
+ * - PyTorch: `torch.quantile`; JAX: `jnp.quantile(x, q, axis=dim)`; NumPy: `np.quantile(x, q, axis=dim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().quantile(0.9)
+ */
+export function quantile(input: Tensor, q: Tensor | number, dim?: number | null, keepdim?: boolean, interpolation?: string): Tensor;
+export function quantile(input: Tensor, q: Tensor | number, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+export function quantile(input: Tensor, q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
+export function quantile(input: Tensor, q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
+/**
+ * The largest so far, and where it is.
+ *
+ * `yᵢ = max_{j ≤ i} xⱼ`
+ *
+ * - Shapes: same as input, twice: values and indices.
+ * - Gradient at kinks: all to the index returned, the last of several.
+ * - PyTorch: `torch.cummax`; JAX: `jax.lax.cummax(x, axis=dim)`; NumPy: `np.maximum.accumulate(x, axis=dim)`
+ *
+ * @example
+ * predictions.cummax(0)
+ */
+export function cummax(input: Tensor, dim: number): { values: Tensor; indices: Tensor };
+export function cummax(input: Tensor, options: { dim: number }): { values: Tensor; indices: Tensor };
+/**
+ * The smallest so far, and where it is.
+ *
+ * `yᵢ = min_{j ≤ i} xⱼ`
+ *
+ * - Shapes: same as input, twice: values and indices.
+ * - Gradient at kinks: all to the index returned, the last of several.
+ * - PyTorch: `torch.cummin`; JAX: `jax.lax.cummin(x, axis=dim)`; NumPy: `np.minimum.accumulate(x, axis=dim)`
+ *
+ * @example
+ * predictions.cummin(0)
+ */
+export function cummin(input: Tensor, dim: number): { values: Tensor; indices: Tensor };
+export function cummin(input: Tensor, options: { dim: number }): { values: Tensor; indices: Tensor };
+/**
+ * The products so far.
+ *
+ * `yᵢ = Π_{j ≤ i} xⱼ`
  *
  * - Shapes: same as input.
- * - PyTorch: `torch.log_softmax`; JAX: `jax.nn.log_softmax(x, axis=dim)`
+ * - Gradient at kinks: defined at zeros too.
+ * - PyTorch: `torch.cumprod`; JAX: `jnp.cumprod(x, axis=dim)`; NumPy: `np.cumprod(x, axis=dim)`
  *
  * @example
- * F.log_softmax(predictions, 1)
+ * predictions.cumprod(0)
  */
-export function log_softmax(input: Tensor, dim?: number | null): Tensor;
-export function log_softmax(input: Tensor, options: { dim?: number | null }): Tensor;
+export function cumprod(input: Tensor, dim: number, dtype?: DType | null): Tensor;
+export function cumprod(input: Tensor, options: { dim: number; dtype?: DType | null }): Tensor;
+export function cumprod(input: Tensor, dim: number, options: { dtype?: DType | null }): Tensor;
 /**
- * Positive weights that add up to 1 along a dim.
+ * The sums so far.
  *
- * `eˣ / Σ eˣ`
+ * `yᵢ = Σ_{j ≤ i} xⱼ`
  *
  * - Shapes: same as input.
- * - PyTorch: `torch.softmax`; JAX: `jax.nn.softmax(x, axis=dim)`; NumPy: `scipy.special.softmax(x, axis=dim)`
+ * - PyTorch: `torch.cumsum`; JAX: `jnp.cumsum(x, axis=dim)`; NumPy: `np.cumsum(x, axis=dim)`
  *
  * @example
- * F.softmax(predictions, 1)
+ * predictions.cumsum(0)
  */
-export function softmax(input: Tensor, dim?: number | null): Tensor;
-export function softmax(input: Tensor, options: { dim?: number | null }): Tensor;
+export function cumsum(input: Tensor, dim: number, dtype?: DType | null): Tensor;
+export function cumsum(input: Tensor, options: { dim: number; dtype?: DType | null }): Tensor;
+export function cumsum(input: Tensor, dim: number, options: { dtype?: DType | null }): Tensor;
 /**
- * The matrix product; vectors and stacks of matrices as in PyTorch.
+ * log of the sums of exponentials so far, without overflow.
  *
- * `c_ij = Σ_k a_ik b_kj`
+ * `yᵢ = ln Σ_{j ≤ i} e^xⱼ`
  *
- * - Shapes: [n, k] and [k, m] to [n, m]; [k] counts as a row or a column; leading dims broadcast.
- * - PyTorch: `torch.matmul`; JAX: `a @ b`; NumPy: `a @ b`
+ * - Shapes: same as input.
+ * - PyTorch: `torch.logcumsumexp`; JAX: `jax.lax.cumlogsumexp(x, axis=dim)`
  *
  * @example
- * x.matmul(weight.t())
+ * predictions.logcumsumexp(0)
  */
-export function matmul(input: Tensor, other: Tensor): Tensor;
+export function logcumsumexp(input: Tensor, dim: number): Tensor;
+export function logcumsumexp(input: Tensor, options: { dim: number }): Tensor;
 /**
- * The inner product of two vectors.
+ * The indices that would put the elements in order.
  *
- * `Σ a b`
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
  *
- * - Shapes: [n] and [n] to [].
- * - PyTorch: `torch.dot`; JAX: `jnp.dot(a, b)`; NumPy: `np.dot(a, b)`
+ * - Shapes: same as input.
+ * - Gradient at kinks: an index carries no gradient.
+ * - PyTorch: `torch.argsort`; JAX: `jnp.argsort(x, axis=dim)`; NumPy: `np.argsort(x, axis=dim)`
  *
  * @example
- * predictions.flatten().dot(targets.flatten())
+ * predictions.flatten().argsort()
  */
-export function dot(input: Tensor, other: Tensor): Tensor;
+export function argsort(input: Tensor, dim?: number, descending?: boolean, stable?: boolean): Tensor;
+export function argsort(input: Tensor, options: { dim?: number; descending?: boolean; stable?: boolean }): Tensor;
+export function argsort(input: Tensor, dim: number, options: { descending?: boolean; stable?: boolean }): Tensor;
+export function argsort(input: Tensor, dim: number, descending: boolean, options: { stable?: boolean }): Tensor;
+/**
+ * The number of the bucket each element falls into.
+ *
+ * `#{boundaries < x}`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: an index carries no gradient.
+ * - PyTorch: `torch.bucketize`; JAX: `jnp.searchsorted(boundaries, x)`; NumPy: `np.searchsorted(boundaries, x)`
+ *
+ * @example
+ * torch.bucketize(targets, torch.tensor([0, 0.5, 1]))
+ */
+export function bucketize(input: Tensor, boundaries: Tensor, right?: boolean): Tensor;
+export function bucketize(input: Tensor, boundaries: Tensor, options: { right?: boolean }): Tensor;
+/**
+ * The elements in order along the first dim.
+ *
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: each value's gradient goes to the element it came from.
+ * - PyTorch: `torch.msort`; JAX: `jnp.sort(x, axis=dim)`; NumPy: `np.sort(x, axis=dim)`
+ *
+ * @example
+ * torch.msort(predictions)
+ */
+export function msort(input: Tensor): Tensor;
+/**
+ * Where each value would be put into a sorted sequence.
+ *
+ * `#{sequence < values}`
+ *
+ * - Shapes: same as values.
+ * - Gradient at kinks: an index carries no gradient.
+ * - PyTorch: `torch.searchsorted`; JAX: `jnp.searchsorted(sequence, values)`; NumPy: `np.searchsorted(sequence, values)`
+ *
+ * @example
+ * torch.searchsorted(targets.flatten().sort().values, predictions.flatten())
+ */
+export function searchsorted(sorted_sequence: Tensor, input: Tensor, right?: boolean): Tensor;
+export function searchsorted(sorted_sequence: Tensor, input: Tensor, options: { right?: boolean }): Tensor;
+/**
+ * The elements in order along a dim, and where each came from.
+ *
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ *
+ * - Shapes: same as input, twice: values and indices.
+ * - Gradient at kinks: each value's gradient goes to the element it came from.
+ * - PyTorch: `torch.sort`; JAX: `jnp.sort(x, axis=dim)`; NumPy: `np.sort(x, axis=dim)`
+ *
+ * @example
+ * predictions.flatten().sort().values
+ */
+export function sort(input: Tensor, dim?: number, descending?: boolean, stable?: boolean): { values: Tensor; indices: Tensor };
+export function sort(input: Tensor, options: { dim?: number; descending?: boolean; stable?: boolean }): { values: Tensor; indices: Tensor };
+export function sort(input: Tensor, dim: number, options: { descending?: boolean; stable?: boolean }): { values: Tensor; indices: Tensor };
+export function sort(input: Tensor, dim: number, descending: boolean, options: { stable?: boolean }): { values: Tensor; indices: Tensor };
+/**
+ * The k largest elements along a dim, and where they are.
+ *
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ *
+ * - Shapes: k along dim, twice: values and indices.
+ * - Gradient at kinks: each value's gradient goes to the element it came from.
+ * - PyTorch: `torch.topk`; JAX: `jax.lax.top_k(x, k)`; NumPy: `np.sort(x)[..., ::-1][..., :k]`
+ *
+ * @example
+ * losses.flatten().topk(8).values.mean()
+ */
+export function topk(input: Tensor, k: number, dim?: number, largest?: boolean, sorted?: boolean): { values: Tensor; indices: Tensor };
+export function topk(input: Tensor, options: { k: number; dim?: number; largest?: boolean; sorted?: boolean }): { values: Tensor; indices: Tensor };
+export function topk(input: Tensor, k: number, options: { dim?: number; largest?: boolean; sorted?: boolean }): { values: Tensor; indices: Tensor };
+export function topk(input: Tensor, k: number, dim: number, options: { largest?: boolean; sorted?: boolean }): { values: Tensor; indices: Tensor };
+export function topk(input: Tensor, k: number, dim: number, largest: boolean, options: { sorted?: boolean }): { values: Tensor; indices: Tensor };
+/**
+ * Every different element once, in order.
+ *
+ * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ *
+ * - Shapes: [number of different elements].
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.unique`; JAX: `jnp.unique(x)`; NumPy: `np.unique(x)`
+ *
+ * @example
+ * targets.unique()
+ */
+export function unique(input: Tensor, sorted?: boolean, return_inverse?: boolean, return_counts?: boolean): Tensor;
+export function unique(input: Tensor, options: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean }): Tensor;
+export function unique(input: Tensor, sorted: boolean, options: { return_inverse?: boolean; return_counts?: boolean }): Tensor;
+export function unique(input: Tensor, sorted: boolean, return_inverse: boolean, options: { return_counts?: boolean }): Tensor;
 /**
  * Sizes of 1 repeated without copying.
  *
@@ -6275,364 +6534,29 @@ export function unbind(input: Tensor, options: { dim?: number }): Tensor[];
  */
 export function vstack(tensors: readonly Tensor[]): Tensor;
 /**
- * The indices that would put the elements in order.
+ * The matrix product; vectors and stacks of matrices as in PyTorch.
  *
- * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
+ * `c_ij = Σ_k a_ik b_kj`
  *
- * - Shapes: same as input.
- * - Gradient at kinks: an index carries no gradient.
- * - PyTorch: `torch.argsort`; JAX: `jnp.argsort(x, axis=dim)`; NumPy: `np.argsort(x, axis=dim)`
+ * - Shapes: [n, k] and [k, m] to [n, m]; [k] counts as a row or a column; leading dims broadcast.
+ * - PyTorch: `torch.matmul`; JAX: `a @ b`; NumPy: `a @ b`
  *
  * @example
- * predictions.flatten().argsort()
+ * x.matmul(weight.t())
  */
-export function argsort(input: Tensor, dim?: number, descending?: boolean, stable?: boolean): Tensor;
-export function argsort(input: Tensor, options: { dim?: number; descending?: boolean; stable?: boolean }): Tensor;
-export function argsort(input: Tensor, dim: number, options: { descending?: boolean; stable?: boolean }): Tensor;
-export function argsort(input: Tensor, dim: number, descending: boolean, options: { stable?: boolean }): Tensor;
+export function matmul(input: Tensor, other: Tensor): Tensor;
 /**
- * The number of the bucket each element falls into.
+ * The inner product of two vectors.
  *
- * `#{boundaries < x}`
+ * `Σ a b`
  *
- * - Shapes: same as input.
- * - Gradient at kinks: an index carries no gradient.
- * - PyTorch: `torch.bucketize`; JAX: `jnp.searchsorted(boundaries, x)`; NumPy: `np.searchsorted(boundaries, x)`
- *
- * @example
- * torch.bucketize(targets, torch.tensor([0, 0.5, 1]))
- */
-export function bucketize(input: Tensor, boundaries: Tensor, right?: boolean): Tensor;
-export function bucketize(input: Tensor, boundaries: Tensor, options: { right?: boolean }): Tensor;
-/**
- * The elements in order along the first dim.
- *
- * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: each value's gradient goes to the element it came from.
- * - PyTorch: `torch.msort`; JAX: `jnp.sort(x, axis=dim)`; NumPy: `np.sort(x, axis=dim)`
+ * - Shapes: [n] and [n] to [].
+ * - PyTorch: `torch.dot`; JAX: `jnp.dot(a, b)`; NumPy: `np.dot(a, b)`
  *
  * @example
- * torch.msort(predictions)
+ * predictions.flatten().dot(targets.flatten())
  */
-export function msort(input: Tensor): Tensor;
-/**
- * Where each value would be put into a sorted sequence.
- *
- * `#{sequence < values}`
- *
- * - Shapes: same as values.
- * - Gradient at kinks: an index carries no gradient.
- * - PyTorch: `torch.searchsorted`; JAX: `jnp.searchsorted(sequence, values)`; NumPy: `np.searchsorted(sequence, values)`
- *
- * @example
- * torch.searchsorted(targets.flatten().sort().values, predictions.flatten())
- */
-export function searchsorted(sorted_sequence: Tensor, input: Tensor, right?: boolean): Tensor;
-export function searchsorted(sorted_sequence: Tensor, input: Tensor, options: { right?: boolean }): Tensor;
-/**
- * The elements in order along a dim, and where each came from.
- *
- * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
- *
- * - Shapes: same as input, twice: values and indices.
- * - Gradient at kinks: each value's gradient goes to the element it came from.
- * - PyTorch: `torch.sort`; JAX: `jnp.sort(x, axis=dim)`; NumPy: `np.sort(x, axis=dim)`
- *
- * @example
- * predictions.flatten().sort().values
- */
-export function sort(input: Tensor, dim?: number, descending?: boolean, stable?: boolean): { values: Tensor; indices: Tensor };
-export function sort(input: Tensor, options: { dim?: number; descending?: boolean; stable?: boolean }): { values: Tensor; indices: Tensor };
-export function sort(input: Tensor, dim: number, options: { descending?: boolean; stable?: boolean }): { values: Tensor; indices: Tensor };
-export function sort(input: Tensor, dim: number, descending: boolean, options: { stable?: boolean }): { values: Tensor; indices: Tensor };
-/**
- * The k largest elements along a dim, and where they are.
- *
- * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
- *
- * - Shapes: k along dim, twice: values and indices.
- * - Gradient at kinks: each value's gradient goes to the element it came from.
- * - PyTorch: `torch.topk`; JAX: `jax.lax.top_k(x, k)`; NumPy: `np.sort(x)[..., ::-1][..., :k]`
- *
- * @example
- * losses.flatten().topk(8).values.mean()
- */
-export function topk(input: Tensor, k: number, dim?: number, largest?: boolean, sorted?: boolean): { values: Tensor; indices: Tensor };
-export function topk(input: Tensor, options: { k: number; dim?: number; largest?: boolean; sorted?: boolean }): { values: Tensor; indices: Tensor };
-export function topk(input: Tensor, k: number, options: { dim?: number; largest?: boolean; sorted?: boolean }): { values: Tensor; indices: Tensor };
-export function topk(input: Tensor, k: number, dim: number, options: { largest?: boolean; sorted?: boolean }): { values: Tensor; indices: Tensor };
-export function topk(input: Tensor, k: number, dim: number, largest: boolean, options: { sorted?: boolean }): { values: Tensor; indices: Tensor };
-/**
- * Every different element once, in order.
- *
- * `x₍₁₎ ≤ x₍₂₎ ≤ … ≤ x₍ₙ₎`
- *
- * - Shapes: [number of different elements].
- * - Gradient at kinks: no gradient.
- * - PyTorch: `torch.unique`; JAX: `jnp.unique(x)`; NumPy: `np.unique(x)`
- *
- * @example
- * targets.unique()
- */
-export function unique(input: Tensor, sorted?: boolean, return_inverse?: boolean, return_counts?: boolean): Tensor;
-export function unique(input: Tensor, options: { sorted?: boolean; return_inverse?: boolean; return_counts?: boolean }): Tensor;
-export function unique(input: Tensor, sorted: boolean, options: { return_inverse?: boolean; return_counts?: boolean }): Tensor;
-export function unique(input: Tensor, sorted: boolean, return_inverse: boolean, options: { return_counts?: boolean }): Tensor;
-/**
- * The largest so far, and where it is.
- *
- * `yᵢ = max_{j ≤ i} xⱼ`
- *
- * - Shapes: same as input, twice: values and indices.
- * - Gradient at kinks: all to the index returned, the last of several.
- * - PyTorch: `torch.cummax`; JAX: `jax.lax.cummax(x, axis=dim)`; NumPy: `np.maximum.accumulate(x, axis=dim)`
- *
- * @example
- * predictions.cummax(0)
- */
-export function cummax(input: Tensor, dim: number): { values: Tensor; indices: Tensor };
-export function cummax(input: Tensor, options: { dim: number }): { values: Tensor; indices: Tensor };
-/**
- * The smallest so far, and where it is.
- *
- * `yᵢ = min_{j ≤ i} xⱼ`
- *
- * - Shapes: same as input, twice: values and indices.
- * - Gradient at kinks: all to the index returned, the last of several.
- * - PyTorch: `torch.cummin`; JAX: `jax.lax.cummin(x, axis=dim)`; NumPy: `np.minimum.accumulate(x, axis=dim)`
- *
- * @example
- * predictions.cummin(0)
- */
-export function cummin(input: Tensor, dim: number): { values: Tensor; indices: Tensor };
-export function cummin(input: Tensor, options: { dim: number }): { values: Tensor; indices: Tensor };
-/**
- * The products so far.
- *
- * `yᵢ = Π_{j ≤ i} xⱼ`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: defined at zeros too.
- * - PyTorch: `torch.cumprod`; JAX: `jnp.cumprod(x, axis=dim)`; NumPy: `np.cumprod(x, axis=dim)`
- *
- * @example
- * predictions.cumprod(0)
- */
-export function cumprod(input: Tensor, dim: number, dtype?: DType | null): Tensor;
-export function cumprod(input: Tensor, options: { dim: number; dtype?: DType | null }): Tensor;
-export function cumprod(input: Tensor, dim: number, options: { dtype?: DType | null }): Tensor;
-/**
- * The sums so far.
- *
- * `yᵢ = Σ_{j ≤ i} xⱼ`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.cumsum`; JAX: `jnp.cumsum(x, axis=dim)`; NumPy: `np.cumsum(x, axis=dim)`
- *
- * @example
- * predictions.cumsum(0)
- */
-export function cumsum(input: Tensor, dim: number, dtype?: DType | null): Tensor;
-export function cumsum(input: Tensor, options: { dim: number; dtype?: DType | null }): Tensor;
-export function cumsum(input: Tensor, dim: number, options: { dtype?: DType | null }): Tensor;
-/**
- * log of the sums of exponentials so far, without overflow.
- *
- * `yᵢ = ln Σ_{j ≤ i} e^xⱼ`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.logcumsumexp`; JAX: `jax.lax.cumlogsumexp(x, axis=dim)`
- *
- * @example
- * predictions.logcumsumexp(0)
- */
-export function logcumsumexp(input: Tensor, dim: number): Tensor;
-export function logcumsumexp(input: Tensor, options: { dim: number }): Tensor;
-/**
- * True if all elements are not zero.
- *
- * `∀ x ≠ 0`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: no gradient: the answer is a bool.
- * - PyTorch: `torch.all`; JAX: `jnp.all(x, axis=dim, keepdims=keepdim)`; NumPy: `np.all(x, axis=dim, keepdims=keepdim)`
- *
- * @example
- * predictions.gt(0).all()
- */
-export function all(input: Tensor, dim?: number | null, keepdim?: boolean): Tensor;
-export function all(input: Tensor, options: { dim?: number | null; keepdim?: boolean }): Tensor;
-export function all(input: Tensor, dim: number, options: { keepdim?: boolean }): Tensor;
-/**
- * True if any element is not zero.
- *
- * `∃ x ≠ 0`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: no gradient: the answer is a bool.
- * - PyTorch: `torch.any`; JAX: `jnp.any(x, axis=dim, keepdims=keepdim)`; NumPy: `np.any(x, axis=dim, keepdims=keepdim)`
- *
- * @example
- * predictions.gt(0).any()
- */
-export function any(input: Tensor, dim?: number | null, keepdim?: boolean): Tensor;
-export function any(input: Tensor, options: { dim?: number | null; keepdim?: boolean }): Tensor;
-export function any(input: Tensor, dim: number, options: { keepdim?: boolean }): Tensor;
-/**
- * How many elements are not zero.
- *
- * `#{x ≠ 0}`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: no gradient: a count.
- * - PyTorch: `torch.count_nonzero`; JAX: `jnp.count_nonzero(x, axis=dim, keepdims=keepdim)`; NumPy: `np.count_nonzero(x, axis=dim, keepdims=keepdim)`
- *
- * @example
- * predictions.sub(targets).abs().count_nonzero()
- */
-export function count_nonzero(input: Tensor, dim?: number | readonly number[] | null): Tensor;
-export function count_nonzero(input: Tensor, options: { dim?: number | readonly number[] | null }): Tensor;
-/**
- * The k-th smallest element along a dim, and where it is.
- *
- * `x₍ₖ₎`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: all to the index returned.
- * - PyTorch: `torch.kthvalue`; JAX: `jnp.sort(x)[k - 1]`; NumPy: `np.sort(x)[k - 1]`
- *
- * @example
- * predictions.flatten().kthvalue(3)
- */
-export function kthvalue(input: Tensor, k: number, dim?: number, keepdim?: boolean): { values: Tensor; indices: Tensor };
-export function kthvalue(input: Tensor, options: { k: number; dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
-export function kthvalue(input: Tensor, k: number, options: { dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
-export function kthvalue(input: Tensor, k: number, dim: number, options: { keepdim?: boolean }): { values: Tensor; indices: Tensor };
-/**
- * The middle element, the lower of two; with dim also where it is.
- *
- * `x₍⌊(n-1)/2⌋₎`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: without dim shared equally among ties; with dim all to the index returned.
- * - PyTorch: `torch.median`; JAX: `jnp.median(x) takes the mean of the two in the middle`; NumPy: `np.median(x) takes the mean of the two in the middle`
- *
- * @example
- * predictions.sub(targets).abs().median()
- */
-export function median(input: Tensor, dim?: number | null, keepdim?: boolean): Tensor | { values: Tensor; indices: Tensor };
-export function median(input: Tensor, options: { dim?: number | null; keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
-export function median(input: Tensor, dim: number, options: { keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
-/**
- * The most frequent element along a dim, the smallest of several, and where it is last.
- *
- * `argmax count(x)`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: all to the index returned.
- * - PyTorch: `torch.mode`; JAX: `jax.scipy.stats.mode(x)`; NumPy: `scipy.stats.mode(x)`
- *
- * @example
- * targets.flatten().mode().values
- */
-export function mode(input: Tensor, dim?: number, keepdim?: boolean): { values: Tensor; indices: Tensor };
-export function mode(input: Tensor, options: { dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
-export function mode(input: Tensor, dim: number, options: { keepdim?: boolean }): { values: Tensor; indices: Tensor };
-/**
- * The mean of the elements that are not NaN.
- *
- * `Σ x / n over x ≠ NaN`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: 0 where NaN.
- * - PyTorch: `torch.nanmean`; JAX: `jnp.nanmean(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nanmean(x, axis=dim, keepdims=keepdim)`
- *
- * @example
- * predictions.sub(targets).abs().nanmean()
- */
-export function nanmean(input: Tensor, dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
-export function nanmean(input: Tensor, options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
-export function nanmean(input: Tensor, dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
-/**
- * The middle element of those that are not NaN, the lower of two; with dim also where it is.
- *
- * `x₍⌊(n-1)/2⌋₎`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: without dim shared equally among ties; with dim all to the index returned.
- * - PyTorch: `torch.nanmedian`; JAX: `jnp.nanmedian(x) takes the mean of the two in the middle`; NumPy: `np.nanmedian(x) takes the mean of the two in the middle`
- *
- * @example
- * predictions.sub(targets).abs().nanmedian()
- */
-export function nanmedian(input: Tensor, dim?: number | null, keepdim?: boolean): Tensor | { values: Tensor; indices: Tensor };
-export function nanmedian(input: Tensor, options: { dim?: number | null; keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
-export function nanmedian(input: Tensor, dim: number, options: { keepdim?: boolean }): Tensor | { values: Tensor; indices: Tensor };
-/**
- * The value below which a share q of the elements lies, between neighbours if need be.
- *
- * `x₍q (n-1)₎, interpolated`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: shared by the two neighbours according to their weights.
- * - PyTorch: `torch.nanquantile`; JAX: `jnp.nanquantile(x, q, axis=dim)`; NumPy: `np.nanquantile(x, q, axis=dim)`
- *
- * @example
- * predictions.sub(targets).abs().quantile(0.9)
- */
-export function nanquantile(input: Tensor, q: Tensor | number, dim?: number | null, keepdim?: boolean, interpolation?: string): Tensor;
-export function nanquantile(input: Tensor, q: Tensor | number, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
-export function nanquantile(input: Tensor, q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
-export function nanquantile(input: Tensor, q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
-/**
- * The sum of the elements that are not NaN.
- *
- * `Σ x over x ≠ NaN`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: 0 where NaN.
- * - PyTorch: `torch.nansum`; JAX: `jnp.nansum(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nansum(x, axis=dim, keepdims=keepdim)`
- *
- * @example
- * predictions.sub(targets).abs().nansum()
- */
-export function nansum(input: Tensor, dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
-export function nansum(input: Tensor, options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
-export function nansum(input: Tensor, dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
-/**
- * The product of the elements.
- *
- * `Π x`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: defined at zeros too: the product of the others.
- * - PyTorch: `torch.prod`; JAX: `jnp.prod(x, axis=dim, keepdims=keepdim)`; NumPy: `np.prod(x, axis=dim, keepdims=keepdim)`
- *
- * @example
- * predictions.sub(targets).abs().prod()
- */
-export function prod(input: Tensor, dim?: number | null, keepdim?: boolean, dtype?: DType | null): Tensor;
-export function prod(input: Tensor, options: { dim?: number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
-export function prod(input: Tensor, dim: number, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
-export function prod(input: Tensor, dim: number, keepdim: boolean, options: { dtype?: DType | null }): Tensor;
-/**
- * The value below which a share q of the elements lies, between neighbours if need be.
- *
- * `x₍q (n-1)₎, interpolated`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: shared by the two neighbours according to their weights.
- * - PyTorch: `torch.quantile`; JAX: `jnp.quantile(x, q, axis=dim)`; NumPy: `np.quantile(x, q, axis=dim)`
- *
- * @example
- * predictions.sub(targets).abs().quantile(0.9)
- */
-export function quantile(input: Tensor, q: Tensor | number, dim?: number | null, keepdim?: boolean, interpolation?: string): Tensor;
-export function quantile(input: Tensor, q: Tensor | number, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
-export function quantile(input: Tensor, q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
-export function quantile(input: Tensor, q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
+export function dot(input: Tensor, other: Tensor): Tensor;
 /**
  * A tensor plus a matrix product.
  *
@@ -6774,6 +6698,82 @@ export function ger(input: Tensor, vec2: Tensor): Tensor;
  */
 export function tensordot(a: Tensor, b: Tensor, dims?: number): Tensor;
 export function tensordot(a: Tensor, b: Tensor, options: { dims?: number }): Tensor;
+/**
+ * A leaky relu whose slope is learned.
+ *
+ * `x if x > 0, else weight · x`
+ *
+ * - Shapes: same as input; weight has one element, or one for each channel (dim 1).
+ * - Gradient at kinks: the slope weight at 0.
+ * - PyTorch: `torch.prelu`
+ *
+ * @example
+ * F.prelu(predictions, torch.tensor([0.25]))
+ */
+export function prelu(input: Tensor, weight: Tensor): Tensor;
+/**
+ * The positive part.
+ *
+ * `max(x, 0)`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 at 0.
+ * - PyTorch: `torch.relu`; JAX: `jax.nn.relu(x)`
+ *
+ * @example
+ * predictions.sub(targets).relu().mean()
+ */
+export function relu(input: Tensor): Tensor;
+/**
+ * The logistic function, between 0 and 1.
+ *
+ * `1/(1 + e⁻ˣ)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.sigmoid`; JAX: `jax.nn.sigmoid(x)`
+ *
+ * @example
+ * predictions.sub(targets).sigmoid().mean()
+ */
+export function sigmoid(input: Tensor): Tensor;
+/**
+ * The logistic function, between 0 and 1.
+ *
+ * `1/(1 + e⁻ˣ)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.expit`; JAX: `jax.nn.sigmoid(x)`
+ *
+ * @example
+ * predictions.sub(targets).sigmoid().mean()
+ */
+export function expit(input: Tensor): Tensor;
+/**
+ * log of the softmax, without overflow.
+ *
+ * `x - ln Σ eˣ`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.log_softmax`; JAX: `jax.nn.log_softmax(x, axis=dim)`
+ *
+ * @example
+ * F.log_softmax(predictions, 1)
+ */
+export function log_softmax(input: Tensor, dim?: number | null): Tensor;
+export function log_softmax(input: Tensor, options: { dim?: number | null }): Tensor;
+/**
+ * Positive weights that add up to 1 along a dim.
+ *
+ * `eˣ / Σ eˣ`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.softmax`; JAX: `jax.nn.softmax(x, axis=dim)`; NumPy: `scipy.special.softmax(x, axis=dim)`
+ *
+ * @example
+ * F.softmax(predictions, 1)
+ */
+export function softmax(input: Tensor, dim?: number | null): Tensor;
+export function softmax(input: Tensor, options: { dim?: number | null }): Tensor;
 /**
  * Means of neighbours along the last dim.
  *

@@ -38,7 +38,13 @@ export const relu = unary({
 
 export const silu = unary({
   name: "silu",
-  doc: { summary: "x times its sigmoid.", formula: "x · σ(x)", jax: "jax.nn.silu(x)", numpy: null },
+  doc: {
+    summary: "x times its sigmoid.",
+    example: "F.silu(predictions)",
+    formula: "x · σ(x)",
+    jax: "jax.nn.silu(x)",
+    numpy: null,
+  },
   f: (x) => x * sigmoidOf(x),
   places: ["F"],
   vjp: ({ grad, x }) => {

@@ -141,7 +141,7 @@ export const where = defineOp(
       formula: "input if condition, else other",
       shape: "condition, input and other broadcast to the result",
       kink: "the branch not taken adds 0 times its gradient: NaN or infinity there still gives NaN",
-      example: "torch.where(diff.gt(0), diff, diff.mul(-2))",
+      example: "torch.where(predictions.gt(targets), predictions, targets.mul(2))",
       jax: "jnp.where(condition, a, b)",
       numpy: "np.where(condition, a, b)",
     },

@@ -99,11 +99,11 @@ export const long = casting("long", "int64", "The integer parts as int64.");
 export const bool = casting("bool", "bool", "True where an element is not zero.");
 export const int = casting("int", "int32", "The integer parts as int32.");
 
-function synonym(name: string, summary: string, params: readonly Param[], places: readonly Place[]) {
+function synonym(name: string, summary: string, example: string, params: readonly Param[], places: readonly Place[]) {
   return defineOp(
     {
       name,
-      doc: { summary, formula: "x", shape: "same as input", example: `predictions.${name}()`, jax: "x", numpy: "x" },
+      doc: { summary, formula: "x", shape: "same as input", example, jax: "x", numpy: "x" },
       params: [{ name: "input", kind: "tensor" }, ...params],
       places,
       samples: [],
@@ -117,16 +117,18 @@ function synonym(name: string, summary: string, params: readonly Param[], places
 export const type = synonym(
   "type",
   "The same numbers in another dtype.",
+  "targets.type(torch.float64)",
   [{ name: "dtype", kind: "target" }],
   ["method"],
 );
 export const type_as = synonym(
   "type_as",
   "The same numbers in the dtype of another tensor.",
+  "targets.type_as(predictions)",
   [{ name: "other", kind: "tensor" }],
   ["method"],
 );
-export const cpu = synonym("cpu", "The tensor itself: there is one device here.", [], ["method"]);
+export const cpu = synonym("cpu", "The tensor itself: there is one device here.", "predictions.cpu()", [], ["method"]);
 
 export const detach = defineOp(
   {

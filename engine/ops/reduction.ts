@@ -340,6 +340,7 @@ export const logsumexp = defineOp(
   {
     name: "logsumexp",
     doc: doc("logsumexp", "log of the sum of exponentials, without overflow.", "ln Σ eˣ", {
+      example: "predictions.logsumexp(1)",
       jax: "jax.nn.logsumexp(x, axis=dim)",
       numpy: "scipy.special.logsumexp(x, axis=dim)",
     }),

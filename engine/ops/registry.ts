@@ -45,36 +45,32 @@ import * as specialFunctions from "./special-functions.ts";
 import * as trigonometry from "./trigonometry.ts";
 import * as unary from "./unary.ts";
 
-const families = [
-  arithmetic,
-  unary,
-  trigonometry,
-  specialFunctions,
-  bounds,
-  rounding,
-  activations,
-  { sigmoid },
-  pairs,
-  choice,
-  compare,
-  { sum, mean, variance, std, max, min, amax, amin, argmax, argmin, logsumexp, var_mean, std_mean },
-  norms,
-  softmax,
-  { matmul, linear, dot },
-  movement,
-  slices,
-  indexing,
-  gathering,
-  sorting,
-  cumulative,
-  folds,
-  products,
-  distances,
-  { to, float, double, long, int, bool, type, type_as, cpu, detach, clone, item, tolist },
-  creation,
-  losses,
-  likelihoods,
-  margins,
+/** In the order of the reference. */
+const families: readonly (readonly [title: string, ...members: Readonly<Record<string, unknown>>[]])[] = [
+  ["Arithmetic", arithmetic, choice, pairs],
+  ["Powers, exponentials, logarithms", unary],
+  ["Trigonometric and hyperbolic", trigonometry],
+  ["Error and gamma functions", specialFunctions],
+  ["Bounds and rounding", bounds, rounding],
+  ["Comparison and logic", compare],
+  [
+    "Reductions",
+    { sum, mean, variance, std, max, min, amax, amin, argmax, argmin, logsumexp, var_mean, std_mean },
+    norms,
+    folds,
+  ],
+  ["Running sums and extremes", cumulative],
+  ["Order", sorting],
+  ["Shape", movement, slices],
+  ["Indexing and gathering", indexing, gathering],
+  ["Matrix products", { matmul, linear, dot }, products],
+  ["Activations", activations, { sigmoid }, softmax],
+  ["Distances and layers", distances],
+  ["Regression losses", losses],
+  ["Likelihood losses", likelihoods],
+  ["Margin losses", margins],
+  ["Conversion", { to, float, double, long, int, bool, type, type_as, cpu, detach, clone, item, tolist }],
+  ["Creation", creation],
 ];
 
 export interface RegisteredOp {
@@ -88,8 +84,8 @@ function isOp(value: unknown): value is OpFunction<(...args: never[]) => unknown
 
 function collect(): ReadonlyMap<string, RegisteredOp> {
   const found = new Map<string, RegisteredOp>();
-  for (const family of families) {
-    for (const call of Object.values<unknown>(family)) {
+  for (const [, ...members] of families) {
+    for (const call of members.flatMap((member) => Object.values(member))) {
       if (!isOp(call)) continue;
       for (const name of [call.op.name, ...call.op.aliases]) {
         if (found.has(name)) throw new Error(`internal: two ops are called ${name}`);
@@ -109,3 +105,14 @@ export function gradientKind(op: string): Op["gradient"] {
 export function isBroadcasting(op: string): boolean {
   return registry.get(op)?.op.broadcasts ?? false;
 }
+
+export interface Family {
+  readonly title: string;
+  readonly ops: readonly Op[];
+}
+
+/** Every op once, under its own name. */
+export const opFamilies: readonly Family[] = families.map(([title, ...members]) => ({
+  title,
+  ops: members.flatMap((member) => Object.values(member).flatMap((call) => (isOp(call) ? [call.op] : []))),
+}));

@@ -14,7 +14,7 @@ const finite = v.pipe(v.number(), v.finite());
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 const text = (longest: number) => v.pipe(v.string(), v.maxLength(longest));
 const shape = v.pipe(v.array(count), v.maxLength(64));
-const dtype = v.picklist(["float32", "float64", "int64", "bool"]);
+const dtype = v.picklist(["float32", "float64", "int32", "int64", "bool"]);
 const probe = v.nullable(v.pipe(count, v.maxValue(MOST_PROBES)));
 const opName = text(60);
 
@@ -59,6 +59,7 @@ const hazard = v.variant("code", [
   v.object({ code: v.literal("zero-gradient"), probe, cause: v.nullable(opName) }),
   v.object({ code: v.literal("non-finite"), probe, nan: v.boolean() }),
   v.object({ code: v.literal("non-finite-gradient"), probe, cause: v.nullable(opName) }),
+  v.object({ code: v.literal("warning"), probe, message: text(600) }),
   v.object({ code: v.literal("silent-broadcast"), probe, op: opName, left: shape, right: shape, result: shape }),
 ]);
 
