@@ -16,6 +16,7 @@ const types = {
   ".ttf": "font/ttf",
   ".woff2": "font/woff2",
   ".png": "image/png",
+  ".wasm": "application/wasm",
 };
 const compressed = new Map();
 
@@ -54,7 +55,7 @@ const server = createServer((request, response) => {
   };
   const accepts = String(request.headers["accept-encoding"] ?? "");
   const encoding = /\bbr\b/.test(accepts) ? "br" : /\bgzip\b/.test(accepts) ? "gzip" : null;
-  if (encoding !== null && /^(text|application\/json|image\/svg|font\/ttf)/.test(type)) {
+  if (encoding !== null && /^(text|application\/json|application\/wasm|image\/svg|font\/ttf)/.test(type)) {
     response.writeHead(200, { ...headers, "Content-Encoding": encoding, Vary: "Accept-Encoding" });
     return response.end(encoded(file, encoding));
   }

@@ -94,6 +94,31 @@ export class Losslab {
     await field.press("Enter");
   }
 
+  /** Chooses the language that a lane is read in. */
+  async read(language: "TypeScript" | "PyTorch", lane = "A"): Promise<void> {
+    await this.page
+      .getByRole("group", { name: `Language of lane ${lane}` })
+      .getByRole("button", { name: language })
+      .click();
+  }
+
+  /** What the loss printed. */
+  async printed(lane = "A"): Promise<string[]> {
+    await this.page
+      .getByRole("tablist", { name: `Inspect ${lane}` })
+      .getByRole("tab", { name: /^Console/ })
+      .click();
+    return this.page.locator(".console li").allInnerTexts();
+  }
+
+  /** The text in the editor, without what is shown in it. */
+  async text(lane = "A"): Promise<string> {
+    await this.editor(lane).focus();
+    await this.page.keyboard.press("ControlOrMeta+a");
+    await this.page.keyboard.press("ControlOrMeta+c");
+    return this.page.evaluate(() => navigator.clipboard.readText());
+  }
+
   /** Replaces everything in the editor, by pasting. */
   async write(source: string, lane = "A"): Promise<void> {
     await this.editor(lane).focus();

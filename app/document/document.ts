@@ -2,11 +2,14 @@
 import * as v from "valibot";
 import { type Experiment, limits } from "../../engine/train/experiment.ts";
 
+/** `python` is PyTorch as it is written everywhere. */
+export type LaneLanguage = "typescript" | "python";
+
 export interface Lane {
   /** "A", "B", ... */
   readonly id: string;
   readonly name: string;
-  readonly language: "typescript";
+  readonly language: LaneLanguage;
   readonly source: string;
 }
 
@@ -53,7 +56,7 @@ const schema = v.object({
       v.object({
         id: v.pipe(v.string(), v.regex(/^[A-D]$/)),
         name: v.pipe(v.string(), v.maxLength(80)),
-        language: v.literal("typescript"),
+        language: v.picklist(["typescript", "python"]),
         source: v.pipe(v.string(), v.maxLength(MOST_SOURCE)),
       }),
     ),

@@ -1,10 +1,15 @@
 /** @file Losses to begin with. The first three are the programs Losslab began with, in TypeScript. */
 
+import type { LaneLanguage } from "./document.ts";
+
 export interface Example {
   readonly name: string;
   /** One sentence: what to look at. */
   readonly about: string;
+  /** In TypeScript. */
   readonly source: string;
+  /** The same in PyTorch. */
+  readonly python: string;
   /** The data set it needs, if not any will do. */
   readonly dataset?: string;
 }
@@ -18,6 +23,13 @@ function forward(predictions, targets) {
   const error = predictions.sub(targets);
   return torch.mean(torch.abs(error));
 }
+`,
+    python: `import torch
+
+# Predictions and targets have shape [batch, 1].
+def forward(predictions, targets):
+    error = predictions - targets
+    return torch.mean(torch.abs(error))
 `,
   },
   {
@@ -40,6 +52,22 @@ function forward(predictions, targets) {
   }
 }
 `,
+    python: `import torch.nn as nn
+
+class MultiComponentLoss(nn.Module):
+    # Weights of the two components.
+    def __init__(self, lambda1=1.0, lambda2=0.5):
+        super().__init__()
+        self.lambda1 = lambda1
+        self.lambda2 = lambda2
+        self.mse_loss = nn.MSELoss()
+        self.l1_loss = nn.L1Loss()
+
+    def forward(self, predictions, targets1, targets2):
+        loss1 = self.mse_loss(predictions, targets1)
+        loss2 = self.l1_loss(predictions, targets2)
+        return self.lambda1 * loss1 + self.lambda2 * loss2
+`,
   },
   {
     name: "Weighted squared error",
@@ -52,6 +80,16 @@ function forward(predictions, targets) {
     return torch.sum(weighted).div(predictions.numel());
   }
 }
+`,
+    python: `import torch
+import torch.nn as nn
+
+class MyComplexLoss(nn.Module):
+    def forward(self, predictions, targets):
+        diff = predictions - targets
+        squared_diff = diff * diff
+        weighted = squared_diff * torch.exp(-torch.abs(diff))
+        return torch.sum(weighted) / predictions.numel()
 `,
   },
   {
@@ -66,6 +104,16 @@ function forward(predictions, targets) {
   return torch.where(size.lt(delta), near, far).mean();
 }
 `,
+    python: `import torch
+
+delta = 0.5
+
+def forward(predictions, targets):
+    size = (predictions - targets).abs()
+    near = 0.5 * size ** 2
+    far = delta * (size - delta / 2)
+    return torch.where(size < delta, near, far).mean()
+`,
   },
   {
     name: "Log-cosh",
@@ -76,6 +124,15 @@ function forward(predictions, targets) {
   const logCosh = diff.add(F.softplus(diff.mul(-2))).sub(Math.log(2));
   return logCosh.mean();
 }
+`,
+    python: `import math
+import torch.nn.functional as F
+
+def forward(predictions, targets):
+    diff = predictions - targets
+    # log(cosh(x)) = x + softplus(-2x) - log 2
+    log_cosh = diff + F.softplus(-2 * diff) - math.log(2)
+    return log_cosh.mean()
 `,
   },
   {
@@ -89,6 +146,14 @@ function forward(predictions, targets) {
   return torch.maximum(diff.mul(q), diff.mul(q - 1)).mean();
 }
 `,
+    python: `import torch
+
+q = 0.9
+
+def forward(predictions, targets):
+    diff = targets - predictions
+    return torch.maximum(q * diff, (q - 1) * diff).mean()
+`,
   },
   {
     name: "Per-sample squared error",
@@ -98,5 +163,17 @@ function forward(predictions, targets) {
   return diff.square();
 }
 `,
+    python: `def forward(predictions, targets):
+    diff = predictions - targets
+    return diff ** 2
+`,
   },
 ];
+
+/** A text that is an example's, in another language; null for a text of one's own. */
+export function inLanguage(source: string, language: LaneLanguage): string | null {
+  const same = (text: string) => text.trim() === source.trim();
+  const example = examples.find((each) => same(each.source) || same(each.python));
+  if (example === undefined) return null;
+  return language === "python" ? example.python : example.source;
+}

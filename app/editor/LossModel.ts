@@ -1,7 +1,10 @@
 /** @file One lane's text in Monaco, with its hints, markers and fixes. */
 import type { Compilation, Fix, Range } from "../../engine/language/program.ts";
+import type { LaneLanguage } from "../document/document.ts";
 import type { Annotations, Hint, Marker } from "./annotations.ts";
 import { lossWorker, monaco, restartTypeScript } from "./monaco.ts";
+import "./python/features.ts";
+import { pythonCompiler } from "./python/PythonCompiler.ts";
 
 /** The first compilation waits for the worker to load and read the library. */
 const FIRST_BUDGET = 20_000;
@@ -22,11 +25,13 @@ export class LossModel {
   #hints: readonly Hint[] = [];
   #hintPlaces: string[] = [];
   #markers: readonly Marker[] = [];
-  #isWarm = false;
+  readonly #isWarm: Record<LaneLanguage, boolean> = { typescript: false, python: false };
+  #language: LaneLanguage;
 
-  constructor(lane: string, source: string) {
-    this.text = monaco.editor.createModel(source, "typescript", monaco.Uri.parse(`file:///loss-${lane}.ts`));
-    this.text.updateOptions({ tabSize: 2, insertSpaces: true });
+  constructor(lane: string, source: string, language: LaneLanguage) {
+    this.text = monaco.editor.createModel(source, language, monaco.Uri.parse(`file:///loss-${lane}.ts`));
+    this.#language = language;
+    this.#indent();
     models.set(this.text.uri.toString(), this);
   }
 
@@ -38,6 +43,21 @@ export class LossModel {
     return this.text.getValue();
   }
 
+  get language(): LaneLanguage {
+    return this.#language;
+  }
+
+  /** The same text, read in another language: its undo history stays. */
+  setLanguage(language: LaneLanguage): void {
+    this.#language = language;
+    monaco.editor.setModelLanguage(this.text, language);
+    this.#indent();
+  }
+
+  #indent(): void {
+    this.text.updateOptions({ tabSize: this.#language === "python" ? 4 : 2, insertSpaces: true });
+  }
+
   /** Replaces everything, so that undo brings back what was there. */
   replace(source: string): void {
     if (source === this.source) return;
@@ -46,18 +66,23 @@ export class LossModel {
 
   /** Compiles the text as it stands, within the budget: a short source can keep a compiler busy for minutes. */
   async compile(): Promise<Compilation> {
-    const budget = this.#isWarm ? BUDGET : FIRST_BUDGET;
+    const language = this.#language;
+    const budget = this.#isWarm[language] ? BUDGET : FIRST_BUDGET;
     const overdue = new Promise<null>((resolve) => setTimeout(() => resolve(null), budget));
-    const answer = lossWorker(this.text.uri).then((worker) => worker.compileLoss(this.text.uri.toString()));
+    const answer =
+      language === "python"
+        ? pythonCompiler.compile(this.source)
+        : lossWorker(this.text.uri).then((worker) => worker.compileLoss(this.text.uri.toString()));
     // A worker that is ended never answers, and says so too late to matter.
     answer.catch(() => undefined);
     const compilation = await Promise.race([answer, overdue]);
     if (compilation !== null) {
-      this.#isWarm = true;
+      this.#isWarm[language] = true;
       return compilation;
     }
-    this.#isWarm = false;
-    restartTypeScript();
+    this.#isWarm[language] = false;
+    if (language === "python") pythonCompiler.restart();
+    else restartTypeScript();
     const message = `Compiling took more than ${budget / 1000} s and was stopped. Simplify the expressions.`;
     return {
       program: null,
@@ -123,12 +148,14 @@ export class LossModel {
   }
 }
 
-monaco.languages.registerInlayHintsProvider("typescript", {
+const languages: LaneLanguage[] = ["typescript", "python"];
+
+monaco.languages.registerInlayHintsProvider(languages, {
   onDidChangeInlayHints: hintsChanged.event,
   provideInlayHints: (text) => ({ hints: LossModel.of(text)?.hints() ?? [], dispose: () => undefined }),
 });
 
-monaco.languages.registerCodeActionProvider("typescript", {
+monaco.languages.registerCodeActionProvider(languages, {
   provideCodeActions: (text, range, context) => {
     const model = LossModel.of(text);
     const actions = (model?.fixesAt(range) ?? []).map(({ marker, fix }, i) => ({

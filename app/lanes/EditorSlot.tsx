@@ -25,10 +25,8 @@ export function EditorSlot({ id }: { readonly id: string }) {
         const model =
           known ??
           Promise.resolve().then(() => {
-            const fresh = new LossModel(
-              id,
-              store.getState().document.lanes.find((lane) => lane.id === id)?.source ?? "",
-            );
+            const lane = store.getState().document.lanes.find((each) => each.id === id);
+            const fresh = new LossModel(id, lane?.source ?? "", lane?.language ?? "typescript");
             controller.attach(id, fresh);
             return fresh;
           });

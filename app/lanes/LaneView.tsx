@@ -1,13 +1,21 @@
 /** @file One lane: its loss, the verdict on it, and what is inside. */
 import { useApp, useLosslab } from "../app-context.ts";
+import type { LaneLanguage } from "../document/document.ts";
 import { Inspector } from "../panels/Inspector.tsx";
 import { VerdictStrip } from "../panels/VerdictStrip.tsx";
 import { setLane } from "../store/store.ts";
+import { Segments } from "../ui/Segments.tsx";
 import { EditorSlot } from "./EditorSlot.tsx";
 
+const languages = ["typescript", "python"] as const satisfies readonly LaneLanguage[];
+const languageNames: Readonly<Record<LaneLanguage, string>> = { typescript: "TypeScript", python: "PyTorch" };
+
 export function LaneView({ id }: { readonly id: string }) {
-  const { store } = useApp();
+  const { store, controller } = useApp();
   const name = useLosslab(({ document }) => document.lanes.find((lane) => lane.id === id)?.name ?? "");
+  const language = useLosslab(
+    ({ document }) => document.lanes.find((lane) => lane.id === id)?.language ?? "typescript",
+  );
   return (
     <section className={`lane lane-${id}`} aria-label={`Lane ${id}`}>
       <div className="lane-head">
@@ -21,7 +29,13 @@ export function LaneView({ id }: { readonly id: string }) {
           maxLength={80}
           onChange={(event) => setLane(store, id, { name: event.target.value })}
         />
-        <span className="language">TypeScript</span>
+        <Segments
+          label={`Language of lane ${id}`}
+          options={languages}
+          names={languageNames}
+          value={language}
+          onChange={(next) => controller.setLanguage(id, next)}
+        />
       </div>
       <EditorSlot id={id} />
       <VerdictStrip id={id} />

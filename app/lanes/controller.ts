@@ -3,6 +3,8 @@ import { type AutoMpg, autoMpgDataset, toyDataset } from "../../engine/data/cata
 import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Fix } from "../../engine/language/program.ts";
 import type { Progress } from "../../engine/train/progress.ts";
+import type { LaneLanguage } from "../document/document.ts";
+import { inLanguage } from "../document/examples.ts";
 import type { LossModel } from "../editor/LossModel.ts";
 import { annotationsOf } from "../panels/annotations-of.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
@@ -65,6 +67,19 @@ export class Controller {
 
   applyFix(lane: string, fix: Fix): void {
     this.#lane(lane).model?.apply(fix);
+  }
+
+  /** Reads a lane in another language. Its text changes with it where Losslab knows it in both; otherwise it stays as it is. */
+  setLanguage(lane: string, language: LaneLanguage): void {
+    const known = this.#store.getState().document.lanes.find(({ id }) => id === lane);
+    if (known === undefined || known.language === language) return;
+    const source = inLanguage(known.source, language) ?? known.source;
+    setLane(this.#store, lane, { language, source });
+    const runtime = this.#lane(lane);
+    if (runtime.model === null) return;
+    runtime.model.setLanguage(language);
+    runtime.model.replace(source);
+    this.#refresh(lane);
   }
 
   replaceSource(lane: string, source: string): void {
@@ -143,11 +158,11 @@ export class Controller {
   async #evaluateUntilClean(lane: string, runtime: LaneRuntime, model: LossModel): Promise<void> {
     while (runtime.isDirty) {
       runtime.isDirty = false;
-      const { source } = model;
+      const { source, language } = model;
       const compilation = await model.compile();
       if (runtime.isDirty) continue;
       if (compilation.program === null) {
-        setResult(this.#store, lane, { phase: "ready", source, compilation, report: null, stopped: null });
+        setResult(this.#store, lane, { phase: "ready", source, language, compilation, report: null, stopped: null });
         this.#annotate(lane, model);
         continue;
       }
@@ -163,6 +178,7 @@ export class Controller {
       setResult(this.#store, lane, {
         phase: stopped === null ? "ready" : "stopped",
         source,
+        language,
         compilation,
         report,
         stopped,

@@ -15,7 +15,7 @@ export function Header() {
     if (example === undefined || lane === undefined) return;
     setLane(store, lane.id, { name: example.name });
     if (example.dataset !== undefined) setExperiment(store, { dataset: example.dataset });
-    controller.replaceSource(lane.id, example.source);
+    controller.replaceSource(lane.id, lane.language === "python" ? example.python : example.source);
   };
 
   return (
@@ -46,9 +46,10 @@ export function Header() {
         href="./reference.html"
         target="_blank"
         rel="noopener"
+        aria-label="Op reference"
         title="Every op: formula, shapes, gradient, spelling elsewhere"
       >
-        Reference
+        Ops
       </a>
       <span className="spacer" />
       {!isSaved && (

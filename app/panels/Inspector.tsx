@@ -22,7 +22,11 @@ export function Inspector({ id }: { readonly id: string }) {
     const probes = compilation?.program?.probes ?? [];
     return (report?.expressions ?? []).flatMap((fact) => {
       const probe = probes[fact.probe];
-      return probe === undefined ? [] : [{ fact, probe, text: oneLine(source.slice(probe.start, probe.end)) }];
+      // What a name holds stands where it was made.
+      const isRepeated = probe?.isName === true && probe.kind === "expression";
+      return probe === undefined || isRepeated
+        ? []
+        : [{ fact, probe, text: oneLine(source.slice(probe.start, probe.end)) }];
     });
   }, [report, compilation, source]);
   const lines = report?.console ?? [];

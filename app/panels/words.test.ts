@@ -42,7 +42,7 @@ function reported(change: Partial<Report> = {}): Report {
 }
 
 function result(report: Report | null, compilation: Compilation | null = compiled()): LaneResult {
-  return { phase: "ready", source, compilation, report, stopped: null };
+  return { phase: "ready", source, compilation, report, language: "typescript", stopped: null };
 }
 
 const withHazard = (hazard: Hazard, change: Partial<Report> = {}) =>

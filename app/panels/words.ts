@@ -1,6 +1,7 @@
 /** @file All words about a loss: from the facts of a compilation and a report to a verdict. Pure; the editor's share is in annotations-of.ts. */
 import type { Failure, Hazard, Report } from "../../engine/inspect/report.ts";
 import type { Compilation, Diagnostic, Fix, Probe, Range } from "../../engine/language/program.ts";
+import type { LaneLanguage } from "../document/document.ts";
 import type { StopReason } from "../sandbox/Sandbox.ts";
 import type { LaneResult } from "../store/store.ts";
 import { formatNumber, formatShape, oneLine } from "./format.ts";
@@ -52,7 +53,7 @@ export function verdictOf(result: LaneResult): Verdict {
   const blocking = blockingDiagnostic(compilation, report);
   if (blocking !== null) return broken(source, blocking);
   if (report === null) return { ...nothing, label: null, tone: "muted", reason: "Computing…" };
-  const text = new Source(source, compilation);
+  const text = new Source(source, compilation, result.language);
   if (report.failure !== null) return failed(text, report.failure);
   return judged(text, report, compilation.diagnostics);
 }
@@ -134,7 +135,7 @@ function judged(text: Source, report: Report, diagnostics: readonly Diagnostic[]
       tone: "bad",
       reason: viaItem
         ? `forward returns a number: ${cut.cause}() left the graph, so there is no gradient. Return the tensor itself.`
-        : returned(notATensor.kind),
+        : returned(notATensor.kind, text.language),
       fixes: viaItem ? text.removeCall(cut.probe, cut.cause ?? "") : [],
     };
   }
@@ -212,6 +213,12 @@ function judged(text: Source, report: Report, diagnostics: readonly Diagnostic[]
   return { ...base, label: "Scalar", tone: "ok", reason: reaches };
 }
 
+const notTensorsInPython: Record<string, string> = {
+  null: "forward returns None. Is a return missing? Return a tensor.",
+  array: "forward returns a list or tuple. Return one tensor; torch.stack makes one of several.",
+  boolean: "forward returns True or False. Return a tensor.",
+};
+
 const notTensors: Record<string, string> = {
   undefined: "forward returns nothing. Add a return statement.",
   null: "forward returns null. Return a tensor.",
@@ -224,7 +231,8 @@ const notTensors: Record<string, string> = {
   object: "forward returns an object. Return a tensor.",
 };
 
-function returned(kind: string): string {
+function returned(kind: string, language: LaneLanguage): string {
+  if (language === "python" && notTensorsInPython[kind] !== undefined) return notTensorsInPython[kind];
   return notTensors[kind] ?? `forward returns ${kind}. Return a tensor.`;
 }
 
@@ -269,17 +277,20 @@ function noteOf(text: Source, hazard: Hazard, all: readonly Hazard[]): Note[] {
   return [
     {
       code: hazard.code,
-      text: `Silent broadcast in ${hazard.op}: ${left} with ${right} gives ${result}, every element with every other${text.line(hazard.probe)}. ${warned ? "PyTorch only warns." : "PyTorch says nothing."} If it is meant, write // broadcast ok on the line.`,
+      text: `Silent broadcast in ${hazard.op}: ${left} with ${right} gives ${result}, every element with every other${text.line(hazard.probe)}. ${warned ? "PyTorch only warns." : "PyTorch says nothing."} If it is meant, write ${comment(text)} on the line.`,
       place,
-      fixes: place === null ? [] : [acceptBroadcast(text.source, place)],
+      fixes: place === null ? [] : [acceptBroadcast(text, place)],
     },
   ];
 }
 
-function acceptBroadcast(source: string, place: Range): Fix {
-  const end = source.indexOf("\n", place.start);
-  const at = end < 0 ? source.length : end;
-  return { title: "Accept: add // broadcast ok", edits: [{ start: at, end: at, text: " // broadcast ok" }] };
+/** What accepts a broadcast, as the lane's language writes comments. */
+const comment = ({ language }: Source): string => `${language === "python" ? "#" : "//"} broadcast ok`;
+
+function acceptBroadcast(text: Source, place: Range): Fix {
+  const end = text.source.indexOf("\n", place.end);
+  const at = end < 0 ? text.source.length : end;
+  return { title: `Accept: add ${comment(text)}`, edits: [{ start: at, end: at, text: ` ${comment(text)}` }] };
 }
 
 function typeNotes(diagnostics: readonly Diagnostic[]): Note[] {
@@ -302,6 +313,7 @@ class Source {
   constructor(
     readonly source: string,
     readonly compilation: Compilation,
+    readonly language: LaneLanguage,
   ) {}
 
   probe(index: number | null): Probe | null {

@@ -4,7 +4,7 @@ import type { Report } from "../../engine/inspect/report.ts";
 import type { Compilation } from "../../engine/language/program.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import type { Progress } from "../../engine/train/progress.ts";
-import type { Lane, LossDocument } from "../document/document.ts";
+import type { Lane, LaneLanguage, LossDocument } from "../document/document.ts";
 import type { StopReason } from "../sandbox/Sandbox.ts";
 
 /** How far a lane's live evaluation is. `paused`: it did not finish at the last visit, and waits to be run. */
@@ -14,6 +14,7 @@ export interface LaneResult {
   readonly phase: Phase;
   /** The text that compilation and report are of: offsets point into it. */
   readonly source: string;
+  readonly language: LaneLanguage;
   readonly compilation: Compilation | null;
   readonly report: Report | null;
   readonly stopped: StopReason | null;
@@ -45,7 +46,14 @@ export interface State {
   readonly cursors: Readonly<Record<string, number>>;
 }
 
-export const noResult: LaneResult = { phase: "loading", source: "", compilation: null, report: null, stopped: null };
+export const noResult: LaneResult = {
+  phase: "loading",
+  source: "",
+  language: "typescript",
+  compilation: null,
+  report: null,
+  stopped: null,
+};
 
 export type Store = StoreApi<State>;
 

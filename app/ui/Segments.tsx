@@ -4,10 +4,12 @@ interface SegmentsProps<T extends string> {
   readonly label: string;
   readonly options: readonly T[];
   readonly value: T;
+  /** What is written on a button, where it is not the option itself. */
+  readonly names?: Readonly<Record<T, string>>;
   readonly onChange: (value: T) => void;
 }
 
-export function Segments<T extends string>({ label, options, value, onChange }: SegmentsProps<T>) {
+export function Segments<T extends string>({ label, options, value, names, onChange }: SegmentsProps<T>) {
   return (
     <fieldset className="segments">
       <legend className="visually-hidden">{label}</legend>
@@ -19,7 +21,7 @@ export function Segments<T extends string>({ label, options, value, onChange }: 
           className={option === value ? "on" : undefined}
           onClick={() => onChange(option)}
         >
-          {option}
+          {names?.[option] ?? option}
         </button>
       ))}
     </fieldset>

@@ -1,0 +1,54 @@
+/** @file Completion and hover in Python, from the op registry. */
+import "monaco-editor/languages/definitions/python/register";
+import { monaco } from "../monaco.ts";
+import { pythonCompiler } from "./PythonCompiler.ts";
+import type { PythonSymbol, SymbolOwner } from "./protocol.ts";
+
+/** What stands before the dot decides: `torch.`, `F.`, `nn.`, or a value. */
+function ownerBefore(text: string): SymbolOwner | null {
+  const match = /([\w\])]+)\s*\.\s*\w*$/.exec(text);
+  if (match === null) return null;
+  const [, before] = match;
+  if (before === "torch" || before === "F" || before === "nn") return before;
+  if (before === "functional") return "F";
+  return before === "math" || before === "self" || /^\d/.test(before ?? "") ? null : "method";
+}
+
+const shown = ({ signature, documentation }: PythonSymbol): monaco.IMarkdownString[] => [
+  { value: `\`\`\`python\n${signature}\n\`\`\`` },
+  { value: documentation },
+];
+
+monaco.languages.registerCompletionItemProvider("python", {
+  triggerCharacters: ["."],
+  provideCompletionItems: async (model, position) => {
+    const line = model.getLineContent(position.lineNumber).slice(0, position.column - 1);
+    const owner = ownerBefore(line);
+    if (owner === null) return { suggestions: [] };
+    const word = model.getWordUntilPosition(position);
+    const range = new monaco.Range(position.lineNumber, word.startColumn, position.lineNumber, word.endColumn);
+    const symbols = (await pythonCompiler.symbols())[owner];
+    return {
+      suggestions: symbols.map((symbol) => ({
+        label: symbol.name,
+        kind: owner === "nn" ? monaco.languages.CompletionItemKind.Class : monaco.languages.CompletionItemKind.Method,
+        insertText: symbol.name,
+        detail: symbol.signature,
+        documentation: { value: symbol.documentation },
+        range,
+      })),
+    };
+  },
+});
+
+monaco.languages.registerHoverProvider("python", {
+  provideHover: async (model, position) => {
+    const word = model.getWordAtPosition(position);
+    if (word === null) return null;
+    const before = model.getLineContent(position.lineNumber).slice(0, word.endColumn - 1);
+    const owner = ownerBefore(before);
+    if (owner === null) return null;
+    const symbol = (await pythonCompiler.symbols())[owner].find(({ name }) => name === word.word);
+    return symbol === undefined ? null : { contents: shown(symbol) };
+  },
+});

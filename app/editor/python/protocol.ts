@@ -1,0 +1,22 @@
+/** @file Between the page and the worker that compiles Python. Both are ours: no validation. */
+import type { Compilation } from "../../../engine/language/program.ts";
+
+export interface PythonSymbol {
+  readonly name: string;
+  /** torch.sum(input, dim=None, keepdim=False) */
+  readonly signature: string;
+  /** Markdown. */
+  readonly documentation: string;
+}
+
+/** What can follow `torch.`, `F.`, `nn.`, and a dot after anything else. */
+export type SymbolOwner = "torch" | "F" | "nn" | "method";
+export type PythonSymbols = Readonly<Record<SymbolOwner, readonly PythonSymbol[]>>;
+
+export type PythonRequest =
+  | { readonly type: "compile"; readonly id: number; readonly source: string }
+  | { readonly type: "symbols"; readonly id: number };
+
+export type PythonReply =
+  | { readonly type: "compiled"; readonly id: number; readonly compilation: Compilation }
+  | { readonly type: "symbols"; readonly id: number; readonly symbols: PythonSymbols };
