@@ -274,6 +274,8 @@ function tryStatement(emit: Emit, node: SyntaxNode): string {
   const otherwise = clauses.find(({ type }) => type === "else_clause");
   const last = clauses.find(({ type }) => type === "finally_clause");
   if (clauses.some(({ type }) => type === "except_group_clause")) throw new Refusal(node, "except* is not supported");
+  if (handlers.length === 0 && last === undefined)
+    throw new Refusal(node, "expected 'except' or 'finally' block", "syntax");
   const [error, completed] = [temporary(emit), temporary(emit)];
   let code = emit.block(parts(field(node, "body")));
   const caught = handlers.map((handler) => except(emit, handler, error)).join("else ");

@@ -37,10 +37,21 @@ function interpolation(emit: Emit, node: SyntaxNode): string {
   const value = node.childForFieldName("expression") ?? parts(node)[0];
   const conversion = node.childForFieldName("type_conversion")?.text.slice(1) ?? "";
   const spec = node.childForFieldName("format_specifier");
-  const named = node.children.some((child) => child?.type === "=");
-  const label = named ? JSON.stringify(`${emit.source.slice(node.startIndex + 1, value.endIndex)}=`) : '""';
+  const equals = node.children.find((child) => child?.type === "=") ?? null;
+  const named = equals !== null;
+  const label =
+    equals === null
+      ? '""'
+      : JSON.stringify(
+          emit.source.slice(node.startIndex + 1, equals.endIndex) + trailingSpace(emit.source, equals.endIndex),
+        );
   const how = conversion === "" && named && spec === null ? "r" : conversion;
   return `(${label}+py.format(${emit.expression(value)},${spec === null ? '""' : specifier(emit, spec)},"${how}"))`;
+}
+
+/** `{x + 1 = }` prints the spaces too. */
+function trailingSpace(source: string, at: number): string {
+  return /^\s*/.exec(source.slice(at))?.[0] ?? "";
 }
 
 function specifier(emit: Emit, node: SyntaxNode): string {

@@ -91,13 +91,19 @@ function halfEven(x: number): number {
 
 /** toFixed is exact in JavaScript, but sends exact halves up; Python sends them to even. */
 export function correctlyRounded(x: number, places: number): string {
-  const text = Math.abs(x) < 1e21 ? x.toFixed(Math.min(100, places)) : String(x);
-  const scaled = Math.abs(x) * 10 ** places;
-  if (scaled < 2 ** 50 && scaled % 1 === 0.5 && Math.abs(x) === (scaled - 0.5 + 0.5) / 10 ** places) {
-    const even = halfEven(scaled);
-    return `${x < 0 ? "-" : ""}${(even / 10 ** places).toFixed(places)}`;
-  }
-  return text;
+  if (Math.abs(x) >= 1e21) return String(x);
+  const text = x.toFixed(Math.min(100, places));
+  // A double has few enough binary digits for a hundred decimal ones to be all of it.
+  if (places > 40 || !/^50*$/.test(x.toFixed(100).split(".")[1]?.slice(places) ?? "")) return text;
+  const down = x
+    .toFixed(100)
+    .split(".")
+    .map((part, i) => (i === 0 ? part : part.slice(0, places)));
+  const kept = places === 0 ? down[0] : down.join(".");
+  const last = Number(kept.replaceAll(/\D/g, "").at(-1));
+  if (last % 2 === 0) return kept;
+  const step = 10 ** -places;
+  return (Number(kept) + (x < 0 ? -step : step)).toFixed(places);
 }
 
 /** int(): towards zero; text too. */
