@@ -102,6 +102,11 @@ export class Losslab {
       .click();
   }
 
+  /** The slider of a number that a loss names. */
+  knob(name: string, lane = "A"): Locator {
+    return this.page.getByRole("slider", { name: `${name} of loss ${lane}` });
+  }
+
   /** What the loss printed. */
   async printed(lane = "A"): Promise<string[]> {
     await this.page

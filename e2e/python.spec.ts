@@ -129,3 +129,39 @@ test("the language is there after a reload", async ({ page }) => {
   await expect.poll(() => losslab.text()).toContain(".abs().max()");
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
 });
+
+for (const [language, source] of [
+  [
+    "PyTorch",
+    "scale = 2.0\n\ndef forward(predictions, targets, delta=0.5):\n    return F.huber_loss(predictions, targets, delta=delta) * scale\n",
+  ],
+  [
+    "TypeScript",
+    "const scale = 2.5;\nfunction forward(predictions, targets, delta = 0.5) {\n  return F.huber_loss(predictions, targets, { delta }).mul(scale);\n}\n",
+  ],
+] as const) {
+  test(`the numbers that a loss names are sliders, in ${language}: turning one evaluates, and goes into a run`, async ({
+    page,
+  }) => {
+    const losslab = await Losslab.open(page);
+    await losslab.read(language);
+    await losslab.write(source);
+    await expect(losslab.verdict()).toHaveText(/^Scalar/);
+    const before = await losslab.verdict().innerText();
+    await losslab.set("Steps", 100_000);
+    await losslab.button("Train").click();
+    await expect(losslab.status()).toHaveText(/step \d{2}/);
+    await losslab.knob("delta").fill("0.9");
+    await expect(losslab.verdict()).not.toHaveText(before);
+    expect(await losslab.text()).toContain("0.9");
+    await losslab.knob("scale").fill("4");
+    await expect.poll(() => losslab.text()).toContain(language === "PyTorch" ? "scale = 4.0" : "scale = 4;");
+    await expect(losslab.button("Pause")).toBeEnabled();
+    // The run went on: it did not begin again.
+    const step = async () =>
+      Number(((await losslab.status().innerText()).match(/step ([\d,]+)/)?.[1] ?? "0").replaceAll(",", ""));
+    expect(await step()).toBeGreaterThan(20);
+    await losslab.button("Pause").click();
+    await expect(page.getByText(/stale|changed since/i)).toHaveCount(0);
+  });
+}

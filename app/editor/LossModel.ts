@@ -139,6 +139,11 @@ export class LossModel {
     this.text.pushStackElement();
   }
 
+  /** Replaces a stretch. Edits in a row are one step back. */
+  edit(range: Range, text: string): void {
+    this.text.pushEditOperations(null, [{ range: this.rangeOf(range), text }], () => null);
+  }
+
   editsOf(fix: Fix): { readonly range: monaco.Range; readonly text: string }[] {
     return fix.edits.map((edit) => ({ range: this.rangeOf(edit), text: edit.text }));
   }

@@ -2,6 +2,7 @@
 import { useApp, useLosslab } from "../app-context.ts";
 import type { LaneLanguage } from "../document/document.ts";
 import { Inspector } from "../panels/Inspector.tsx";
+import { Knobs } from "../panels/Knobs.tsx";
 import { VerdictStrip } from "../panels/VerdictStrip.tsx";
 import { setLane } from "../store/store.ts";
 import { Segments } from "../ui/Segments.tsx";
@@ -38,6 +39,7 @@ export function LaneView({ id }: { readonly id: string }) {
         />
       </div>
       <EditorSlot id={id} />
+      <Knobs id={id} />
       <VerdictStrip id={id} />
       <Inspector id={id} />
     </section>

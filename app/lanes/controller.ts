@@ -1,7 +1,7 @@
 /** @file What happens when: text changes -> compile -> evaluate -> store; Train -> run -> store. The effects of the page are all here. */
 import { type AutoMpg, autoMpgDataset, toyDataset } from "../../engine/data/catalogue.ts";
 import type { Dataset } from "../../engine/data/dataset.ts";
-import type { Fix } from "../../engine/language/program.ts";
+import type { Fix, Program, Range } from "../../engine/language/program.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import type { LaneLanguage } from "../document/document.ts";
 import { inLanguage } from "../document/examples.ts";
@@ -23,6 +23,20 @@ interface LaneRuntime {
   hasRun: boolean;
   drawnAt: number;
   waiting: ReturnType<typeof setTimeout> | undefined;
+  /** A number that was turned and is not in the text yet. */
+  turned: { readonly name: string; readonly value: number } | null;
+  /** The text whose evaluation goes into the run that is under way. */
+  swapsTo: string | null;
+}
+
+const replaced = (source: string, { start, end }: Range, text: string): string =>
+  source.slice(0, start) + text + source.slice(end);
+
+/** Short, and with a point where Python would otherwise make an int of a float. */
+function numberText(value: number, isInteger: boolean, language: LaneLanguage): string {
+  const text = String(Number(value.toPrecision(4)));
+  if (isInteger && Number.isInteger(value)) return text;
+  return language === "python" && /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
 
 export class Controller {
@@ -45,6 +59,8 @@ export class Controller {
         hasRun: false,
         drawnAt: 0,
         waiting: undefined,
+        turned: null,
+        swapsTo: null,
       });
     }
     store.subscribe((now, before) => {
@@ -67,6 +83,29 @@ export class Controller {
 
   applyFix(lane: string, fix: Fix): void {
     this.#lane(lane).model?.apply(fix);
+  }
+
+  /**
+   * Turns one of the numbers that a loss names: an edit of its text. Numbers that come while the last one is still being compiled
+   * wait, and only the newest is taken up.
+   */
+  setKnob(lane: string, name: string, value: number): void {
+    const runtime = this.#lane(lane);
+    runtime.turned = { name, value };
+    if (!runtime.isBusy) this.#turn(lane, runtime);
+  }
+
+  #turn(lane: string, runtime: LaneRuntime): void {
+    const { turned, model } = runtime;
+    const result = this.#store.getState().results[lane];
+    if (turned === null || model === null || result === undefined || model.source !== result.source) return;
+    runtime.turned = null;
+    const knob = result.compilation?.program?.knobs.find(({ name }) => name === turned.name);
+    if (knob === undefined) return;
+    const text = numberText(turned.value, knob.isInteger, model.language);
+    const training = this.#store.getState().training[lane];
+    runtime.swapsTo = training?.source === result.source ? replaced(result.source, knob, text) : null;
+    model.edit(knob, text);
   }
 
   /** Reads a lane in another language. Its text changes with it where Losslab knows it in both; otherwise it stays as it is. */
@@ -151,6 +190,7 @@ export class Controller {
     runtime.isBusy = true;
     void this.#evaluateUntilClean(lane, runtime, runtime.model).finally(() => {
       runtime.isBusy = false;
+      this.#turn(lane, runtime);
       if (runtime.isDirty) this.#refresh(lane);
     });
   }
@@ -183,8 +223,19 @@ export class Controller {
         report,
         stopped,
       });
+      if (stopped === null && runtime.swapsTo === source) this.#swap(lane, runtime, compilation.program);
       if (!runtime.isDirty) this.#annotate(lane, model);
     }
+  }
+
+  /** A run goes on with the numbers that were turned. */
+  #swap(lane: string, runtime: LaneRuntime, program: Program): void {
+    const training = this.#store.getState().training[lane];
+    const source = runtime.swapsTo;
+    runtime.swapsTo = null;
+    if (training === undefined || source === null || !runtime.hasRun) return;
+    runtime.training?.swap(program);
+    setTraining(this.#store, lane, { ...training, source });
   }
 
   #annotate(lane: string, model: LossModel): void {

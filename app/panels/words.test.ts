@@ -22,6 +22,7 @@ function compiled(diagnostics: readonly Diagnostic[] = [], probe: Probe = return
       js: "",
       probes: [probe],
       loops: [{ start: 0, end: 10 }],
+      knobs: [],
       entry: { kind: "function", name: "forward", parameters: ["p", "t"] },
     },
     diagnostics,

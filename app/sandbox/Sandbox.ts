@@ -93,6 +93,13 @@ export class Sandbox {
     this.#watch(SILENCE_BUDGET);
   }
 
+  /** The run goes on with another loss. */
+  swap(program: Program): void {
+    if (this.#training === null) return;
+    this.#programs++;
+    this.#send({ type: "swap", id: this.#training.id, program });
+  }
+
   pause(): void {
     if (this.#training !== null) this.#send({ type: "pause", id: this.#training.id });
   }

@@ -28,6 +28,7 @@ function report(forward: Forward, { shape = [4, 1], broadcastOk = false } = {}):
     js: "",
     probes: [probe("expression", broadcastOk), probe("expression", broadcastOk), probe("return")],
     loops: [{ start: 0, end: 1 }],
+    knobs: [],
     entry: { kind: "function", name: "forward", parameters: ["p", "t"] },
   };
   const define: Define = (torch, _nn, _F, _console, ll) => (p: Surface, t: Surface) =>

@@ -33,6 +33,14 @@ export interface Entry {
   readonly parameters: readonly string[];
 }
 
+/** A number that the loss names, and where it stands in the text. */
+export interface Knob extends Range {
+  readonly name: string;
+  readonly value: number;
+  /** Written without a point. */
+  readonly isInteger: boolean;
+}
+
 export interface TextEdit extends Range {
   readonly text: string;
 }
@@ -61,6 +69,7 @@ export interface Program {
   readonly probes: readonly Probe[];
   /** Range of each loop, indexed by the id that the script hands to `__ll.loop`. */
   readonly loops: readonly Range[];
+  readonly knobs: readonly Knob[];
   readonly entry: Entry;
 }
 

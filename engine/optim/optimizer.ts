@@ -10,7 +10,7 @@ export type Rule = (length: number, dtype: DType) => Update;
 export type Update = (value: TypedData, gradient: TypedData) => void;
 
 export class Optimizer {
-  readonly #parameters: readonly Tensor[];
+  #parameters: readonly Tensor[];
   readonly #updates: readonly Update[];
 
   constructor(parameters: readonly Tensor[], rule: Rule) {
@@ -23,6 +23,15 @@ export class Optimizer {
     this.#parameters.forEach((tensor, i) => {
       if (tensor.grad !== null) this.#updates[i](tensor.data, toContiguousData(tensor.grad));
     });
+  }
+
+  /** Goes on with other tensors in the place of some, from their values and with what is remembered of them. */
+  exchange(before: readonly Tensor[], after: readonly Tensor[]): void {
+    before.forEach((tensor, i) => {
+      const next = after[i];
+      if (next !== undefined && next.data.length === tensor.data.length) next.data.set(tensor.data);
+    });
+    this.#parameters = this.#parameters.map((tensor) => after[before.indexOf(tensor)] ?? tensor);
   }
 
   zeroGrad(): void {

@@ -67,8 +67,8 @@ export class Run {
   readonly #options: RunOptions;
   readonly #split: Split;
   readonly #model: Sequential;
-  readonly #loss: Loss;
-  readonly #validationLoss: Loss;
+  #loss: Loss;
+  #validationLoss: Loss;
   readonly #optimizer: Optimizer;
   readonly #training = new Recorder();
   readonly #validation = new Recorder();
@@ -117,6 +117,14 @@ export class Run {
     this.#fingerprint.add(value);
     this.#step++;
     if (this.#step % this.#validateEvery === 0 || this.isDone) this.#validate();
+  }
+
+  /** Another loss from the next step on. Its learned parameters go on from where those of the one before are. */
+  replaceLoss(makeLoss: () => Loss): void {
+    const fresh = defaultGenerator.aside(makeLoss);
+    this.#optimizer.exchange(this.#loss.parameters(), fresh.parameters());
+    this.#loss = fresh;
+    this.#validationLoss = defaultGenerator.aside(makeLoss);
   }
 
   facts(): Omit<Progress, "status" | "stepsPerSecond" | "failure"> {

@@ -16,6 +16,8 @@ export type Request =
   | { readonly type: "setup"; readonly setup: Setup }
   /** Evaluate once on the first training batch. Answered by `report`. */
   | { readonly type: "evaluate"; readonly id: number; readonly program: Program }
+  /** Go on with another loss: the same, with other numbers in it. */
+  | { readonly type: "swap"; readonly id: number; readonly program: Program }
   /** Begin a run from the seed and stop after `until` steps. Answered by `progress` until its status is not `running`. */
   | { readonly type: "train"; readonly id: number; readonly program: Program; readonly until: number }
   /** Go on with the run to step `until`. */

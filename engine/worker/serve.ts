@@ -46,6 +46,8 @@ export function serve(host: Host): (request: Request) => void {
         return training.runTo(request.until);
       case "resume":
         return training?.runTo(request.until);
+      case "swap":
+        return training?.swap(request.program);
       case "pause":
         return training?.pause();
     }

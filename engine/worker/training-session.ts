@@ -22,6 +22,7 @@ export class TrainingSession {
   readonly #host: Host;
   readonly #id: number;
   readonly #runtime: LossRuntime;
+  readonly #makeLoss: (program: Program) => () => Loss;
   #run: Run | null = null;
   #failure: Failure | null = null;
   #until = 0;
@@ -38,16 +39,15 @@ export class TrainingSession {
     this.#runtime = new LossRuntime({ budget: STEP_BUDGET, now: host.now });
     this.#reportedAt = host.now();
     const console = host.consoleFor();
-    const makeLoss = (): Loss =>
-      instantiate(
-        host.load(program.js),
-        program.entry,
-        { ...scope, console: console.console },
-        this.#runtime,
-        parametersOf,
-      );
+    this.#makeLoss = (of) => () =>
+      instantiate(host.load(of.js), of.entry, { ...scope, console: console.console }, this.#runtime, parametersOf);
     this.#attempt(() => {
-      this.#run = new Run({ ...setup, entry: program.entry, makeLoss, onForward: () => this.#runtime.begin() });
+      this.#run = new Run({
+        ...setup,
+        entry: program.entry,
+        makeLoss: this.#makeLoss(program),
+        onForward: () => this.#runtime.begin(),
+      });
     });
   }
 
@@ -57,6 +57,11 @@ export class TrainingSession {
     this.#isRunning = true;
     this.#tick = this.#host.now();
     this.#slice();
+  }
+
+  /** From the next step on with another loss; model, optimiser and batches go on as they are. */
+  swap(program: Program): void {
+    this.#attempt(() => this.#run?.replaceLoss(this.#makeLoss(program)));
   }
 
   pause(): void {

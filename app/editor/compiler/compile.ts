@@ -4,6 +4,7 @@ import type ts from "typescript-api";
 import type { Compilation, Diagnostic, Entry } from "../../../engine/language/program.ts";
 import { findEntry } from "./entry.ts";
 import { Instrument } from "./instrument.ts";
+import { knobsOf } from "./knobs.ts";
 import { operatorDiagnostics } from "./operators.ts";
 import type { Ts } from "./types.ts";
 
@@ -56,6 +57,7 @@ function emit(
     js: `__losslab((torch, nn, F, console, __ll) => { "use strict";\n${script.replace(/^export \{\};$/m, "")}\nreturn ${name};\n});`,
     probes: instrument.probes,
     loops: instrument.loops,
+    knobs: knobsOf(tsApi, file, entry),
     entry: { kind, name, parameters },
   };
 }

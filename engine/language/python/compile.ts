@@ -3,6 +3,7 @@ import type { Compilation, Diagnostic, Entry, Probe, Range } from "../program.ts
 import type { Emit } from "./emit.ts";
 import { expression } from "./expressions.ts";
 import { parametersOf } from "./functions.ts";
+import { knobsOf } from "./knobs.ts";
 import { Scope } from "./scopes.ts";
 import { block } from "./statements.ts";
 import { field, parts, Refusal, type SyntaxNode } from "./syntax.ts";
@@ -42,7 +43,13 @@ export function compilePython(source: string, root: SyntaxNode, options: Compile
     const result = entry === null ? "undefined" : `py.entry(${scope.jsName(entry.name)},"${entry.kind}")`;
     const js = `__losslab(function(torch,nn,F,console,__ll){"use strict";const py=__ll.python(console);${declared}\n${code}\nreturn ${result};})`;
     return {
-      program: { js, probes, loops, entry: entry ?? { kind: "function", name: "", parameters: [] } },
+      program: {
+        js,
+        probes,
+        loops,
+        knobs: entry === null ? [] : knobsOf(statements, entry),
+        entry: entry ?? { kind: "function", name: "", parameters: [] },
+      },
       diagnostics: [],
     };
   } catch (error) {
