@@ -1,5 +1,5 @@
 /** @file Which names a function, class or module binds: Python decides that before anything runs. */
-import { field, fields, parts, type SyntaxNode } from "./syntax.ts";
+import { field, fields, parts, Refusal, type SyntaxNode } from "./syntax.ts";
 
 export type ScopeKind = "module" | "function" | "class";
 
@@ -24,6 +24,9 @@ export class Scope {
 
   /** The JavaScript name of a variable of this scope. */
   jsName(name: string): string {
+    // What the parser mended after an error may be no name at all.
+    if (!/^[\p{L}_][\p{L}\p{N}\p{M}_]*$/u.test(name))
+      throw new Refusal({ startIndex: 0, endIndex: 1 }, "invalid syntax", "syntax");
     return this.kind === "class" ? `c${this.number}$${name}` : `$${name}`;
   }
 

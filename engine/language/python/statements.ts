@@ -297,7 +297,9 @@ function except(emit: Emit, handler: SyntaxNode, error: string): string {
   if (what === undefined) return `if(true){${code}}`;
   const isNamed = what.type === "as_pattern";
   const types = emit.expression(isNamed ? parts(what)[0] : what);
-  const name = isNamed ? parts(parts(what)[1])[0].text : null;
+  const target = isNamed ? parts(parts(what)[1])[0] : null;
+  if (target !== null && target.type !== "identifier") throw new Refusal(target, "invalid syntax", "syntax");
+  const name = target?.text ?? null;
   const bind = name === null ? "" : `${write(emit, name)}=${error};`;
   return `if(py.matches(${error},${types})){${bind}${code}}`;
 }
