@@ -8,7 +8,7 @@ import { bind, type Form } from "./ops/bind.ts";
 import { nonzero } from "./ops/gathering.ts";
 import { overwrite } from "./ops/in-place.ts";
 import { norm } from "./ops/norm.ts";
-import { type Op, operandOf, type Place } from "./ops/op.ts";
+import { type Op, operandOf, type Param, type Place } from "./ops/op.ts";
 import { registry } from "./ops/registry.ts";
 import { dtypeNames, plainMethods, properties } from "./ops/tensor-methods.ts";
 import { clip_grad_norm_, clip_grad_value_, optim } from "./optim/torch-optim.ts";
@@ -26,12 +26,29 @@ export const allOps: readonly { readonly op: Op; readonly call: (...args: never[
   ...Object.values(random).map((call) => ({ op: call.op, call })),
 ];
 
+/** Whether so many arguments, the first a tensor and the second a tensor or a number, are just the op's first parameters. */
+function takesPlainly(op: Op, count: number): boolean {
+  const isPlain = ({ kind }: Param, i: number) => kind === "operand" || (kind === "tensor" && i === 0);
+  return op.params.length >= count && op.params.every((param, i) => (i < count ? isPlain(param, i) : "default" in param));
+}
+
 function surface(
   op: Op,
   call: (...args: never[]) => unknown,
   form: Form = "function",
 ): (...args: unknown[]) => unknown {
-  return (...args) => Reflect.apply(call, undefined, bind(op, args, form));
+  const [takesOne, takesTwo] = [takesPlainly(op, 1), takesPlainly(op, 2)];
+  const rest = op.params.map((param) => param.default);
+  const [afterOne, afterTwo] = [rest.slice(1), rest.slice(2)];
+  return (...args) => {
+    // What nearly every call looks like needs no binding.
+    const [first, second] = args;
+    if (args.length === 1 && takesOne && Tensor.isTensor(first))
+      return Reflect.apply(call, undefined, afterOne.length === 0 ? args : [first, ...afterOne]);
+    if (args.length === 2 && takesTwo && Tensor.isTensor(first) && (typeof second === "number" || Tensor.isTensor(second)))
+      return Reflect.apply(call, undefined, afterTwo.length === 0 ? args : [first, second, ...afterTwo]);
+    return Reflect.apply(call, undefined, bind(op, args, form));
+  };
 }
 
 function namespace(place: Place): Record<string, unknown> {

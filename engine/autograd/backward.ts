@@ -1,15 +1,17 @@
 /** @file Walks the tape back from a result. */
 import { add } from "../ops/arithmetic.ts";
+import { copy32, numberOf } from "../kernels/launch.ts";
 import { cast, detach } from "../ops/convert.ts";
 import { reshape } from "../ops/movement.ts";
 import { nodeName } from "../ops/node-name.ts";
 import { sum } from "../ops/reduction.ts";
 import { tracer } from "../ops/trace.ts";
 import { EngineError } from "../tensor/errors.ts";
-import { withGradMode } from "../tensor/grad-mode.ts";
+import { isGradEnabled, setGradMode, withGradMode } from "../tensor/grad-mode.ts";
+import { isKeeping, setKeeping } from "../tensor/memory.ts";
 import { formatShape, numelOf, type Shape, sameShape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { type TapeNode, Tensor } from "../tensor/tensor.ts";
+import { TapeNode, Tensor } from "../tensor/tensor.ts";
 
 export interface BackwardOptions {
   readonly retainGraph?: boolean;
@@ -22,14 +24,25 @@ export interface BackwardOptions {
  * Errors: `not-scalar` without a starting gradient for more than one element; `no-graph`; `graph-freed`.
  */
 export function backward(root: Tensor, gradient: Tensor | null = null, options: BackwardOptions = {}): void {
-  const keepsHistory = options.createGraph ?? false;
-  const found = pull([root], [gradient], options);
-  for (const [target, grad] of found) {
-    const tensor = Tensor.isTensor(target) ? target : target.retainedBy;
-    if (tensor === null) continue;
-    const own = keepsHistory ? grad : detach(grad);
-    tensor.grad = tensor.grad === null ? own : withGradMode(keepsHistory, () => add(own, tensor.grad ?? 0));
+  pull([root], [gradient], options, (targets) => {
+    for (const target of targets) {
+      const tensor = Tensor.isTensor(target) ? target : target.retainedBy;
+      if (tensor !== null && target.pulled !== null) collect(tensor, target.pulled, options.createGraph ?? false);
+    }
+  });
+}
+
+/** Adds to what a leaf has; its gradient stays when the step's other tensors go. */
+function collect(tensor: Tensor, grad: Tensor, keepsHistory: boolean): void {
+  const { gradHome } = tensor;
+  if (gradHome !== null && tensor.grad === null && !keepsHistory && grad.dtype === "float32") {
+    copy32(grad, gradHome);
+    tensor.grad = gradHome;
+    return;
   }
+  const own = keepsHistory || grad.node === null ? grad : detach(grad);
+  tensor.grad = tensor.grad === null ? own : withGradMode(keepsHistory, () => add(own, tensor.grad ?? 0));
+  tensor.grad.block.keep();
 }
 
 /** torch.autograd.grad: the gradients of `inputs`, null where nothing connects; no `grad` is touched. */
@@ -39,46 +52,59 @@ export function gradientsOf(
   starts: readonly (Tensor | null)[],
   options: BackwardOptions = {},
 ): readonly (Tensor | null)[] {
-  const found = pull(outputs, starts, options);
-  return inputs.map((input) => found.get(input.node ?? input) ?? null);
+  const found = pull(outputs, starts, options, () => inputs.map((input) => (input.node ?? input).pulled));
+  if (isKeeping()) for (const grad of found) if (grad !== null && grad.node === null) grad.block.keep();
+  return found;
 }
 
 /** What a gradient belongs to: a leaf, or what made a tensor. */
 type Target = Tensor | TapeNode;
 
-function pull(
+/** Walks back from the roots. `read` is told what a gradient came to, while it stands in `pulled`. */
+function pull<T>(
   roots: readonly Tensor[],
   starts: readonly (Tensor | null)[],
   options: BackwardOptions,
-): Map<Target, Tensor> {
+  read: (targets: readonly Target[]) => T,
+): T {
   const createGraph = options.createGraph ?? false;
   const retainGraph = options.retainGraph ?? createGraph;
-  const grads = new Map<Target, Tensor>();
-  return withGradMode(createGraph, () => {
-    roots.forEach((root, i) => {
-      accumulate(grads, root.node ?? root, startOf(root, starts[i] ?? null));
-    });
-    for (const node of inReverse(roots)) {
-      const grad = grads.get(node);
-      if (grad !== undefined) pullThrough(node, grad, grads, retainGraph);
+  const touched: Target[] = [];
+  const wasEnabled = isGradEnabled();
+  const wasKeeping = setKeeping(false);
+  setGradMode(createGraph);
+  try {
+    for (let i = 0; i < roots.length; i++) {
+      const root = roots[i];
+      accumulate(touched, root.node ?? root, startOf(root, starts[i] ?? null));
     }
-    return grads;
-  });
+    const order = inOrder(roots);
+    for (let i = order.length - 1; i >= 0; i--) if (order[i].pulled !== null) pullThrough(order[i], touched, retainGraph);
+    return read(touched);
+  } finally {
+    for (let i = 0; i < touched.length; i++) touched[i].pulled = null;
+    setGradMode(wasEnabled);
+    setKeeping(wasKeeping);
+  }
 }
 
-function pullThrough(node: TapeNode, grad: Tensor, grads: Map<Target, Tensor>, retainGraph: boolean): void {
+function pullThrough(node: TapeNode, touched: Target[], retainGraph: boolean): void {
   if (node.isFreed) throw graphFreed();
-  const gradients = node.inputs.map((input, i) => {
-    if (node.edges[i] === null) return null;
-    const raw = node.pullBack(grad, i);
-    return raw === null ? null : fitted(raw, input);
-  });
-  tracer()?.pulledBack(node.op, node.output, grad, gradients);
-  if (detectsAnomaly) refuseNaN(node, gradients);
-  node.edges.forEach((edge, i) => {
-    const pulled = gradients[i];
-    if (edge !== null && pulled !== null) accumulate(grads, edge, pulled);
-  });
+  const { inputs, edges, pulled: grad } = node;
+  if (grad === null) return;
+  const isWatched = detectsAnomaly || tracer() !== null;
+  const gradients: (Tensor | null)[] | null = isWatched ? [] : null;
+  for (let i = 0; i < edges.length; i++) {
+    const edge = edges[i];
+    const raw = edge === null ? null : node.pullBack(grad, i);
+    const pulled = raw === null ? null : fitted(raw, inputs[i]);
+    gradients?.push(pulled);
+    if (edge !== null && pulled !== null) accumulate(touched, edge, pulled);
+  }
+  if (gradients !== null) {
+    tracer()?.pulledBack(node.op, node.output, grad, gradients);
+    if (detectsAnomaly) refuseNaN(node, gradients);
+  }
   if (!retainGraph) node.isFreed = true;
 }
 
@@ -117,34 +143,46 @@ function unbroadcast(grad: Tensor, shape: Shape): Tensor {
   return reshape(dims.length > 0 ? sum(grad, dims, true) : grad, shape);
 }
 
-function accumulate(grads: Map<Target, Tensor>, target: Target, grad: Tensor): void {
-  const before = grads.get(target);
-  grads.set(target, before === undefined ? grad : add(before, grad));
+function accumulate(touched: Target[], target: Target, grad: Tensor): void {
+  if (target.pulled === null) {
+    target.pulled = grad;
+    touched.push(target);
+  } else target.pulled = add(target.pulled, grad);
 }
 
-/** Every node before those of its inputs. */
-function inReverse(roots: readonly Tensor[]): TapeNode[] {
+let walks = 0;
+// A stack of its own: a loss in a loop makes a graph deeper than JavaScript's.
+const stack: TapeNode[] = [];
+const nexts: number[] = [];
+
+/** Every node after those of its inputs. */
+function inOrder(roots: readonly Tensor[]): TapeNode[] {
+  const walk = ++walks;
   const order: TapeNode[] = [];
-  const seen = new Set<TapeNode>();
-  // A stack of its own: a loss in a loop makes a graph deeper than JavaScript's.
-  const stack: { node: TapeNode; next: number }[] = [];
   for (const { node: root } of roots) {
-    if (root === null || seen.has(root)) continue;
-    seen.add(root);
-    stack.push({ node: root, next: 0 });
+    if (root === null || root.walk === walk) continue;
+    root.walk = walk;
+    stack.push(root);
+    nexts.push(0);
     while (stack.length > 0) {
-      const top = stack[stack.length - 1];
-      const edge = top.node.edges[top.next++];
-      if (edge === undefined) {
-        order.push(top.node);
+      const last = stack.length - 1;
+      const node = stack[last];
+      const next = nexts[last]++;
+      if (next === node.edges.length) {
+        order.push(node);
         stack.pop();
-      } else if (edge !== null && !Tensor.isTensor(edge) && !seen.has(edge)) {
-        seen.add(edge);
-        stack.push({ node: edge, next: 0 });
+        nexts.pop();
+        continue;
+      }
+      const edge = node.edges[next];
+      if (edge instanceof TapeNode && edge.walk !== walk) {
+        edge.walk = walk;
+        stack.push(edge);
+        nexts.push(0);
       }
     }
   }
-  return order.reverse();
+  return order;
 }
 
 function startOf(root: Tensor, given: Tensor | null): Tensor {
@@ -177,9 +215,7 @@ function startOf(root: Tensor, given: Tensor | null): Tensor {
       pytorch: "grad can be implicitly created only for scalar outputs",
     });
   }
-  const one = Tensor.zeros(root.shape, root.dtype);
-  one.data[0] = 1;
-  return one;
+  return numberOf(root.shape, 1, root.dtype);
 }
 
 function graphFreed(): EngineError {

@@ -1,26 +1,135 @@
 /** @file Loops over elements. No closure or array is made per element; fast paths for what losses do nearly always. */
-import { allocate, type DType } from "../tensor/dtype.ts";
+import { allocate, type DType, type TypedData } from "../tensor/dtype.ts";
 import { contiguousStrides, numelOf, type Shape, sameShape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
+import { firstOf, kernels, runLined, runScaled, runTwo, runUnary } from "./launch.ts";
 
-export function mapUnary(f: (x: number) => number, x: Tensor, dtype: DType): Tensor {
+/** Names of kernels of one float32 operand. */
+export type UnaryKernel =
+  | "neg"
+  | "abs"
+  | "sign"
+  | "square"
+  | "sqrt"
+  | "rsqrt"
+  | "reciprocal"
+  | "exp"
+  | "expm1"
+  | "log"
+  | "log1p"
+  | "tanh"
+  | "sigmoid"
+  | "erf"
+  | "relu";
+
+/** `f` decides where no kernel is named, and for every dtype but float32. */
+export function mapUnary(f: (x: number) => number, x: Tensor, dtype: DType, kernel: UnaryKernel | null = null): Tensor {
+  if (kernel !== null && dtype === "float32" && x.dtype === "float32") return runUnary(kernels[kernel], x);
   const from = toContiguousData(x);
-  const to = allocate(dtype, from.length);
+  const output = Tensor.make(x.shape, dtype);
+  const to = output.data;
   for (let i = 0; i < from.length; i++) to[i] = f(from[i]);
-  return Tensor.of(to, x.shape, dtype);
+  return output;
 }
 
+/** Families of kernels of two float32 operands. */
+export type BinaryKernel = "add" | "sub" | "mul" | "div" | "maximum" | "minimum";
+
+interface Family {
+  readonly same: (a: number, b: number, y: number, n: number) => void;
+  /** With a number on the right, or on the left. */
+  readonly right: (a: number, s: number, y: number, n: number) => void;
+  readonly left: (b: number, s: number, y: number, n: number) => void;
+  /** The first operand is the matrix; turned, the second. */
+  readonly row: (a: number, row: number, y: number, rows: number, columns: number) => void;
+  readonly turnedRow: (b: number, row: number, y: number, rows: number, columns: number) => void;
+  readonly column: (a: number, column: number, y: number, rows: number, columns: number) => void;
+  readonly turnedColumn: (b: number, column: number, y: number, rows: number, columns: number) => void;
+}
+
+function commutative(name: "add" | "mul" | "maximum" | "minimum"): Family {
+  const [scalar, row, column] = [kernels[`${name}Scalar`], kernels[`${name}Row`], kernels[`${name}Column`]];
+  return { same: kernels[name], right: scalar, left: scalar, row, turnedRow: row, column, turnedColumn: column };
+}
+
+function ordered(name: "sub" | "div"): Family {
+  const turned = kernels[`r${name}Scalar`];
+  return {
+    same: kernels[name],
+    right: kernels[`${name}Scalar`],
+    left: (b, s, y, n) => turned(s, b, y, n),
+    row: kernels[`${name}Row`],
+    turnedRow: kernels[`r${name}Row`],
+    column: kernels[`${name}Column`],
+    turnedColumn: kernels[`r${name}Column`],
+  };
+}
+
+const families: Readonly<Record<BinaryKernel, Family>> = {
+  add: commutative("add"),
+  sub: ordered("sub"),
+  mul: commutative("mul"),
+  div: ordered("div"),
+  maximum: commutative("maximum"),
+  minimum: commutative("minimum"),
+};
+
+const isFloat32 = (x: Tensor | number): boolean => typeof x === "number" || x.dtype === "float32";
+
+/** The one number that it shows, or null. */
+function numberIn(x: Tensor | number): number | null {
+  if (typeof x === "number") return x;
+  return x.shape.length === 0 || x.isUniform || (x.isContiguous && numelOf(x.shape) === 1) ? firstOf(x) : null;
+}
+
+/** By a kernel, where there is one for these shapes. */
+function byKernel(family: Family, a: Tensor | number, b: Tensor | number, shape: Shape): Tensor | null {
+  if (typeof a !== "number" && typeof b !== "number" && sameShape(a.shape, b.shape) && a.isContiguous && b.isContiguous)
+    return runTwo(family.same, a, b, shape);
+  if (typeof a !== "number") {
+    const right = numberIn(b);
+    if (right !== null && fits(a, shape)) return runScaled(family.right, a, right, shape);
+  }
+  if (typeof b !== "number") {
+    const left = numberIn(a);
+    if (left !== null && fits(b, shape)) return runScaled(family.left, b, left, shape);
+  }
+  if (typeof a === "number" || typeof b === "number") return null;
+  if (numelOf(shape) === 0) return null;
+  if (sameShape(a.shape, shape)) return lined(family.row, family.column, a, b, shape);
+  return sameShape(b.shape, shape) ? lined(family.turnedRow, family.turnedColumn, b, a, shape) : null;
+}
+
+const fits = (x: Tensor, shape: Shape): boolean => sameShape(x.shape, shape) || numelOf(x.shape) === numelOf(shape);
+
+function lined(row: Family["row"], column: Family["column"], whole: Tensor, line: Tensor, shape: Shape): Tensor | null {
+  if (isSuffix(line.shape, shape)) return runLined(row, whole, line, shape, numelOf(line.shape));
+  const last = shape[shape.length - 1];
+  const isColumn =
+    line.shape.length === shape.length &&
+    line.shape.every((size, dim) => (dim === shape.length - 1 ? size === 1 : size === shape[dim]));
+  return isColumn ? runLined(column, whole, line, shape, last) : null;
+}
+
+/** Both operands, promoted to one dtype, broadcast to `shape`. `f` decides where no kernel is named, and for every dtype but float32. */
 export function mapBinary(
   f: (a: number, b: number) => number,
-  a: Tensor,
-  b: Tensor,
+  a: Tensor | number,
+  b: Tensor | number,
   shape: Shape,
   dtype: DType,
+  promoted: DType,
+  kernel: BinaryKernel | null = null,
 ): Tensor {
-  const to = allocate(dtype, numelOf(shape));
-  const left = toContiguousData(a);
-  const right = toContiguousData(b);
+  if (kernel !== null && dtype === "float32" && isFloat32(a) && isFloat32(b)) {
+    const result = byKernel(families[kernel], a, b, shape);
+    if (result !== null) return result;
+  }
+  const output = Tensor.make(shape, dtype);
+  const to = output.data;
+  const left = dataOf(a, promoted);
+  const right = dataOf(b, promoted);
   if (left.length === to.length && right.length === to.length) {
     for (let i = 0; i < to.length; i++) to[i] = f(left[i], right[i]);
   } else if (right.length === 1 && left.length === to.length) {
@@ -29,20 +138,24 @@ export function mapBinary(
   } else if (left.length === 1 && right.length === to.length) {
     const value = left[0];
     for (let i = 0; i < to.length; i++) to[i] = f(value, right[i]);
-  } else if (left.length === to.length && isSuffix(b.shape, shape)) {
-    // A bias: the same row under every row.
-    const width = right.length;
-    for (let start = 0; start < to.length; start += width) {
-      for (let i = 0; i < width; i++) to[start + i] = f(left[start + i], right[i]);
-    }
   } else {
-    const leftStrides = broadcastStrides(a.shape, shape);
-    const rightStrides = broadcastStrides(b.shape, shape);
+    const leftStrides = broadcastStrides(shapeOf(a), shape);
+    const rightStrides = broadcastStrides(shapeOf(b), shape);
     walkPairs(shape, leftStrides, rightStrides, (i, l, r) => {
       to[i] = f(left[l], right[r]);
     });
   }
-  return Tensor.of(to, shape, dtype);
+  return output;
+}
+
+const shapeOf = (x: Tensor | number): Shape => (typeof x === "number" ? [] : x.shape);
+
+/** A number meets floats rounded to their dtype, and integers as it is. */
+function dataOf(x: Tensor | number, promoted: DType): TypedData {
+  if (typeof x !== "number") return toContiguousData(x);
+  const data = allocate(promoted === "float32" ? "float32" : "float64", 1);
+  data[0] = x;
+  return data;
 }
 
 function isSuffix(part: Shape, whole: Shape): boolean {
@@ -85,9 +198,10 @@ export function select(condition: Tensor, a: Tensor, b: Tensor, shape: Shape, dt
   const chosen = toContiguousData(expandTo(condition, shape));
   const yes = toContiguousData(expandTo(a, shape));
   const no = toContiguousData(expandTo(b, shape));
-  const to = allocate(dtype, chosen.length);
+  const output = Tensor.make(shape, dtype);
+  const to = output.data;
   for (let i = 0; i < to.length; i++) to[i] = chosen[i] !== 0 ? yes[i] : no[i];
-  return Tensor.of(to, shape, dtype);
+  return output;
 }
 
 /** A view of `x` with the sizes of `shape`, where it broadcasts to it. */

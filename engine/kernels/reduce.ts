@@ -1,8 +1,11 @@
 /** @file Reductions: the tensor is seen as [outer, reduced], each row folded into one number. */
 import { allocate, type DType, doubles, type TypedData } from "../tensor/dtype.ts";
-import { numelOf, reducedShape } from "../tensor/shape.ts";
+import { releaseScratch, scratchMark } from "../tensor/memory.ts";
+import { numelOf, reducedShape, type Shape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
+import { mapBinary } from "./elementwise.ts";
+import { kernels, numberOf, readable, runFold } from "./launch.ts";
 
 export interface Rows {
   readonly data: TypedData;
@@ -23,8 +26,61 @@ export function rowsOf(x: Tensor, dims: readonly number[]): Rows {
   return { data: toContiguousData(moved), outer: numelOf(kept.map((dim) => x.shape[dim])), length };
 }
 
+/** How dims to reduce lie in a float32 tensor whose rows follow each other: all of it, its last dims, or its first. */
+type Run = "all" | "trailing" | "leading" | null;
+
+function runOf(x: Tensor, dims: readonly number[]): Run {
+  if (x.dtype !== "float32" || !x.isContiguous) return null;
+  const rank = x.shape.length;
+  if (dims.length === rank) return "all";
+  if (dims.length === 0) return null;
+  // They come sorted: whether they are the last or the first ones shows at one of them.
+  if (dims[0] === rank - dims.length) return "trailing";
+  return dims[dims.length - 1] === dims.length - 1 ? "leading" : null;
+}
+
+/** Sums in float64, rounded once; divided by `by` before that where all of it becomes one number. */
+export function sumOver(x: Tensor, dims: readonly number[], keepdim: boolean, dtype: DType, by = 1): Tensor {
+  const run = dtype === "float32" ? runOf(x, dims) : null;
+  const shape = reducedShape(x.shape, dims, keepdim);
+  if (run === "all") return numberOf(shape, sumOfAll(x) / by);
+  let sums: Tensor;
+  if (run === null) {
+    if (isLeading(x, dims) && dtype === x.dtype) sums = sumColumns(x, dims.length, shape);
+    else return reduce(by === 1 ? foldSum : (data, start, length) => foldSum(data, start, length) / by, x, dims, keepdim, dtype);
+  } else {
+    const kept = numelOf(shape);
+    const reduced = kept === 0 ? 0 : numelOf(x.shape) / kept;
+    sums =
+      run === "trailing"
+        ? runFold(kernels.sumRows, x, shape, kept, reduced)
+        : runFold(kernels.sumColumns, x, shape, reduced, kept);
+  }
+  return by === 1 ? sums : mapBinary((a, b) => a / b, sums, by, shape, dtype, dtype, "div");
+}
+
+const isLeading = (x: Tensor, dims: readonly number[]): boolean =>
+  dims.length > 0 && dims.length < x.shape.length && dims.every((dim, i) => dim === i);
+
+function sumOfAll(x: Tensor): number {
+  const mark = scratchMark();
+  const total = kernels.sum(readable(x), numelOf(x.shape));
+  releaseScratch(mark);
+  return total;
+}
+
+/** The extreme along dims; NaN wins. */
+export function extremeOver(which: "max" | "min", x: Tensor, dims: readonly number[], keepdim: boolean, dtype: DType): Tensor {
+  const run = dtype === "float32" ? runOf(x, dims) : null;
+  if (run !== "all" && run !== "trailing") return reduce(which === "max" ? foldMax : foldMin, x, dims, keepdim, dtype);
+  const shape = reducedShape(x.shape, dims, keepdim);
+  const kept = numelOf(shape);
+  const kernel = which === "max" ? kernels.maxRows : kernels.minRows;
+  return runFold(kernel, x, shape, kept, kept === 0 ? 0 : numelOf(x.shape) / kept);
+}
+
 /** Sums over leading dims, as the gradient of a bias does: down the columns, without moving anything. */
-export function sumColumns(x: Tensor, leading: number, keepdim: boolean): Tensor {
+function sumColumns(x: Tensor, leading: number, shape: Shape): Tensor {
   const data = toContiguousData(x);
   const width = numelOf(x.shape.slice(leading));
   const sums = doubles(width);
@@ -33,17 +89,17 @@ export function sumColumns(x: Tensor, leading: number, keepdim: boolean): Tensor
   }
   const to = allocate(x.dtype, width);
   to.set(sums);
-  const dims = Array.from({ length: leading }, (_, dim) => dim);
-  return Tensor.of(to, reducedShape(x.shape, dims, keepdim), x.dtype);
+  return Tensor.of(to, shape, x.dtype);
 }
 
 export type Fold = (data: TypedData, start: number, length: number) => number;
 
 export function reduce(fold: Fold, x: Tensor, dims: readonly number[], keepdim: boolean, dtype: DType): Tensor {
   const { data, outer, length } = rowsOf(x, dims);
-  const to = allocate(dtype, outer);
+  const output = Tensor.make(reducedShape(x.shape, dims, keepdim), dtype);
+  const to = output.data;
   for (let row = 0; row < outer; row++) to[row] = fold(data, row * length, length);
-  return Tensor.of(to, reducedShape(x.shape, dims, keepdim), dtype);
+  return output;
 }
 
 /** In float64, whatever the elements: a plain float32 sum of a million terms errs in the fourth digit. */

@@ -1,9 +1,11 @@
 /** @file The layers that models here are made of. */
 import { mul } from "../ops/arithmetic.ts";
-import { linear } from "../ops/linear-algebra.ts";
+import type { Activation } from "../kernels/matmul.ts";
+import { layer } from "../ops/layer.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { Tensor } from "../tensor/tensor.ts";
+import { catalogueModules } from "./catalogue.ts";
 import { Module, parameter } from "./module.ts";
 
 interface LinearOptions {
@@ -38,7 +40,7 @@ export class Linear extends Module {
   }
 
   override forward(input: Tensor): Tensor {
-    return linear(input, this.weight, this.bias);
+    return layer(input, this.weight, this.bias, "none");
   }
 }
 
@@ -46,6 +48,18 @@ function uniform(shape: readonly number[], bound: number): Tensor {
   const tensor = Tensor.zeros(shape, "float32");
   if (tensor.data instanceof Float32Array) defaultGenerator.uniform(tensor.data, -bound, bound);
   return parameter(tensor);
+}
+
+const activations: readonly (readonly [object, Activation])[] = [
+  [catalogueModules.Tanh, "tanh"],
+  [catalogueModules.ReLU, "relu"],
+  [catalogueModules.Sigmoid, "sigmoid"],
+];
+
+/** What the layer's kernel does along with it, if that is all the next module does. */
+function fusedActivation(next: Module | undefined): Activation {
+  for (const [module, activation] of activations) if (next?.constructor === module) return activation;
+  return "none";
 }
 
 /** Modules one after the other. */
@@ -60,7 +74,16 @@ export class Sequential extends Module {
 
   override forward(input: Tensor): unknown {
     let value: unknown = input;
-    for (const layer of this.#layers) value = Reflect.apply(layer.forward, layer, [value]);
+    const layers = this.#layers;
+    for (let i = 0; i < layers.length; i++) {
+      const module = layers[i];
+      // A layer and its activation are one kernel.
+      if (module instanceof Linear && module.forward === Linear.prototype.forward && Tensor.isTensor(value)) {
+        const activation = fusedActivation(layers[i + 1]);
+        value = layer(value, module.weight, module.bias, activation);
+        if (activation !== "none") i++;
+      } else value = Reflect.apply(module.forward, module, [value]);
+    }
     return value;
   }
 

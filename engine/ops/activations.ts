@@ -27,6 +27,8 @@ import { unary } from "./unary-op.ts";
 
 export const relu = unary({
   name: "relu",
+  kernel: "relu",
+  fused: { kernel: "reluGrad", of: "y" },
   doc: { summary: "The positive part.", formula: "max(x, 0)", kink: "0 at 0", jax: "jax.nn.relu(x)", numpy: null },
   f: (x) => (x > 0 || Number.isNaN(x) ? x : 0),
   places: ["torch", "method", "F"],

@@ -1,6 +1,6 @@
 /** @file The four operations. Every other op's gradient is written with them. */
 
-import type { DType } from "../tensor/dtype.ts";
+import { type DType, dtypeOfNumber } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { type BinaryFunction, binary } from "./binary.ts";
@@ -24,6 +24,7 @@ export const add = withAlpha(
     name: "add",
     doc: { summary: "The sum.", formula: "a + b", jax: "a + b", numpy: "a + b" },
     f: (a, b) => a + b,
+    kernel: "add",
     vjp: [({ grad }) => grad, ({ grad }) => grad],
   }),
 );
@@ -35,17 +36,20 @@ export const sub = withAlpha(
     dtype: withoutBools,
     doc: { summary: "The difference.", formula: "a - b", jax: "a - b", numpy: "a - b" },
     f: (a, b) => a - b,
+    kernel: "sub",
     vjp: [({ grad }) => grad, ({ grad }) => mul(grad, -1)],
   }),
 );
 
-function withoutBools(dtype: DType, a: Tensor, b: Tensor): DType {
-  if (a.dtype !== "bool" && b.dtype !== "bool") return dtype;
-  const areBoth = a.dtype === b.dtype;
+function withoutBools(dtype: DType, a: Tensor | number, b: Tensor | number): DType {
+  const left = typeof a === "number" ? dtypeOfNumber(a) : a.dtype;
+  const right = typeof b === "number" ? dtypeOfNumber(b) : b.dtype;
+  if (left !== "bool" && right !== "bool") return dtype;
+  const areBoth = left === right;
   throw new EngineError({
     code: "dtype",
     op: "sub",
-    message: `sub: bools are not subtracted, got ${a.dtype} and ${b.dtype}`,
+    message: `sub: bools are not subtracted, got ${left} and ${right}`,
     hint: areBoth
       ? "Use logical_xor, or convert with float() first."
       : "Convert with float() first; for the opposite of a mask use logical_not.",
@@ -60,7 +64,8 @@ export const mul = binary({
   aliases: ["multiply"],
   doc: { summary: "The product.", formula: "a · b", jax: "a * b", numpy: "a * b" },
   f: (a, b) => a * b,
-  vjp: [({ grad, b }) => mul(grad, b), ({ grad, a }) => mul(grad, a)],
+  kernel: "mul",
+  vjp: [(c) => mul(c.grad, c.right), (c) => mul(c.grad, c.left)],
 });
 
 const quotient = binary({
@@ -75,7 +80,8 @@ const quotient = binary({
   },
   f: (a, b) => a / b,
   dtype: floatingDType,
-  vjp: [({ grad, b }) => div(grad, b), ({ grad, b, y }) => mul(mul(grad, div(y, b)), -1)],
+  kernel: "div",
+  vjp: [(c) => div(c.grad, c.right), (c) => mul(mul(c.grad, div(c.y, c.right)), -1)],
 });
 
 /** Whole numbers by `floor` or `trunc`: their gradient is zero. */

@@ -1,16 +1,99 @@
 /** @file How an op of two operands that broadcast is made. */
-import { mapBinary } from "../kernels/elementwise.ts";
+import { type BinaryKernel, mapBinary } from "../kernels/elementwise.ts";
 import type { DType } from "../tensor/dtype.ts";
-import { broadcastShapes } from "../tensor/shape.ts";
-import type { Tensor } from "../tensor/tensor.ts";
-import { defineOp, finish, type OpDoc, type OpFunction, type Place, promoteOperands } from "./op.ts";
-import { Saved } from "./saved.ts";
+import { broadcastShapes, type Shape } from "../tensor/shape.ts";
+import { TapeNode, type Tensor } from "../tensor/tensor.ts";
+import { asTensor, defineOp, isTaped, type Op, type OpDoc, type OpFunction, type Place, promoteTwo, record } from "./op.ts";
+import { unmodified } from "./saved.ts";
 
-interface Context {
+export interface Context {
   readonly grad: Tensor;
+  /** The operands as they were given: a number stays one. */
+  readonly left: Tensor | number;
+  readonly right: Tensor | number;
+  /** The operands as tensors. */
   readonly a: Tensor;
   readonly b: Tensor;
   readonly y: Tensor;
+}
+
+type Gradients = readonly [(c: Context) => Tensor, (c: Context) => Tensor];
+
+/** Only tensors are inputs of the node: a number has no gradient. */
+class BinaryNode extends TapeNode {
+  readonly #vjp: Gradients;
+  readonly #left: Tensor | number;
+  readonly #right: Tensor | number;
+  readonly #y: Tensor;
+  readonly #leftVersion: number;
+  readonly #rightVersion: number;
+
+  constructor(
+    op: string,
+    inputs: readonly Tensor[],
+    left: Tensor | number,
+    right: Tensor | number,
+    y: Tensor,
+    vjp: Gradients,
+  ) {
+    super(op, inputs, y);
+    this.#vjp = vjp;
+    this.#left = left;
+    this.#right = right;
+    this.#y = y;
+    this.#leftVersion = typeof left === "number" ? 0 : left.version;
+    this.#rightVersion = typeof right === "number" ? 0 : right.version;
+  }
+
+  get left(): Tensor | number {
+    const left = this.#left;
+    return typeof left === "number" ? left : unmodified(this.op, left, this.#leftVersion);
+  }
+
+  get right(): Tensor | number {
+    const right = this.#right;
+    return typeof right === "number" ? right : unmodified(this.op, right, this.#rightVersion);
+  }
+
+  get y(): Tensor {
+    return unmodified(this.op, this.#y, 0);
+  }
+
+  pullBack(grad: Tensor, input: number): Tensor {
+    const side = typeof this.#left === "number" ? 1 : input;
+    return this.#vjp[side === 0 ? 0 : 1](new BinaryContext(grad, this));
+  }
+}
+
+/** Reads what was saved only where a gradient needs it. */
+class BinaryContext implements Context {
+  readonly grad: Tensor;
+  readonly #node: BinaryNode;
+
+  constructor(grad: Tensor, node: BinaryNode) {
+    this.grad = grad;
+    this.#node = node;
+  }
+
+  get left(): Tensor | number {
+    return this.#node.left;
+  }
+
+  get right(): Tensor | number {
+    return this.#node.right;
+  }
+
+  get a(): Tensor {
+    return asTensor(this.#node.left, this.#node.output.dtype);
+  }
+
+  get b(): Tensor {
+    return asTensor(this.#node.right, this.#node.output.dtype);
+  }
+
+  get y(): Tensor {
+    return this.#node.y;
+  }
 }
 
 export interface BinaryInit {
@@ -18,7 +101,8 @@ export interface BinaryInit {
   readonly doc: Omit<OpDoc, "shape" | "example"> & { readonly example?: string };
   readonly f: (a: number, b: number) => number;
   /** Gradients of the left and of the right operand, before broadcasting is undone. */
-  readonly vjp: readonly [(c: Context) => Tensor, (c: Context) => Tensor] | null;
+  readonly vjp: Gradients | null;
+  readonly kernel?: BinaryKernel;
   readonly range?: readonly [number, number];
   readonly gradient?: "smooth" | "zero" | "none";
   readonly places?: readonly Place[];
@@ -27,7 +111,7 @@ export interface BinaryInit {
   readonly tensorsOnly?: boolean;
   /** The name of the second operand, if not `other`. */
   readonly second?: string;
-  readonly dtype?: (promoted: DType, a: Tensor, b: Tensor) => DType;
+  readonly dtype?: (promoted: DType, a: Tensor | number, b: Tensor | number) => DType;
 }
 
 /** The left operand too may be a number in the function's form: torch.sub(1, x). */
@@ -75,30 +159,37 @@ export function binary(init: BinaryInit): OpFunction<BinaryFunction> {
             ],
     },
     (op) => (input, other) => {
-      const { left, right, dtype } = promoteOperands(input, other);
-      const shape = broadcastShapes(init.name, left.shape, right.shape);
-      const type = init.dtype?.(dtype, left, right) ?? dtype;
+      const promoted = promoteTwo(input, other);
+      const left = typeof input === "number" && typeof other === "number" ? asTensor(input, promoted) : input;
+      const right = other;
+      const shape = shapeOfResult(init.name, left, right);
+      const dtype = init.dtype?.(promoted, left, right) ?? promoted;
       // What two bools make of arithmetic is a bool again: their sum is "or".
-      const f = type === "bool" && init.vjp !== null ? (a: number, b: number) => (init.f(a, b) === 0 ? 0 : 1) : init.f;
-      const y = mapBinary(f, left, right, shape, type);
-      const { vjp } = init;
-      const saved = new Saved(op.name, [left, right, y]);
-      return finish(op, [left, right], y, (grad, i) =>
-        vjp === null
-          ? null
-          : vjp[i === 0 ? 0 : 1]({
-              grad,
-              get a() {
-                return saved.read(0);
-              },
-              get b() {
-                return saved.read(1);
-              },
-              get y() {
-                return saved.read(2);
-              },
-            }),
-      );
+      const f = dtype === "bool" && init.vjp !== null ? (a: number, b: number) => (init.f(a, b) === 0 ? 0 : 1) : init.f;
+      const y = mapBinary(f, left, right, shape, dtype, promoted, init.kernel ?? null);
+      const inputs = tensorsOf(left, right);
+      return record(op, inputs, y, nodeOf(op, init.vjp, inputs, left, right, y));
     },
   );
+}
+
+function shapeOfResult(name: string, a: Tensor | number, b: Tensor | number): Shape {
+  if (typeof a === "number") return typeof b === "number" ? [] : b.shape;
+  return typeof b === "number" ? a.shape : broadcastShapes(name, a.shape, b.shape);
+}
+
+function tensorsOf(a: Tensor | number, b: Tensor | number): Tensor[] {
+  if (typeof a === "number") return typeof b === "number" ? [] : [b];
+  return typeof b === "number" ? [a] : [a, b];
+}
+
+function nodeOf(
+  op: Op,
+  vjp: Gradients | null,
+  inputs: readonly Tensor[],
+  left: Tensor | number,
+  right: Tensor | number,
+  y: Tensor,
+): TapeNode | null {
+  return vjp !== null && isTaped(op, inputs, y) ? new BinaryNode(op.name, inputs, left, right, y, vjp) : null;
 }

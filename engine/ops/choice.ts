@@ -27,6 +27,7 @@ export const maximum = binary({
     numpy: "np.maximum(a, b)",
   },
   f: (a, b) => (Number.isNaN(a) || a > b ? a : b),
+  kernel: "maximum",
   vjp: [
     ({ grad, a, b }) => mul(grad, sub(1, add(mask(lt(a, b), grad), mul(mask(eq(a, b), grad), 0.5)))),
     ({ grad, a, b }) => mul(grad, sub(1, add(mask(gt(a, b), grad), mul(mask(eq(a, b), grad), 0.5)))),
@@ -44,6 +45,7 @@ export const minimum = binary({
     numpy: "np.minimum(a, b)",
   },
   f: (a, b) => (Number.isNaN(a) || a < b ? a : b),
+  kernel: "minimum",
   vjp: [
     ({ grad, a, b }) => mul(grad, sub(1, add(mask(gt(a, b), grad), mul(mask(eq(a, b), grad), 0.5)))),
     ({ grad, a, b }) => mul(grad, sub(1, add(mask(lt(a, b), grad), mul(mask(eq(a, b), grad), 0.5)))),
@@ -73,9 +75,8 @@ function power(a: number, b: number): number {
   return a === 1 || (a === -1 && !Number.isNaN(b) && !Number.isFinite(b)) ? 1 : a ** b;
 }
 
-function withoutNegativePowers(dtype: DType, _a: Tensor, b: Tensor): DType {
-  const { data } = b;
-  if (isFloating(dtype) || !data.some((exponent) => exponent < 0)) return dtype;
+function withoutNegativePowers(dtype: DType, _a: Tensor | number, b: Tensor | number): DType {
+  if (isFloating(dtype) || !(typeof b === "number" ? b < 0 : b.data.some((exponent) => exponent < 0))) return dtype;
   throw new EngineError({
     code: "dtype",
     op: "pow",
@@ -128,7 +129,7 @@ function numberPower(input: Tensor, exponent: number): Tensor {
         ? (x: number) => 1 / Math.sqrt(x)
         : (x: number) => x ** exponent;
   const saved = new Saved("pow", [input]);
-  return finish(powers.op, [input], mapUnary(f, input, dtype), (grad) =>
+  return finish(powers.op, [input], mapUnary(f, input, dtype, exponent === 2 ? "square" : exponent === -0.5 ? "rsqrt" : null), (grad) =>
     exponent === 0 ? mul(grad, 0) : mul(grad, mul(pow(saved.read(0), exponent - 1), exponent)),
   );
 }

@@ -2,6 +2,7 @@
 import { mapUnary } from "../kernels/elementwise.ts";
 import type { DType } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
+import { isKeeping } from "../tensor/memory.ts";
 import { formatShape, numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
@@ -148,6 +149,7 @@ export const detach = defineOp(
   () =>
     (input: Tensor): Tensor => {
       const output = input.alias();
+      if (isKeeping()) input.block.keep();
       tracer()?.launched("detach", [input], [output]);
       return output;
     },

@@ -188,7 +188,8 @@ const crossEntropies = defineOp(
     (input: Tensor, target: Tensor): Tensor => {
       const f = (x: number, t: number) =>
         -(t * Math.max(Math.log(x), LEAST_LOG) + (1 - t) * Math.max(Math.log(1 - x), LEAST_LOG));
-      const output = mapBinary(f, input, target, broadcastShapes(op.name, input.shape, target.shape), input.dtype);
+      const shape = broadcastShapes(op.name, input.shape, target.shape);
+      const output = mapBinary(f, input, target, shape, input.dtype, input.dtype);
       const saved = new Saved(op.name, [input, target]);
       return finish(op, [input, target], output, (grad, i) => {
         const [x, t] = [saved.read(0), saved.read(1)];

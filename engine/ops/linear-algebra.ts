@@ -1,7 +1,7 @@
 /** @file Matrix products. */
 
 import { expandTo } from "../kernels/elementwise.ts";
-import { type Matrix, matmulInto } from "../kernels/matmul.ts";
+import { type Matrix, matmulInto, product32 } from "../kernels/matmul.ts";
 import { allocate, type DType, promote } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { broadcastShapes, formatShape, numelOf, type Shape } from "../tensor/shape.ts";
@@ -70,19 +70,29 @@ const batched = defineOp(
     (a: Tensor, b: Tensor): Tensor => {
       const [m, k, n] = [a.shape[a.shape.length - 2], a.shape[a.shape.length - 1], b.shape[b.shape.length - 1]];
       if (k !== b.shape[b.shape.length - 2]) throw shapesError("matmul", a.shape, b.shape);
-      const batch = broadcastShapes("matmul", a.shape.slice(0, -2), b.shape.slice(0, -2));
-      const shape = [...batch, m, n];
-      const dtype: DType = promote([operandOf(a), operandOf(b)]);
-      const to = allocate(dtype, numelOf(shape));
-      const [lefts, rights] = [matrices(a, batch), matrices(b, batch)];
-      lefts.forEach((left, i) => {
-        matmulInto(to, i * m * n, left, rights[i], m, k, n);
-      });
-      return finish(op, [a, b], Tensor.of(to, shape, dtype), (grad, i) =>
+      return finish(op, [a, b], productOf(a, b, m, k, n), (grad, i) =>
         i === 0 ? batched(grad, transpose(b, -2, -1)) : batched(transpose(a, -2, -1), grad),
       );
     },
 );
+
+function productOf(a: Tensor, b: Tensor, m: number, k: number, n: number): Tensor {
+  const batch = broadcastShapes("matmul", a.shape.slice(0, -2), b.shape.slice(0, -2));
+  const shape = [...batch, m, n];
+  const dtype: DType = promote([operandOf(a), operandOf(b)]);
+  const isSingle = a.dtype === "float32" && b.dtype === "float32";
+  if (isSingle && batch.length === 0) return product32(a, b, shape);
+  const to = allocate(dtype, numelOf(shape));
+  const [lefts, rights] = [matrices(a, batch), matrices(b, batch)];
+  lefts.forEach((left, i) => {
+    if (isSingle) to.set(product32(matrix(a, left, m, k), matrix(b, rights[i], k, n), [m, n]).data, i * m * n);
+    else matmulInto(to, i * m * n, left, rights[i], m, k, n);
+  });
+  return Tensor.of(to, shape, dtype);
+}
+
+const matrix = (x: Tensor, { offset, rowStride, columnStride }: Matrix, rows: number, columns: number): Tensor =>
+  x.withLayout({ shape: [rows, columns], strides: [rowStride, columnStride], offset });
 
 function matrices(x: Tensor, batch: Shape): Matrix[] {
   const rank = x.shape.length;

@@ -1,6 +1,5 @@
 /** @file What an op is: one record. Typings, docs, argument binding, namespaces and tests are all derived from it. */
 import {
-  allocate,
   type DType,
   defaultDType,
   dtypeOfNumber,
@@ -11,7 +10,8 @@ import {
 import { EngineError } from "../tensor/errors.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
 import type { Shape } from "../tensor/shape.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { isKeeping } from "../tensor/memory.ts";
+import { TapeNode, Tensor } from "../tensor/tensor.ts";
 import { tracer } from "./trace.ts";
 
 /** `operand` is a tensor or a number. */
@@ -108,6 +108,25 @@ export function defineOp<F extends (...args: never[]) => unknown>(init: Init, im
   return Object.assign(implement(op), { op });
 }
 
+/** A node whose gradient is a closure. */
+class ClosureNode extends TapeNode {
+  readonly #pullBack: (grad: Tensor, input: number) => Tensor | null;
+
+  constructor(
+    op: string,
+    inputs: readonly Tensor[],
+    output: Tensor,
+    pullBack: (grad: Tensor, input: number) => Tensor | null,
+  ) {
+    super(op, inputs, output);
+    this.#pullBack = pullBack;
+  }
+
+  pullBack(grad: Tensor, input: number): Tensor | null {
+    return this.#pullBack(grad, input);
+  }
+}
+
 /** Puts the result on the tape if a gradient may be wanted, and shows it to whoever looks. */
 export function finish(
   op: Op,
@@ -115,22 +134,20 @@ export function finish(
   output: Tensor,
   pullBack: (grad: Tensor, input: number) => Tensor | null,
 ): Tensor {
-  if (
-    op.gradient !== "none" &&
-    isGradEnabled() &&
-    isFloating(output.dtype) &&
-    inputs.some((input) => input.requires_grad)
-  ) {
-    output.node = {
-      op: op.name,
-      inputs,
-      edges: inputs.map((input) => (input.requires_grad ? (input.node ?? input) : null)),
-      output,
-      pullBack,
-      isFreed: false,
-      retainedBy: null,
-    };
-  }
+  return record(op, inputs, output, isTaped(op, inputs, output) ? new ClosureNode(op.name, inputs, output, pullBack) : null);
+}
+
+/** Whether a gradient may be wanted of the result. */
+export function isTaped(op: Op, inputs: readonly Tensor[], output: Tensor): boolean {
+  if (op.gradient === "none" || !isGradEnabled() || !isFloating(output.dtype)) return false;
+  for (let i = 0; i < inputs.length; i++) if (inputs[i].requires_grad) return true;
+  return false;
+}
+
+/** `finish` for ops with a kind of node of their own. */
+export function record(op: Op, inputs: readonly Tensor[], output: Tensor, node: TapeNode | null): Tensor {
+  if (node !== null) output.node = node;
+  else if (isKeeping()) output.block.keep();
   tracer()?.launched(op.name, inputs, [output]);
   return output;
 }
@@ -140,18 +157,29 @@ export function operandOf(value: Tensor | number): Operand {
   return { dtype: value.dtype, weight: value.isNumber ? "number" : value.shape.length === 0 ? "zero-dim" : "dims" };
 }
 
+/** torch.result_type of two operands. */
+export function promoteTwo(a: Tensor | number, b: Tensor | number): DType {
+  // What losses do nearly always: two tensors alike, or a tensor of floats and a number.
+  if (typeof a === "number") {
+    if (typeof b !== "number" && !b.isNumber && isFloating(b.dtype)) return b.dtype;
+  } else if (!a.isNumber) {
+    if (typeof b === "number") {
+      if (isFloating(a.dtype)) return a.dtype;
+    } else if (a.dtype === b.dtype && !b.isNumber) return a.dtype;
+  }
+  return promote([operandOf(a), operandOf(b)]);
+}
+
 /** Two operands as tensors, and the dtype of their result. */
 export function promoteOperands(a: Tensor | number, b: Tensor | number): { left: Tensor; right: Tensor; dtype: DType } {
-  const dtype = promote([operandOf(a), operandOf(b)]);
+  const dtype = promoteTwo(a, b);
   return { left: asTensor(a, dtype), right: asTensor(b, dtype), dtype };
 }
 
 export function asTensor(value: Tensor | number, dtype: DType): Tensor {
   if (typeof value !== "number") return value;
   // A number enters in double precision when it meets integers, so that promotion alone decides what is rounded.
-  const data = allocate(isFloating(dtype) ? dtype : "float64", 1);
-  data[0] = value;
-  return Tensor.of(data, [], isFloating(dtype) ? dtype : "float64");
+  return Tensor.scalar(value, isFloating(dtype) ? dtype : "float64");
 }
 
 /** The default dtype for integers and bools: what functions with real results make of them. */

@@ -9,7 +9,7 @@ import { binary } from "./binary.ts";
 import { where } from "./choice.ts";
 import { eq, ge, isnan, le, logical_and, logical_not, logical_or } from "./compare.ts";
 import { cast } from "./convert.ts";
-import { defineOp, finish, floatingDType } from "./op.ts";
+import { defineOp, finish, floatingDType, operandOf } from "./op.ts";
 import { trunc } from "./rounding.ts";
 import { sigmoid } from "./sigmoid.ts";
 import { log, neg, reciprocal } from "./unary.ts";
@@ -173,11 +173,12 @@ function bits(name: string, word: string, f: (a: number, b: number) => number) {
     gradient: "none",
     dtype: (dtype, a, b) => {
       if (dtype !== "float32" && dtype !== "float64") return dtype;
-      const type = a.dtype === "float64" || b.dtype === "float64" ? "Double" : "Float";
+      const [left, right] = [operandOf(a).dtype, operandOf(b).dtype];
+      const type = left === "float64" || right === "float64" ? "Double" : "Float";
       throw new EngineError({
         code: "dtype",
         op: name,
-        message: `${name}: takes integers and bools, got ${a.dtype} and ${b.dtype}`,
+        message: `${name}: takes integers and bools, got ${left} and ${right}`,
         hint: "Compare first: x.gt(0).",
         pytorch: `"${name}_cpu" not implemented for '${type}'`,
       });

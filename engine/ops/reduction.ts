@@ -1,8 +1,9 @@
 /** @file Ops that fold dims into one number each. */
 
-import { type Fold, foldArg, foldMax, foldMin, foldSum, reduce, sumColumns } from "../kernels/reduce.ts";
+import { extremeOver, type Fold, foldArg, foldSum, reduce, sumOver } from "../kernels/reduce.ts";
 import { type DType, isFloating } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
+import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { formatShape, normalizeDim, normalizeDims, numelOf, reducedShape, type Shape } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
@@ -49,6 +50,9 @@ export function withDims(x: Tensor, shape: Shape, dims: readonly number[]): Tens
 
 /** The gradient of a sum: that of the result, for every element. Backward sums what broadcasting would add, so this must be a full tensor. */
 export function spread(grad: Tensor, shape: Shape, dims: readonly number[]): Tensor {
+  // One number everywhere: a view, made at once where nobody differentiates it again.
+  if (!isGradEnabled() && numelOf(grad.shape) === 1 && !grad.isUniform)
+    return grad.withLayout({ shape, strides: new Array<number>(shape.length).fill(0), offset: grad.offset });
   return expand(withDims(grad, shape, dims), shape);
 }
 
@@ -64,10 +68,7 @@ export const sum = defineOp(
       const x = wanted === null ? given : cast(given, wanted);
       const dims = normalizeDims("sum", dim, x.shape.length);
       const dtype = isFloating(x.dtype) ? x.dtype : "int64";
-      const isLeading =
-        dims.length > 0 && dims.length < x.shape.length && dims.every((d, i) => d === i) && dtype === x.dtype;
-      const output = isLeading ? sumColumns(x, dims.length, keepdim) : reduce(foldSum, x, dims, keepdim, dtype);
-      return finish(op, [x], output, (grad) => spread(grad, x.shape, dims));
+      return finish(op, [x], sumOver(x, dims, keepdim, dtype), (grad) => spread(grad, x.shape, dims));
     },
 );
 
@@ -86,8 +87,7 @@ export const mean = defineOp(
       requireFloating("mean", x);
       const dims = normalizeDims("mean", dim, x.shape.length);
       const count = numelOf(dims.map((d) => x.shape[d]));
-      const fold: Fold = (data, start, length) => foldSum(data, start, length) / length;
-      return finish(op, [x], reduce(fold, x, dims, keepdim, x.dtype), (grad) =>
+      return finish(op, [x], sumOver(x, dims, keepdim, x.dtype, count), (grad) =>
         spread(div(grad, count), x.shape, dims),
       );
     },
@@ -234,10 +234,10 @@ export const std_mean = withMean("std_mean");
 
 type ArgResult = { readonly values: Tensor; readonly indices: Tensor };
 
-function extreme(name: "max" | "min", fold: Fold, isBetter: (a: number, b: number) => boolean) {
+function extreme(name: "max" | "min", isBetter: (a: number, b: number) => boolean) {
   const full = (op: Op, x: Tensor, dims: readonly number[], keepdim: boolean): Tensor => {
     if (numelOf(dims.map((d) => x.shape[d])) === 0) throw emptyReduction(name);
-    const output = reduce(fold, x, dims, keepdim, x.dtype);
+    const output = extremeOver(name, x, dims, keepdim, x.dtype);
     const saved = new Saved(op.name, [x, output]);
     // Ties share the gradient equally; without dims, NaNs tie with each other.
     return finish(op, [x], output, (grad) => {
@@ -327,8 +327,8 @@ function emptyReduction(name: string): EngineError {
   });
 }
 
-const largest = extreme("max", foldMax, (a, b) => a > b);
-const smallest = extreme("min", foldMin, (a, b) => a < b);
+const largest = extreme("max", (a, b) => a > b);
+const smallest = extreme("min", (a, b) => a < b);
 export const max = largest.one;
 export const amax = largest.all;
 export const argmax = largest.arg;
@@ -351,7 +351,7 @@ export const logsumexp = defineOp(
     (x: Tensor, dim: Dims, keepdim = false): Tensor => {
       const dims = normalizeDims("logsumexp", dim, x.shape.length);
       // Outside the graph: the shift cancels out, so it has no gradient.
-      const top = reduce(foldMax, x, dims, true, floatingDType(x.dtype));
+      const top = extremeOver("max", x, dims, true, floatingDType(x.dtype));
       const shift = where(isfinite(top), top, 0);
       const result = log(sum(exp(sub(x, shift)), dims, true));
       const whole = add(result, shift);

@@ -25,16 +25,19 @@ export class Saved {
 
   /** The i-th tensor, as it was. Error `modified` if it is no more. */
   read(i: number): Tensor {
-    const tensor = this.#tensors[i];
-    const expected = this.#versions[i];
-    if (tensor.version === expected) return tensor;
-    const origin = tensor.node === null ? "" : `, which is output 0 of ${nodeName(tensor.node.op)},`;
-    throw new EngineError({
-      code: "modified",
-      op: this.#op,
-      message: `${this.#op}: its gradient needs a tensor of shape ${formatShape(tensor.shape)} that an in-place op has overwritten since`,
-      hint: "Use the op that makes a new tensor (x = x + 1 in place of x += 1), or clone() before.",
-      pytorch: `one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${cpuTypes[tensor.dtype]} ${formatShape(tensor.shape)}]${origin} is at version ${tensor.version}; expected version ${expected} instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).`,
-    });
+    return unmodified(this.#op, this.#tensors[i], this.#versions[i]);
   }
+}
+
+/** The tensor, if no in-place op has written to it since it was at that version. */
+export function unmodified(op: string, tensor: Tensor, expected: number): Tensor {
+  if (tensor.version === expected) return tensor;
+  const origin = tensor.node === null ? "" : `, which is output 0 of ${nodeName(tensor.node.op)},`;
+  throw new EngineError({
+    code: "modified",
+    op,
+    message: `${op}: its gradient needs a tensor of shape ${formatShape(tensor.shape)} that an in-place op has overwritten since`,
+    hint: "Use the op that makes a new tensor (x = x + 1 in place of x += 1), or clone() before.",
+    pytorch: `one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${cpuTypes[tensor.dtype]} ${formatShape(tensor.shape)}]${origin} is at version ${tensor.version}; expected version ${expected} instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).`,
+  });
 }

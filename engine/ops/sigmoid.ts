@@ -5,6 +5,8 @@ import { unary } from "./unary-op.ts";
 
 export const sigmoid = unary({
   name: "sigmoid",
+  kernel: "sigmoid",
+  fused: { kernel: "sigmoidGrad", of: "y" },
   aliases: ["expit"],
   doc: {
     summary: "The logistic function, between 0 and 1.",

@@ -1,6 +1,6 @@
 /** @file The softmax family. */
 
-import { foldMax, reduce } from "../kernels/reduce.ts";
+import { extremeOver } from "../kernels/reduce.ts";
 import { normalizeDim } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
@@ -48,7 +48,7 @@ export const log_softmax = defineOp(
     (x: Tensor, dim: number | null = null): Tensor => {
       const at = [normalizeDim("log_softmax", dimOf("log_softmax", x, dim), x.shape.length)];
       // Outside the graph: the shift cancels out. Taking it away first keeps what is small beside it.
-      const centered = sub(x, reduce(foldMax, x, x.shape.length === 0 ? [] : at, true, floatingDType(x.dtype)));
+      const centered = sub(x, extremeOver("max", x, x.shape.length === 0 ? [] : at, true, floatingDType(x.dtype)));
       return sub(centered, log(sum(exp(centered), at, true)));
     },
 );

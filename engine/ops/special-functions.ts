@@ -7,6 +7,7 @@ import { unary } from "./unary-op.ts";
 
 export const erf = unary({
   name: "erf",
+  kernel: "erf",
   doc: {
     summary: "The error function.",
     formula: "2/√π ∫₀ˣ e^(-t²) dt",

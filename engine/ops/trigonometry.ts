@@ -87,6 +87,8 @@ export const cosh = unary({
 
 export const tanh = unary({
   name: "tanh",
+  kernel: "tanh",
+  fused: { kernel: "tanhGrad", of: "y" },
   doc: {
     summary: "The hyperbolic tangent, between -1 and 1.",
     formula: "tanh x",

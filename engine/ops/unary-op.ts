@@ -1,10 +1,22 @@
 /** @file How an op of one tensor, element by element, is made. */
-import { mapUnary } from "../kernels/elementwise.ts";
+import { mapUnary, type UnaryKernel } from "../kernels/elementwise.ts";
+import { kernels, runTwo } from "../kernels/launch.ts";
 import type { DType } from "../tensor/dtype.ts";
-import type { Tensor } from "../tensor/tensor.ts";
+import { isGradEnabled } from "../tensor/grad-mode.ts";
+import { sameShape } from "../tensor/shape.ts";
+import { TapeNode, type Tensor } from "../tensor/tensor.ts";
 import { mul } from "./arithmetic.ts";
-import { defineOp, finish, floatingDType, type OpDoc, type OpFunction, type Place, requireFloating } from "./op.ts";
-import { Saved } from "./saved.ts";
+import {
+  defineOp,
+  floatingDType,
+  isTaped,
+  type OpDoc,
+  type OpFunction,
+  type Place,
+  record,
+  requireFloating,
+} from "./op.ts";
+import { unmodified } from "./saved.ts";
 
 interface Context {
   readonly grad: Tensor;
@@ -13,6 +25,12 @@ interface Context {
 }
 
 type Derivative = (c: Context) => Tensor;
+
+/** A gradient in one kernel, of the upstream gradient and the input or the result. It rounds as the ops of `vjp` do, one after the other. */
+interface FusedGradient {
+  readonly kernel: "absGrad" | "tanhGrad" | "sigmoidGrad" | "reluGrad" | "sqrtGrad" | "squareGrad" | "reciprocalGrad";
+  readonly of: "x" | "y";
+}
 
 interface UnaryInit {
   readonly name: string;
@@ -26,6 +44,59 @@ interface UnaryInit {
   /** Keeps integers as they are (abs, sign); otherwise they become float32. */
   readonly keepsIntegers?: boolean;
   readonly floatingOnly?: boolean;
+  readonly kernel?: UnaryKernel;
+  readonly fused?: FusedGradient;
+}
+
+class UnaryNode extends TapeNode implements Omit<Context, "grad"> {
+  readonly #vjp: Derivative;
+  readonly #fused: FusedGradient | null;
+  readonly #y: Tensor;
+  readonly #versionOfX: number;
+
+  constructor(op: string, inputs: readonly Tensor[], y: Tensor, vjp: Derivative, fused: FusedGradient | null) {
+    super(op, inputs, y);
+    this.#vjp = vjp;
+    this.#fused = fused;
+    this.#y = y;
+    this.#versionOfX = inputs[0].version;
+  }
+
+  get x(): Tensor {
+    return unmodified(this.op, this.inputs[0], this.#versionOfX);
+  }
+
+  get y(): Tensor {
+    return unmodified(this.op, this.#y, 0);
+  }
+
+  pullBack(grad: Tensor): Tensor {
+    const fused = this.#fused;
+    if (fused !== null && !isGradEnabled() && grad.dtype === "float32" && sameShape(grad.shape, this.#y.shape)) {
+      const of = fused.of === "x" ? this.x : this.y;
+      if (of.dtype === "float32") return runTwo(kernels[fused.kernel], grad, of, grad.shape);
+    }
+    return this.#vjp(new UnaryContext(grad, this));
+  }
+}
+
+/** Reads what was saved only where a gradient needs it. */
+class UnaryContext implements Context {
+  readonly grad: Tensor;
+  readonly #node: UnaryNode;
+
+  constructor(grad: Tensor, node: UnaryNode) {
+    this.grad = grad;
+    this.#node = node;
+  }
+
+  get x(): Tensor {
+    return this.#node.x;
+  }
+
+  get y(): Tensor {
+    return this.#node.y;
+  }
 }
 
 export function unary(init: UnaryInit): OpFunction<(input: Tensor) => Tensor> {
@@ -46,19 +117,12 @@ export function unary(init: UnaryInit): OpFunction<(input: Tensor) => Tensor> {
     },
     (op) => (input: Tensor) => {
       if (init.floatingOnly) requireFloating(init.name, input);
-      const output = mapUnary(init.f, input, dtypeOf(input.dtype));
-      const saved = new Saved(op.name, [input, output]);
-      return finish(op, [input], output, (grad) =>
-        init.vjp({
-          grad,
-          get x() {
-            return saved.read(0);
-          },
-          get y() {
-            return saved.read(1);
-          },
-        }),
-      );
+      const output = mapUnary(init.f, input, dtypeOf(input.dtype), init.kernel ?? null);
+      const inputs = [input];
+      const node = isTaped(op, inputs, output)
+        ? new UnaryNode(op.name, inputs, output, init.vjp, init.fused ?? null)
+        : null;
+      return record(op, inputs, output, node);
     },
   );
 }

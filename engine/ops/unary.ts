@@ -4,6 +4,7 @@ import { unary, zeroGradient } from "./unary-op.ts";
 
 export const neg = unary({
   name: "neg",
+  kernel: "neg",
   aliases: ["negative"],
   doc: { summary: "The negative of every element.", formula: "-x", jax: "jnp.negative(x)", numpy: "np.negative(x)" },
   f: (x) => -x,
@@ -21,6 +22,8 @@ export const positive = unary({
 
 export const abs = unary({
   name: "abs",
+  kernel: "abs",
+  fused: { kernel: "absGrad", of: "x" },
   aliases: ["absolute"],
   doc: { summary: "The size of every element.", formula: "|x|", kink: "0 at 0", jax: "jnp.abs(x)", numpy: "np.abs(x)" },
   f: Math.abs,
@@ -31,6 +34,7 @@ export const abs = unary({
 
 export const sign = unary({
   name: "sign",
+  kernel: "sign",
   aliases: ["sgn"],
   doc: {
     summary: "-1, 0 or 1.",
@@ -47,6 +51,8 @@ export const sign = unary({
 
 export const square = unary({
   name: "square",
+  kernel: "square",
+  fused: { kernel: "squareGrad", of: "x" },
   doc: { summary: "Every element times itself.", formula: "x²", jax: "jnp.square(x)", numpy: "np.square(x)" },
   f: (x) => x * x,
   keepsIntegers: true,
@@ -55,6 +61,8 @@ export const square = unary({
 
 export const sqrt = unary({
   name: "sqrt",
+  kernel: "sqrt",
+  fused: { kernel: "sqrtGrad", of: "y" },
   doc: {
     summary: "The square root.",
     formula: "√x",
@@ -70,6 +78,7 @@ export const sqrt = unary({
 
 export const rsqrt = unary({
   name: "rsqrt",
+  kernel: "rsqrt",
   doc: { summary: "One over the square root.", formula: "1/√x", domain: "x > 0", jax: "jax.lax.rsqrt(x)", numpy: null },
   f: (x) => 1 / Math.sqrt(x),
   range: [0.5, 3],
@@ -78,6 +87,8 @@ export const rsqrt = unary({
 
 export const reciprocal = unary({
   name: "reciprocal",
+  kernel: "reciprocal",
+  fused: { kernel: "reciprocalGrad", of: "y" },
   doc: {
     summary: "One over every element.",
     formula: "1/x",
@@ -92,6 +103,7 @@ export const reciprocal = unary({
 
 export const exp = unary({
   name: "exp",
+  kernel: "exp",
   doc: {
     summary: "The exponential.",
     formula: "eˣ",
@@ -105,6 +117,7 @@ export const exp = unary({
 
 export const expm1 = unary({
   name: "expm1",
+  kernel: "expm1",
   doc: { summary: "exp(x) - 1, accurate near zero.", formula: "eˣ - 1", jax: "jnp.expm1(x)", numpy: "np.expm1(x)" },
   f: Math.expm1,
   vjp: ({ grad, y }) => mul(grad, add(y, 1)),
@@ -112,6 +125,7 @@ export const expm1 = unary({
 
 export const log = unary({
   name: "log",
+  kernel: "log",
   doc: {
     summary: "The natural logarithm.",
     formula: "ln x",
@@ -127,6 +141,7 @@ export const log = unary({
 
 export const log1p = unary({
   name: "log1p",
+  kernel: "log1p",
   doc: {
     summary: "log(1 + x), accurate near zero.",
     formula: "ln(1 + x)",

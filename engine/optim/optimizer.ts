@@ -1,40 +1,114 @@
-/** @file Optimisers: one update rule over plain arrays each, in PyTorch's order of operations. */
-import type { DType, TypedData } from "../tensor/dtype.ts";
-import { toContiguousData } from "../tensor/storage.ts";
-import type { Tensor } from "../tensor/tensor.ts";
+/** @file Optimisers: one update rule over runs of numbers, in PyTorch's order of operations. */
+import { copy32 } from "../kernels/launch.ts";
+import type { DType } from "../tensor/dtype.ts";
+import { numelOf } from "../tensor/shape.ts";
+import { Tensor } from "../tensor/tensor.ts";
+import { Lasting } from "./lasting.ts";
 
-/** An update for so many numbers; what it remembers of them has their dtype, as in PyTorch. */
-export type Rule = (length: number, dtype: DType) => Update;
+/** What an optimiser does to numbers, given their gradients and what it remembers of them. */
+export interface Rule {
+  /** How many numbers it remembers of each, in the parameter's dtype, as in PyTorch. */
+  readonly slots: number;
+  /** What these begin with. */
+  readonly start?: number;
+  /** Changes `value` and `slots` in place. Steps are counted from 1. */
+  apply(step: number, value: Tensor, gradient: Tensor, slots: readonly Tensor[]): void;
+}
 
-/** Changes `value` in place, given its gradient. Made once a parameter, so that it can hold state. */
-export type Update = (value: TypedData, gradient: TypedData) => void;
+/** Numbers that have taken the same steps. */
+interface Stretch {
+  readonly slots: readonly Tensor[];
+  step: number;
+}
 
 export class Optimizer {
   #parameters: readonly Tensor[];
-  readonly #updates: readonly Update[];
+  readonly #rule: Rule;
+  /** All of them in one run of the engine's memory, updated in one call; null where each goes by itself. */
+  readonly #lasting: Lasting | null;
+  /** All numbers as one stretch, while a gradient has reached every parameter at every step. */
+  #whole: Stretch | null;
+  #each: readonly Stretch[];
 
-  constructor(parameters: readonly Tensor[], rule: Rule) {
+  private constructor(parameters: readonly Tensor[], rule: Rule, lasting: Lasting | null) {
     this.#parameters = parameters;
-    this.#updates = parameters.map((tensor) => rule(tensor.data.length, tensor.dtype));
+    this.#rule = rule;
+    this.#lasting = lasting;
+    this.#whole = lasting === null ? null : { slots: lasting.slots, step: 0 };
+    this.#each = lasting === null ? parameters.map((tensor) => ({ slots: slotsFor(rule, tensor), step: 0 })) : [];
+  }
+
+  static of(parameters: readonly Tensor[], rule: Rule): Optimizer {
+    return new Optimizer(parameters, rule, null);
+  }
+
+  /** For a training run: parameters move into the engine's memory, side by side, until `dispose`. */
+  static resident(parameters: readonly Tensor[], rule: Rule): Optimizer {
+    return new Optimizer(parameters, rule, Lasting.of(parameters, rule.slots, rule.start ?? 0));
   }
 
   /** Parameters that no gradient reached stay as they are, as in PyTorch. */
   step(): void {
-    this.#parameters.forEach((tensor, i) => {
-      if (tensor.grad !== null) this.#updates[i](tensor.data, toContiguousData(tensor.grad));
-    });
+    if (this.#whole !== null && this.#lasting !== null) {
+      if (this.#gatherGradients()) {
+        this.#rule.apply(++this.#whole.step, this.#lasting.values, this.#lasting.gradients, this.#whole.slots);
+        return;
+      }
+      this.#part(this.#whole, this.#lasting);
+    }
+    for (let i = 0; i < this.#parameters.length; i++) {
+      const tensor = this.#parameters[i];
+      const stretch = this.#each[i];
+      if (tensor.grad !== null) this.#rule.apply(++stretch.step, tensor, tensor.grad, stretch.slots);
+    }
+  }
+
+  /** Whether every parameter has a gradient; they then stand in their home. */
+  #gatherGradients(): boolean {
+    for (let i = 0; i < this.#parameters.length; i++) {
+      const { grad, gradHome } = this.#parameters[i];
+      if (grad === null || gradHome === null) return false;
+      if (grad !== gradHome) copy32(grad, gradHome);
+    }
+    return true;
+  }
+
+  /** From now on each parameter goes by itself, with what is remembered of it. */
+  #part(whole: Stretch, lasting: Lasting): void {
+    this.#whole = null;
+    this.#each = this.#parameters.map((tensor, i) => ({
+      slots: whole.slots.map((slot) => lasting.partOf(slot, i, tensor.shape)),
+      step: whole.step,
+    }));
   }
 
   /** Goes on with other tensors in the place of some, from their values and with what is remembered of them. */
   exchange(before: readonly Tensor[], after: readonly Tensor[]): void {
     before.forEach((tensor, i) => {
       const next = after[i];
-      if (next !== undefined && next.data.length === tensor.data.length) next.data.set(tensor.data);
+      if (next === undefined || next.data.length !== tensor.data.length) return;
+      next.data.set(tensor.data);
+      const place = this.#parameters.indexOf(tensor);
+      if (place < 0) return;
+      this.#lasting?.exchange(tensor, next);
+      this.#parameters = this.#parameters.with(place, next);
     });
-    this.#parameters = this.#parameters.map((tensor) => after[before.indexOf(tensor)] ?? tensor);
   }
 
   zeroGrad(): void {
-    for (const tensor of this.#parameters) tensor.grad = null;
+    for (let i = 0; i < this.#parameters.length; i++) this.#parameters[i].grad = null;
   }
+
+  /** Gives the memory back; the parameters keep their values. */
+  dispose(): void {
+    this.#lasting?.dispose(this.#parameters);
+  }
+}
+
+function slotsFor(rule: Rule, { shape, dtype }: { readonly shape: readonly number[]; readonly dtype: DType }): Tensor[] {
+  return Array.from({ length: rule.slots }, () => {
+    const slot = Tensor.zeros([numelOf(shape)], dtype);
+    slot.data.fill(rule.start ?? 0);
+    return slot;
+  });
 }

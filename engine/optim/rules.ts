@@ -1,5 +1,6 @@
 /** @file The update rules of torch.optim, with PyTorch's names and defaults. */
-import { allocate, type TypedData } from "../tensor/dtype.ts";
+import { kernels, update32 } from "../kernels/launch.ts";
+import { toContiguousData } from "../tensor/storage.ts";
 import type { Rule } from "./optimizer.ts";
 
 export interface SgdOptions {
@@ -13,20 +14,27 @@ export interface SgdOptions {
 /** v = momentum v + (1 - dampening) g, the first v being g itself; x -= lr v. */
 export function sgd(options: SgdOptions): Rule {
   const { momentum = 0, dampening = 0, weight_decay: decay = 0, nesterov = false } = options;
-  return (length, dtype) => {
-    let velocity: TypedData | null = null;
-    return (value, gradient) => {
-      const isFirst = velocity === null && momentum !== 0;
-      if (isFirst) velocity = allocate(dtype, length);
-      for (let i = 0; i < length; i++) {
-        let direction = gradient[i] + decay * value[i];
+  return {
+    slots: momentum === 0 ? 0 : 1,
+    apply(step, value, gradient, slots) {
+      const isFirst = step === 1;
+      if (value.dtype === "float32") {
+        update32([value, ...slots], gradient, (n, g, x, v) => {
+          kernels.sgd(x, g, v ?? 0, n, options.lr, momentum, 1 - dampening, decay, nesterov ? 1 : 0, isFirst ? 1 : 0);
+        });
+        return;
+      }
+      const [x, g] = [toContiguousData(value), toContiguousData(gradient)];
+      const velocity = momentum === 0 ? null : toContiguousData(slots[0]);
+      for (let i = 0; i < x.length; i++) {
+        let direction = g[i] + decay * x[i];
         if (velocity !== null) {
           velocity[i] = isFirst ? direction : momentum * velocity[i] + (1 - dampening) * direction;
           direction = nesterov ? direction + momentum * velocity[i] : velocity[i];
         }
-        value[i] -= options.lr * direction;
+        x[i] -= options.lr * direction;
       }
-    };
+    },
   };
 }
 
@@ -42,30 +50,33 @@ export interface AdamOptions {
 function adamLike(options: Required<AdamOptions>, isDecoupled: boolean): Rule {
   const { eps, weight_decay: decay, amsgrad } = options;
   const [beta1, beta2] = options.betas;
-  return (length, dtype) => {
-    const first = allocate(dtype, length);
-    const second = allocate(dtype, length);
-    const largest = allocate(dtype, amsgrad ? length : 0);
-    let step = 0;
-    return (value, gradient) => {
-      step++;
+  return {
+    slots: amsgrad ? 3 : 2,
+    apply(step, value, gradient, slots) {
       // Read at every step: a scheduler may have changed it.
       const { lr } = options;
       const correction1 = 1 - beta1 ** step;
       const root2 = Math.sqrt(1 - beta2 ** step);
-      for (let i = 0; i < length; i++) {
-        if (isDecoupled) value[i] *= 1 - lr * decay;
-        const g = isDecoupled ? gradient[i] : gradient[i] + decay * value[i];
+      if (value.dtype === "float32" && !amsgrad) {
+        const factor = isDecoupled ? 1 - lr * decay : 1;
+        update32([value, ...slots], gradient, (n, g, x, m, v) => {
+          const [l2, stepSize] = [isDecoupled ? 0 : decay, lr / correction1];
+          kernels.adam(x, g, m, v, n, beta1, 1 - beta1, beta2, 1 - beta2, stepSize, root2, eps, l2, factor);
+        });
+        return;
+      }
+      const [x, given] = [toContiguousData(value), toContiguousData(gradient)];
+      const [first, second] = [toContiguousData(slots[0]), toContiguousData(slots[1])];
+      const largest = amsgrad ? toContiguousData(slots[2]) : second;
+      for (let i = 0; i < x.length; i++) {
+        if (isDecoupled) x[i] *= 1 - lr * decay;
+        const g = isDecoupled ? given[i] : given[i] + decay * x[i];
         first[i] = beta1 * first[i] + (1 - beta1) * g;
         second[i] = beta2 * second[i] + (1 - beta2) * g * g;
-        let spread = second[i];
-        if (amsgrad) {
-          if (spread > largest[i]) largest[i] = spread;
-          spread = largest[i];
-        }
-        value[i] -= ((lr / correction1) * first[i]) / (Math.sqrt(spread) / root2 + eps);
+        if (amsgrad && second[i] > largest[i]) largest[i] = second[i];
+        x[i] -= ((lr / correction1) * first[i]) / (Math.sqrt(largest[i]) / root2 + eps);
       }
-    };
+    },
   };
 }
 
@@ -112,20 +123,20 @@ export function rmsProp(given: RmsPropOptions): Rule {
     centered: false,
   });
   const { alpha, eps, weight_decay: decay, momentum, centered } = options;
-  return (length, dtype) => {
-    const square = allocate(dtype, length);
-    const mean = allocate(dtype, centered ? length : 0);
-    const velocity = allocate(dtype, momentum > 0 ? length : 0);
-    return (value, gradient) => {
-      for (let i = 0; i < length; i++) {
-        const g = gradient[i] + decay * value[i];
+  return {
+    slots: 3,
+    apply(_step, value, gradient, slots) {
+      const [x, given] = [toContiguousData(value), toContiguousData(gradient)];
+      const [square, mean, velocity] = slots.map(toContiguousData);
+      for (let i = 0; i < x.length; i++) {
+        const g = given[i] + decay * x[i];
         square[i] = alpha * square[i] + (1 - alpha) * g * g;
         if (centered) mean[i] = alpha * mean[i] + (1 - alpha) * g;
         const direction = g / (Math.sqrt(centered ? square[i] - mean[i] * mean[i] : square[i]) + eps);
         if (momentum > 0) velocity[i] = momentum * velocity[i] + direction;
-        value[i] -= options.lr * (momentum > 0 ? velocity[i] : direction);
+        x[i] -= options.lr * (momentum > 0 ? velocity[i] : direction);
       }
-    };
+    },
   };
 }
 
@@ -147,16 +158,18 @@ export function adagrad(given: AdagradOptions): Rule {
     eps: 1e-10,
   });
   const { lr_decay, weight_decay: decay, initial_accumulator_value: start, eps } = options;
-  return (length, dtype) => {
-    const sum = allocate(dtype, length).fill(start);
-    let step = 0;
-    return (value, gradient) => {
-      const rate = options.lr / (1 + step++ * lr_decay);
-      for (let i = 0; i < length; i++) {
-        const g = gradient[i] + decay * value[i];
+  return {
+    slots: 1,
+    start,
+    apply(step, value, gradient, slots) {
+      const [x, given] = [toContiguousData(value), toContiguousData(gradient)];
+      const sum = toContiguousData(slots[0]);
+      const rate = options.lr / (1 + (step - 1) * lr_decay);
+      for (let i = 0; i < x.length; i++) {
+        const g = given[i] + decay * x[i];
         sum[i] += g * g;
-        value[i] -= (rate * g) / (Math.sqrt(sum[i]) + eps);
+        x[i] -= (rate * g) / (Math.sqrt(sum[i]) + eps);
       }
-    };
+    },
   };
 }

@@ -94,7 +94,7 @@ function optimizerClass(name: OptimizerName) {
       const options = optionsOf(name, args);
       this.param_groups = [options];
       const rule: Rule = rules[name].rule(options);
-      this.#optimizer = new Optimizer(list, rule);
+      this.#optimizer = Optimizer.of(list, rule);
     }
 
     step(): void {

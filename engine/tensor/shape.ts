@@ -79,10 +79,16 @@ export function normalizeDim(op: string, dim: number, rank: number): number {
   return dim < 0 ? dim + range : dim;
 }
 
+const everyDim: (readonly number[])[] = [];
+
 /** The dims to reduce over, sorted; null or an empty list means all. */
-export function normalizeDims(op: string, dims: number | readonly number[] | null | undefined, rank: number): number[] {
+export function normalizeDims(
+  op: string,
+  dims: number | readonly number[] | null | undefined,
+  rank: number,
+): readonly number[] {
   if (dims === null || dims === undefined || (Array.isArray(dims) && dims.length === 0))
-    return Array.from({ length: rank }, (_, i) => i);
+    return (everyDim[rank] ??= Array.from({ length: rank }, (_, i) => i));
   const list = (typeof dims === "number" ? [dims] : dims).map((dim) => normalizeDim(op, dim, rank));
   const seen = new Set<number>();
   for (const dim of list) {
@@ -99,8 +105,11 @@ export function normalizeDims(op: string, dims: number | readonly number[] | nul
   return list.filter((dim) => dim < rank).sort((a, b) => a - b);
 }
 
+const noDims: Shape = [];
+
 /** The shape after reducing `dims`: they become 1 with keepdim, and go without. */
-export function reducedShape(shape: Shape, dims: readonly number[], keepdim: boolean): number[] {
+export function reducedShape(shape: Shape, dims: readonly number[], keepdim: boolean): Shape {
+  if (dims.length === shape.length && !keepdim) return noDims;
   if (keepdim) return shape.map((size, i) => (dims.includes(i) ? 1 : size));
   return shape.filter((_, i) => !dims.includes(i));
 }

@@ -1,13 +1,13 @@
 /** @file Reading tensors whose elements may lie anywhere in their storage. */
 import { allocate, type TypedData } from "./dtype.ts";
-import { isContiguous, numelOf } from "./shape.ts";
+import { numelOf } from "./shape.ts";
 import type { Layout, Tensor } from "./tensor.ts";
 
 /** The elements in row-major order. No copy where they already lie so: treat the result as read-only. */
 export function toContiguousData(tensor: Tensor): TypedData {
   const { data, offset, shape } = tensor;
   const numel = numelOf(shape);
-  if (isContiguous(shape, tensor.strides)) {
+  if (tensor.isContiguous) {
     return offset === 0 && data.length === numel ? data : data.subarray(offset, offset + numel);
   }
   const out = allocate(tensor.dtype, numel);

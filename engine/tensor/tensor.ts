@@ -1,26 +1,39 @@
 /** @file The Tensor a loss sees: data, shape, and its place on the tape. What it can do is installed from the registry (torch.ts). */
+import { Block } from "./block.ts";
 import { allocate, type DType, isFloating, type TypedData } from "./dtype.ts";
 import { EngineError } from "./errors.ts";
-import { contiguousStrides, numelOf, type Shape } from "./shape.ts";
+import { contiguousStrides, isContiguous, numelOf, type Shape } from "./shape.ts";
 
 /** How a tensor came about; autograd walks these backwards. */
-export interface TapeNode {
+export abstract class TapeNode {
   readonly op: string;
   readonly inputs: readonly Tensor[];
   /** Where the gradient of each input goes: what made it, or the leaf itself. Fixed here, since an in-place op gives a tensor another node. */
   readonly edges: readonly (TapeNode | Tensor | null)[];
   output: Tensor;
-  /** The gradient of the i-th input, given that of the output. */
-  pullBack(grad: Tensor, input: number): Tensor | null;
   /** Backward went through and let go of what it needed. */
-  isFreed: boolean;
+  isFreed = false;
   /** The tensor that asked for this gradient with retain_grad. */
-  retainedBy: Tensor | null;
-}
+  retainedBy: Tensor | null = null;
+  /** The walk that saw this node last, and the gradient it brought so far. */
+  walk = 0;
+  pulled: Tensor | null = null;
 
-/** Shared by all views of one storage: how often an in-place op wrote to it. */
-interface Writes {
-  count: number;
+  constructor(op: string, inputs: readonly Tensor[], output: Tensor) {
+    this.op = op;
+    this.inputs = inputs;
+    this.output = output;
+    // Literals for what is nearly always: an array that grows takes more room than it needs.
+    this.edges =
+      inputs.length === 1
+        ? [inputs[0].edge]
+        : inputs.length === 2
+          ? [inputs[0].edge, inputs[1].edge]
+          : inputs.map((input) => input.edge);
+  }
+
+  /** The gradient of the i-th input, given that of the output. */
+  abstract pullBack(grad: Tensor, input: number): Tensor | null;
 }
 
 export interface Layout {
@@ -32,33 +45,43 @@ export interface Layout {
 export class Tensor {
   /** A private field can't be faked: an object has it only if this class made it. */
   readonly #isTensor = true;
-  readonly data: TypedData;
+  /** The numbers it looks at, which views share. */
+  readonly block: Block;
   readonly dtype: DType;
   readonly shape: Shape;
-  readonly strides: readonly number[];
   readonly offset: number;
   grad: Tensor | null = null;
+  /** Where backward puts the first gradient of this leaf: a place that an optimiser reads. */
+  gradHome: Tensor | null = null;
   /** The tensor that this one is a view of; views of views name the first. */
   readonly base: Tensor | null;
   /** A number of Python's, wrapped: it counts as a number in promotion. */
   isNumber = false;
+  /** What a walk of backward brought to this leaf so far. */
+  pulled: Tensor | null = null;
+  /** null for rows one after the other, which nearly every tensor has. */
+  readonly #strides: readonly number[] | null;
   #node: TapeNode | null = null;
   #requiresGrad = false;
-  readonly #writes: Writes;
-  #followed: { readonly writes: Writes; readonly from: number } | null = null;
+  #followed: { readonly block: Block; readonly from: number } | null = null;
   /** How often in-place ops gave this tensor another node; views compare it with what they have seen. */
   #rewrites = 0;
   #seenRewrites = 0;
   static #renewView: ((view: Tensor, base: Tensor) => TapeNode | null) | null = null;
 
-  private constructor(data: TypedData, dtype: DType, layout: Layout, base: Tensor | null, writes: Writes) {
-    this.data = data;
-    this.dtype = dtype;
-    this.shape = layout.shape;
-    this.strides = layout.strides;
-    this.offset = layout.offset;
+  private constructor(
+    block: Block,
+    shape: Shape,
+    strides: readonly number[] | null,
+    offset: number,
+    base: Tensor | null,
+  ) {
+    this.block = block;
+    this.dtype = block.dtype;
+    this.shape = shape;
+    this.#strides = strides;
+    this.offset = offset;
     this.base = base;
-    this.#writes = writes;
     if (base !== null) this.#seenRewrites = base.#rewrites;
   }
 
@@ -70,7 +93,16 @@ export class Tensor {
   static of(data: TypedData, shape: Shape, dtype: DType): Tensor {
     if (data.length !== numelOf(shape))
       throw new Error(`internal: ${data.length} numbers for shape [${shape.join(", ")}]`);
-    return new Tensor(data, dtype, { shape, strides: contiguousStrides(shape), offset: 0 }, null, { count: 0 });
+    return new Tensor(Block.over(data, dtype), shape, null, 0, null);
+  }
+
+  /** For a result that is about to be written in full. */
+  static make(shape: Shape, dtype: DType): Tensor {
+    return new Tensor(Block.make(dtype, numelOf(shape)), shape, null, 0, null);
+  }
+
+  static over(block: Block, shape: Shape): Tensor {
+    return new Tensor(block, shape, null, 0, null);
   }
 
   static zeros(shape: Shape, dtype: DType): Tensor {
@@ -83,14 +115,41 @@ export class Tensor {
     return Tensor.of(data, [], dtype);
   }
 
+  /** All numbers of the storage, also those that this tensor doesn't show. */
+  get data(): TypedData {
+    return this.block.data;
+  }
+
+  get strides(): readonly number[] {
+    return this.#strides ?? contiguousStrides(this.shape);
+  }
+
+  /** Rows one after the other. */
+  get isContiguous(): boolean {
+    return this.#strides === null || isContiguous(this.shape, this.#strides);
+  }
+
+  /** Shows one number everywhere, as what was expanded from a scalar. */
+  get isUniform(): boolean {
+    const strides = this.#strides;
+    if (strides === null) return false;
+    for (let i = 0; i < strides.length; i++) if (strides[i] !== 0) return false;
+    return true;
+  }
+
   /** Another look at the same data. */
   withLayout(layout: Layout): Tensor {
-    return new Tensor(this.data, this.dtype, layout, this.base ?? this, this.#writes);
+    return new Tensor(this.block, layout.shape, layout.strides, layout.offset, this.base ?? this);
+  }
+
+  /** The same contiguous data in another shape. */
+  withShape(shape: Shape): Tensor {
+    return new Tensor(this.block, shape, null, this.offset, this.base ?? this);
   }
 
   /** The same data under another name, for what autograd regards as a tensor of its own: detach, and the state before an in-place op. */
   alias(): Tensor {
-    return new Tensor(this.data, this.dtype, this, null, this.#writes);
+    return new Tensor(this.block, this.shape, this.#strides, this.offset, null);
   }
 
   get node(): TapeNode | null {
@@ -107,6 +166,11 @@ export class Tensor {
     if (this.base !== null) this.#seenRewrites = this.base.#rewrites;
   }
 
+  /** Where its gradient goes: what made it, or itself; null where none is wanted. */
+  get edge(): TapeNode | Tensor | null {
+    return this.node ?? (this.#requiresGrad ? this : null);
+  }
+
   /** After an in-place op: the node that describes what this tensor is now. */
   rewrite(node: TapeNode | null): void {
     this.#node = node;
@@ -116,16 +180,16 @@ export class Tensor {
   /** Counts the writes of in-place ops, PyTorch's `_version`. What backward needs must not have changed since. */
   get version(): number {
     const followed = this.#followed;
-    return this.#writes.count + (followed === null ? 0 : followed.writes.count - followed.from);
+    return this.block.writes + (followed === null ? 0 : followed.block.writes - followed.from);
   }
 
   wrote(): void {
-    this.#writes.count++;
+    this.block.writes++;
   }
 
   /** From now on a write to `other` counts as one to this: it is the same value, kept apart. */
   follow(other: Tensor): void {
-    this.#followed = { writes: other.#writes, from: other.#writes.count };
+    this.#followed = { block: other.block, from: other.block.writes };
   }
 
   static onStaleView(renew: (view: Tensor, base: Tensor) => TapeNode | null): void {

@@ -121,7 +121,7 @@ function train(file: TrainingFile, given: TrainingCase, precision: Precision): n
   const { parameters, loss: lossOf } = bench(file, given, precision);
   const { name, kwargs } = given.optimizer ?? { name: "SGD" as const, kwargs: { lr: 0 } };
   const group = { ...kwargs };
-  const optimizer = new Optimizer(Object.values(parameters), rules[name](group));
+  const optimizer = Optimizer.of(Object.values(parameters), rules[name](group));
   const scheduler =
     given.scheduler === undefined
       ? null

@@ -7,10 +7,12 @@ import type { Entry } from "../language/program.ts";
 import type { Sequential } from "../nn/layers.ts";
 import { Optimizer } from "../optim/optimizer.ts";
 import { adam, sgd } from "../optim/rules.ts";
+import { firstOf } from "../kernels/launch.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { allocate } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
+import { withKeeping, withScope } from "../tensor/memory.ts";
 import { formatShape, numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
@@ -87,7 +89,7 @@ export class Run {
     this.#split = split;
     this.#model = model;
     this.#loss = options.makeLoss();
-    this.#optimizer = new Optimizer(
+    this.#optimizer = Optimizer.resident(
       [...model.parameters(), ...this.#loss.parameters()],
       ruleOf(experiment.optimizer, experiment.lr),
     );
@@ -107,12 +109,14 @@ export class Run {
 
   /** One step, as a PyTorch loop makes it: predict, loss, backward, update. */
   takeStep(): void {
-    const { x, targets } = batchOf(this.#split.training, this.#nextRows());
-    this.#optimizer.zeroGrad();
-    const loss = this.#evaluate(this.#loss, predict(this.#model, x), targets);
-    backward(loss);
-    const value = Number(toContiguousData(loss)[0]);
-    this.#optimizer.step();
+    const value = withScope(() => {
+      const { x, targets } = batchOf(this.#split.training, this.#nextRows());
+      this.#optimizer.zeroGrad();
+      const loss = this.#evaluate(this.#loss, predict(this.#model, x), targets);
+      backward(loss);
+      this.#optimizer.step();
+      return firstOf(loss);
+    });
     this.#training.push(this.#step, value);
     this.#fingerprint.add(value);
     this.#step++;
@@ -125,6 +129,11 @@ export class Run {
     this.#optimizer.exchange(this.#loss.parameters(), fresh.parameters());
     this.#loss = fresh;
     this.#validationLoss = defaultGenerator.aside(makeLoss);
+  }
+
+  /** Gives its memory back. It takes no steps after that. */
+  dispose(): void {
+    this.#optimizer.dispose();
   }
 
   facts(): Omit<Progress, "status" | "stepsPerSecond" | "failure"> {
@@ -143,7 +152,7 @@ export class Run {
 
   #evaluate(loss: Loss, predictions: Tensor, targets: readonly Tensor[]): Tensor {
     this.#options.onForward();
-    const result = loss.forward(predictions, targetsFor(this.#options.entry, targets));
+    const result = withKeeping(() => loss.forward(predictions, targetsFor(this.#options.entry, targets)));
     if (Tensor.isTensor(result)) return result;
     throw new EngineError({
       code: "not-a-tensor",
@@ -166,8 +175,8 @@ export class Run {
 
   #validate(): void {
     const { validation, targetUnits } = this.#split;
-    defaultGenerator.aside(() =>
-      withGradMode(false, () => {
+    const quietly = (work: () => void) => defaultGenerator.aside(() => withScope(() => withGradMode(false, work)));
+    quietly(() => {
         const rows = Float64Array.from(validation.x, (_, i) => i);
         const { x, targets } = batchOf(validation, rows);
         const predictions = predict(this.#model, x);
@@ -180,8 +189,7 @@ export class Run {
           this.#options.dataset.targets,
           targetUnits,
         );
-      }),
-    );
+    });
     for (const { name, value } of this.#metrics) {
       const recorder = this.#history.get(name) ?? new Recorder();
       this.#history.set(name, recorder);

@@ -70,6 +70,7 @@ export class TrainingSession {
 
   cancel(): void {
     this.#isCancelled = true;
+    this.#run?.dispose();
   }
 
   #slice(): void {

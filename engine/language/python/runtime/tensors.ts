@@ -252,6 +252,13 @@ export function tensorAttribute(x: Tensor, name: string): unknown {
 const hidden = new Set([
   "constructor",
   "withLayout",
+  "withShape",
+  "block",
+  "edge",
+  "gradHome",
+  "pulled",
+  "isContiguous",
+  "isUniform",
   "alias",
   "node",
   "rewrite",

@@ -1,0 +1,86 @@
+/**
+ * @file The gradients of many samples at once, where predictions come out of linear layers: a layer's weight gradient for one sample is the outer
+ * product of what came in and of the gradient that came back, so neither needs a backward pass of its own.
+ */
+import { kernels, readable, runScaled, runTwo, writable, written } from "../kernels/launch.ts";
+import { product32 } from "../kernels/matmul.ts";
+import { LayerNode } from "../ops/layer.ts";
+import { withGradMode } from "../tensor/grad-mode.ts";
+import { releaseScratch, scratchMark } from "../tensor/memory.ts";
+import { numelOf } from "../tensor/shape.ts";
+import { Tensor } from "../tensor/tensor.ts";
+
+/** A layer, seen by every sample: rows of what came in [n, in], and of the gradient before its activation [n, out]. */
+interface LayerRows {
+  readonly input: Tensor;
+  readonly delta: Tensor;
+  readonly hasBias: boolean;
+}
+
+/**
+ * The layers that predictions [n, 1] came through, first one first, when each sample's gradient begins with its element of `seeds` [n, 1].
+ * null where something else than linear layers and their activations is on the way.
+ */
+function rowsOf(predictions: Tensor, seeds: Tensor): readonly LayerRows[] | null {
+  const layers: LayerRows[] = [];
+  let edge: unknown = predictions.edge;
+  let grad = seeds;
+  while (edge instanceof LayerNode) {
+    const [input, weight, bias] = edge.inputs;
+    const areLeaves = weight.is_leaf && (bias === undefined || bias.is_leaf);
+    if (!areLeaves || !weight.requires_grad) return null;
+    const delta = edge.beforeActivation(grad);
+    layers.unshift({ input, delta, hasBias: bias !== undefined });
+    const next = edge.edges[0];
+    if (next === null) return layers;
+    grad = product32(delta, weight, input.shape);
+    edge = next;
+  }
+  return null;
+}
+
+/** One row for each sample, one column for each parameter in the order of the layers: weight, bias. null as for `rowsOf`. */
+export function sampleGradients(predictions: Tensor, seeds: Tensor): Tensor | null {
+  return withGradMode(false, () => {
+    const layers = rowsOf(predictions, seeds);
+    if (layers === null) return null;
+    const [samples] = predictions.shape;
+    const widths = layers.map(({ input, delta, hasBias }) => delta.shape[1] * (input.shape[1] + (hasBias ? 1 : 0)));
+    const width = widths.reduce((a, b) => a + b, 0);
+    const matrix = Tensor.make([samples, width], "float32");
+    const mark = scratchMark();
+    const to = writable(matrix);
+    let column = 0;
+    layers.forEach(({ input, delta, hasBias }, i) => {
+      const [rows, columns] = [delta.shape[1], input.shape[1]];
+      const from = readable(delta);
+      kernels.outerRows(from, readable(input), to + column * 4, samples, rows, columns, width);
+      if (hasBias) kernels.copyRows(from, to + (column + rows * columns) * 4, samples, rows, width);
+      column += widths[i];
+    });
+    written(matrix, to);
+    releaseScratch(mark);
+    return matrix;
+  });
+}
+
+/** The inner products of the rows of `sampleGradients`, without that matrix: [n, n]. null as for `rowsOf`. */
+export function sampleGramian(predictions: Tensor, seeds: Tensor): Tensor | null {
+  return withGradMode(false, () => {
+    const layers = rowsOf(predictions, seeds);
+    if (layers === null) return null;
+    const [n] = predictions.shape;
+    let total: Tensor | null = null;
+    for (const { input, delta, hasBias } of layers) {
+      const inputs = innerProducts(input, n);
+      // A bias is a weight whose input is 1.
+      const withBias = hasBias ? runScaled(kernels.addScalar, inputs, 1, [n, n]) : inputs;
+      const own = runTwo(kernels.mul, withBias, innerProducts(delta, n), [n, n]);
+      total = total === null ? own : runTwo(kernels.add, total, own, [n, n]);
+    }
+    return total;
+  });
+}
+
+const innerProducts = (rows: Tensor, n: number): Tensor =>
+  numelOf(rows.shape) === 0 ? Tensor.zeros([n, n], "float32") : product32(rows, rows, [n, n], { turnsB: true });
