@@ -1,0 +1,7 @@
+/** @file Everything that the module exports. */
+export * from "./binary";
+export * from "./gemm";
+export * from "./gradients";
+export * from "./optimisers";
+export * from "./reduce";
+export * from "./unary";

@@ -1,0 +1,33 @@
+/** @file The little of WebAssembly that the engine uses, declared here because its tsconfig knows no page and no Node. */
+
+export interface Memory {
+  /** Another object after every growth. */
+  readonly buffer: ArrayBuffer;
+  /** By pages of 64 KiB; gives the number of pages before. */
+  grow(pages: number): number;
+}
+
+/** What a module was compiled to. */
+export type Module = object;
+
+declare const WebAssembly: {
+  readonly Memory: new (size: { initial: number; maximum?: number }) => Memory;
+  readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => Module;
+  readonly Instance: new <Exports>(
+    module: Module,
+    imports: { env: { memory: Memory } },
+  ) => { readonly exports: Exports };
+};
+declare function atob(base64: string): string;
+
+export function createMemory(initialPages: number, maximumPages?: number): Memory {
+  return new WebAssembly.Memory(
+    maximumPages === undefined ? { initial: initialPages } : { initial: initialPages, maximum: maximumPages },
+  );
+}
+
+/** Compiles at once: neither workers nor Node limit the size of what may be compiled so. */
+export function instantiate<Exports>(base64: string, memory: Memory): Exports {
+  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+  return new WebAssembly.Instance<Exports>(new WebAssembly.Module(bytes), { env: { memory } }).exports;
+}
