@@ -167,7 +167,7 @@ describe("extreme elements", () => {
       const double = apply(Tensor.of(Float64Array.from(Float32Array.from(extremes)), [extremes.length], "float64"));
       if (single.dtype !== "float32") return;
       // Composed ops round between their parts, and may overflow there.
-      const composed = !["gelu", "softsign"].includes(name);
+      const composed = !["gelu", "softsign", "rsqrt"].includes(name);
       if (composed) expect(list(single)).toEqual(Array.from(Float32Array.from(list(double) ?? [])));
     },
   );

@@ -30,7 +30,7 @@ export const relu = unary({
   kernel: "relu",
   fused: { kernel: "reluGrad", of: "y" },
   doc: { summary: "The positive part.", formula: "max(x, 0)", kink: "0 at 0", jax: "jax.nn.relu(x)", numpy: null },
-  f: (x) => (x > 0 || Number.isNaN(x) ? x : 0),
+  f: (x) => (x >= 0 || Number.isNaN(x) ? x : 0),
   places: ["torch", "method", "F"],
   keepsIntegers: true,
   range: [0.5, 2],

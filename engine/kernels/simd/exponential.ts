@@ -101,7 +101,8 @@ export function tanhLanes(x: v128): v128 {
   const size = f32x4.pmin(f32x4.abs(x), all(9.1));
   const e = expModerate(f32x4.add(size, size));
   const far = f32x4.sub(all(1), f32x4.div(all(2), f32x4.add(e, all(1))));
-  return v128.bitselect(v128.or(far, signOf(x)), near, f32x4.ge(size, all(1)));
+  // The sign of -0 would be lost in the polynomial.
+  return v128.or(v128.bitselect(far, near, f32x4.ge(size, all(1))), signOf(x));
 }
 
 /** A polynomial below 0.9, 1 - e^-Q(x) above; from 4 on it is 1. */

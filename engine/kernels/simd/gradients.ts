@@ -8,8 +8,8 @@ import { zip } from "./map";
 @unmanaged class ReciprocalGrad { @inline at(g: v128, y: v128): v128 { return f32x4.neg(f32x4.mul(g, f32x4.mul(y, y))); } }
 @unmanaged class TanhGrad { @inline at(g: v128, y: v128): v128 { return f32x4.mul(g, f32x4.sub(all(1), f32x4.mul(y, y))); } }
 @unmanaged class SigmoidGrad { @inline at(g: v128, y: v128): v128 { return f32x4.mul(g, f32x4.mul(y, f32x4.sub(all(1), y))); } }
-/** A choice, not a product: 0 where x is not above 0, whatever g is. */
-@unmanaged class ReluGrad { @inline at(g: v128, x: v128): v128 { return v128.and(g, f32x4.gt(x, all(0))); } }
+/** A choice, not a product: 0 where x is not above 0, whatever g is. NaN is not below it either, and g passes. */
+@unmanaged class ReluGrad { @inline at(g: v128, x: v128): v128 { return v128.andnot(g, f32x4.le(x, all(0))); } }
 
 /** g sign(x) */
 export function absGrad(g: usize, x: usize, out: usize, n: i32): void { zip<AbsGrad>(g, x, out, n); }
@@ -23,5 +23,5 @@ export function reciprocalGrad(g: usize, y: usize, out: usize, n: i32): void { z
 export function tanhGrad(g: usize, y: usize, out: usize, n: i32): void { zip<TanhGrad>(g, y, out, n); }
 /** g (y (1 - y)), y the result */
 export function sigmoidGrad(g: usize, y: usize, out: usize, n: i32): void { zip<SigmoidGrad>(g, y, out, n); }
-/** g where x > 0, else 0 */
+/** 0 where x <= 0, else g */
 export function reluGrad(g: usize, x: usize, out: usize, n: i32): void { zip<ReluGrad>(g, x, out, n); }
