@@ -29,7 +29,9 @@ export const allOps: readonly { readonly op: Op; readonly call: (...args: never[
 /** Whether so many arguments, the first a tensor and the second a tensor or a number, are just the op's first parameters. */
 function takesPlainly(op: Op, count: number): boolean {
   const isPlain = ({ kind }: Param, i: number) => kind === "operand" || (kind === "tensor" && i === 0);
-  return op.params.length >= count && op.params.every((param, i) => (i < count ? isPlain(param, i) : "default" in param));
+  return (
+    op.params.length >= count && op.params.every((param, i) => (i < count ? isPlain(param, i) : "default" in param))
+  );
 }
 
 function surface(
@@ -45,7 +47,12 @@ function surface(
     const [first, second] = args;
     if (args.length === 1 && takesOne && Tensor.isTensor(first))
       return Reflect.apply(call, undefined, afterOne.length === 0 ? args : [first, ...afterOne]);
-    if (args.length === 2 && takesTwo && Tensor.isTensor(first) && (typeof second === "number" || Tensor.isTensor(second)))
+    if (
+      args.length === 2 &&
+      takesTwo &&
+      Tensor.isTensor(first) &&
+      (typeof second === "number" || Tensor.isTensor(second))
+    )
       return Reflect.apply(call, undefined, afterTwo.length === 0 ? args : [first, second, ...afterTwo]);
     return Reflect.apply(call, undefined, bind(op, args, form));
   };

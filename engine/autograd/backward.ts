@@ -79,7 +79,8 @@ function pull<T>(
       accumulate(touched, root.node ?? root, startOf(root, starts[i] ?? null));
     }
     const order = inOrder(roots);
-    for (let i = order.length - 1; i >= 0; i--) if (order[i].pulled !== null) pullThrough(order[i], touched, retainGraph);
+    for (let i = order.length - 1; i >= 0; i--)
+      if (order[i].pulled !== null) pullThrough(order[i], touched, retainGraph);
     return read(touched);
   } finally {
     for (let i = 0; i < touched.length; i++) touched[i].pulled = null;

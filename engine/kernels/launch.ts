@@ -136,7 +136,6 @@ export function runFold(
   return y;
 }
 
-
 /** Runs an in-place kernel over contiguous float32 tensors of one size: gets how many numbers, the address of the gradient, and those of `changed`. */
 export function update32(
   changed: readonly Tensor[],
@@ -148,7 +147,8 @@ export function update32(
   run(numelOf(gradient.shape), readable(gradient), ...addresses);
   for (let i = 0; i < changed.length; i++) {
     const x = changed[i];
-    if (x.block.address === 0) toContiguousData(x).set(floats.subarray(addresses[i] >> 2, (addresses[i] >> 2) + numelOf(x.shape)));
+    if (x.block.address === 0)
+      toContiguousData(x).set(floats.subarray(addresses[i] >> 2, (addresses[i] >> 2) + numelOf(x.shape)));
   }
   releaseScratch(mark);
 }

@@ -47,7 +47,14 @@ export function sumOver(x: Tensor, dims: readonly number[], keepdim: boolean, dt
   let sums: Tensor;
   if (run === null) {
     if (isLeading(x, dims) && dtype === x.dtype) sums = sumColumns(x, dims.length, shape);
-    else return reduce(by === 1 ? foldSum : (data, start, length) => foldSum(data, start, length) / by, x, dims, keepdim, dtype);
+    else
+      return reduce(
+        by === 1 ? foldSum : (data, start, length) => foldSum(data, start, length) / by,
+        x,
+        dims,
+        keepdim,
+        dtype,
+      );
   } else {
     const kept = numelOf(shape);
     const reduced = kept === 0 ? 0 : numelOf(x.shape) / kept;
@@ -70,7 +77,13 @@ function sumOfAll(x: Tensor): number {
 }
 
 /** The extreme along dims; NaN wins. */
-export function extremeOver(which: "max" | "min", x: Tensor, dims: readonly number[], keepdim: boolean, dtype: DType): Tensor {
+export function extremeOver(
+  which: "max" | "min",
+  x: Tensor,
+  dims: readonly number[],
+  keepdim: boolean,
+  dtype: DType,
+): Tensor {
   const run = dtype === "float32" ? runOf(x, dims) : null;
   if (run !== "all" && run !== "trailing") return reduce(which === "max" ? foldMax : foldMin, x, dims, keepdim, dtype);
   const shape = reducedShape(x.shape, dims, keepdim);

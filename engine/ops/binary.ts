@@ -3,7 +3,17 @@ import { type BinaryKernel, mapBinary } from "../kernels/elementwise.ts";
 import type { DType } from "../tensor/dtype.ts";
 import { broadcastShapes, type Shape } from "../tensor/shape.ts";
 import { TapeNode, type Tensor } from "../tensor/tensor.ts";
-import { asTensor, defineOp, isTaped, type Op, type OpDoc, type OpFunction, type Place, promoteTwo, record } from "./op.ts";
+import {
+  asTensor,
+  defineOp,
+  isTaped,
+  type Op,
+  type OpDoc,
+  type OpFunction,
+  type Place,
+  promoteTwo,
+  record,
+} from "./op.ts";
 import { unmodified } from "./saved.ts";
 
 export interface Context {

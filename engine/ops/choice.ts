@@ -129,8 +129,11 @@ function numberPower(input: Tensor, exponent: number): Tensor {
         ? (x: number) => 1 / Math.sqrt(x)
         : (x: number) => x ** exponent;
   const saved = new Saved("pow", [input]);
-  return finish(powers.op, [input], mapUnary(f, input, dtype, exponent === 2 ? "square" : exponent === -0.5 ? "rsqrt" : null), (grad) =>
-    exponent === 0 ? mul(grad, 0) : mul(grad, mul(pow(saved.read(0), exponent - 1), exponent)),
+  return finish(
+    powers.op,
+    [input],
+    mapUnary(f, input, dtype, exponent === 2 ? "square" : exponent === -0.5 ? "rsqrt" : null),
+    (grad) => (exponent === 0 ? mul(grad, 0) : mul(grad, mul(pow(saved.read(0), exponent - 1), exponent))),
   );
 }
 

@@ -52,8 +52,7 @@ export class LayerNode extends TapeNode {
       return isGradEnabled() ? sum(before, 0) : runFold(kernels.sumColumns, before, [columns], rows, columns);
     }
     const other = unmodified(this.op, this.inputs[1 - input], this.#versions[1 - input]);
-    if (isGradEnabled())
-      return input === 0 ? matmul(before, other) : matmul(transpose(before, 0, 1), other);
+    if (isGradEnabled()) return input === 0 ? matmul(before, other) : matmul(transpose(before, 0, 1), other);
     const own = this.inputs[input].shape;
     return input === 0 ? product32(before, other, own) : product32(before, other, own, { turnsA: true });
   }

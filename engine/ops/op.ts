@@ -1,12 +1,5 @@
 /** @file What an op is: one record. Typings, docs, argument binding, namespaces and tests are all derived from it. */
-import {
-  type DType,
-  defaultDType,
-  dtypeOfNumber,
-  isFloating,
-  type Operand,
-  promote,
-} from "../tensor/dtype.ts";
+import { type DType, defaultDType, dtypeOfNumber, isFloating, type Operand, promote } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
 import type { Shape } from "../tensor/shape.ts";
@@ -134,7 +127,12 @@ export function finish(
   output: Tensor,
   pullBack: (grad: Tensor, input: number) => Tensor | null,
 ): Tensor {
-  return record(op, inputs, output, isTaped(op, inputs, output) ? new ClosureNode(op.name, inputs, output, pullBack) : null);
+  return record(
+    op,
+    inputs,
+    output,
+    isTaped(op, inputs, output) ? new ClosureNode(op.name, inputs, output, pullBack) : null,
+  );
 }
 
 /** Whether a gradient may be wanted of the result. */

@@ -13,7 +13,13 @@ export class Lasting {
   readonly #offsets: readonly number[];
   #isDisposed = false;
 
-  private constructor(parameters: readonly Tensor[], slots: number, start: number, address: number, byteLength: number) {
+  private constructor(
+    parameters: readonly Tensor[],
+    slots: number,
+    start: number,
+    address: number,
+    byteLength: number,
+  ) {
     this.#address = address;
     this.#byteLength = byteLength;
     const offsets: number[] = [];

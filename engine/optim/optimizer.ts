@@ -105,7 +105,10 @@ export class Optimizer {
   }
 }
 
-function slotsFor(rule: Rule, { shape, dtype }: { readonly shape: readonly number[]; readonly dtype: DType }): Tensor[] {
+function slotsFor(
+  rule: Rule,
+  { shape, dtype }: { readonly shape: readonly number[]; readonly dtype: DType },
+): Tensor[] {
   return Array.from({ length: rule.slots }, () => {
     const slot = Tensor.zeros([numelOf(shape)], dtype);
     slot.data.fill(rule.start ?? 0);

@@ -81,6 +81,11 @@ export function normalizeDim(op: string, dim: number, rank: number): number {
 
 const everyDim: (readonly number[])[] = [];
 
+function allDims(rank: number): readonly number[] {
+  for (let next = everyDim.length; next <= rank; next++) everyDim.push(Array.from({ length: next }, (_, i) => i));
+  return everyDim[rank];
+}
+
 /** The dims to reduce over, sorted; null or an empty list means all. */
 export function normalizeDims(
   op: string,
@@ -88,7 +93,7 @@ export function normalizeDims(
   rank: number,
 ): readonly number[] {
   if (dims === null || dims === undefined || (Array.isArray(dims) && dims.length === 0))
-    return (everyDim[rank] ??= Array.from({ length: rank }, (_, i) => i));
+    return allDims(rank);
   const list = (typeof dims === "number" ? [dims] : dims).map((dim) => normalizeDim(op, dim, rank));
   const seen = new Set<number>();
   for (const dim of list) {

@@ -177,18 +177,18 @@ export class Run {
     const { validation, targetUnits } = this.#split;
     const quietly = (work: () => void) => defaultGenerator.aside(() => withScope(() => withGradMode(false, work)));
     quietly(() => {
-        const rows = Float64Array.from(validation.x, (_, i) => i);
-        const { x, targets } = batchOf(validation, rows);
-        const predictions = predict(this.#model, x);
-        const loss = this.#evaluate(this.#validationLoss, predictions, targets);
-        // A vector loss has no validation value; the run itself refuses it at its first backward.
-        if (numelOf(loss.shape) === 1) this.#validation.push(this.#step, Number(toContiguousData(loss)[0]));
-        this.#metrics = referenceMetrics(
-          toContiguousData(predictions),
-          validation,
-          this.#options.dataset.targets,
-          targetUnits,
-        );
+      const rows = Float64Array.from(validation.x, (_, i) => i);
+      const { x, targets } = batchOf(validation, rows);
+      const predictions = predict(this.#model, x);
+      const loss = this.#evaluate(this.#validationLoss, predictions, targets);
+      // A vector loss has no validation value; the run itself refuses it at its first backward.
+      if (numelOf(loss.shape) === 1) this.#validation.push(this.#step, Number(toContiguousData(loss)[0]));
+      this.#metrics = referenceMetrics(
+        toContiguousData(predictions),
+        validation,
+        this.#options.dataset.targets,
+        targetUnits,
+      );
     });
     for (const { name, value } of this.#metrics) {
       const recorder = this.#history.get(name) ?? new Recorder();
