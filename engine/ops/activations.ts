@@ -86,6 +86,7 @@ export const softplus = defineOp(
       { name: "beta", kind: "number", default: 1 },
       { name: "threshold", kind: "number", default: 20 },
     ],
+    elementwise: true,
     places: ["F"],
     samples: [{ shapes: [[2, 3]] }],
   },
@@ -121,6 +122,7 @@ export const leakyRelu = defineOp(
       { name: "input", kind: "tensor" },
       { name: "negative_slope", kind: "number", default: 0.01 },
     ],
+    elementwise: true,
     places: ["F"],
     samples: [{ shapes: [[2, 3]], args: [0.1], range: [0.5, 2] }],
   },
@@ -150,6 +152,7 @@ export const elu = defineOp(
       { name: "input", kind: "tensor" },
       { name: "alpha", kind: "number", default: 1 },
     ],
+    elementwise: true,
     places: ["F"],
     samples: [
       { shapes: [[2, 3]], range: [-2, -0.2] },
@@ -191,6 +194,7 @@ function activation(init: ActivationInit) {
         ...init.doc,
       },
       params: [{ name: "input", kind: "tensor" }, ...numbers, { name: "inplace", kind: "bool", default: false }],
+      elementwise: true,
       places: ["F"],
       samples: [
         { shapes: [[2, 3]], range: init.range ?? [0.2, 0.9] },

@@ -145,6 +145,7 @@ export function binary(init: BinaryInit): OpFunction<BinaryFunction> {
       inPlace: init.gradient !== "none" && (init.places === undefined || init.places.includes("method")),
       gradient: init.gradient ?? "smooth",
       broadcasts: true,
+      elementwise: true,
       places: init.places ?? ["torch", "method"],
       samples:
         init.vjp === null

@@ -155,6 +155,7 @@ export const where = defineOp(
       { name: "other", kind: "operand" },
     ],
     places: ["torch"],
+    elementwise: true,
     broadcasts: true,
     samples: [],
   },

@@ -183,7 +183,14 @@ const EPSILON = Math.fround(1e-12);
 
 /** Each log no less than -100, as PyTorch has it; the gradient divides by x (1 - x), no less than 1e-12. */
 const crossEntropies = defineOp(
-  { name: "binary_cross_entropy", doc: doc("binary_cross_entropy", "", ""), params: [], places: [], samples: [] },
+  {
+    name: "binary_cross_entropy",
+    doc: doc("binary_cross_entropy", "", ""),
+    params: [],
+    places: [],
+    elementwise: true,
+    samples: [],
+  },
   (op) =>
     (input: Tensor, target: Tensor): Tensor => {
       const f = (x: number, t: number) =>

@@ -80,6 +80,8 @@ export interface Op {
   readonly inPlace: boolean;
   /** Aligns the shapes of its operands. */
   readonly broadcasts: boolean;
+  /** An element of the result depends on the elements of the operands at the same place alone, where these have its shape. */
+  readonly elementwise: boolean;
   readonly samples: readonly Sample[];
 }
 
@@ -96,6 +98,7 @@ export function defineOp<F extends (...args: never[]) => unknown>(init: Init, im
     returns: "Tensor",
     gradient: "smooth",
     broadcasts: false,
+    elementwise: false,
     ...init,
   };
   return Object.assign(implement(op), { op });

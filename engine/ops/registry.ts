@@ -106,6 +106,10 @@ export function isBroadcasting(op: string): boolean {
   return registry.get(op)?.op.broadcasts ?? false;
 }
 
+export function isElementwise(op: string): boolean {
+  return registry.get(op)?.op.elementwise ?? false;
+}
+
 export interface Family {
   readonly title: string;
   readonly ops: readonly Op[];

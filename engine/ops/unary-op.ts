@@ -107,6 +107,7 @@ export function unary(init: UnaryInit): OpFunction<(input: Tensor) => Tensor> {
       doc: { shape: "same as input", example: `predictions.sub(targets).${init.name}().mean()`, ...init.doc },
       params: [{ name: "input", kind: "tensor" }],
       gradient: init.gradient ?? "smooth",
+      elementwise: true,
       aliases: init.aliases ?? [],
       inPlace: init.places === undefined || init.places.includes("method"),
       places: init.places ?? ["torch", "method"],

@@ -1,0 +1,85 @@
+/** @file The gradient of every component of a vector loss in the predictions, and from there in the parameters. */
+import { gradientsOf } from "../autograd/backward.ts";
+import { product32 } from "../kernels/matmul.ts";
+import { isElementwise } from "../ops/registry.ts";
+import { numelOf } from "../tensor/shape.ts";
+import { toContiguousData } from "../tensor/storage.ts";
+import { TapeNode, Tensor } from "../tensor/tensor.ts";
+import { sampleGradients, sampleGramian } from "./samples.ts";
+
+/** Ops that leave the elements in their order, or fold dims of size 1. */
+const ordered: ReadonlySet<string> = new Set(
+  "reshape view flatten squeeze unsqueeze expand clone contiguous to sum mean amax amin".split(" "),
+);
+
+/** Whether component i depends on prediction i alone: every op between them works element by element. */
+export function isDiagonal(components: Tensor, predictions: Tensor): boolean {
+  const numel = numelOf(predictions.shape);
+  if (numelOf(components.shape) !== numel) return false;
+  const seen = new Set<TapeNode>();
+  const waiting: (TapeNode | Tensor | null)[] = [components.edge];
+  for (let edge = waiting.pop(); edge !== undefined; edge = waiting.pop()) {
+    if (!(edge instanceof TapeNode) || seen.has(edge)) continue;
+    seen.add(edge);
+    if (!isElementwise(edge.op) && !ordered.has(edge.op)) return false;
+    for (let i = 0; i < edge.edges.length; i++) {
+      if (edge.edges[i] === null) continue;
+      // What is repeated or folded reaches more than one component.
+      if (numelOf(edge.inputs[i].shape) !== numel || numelOf(edge.output.shape) !== numel) return false;
+      // Tensors of other shapes with as many elements are aligned otherwise: [n, 1] against [1, n].
+      if (!alignsWith(edge.inputs[i], edge.output, edge.op)) return false;
+      waiting.push(edge.edges[i]);
+    }
+  }
+  return true;
+}
+
+const alignsWith = (input: Tensor, output: Tensor, op: string): boolean =>
+  ordered.has(op) || withoutOnes(input).join() === withoutOnes(output).join();
+
+const withoutOnes = ({ shape }: Tensor): number[] => shape.filter((size) => size !== 1);
+
+/** What the components' gradients in the predictions come to: one number a sample, or a row for each component. */
+export type Outer =
+  | { readonly kind: "diagonal"; readonly seeds: Tensor }
+  | { readonly kind: "full"; readonly matrix: Tensor };
+
+/** The graph is kept. `predictions` is a leaf [n, 1] or [n]. */
+export function outerOf(components: Tensor, predictions: Tensor): Outer {
+  const count = numelOf(components.shape);
+  const width = numelOf(predictions.shape);
+  const keep = { retainGraph: true };
+  if (isDiagonal(components, predictions)) {
+    const ones = Tensor.of(new Float32Array(count).fill(1), components.shape, "float32");
+    const [seeds] = gradientsOf([components], [predictions], [ones], keep);
+    return { kind: "diagonal", seeds: seeds ?? Tensor.zeros(predictions.shape, "float32") };
+  }
+  const rows = new Float32Array(count * width);
+  for (let i = 0; i < count; i++) {
+    const seed = new Float32Array(count);
+    seed[i] = 1;
+    const [row] = gradientsOf([components], [predictions], [Tensor.of(seed, components.shape, "float32")], keep);
+    if (row !== null) rows.set(toContiguousData(row), i * width);
+  }
+  return { kind: "full", matrix: Tensor.of(rows, [count, width], "float32") };
+}
+
+const onesLike = ({ shape }: Tensor): Tensor => Tensor.of(new Float32Array(numelOf(shape)).fill(1), shape, "float32");
+
+/** Inner products of the components' gradients in all parameters, [components, components]; null where the model is not made of layers. */
+export function gramianOf(outer: Outer, predictions: Tensor): Tensor | null {
+  if (outer.kind === "diagonal") return sampleGramian(predictions, outer.seeds);
+  const samples = sampleGramian(predictions, onesLike(predictions));
+  if (samples === null) return null;
+  const [count, width] = outer.matrix.shape;
+  const half = product32(outer.matrix, samples, [count, width]);
+  return product32(half, outer.matrix, [count, count], { turnsB: true });
+}
+
+/** The components' gradients in all parameters, [components, parameters]; null as for `gramianOf`. */
+export function jacobianOf(outer: Outer, predictions: Tensor): Tensor | null {
+  if (outer.kind === "diagonal") return sampleGradients(predictions, outer.seeds);
+  const samples = sampleGradients(predictions, onesLike(predictions));
+  if (samples === null) return null;
+  return product32(outer.matrix, samples, [outer.matrix.shape[0], samples.shape[1]]);
+}
