@@ -12,8 +12,10 @@ export class Losslab {
     return losslab;
   }
 
-  async isReady(): Promise<void> {
-    await expect(this.verdict()).toHaveText(/^(Scalar|Not a scalar|No gradient|Broken|Stopped)/, { timeout: 30_000 });
+  async isReady(lane = "A"): Promise<void> {
+    await expect(this.verdict(lane)).toHaveText(/^(Scalar|Not a scalar|No gradient|Broken|Stopped)/, {
+      timeout: 30_000,
+    });
   }
 
   editor(lane = "A"): Locator {
@@ -36,8 +38,46 @@ export class Losslab {
     return this.page.getByRole("figure", { name });
   }
 
+  /** A lane with everything in it. */
+  lane(lane = "A"): Locator {
+    return this.page.getByRole("region", { name: `Lane ${lane}`, exact: true });
+  }
+
+  /** A button of the page. "Train" is the one that trains all lanes, whatever it is called for their number. */
   button(name: string | RegExp): Locator {
+    if (name === "Train") return this.page.getByRole("button", { name: /^Train( both| all)?$/ });
     return this.page.getByRole("button", { name, exact: typeof name === "string" });
+  }
+
+  /** A button under a lane's editor. */
+  fix(name: string | RegExp, lane = "A"): Locator {
+    return this.lane(lane).getByRole("button", { name });
+  }
+
+  /** The lanes from left to right: "AB". */
+  async lanes(): Promise<string> {
+    const names = await this.page
+      .getByRole("textbox", { name: /^Name of lane/ })
+      .evaluateAll((inputs) => inputs.map((input) => input.getAttribute("aria-label") ?? ""));
+    return names.map((name) => name.slice(-1)).join("");
+  }
+
+  /** Chooses from a lane's menu, by keyboard. */
+  async act(action: string, lane = "A"): Promise<void> {
+    await this.page.getByRole("button", { name: `Actions for lane ${lane}` }).press("Enter");
+    const item = this.page.getByRole("menuitem", { name: action });
+    await expect(item).toBeVisible();
+    for (let i = 0; i < 8 && !(await item.evaluate((element) => element === document.activeElement)); i++)
+      await this.page.keyboard.press("ArrowDown");
+    await this.page.keyboard.press("Enter");
+  }
+
+  tab(name: string | RegExp, lane = "A"): Locator {
+    return this.lane(lane).getByRole("tab", { name });
+  }
+
+  panel(name: string, lane = "A"): Locator {
+    return this.lane(lane).getByRole("tabpanel", { name });
   }
 
   /** What is said about a run that ended badly. */
@@ -45,14 +85,16 @@ export class Losslab {
     return this.page.getByRole("alert").filter({ hasText: /stopped training/ });
   }
 
-  /** Shapes shown in the editor, in reading order. */
-  async hints(): Promise<string[]> {
-    const found = await this.page.locator(".monaco-editor .view-lines span[class*='dyn-rule']").evaluateAll((spans) =>
-      spans.map((span) => {
-        const { top, left } = span.getBoundingClientRect();
-        return { top, left, text: (span.textContent ?? "").replace(/\u00a0/g, " ").trim() };
-      }),
-    );
+  /** Shapes shown in a lane's editor, in reading order. */
+  async hints(lane = "A"): Promise<string[]> {
+    const found = await this.lane(lane)
+      .locator(".monaco-editor .view-lines span[class*='dyn-rule']")
+      .evaluateAll((spans) =>
+        spans.map((span) => {
+          const { top, left } = span.getBoundingClientRect();
+          return { top, left, text: (span.textContent ?? "").replace(/\u00a0/g, " ").trim() };
+        }),
+      );
     return found
       .filter(({ text }) => text !== "")
       .sort((a, b) => a.top - b.top || a.left - b.left)
@@ -69,9 +111,9 @@ export class Losslab {
     return this.page.getByLabel("Training status");
   }
 
-  /** The hash of the run's losses. */
-  fingerprint(): Locator {
-    return this.page.getByLabel("Run fingerprint");
+  /** The hash of a lane's losses. */
+  fingerprint(lane = "A"): Locator {
+    return this.page.getByLabel(`Run fingerprint ${lane}`);
   }
 
   options(name: "Data set" | "Model" | "Optimizer"): Promise<string[]> {
@@ -109,11 +151,8 @@ export class Losslab {
 
   /** What the loss printed. */
   async printed(lane = "A"): Promise<string[]> {
-    await this.page
-      .getByRole("tablist", { name: `Inspect ${lane}` })
-      .getByRole("tab", { name: /^Console/ })
-      .click();
-    return this.page.locator(".console li").allInnerTexts();
+    await this.tab(/^Console/, lane).click();
+    return this.lane(lane).locator(".console li").allInnerTexts();
   }
 
   /** The text in the editor, without what is shown in it. */

@@ -15,7 +15,7 @@ test("paints before the editor has come", async ({ page }) => {
   });
   await page.goto("./");
   await expect(page.getByText("function forward(predictions, targets)")).toBeVisible({ timeout: 2500 });
-  await expect(page.getByRole("button", { name: "Train", exact: true })).toBeVisible({ timeout: 2500 });
+  await expect(new Losslab(page).button("Train")).toBeVisible({ timeout: 2500 });
   await new Losslab(page).isReady();
 });
 
@@ -155,9 +155,9 @@ test("what a loss prints is shown, counted and bounded", async ({ page }) => {
   await losslab.write(
     'function forward(predictions, targets) {\n  for (let i = 0; i < 5; i++) console.log("again");\n  console.log(predictions);\n  return predictions.sub(targets).abs().mean();\n}',
   );
-  await page.getByRole("tab", { name: /Console/ }).click();
-  await expect(page.getByRole("tabpanel", { name: "Console" })).toContainText("again×5");
-  await expect(page.getByRole("tabpanel", { name: "Console" })).toContainText("shape=[64, 1]");
+  await losslab.tab(/Console/).click();
+  await expect(losslab.panel("Console")).toContainText("again×5");
+  await expect(losslab.panel("Console")).toContainText("shape=[64, 1]");
 });
 
 test("the whole path by keyboard: fix a vector, train, pause", async ({ page }) => {

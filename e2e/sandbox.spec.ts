@@ -10,6 +10,7 @@ const doors =
 test("a loss finds no door out of the sandbox", async ({ page }) => {
   const requests: string[] = [];
   const losslab = await Losslab.open(page);
+  await losslab.isReady("B");
   page.on("request", (request) => requests.push(request.url()));
   await losslab.write(`const names = "${doors}".split(" ");
 function forward(predictions, targets) {
@@ -17,8 +18,8 @@ function forward(predictions, targets) {
   console.log("open:", names.filter((name) => typeof world[name] !== "undefined").join(" ") || "none");
   return predictions.sub(targets).abs().mean();
 }`);
-  await page.getByRole("tab", { name: /Console/ }).click();
-  await expect(page.getByRole("tabpanel", { name: "Console" })).toHaveText("open: none");
+  await losslab.tab(/Console/).click();
+  await expect(losslab.panel("Console")).toHaveText("open: none");
   expect(requests.filter((url) => !url.startsWith("blob:"))).toEqual([]);
 });
 
@@ -56,8 +57,8 @@ test("a flood of output is capped, and the page goes on", async ({ page }) => {
     "function forward(predictions, targets) {\n  for (let i = 0; i < 100000; i++) console.log(i);\n  return predictions.sub(targets).abs().mean();\n}",
   );
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
-  await page.getByRole("tab", { name: /Console/ }).click();
-  await expect(page.getByRole("tabpanel", { name: "Console" }).getByRole("listitem")).toHaveCount(200);
+  await losslab.tab(/Console/).click();
+  await expect(losslab.panel("Console").getByRole("listitem")).toHaveCount(200);
 });
 
 test("a loss that hung at the last visit waits to be run", async ({ page }) => {
@@ -65,7 +66,7 @@ test("a loss that hung at the last visit waits to be run", async ({ page }) => {
   await page.goto("./");
   const losslab = new Losslab(page);
   await expect(losslab.verdict()).toHaveText(/^Stopped.*did not finish at your last visit/s);
-  await losslab.button("Run").click();
+  await losslab.fix("Run").click();
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
 });
 

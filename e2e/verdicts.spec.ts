@@ -103,7 +103,7 @@ test("the button .mean() makes a vector a scalar, and undo brings the vector bac
   const losslab = await Losslab.open(page);
   await losslab.write("function forward(predictions, targets) {\n  return predictions.sub(targets).square();\n}");
   await expect(losslab.verdict()).toHaveText(/^Not a scalar/);
-  await losslab.button(/\.mean\(\)/).click();
+  await losslab.fix(/\.mean\(\)/).click();
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
   await losslab.editor().focus();
   await page.keyboard.press("ControlOrMeta+z");

@@ -1,4 +1,6 @@
 /** @file The charts, and what has to be said about the run they show. */
+import { useShallow } from "zustand/react/shallow";
+import { sameHandling } from "../../engine/vector/handling.ts";
 import { useLosslab } from "../app-context.ts";
 import { lineOf } from "../panels/words.ts";
 import type { LaneTraining, State } from "../store/store.ts";
@@ -18,30 +20,33 @@ export function Dock() {
 }
 
 function RunNotice() {
-  const problem = useLosslab(problemOf);
-  const isStale = useLosslab(staleRun);
-  if (problem !== null) {
-    return (
-      <p className="run-notice bad" role="alert">
-        {problem}
-      </p>
-    );
-  }
-  if (isStale)
-    return (
-      <p className="run-notice">
-        These curves are of an earlier version of the loss or the settings. Press Train to run this one.
-      </p>
-    );
-  return null;
+  const problems = useLosslab(useShallow(problemsOf));
+  const stale = useLosslab(staleLanes);
+  if (problems.length === 0 && stale === "") return null;
+  return (
+    <div className="run-notice">
+      {problems.length > 0 && (
+        <div className="bad" role="alert">
+          {problems.map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
+        </div>
+      )}
+      {stale !== "" && (
+        <p>
+          These curves are of an earlier version of the loss or the settings ({stale}). Press Train to run this one.
+        </p>
+      )}
+    </div>
+  );
 }
 
-function problemOf({ training, results }: State): string | null {
-  for (const [lane, run] of Object.entries(training)) {
-    const text = wordsOf(run, results[lane]);
-    if (text !== null) return `Lane ${lane} stopped training. ${text}`;
-  }
-  return null;
+function problemsOf({ training, results, document }: State): string[] {
+  return document.lanes.flatMap(({ id }) => {
+    const run = training[id];
+    const text = run === undefined ? null : wordsOf(run, results[id]);
+    return text === null ? [] : [`Lane ${id} stopped training. ${text}`];
+  });
 }
 
 function wordsOf(
@@ -64,11 +69,16 @@ function wordsOf(
   return `Step ${progress?.step ?? 0}: ${failure.message}${line}. ${failure.hint ?? ""}${pytorch}`;
 }
 
-function staleRun({ training, results, document, trainedExperiment }: State): boolean {
-  if (trainedExperiment === null) return false;
-  if (JSON.stringify(trainedExperiment) !== JSON.stringify(document.experiment)) return true;
-  return Object.entries(training).some(
-    ([lane, { source, progress }]) =>
-      progress !== null && results[lane] !== undefined && results[lane].source !== source,
-  );
+/** Lanes whose run is of another loss or another experiment than what stands above: "A, B". */
+function staleLanes({ training, results, document }: State): string {
+  const experiment = JSON.stringify(document.experiment);
+  return document.lanes
+    .filter(({ id, handling }) => {
+      const run = training[id];
+      if (run === undefined || run.progress === null || run.progress.step === 0) return false;
+      const isOtherText = results[id] !== undefined && results[id].source !== run.source;
+      return isOtherText || !sameHandling(run.handling, handling) || JSON.stringify(run.experiment) !== experiment;
+    })
+    .map(({ id }) => id)
+    .join(", ");
 }

@@ -1,13 +1,17 @@
 /** @file The data, and each lane's prediction over them. The points never move, so they are a chart of their own below the curves. */
 import { memo, useEffect, useMemo, useState } from "react";
-import { Line, LineChart, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
+import { Line, LineChart, ReferenceDot, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
 import type { Dataset } from "../../engine/data/dataset.ts";
 import { splitDataset } from "../../engine/data/split.ts";
 import { Generator } from "../../engine/random/generator.ts";
 import { useApp, useLosslab } from "../app-context.ts";
 import { formatNumber } from "../panels/format.ts";
+import type { Marked } from "../store/store.ts";
+import { LaneSwatch } from "./LaneSwatch.tsx";
 import { laneStyle } from "./lane-style.ts";
-import { chartRows } from "./series.ts";
+import { useRuns } from "./runs.ts";
+import { pointsOf } from "./series.ts";
+import { ticksOf } from "./ticks.ts";
 
 interface Extent {
   readonly x: [number, number];
@@ -21,8 +25,8 @@ export function FitChart() {
   const { controller } = useApp();
   const id = useLosslab(({ document }) => document.experiment.dataset);
   const seed = useLosslab(({ document }) => document.experiment.seed);
-  const training = useLosslab((state) => state.training);
-  const trainedOn = useLosslab((state) => state.trainedExperiment?.dataset ?? null);
+  const runs = useRuns();
+  const marked = useLosslab((state) => state.marked);
   const [dataset, setDataset] = useState<Dataset | null>(null);
 
   useEffect(() => {
@@ -36,12 +40,9 @@ export function FitChart() {
   }, [controller, id]);
 
   const extent = useMemo(() => (dataset === null ? null : extentOf(dataset)), [dataset]);
-  const fits =
-    trainedOn === id
-      ? Object.entries(training).flatMap(([lane, { progress }]) =>
-          progress === null ? [] : [{ lane, fit: progress.fit }],
-        )
-      : [];
+  const fits = runs
+    .filter(({ experiment }) => experiment.dataset === id)
+    .map(({ lane, progress }) => ({ lane, fit: progress.fit }));
   return (
     <figure className="card" aria-label="Fit">
       <figcaption className="card-head">
@@ -52,6 +53,7 @@ export function FitChart() {
           </span>
         )}
         <span className="legend muted">
+          {fits.length > 1 && fits.map(({ lane }) => <LaneSwatch key={lane} lane={lane} />)}
           <span className="point train" /> train <span className="point validation" /> validation
         </span>
       </figcaption>
@@ -61,7 +63,7 @@ export function FitChart() {
         <>
           <p className="visually-hidden">
             {dataset.input.values.length} points; {dataset.input.name} from {formatNumber(extent.x[0])} to{" "}
-            {formatNumber(extent.x[1])}.
+            {formatNumber(extent.x[1])}.{marked !== null && ` ${marked.samples.length} marked by lane ${marked.lane}.`}
             {fits.map(
               ({ lane, fit }) =>
                 ` Lane ${lane} predicts ${formatNumber(fit.y[0])} at the left end and ${formatNumber(fit.y.at(-1))} at the right.`,
@@ -72,7 +74,7 @@ export function FitChart() {
               <Points dataset={dataset} extent={extent} seed={seed} />
             </div>
             <div>
-              <Curves fits={fits} extent={extent} />
+              <Curves fits={fits} marked={pointsMarked(dataset, marked)} extent={extent} />
             </div>
           </div>
         </>
@@ -108,6 +110,7 @@ const Points = memo(function Points({
           dataKey="x"
           type="number"
           domain={extent.x}
+          ticks={ticksOf(extent.x, "linear", 6)}
           tick={tick}
           tickFormatter={formatNumber}
           stroke="var(--line)"
@@ -118,9 +121,10 @@ const Points = memo(function Points({
           dataKey="y"
           type="number"
           domain={extent.y}
+          ticks={ticksOf(extent.y, "linear", 6)}
           tick={tick}
           tickFormatter={formatNumber}
-          width={48}
+          width={44}
           stroke="var(--line)"
           tickLine={false}
         />
@@ -154,41 +158,56 @@ interface CurvesProps {
     readonly lane: string;
     readonly fit: { readonly x: readonly number[]; readonly y: readonly number[] };
   }[];
+  readonly marked: readonly MarkedPoint[];
   readonly extent: Extent;
 }
 
-function Curves({ fits, extent }: CurvesProps) {
-  const rows = chartRows(
-    fits.map(({ lane, fit }) => ({ key: lane, series: { steps: fit.x, values: fit.y } })),
-    "linear",
-  );
+function Curves({ fits, marked, extent }: CurvesProps) {
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <LineChart data={rows} margin={margin} accessibilityLayer={false}>
-        <XAxis
-          dataKey="step"
-          type="number"
-          domain={extent.x}
-          tick={false}
-          axisLine={false}
-          tickLine={false}
-          height={18}
-        />
+      <LineChart margin={margin} accessibilityLayer={false}>
+        <XAxis dataKey="x" type="number" domain={extent.x} tick={false} axisLine={false} tickLine={false} height={18} />
         <YAxis
           type="number"
           domain={extent.y}
           tick={false}
           axisLine={false}
           tickLine={false}
-          width={48}
+          width={44}
           allowDataOverflow
         />
-        {fits.map(({ lane }) => (
-          <Line key={lane} dataKey={lane} {...laneStyle(lane)} strokeWidth={2} dot={false} isAnimationActive={false} />
+        {fits.map(({ lane, fit }) => (
+          <Line
+            key={lane}
+            data={pointsOf({ steps: fit.x, values: fit.y }, "linear")}
+            dataKey="y"
+            {...laneStyle(lane)}
+            strokeWidth={2}
+            dot={false}
+            isAnimationActive={false}
+          />
+        ))}
+        {marked.map(({ x, y, lane }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two samples may be equal; they have no identity but their place
+          <ReferenceDot key={i} x={x} y={y} r={4.5} fill="none" stroke={laneStyle(lane).stroke} strokeWidth={1.75} />
         ))}
       </LineChart>
     </ResponsiveContainer>
   );
+}
+
+interface MarkedPoint {
+  readonly lane: string;
+  readonly x: number;
+  readonly y: number;
+}
+
+function pointsMarked({ input, targets }: Dataset, marked: Marked | null): MarkedPoint[] {
+  if (marked === null) return [];
+  return marked.samples.flatMap((sample) => {
+    const [x, y] = [input.values[sample], targets[0]?.values[sample]];
+    return x === undefined || y === undefined ? [] : [{ lane: marked.lane, x, y }];
+  });
 }
 
 function extentOf({ input, targets }: Dataset): Extent {

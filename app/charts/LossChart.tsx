@@ -1,67 +1,82 @@
-/** @file Training and validation loss over steps, and a reference metric beside them: a loss that falls while the metric rises is what to look out for. */
-import { memo, useMemo } from "react";
-import { CartesianGrid, Line, LineChart, ReferenceArea, ResponsiveContainer, XAxis, YAxis } from "recharts";
+/** @file Training and validation loss of every lane, and a reference metric below them: a loss that falls while the metric rises is what to look out for. */
+import { useMemo, useState } from "react";
 import type { Progress } from "../../engine/train/progress.ts";
 import { useApp, useLosslab } from "../app-context.ts";
 import { formatNumber } from "../panels/format.ts";
-import type { ChartScale } from "../store/store.ts";
 import { Segments } from "../ui/Segments.tsx";
-import { laneStyle } from "./lane-style.ts";
-import { type Line as ChartLine, chartRows, type Gap, gapsOf, smoothed } from "./series.ts";
-
-const weights = {
-  full: { strokeWidth: 1.75, strokeOpacity: 1 },
-  thin: { strokeWidth: 1, strokeOpacity: 0.75 },
-  faint: { strokeWidth: 1, strokeOpacity: 0.28 },
-};
-
-interface Curve extends ChartLine {
-  readonly lane: string;
-  readonly weight: keyof typeof weights;
-}
+import { Crosshair } from "./Crosshair.tsx";
+import { LaneSwatch } from "./LaneSwatch.tsx";
+import { type Curve, type GapArea, Plot } from "./Plot.tsx";
+import { Readout, readoutText, valuesAt } from "./Readout.tsx";
+import { type ShownRun, useRuns } from "./runs.ts";
+import { bySeconds, bySteps, type Clock, gapsOf, pointsOf, smoothed } from "./series.ts";
 
 export function LossChart() {
   const { store } = useApp();
-  const training = useLosslab((state) => state.training);
+  const runs = useRuns();
   const scale = useLosslab((state) => state.scale);
+  const axis = useLosslab((state) => state.axis);
   const smoothing = useLosslab((state) => state.smoothing);
   const metric = useLosslab((state) => state.metric);
-  const runs = useMemo(
-    () => Object.entries(training).flatMap(([lane, { progress }]) => (progress === null ? [] : [{ lane, progress }])),
-    [training],
-  );
+  const [at, setAt] = useState<number | null>(null);
   const names = [...new Set(runs.flatMap(({ progress }) => progress.metricHistory.map(({ name }) => name)))];
   const shownMetric = names.includes(metric) ? metric : (names[0] ?? "MSE");
 
+  const clocks = useMemo(() => {
+    const clockOf = ({ progress }: ShownRun): Clock => (axis === "step" ? bySteps : bySeconds(progress.seconds));
+    return new Map(runs.map((run) => [run.lane, clockOf(run)]));
+  }, [runs, axis]);
   const curves = useMemo(
     () =>
-      runs.flatMap(({ lane, progress }): Curve[] => [
+      runs.flatMap(({ lane, progress }): Curve[] => {
+        const curve = (name: string, weight: Curve["weight"], series: Progress["trainingLoss"]): Curve => ({
+          key: `${lane} ${name}`,
+          lane,
+          weight,
+          points: pointsOf(series, scale, clocks.get(lane)),
+        });
         // Smoothed, the raw loss stays in sight behind.
-        { key: `${lane} raw`, lane, weight: smoothing > 0 ? "faint" : "full", series: progress.trainingLoss },
-        ...(smoothing > 0
-          ? [
-              {
-                key: `${lane} train`,
-                lane,
-                weight: "full" as const,
-                series: smoothed(progress.trainingMeans, smoothing),
-              },
-            ]
-          : []),
-        { key: `${lane} validation`, lane, weight: "thin", series: progress.validationLoss },
-      ]),
-    [runs, smoothing],
+        const raw = curve("raw", smoothing > 0 ? "faint" : "full", progress.trainingLoss);
+        const smooth = smoothing > 0 ? [curve("train", "full", smoothed(progress.trainingMeans, smoothing))] : [];
+        return [raw, ...smooth, curve("validation", "thin", progress.validationLoss)];
+      }),
+    [runs, clocks, scale, smoothing],
   );
   const metricCurves = useMemo(
     () =>
       runs.flatMap(({ lane, progress }): Curve[] =>
         progress.metricHistory
           .filter(({ name }) => name === shownMetric)
-          .map(({ name, series }) => ({ key: `${lane} ${name}`, lane, weight: "full" as const, series })),
+          .map(({ series }) => ({
+            key: lane,
+            lane,
+            weight: "full",
+            points: pointsOf(series, scale, clocks.get(lane)),
+          })),
       ),
-    [runs, shownMetric],
+    [runs, clocks, scale, shownMetric],
   );
-  const gaps = runs.flatMap(({ progress }) => gapsOf(progress.trainingLoss, scale));
+  const gaps = useMemo(
+    () =>
+      runs.flatMap(({ lane, progress }): GapArea[] => {
+        const clock = clocks.get(lane) ?? bySteps;
+        return gapsOf(progress.trainingLoss, scale).map((gap) => ({
+          ...gap,
+          lane,
+          from: clock(gap.from),
+          to: clock(gap.to),
+        }));
+      }),
+    [runs, clocks, scale],
+  );
+  const last = [...curves, ...metricCurves].reduce(
+    (most, { points }) => Math.max(most, points.at(-1)?.x ?? 0),
+    axis === "step" ? 1 : 1e-3,
+  );
+  const unit = axis === "step" ? "" : " s";
+  const values = at === null ? [] : valuesAt(runs, at, { clocks, smoothing, metric: shownMetric });
+  const place = at === null ? "" : axis === "step" ? `step ${at.toLocaleString("en-US")}` : `${formatNumber(at)} s`;
+  const crosshair = { last, isWhole: axis === "step", at, text: readoutText(place, values), onMove: setAt };
 
   return (
     <figure className="card" aria-label="Training loss">
@@ -72,6 +87,15 @@ export function LossChart() {
           options={["linear", "log"]}
           value={scale}
           onChange={(next) => store.setState({ scale: next })}
+        />
+        <Segments
+          label="Horizontal axis"
+          options={["step", "time"]}
+          value={axis}
+          onChange={(next) => {
+            setAt(null);
+            store.setState({ axis: next });
+          }}
         />
         <label className="field smoothing">
           smoothing
@@ -85,16 +109,20 @@ export function LossChart() {
           />
           <span className="mono">{smoothing}</span>
         </label>
-        <Legend hasRuns={runs.length > 0} />
-        <GapNotes gaps={gaps} />
+        <GapNotes runs={runs} scale={scale} />
       </figcaption>
       {runs.length === 0 ? (
         <p className="empty">Press Train to see the loss fall, or not.</p>
       ) : (
         <>
           <p className="visually-hidden">{runs.map(({ lane, progress }) => summary(lane, progress)).join(" ")}</p>
-          <div className="plot" aria-hidden="true">
-            <Plot curves={curves} scale={scale} gaps={gaps} hasSteps={false} />
+          <div className="plot layers">
+            <div aria-hidden="true">
+              <Plot curves={curves} scale={scale} gaps={gaps} last={last} unit={null} rows={5} />
+            </div>
+            <Crosshair {...crosshair} label="Values at a place of the curves">
+              <Readout place={place} values={values} metric={shownMetric} />
+            </Crosshair>
           </div>
           <div className="card-head metric-head">
             <h3>{shownMetric} on validation</h3>
@@ -104,9 +132,13 @@ export function LossChart() {
               value={shownMetric}
               onChange={(next) => store.setState({ metric: next })}
             />
+            <Legend lanes={runs.map(({ lane }) => lane)} />
           </div>
-          <div className="plot small" aria-hidden="true">
-            <Plot curves={metricCurves} scale={scale} gaps={[]} hasSteps />
+          <div className="plot small layers">
+            <div aria-hidden="true">
+              <Plot curves={metricCurves} scale={scale} gaps={noGaps} last={last} unit={unit} rows={3} />
+            </div>
+            <Crosshair {...crosshair} label={null} />
           </div>
         </>
       )}
@@ -114,90 +146,28 @@ export function LossChart() {
   );
 }
 
-function Legend({ hasRuns }: { readonly hasRuns: boolean }) {
-  if (!hasRuns) return null;
+const noGaps: readonly GapArea[] = [];
+
+function Legend({ lanes }: { readonly lanes: readonly string[] }) {
   return (
     <span className="legend muted">
+      {lanes.length > 1 && lanes.map((lane) => <LaneSwatch key={lane} lane={lane} />)}
       <span className="swatch thick" /> train <span className="swatch thin" /> validation
     </span>
   );
 }
 
 /** Said in words as well as drawn: colour and shading alone would be overlooked. */
-function GapNotes({ gaps }: { readonly gaps: readonly Gap[] }) {
-  if (gaps.length === 0) return null;
-  const first = gaps[0];
-  const kinds = [...new Set(gaps.map(({ kind }) => kind))];
-  return (
-    <span className="gap-note">
-      ✕ {kinds.join(", ")} from step {first?.from.toLocaleString("en-US")}
-    </span>
-  );
+function GapNotes({ runs, scale }: { readonly runs: readonly ShownRun[]; readonly scale: "linear" | "log" }) {
+  const notes = runs.flatMap(({ lane, progress }) => {
+    const gaps = gapsOf(progress.trainingLoss, scale);
+    const [first] = gaps;
+    if (first === undefined) return [];
+    const kinds = [...new Set(gaps.map(({ kind }) => kind))].join(", ");
+    return [`✕ ${runs.length > 1 ? `${lane}: ` : ""}${kinds} from step ${first.from.toLocaleString("en-US")}`];
+  });
+  return notes.length === 0 ? null : <span className="gap-note">{notes.join(" · ")}</span>;
 }
-
-interface PlotProps {
-  readonly curves: readonly Curve[];
-  readonly scale: ChartScale;
-  readonly gaps: readonly Gap[];
-  readonly hasSteps: boolean;
-}
-
-const Plot = memo(function Plot({ curves, scale, gaps, hasSteps }: PlotProps) {
-  const rows = chartRows(curves, scale);
-  const last = rows[rows.length - 1]?.step ?? 1;
-  return (
-    <ResponsiveContainer width="100%" height="100%">
-      <LineChart data={rows} margin={{ top: 6, right: 12, bottom: 0, left: 0 }} accessibilityLayer={false}>
-        <CartesianGrid vertical={false} stroke="var(--line)" />
-        <XAxis
-          dataKey="step"
-          type="number"
-          domain={[0, Math.max(1, last)]}
-          hide={!hasSteps}
-          tick={tick}
-          stroke="var(--line)"
-          tickLine={false}
-          height={18}
-        />
-        <YAxis
-          scale={scale}
-          domain={scale === "log" ? ["auto", "auto"] : [(low: number) => Math.min(0, low), "auto"]}
-          tick={tick}
-          tickFormatter={formatNumber}
-          width={54}
-          stroke="var(--line)"
-          tickLine={false}
-          allowDataOverflow
-        />
-        {gaps.map(({ from, to, kind }) => (
-          <ReferenceArea
-            key={`${kind}${from}`}
-            x1={from}
-            x2={Math.max(to, from + last / 200)}
-            fill="var(--bad)"
-            fillOpacity={0.14}
-            stroke="var(--bad)"
-            strokeOpacity={0.6}
-            label={{ value: `✕ ${kind}`, fill: "var(--bad)", fontSize: 11, position: "insideTop" }}
-          />
-        ))}
-        {curves.map(({ key, lane, weight }) => (
-          <Line
-            key={key}
-            dataKey={key}
-            {...laneStyle(lane)}
-            {...weights[weight]}
-            dot={false}
-            isAnimationActive={false}
-            connectNulls={gaps.length === 0}
-          />
-        ))}
-      </LineChart>
-    </ResponsiveContainer>
-  );
-});
-
-const tick = { fill: "var(--muted)", fontSize: 10, fontFamily: "var(--mono)" };
 
 function summary(lane: string, { step, trainingLoss, validationLoss }: Progress): string {
   const at = (values: readonly number[], i: number) => formatNumber(values.at(i));

@@ -1,64 +1,111 @@
 /** @file Every lane on the same yardstick, whatever its loss. */
-import { useLosslab } from "../app-context.ts";
+import { useShallow } from "zustand/react/shallow";
+import { useApp, useLosslab } from "../app-context.ts";
 import { formatNumber, formatRate } from "../panels/format.ts";
+import type { SplitName } from "../store/store.ts";
+import { Segments } from "../ui/Segments.tsx";
+import { LaneSwatch } from "./LaneSwatch.tsx";
+import { useRuns } from "./runs.ts";
+import { type Cell, speeds, yardstick } from "./yardstick.ts";
+
+const splits = ["validation", "training"] as const satisfies readonly SplitName[];
 
 export function MetricsTable() {
-  const lanes = useLosslab(({ document }) => document.lanes);
-  const training = useLosslab((state) => state.training);
-  const runs = lanes.map(({ id }) => ({ id, progress: training[id]?.progress ?? null }));
-  const known = runs.flatMap(({ progress }) => progress?.metrics ?? []);
-  const names =
-    known.length > 0
-      ? [...new Map(known.map(({ name, unit }) => [name, unit]))]
-      : [["MSE", ""] as const, ["MAE", ""] as const];
-  const fingerprint = runs.find(({ progress }) => progress?.fingerprint)?.progress?.fingerprint ?? "";
+  const { store } = useApp();
+  const ids = useLosslab(useShallow(({ document }) => document.lanes.map(({ id }) => id)));
+  const split = useLosslab((state) => state.split);
+  const runs = useRuns();
+  const lanes = ids.map((lane) => ({ lane, progress: runs.find((run) => run.lane === lane)?.progress ?? null }));
+  const [first = "A"] = ids;
   return (
     <section className="card" aria-label="On the same yardstick">
       <div className="card-head">
         <h2>On the same yardstick</h2>
-        <span className="muted">validation split</span>
+        <Segments label="Split" options={splits} value={split} onChange={(next) => store.setState({ split: next })} />
       </div>
-      <table className="numbers metrics" aria-label="Metrics">
-        <thead>
-          <tr>
-            <th scope="col">metric</th>
-            {lanes.map(({ id }) => (
-              <th scope="col" key={id}>
-                {id}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody>
-          {names.map(([name, unit]) => (
-            <tr key={name}>
-              <th scope="row">
-                {name} <span className="muted">{unit}</span>
-              </th>
-              {runs.map(({ id, progress }) => (
-                <td key={id}>{formatNumber(progress?.metrics.find((metric) => metric.name === name)?.value)}</td>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by key */}
+      <section className="metrics-body" tabIndex={0} aria-label="Metrics of all lanes">
+        <table className={`numbers metrics count-${ids.length}`} aria-label="Metrics">
+          <thead>
+            <tr>
+              <th scope="col">metric</th>
+              {ids.map((id, i) => (
+                <th scope="col" key={id}>
+                  <LaneSwatch lane={id} />
+                  {i > 0 && <span className="difference">− {first}</span>}
+                </th>
               ))}
             </tr>
-          ))}
-          <tr>
-            <th scope="row">loss</th>
-            {runs.map(({ id, progress }) => (
-              <td key={id}>{formatNumber(progress?.validationLoss.values.at(-1))}</td>
+          </thead>
+          <tbody>
+            {yardstick(lanes, split).map(({ name, unit, cells }) => (
+              <Row key={name} name={name} unit={unit} cells={cells} format={formatNumber} />
             ))}
-          </tr>
-          <tr>
-            <th scope="row">steps/s</th>
-            {runs.map(({ id, progress }) => (
-              <td key={id}>
-                {progress === null || progress.stepsPerSecond === 0 ? "–" : formatRate(progress.stepsPerSecond)}
-              </td>
-            ))}
-          </tr>
-        </tbody>
-      </table>
-      <p className="fingerprint muted" title="A hash of every loss of the run: equal hash, equal run, to the last bit">
-        run <output aria-label="Run fingerprint">{fingerprint === "" ? "–" : fingerprint}</output>
+            <tr>
+              <th scope="row">own loss</th>
+              {lanes.map(({ lane, progress }, i) => (
+                <td key={lane}>
+                  <span className="value">
+                    {formatNumber(
+                      (split === "validation" ? progress?.validationLoss : progress?.trainingMeans)?.values.at(-1),
+                    )}
+                  </span>
+                  {i > 0 && <span className="difference" />}
+                </td>
+              ))}
+            </tr>
+            <Row name="steps/s" unit="" cells={speeds(lanes)} format={formatRate} />
+          </tbody>
+        </table>
+      </section>
+      <p className="fingerprint muted" title="A hash of every loss of a run: equal hash, equal run, to the last bit">
+        run
+        {lanes.map(({ lane, progress }) => (
+          <span key={lane}>
+            {lanes.length > 1 && `${lane} `}
+            <output aria-label={`Run fingerprint ${lane}`}>
+              {progress === null || progress.fingerprint === "" ? "–" : progress.fingerprint}
+            </output>
+          </span>
+        ))}
       </p>
     </section>
   );
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly unit: string;
+  readonly cells: readonly Cell[];
+  readonly format: (value: number) => string;
+}
+
+function Row({ name, unit, cells, format }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        {name} <span className="muted">{unit}</span>
+      </th>
+      {cells.map(({ lane, value, isBest, difference }, i) => (
+        <td key={lane} className={isBest ? "best" : undefined}>
+          <span className="value">
+            {isBest && (
+              <>
+                <span aria-hidden="true">★</span>
+                <span className="visually-hidden">best: </span>
+              </>
+            )}
+            {value === null ? "–" : format(value)}
+          </span>
+          {i > 0 && <span className="difference">{difference === null ? "" : signed(difference, format)}</span>}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function signed(value: number, format: (value: number) => string): string {
+  if (value === 0) return "=";
+  if (Number.isNaN(value)) return "";
+  return value > 0 ? `+${format(value)}` : `−${format(-value)}`;
 }

@@ -1,6 +1,6 @@
-/** @file How a lane's curves are told apart: by colour and by dashes, everywhere the same. */
+/** @file How a lane is told apart: by colour and by dashes, everywhere the same. Colour alone is never the sign. */
 
-interface LaneStyle {
+export interface LaneStyle {
   readonly stroke: string;
   readonly strokeDasharray: string;
 }
@@ -8,9 +8,11 @@ interface LaneStyle {
 const styles: Record<string, LaneStyle> = {
   A: { stroke: "var(--a)", strokeDasharray: "0" },
   B: { stroke: "var(--b)", strokeDasharray: "6 3" },
+  C: { stroke: "var(--c)", strokeDasharray: "2 2.5" },
+  D: { stroke: "var(--d)", strokeDasharray: "9 3 2 3" },
 };
 
-const other: LaneStyle = { stroke: "var(--accent)", strokeDasharray: "2 3" };
+const other: LaneStyle = { stroke: "var(--muted)", strokeDasharray: "0" };
 
 export function laneStyle(lane: string): LaneStyle {
   return styles[lane] ?? other;

@@ -2,12 +2,11 @@
 import type { Series } from "../../engine/train/progress.ts";
 import type { ChartScale } from "../store/store.ts";
 
-export interface Line {
-  readonly key: string;
-  readonly series: Series;
+export interface Point {
+  readonly x: number;
+  /** null where there is no place for the value on the axis: the line breaks there. */
+  readonly y: number | null;
 }
-
-export type Row = { readonly step: number } & Readonly<Record<string, number>>;
 
 /** A stretch of steps whose values cannot be drawn. */
 export interface Gap {
@@ -16,18 +15,31 @@ export interface Gap {
   readonly kind: "NaN" | "∞" | "≤ 0";
 }
 
-/** One row a step, with a value for every line that has one there. */
-export function chartRows(lines: readonly Line[], scale: ChartScale): Row[] {
-  const rows = new Map<number, { step: number; [line: string]: number }>();
-  for (const { key, series } of lines) {
-    series.steps.forEach((step, i) => {
-      const value = series.values[i];
-      const row: { step: number; [line: string]: number } = rows.get(step) ?? { step };
-      rows.set(step, row);
-      if (value !== undefined && kindOf(value, scale) === null) row[key] = value;
-    });
-  }
-  return [...rows.values()].sort((a, b) => a.step - b.step);
+/** Where a step lies on the axis: at itself, or at the seconds of training spent until then. */
+export type Clock = (step: number) => number;
+
+export const bySteps: Clock = (step) => step;
+
+/** Seconds between two looks at the clock are shared out evenly among the steps between them. */
+export function bySeconds({ steps, values }: Series): Clock {
+  return (step) => {
+    const after = steps.findIndex((known) => known >= step);
+    if (after < 0) return values.at(-1) ?? 0;
+    const [fromStep, fromTime] = after === 0 ? [0, 0] : [steps[after - 1] ?? 0, values[after - 1] ?? 0];
+    const [toStep, toTime] = [steps[after] ?? 0, values[after] ?? 0];
+    return toStep === fromStep ? toTime : fromTime + ((toTime - fromTime) * (step - fromStep)) / (toStep - fromStep);
+  };
+}
+
+export function pointsOf({ steps, values }: Series, scale: ChartScale, clock: Clock = bySteps): Point[] {
+  return values.map((value, i) => ({ x: clock(steps[i] ?? 0), y: kindOf(value, scale) === null ? value : null }));
+}
+
+/** The last value at or before a place on the axis; null before the first. */
+export function valueAt({ steps, values }: Series, x: number, clock: Clock = bySteps): number | null {
+  const after = steps.findIndex((step) => clock(step) > x);
+  const at = after < 0 ? values.length - 1 : after - 1;
+  return values[at] ?? null;
 }
 
 export function gapsOf({ steps, values }: Series, scale: ChartScale): Gap[] {

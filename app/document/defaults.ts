@@ -1,9 +1,21 @@
-/** @file What a first visitor finds. */
-import type { LossDocument } from "./document.ts";
-import { examples } from "./examples.ts";
+/** @file What a first visitor finds: a scalar beside a vector, the question Losslab is about. */
+import { refuse } from "../../engine/vector/handling.ts";
+import type { Lane, LaneLanguage, LossDocument } from "./document.ts";
+import { exampleOf } from "./examples.ts";
+
+function laneOf(id: string, name: string, language: LaneLanguage): Lane {
+  const example = exampleOf(name);
+  const source = language === "python" ? example.python : example.source;
+  return { id, name: example.name, language, source, handling: refuse };
+}
+
+/** What a lane that is added begins with. */
+export function freshLane(id: string, language: LaneLanguage): Lane {
+  return laneOf(id, "Mean squared error", language);
+}
 
 export const defaultDocument: LossDocument = {
-  version: 1,
+  version: 2,
   experiment: {
     dataset: "auto-mpg",
     model: { kind: "mlp", widths: [32, 32], activation: "tanh" },
@@ -12,6 +24,7 @@ export const defaultDocument: LossDocument = {
     batchSize: 64,
     seed: 0,
     steps: 2000,
+    matchFirstStep: false,
   },
-  lanes: [{ id: "A", name: examples[0].name, language: "typescript", source: examples[0].source }],
+  lanes: [laneOf("A", "Mean absolute error", "typescript"), laneOf("B", "Per-sample squared error", "python")],
 };

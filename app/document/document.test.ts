@@ -75,4 +75,43 @@ describe("a document", () => {
     });
     expect(parsed).toEqual(defaultDocument);
   });
+
+  test("of version 1 opens: its lanes refuse vectors, as all did then", () => {
+    const { matchFirstStep, ...experimentOf1 } = experiment;
+    const lanes = defaultDocument.lanes.map(({ handling, ...lane }) => lane);
+    expect(matchFirstStep).toBe(false);
+    expect(parseDocument({ version: 1, experiment: experimentOf1, lanes })).toEqual({
+      ...defaultDocument,
+      lanes: defaultDocument.lanes.map((lane) => ({ ...lane, handling: { kind: "refuse" } })),
+    });
+  });
+
+  test("with two lanes of one letter is refused", () => {
+    const lanes = defaultDocument.lanes.map((lane) => ({ ...lane, id: "A" }));
+    expect(parseDocument({ ...defaultDocument, lanes })).toBeNull();
+  });
+
+  test.each<[string, unknown]>([
+    ["a weight that is not finite", { kind: "weights", weights: [1, Number.NaN] }],
+    ["no weights", { kind: "weights", weights: [] }],
+    ["more weights than a batch has samples", { kind: "weights", weights: Array.from({ length: 5000 }, () => 1) }],
+    ["an unknown handling", { kind: "median" }],
+    ["a parameter that is a text", { kind: "aggregator", name: "CAGrad", parameters: { c: "0.5" } }],
+  ])("with %s is refused", (_title, handling) => {
+    const [first, ...others] = defaultDocument.lanes;
+    expect(parseDocument({ ...defaultDocument, lanes: [{ ...first, handling }, ...others] })).toBeNull();
+  });
+
+  test("of no known shape is refused, and never throws", () => {
+    for (const value of [
+      null,
+      [],
+      1,
+      "x",
+      { version: 1 },
+      { version: 1, lanes: [null], experiment: 3 },
+      { version: 0 },
+    ])
+      expect(parseDocument(value)).toBeNull();
+  });
 });

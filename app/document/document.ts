@@ -1,26 +1,33 @@
 /** @file What is saved and restored: the experiment and the lanes. */
 import * as v from "valibot";
 import { type Experiment, limits } from "../../engine/train/experiment.ts";
+import { handlingLimits, type VectorHandling } from "../../engine/vector/handling.ts";
+import { migrated } from "./migrations.ts";
 
 /** `python` is PyTorch as it is written everywhere. */
 export type LaneLanguage = "typescript" | "python";
 
+/** A lane keeps its letter, and with it its colour, wherever it stands. */
+export const laneIds = ["A", "B", "C", "D"] as const;
+
 export interface Lane {
-  /** "A", "B", ... */
+  /** One of `laneIds`. */
   readonly id: string;
   readonly name: string;
   readonly language: LaneLanguage;
   readonly source: string;
+  /** What its loss becomes where that is not a scalar. */
+  readonly handling: VectorHandling;
 }
 
 export interface LossDocument {
-  readonly version: 1;
+  readonly version: 2;
   readonly experiment: Experiment;
+  /** In the order they are shown; every letter once. */
   readonly lanes: readonly Lane[];
 }
 
 const MOST_SOURCE = 20_000;
-const MOST_LANES = 4;
 
 const between = ({ min, max }: { readonly min: number; readonly max: number }) =>
   v.pipe(v.number(), v.finite(), v.minValue(min), v.maxValue(max));
@@ -40,8 +47,35 @@ const optimizer = v.variant("name", [
   v.object({ name: v.literal("Adam") }),
 ]);
 
+const handling = v.variant("kind", [
+  v.object({ kind: v.literal("refuse") }),
+  v.object({ kind: v.literal("sum") }),
+  v.object({ kind: v.literal("mean") }),
+  v.object({
+    kind: v.literal("weights"),
+    weights: v.pipe(
+      v.array(between(handlingLimits.weight)),
+      v.minLength(handlingLimits.weights.min),
+      v.maxLength(handlingLimits.weights.max),
+    ),
+  }),
+  v.object({
+    kind: v.literal("aggregator"),
+    name: v.pipe(v.string(), v.maxLength(40)),
+    parameters: v.record(v.pipe(v.string(), v.maxLength(40)), between(handlingLimits.parameter)),
+  }),
+]);
+
+const lane = v.object({
+  id: v.picklist(laneIds),
+  name: v.pipe(v.string(), v.maxLength(80)),
+  language: v.picklist(["typescript", "python"]),
+  source: v.pipe(v.string(), v.maxLength(MOST_SOURCE)),
+  handling,
+});
+
 const schema = v.object({
-  version: v.literal(1),
+  version: v.literal(2),
   experiment: v.object({
     dataset: v.pipe(v.string(), v.maxLength(40)),
     model,
@@ -50,22 +84,18 @@ const schema = v.object({
     batchSize: integer(limits.batchSize),
     seed: integer(limits.seed),
     steps: integer(limits.steps),
+    matchFirstStep: v.boolean(),
   }),
   lanes: v.pipe(
-    v.array(
-      v.object({
-        id: v.pipe(v.string(), v.regex(/^[A-D]$/)),
-        name: v.pipe(v.string(), v.maxLength(80)),
-        language: v.picklist(["typescript", "python"]),
-        source: v.pipe(v.string(), v.maxLength(MOST_SOURCE)),
-      }),
-    ),
+    v.array(lane),
     v.minLength(1),
-    v.maxLength(MOST_LANES),
+    v.maxLength(laneIds.length),
+    v.check((lanes) => new Set(lanes.map(({ id }) => id)).size === lanes.length, "two lanes of one letter"),
   ),
 }) satisfies v.GenericSchema<unknown, LossDocument>;
 
+/** A document of this version or an older one; null for anything else. */
 export function parseDocument(value: unknown): LossDocument | null {
-  const result = v.safeParse(schema, value);
+  const result = v.safeParse(schema, migrated(value));
   return result.success ? result.output : null;
 }

@@ -93,6 +93,17 @@ class MyComplexLoss(nn.Module):
 `,
   },
   {
+    name: "Mean squared error",
+    about: "The square makes far points weigh most.",
+    source: `function forward(predictions, targets) {
+  return predictions.sub(targets).square().mean();
+}
+`,
+    python: `def forward(predictions, targets):
+    return ((predictions - targets) ** 2).mean()
+`,
+  },
+  {
     name: "Huber",
     about: "Quadratic near zero, linear far away: outliers count less.",
     source: `const delta = 0.5;
@@ -169,6 +180,11 @@ def forward(predictions, targets):
 `,
   },
 ];
+
+/** An example by its name. */
+export function exampleOf(name: string): Example {
+  return examples.find((example) => example.name === name) ?? examples[0];
+}
 
 /** A text that is an example's, in another language; null for a text of one's own. */
 export function inLanguage(source: string, language: LaneLanguage): string | null {

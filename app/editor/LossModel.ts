@@ -43,6 +43,12 @@ export class LossModel {
     return this.text.getValue();
   }
 
+  /** The lane is gone. */
+  dispose(): void {
+    models.delete(this.text.uri.toString());
+    this.text.dispose();
+  }
+
   get language(): LaneLanguage {
     return this.#language;
   }
@@ -67,6 +73,7 @@ export class LossModel {
   /** Compiles the text as it stands, within the budget: a short source can keep a compiler busy for minutes. */
   async compile(): Promise<Compilation> {
     const language = this.#language;
+    const { length } = this.source;
     const budget = this.#isWarm[language] ? BUDGET : FIRST_BUDGET;
     const overdue = new Promise<null>((resolve) => setTimeout(() => resolve(null), budget));
     const answer =
@@ -86,7 +93,7 @@ export class LossModel {
     const message = `Compiling took more than ${budget / 1000} s and was stopped. Simplify the expressions.`;
     return {
       program: null,
-      diagnostics: [{ code: "compile-timeout", severity: "error", start: 0, end: this.text.getValueLength(), message }],
+      diagnostics: [{ code: "compile-timeout", severity: "error", start: 0, end: length, message }],
     };
   }
 

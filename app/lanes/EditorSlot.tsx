@@ -2,48 +2,38 @@
 import { useEffect, useRef, useState } from "react";
 import { useApp, useLosslab } from "../app-context.ts";
 import type { EditorPane } from "../editor/EditorPane.ts";
-import type { LossModel } from "../editor/LossModel.ts";
+import { laneOf } from "../store/store.ts";
 import { panes } from "./panes.ts";
-
-/** One model a lane for as long as the page lives: it holds the undo history. */
-const models = new Map<string, Promise<LossModel>>();
 
 export function EditorSlot({ id }: { readonly id: string }) {
   const { store, controller } = useApp();
   const container = useRef<HTMLDivElement>(null);
   const theme = useLosslab((state) => state.theme);
-  const source = useLosslab(({ document }) => document.lanes.find((lane) => lane.id === id)?.source ?? "");
+  const source = useLosslab((state) => laneOf(state, id)?.source ?? "");
   const [pane, setPane] = useState<EditorPane | null>(null);
   const [error, setError] = useState<string | null>(null);
 
   useEffect(() => {
     let isGone = false;
     let made: EditorPane | null = null;
-    void import("../editor/index.ts").then(
-      async ({ EditorPane, LossModel }) => {
-        const known = models.get(id);
-        const model =
-          known ??
-          Promise.resolve().then(() => {
-            const lane = store.getState().document.lanes.find((each) => each.id === id);
-            const fresh = new LossModel(id, lane?.source ?? "", lane?.language ?? "typescript");
-            controller.attach(id, fresh);
-            return fresh;
-          });
-        models.set(id, model);
-        const resolved = await model;
-        if (isGone || container.current === null) return;
-        made = new EditorPane(container.current, resolved, {
-          label: `Loss ${id}`,
-          theme: store.getState().theme,
-          onCursor: (offset) => store.setState(({ cursors }) => ({ cursors: { ...cursors, [id]: offset } })),
-          onTrain: () => void controller.train(),
-        });
-        panes.set(id, made);
-        setPane(made);
-      },
-      () =>
-        setError("The editor could not be loaded. Check the connection and reload the page; what you wrote is kept."),
+    const load = async (): Promise<void> => {
+      await controller.turnOf(id);
+      const { EditorPane, LossModel } = await import("../editor/index.ts");
+      const lane = laneOf(store.getState(), id);
+      if (isGone || lane === undefined || container.current === null) return;
+      // One model a lane for as long as the lane lives: it holds the undo history.
+      const model = controller.modelOf(id) ?? controller.attach(id, new LossModel(id, lane.source, lane.language));
+      made = new EditorPane(container.current, model, {
+        label: `Loss ${id}`,
+        theme: store.getState().theme,
+        onCursor: (offset) => store.setState(({ cursors }) => ({ cursors: { ...cursors, [id]: offset } })),
+        onTrain: () => void controller.trainer.train(),
+      });
+      panes.set(id, made);
+      setPane(made);
+    };
+    load().catch(() =>
+      setError("The editor could not be loaded. Check the connection and reload the page; what you wrote is kept."),
     );
     return () => {
       isGone = true;

@@ -1,28 +1,25 @@
 /** @file What happens when: text changes -> compile -> evaluate -> store; Train -> run -> store. The effects of the page are all here. */
 import { type AutoMpg, autoMpgDataset, toyDataset } from "../../engine/data/catalogue.ts";
 import type { Dataset } from "../../engine/data/dataset.ts";
-import type { Fix, Program, Range } from "../../engine/language/program.ts";
-import type { Progress } from "../../engine/train/progress.ts";
-import type { LaneLanguage } from "../document/document.ts";
+import type { Fix, Range } from "../../engine/language/program.ts";
+import { refuse, sameHandling } from "../../engine/vector/handling.ts";
+import type { Lane, LaneLanguage } from "../document/document.ts";
 import { inLanguage } from "../document/examples.ts";
 import type { LossModel } from "../editor/LossModel.ts";
 import { annotationsOf } from "../panels/annotations-of.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
-import { type Store, setLane, setResult, setTraining } from "../store/store.ts";
-
-/** Charts are drawn at most this often; the last state of a run is always drawn. */
-const DRAW_EVERY = 1000 / 15;
+import { laneOf, type Store, setLane, setResult } from "../store/store.ts";
+import { Trainer } from "./Trainer.ts";
 
 interface LaneRuntime {
   readonly live: Sandbox;
-  training: Sandbox | null;
   model: LossModel | null;
   isBusy: boolean;
   isDirty: boolean;
-  /** A run that stands at some step and can go on. */
-  hasRun: boolean;
-  drawnAt: number;
-  waiting: ReturnType<typeof setTimeout> | undefined;
+  /** The sandbox knows what to evaluate on. */
+  isSetUp: boolean;
+  /** The lane was removed: what still comes of it is of no use. */
+  isGone: boolean;
   /** A number that was turned and is not in the text yet. */
   turned: { readonly name: string; readonly value: number } | null;
   /** The text whose evaluation goes into the run that is under way. */
@@ -43,34 +40,50 @@ export class Controller {
   readonly #store: Store;
   readonly #onRunning: (isRunning: boolean) => void;
   readonly #lanes = new Map<string, LaneRuntime>();
+  readonly trainer: Trainer;
   #autoMpg: Promise<Dataset> | null = null;
+  #evaluations = 0;
 
   /** `onRunning` is told before a loss runs and after: what does not come back must not run by itself at the next visit. */
   constructor(store: Store, onRunning: (isRunning: boolean) => void) {
     this.#store = store;
     this.#onRunning = onRunning;
-    for (const { id } of store.getState().document.lanes) {
-      this.#lanes.set(id, {
-        live: new Sandbox(),
-        training: null,
-        model: null,
-        isBusy: false,
-        isDirty: false,
-        hasRun: false,
-        drawnAt: 0,
-        waiting: undefined,
-        turned: null,
-        swapsTo: null,
-      });
-    }
+    this.trainer = new Trainer(store, (id) => this.dataset(id));
     store.subscribe((now, before) => {
-      if (now.document.experiment !== before.document.experiment) void this.#onExperiment();
+      if (now.document.lanes !== before.document.lanes) this.#onLanes(now.document.lanes, before.document.lanes);
+      if (now.document.experiment !== before.document.experiment) this.#onExperiment();
     });
-    void this.#onExperiment();
+    // The first lane's sandbox boots beside the page; the others wait for its verdict.
+    const [first] = store.getState().document.lanes;
+    if (first !== undefined) this.#lane(first.id);
+  }
+
+  /**
+   * Resolves when it is a lane's turn to load. The first lane goes ahead: what people look at first does not share the machine with what
+   * stands beside it.
+   */
+  turnOf(lane: string): Promise<void> {
+    const isDone = (): boolean => {
+      const { document, results } = this.#store.getState();
+      const first = document.lanes[0]?.id;
+      return first === undefined || first === lane || (results[first]?.phase ?? "loading") !== "loading";
+    };
+    return new Promise((resolve) => {
+      if (isDone()) return resolve();
+      const unsubscribe = this.#store.subscribe(() => {
+        if (!isDone()) return;
+        unsubscribe();
+        resolve();
+      });
+    });
+  }
+
+  modelOf(lane: string): LossModel | null {
+    return this.#lanes.get(lane)?.model ?? null;
   }
 
   /** The editor for a lane has loaded: from now on its text decides. */
-  attach(lane: string, model: LossModel): void {
+  attach(lane: string, model: LossModel): LossModel {
     const runtime = this.#lane(lane);
     runtime.model = model;
     model.text.onDidChangeContent(() => {
@@ -79,6 +92,7 @@ export class Controller {
       this.#refresh(lane);
     });
     this.#refresh(lane);
+    return model;
   }
 
   applyFix(lane: string, fix: Fix): void {
@@ -133,30 +147,10 @@ export class Controller {
     this.#refresh(lane);
   }
 
-  async train(): Promise<void> {
-    await this.#trainTo(this.#store.getState().document.experiment.steps);
-  }
-
-  async step(): Promise<void> {
-    const steps = Object.values(this.#store.getState().training).map(({ progress }) => progress?.step ?? 0);
-    await this.#trainTo(Math.max(0, ...steps) + 1);
-  }
-
-  pause(): void {
-    for (const { training } of this.#lanes.values()) training?.pause();
-  }
-
-  reset(): void {
-    for (const runtime of this.#lanes.values()) {
-      this.#dropRun(runtime);
-    }
-    this.#store.setState({ training: {}, isTraining: false, trainedExperiment: null });
-  }
-
   /** Ends everything that runs. */
   stop(): void {
-    for (const [lane, { live, training }] of this.#lanes) {
-      training?.stop();
+    this.trainer.stop();
+    for (const [lane, { live }] of this.#lanes) {
       if (this.#store.getState().results[lane]?.phase === "computing") live.stop();
     }
   }
@@ -170,14 +164,32 @@ export class Controller {
     return this.#autoMpg;
   }
 
-  async #onExperiment(): Promise<void> {
+  #onExperiment(): void {
+    this.trainer.experimentChanged();
+    for (const [lane, runtime] of this.#lanes) void this.#setUp(lane, runtime);
+  }
+
+  async #setUp(lane: string, runtime: LaneRuntime): Promise<void> {
     const { experiment } = this.#store.getState().document;
     const dataset = await this.dataset(experiment.dataset);
-    if (dataset === null || experiment !== this.#store.getState().document.experiment) return;
-    for (const [lane, runtime] of this.#lanes) {
-      runtime.live.setup({ experiment, dataset });
-      runtime.hasRun = false;
-      this.#refresh(lane);
+    if (dataset === null || experiment !== this.#store.getState().document.experiment || runtime.isGone) return;
+    runtime.live.setup({ experiment, dataset });
+    runtime.isSetUp = true;
+    this.#refresh(lane);
+  }
+
+  #onLanes(now: readonly Lane[], before: readonly Lane[]): void {
+    for (const lane of now) {
+      const was = before.find(({ id }) => id === lane.id);
+      if (was !== undefined && !sameHandling(was.handling, lane.handling)) this.#refresh(lane.id);
+    }
+    for (const [id, runtime] of this.#lanes) {
+      if (now.some((lane) => lane.id === id)) continue;
+      this.#lanes.delete(id);
+      runtime.isGone = true;
+      runtime.live.dispose();
+      runtime.model?.dispose();
+      this.trainer.remove(id);
     }
   }
 
@@ -185,11 +197,12 @@ export class Controller {
   #refresh(lane: string): void {
     const runtime = this.#lane(lane);
     runtime.isDirty = true;
-    if (runtime.isBusy || runtime.model === null) return;
+    if (runtime.isBusy || runtime.model === null || !runtime.isSetUp || runtime.isGone) return;
     if (this.#store.getState().results[lane]?.phase === "paused") return;
     runtime.isBusy = true;
     void this.#evaluateUntilClean(lane, runtime, runtime.model).finally(() => {
       runtime.isBusy = false;
+      if (runtime.isGone) return;
       this.#turn(lane, runtime);
       if (runtime.isDirty) this.#refresh(lane);
     });
@@ -200,6 +213,7 @@ export class Controller {
       runtime.isDirty = false;
       const { source, language } = model;
       const compilation = await model.compile();
+      if (runtime.isGone) return;
       if (runtime.isDirty) continue;
       if (compilation.program === null) {
         setResult(this.#store, lane, { phase: "ready", source, language, compilation, report: null, stopped: null });
@@ -208,10 +222,12 @@ export class Controller {
       }
       // The old report stays in sight until the new one is there, unless that takes long enough to be noticed.
       const slow = setTimeout(() => setResult(this.#store, lane, { phase: "computing" }), 300);
-      this.#onRunning(true);
-      const evaluated = await runtime.live.evaluate(compilation.program);
-      this.#onRunning(false);
+      this.#onRunning(++this.#evaluations > 0);
+      const handling = laneOf(this.#store.getState(), lane)?.handling ?? refuse;
+      const evaluated = await runtime.live.evaluate(compilation.program, handling);
+      this.#onRunning(--this.#evaluations > 0);
       clearTimeout(slow);
+      if (runtime.isGone) return;
       if (evaluated.kind === "superseded") continue;
       const report = evaluated.kind === "report" ? evaluated.report : null;
       const stopped = evaluated.kind === "stopped" ? evaluated.reason : null;
@@ -223,19 +239,10 @@ export class Controller {
         report,
         stopped,
       });
-      if (stopped === null && runtime.swapsTo === source) this.#swap(lane, runtime, compilation.program);
+      if (stopped === null && runtime.swapsTo === source) this.trainer.swap(lane, compilation.program, source);
+      if (runtime.swapsTo === source) runtime.swapsTo = null;
       if (!runtime.isDirty) this.#annotate(lane, model);
     }
-  }
-
-  /** A run goes on with the numbers that were turned. */
-  #swap(lane: string, runtime: LaneRuntime, program: Program): void {
-    const training = this.#store.getState().training[lane];
-    const source = runtime.swapsTo;
-    runtime.swapsTo = null;
-    if (training === undefined || source === null || !runtime.hasRun) return;
-    runtime.training?.swap(program);
-    setTraining(this.#store, lane, { ...training, source });
   }
 
   #annotate(lane: string, model: LossModel): void {
@@ -243,61 +250,22 @@ export class Controller {
     if (result !== undefined) model.annotate(annotationsOf(result));
   }
 
-  async #trainTo(until: number): Promise<void> {
-    const { experiment } = this.#store.getState().document;
-    const dataset = await this.dataset(experiment.dataset);
-    if (dataset === null) return;
-    for (const [lane, runtime] of this.#lanes) {
-      const result = this.#store.getState().results[lane];
-      const program = result?.compilation?.program;
-      if (result === undefined || program === undefined || program === null) continue;
-      const goesOn = runtime.hasRun && this.#store.getState().training[lane]?.source === result.source;
-      this.#store.setState({ isTraining: true, trainedExperiment: experiment });
-      if (goesOn) {
-        runtime.training?.resume(until);
-        continue;
-      }
-      runtime.training ??= new Sandbox();
-      runtime.training.setup({ experiment, dataset });
-      runtime.hasRun = true;
-      setTraining(this.#store, lane, { progress: null, stopped: null, source: result.source });
-      runtime.training.train(program, until, {
-        onProgress: (progress) => this.#onProgress(lane, runtime, progress),
-        onStopped: (stopped) => {
-          clearTimeout(runtime.waiting);
-          runtime.hasRun = false;
-          const before = this.#store.getState().training[lane];
-          setTraining(this.#store, lane, { progress: before?.progress ?? null, stopped, source: result.source });
-          this.#store.setState({ isTraining: false });
-        },
-      });
-    }
-  }
-
-  #onProgress(lane: string, runtime: LaneRuntime, progress: Progress): void {
-    clearTimeout(runtime.waiting);
-    const draw = () => {
-      runtime.drawnAt = performance.now();
-      const before = this.#store.getState().training[lane];
-      setTraining(this.#store, lane, { progress, stopped: null, source: before?.source ?? "" });
-      if (progress.status !== "running") this.#store.setState({ isTraining: false });
-      if (progress.status === "failed") runtime.hasRun = false;
-    };
-    const wait = runtime.drawnAt + DRAW_EVERY - performance.now();
-    if (progress.status !== "running" || wait <= 0) draw();
-    else runtime.waiting = setTimeout(draw, wait);
-  }
-
-  #dropRun(runtime: LaneRuntime): void {
-    clearTimeout(runtime.waiting);
-    runtime.training?.dispose();
-    runtime.training = null;
-    runtime.hasRun = false;
-  }
-
+  /** A lane's runtime, made when it is first asked for. */
   #lane(id: string): LaneRuntime {
-    const runtime = this.#lanes.get(id);
-    if (runtime === undefined) throw new Error(`There is no lane ${id}.`);
+    const known = this.#lanes.get(id);
+    if (known !== undefined) return known;
+    const runtime: LaneRuntime = {
+      live: new Sandbox(),
+      model: null,
+      isBusy: false,
+      isDirty: false,
+      isSetUp: false,
+      isGone: false,
+      turned: null,
+      swapsTo: null,
+    };
+    this.#lanes.set(id, runtime);
+    void this.#setUp(id, runtime);
     return runtime;
   }
 }

@@ -3,7 +3,8 @@ import { useEffect, useId, useState } from "react";
 import { catalogue } from "../../engine/data/catalogue.ts";
 import { type Activation, limits, type ModelSpec } from "../../engine/train/experiment.ts";
 import { useApp, useLosslab } from "../app-context.ts";
-import { setExperiment } from "../store/store.ts";
+import { isTraining, setExperiment } from "../store/store.ts";
+import { PlayIcon } from "../ui/icons.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
 
 const activations: readonly Activation[] = ["tanh", "relu", "sigmoid", "silu"];
@@ -101,33 +102,57 @@ export function ExperimentBar() {
         isInteger
         onChange={(steps) => change({ steps })}
       />
+      <MatchFirstStep />
       <span className="spacer" />
       <RunButtons />
     </section>
   );
 }
 
+/** Sum and mean differ by a factor as large as the batch; with equal first steps curves compare where losses pull, not how hard. */
+function MatchFirstStep() {
+  const { store } = useApp();
+  const isOn = useLosslab(({ document }) => document.experiment.matchFirstStep);
+  const isAlone = useLosslab(({ document }) => document.lanes.length === 1);
+  if (isAlone) return null;
+  return (
+    <label
+      className="field check"
+      title="Scales each lane's gradient so that all first steps are equally long: curves then compare direction, not scale"
+    >
+      <input
+        type="checkbox"
+        checked={isOn}
+        onChange={(event) => setExperiment(store, { matchFirstStep: event.target.checked })}
+      />
+      match first step
+    </label>
+  );
+}
+
 function RunButtons() {
   const { controller } = useApp();
-  const isTraining = useLosslab((state) => state.isTraining);
+  const { trainer } = controller;
+  const count = useLosslab(({ document }) => document.lanes.length);
+  const isRunning = useLosslab(isTraining);
   const isComputing = useLosslab(({ results }) => Object.values(results).some(({ phase }) => phase === "computing"));
   const canTrain = useLosslab(({ results }) => Object.values(results).some(({ compilation }) => compilation?.program));
   const isDone = useLosslab(({ training, document }) => {
-    const step = Object.values(training)[0]?.progress?.step ?? 0;
-    return step > 0 && step >= document.experiment.steps;
+    const alive = Object.values(training).filter(({ progress }) => progress !== null && progress.failure === null);
+    return alive.length > 0 && alive.every(({ progress }) => (progress?.step ?? 0) >= document.experiment.steps);
   });
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
-      if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && !event.defaultPrevented) void controller.train();
+      if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && !event.defaultPrevented) void trainer.train();
     };
     addEventListener("keydown", onKey);
     return () => removeEventListener("keydown", onKey);
-  }, [controller]);
+  }, [trainer]);
 
   return (
     <span className="run">
-      {(isTraining || isComputing) && (
+      {(isRunning || isComputing) && (
         <button type="button" className="button danger" onClick={() => controller.stop()}>
           Stop
         </button>
@@ -135,25 +160,26 @@ function RunButtons() {
       <button
         type="button"
         className="button"
-        disabled={isTraining || !canTrain || isDone}
-        onClick={() => void controller.step()}
+        disabled={isRunning || !canTrain || isDone}
+        onClick={() => void trainer.step()}
       >
         Step
       </button>
-      <button type="button" className="button" onClick={() => controller.reset()}>
+      <button type="button" className="button" onClick={() => trainer.reset()}>
         Reset
       </button>
-      <button type="button" className="button" disabled={!isTraining} onClick={() => controller.pause()}>
+      <button type="button" className="button" disabled={!isRunning} onClick={() => trainer.pause()}>
         Pause
       </button>
       <button
         type="button"
         className="button primary"
-        disabled={isTraining || !canTrain}
+        disabled={isRunning || !canTrain}
         title="Ctrl+Enter"
-        onClick={() => void controller.train()}
+        onClick={() => void trainer.train()}
       >
-        <span aria-hidden="true">▶ </span>Train
+        <PlayIcon />
+        {count === 1 ? "Train" : count === 2 ? "Train both" : "Train all"}
       </button>
     </span>
   );

@@ -1,17 +1,22 @@
 /** @file Name, examples, theme. */
+import type { Progress } from "../../engine/train/progress.ts";
 import { useApp, useLosslab } from "../app-context.ts";
 import { examples } from "../document/examples.ts";
-import { setExperiment, setLane } from "../store/store.ts";
+import { freeId } from "../document/lanes.ts";
+import { addLane } from "../store/lanes.ts";
+import { laneOf, setExperiment, setLane, type State } from "../store/store.ts";
 import { formatRate } from "./format.ts";
 
 export function Header() {
   const { store, controller } = useApp();
   const theme = useLosslab((state) => state.theme);
   const isSaved = useLosslab((state) => state.isSaved);
+  const active = useLosslab(({ activeLane }) => activeLane);
+  const isFull = useLosslab(({ document }) => freeId(document) === null);
 
   const open = (name: string): void => {
     const example = examples.find((candidate) => candidate.name === name);
-    const [lane] = store.getState().document.lanes;
+    const lane = laneOf(store.getState(), active);
     if (example === undefined || lane === undefined) return;
     setLane(store, lane.id, { name: example.name });
     if (example.dataset !== undefined) setExperiment(store, { dataset: example.dataset });
@@ -34,11 +39,13 @@ export function Header() {
           <option value="" disabled>
             Examples
           </option>
-          {examples.map(({ name, about }) => (
-            <option key={name} value={name} title={about}>
-              {name}
-            </option>
-          ))}
+          <optgroup label={`Opens in lane ${active}`}>
+            {examples.map(({ name, about }) => (
+              <option key={name} value={name} title={about}>
+                {name}
+              </option>
+            ))}
+          </optgroup>
         </select>
       </label>
       <a
@@ -51,6 +58,15 @@ export function Header() {
       >
         Ops
       </a>
+      <button
+        type="button"
+        className="button"
+        disabled={isFull}
+        title={isFull ? "Four lanes are the most" : "Another loss beside these"}
+        onClick={() => addLane(store)}
+      >
+        + Lane
+      </button>
       <span className="spacer" />
       {!isSaved && (
         <span className="notice" role="alert">
@@ -71,8 +87,16 @@ export function Header() {
   );
 }
 
+/** The lane that is furthest behind; one that failed or was ended holds nobody up. */
+function furthestBehind({ training }: State): Progress | null {
+  const runs = Object.values(training);
+  const alive = runs.filter(({ progress, stopped }) => stopped === null && progress?.failure === null);
+  const [first, ...others] = (alive.length > 0 ? alive : runs).flatMap(({ progress }) => progress ?? []);
+  return first === undefined ? null : others.reduce((least, run) => (run.step < least.step ? run : least), first);
+}
+
 function RunStatus() {
-  const progress = useLosslab(({ training }) => Object.values(training)[0]?.progress ?? null);
+  const progress = useLosslab(furthestBehind);
   const rate =
     progress === null || progress.stepsPerSecond === 0 ? "" : ` · ${formatRate(progress.stepsPerSecond)} steps/s`;
   return (

@@ -36,6 +36,7 @@ function reported(change: Partial<Report> = {}): Report {
     expressions: [],
     hazards: [],
     gradient: { norm: 0.125, finite: true, zero: false },
+    gradients: null,
     console: [],
     milliseconds: 1,
     ...change,

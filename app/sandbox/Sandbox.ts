@@ -2,6 +2,7 @@
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Program } from "../../engine/language/program.ts";
 import type { Progress } from "../../engine/train/progress.ts";
+import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { Request, Setup } from "../../engine/worker/protocol.ts";
 import { parseReply } from "../../engine/worker/validate.ts";
 
@@ -65,7 +66,7 @@ export class Sandbox {
   }
 
   /** A newer evaluation takes the place of an older one that has not been answered. */
-  evaluate(program: Program): Promise<Evaluated> {
+  evaluate(program: Program, handling: VectorHandling): Promise<Evaluated> {
     this.#evaluation?.resolve({ kind: "superseded" });
     if (this.#isUnsafe) return Promise.resolve({ kind: "stopped", reason: "unsafe" });
     if (this.#programs >= MOST_PROGRAMS && this.#training === null) this.#replace();
@@ -73,17 +74,17 @@ export class Sandbox {
       const id = this.#nextId++;
       this.#evaluation = { id, program, resolve };
       this.#programs++;
-      this.#send({ type: "evaluate", id, program });
+      this.#send({ type: "evaluate", id, program, handling });
       if (this.#frame.isReady) this.#watch(EVALUATION_BUDGET);
     });
   }
 
-  train(program: Program, until: number, handlers: Omit<TrainingRun, "id">): void {
+  train(program: Program, handling: VectorHandling, until: number, handlers: Omit<TrainingRun, "id">): void {
     if (this.#isUnsafe) return handlers.onStopped("unsafe");
     const id = this.#nextId++;
     this.#training = { id, ...handlers };
     this.#programs++;
-    this.#send({ type: "train", id, program, until });
+    this.#send({ type: "train", id, program, handling, until });
     if (this.#frame.isReady) this.#watch(SILENCE_BUDGET);
   }
 

@@ -4,7 +4,9 @@ import type { Report } from "../../engine/inspect/report.ts";
 import type { Compilation } from "../../engine/language/program.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import type { Progress } from "../../engine/train/progress.ts";
+import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { Lane, LaneLanguage, LossDocument } from "../document/document.ts";
+import type { RemovedLane } from "../document/lanes.ts";
 import type { StopReason } from "../sandbox/Sandbox.ts";
 
 /** How far a lane's live evaluation is. `paused`: it did not finish at the last visit, and waits to be run. */
@@ -20,30 +22,50 @@ export interface LaneResult {
   readonly stopped: StopReason | null;
 }
 
+/** A lane's run, and what it is a run of: anything else in the editor or the settings makes it stale. */
 export interface LaneTraining {
+  readonly lane: string;
   readonly progress: Progress | null;
   readonly stopped: StopReason | null;
-  /** Text of the loss that trains; another text in the editor makes the run stale. */
+  readonly isRunning: boolean;
   readonly source: string;
+  readonly handling: VectorHandling;
+  readonly experiment: Experiment;
 }
 
 export type Theme = "dark" | "light";
 export type ChartScale = "linear" | "log";
+/** What the curves are drawn over: steps, or seconds of training. */
+export type ChartAxis = "step" | "time";
+export type SplitName = "validation" | "training";
+
+/** Points of the data that the fit shows marked, and the lane they were chosen in. */
+export interface Marked {
+  readonly lane: string;
+  readonly samples: readonly number[];
+}
 
 export interface State {
   readonly document: LossDocument;
   readonly isSaved: boolean;
   readonly results: Readonly<Record<string, LaneResult>>;
   readonly training: Readonly<Record<string, LaneTraining>>;
-  readonly isTraining: boolean;
-  /** The experiment of the run that the charts show. */
-  readonly trainedExperiment: Experiment | null;
   readonly theme: Theme;
   readonly scale: ChartScale;
+  readonly axis: ChartAxis;
   readonly smoothing: number;
   readonly metric: string;
+  /** The split that the metrics are shown of. */
+  readonly split: SplitName;
   /** Offset of the cursor in each lane's editor. */
   readonly cursors: Readonly<Record<string, number>>;
+  /** The lane last worked in: the one a narrow screen shows, and the one an example opens in. */
+  readonly activeLane: string;
+  /** Lanes that were removed and can be brought back, the last one first. */
+  readonly removed: readonly RemovedLane[];
+  /** The two lanes whose texts are being compared. */
+  readonly compared: readonly [string, string] | null;
+  readonly marked: Marked | null;
 }
 
 export const noResult: LaneResult = {
@@ -63,14 +85,26 @@ export function createLosslabStore(document: LossDocument, theme: Theme): Store 
     isSaved: true,
     results: {},
     training: {},
-    isTraining: false,
-    trainedExperiment: null,
     theme,
     scale: "log",
+    axis: "step",
     smoothing: 0.6,
     metric: "MSE",
+    split: "validation",
     cursors: {},
+    activeLane: document.lanes[0]?.id ?? "A",
+    removed: [],
+    compared: null,
+    marked: null,
   }));
+}
+
+export function isTraining({ training }: State): boolean {
+  return Object.values(training).some(({ isRunning }) => isRunning);
+}
+
+export function laneOf({ document }: State, id: string): Lane | undefined {
+  return document.lanes.find((lane) => lane.id === id);
 }
 
 export function setExperiment(store: Store, change: Partial<Experiment>): void {
@@ -87,6 +121,7 @@ export function setResult(store: Store, lane: string, change: Partial<LaneResult
   store.setState(({ results }) => ({ results: { ...results, [lane]: { ...noResult, ...results[lane], ...change } } }));
 }
 
-export function setTraining(store: Store, lane: string, value: LaneTraining): void {
-  store.setState(({ training }) => ({ training: { ...training, [lane]: value } }));
+export function setTraining(store: Store, ...changed: readonly LaneTraining[]): void {
+  const changes = Object.fromEntries(changed.map((training) => [training.lane, training]));
+  store.setState(({ training }) => ({ training: { ...training, ...changes } }));
 }

@@ -62,6 +62,7 @@ export function evaluate(evaluation: Evaluation): Report {
     expressions: expressionFacts(watch),
     hazards: hazardsOf(outcome, gradient, watch),
     gradient,
+    gradients: null,
     console: evaluation.console(),
     milliseconds: evaluation.runtime.now() - startedAt,
   };

@@ -4,6 +4,8 @@
  * validates every field (worker/protocol.ts).
  */
 
+import type { GradientsReport } from "./gradients-report.ts";
+
 export type Shape = readonly number[];
 
 /** Numbers of one tensor. min, mean, max are over the finite elements; null when there are none. */
@@ -113,6 +115,8 @@ export interface Report {
   readonly expressions: readonly ExpressionFact[];
   readonly hazards: readonly Hazard[];
   readonly gradient: GradientFacts | null;
+  /** The gradients of the components, where the result is not a scalar. */
+  readonly gradients: GradientsReport | null;
   readonly console: readonly ConsoleLine[];
   /** How long forward and backward took together, the inspection included. */
   readonly milliseconds: number;

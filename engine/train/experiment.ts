@@ -16,6 +16,8 @@ export interface Experiment {
   readonly batchSize: number;
   readonly seed: number;
   readonly steps: number;
+  /** Scales each lane's gradient so that first steps are equally long: curves then compare direction, not scale. */
+  readonly matchFirstStep: boolean;
 }
 
 /** Ranges that every source of an experiment (form, link, worker message) is held to. */

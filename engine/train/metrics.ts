@@ -4,26 +4,48 @@ import type { Column } from "../data/dataset.ts";
 import type { Part, Units } from "../data/split.ts";
 import type { Metric } from "./progress.ts";
 
-/** MSE and MAE against every target, and the loss's unit beside them. Predictions are in the first target's standard units. */
+/** Recorded over time; the others are only told for the moment. */
+export function isCharted({ name }: Metric): boolean {
+  return name.startsWith("MSE") || name.startsWith("MAE");
+}
+
+/**
+ * Against every target: MSE = mean r², RMSE = √MSE, MAE = mean |r|, R² = 1 - Σr² / Σ(target - mean)², and the worst residual max |r|, where
+ * r = prediction - target in the target's own unit. R² is NaN where the targets do not vary. Predictions are in the first target's
+ * standard units.
+ */
 export function referenceMetrics(
   predictions: ArrayLike<number>,
   part: Part,
   columns: readonly Column[],
   units: readonly Units[],
 ): Metric[] {
-  const metrics: Metric[] = [];
   const { mean, scale } = units[0];
-  part.targets.forEach((target, t) => {
-    let [squares, sizes] = [0, 0];
-    for (let i = 0; i < target.length; i++) {
+  return part.targets.flatMap((target, t): Metric[] => {
+    const count = target.length;
+    let [squares, sizes, worst, sum, targetSquares] = [0, 0, 0, 0, 0];
+    for (let i = 0; i < count; i++) {
+      // Sums of the target are taken in standard units: around zero they lose nothing to cancellation.
       const residual = predictions[i] * scale + mean - (target[i] * units[t].scale + units[t].mean);
+      const size = Math.abs(residual);
       squares += residual * residual;
-      sizes += Math.abs(residual);
+      sizes += size;
+      // Written so that NaN is the worst.
+      if (!(size <= worst)) worst = size;
+      sum += target[i];
+      targetSquares += target[i] * target[i];
     }
+    const spread = (targetSquares - (sum * sum) / count) * units[t].scale ** 2;
     const suffix = columns.length > 1 ? ` ${columns[t].name}` : "";
     const { unit } = columns[t];
-    metrics.push({ name: `MSE${suffix}`, value: squares / target.length, unit: unit === "" ? "" : `${unit}²` });
-    metrics.push({ name: `MAE${suffix}`, value: sizes / target.length, unit });
+    const squared = unit === "" ? "" : `${unit}²`;
+    const metric = (name: string, value: number, of: string): Metric => ({ name: name + suffix, value, unit: of });
+    return [
+      metric("MSE", squares / count, squared),
+      metric("RMSE", Math.sqrt(squares / count), unit),
+      metric("MAE", sizes / count, unit),
+      metric("R²", spread > 0 ? 1 - squares / spread : Number.NaN, ""),
+      metric("worst residual", worst, unit),
+    ];
   });
-  return metrics;
 }

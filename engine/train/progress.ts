@@ -1,4 +1,5 @@
 /** @file What a training run reports: plain data, bounded however long the run is. */
+import type { GradientsReport } from "../inspect/gradients-report.ts";
 import type { Failure } from "../inspect/report.ts";
 
 /** A series reduced to at most 150 points by min-max; NaN and infinity are kept as themselves. */
@@ -8,9 +9,9 @@ export interface Series {
 }
 
 export interface Metric {
-  /** `MSE`, `MAE`, ... With several targets: `MSE targets1`. */
+  /** `MSE`, `R²`, ... (metrics.ts). With several targets: `MSE targets1`. */
   readonly name: string;
-  /** In the target's own unit (squared for MSE), on the validation split. */
+  /** In the target's own unit (squared for MSE). */
   readonly value: number;
   readonly unit: string;
 }
@@ -34,12 +35,17 @@ export interface Progress {
   readonly trainingMeans: Series;
   /** The same loss over the whole validation split. */
   readonly validationLoss: Series;
-  /** Reference metrics over time, by name. */
+  /** Seconds of training spent when a step was done; pauses not counted. */
+  readonly seconds: Series;
+  /** Reference metrics on the validation split over time, by name. */
   readonly metricHistory: readonly { readonly name: string; readonly series: Series }[];
-  readonly metrics: readonly Metric[];
+  /** All reference metrics as they are now, on both splits, in the same order. */
+  readonly metrics: { readonly training: readonly Metric[]; readonly validation: readonly Metric[] };
   readonly fit: FitCurve;
   /** Hash of every training loss's bits so far: equal hash, equal run. Hexadecimal. */
   readonly fingerprint: string;
+  /** Of the last step, where the loss is not a scalar; null for a scalar, and before the first step. */
+  readonly gradients: GradientsReport | null;
   /** Set when status is `failed`. */
   readonly failure: Failure | null;
 }

@@ -18,7 +18,7 @@ import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import type { Experiment, OptimizerSpec } from "./experiment.ts";
 import { Fingerprint } from "./fingerprint.ts";
-import { referenceMetrics } from "./metrics.ts";
+import { isCharted, referenceMetrics } from "./metrics.ts";
 import { buildModel } from "./model.ts";
 import type { FitCurve, Metric, Progress } from "./progress.ts";
 import { Recorder } from "./series.ts";
@@ -26,6 +26,9 @@ import { Recorder } from "./series.ts";
 const FIT_POINTS = 120;
 /** Validation is measured this often in a run: a function of the step, never of the time. */
 const VALIDATIONS = 200;
+
+/** What a run knows of itself; status and clock are its session's. */
+export type RunFacts = Omit<Progress, "status" | "stepsPerSecond" | "seconds" | "failure">;
 
 export interface RunOptions {
   readonly experiment: Experiment;
@@ -77,7 +80,6 @@ export class Run {
   readonly #history = new Map<string, Recorder>();
   readonly #fingerprint = new Fingerprint();
   readonly #validateEvery: number;
-  #metrics: readonly Metric[] = [];
   #order: Float64Array = new Float64Array(0);
   #position = 0;
   #step = 0;
@@ -136,7 +138,7 @@ export class Run {
     this.#optimizer.dispose();
   }
 
-  facts(): Omit<Progress, "status" | "stepsPerSecond" | "failure"> {
+  facts(): RunFacts {
     return {
       step: this.#step,
       steps: this.#options.experiment.steps,
@@ -144,9 +146,10 @@ export class Run {
       trainingMeans: this.#training.means(),
       validationLoss: this.#validation.reduced(),
       metricHistory: [...this.#history].map(([name, recorder]) => ({ name, series: recorder.reduced() })),
-      metrics: this.#metrics,
+      metrics: { training: this.#metrics(this.#split.training), validation: this.#metrics(this.#split.validation) },
       fit: this.#fit(),
       fingerprint: this.#step > 0 ? this.#fingerprint.hex() : "",
+      gradients: null,
     };
   }
 
@@ -175,26 +178,36 @@ export class Run {
 
   #validate(): void {
     const { validation, targetUnits } = this.#split;
-    const quietly = (work: () => void) => defaultGenerator.aside(() => withScope(() => withGradMode(false, work)));
     quietly(() => {
       const rows = Float64Array.from(validation.x, (_, i) => i);
       const { x, targets } = batchOf(validation, rows);
       const predictions = predict(this.#model, x);
       const loss = this.#evaluate(this.#validationLoss, predictions, targets);
       // A vector loss has no validation value; the run itself refuses it at its first backward.
-      if (numelOf(loss.shape) === 1) this.#validation.push(this.#step, Number(toContiguousData(loss)[0]));
-      this.#metrics = referenceMetrics(
+      if (numelOf(loss.shape) === 1) this.#validation.push(this.#step, firstOf(loss));
+      const metrics = referenceMetrics(
         toContiguousData(predictions),
         validation,
         this.#options.dataset.targets,
         targetUnits,
       );
+      for (const { name, value } of metrics.filter(isCharted)) {
+        const recorder = this.#history.get(name) ?? new Recorder();
+        this.#history.set(name, recorder);
+        recorder.push(this.#step, value);
+      }
     });
-    for (const { name, value } of this.#metrics) {
-      const recorder = this.#history.get(name) ?? new Recorder();
-      this.#history.set(name, recorder);
-      recorder.push(this.#step, value);
-    }
+  }
+
+  /** Asked for when somebody looks, so that a step never pays for it. */
+  #metrics(part: Part): readonly Metric[] {
+    const { targets } = this.#options.dataset;
+    return withScope(() => {
+      const x = Tensor.of(part.x, [part.x.length, 1], "float32");
+      const predictions = withGradMode(false, () => predict(this.#model, x));
+      return referenceMetrics(toContiguousData(predictions), part, targets, this.#split.targetUnits);
+    });
+  }
   }
 
   #fit(): FitCurve {
@@ -212,6 +225,10 @@ export class Run {
     return { x, y: Array.from(predictions, (value) => value * scale + mean) };
   }
 }
+
+/** Without a trace: the generator and the tape are as they were. */
+const quietly = (work: () => void): void =>
+  defaultGenerator.aside(() => withScope(() => withGradMode(false, work)));
 
 function ruleOf(spec: OptimizerSpec, lr: number) {
   return spec.name === "SGD" ? sgd({ lr, momentum: spec.momentum }) : adam({ lr });

@@ -4,6 +4,7 @@ import type { Report } from "../inspect/report.ts";
 import type { Program } from "../language/program.ts";
 import type { Experiment } from "../train/experiment.ts";
 import type { Progress } from "../train/progress.ts";
+import type { VectorHandling } from "../vector/handling.ts";
 
 /** What a loss is evaluated and trained on. Sent before programs, and again whenever it changes. */
 export interface Setup {
@@ -15,11 +16,17 @@ export interface Setup {
 export type Request =
   | { readonly type: "setup"; readonly setup: Setup }
   /** Evaluate once on the first training batch. Answered by `report`. */
-  | { readonly type: "evaluate"; readonly id: number; readonly program: Program }
+  | { readonly type: "evaluate"; readonly id: number; readonly program: Program; readonly handling: VectorHandling }
   /** Go on with another loss: the same, with other numbers in it. */
   | { readonly type: "swap"; readonly id: number; readonly program: Program }
   /** Begin a run from the seed and stop after `until` steps. Answered by `progress` until its status is not `running`. */
-  | { readonly type: "train"; readonly id: number; readonly program: Program; readonly until: number }
+  | {
+      readonly type: "train";
+      readonly id: number;
+      readonly program: Program;
+      readonly handling: VectorHandling;
+      readonly until: number;
+    }
   /** Go on with the run to step `until`. */
   | { readonly type: "resume"; readonly id: number; readonly until: number }
   | { readonly type: "pause"; readonly id: number };

@@ -5,7 +5,8 @@ import { instantiate, type Loss } from "../language/loss.ts";
 import { LossRuntime } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
 import type { Progress } from "../train/progress.ts";
-import { Run } from "../train/run.ts";
+import { Run, type RunFacts } from "../train/run.ts";
+import { Recorder } from "../train/series.ts";
 import type { Host } from "./host.ts";
 import type { Setup } from "./protocol.ts";
 import { parametersOf, scope } from "./scope.ts";
@@ -30,6 +31,7 @@ export class TrainingSession {
   #isCancelled = false;
   /** Milliseconds spent running, reports included, pauses not. */
   #running = 0;
+  readonly #seconds = new Recorder();
   #tick = 0;
   #reportedAt: number;
 
@@ -80,6 +82,7 @@ export class TrainingSession {
     const now = this.#host.now();
     this.#running += now - this.#tick;
     this.#tick = now;
+    this.#seconds.push(this.#run?.step ?? 0, this.#running / 1000);
     const isOver = this.#failure !== null || this.#run === null || this.#run.isDone || this.#run.step >= this.#until;
     if (isOver) this.#isRunning = false;
     if (isOver || now - this.#reportedAt >= REPORT_EVERY) this.#report(now);
@@ -114,19 +117,20 @@ export class TrainingSession {
     const facts = this.#run?.facts() ?? nothingYet;
     const status = failure !== null ? "failed" : this.#run?.isDone ? "done" : this.#isRunning ? "running" : "paused";
     const stepsPerSecond = this.#running > 0 ? (facts.step / this.#running) * 1000 : 0;
-    return { ...facts, status, stepsPerSecond, failure };
+    return { ...facts, status, stepsPerSecond, seconds: this.#seconds.reduced(), failure };
   }
 }
 
 /** What is known of a run whose loss could not even be constructed. */
-const nothingYet = {
+const nothingYet: RunFacts = {
   step: 0,
   steps: 0,
   trainingLoss: { steps: [], values: [] },
   trainingMeans: { steps: [], values: [] },
   validationLoss: { steps: [], values: [] },
   metricHistory: [],
-  metrics: [],
+  metrics: { training: [], validation: [] },
   fit: { x: [], y: [] },
   fingerprint: "",
+  gradients: null,
 };

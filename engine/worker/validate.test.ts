@@ -23,6 +23,7 @@ const report: Report = {
   ],
   hazards: [{ code: "not-scalar", probe: 3, shape: [64, 1] }],
   gradient: null,
+  gradients: null,
   console: [{ level: "log", text: "<b>hello</b>", count: 2 }],
   milliseconds: 1.5,
 };

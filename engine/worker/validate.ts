@@ -1,5 +1,6 @@
 /** @file What the page believes of a reply: every field, its type and its size. A stranger's code may have had its hands on it. */
 import * as v from "valibot";
+import { type GradientsReport, MOST_COSINE_ROWS } from "../inspect/gradients-report.ts";
 import type { Report } from "../inspect/report.ts";
 import type { Progress } from "../train/progress.ts";
 import type { Reply } from "./protocol.ts";
@@ -7,6 +8,10 @@ import type { Reply } from "./protocol.ts";
 const MOST_EXPRESSIONS = 2000;
 const MOST_PROBES = 100_000;
 const MOST_POINTS = 160;
+/** A batch's worth. */
+const MOST_COMPONENTS = 4096;
+const MOST_NAMES = 64;
+const MOST_BINS = 60;
 
 /** NaN and infinity are facts here: a loss's value may be either. */
 const real = v.custom<number>((value) => typeof value === "number");
@@ -63,12 +68,48 @@ const hazard = v.variant("code", [
   v.object({ code: v.literal("silent-broadcast"), probe, op: opName, left: shape, right: shape, result: shape }),
 ]);
 
+const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+const perComponent = v.nullable(v.pipe(v.array(real), v.maxLength(MOST_COMPONENTS)));
+const components = v.array(v.pipe(count, v.maxValue(MOST_COMPONENTS)));
+
+const gradients = v.pipe(
+  v.object({
+    components: v.pipe(count, v.maxValue(MOST_COMPONENTS)),
+    names: v.nullable(v.pipe(v.array(text(60)), v.maxLength(MOST_NAMES))),
+    samples: v.nullable(v.pipe(v.array(count), v.maxLength(MOST_COMPONENTS))),
+    cosines: v.object({
+      size: v.pipe(count, v.maxValue(MOST_COSINE_ROWS)),
+      values: v.pipe(v.array(real), v.maxLength(MOST_COSINE_ROWS ** 2)),
+      rows: v.pipe(v.array(v.pipe(components, v.maxLength(MOST_COMPONENTS))), v.maxLength(MOST_COSINE_ROWS)),
+    }),
+    pairsInConflict: share,
+    signDisagreement: v.nullable(share),
+    parameter: v.nullable(
+      v.object({
+        name: text(60),
+        bins: v.pipe(v.array(count), v.maxLength(MOST_BINS)),
+        edges: v.pipe(v.array(finite), v.maxLength(MOST_BINS + 1)),
+        chosen: v.nullable(real),
+      }),
+    ),
+    weights: perComponent,
+    predicted: perComponent,
+    measured: perComponent,
+  }),
+  v.check(
+    ({ cosines: { size, values, rows } }) => values.length === size * size && rows.length === size,
+    "a matrix that is not square",
+  ),
+  v.check(({ parameter }) => parameter === null || parameter.edges.length === parameter.bins.length + 1, "bins"),
+) satisfies v.GenericSchema<unknown, GradientsReport>;
+
 const report = v.object({
   outcome: v.nullable(outcome),
   failure: v.nullable(failure),
   expressions: v.pipe(v.array(expression), v.maxLength(MOST_EXPRESSIONS)),
   hazards: v.pipe(v.array(hazard), v.maxLength(MOST_EXPRESSIONS)),
   gradient: v.nullable(v.object({ norm: real, finite: v.boolean(), zero: v.boolean() })),
+  gradients: v.nullable(gradients),
   console: v.pipe(
     v.array(v.object({ level: v.picklist(["log", "warn", "error"]), text: text(3000), count })),
     v.maxLength(200),
@@ -78,6 +119,7 @@ const report = v.object({
 
 const points = v.pipe(v.array(real), v.maxLength(MOST_POINTS));
 const series = v.object({ steps: points, values: points });
+const metrics = v.pipe(v.array(v.object({ name: text(60), value: real, unit: text(20) })), v.maxLength(20));
 
 const progress = v.object({
   status: v.picklist(["running", "paused", "done", "failed"]),
@@ -87,10 +129,12 @@ const progress = v.object({
   trainingLoss: series,
   trainingMeans: series,
   validationLoss: series,
+  seconds: series,
   metricHistory: v.pipe(v.array(v.object({ name: text(60), series })), v.maxLength(20)),
-  metrics: v.pipe(v.array(v.object({ name: text(60), value: real, unit: text(20) })), v.maxLength(20)),
+  metrics: v.object({ training: metrics, validation: metrics }),
   fit: v.object({ x: points, y: points }),
   fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{0,32}$/)),
+  gradients: v.nullable(gradients),
   failure: v.nullable(failure),
 }) satisfies v.GenericSchema<unknown, Progress>;
 

@@ -1,0 +1,67 @@
+/** @file Every lane's metrics in rows, with the best of each row and the difference to the first lane. Pure. */
+import type { Metric, Progress } from "../../engine/train/progress.ts";
+import type { SplitName } from "../store/store.ts";
+
+export interface Cell {
+  readonly lane: string;
+  readonly value: number | null;
+  /** Better than all others, or as good as the best. */
+  readonly isBest: boolean;
+  /** To the first lane's value; null in the first lane and where either is not known. */
+  readonly difference: number | null;
+}
+
+export interface YardstickRow {
+  readonly name: string;
+  readonly unit: string;
+  readonly cells: readonly Cell[];
+}
+
+export interface LaneProgress {
+  readonly lane: string;
+  readonly progress: Progress | null;
+}
+
+/** What is shown before anything is known. */
+const unknown: readonly Metric[] = ["MSE", "RMSE", "MAE", "R²", "worst residual"].map((name) => ({
+  name,
+  value: Number.NaN,
+  unit: "",
+}));
+
+export function yardstick(lanes: readonly LaneProgress[], split: SplitName): YardstickRow[] {
+  const metricsOf = ({ progress }: LaneProgress): readonly Metric[] => progress?.metrics[split] ?? [];
+  const known = lanes.map(metricsOf).find((metrics) => metrics.length > 0);
+  return (known ?? unknown).map(({ name, unit }) => {
+    const values = lanes.map((lane) => metricsOf(lane).find((metric) => metric.name === name)?.value ?? null);
+    return { name, unit, cells: cellsOf(lanes, values, name.startsWith("R²") ? "high" : "low") };
+  });
+}
+
+/** Steps a second are compared as well; a lane that was never run has none. */
+export function speeds(lanes: readonly LaneProgress[]): readonly Cell[] {
+  const values = lanes.map(({ progress }) =>
+    progress === null || progress.stepsPerSecond === 0 ? null : progress.stepsPerSecond,
+  );
+  return cellsOf(lanes, values, "high");
+}
+
+function cellsOf(
+  lanes: readonly LaneProgress[],
+  values: readonly (number | null)[],
+  better: "low" | "high",
+): readonly Cell[] {
+  const finite = values.filter((value): value is number => value !== null && Number.isFinite(value));
+  const best = better === "low" ? Math.min(...finite) : Math.max(...finite);
+  const [first = null] = values;
+  return lanes.map(({ lane }, i) => {
+    const value = values[i] ?? null;
+    return {
+      lane,
+      value,
+      // There is no best of one.
+      isBest: finite.length > 1 && value === best,
+      difference: i === 0 || value === null || first === null ? null : value - first,
+    };
+  });
+}

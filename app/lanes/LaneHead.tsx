@@ -1,0 +1,87 @@
+/** @file A lane's own bar: its letter, its name, what it is read as, and what can be done with it. */
+import { useApp, useLosslab } from "../app-context.ts";
+import { type LaneLanguage, laneIds } from "../document/document.ts";
+import { duplicateLane, moveLane, removeLane } from "../store/lanes.ts";
+import { laneOf, setLane } from "../store/store.ts";
+import { MoreIcon, PauseIcon, PlayIcon } from "../ui/icons.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import { Segments } from "../ui/Segments.tsx";
+
+const languages = ["typescript", "python"] as const satisfies readonly LaneLanguage[];
+const languageNames: Readonly<Record<LaneLanguage, string>> = { typescript: "TypeScript", python: "PyTorch" };
+
+export function LaneHead({ id }: { readonly id: string }) {
+  const { store, controller } = useApp();
+  const name = useLosslab((state) => laneOf(state, id)?.name ?? "");
+  const language = useLosslab((state) => laneOf(state, id)?.language ?? "typescript");
+  return (
+    <div className="lane-head">
+      <span className="tag" aria-hidden="true">
+        {id}
+      </span>
+      <input
+        className="lane-name"
+        aria-label={`Name of lane ${id}`}
+        value={name}
+        maxLength={80}
+        onChange={(event) => setLane(store, id, { name: event.target.value })}
+      />
+      <span className="lane-tools">
+        <Segments
+          label={`Language of lane ${id}`}
+          options={languages}
+          names={languageNames}
+          value={language}
+          onChange={(next) => controller.setLanguage(id, next)}
+        />
+        <RunLane id={id} />
+        <LaneMenu id={id} />
+      </span>
+    </div>
+  );
+}
+
+/** Runs this lane alone. With a single lane the big button does. */
+function RunLane({ id }: { readonly id: string }) {
+  const { controller } = useApp();
+  const isRunning = useLosslab(({ training }) => training[id]?.isRunning ?? false);
+  const hasProgram = useLosslab(({ results }) => (results[id]?.compilation?.program ?? null) !== null);
+  const isAlone = useLosslab(({ document }) => document.lanes.length === 1);
+  if (isAlone) return null;
+  const label = isRunning ? `Pause lane ${id}` : `Train lane ${id}`;
+  return (
+    <button
+      type="button"
+      className="button icon"
+      aria-label={label}
+      title={label}
+      disabled={!isRunning && !hasProgram}
+      onClick={() => (isRunning ? controller.trainer.pause(id) : void controller.trainer.train(id))}
+    >
+      {isRunning ? <PauseIcon /> : <PlayIcon />}
+    </button>
+  );
+}
+
+function LaneMenu({ id }: { readonly id: string }) {
+  const { store } = useApp();
+  const lanes = useLosslab(({ document }) => document.lanes);
+  const index = lanes.findIndex((lane) => lane.id === id);
+  return (
+    <Menu
+      label={`Actions for lane ${id}`}
+      actions={[
+        {
+          title: "Duplicate",
+          isDisabled: lanes.length === laneIds.length,
+          run: () => duplicateLane(store, id),
+        },
+        { title: "Move left", isDisabled: index === 0, run: () => moveLane(store, id, -1) },
+        { title: "Move right", isDisabled: index === lanes.length - 1, run: () => moveLane(store, id, 1) },
+        { title: "Remove", isDisabled: lanes.length === 1, run: () => removeLane(store, id) },
+      ]}
+    >
+      <MoreIcon />
+    </Menu>
+  );
+}

@@ -1,0 +1,74 @@
+/** @file The lanes side by side; on a narrow screen one at a time. */
+import { useEffect, useRef } from "react";
+import { useApp, useLosslab } from "../app-context.ts";
+import { restoreLane } from "../store/lanes.ts";
+import { Segments } from "../ui/Segments.tsx";
+import { LaneView } from "./LaneView.tsx";
+
+export function LaneList() {
+  const { store } = useApp();
+  const ids = [...useLosslab(({ document }) => document.lanes.map(({ id }) => id).join(""))];
+  const active = useLosslab(({ activeLane }) => activeLane);
+  const main = useRef<HTMLElement>(null);
+
+  // A lane that was added stands where it can be seen.
+  const count = ids.length;
+  useEffect(() => {
+    if (count > 2)
+      main.current?.querySelector(".lane.is-active")?.scrollIntoView({ inline: "nearest", block: "nearest" });
+  }, [count]);
+
+  return (
+    <>
+      <main className={`lanes count-${count}`} ref={main}>
+        {count > 1 && (
+          <div className="lane-choice">
+            <Segments
+              label="Lane shown"
+              options={ids}
+              names={Object.fromEntries(ids.map((id) => [id, `Lane ${id}`]))}
+              value={active}
+              onChange={(id) => store.setState({ activeLane: id })}
+            />
+          </div>
+        )}
+        {ids.map((id) => (
+          <LaneView key={id} id={id} />
+        ))}
+      </main>
+      <RemovedNotice />
+    </>
+  );
+}
+
+/** What was removed can be brought back, for as long as the page is open. */
+function RemovedNotice() {
+  const { store } = useApp();
+  const removed = useLosslab((state) => state.removed);
+  const isFull = useLosslab(({ document }) => document.lanes.length >= 4);
+  const button = useRef<HTMLButtonElement>(null);
+  const [last] = removed;
+  const count = removed.length;
+  // The menu that removed it is gone, and the focus with it.
+  useEffect(() => {
+    if (count > 0) button.current?.focus();
+  }, [count]);
+  if (last === undefined || isFull) return null;
+  return (
+    <div className="toast" role="status">
+      Lane {last.lane.id}, “{last.lane.name}”, was removed.
+      <button type="button" className="button" ref={button} onClick={() => restoreLane(store)}>
+        Undo
+      </button>
+      <button
+        type="button"
+        className="button icon"
+        aria-label="Dismiss"
+        title="Dismiss"
+        onClick={() => store.setState({ removed: [] })}
+      >
+        ✕
+      </button>
+    </div>
+  );
+}

@@ -1,0 +1,142 @@
+/** @file The runs of all lanes: each in a sandbox of its own, so that one that fails or hangs stops alone. */
+import type { Dataset } from "../../engine/data/dataset.ts";
+import type { Program } from "../../engine/language/program.ts";
+import type { Progress } from "../../engine/train/progress.ts";
+import { sameHandling } from "../../engine/vector/handling.ts";
+import { Sandbox } from "../sandbox/Sandbox.ts";
+import { type LaneTraining, laneOf, type Store, setTraining } from "../store/store.ts";
+
+/** All lanes together are drawn at most this often; the last state of a run is always drawn. */
+const DRAW_EVERY = 1000 / 15;
+
+interface LaneRun {
+  readonly sandbox: Sandbox;
+  /** It stands at some step and can go on. */
+  isAlive: boolean;
+}
+
+export class Trainer {
+  readonly #store: Store;
+  readonly #datasetOf: (id: string) => Promise<Dataset | null>;
+  readonly #runs = new Map<string, LaneRun>();
+  readonly #waiting = new Map<string, Progress>();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #drawnAt = 0;
+
+  constructor(store: Store, datasetOf: (id: string) => Promise<Dataset | null>) {
+    this.#store = store;
+    this.#datasetOf = datasetOf;
+  }
+
+  /** Trains one lane, or all of them. */
+  async train(lane?: string): Promise<void> {
+    await this.#trainTo(this.#store.getState().document.experiment.steps, lane);
+  }
+
+  /** All lanes to one step beyond the furthest. */
+  async step(): Promise<void> {
+    const steps = Object.values(this.#store.getState().training).map(({ progress }) => progress?.step ?? 0);
+    await this.#trainTo(Math.max(0, ...steps) + 1);
+  }
+
+  pause(lane?: string): void {
+    for (const [id, { sandbox }] of this.#runs) if (lane === undefined || lane === id) sandbox.pause();
+  }
+
+  /** Ends everything that runs. */
+  stop(): void {
+    for (const { sandbox } of this.#runs.values()) sandbox.stop();
+  }
+
+  reset(): void {
+    for (const lane of [...this.#runs.keys()]) this.remove(lane);
+    this.#store.setState({ training: {} });
+  }
+
+  /** Ends a lane's run and forgets it. */
+  remove(lane: string): void {
+    this.#waiting.delete(lane);
+    this.#runs.get(lane)?.sandbox.dispose();
+    this.#runs.delete(lane);
+  }
+
+  /** What runs now is of another experiment: the next Train begins again. */
+  experimentChanged(): void {
+    for (const run of this.#runs.values()) run.isAlive = false;
+  }
+
+  /** A run goes on with the numbers that were turned. */
+  swap(lane: string, program: Program, source: string): void {
+    const training = this.#store.getState().training[lane];
+    const run = this.#runs.get(lane);
+    if (training === undefined || run?.isAlive !== true) return;
+    run.sandbox.swap(program);
+    setTraining(this.#store, { ...training, source });
+  }
+
+  async #trainTo(until: number, only?: string): Promise<void> {
+    const { experiment } = this.#store.getState().document;
+    const dataset = await this.#datasetOf(experiment.dataset);
+    if (dataset === null) return;
+    for (const { id } of this.#store.getState().document.lanes) {
+      if (only === undefined || only === id) this.#begin(id, until, dataset);
+    }
+  }
+
+  #begin(lane: string, until: number, dataset: Dataset): void {
+    const state = this.#store.getState();
+    const { experiment } = state.document;
+    const result = state.results[lane];
+    const handling = laneOf(state, lane)?.handling;
+    const program = result?.compilation?.program;
+    if (result === undefined || program === undefined || program === null || handling === undefined) return;
+    const before = state.training[lane];
+    if (before?.isRunning === true) return;
+    const run = this.#runs.get(lane) ?? { sandbox: new Sandbox(), isAlive: false };
+    this.#runs.set(lane, run);
+    if (run.isAlive && before?.source === result.source && sameHandling(before.handling, handling)) {
+      setTraining(this.#store, { ...before, isRunning: true });
+      run.sandbox.resume(until);
+      return;
+    }
+    run.isAlive = true;
+    const { source } = result;
+    const fresh = { lane, progress: null, stopped: null, isRunning: true, source, handling, experiment };
+    setTraining(this.#store, fresh);
+    run.sandbox.setup({ experiment, dataset });
+    run.sandbox.train(program, handling, until, {
+      onProgress: (progress) => this.#onProgress(lane, progress),
+      onStopped: (stopped) => {
+        run.isAlive = false;
+        this.#draw();
+        const held = this.#store.getState().training[lane] ?? fresh;
+        setTraining(this.#store, { ...held, stopped, isRunning: false });
+      },
+    });
+  }
+
+  #onProgress(lane: string, progress: Progress): void {
+    this.#waiting.set(lane, progress);
+    const run = this.#runs.get(lane);
+    if (progress.status === "failed" && run !== undefined) run.isAlive = false;
+    const wait = this.#drawnAt + DRAW_EVERY - performance.now();
+    if (progress.status !== "running" || wait <= 0) this.#draw();
+    else this.#timer ??= setTimeout(() => this.#draw(), wait);
+  }
+
+  /** What came of all lanes since the last time, at once. */
+  #draw(): void {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#waiting.size === 0) return;
+    this.#drawnAt = performance.now();
+    const { training } = this.#store.getState();
+    const changed = [...this.#waiting].flatMap(([lane, progress]): LaneTraining[] => {
+      const before = training[lane];
+      if (before === undefined) return [];
+      return [{ ...before, progress, stopped: null, isRunning: progress.status === "running" }];
+    });
+    this.#waiting.clear();
+    setTraining(this.#store, ...changed);
+  }
+}

@@ -1,0 +1,92 @@
+/** @file A button that opens a menu of actions: arrows move, Enter chooses, Escape closes. */
+import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
+import { useDismiss } from "./dismiss.ts";
+
+export interface MenuAction {
+  readonly title: string;
+  readonly isDisabled?: boolean;
+  readonly run: () => void;
+}
+
+interface MenuProps {
+  readonly label: string;
+  readonly actions: readonly MenuAction[];
+  readonly children: ReactNode;
+}
+
+export function Menu({ label, actions, children }: MenuProps) {
+  const id = useId();
+  const [isOpen, setIsOpen] = useState(false);
+  const root = useRef<HTMLSpanElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
+  const items = (): HTMLElement[] => [
+    ...(root.current?.querySelectorAll<HTMLElement>("[role=menuitem]:not(:disabled)") ?? []),
+  ];
+
+  useEffect(() => {
+    if (isOpen) root.current?.querySelector<HTMLElement>("[role=menuitem]:not(:disabled)")?.focus();
+  }, [isOpen]);
+  useDismiss(
+    isOpen,
+    root,
+    useCallback(() => setIsOpen(false), []),
+  );
+
+  const close = (): void => {
+    setIsOpen(false);
+    button.current?.focus();
+  };
+  const onKey = (event: KeyboardEvent): void => {
+    const all = items();
+    const at = all.findIndex((item) => item.matches(":focus"));
+    const target: Record<string, number> = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: -1 };
+    const next = target[event.key];
+    if (event.key === "Escape") close();
+    else if (next !== undefined) all.at(next % all.length)?.focus();
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  };
+
+  return (
+    <span className="menu-root" ref={root}>
+      <button
+        type="button"
+        ref={button}
+        className="button icon"
+        aria-label={label}
+        title={label}
+        aria-haspopup="menu"
+        aria-expanded={isOpen}
+        aria-controls={isOpen ? id : undefined}
+        onClick={() => setIsOpen(!isOpen)}
+        onKeyDown={(event) => {
+          if (event.key !== "ArrowDown") return;
+          event.preventDefault();
+          setIsOpen(true);
+        }}
+      >
+        {children}
+      </button>
+      {isOpen && (
+        <div className="menu" role="menu" id={id} aria-label={label} tabIndex={-1} onKeyDown={onKey}>
+          {actions.map(({ title, isDisabled = false, run }) => (
+            <button
+              type="button"
+              role="menuitem"
+              key={title}
+              tabIndex={-1}
+              disabled={isDisabled}
+              onClick={() => {
+                close();
+                run();
+              }}
+            >
+              {title}
+            </button>
+          ))}
+        </div>
+      )}
+    </span>
+  );
+}

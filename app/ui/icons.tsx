@@ -1,0 +1,25 @@
+/** @file The few icons, drawn so that they look the same everywhere. The button that holds one carries its name. */
+
+const common = { width: 12, height: 12, viewBox: "0 0 12 12" } as const;
+
+export const PlayIcon = () => (
+  <svg {...common} aria-hidden="true">
+    <path d="M3 1.6v8.8L10.4 6z" fill="currentColor" />
+  </svg>
+);
+
+export const PauseIcon = () => (
+  <svg {...common} aria-hidden="true">
+    <path d="M2.5 1.5h2.4v9H2.5zM7.1 1.5h2.4v9H7.1z" fill="currentColor" />
+  </svg>
+);
+
+export const MoreIcon = () => (
+  <svg {...common} aria-hidden="true">
+    <g fill="currentColor">
+      <circle cx="2" cy="6" r="1.15" />
+      <circle cx="6" cy="6" r="1.15" />
+      <circle cx="10" cy="6" r="1.15" />
+    </g>
+  </svg>
+);
