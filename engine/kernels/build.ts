@@ -14,14 +14,14 @@ const root = join(here, "../..");
 const output = join(here, "generated/kernels.ts");
 
 /**
- * SIMD128 without its relaxed part, whose results depend on the processor. The memory is the engine's: none of it is set aside
- * here (no data, no stack, no allocator), and any size will do.
+ * SIMD128 without its relaxed part, whose results depend on the processor. The memory is the engine's: but for a few constants
+ * at its beginning (simd/constants.ts) none of it is set aside, there being neither stack nor allocator.
  */
 const options = [
   ["--enable", "simd"],
   ["--runtime", "stub"],
   ["--noAssert", "-O3"],
-  ["--importMemory", "--noExportMemory"],
+  ["--importMemory", "--noExportMemory", "--memoryBase", "16"],
 ].flat();
 
 function sources(): string[] {

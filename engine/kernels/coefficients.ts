@@ -2,7 +2,8 @@
  * @file The numbers of the polynomials, read by the SIMD kernels (AssemblyScript) and by their plain references alike.
  *
  * Each polynomial is the minimax fit, by relative error of the whole function, on the interval that its range reduction leaves;
- * coefficients of float32 polynomials were rounded one after the other, the later ones refitted each time. Names end in the power.
+ * coefficients of float32 polynomials were rounded one after the other, the later ones refitted each time. Names end in the
+ * power. Only plain exported constants stand here: both compilers have to understand them.
  */
 
 /** Adding it to a float32 below 2^22 rounds that to a whole number, ties to even, and leaves the number in the low bits. */
@@ -46,14 +47,17 @@ export const LOG1P_1 = 0.20000167992769294;
 export const LOG1P_2 = 0.14268627139818227;
 export const LOG1P_3 = 0.11791623424770857;
 
-/** tanh x = x + x z P(z), z = x², for |x| ≤ 1. */
-export const TANH_0 = -0.333332956;
-export const TANH_1 = 0.133323461;
-export const TANH_2 = -0.0538798459;
-export const TANH_3 = 0.0214866754;
-export const TANH_4 = -0.00794600882;
-export const TANH_5 = 0.00230121962;
-export const TANH_6 = -0.000358392805;
+/** e^2f = 1 + 2f + f² Q(f) for |f| ≤ ln 2 / 4. */
+export const TANH_FAR_0 = 1.99999988;
+export const TANH_FAR_1 = 1.3333236;
+export const TANH_FAR_2 = 0.666679263;
+export const TANH_FAR_3 = 0.267726094;
+export const TANH_FAR_4 = 0.0887624472;
+
+/** tanh x = x + x z P(z), z = x², for |x| ≤ 0.3. */
+export const TANH_NEAR_0 = -0.333330601;
+export const TANH_NEAR_1 = 0.133148044;
+export const TANH_NEAR_2 = -0.0503638834;
 
 /** erf x = x + x P(x²) for |x| ≤ 0.9. */
 export const ERF_0 = 0.128379151;

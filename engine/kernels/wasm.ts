@@ -1,11 +1,15 @@
 /**
  * @file The SIMD kernels as the engine calls them. Pointers are byte addresses of float32 in the memory the kernels were given,
- * aligned to 4; n, rows and cols count elements. The module keeps nothing in that memory: every byte of it is the caller's.
+ * aligned to 4; n, rows and cols count elements. The memory's first RESERVED_BYTES hold the kernels' constants and must stay as
+ * they are; every other byte is the caller's.
  * Element-wise results may be written over an operand that lies at the very same place. No kernel allocates or throws.
  * What each computes, to the bit, is said by its source (simd/) and its reference (plain/).
  */
 import { kernelsBase64 } from "./generated/kernels.ts";
 import { instantiate, type Memory } from "./webassembly.ts";
+
+/** The engine's own bytes begin here. */
+export const RESERVED_BYTES = 1024;
 
 /** y = f(x) */
 export type UnaryKernel = (x: number, y: number, n: number) => void;
@@ -29,75 +33,55 @@ export const ACCUMULATE = 4;
 /** What gemm applies to its result. */
 export const activationCodes = { none: 0, tanh: 1, relu: 2, sigmoid: 3, silu: 4 } as const;
 
-export interface UnaryKernels {
-  readonly neg: UnaryKernel;
-  readonly abs: UnaryKernel;
-  readonly sign: UnaryKernel;
-  readonly square: UnaryKernel;
-  readonly sqrt: UnaryKernel;
-  readonly rsqrt: UnaryKernel;
-  readonly reciprocal: UnaryKernel;
-  readonly relu: UnaryKernel;
-  readonly exp: UnaryKernel;
-  readonly expm1: UnaryKernel;
-  readonly log: UnaryKernel;
-  readonly log1p: UnaryKernel;
-  readonly tanh: UnaryKernel;
-  readonly sigmoid: UnaryKernel;
-  readonly erf: UnaryKernel;
-  readonly silu: UnaryKernel;
-}
+export const unaryNames = [
+  "neg",
+  "abs",
+  "sign",
+  "square",
+  "sqrt",
+  "rsqrt",
+  "reciprocal",
+  "relu",
+  "exp",
+  "expm1",
+  "log",
+  "log1p",
+  "tanh",
+  "sigmoid",
+  "erf",
+  "silu",
+] as const;
+export type UnaryName = (typeof unaryNames)[number];
+type UnaryKernels = Readonly<Record<UnaryName, UnaryKernel>>;
 
-export interface GradientKernels {
-  /** g sign(x) */
-  readonly absGrad: GradientKernel;
-  /** g (2 x) */
-  readonly squareGrad: GradientKernel;
-  /** g / (2 y) */
-  readonly sqrtGrad: GradientKernel;
-  /** -(g (y y)) */
-  readonly reciprocalGrad: GradientKernel;
-  /** g (1 - y y) */
-  readonly tanhGrad: GradientKernel;
-  /** g (y (1 - y)) */
-  readonly sigmoidGrad: GradientKernel;
-  /** g where x > 0, else 0 */
-  readonly reluGrad: GradientKernel;
-}
+/** Formulas in simd/gradients.ts. Those of exp, log and neg are mul, div and neg. */
+export const gradientNames = [
+  "absGrad",
+  "squareGrad",
+  "sqrtGrad",
+  "reciprocalGrad",
+  "tanhGrad",
+  "sigmoidGrad",
+  "reluGrad",
+] as const;
+export type GradientName = (typeof gradientNames)[number];
+type GradientKernels = Readonly<Record<GradientName, GradientKernel>>;
 
-export interface BinaryKernels {
-  readonly add: BinaryKernel;
-  readonly addScalar: ScalarKernel;
-  readonly addRow: RowKernel;
-  readonly addColumn: ColumnKernel;
-  readonly sub: BinaryKernel;
-  readonly subScalar: ScalarKernel;
-  readonly subRow: RowKernel;
-  readonly subColumn: ColumnKernel;
-  readonly mul: BinaryKernel;
-  readonly mulScalar: ScalarKernel;
-  readonly mulRow: RowKernel;
-  readonly mulColumn: ColumnKernel;
-  readonly div: BinaryKernel;
-  readonly divScalar: ScalarKernel;
-  readonly divRow: RowKernel;
-  readonly divColumn: ColumnKernel;
-  readonly maximum: BinaryKernel;
-  readonly maximumScalar: ScalarKernel;
-  readonly maximumRow: RowKernel;
-  readonly maximumColumn: ColumnKernel;
-  readonly minimum: BinaryKernel;
-  readonly minimumScalar: ScalarKernel;
-  readonly minimumRow: RowKernel;
-  readonly minimumColumn: ColumnKernel;
-  /** second - first */
-  readonly rsubScalar: ReversedScalarKernel;
-  readonly rsubRow: RowKernel;
-  readonly rsubColumn: ColumnKernel;
-  /** second / first */
-  readonly rdivScalar: ReversedScalarKernel;
-  readonly rdivRow: RowKernel;
-  readonly rdivColumn: ColumnKernel;
+export const binaryNames = ["add", "sub", "mul", "div", "maximum", "minimum"] as const;
+export type BinaryName = (typeof binaryNames)[number];
+/** Second - first and second / first: what sub and div lack because their operands cannot change places. */
+export const reversedNames = ["rsub", "rdiv"] as const;
+export type ReversedName = (typeof reversedNames)[number];
+
+type BinaryKernels = Readonly<
+  Record<BinaryName, BinaryKernel> &
+    Record<`${BinaryName}Scalar`, ScalarKernel> &
+    Record<`${ReversedName}Scalar`, ReversedScalarKernel> &
+    Record<`${BinaryName | ReversedName}Row`, RowKernel> &
+    Record<`${BinaryName | ReversedName}Column`, ColumnKernel>
+>;
+
+interface CopyKernels {
   /** y = a + b s */
   addScaled(a: number, b: number, s: number, y: number, n: number): void;
   fill(y: number, s: number, n: number): void;
@@ -105,7 +89,7 @@ export interface BinaryKernels {
   copy(x: number, y: number, n: number): void;
 }
 
-export interface ReductionKernels {
+interface ReductionKernels {
   /** In float64, as all sums; the order is in simd/reduce.ts. */
   sum(x: number, n: number): number;
   sumSquares(x: number, n: number): number;
@@ -121,7 +105,7 @@ export interface ReductionKernels {
   anyNonFinite(x: number, n: number): number;
 }
 
-export interface ProductKernels {
+interface ProductKernels {
   /**
    * c[m, n] = op(a) op(b), then + bias[n] (0: none), then the activation. c overlaps nothing. Scratch has gemmScratch bytes,
    * never more than 16 KiB, aligned to 4.
@@ -142,7 +126,7 @@ export interface ProductKernels {
 }
 
 /** One step of an optimiser over a contiguous block. Formulas in simd/optimisers.ts. */
-export interface OptimiserKernels {
+interface OptimiserKernels {
   adam(
     p: number,
     g: number,
@@ -194,9 +178,13 @@ export interface Kernels
   extends UnaryKernels,
     GradientKernels,
     BinaryKernels,
+    CopyKernels,
     ReductionKernels,
     ProductKernels,
-    OptimiserKernels {}
+    OptimiserKernels {
+  /** Where the constants end that the module put at the beginning of the memory: at most RESERVED_BYTES. */
+  reservedBytes(): number;
+}
 
 /** One instance serves a memory for good: calls cost nanoseconds, instances microseconds. */
 export function instantiateKernels(memory: Memory): Kernels {

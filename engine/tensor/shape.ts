@@ -92,8 +92,7 @@ export function normalizeDims(
   dims: number | readonly number[] | null | undefined,
   rank: number,
 ): readonly number[] {
-  if (dims === null || dims === undefined || (Array.isArray(dims) && dims.length === 0))
-    return allDims(rank);
+  if (dims === null || dims === undefined || (Array.isArray(dims) && dims.length === 0)) return allDims(rank);
   const list = (typeof dims === "number" ? [dims] : dims).map((dim) => normalizeDim(op, dim, rank));
   const seen = new Set<number>();
   for (const dim of list) {

@@ -208,7 +208,6 @@ export class Run {
       return referenceMetrics(toContiguousData(predictions), part, targets, this.#split.targetUnits);
     });
   }
-  }
 
   #fit(): FitCurve {
     const { inputUnits, targetUnits } = this.#split;
@@ -227,8 +226,7 @@ export class Run {
 }
 
 /** Without a trace: the generator and the tape are as they were. */
-const quietly = (work: () => void): void =>
-  defaultGenerator.aside(() => withScope(() => withGradMode(false, work)));
+const quietly = (work: () => void): void => defaultGenerator.aside(() => withScope(() => withGradMode(false, work)));
 
 function ruleOf(spec: OptimizerSpec, lr: number) {
   return spec.name === "SGD" ? sgd({ lr, momentum: spec.momentum }) : adam({ lr });

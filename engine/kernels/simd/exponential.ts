@@ -1,74 +1,54 @@
-/** @file e^x and what is made of it, in float32 lanes. */
+/** @file e^x and what is made of it, in float32 lanes. Maximal errors, in units of the last place, are in ../accuracy.test.ts. */
 import {
-  ERFC_0, ERFC_1, ERFC_2, ERFC_3, ERFC_4, ERFC_5, ERFC_6,
-  ERF_0, ERF_1, ERF_2, ERF_3, ERF_4, ERF_5,
-  EXP_0, EXP_1, EXP_2, EXP_3, EXP_4,
-  LN2_HIGH, LN2_LOW, LOG2E, ROUNDER,
-  TANH_0, TANH_1, TANH_2, TANH_3, TANH_4, TANH_5, TANH_6,
-} from "../coefficients";
-import { all, demote, promoteHigh } from "./lanes";
+  ERF, ERFC, ERF_BORDER, ERF_HIGHEST, EXP, EXP_HIGHEST, EXP_LOWEST, HALF_LN2, LN2_HIGH, LN2_LOW, LOG2E, MINUS_ZERO, ONE,
+  ROUNDER, SIGMOID_HIGHEST, SIGMOID_LOWEST, TANH_BORDER, TANH_FAR, TANH_HIGHEST, TANH_NEAR, TWICE_LOG2E, TWO, WIDE_ONE,
+} from "./constants";
+import { demote, promoteHigh } from "./lanes";
+import { constant, polynomial2, polynomial4, polynomial5, polynomial6, wideConstant } from "./polynomial";
 
-/** acc x + c: one step of Horner's rule. */
+/** x log₂ e rounded to a whole number k, which stands in the low bits of the sum. */
 @inline
-export function step(acc: v128, x: v128, c: f64): v128 {
-  return f32x4.add(f32x4.mul(acc, x), all(c));
+function shiftedExponent(x: v128): v128 {
+  return f32x4.add(f32x4.mul(x, constant(LOG2E)), constant(ROUNDER));
 }
 
-/** What is left of x after n ln 2, where n is given as a float. */
+/** e^r - 1, where r = x - k ln 2 lies within ln 2 / 2 of 0. */
 @inline
-function remainder(x: v128, n: v128): v128 {
-  return f32x4.sub(f32x4.sub(x, f32x4.mul(n, all(LN2_HIGH))), f32x4.mul(n, all(LN2_LOW)));
+function reduced(x: v128, shifted: v128): v128 {
+  const k = f32x4.sub(shifted, constant(ROUNDER));
+  const r = f32x4.sub(f32x4.sub(x, f32x4.mul(k, constant(LN2_HIGH))), f32x4.mul(k, constant(LN2_LOW)));
+  const square = f32x4.mul(r, r);
+  return f32x4.add(f32x4.mul(square, polynomial4(r, square, EXP)), r);
 }
 
-/** e^r - 1 for |r| ≤ ln 2 / 2. */
+/** k as an integer moved to where a float has its exponent: the low nine bits of ROUNDER are 0. */
 @inline
-function expm1Reduced(r: v128): v128 {
-  const q = step(step(step(step(all(EXP_4), r, EXP_3), r, EXP_2), r, EXP_1), r, EXP_0);
-  return f32x4.add(f32x4.mul(f32x4.mul(r, r), q), r);
+function toExponent(shifted: v128): v128 {
+  return i32x4.shl(shifted, 23);
 }
 
-@inline
-function expReduced(r: v128): v128 {
-  return f32x4.add(expm1Reduced(r), all(1));
-}
-
-/** 2^k, k whole, -126 ≤ k ≤ 127. */
-@inline
-function powerOf2(k: v128): v128 {
-  return i32x4.shl(i32x4.add(k, i32x4.splat(127)), 23);
-}
-
-/** e^x for -104 ≤ x ≤ 89 or NaN. The scale is applied in two steps: half of it may be beyond what one float can say. */
-@inline
-function expClamped(x: v128): v128 {
-  const shifted = f32x4.add(f32x4.mul(x, all(LOG2E)), all(ROUNDER));
-  const p = expReduced(remainder(x, f32x4.sub(shifted, all(ROUNDER))));
-  const k = i32x4.sub(shifted, all(ROUNDER));
-  const half = i32x4.shr_s(k, 1);
-  return f32x4.mul(f32x4.mul(p, powerOf2(half)), powerOf2(i32x4.sub(k, half)));
-}
-
-/** e^x for 0 ≤ |x| ≤ 40, where one step of scaling will do. Not for NaN. */
-@inline
-function expModerate(x: v128): v128 {
-  const shifted = f32x4.add(f32x4.mul(x, all(LOG2E)), all(ROUNDER));
-  const p = expReduced(remainder(x, f32x4.sub(shifted, all(ROUNDER))));
-  // The low nine bits of ROUNDER are 0: what shifts into the exponent is the whole number alone.
-  return i32x4.add(p, i32x4.shl(shifted, 23));
-}
-
-/** pmin and pmax give their first argument when it is NaN. */
+/**
+ * The scale 2^k is applied in two steps: neither half is beyond what one float can say, and denormal results are rounded once.
+ * pmin and pmax give their first argument when it is NaN.
+ */
 @inline
 export function expLanes(x: v128): v128 {
-  return expClamped(f32x4.pmax(f32x4.pmin(x, all(89)), all(-104)));
+  const c = f32x4.pmax(f32x4.pmin(x, constant(EXP_HIGHEST)), constant(EXP_LOWEST));
+  const shifted = shiftedExponent(c);
+  const p = f32x4.add(reduced(c, shifted), constant(ONE));
+  const k = i32x4.sub(shifted, constant(ROUNDER));
+  const half = i32x4.shr_s(k, 1);
+  const first = i32x4.add(i32x4.shl(half, 23), constant(ONE));
+  const second = i32x4.add(i32x4.shl(i32x4.sub(k, half), 23), constant(ONE));
+  return f32x4.mul(f32x4.mul(p, first), second);
 }
 
 /** 1 / (1 + (1 + y) 2^k) for two lanes, in float64. */
 @inline
 function sigmoidPair(y: v128, k: v128): v128 {
-  const scale = i64x2.add(i64x2.shl(k, 52), f64x2.splat(1));
-  const e = f64x2.mul(f64x2.add(f64x2.splat(1), y), scale);
-  return f64x2.div(f64x2.splat(1), f64x2.add(f64x2.splat(1), e));
+  const scale = i64x2.add(i64x2.shl(k, 52), wideConstant(WIDE_ONE));
+  const e = f64x2.mul(f64x2.add(wideConstant(WIDE_ONE), y), scale);
+  return f64x2.div(wideConstant(WIDE_ONE), f64x2.add(wideConstant(WIDE_ONE), e));
 }
 
 /**
@@ -77,42 +57,52 @@ function sigmoidPair(y: v128, k: v128): v128 {
  */
 @inline
 export function sigmoidLanes(x: v128): v128 {
-  const c = f32x4.pmax(f32x4.pmin(f32x4.neg(x), all(105)), all(-40));
-  const shifted = f32x4.add(f32x4.mul(c, all(LOG2E)), all(ROUNDER));
-  const y = expm1Reduced(remainder(c, f32x4.sub(shifted, all(ROUNDER))));
-  const k = i32x4.sub(shifted, all(ROUNDER));
+  const c = f32x4.neg(f32x4.pmax(f32x4.pmin(x, constant(SIGMOID_HIGHEST)), constant(SIGMOID_LOWEST)));
+  const shifted = shiftedExponent(c);
+  const y = reduced(c, shifted);
+  const k = i32x4.sub(shifted, constant(ROUNDER));
   return demote(
     sigmoidPair(f64x2.promote_low_f32x4(y), i64x2.extend_low_i32x4_s(k)),
     sigmoidPair(promoteHigh(y), i64x2.extend_high_i32x4_s(k)),
   );
 }
 
+/** The value with the sign of x. */
 @inline
-function signOf(x: v128): v128 {
-  return v128.and(x, i32x4.splat(0x80000000));
+function signed(value: v128, x: v128): v128 {
+  return v128.or(value, v128.and(x, constant(MINUS_ZERO)));
 }
 
-/** A polynomial below 1, 1 - 2 / (e^2x + 1) above. NaN compares false and takes the polynomial. */
+/**
+ * Near 0 a polynomial; else, with e = e^2|x| - 1, the sign of x times e / (e + 2). e is (2^k - 1) + 2^k (e^2f - 1) with
+ * |x| = k ln 2 / 2 + f; that product is exact where k matters, for the float32 ln 2 ends in three zeros.
+ * NaN compares false and takes the polynomial.
+ */
 @inline
 export function tanhLanes(x: v128): v128 {
   const z = f32x4.mul(x, x);
-  const q = step(step(step(step(step(step(all(TANH_6), z, TANH_5), z, TANH_4), z, TANH_3), z, TANH_2), z, TANH_1), z, TANH_0);
-  const near = f32x4.add(x, f32x4.mul(x, f32x4.mul(z, q)));
-  const size = f32x4.pmin(f32x4.abs(x), all(9.1));
-  const e = expModerate(f32x4.add(size, size));
-  const far = f32x4.sub(all(1), f32x4.div(all(2), f32x4.add(e, all(1))));
-  // The sign of -0 would be lost in the polynomial.
-  return v128.or(v128.bitselect(far, near, f32x4.ge(size, all(1))), signOf(x));
+  const near = f32x4.add(x, f32x4.mul(f32x4.mul(x, z), polynomial2(z, f32x4.mul(z, z), TANH_NEAR)));
+  const size = f32x4.pmin(f32x4.abs(x), constant(TANH_HIGHEST));
+  const shifted = f32x4.add(f32x4.mul(size, constant(TWICE_LOG2E)), constant(ROUNDER));
+  const f = f32x4.sub(size, f32x4.mul(f32x4.sub(shifted, constant(ROUNDER)), constant(HALF_LN2)));
+  const square = f32x4.mul(f, f);
+  const y = f32x4.add(f32x4.add(f, f), f32x4.mul(square, polynomial4(f, square, TANH_FAR)));
+  const scale = i32x4.add(toExponent(shifted), constant(ONE));
+  const e = f32x4.add(f32x4.mul(scale, y), f32x4.sub(scale, constant(ONE)));
+  const far = f32x4.div(e, f32x4.add(e, constant(TWO)));
+  // The polynomial would lose the sign of -0.
+  return signed(v128.bitselect(far, near, f32x4.ge(size, constant(TANH_BORDER))), x);
 }
 
-/** A polynomial below 0.9, 1 - e^-Q(x) above; from 4 on it is 1. */
+/** Near 0 a polynomial; else, up to 4, the sign of x times 1 - e^-Q(|x|). */
 @inline
 export function erfLanes(x: v128): v128 {
   const z = f32x4.mul(x, x);
-  const p = step(step(step(step(step(all(ERF_5), z, ERF_4), z, ERF_3), z, ERF_2), z, ERF_1), z, ERF_0);
-  const near = f32x4.add(x, f32x4.mul(x, p));
-  const size = f32x4.pmin(f32x4.abs(x), all(4));
-  const q = step(step(step(step(step(step(all(ERFC_6), size, ERFC_5), size, ERFC_4), size, ERFC_3), size, ERFC_2), size, ERFC_1), size, ERFC_0);
-  const far = f32x4.sub(all(1), expModerate(f32x4.neg(q)));
-  return v128.bitselect(v128.or(far, signOf(x)), near, f32x4.ge(size, all(0.9)));
+  const near = f32x4.add(x, f32x4.mul(x, polynomial5(z, f32x4.mul(z, z), ERF)));
+  const size = f32x4.pmin(f32x4.abs(x), constant(ERF_HIGHEST));
+  const q = f32x4.neg(polynomial6(size, f32x4.mul(size, size), ERFC));
+  const shifted = shiftedExponent(q);
+  const erfc = i32x4.add(f32x4.add(reduced(q, shifted), constant(ONE)), toExponent(shifted));
+  const far = f32x4.sub(constant(ONE), erfc);
+  return v128.bitselect(signed(far, x), near, f32x4.ge(size, constant(ERF_BORDER)));
 }

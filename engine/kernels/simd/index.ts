@@ -1,5 +1,6 @@
 /** @file Everything that the module exports. */
 export * from "./binary";
+export { reservedBytes } from "./constants";
 export * from "./gemm";
 export * from "./gradients";
 export * from "./optimisers";

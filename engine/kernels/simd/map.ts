@@ -2,43 +2,69 @@
  * @file Loops over whole tensors. `F` is a class whose method `at` says what happens to four numbers; it is never
  * instantiated (its `this` is null) and its method is inlined, so that a kernel is its loop and nothing else.
  */
-import { loadPart, storePart } from "./lanes";
+import { loadUpTo4, storeUpTo4 } from "./lanes";
 
+/** Two vectors in a round: where a formula is long, the processor works on one while the other waits. */
 export function map<F>(x: usize, y: usize, n: i32): void {
   const f = changetype<F>(0);
-  const end = y + ((<usize>n & ~3) << 2);
+  const end = y + ((<usize>n & ~7) << 2);
   while (y < end) {
-    v128.store(y, f.at(v128.load(x)));
+    const first = f.at(v128.load(x));
+    const second = f.at(v128.load(x, 16));
+    v128.store(y, first);
+    v128.store(y, second, 16);
+    x += 32;
+    y += 32;
+  }
+  for (let left = n & 7; left > 0; left -= 4) {
+    const count = min(left, 4);
+    storeUpTo4(y, f.at(loadUpTo4(x, count)), count);
     x += 16;
     y += 16;
   }
-  if (n & 3) storePart(y, f.at(loadPart(x, n & 3)), n & 3);
 }
 
 /** Two tensors of one shape. */
 export function zip<F>(a: usize, b: usize, y: usize, n: i32): void {
   const f = changetype<F>(0);
-  const end = y + ((<usize>n & ~3) << 2);
+  const end = y + ((<usize>n & ~7) << 2);
   while (y < end) {
-    v128.store(y, f.at(v128.load(a), v128.load(b)));
+    const first = f.at(v128.load(a), v128.load(b));
+    const second = f.at(v128.load(a, 16), v128.load(b, 16));
+    v128.store(y, first);
+    v128.store(y, second, 16);
+    a += 32;
+    b += 32;
+    y += 32;
+  }
+  for (let left = n & 7; left > 0; left -= 4) {
+    const count = min(left, 4);
+    storeUpTo4(y, f.at(loadUpTo4(a, count), loadUpTo4(b, count)), count);
     a += 16;
     b += 16;
     y += 16;
   }
-  if (n & 3) storePart(y, f.at(loadPart(a, n & 3), loadPart(b, n & 3)), n & 3);
 }
 
 /** A tensor and one number. */
 export function withScalar<F>(a: usize, s: f32, y: usize, n: i32): void {
   const f = changetype<F>(0);
   const b = f32x4.splat(s);
-  const end = y + ((<usize>n & ~3) << 2);
+  const end = y + ((<usize>n & ~7) << 2);
   while (y < end) {
-    v128.store(y, f.at(v128.load(a), b));
+    const first = f.at(v128.load(a), b);
+    const second = f.at(v128.load(a, 16), b);
+    v128.store(y, first);
+    v128.store(y, second, 16);
+    a += 32;
+    y += 32;
+  }
+  for (let left = n & 7; left > 0; left -= 4) {
+    const count = min(left, 4);
+    storeUpTo4(y, f.at(loadUpTo4(a, count), b), count);
     a += 16;
     y += 16;
   }
-  if (n & 3) storePart(y, f.at(loadPart(a, n & 3), b), n & 3);
 }
 
 /** [rows, cols] and [cols], as a bias. */
