@@ -1,0 +1,130 @@
+/**
+ * @file From what a loss returned to a gradient in every parameter: one backward, starting from 1 or from a weight for each component; an
+ * aggregator finds these weights, or the direction itself, in the gradients of all components.
+ */
+import { backward } from "../autograd/backward.ts";
+import { firstOf } from "../kernels/launch.ts";
+import { type Components, componentsOf } from "../language/components.ts";
+import { EngineError } from "../tensor/errors.ts";
+import { numelOf } from "../tensor/shape.ts";
+import { toContiguousData } from "../tensor/storage.ts";
+import { Tensor } from "../tensor/tensor.ts";
+import type { RandomSource } from "../vector/context.ts";
+import { directionOf, needsOf, seedOf, type VectorHandling } from "../vector/handling.ts";
+import { gramianOf, jacobianOf, outerOf } from "../vector/jacobian.ts";
+
+export interface Objective {
+  /** Calls the loss. */
+  readonly evaluate: (predictions: Tensor) => unknown;
+  readonly handling: VectorHandling;
+  readonly random: RandomSource;
+  /** Parameters of the model, in the order of its layers. */
+  readonly parameters: readonly Tensor[];
+}
+
+/** What a step knows before its update. */
+export interface Descent {
+  /** The loss; of several components, their mean. */
+  readonly value: number;
+  readonly components: Components;
+  /** One for each component; null where the direction is no sum of weighted gradients. */
+  readonly weights: Float64Array | null;
+}
+
+/** A loss's result with something a gradient can start from. Error `not-a-tensor` otherwise. */
+export function differentiable(result: unknown): Components & { readonly tensor: Tensor } {
+  const components = componentsOf(result);
+  const { tensor } = components;
+  if (tensor !== null) return { ...components, tensor };
+  throw new EngineError({
+    code: "not-a-tensor",
+    op: "forward",
+    message: "forward: must return a tensor to train with",
+    hint: "Return the tensor itself, without item().",
+  });
+}
+
+/** Leaves a gradient in every parameter that one reaches. */
+export function descend(predictions: Tensor, objective: Objective): Descent {
+  const needs = needsOf(objective.handling);
+  if (needs === "nothing") return descendAtOnce(predictions, objective);
+  // The graph is cut at the predictions: each side has a Jacobian of its own, and both are cheap.
+  const leaf = leafOf(predictions);
+  const components = differentiable(objective.evaluate(leaf));
+  const { tensor, facts } = components;
+  const options = { random: objective.random, columns: columnsOf(objective.parameters) };
+  if (numelOf(tensor.shape) === 1) {
+    start(tensor, seedOf(objective.handling, facts, null, options));
+    passOn(predictions, leaf);
+    return { value: firstOf(tensor), components, weights: null };
+  }
+  const outer = outerOf(tensor, leaf);
+  if (needs === "jacobian") {
+    const jacobian = doubled(jacobianOf(outer, predictions));
+    const direction = directionOf(objective.handling, facts, jacobian, null, options);
+    // What the loss learns itself is not among the columns: it follows the mean.
+    start(tensor, new Float64Array(numelOf(tensor.shape)).fill(1 / numelOf(tensor.shape)));
+    scatter(direction, objective.parameters);
+    return { value: meanOf(tensor), components, weights: null };
+  }
+  const weights = seedOf(objective.handling, facts, doubled(gramianOf(outer, predictions)), options);
+  start(tensor, weights);
+  passOn(predictions, leaf);
+  return { value: meanOf(tensor), components, weights };
+}
+
+function descendAtOnce(predictions: Tensor, objective: Objective): Descent {
+  const components = differentiable(objective.evaluate(predictions));
+  const { tensor, facts } = components;
+  const columns = columnsOf(objective.parameters);
+  const weights = seedOf(objective.handling, facts, null, { random: objective.random, columns });
+  start(tensor, weights);
+  const isScalar = numelOf(tensor.shape) === 1;
+  return { value: isScalar ? firstOf(tensor) : meanOf(tensor), components, weights: isScalar ? null : weights };
+}
+
+/** The predictions as a loss sees them whose gradient stops there. */
+export function leafOf(predictions: Tensor): Tensor {
+  const leaf = predictions.alias();
+  leaf.requires_grad = true;
+  return leaf;
+}
+
+/** loss.backward(), or loss.backward(weights). */
+function start(tensor: Tensor, weights: Float64Array): void {
+  if (weights.length === 1 && weights[0] === 1) backward(tensor);
+  else backward(tensor, Tensor.of(Float32Array.from(weights), tensor.shape, "float32"));
+}
+
+/** From the predictions to the parameters. A loss that does not depend on them has nothing to pass on. */
+function passOn(predictions: Tensor, leaf: Tensor): void {
+  if (leaf.grad !== null) backward(predictions, leaf.grad);
+}
+
+/** A direction as gradients: the optimiser then goes against it. */
+function scatter(direction: Float64Array, parameters: readonly Tensor[]): void {
+  let at = 0;
+  for (const parameter of parameters) {
+    const length = numelOf(parameter.shape);
+    const grad = parameter.gradHome ?? Tensor.zeros(parameter.shape, "float32");
+    toContiguousData(grad).set(direction.subarray(at, at + length));
+    parameter.grad = grad;
+    at += length;
+  }
+}
+
+const columnsOf = (parameters: readonly Tensor[]): number =>
+  parameters.reduce((sum, { shape }) => sum + numelOf(shape), 0);
+
+function meanOf(tensor: Tensor): number {
+  const data = toContiguousData(tensor);
+  let sum = 0;
+  for (let i = 0; i < data.length; i++) sum += data[i];
+  return sum / data.length;
+}
+
+export function doubled(matrix: Tensor | null): Float64Array {
+  if (matrix === null) throw new Error("internal: the model is not made of linear layers");
+  return Float64Array.from(toContiguousData(matrix));
+}
+
