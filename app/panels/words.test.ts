@@ -31,12 +31,22 @@ function compiled(diagnostics: readonly Diagnostic[] = [], probe: Probe = return
 
 function reported(change: Partial<Report> = {}): Report {
   return {
-    outcome: { kind: "tensor", shape: [], dtype: "float32", numel: 1, value: 0.5, probe: 0 },
+    outcome: {
+      kind: "tensor",
+      shape: [],
+      dtype: "float32",
+      numel: 1,
+      value: 0.5,
+      container: null,
+      names: null,
+      probe: 0,
+    },
     failure: null,
     expressions: [],
     hazards: [],
     gradient: { norm: 0.125, finite: true, zero: false },
     gradients: null,
+    result: null,
     console: [],
     milliseconds: 1,
     ...change,
@@ -64,7 +74,16 @@ describe("the verdict", () => {
 
   test("of a vector carries PyTorch's line and two fixes that make a scalar of it", () => {
     const verdict = withHazard(vector, {
-      outcome: { kind: "tensor", shape: [64, 1], dtype: "float32", numel: 64, value: null, probe: 0 },
+      outcome: {
+        kind: "tensor",
+        shape: [64, 1],
+        dtype: "float32",
+        numel: 64,
+        value: null,
+        container: null,
+        names: null,
+        probe: 0,
+      },
       gradient: null,
     });
     expect(verdict).toMatchObject({

@@ -2,6 +2,7 @@
 
 import { backward } from "../autograd/backward.ts";
 import { type Define, instantiate, type ParametersOf, type Scope, targetsFor } from "../language/loss.ts";
+import { type Components, componentsOf } from "../language/components.ts";
 import { LossRuntime, type RuntimeOptions } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
 import { setTracer } from "../ops/trace.ts";
@@ -9,12 +10,17 @@ import { Float } from "../tensor/dtype.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
+import { EngineError } from "../tensor/errors.ts";
+import type { ResultFacts } from "../vector/lens.ts";
 import { setWarningSink } from "../tensor/warnings.ts";
 import { euclideanNorm, isAllFinite, tensorFacts } from "./facts.ts";
 import { failureOf } from "./failure.ts";
 import { hazardsOf } from "./hazards.ts";
 import type { ConsoleLine, ExpressionFact, GradientFacts, Outcome, Report } from "./report.ts";
 import { Watch } from "./watch.ts";
+
+/** More parts of a result than this are counted, but not listed. */
+const MOST_PARTS = 64;
 
 export interface Evaluation {
   readonly program: Program;
@@ -37,6 +43,7 @@ export function evaluate(evaluation: Evaluation): Report {
   const before = setTracer(watch);
   const listening = setWarningSink((_category, message) => watch.warned(message));
   let outcome: Outcome | null = null;
+  let facts: ResultFacts | null = null;
   let failure: Report["failure"] = null;
   let gradient: GradientFacts | null = null;
   try {
@@ -48,7 +55,9 @@ export function evaluate(evaluation: Evaluation): Report {
     const result = loss.forward(evaluation.predictions, targets);
     runtime.listener = null;
     watch.isForward = false;
-    outcome = outcomeOf(result, watch.returned);
+    const components = componentsIn(result);
+    facts = components?.facts ?? null;
+    outcome = outcomeOf(result, components, watch.returned);
     gradient = pullBack(result, evaluation.predictions);
   } catch (error) {
     failure = failureOf(error, runtime.locate(error));
@@ -58,6 +67,7 @@ export function evaluate(evaluation: Evaluation): Report {
   }
   return {
     outcome,
+    result: facts === null ? null : { ...facts, shapes: facts.shapes.slice(0, MOST_PARTS) },
     failure,
     expressions: expressionFacts(watch),
     hazards: hazardsOf(outcome, gradient, watch),
@@ -78,11 +88,27 @@ function pullBack(result: unknown, predictions: Tensor): GradientFacts | null {
   return { norm, finite: isAllFinite(grad), zero: norm === 0 };
 }
 
-function outcomeOf(result: unknown, probe: number | null): Outcome {
-  if (Tensor.isTensor(result)) {
-    const numel = numelOf(result.shape);
-    const value = numel === 1 ? Number(toContiguousData(result)[0]) : null;
-    return { kind: "tensor", shape: [...result.shape], dtype: result.dtype, numel, value, probe };
+/** As a vector, where it can be seen as one. */
+function componentsIn(result: unknown): Components | null {
+  try {
+    return componentsOf(result);
+  } catch (error) {
+    // A list of something else than tensors is what it is.
+    if (error instanceof EngineError) return null;
+    throw error;
+  }
+}
+
+function outcomeOf(result: unknown, components: Components | null, probe: number | null): Outcome {
+  const tensor = components?.tensor ?? null;
+  const kind = components?.facts.kind;
+  const container = kind === "tuple" || kind === "list" || kind === "dict" ? kind : null;
+  // One tensor in a list is a slip, not a vector.
+  if (tensor !== null && (container === null || numelOf(tensor.shape) > 1)) {
+    const numel = numelOf(tensor.shape);
+    const value = numel === 1 ? Number(toContiguousData(tensor)[0]) : null;
+    const names = components?.names?.slice(0, MOST_PARTS).map((name) => name.slice(0, 60)) ?? null;
+    return { kind: "tensor", shape: [...tensor.shape], dtype: tensor.dtype, numel, value, container, names, probe };
   }
   // A whole float of Python's is a number too.
   const plain = result instanceof Float ? result.value : result;

@@ -4,6 +4,7 @@
  * validates every field (worker/protocol.ts).
  */
 
+import type { ResultFacts } from "../vector/lens.ts";
 import type { GradientsReport } from "./gradients-report.ts";
 
 export type Shape = readonly number[];
@@ -38,6 +39,10 @@ export type Outcome =
       readonly numel: number;
       /** The value where there is exactly one element. */
       readonly value: number | null;
+      /** What held the components, where forward returned several tensors: they then count as one vector. */
+      readonly container: "tuple" | "list" | "dict" | null;
+      /** Of the components, where the loss gave them any. */
+      readonly names: readonly string[] | null;
       readonly probe: number | null;
     }
   | {
@@ -111,6 +116,8 @@ export interface GradientFacts {
 
 export interface Report {
   readonly outcome: Outcome | null;
+  /** The same as the frameworks would see it. */
+  readonly result: ResultFacts | null;
   readonly failure: Failure | null;
   readonly expressions: readonly ExpressionFact[];
   readonly hazards: readonly Hazard[];

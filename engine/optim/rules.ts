@@ -126,6 +126,13 @@ export function rmsProp(given: RmsPropOptions): Rule {
   return {
     slots: 3,
     apply(_step, value, gradient, slots) {
+      if (value.dtype === "float32") {
+        update32([value, ...slots], gradient, (n, g, p, square, mean, velocity) => {
+          const [middle, speed] = [centered ? mean : 0, momentum > 0 ? velocity : 0];
+          kernels.rmsprop(p, g, square, middle, speed, n, options.lr, alpha, 1 - alpha, eps, decay, momentum);
+        });
+        return;
+      }
       const [x, given] = [toContiguousData(value), toContiguousData(gradient)];
       const [square, mean, velocity] = slots.map(toContiguousData);
       for (let i = 0; i < x.length; i++) {
@@ -162,9 +169,13 @@ export function adagrad(given: AdagradOptions): Rule {
     slots: 1,
     start,
     apply(step, value, gradient, slots) {
+      const rate = options.lr / (1 + (step - 1) * lr_decay);
+      if (value.dtype === "float32") {
+        update32([value, ...slots], gradient, (n, g, p, sum) => kernels.adagrad(p, g, sum, n, rate, eps, decay));
+        return;
+      }
       const [x, given] = [toContiguousData(value), toContiguousData(gradient)];
       const sum = toContiguousData(slots[0]);
-      const rate = options.lr / (1 + (step - 1) * lr_decay);
       for (let i = 0; i < x.length; i++) {
         const g = given[i] + decay * x[i];
         sum[i] += g * g;

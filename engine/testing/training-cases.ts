@@ -10,6 +10,8 @@ import { CosineAnnealingLR, clip_grad_norm_, ExponentialLR, StepLR } from "../op
 import { allocate } from "../tensor/dtype.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
+import { conflictSummary, cosinesOf } from "../vector/conflict.ts";
+import { gramianOf } from "../vector/gramian.ts";
 import { invoke, load } from "./python.ts";
 import { difference, type Numbers, numbersOf, type Precision, type StoredTensor, tensorOf } from "./stored.ts";
 import { withDefault } from "./value-cases.ts";
@@ -51,7 +53,14 @@ export interface TrainingCase {
   readonly scheduler?: { readonly name: keyof typeof schedulers; readonly kwargs: object };
   readonly reduce?: "sum" | "mean" | "weights";
   readonly upstream?: StoredTensor | readonly number[] | null;
-  readonly jacobian64?: readonly (readonly number[])[] | StoredTensor;
+  readonly jacobian64?: StoredTensor;
+  readonly grad_norms64?: StoredTensor;
+  readonly cosine64?: StoredTensor;
+  readonly summary64?: {
+    readonly mean_off_diagonal_cosine: number;
+    readonly min_cosine: number;
+    readonly conflicting_pairs: number;
+  };
   readonly param_order?: readonly string[];
   readonly [key: string]: unknown;
 }
@@ -189,13 +198,11 @@ function startProblem(file: TrainingFile, given: TrainingCase, precision: Precis
   return null;
 }
 
-/** One row for each component of the loss. */
+/** One row for each component of the loss, and the angles between the rows. */
 function jacobianProblem(file: TrainingFile, given: TrainingCase): string | null {
   const { parameters, loss: lossOf } = bench(file, given, "float64");
   const order = given.param_order ?? Object.keys(parameters);
   const loss = lossOf(0);
-  const stored = given.jacobian64;
-  const expected = stored === undefined ? [] : "data" in stored ? stored.data : stored.flat();
   const rows: number[] = [];
   for (let i = 0; i < loss.data.length; i++) {
     const unit = Tensor.zeros(loss.shape, "float64");
@@ -208,8 +215,26 @@ function jacobianProblem(file: TrainingFile, given: TrainingCase): string | null
     );
     for (const gradient of grads) if (gradient !== null) rows.push(...Array.from(numbersOf(gradient)));
   }
-  const problem = difference(rows, expected, { rtol: 1e-9, atol: 1e-11 });
-  return problem === null ? null : `jacobian ${problem}`;
+  const m = loss.data.length;
+  const gramian = gramianOf(Float64Array.from(rows), m, rows.length / m);
+  const { meanCosine, leastCosine, conflicting } = conflictSummary(gramian, m);
+  const lengths = Array.from({ length: m }, (_, i) => Math.sqrt(gramian[i * m + i]));
+  const { jacobian64, grad_norms64, cosine64, summary64: summary } = given;
+  const checks: [string, ArrayLike<number>, Numbers | undefined][] = [
+    ["jacobian", rows, jacobian64?.data],
+    ["gradient norms", lengths, grad_norms64?.data],
+    ["cosines", cosinesOf(gramian, m), cosine64?.data],
+    [
+      "summary",
+      [meanCosine, leastCosine, conflicting],
+      summary && [summary.mean_off_diagonal_cosine, summary.min_cosine, summary.conflicting_pairs],
+    ],
+  ];
+  for (const [what, actual, expected] of checks) {
+    const problem = difference(actual, expected ?? [], { rtol: 1e-9, atol: 1e-11 });
+    if (problem !== null) return `${what} ${problem}`;
+  }
+  return null;
 }
 
 export function trainingProblem(file: TrainingFile, given: TrainingCase, precision: Precision): string | null {

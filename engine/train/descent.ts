@@ -5,7 +5,10 @@
 import { backward } from "../autograd/backward.ts";
 import { firstOf } from "../kernels/launch.ts";
 import { type Components, componentsOf } from "../language/components.ts";
+import { mul } from "../ops/arithmetic.ts";
+import { mean, sum } from "../ops/reduction.ts";
 import { EngineError } from "../tensor/errors.ts";
+import { withGradMode } from "../tensor/grad-mode.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
@@ -24,7 +27,7 @@ export interface Objective {
 
 /** What a step knows before its update. */
 export interface Descent {
-  /** The loss; of several components, their mean. */
+  /** As `valueOf` has it. */
   readonly value: number;
   readonly components: Components;
   /** One for each component; null where the direction is no sum of weighted gradients. */
@@ -65,12 +68,12 @@ export function descend(predictions: Tensor, objective: Objective): Descent {
     // What the loss learns itself is not among the columns: it follows the mean.
     start(tensor, new Float64Array(numelOf(tensor.shape)).fill(1 / numelOf(tensor.shape)));
     scatter(direction, objective.parameters);
-    return { value: meanOf(tensor), components, weights: null };
+    return { value: valueOf(tensor, objective.handling), components, weights: null };
   }
   const weights = seedOf(objective.handling, facts, doubled(gramianOf(outer, predictions)), options);
   start(tensor, weights);
   passOn(predictions, leaf);
-  return { value: meanOf(tensor), components, weights };
+  return { value: valueOf(tensor, objective.handling), components, weights };
 }
 
 function descendAtOnce(predictions: Tensor, objective: Objective): Descent {
@@ -80,7 +83,7 @@ function descendAtOnce(predictions: Tensor, objective: Objective): Descent {
   const weights = seedOf(objective.handling, facts, null, { random: objective.random, columns });
   start(tensor, weights);
   const isScalar = numelOf(tensor.shape) === 1;
-  return { value: isScalar ? firstOf(tensor) : meanOf(tensor), components, weights: isScalar ? null : weights };
+  return { value: valueOf(tensor, objective.handling), components, weights: isScalar ? null : weights };
 }
 
 /** The predictions as a loss sees them whose gradient stops there. */
@@ -116,15 +119,18 @@ function scatter(direction: Float64Array, parameters: readonly Tensor[]): void {
 const columnsOf = (parameters: readonly Tensor[]): number =>
   parameters.reduce((sum, { shape }) => sum + numelOf(shape), 0);
 
-function meanOf(tensor: Tensor): number {
-  const data = toContiguousData(tensor);
-  let sum = 0;
-  for (let i = 0; i < data.length; i++) sum += data[i];
-  return sum / data.length;
+/** What is minimised, as the curve shows it: of several components their sum, weighted sum, or mean. */
+export function valueOf(tensor: Tensor, handling: VectorHandling): number {
+  if (numelOf(tensor.shape) === 1) return firstOf(tensor);
+  return withGradMode(false, () => {
+    if (handling.kind === "sum") return firstOf(sum(tensor));
+    if (handling.kind === "weights")
+      return firstOf(sum(mul(tensor, Tensor.of(Float32Array.from(handling.weights), tensor.shape, "float32"))));
+    return firstOf(mean(tensor));
+  });
 }
 
 export function doubled(matrix: Tensor | null): Float64Array {
   if (matrix === null) throw new Error("internal: the model is not made of linear layers");
   return Float64Array.from(toContiguousData(matrix));
 }
-

@@ -81,7 +81,7 @@ export interface After {
   readonly parameter: number;
 }
 
-export function reportOf(before: Before, after: After): GradientsReport & { readonly shown: number } {
+export function reportOf(before: Before, after: After): { readonly report: GradientsReport; readonly shown: number } {
   const { count, chosen, gramian, jacobian } = before;
   const m = chosen.length;
   const n = jacobian.length / m;
@@ -89,7 +89,7 @@ export function reportOf(before: Before, after: After): GradientsReport & { read
   const summary = conflictSummary(gramian, m);
   const shown = after.parameter >= 0 ? after.parameter : mostTorn(jacobian, m, n);
   const { step } = after;
-  return {
+  const report: GradientsReport = {
     components: count,
     names: before.names,
     samples: after.samples.length === count ? after.samples : null,
@@ -106,8 +106,8 @@ export function reportOf(before: Before, after: After): GradientsReport & { read
     weights: step?.weights === null || step === null ? null : Array.from(step.weights),
     predicted: step === null ? null : predictedOf(before, after, m, n),
     measured: step === null ? null : chosen.map((component, i) => step.values[component] - before.values[i]),
-    shown,
   };
+  return { report, shown };
 }
 
 /** To first order, by the way the parameters really went. */

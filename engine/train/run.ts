@@ -1,5 +1,4 @@
 /** @file A training run: a function of its experiment, step by step, free of clocks. */
-import { backward } from "../autograd/backward.ts";
 import type { Dataset } from "../data/dataset.ts";
 import { type Part, type Split, splitDataset } from "../data/split.ts";
 import { type Loss, targetsFor } from "../language/loss.ts";
@@ -7,16 +6,19 @@ import type { Entry } from "../language/program.ts";
 import type { Sequential } from "../nn/layers.ts";
 import { Optimizer } from "../optim/optimizer.ts";
 import { adam, sgd } from "../optim/rules.ts";
-import { firstOf } from "../kernels/launch.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { allocate } from "../tensor/dtype.ts";
-import { EngineError } from "../tensor/errors.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { withKeeping, withScope } from "../tensor/memory.ts";
 import { formatShape, numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
+import type { VectorHandling } from "../vector/handling.ts";
+import type { GradientsReport } from "../inspect/gradients-report.ts";
 import type { Experiment, OptimizerSpec } from "./experiment.ts";
+import { type Before, lookBefore, reportOf } from "./observation.ts";
+import { descend, differentiable, valueOf } from "./descent.ts";
+import { scaleGradients, unitFactor } from "./first-step.ts";
 import { Fingerprint } from "./fingerprint.ts";
 import { isCharted, referenceMetrics } from "./metrics.ts";
 import { buildModel } from "./model.ts";
@@ -34,8 +36,10 @@ export interface RunOptions {
   readonly experiment: Experiment;
   readonly dataset: Dataset;
   readonly entry: Entry;
-  /** Makes an independent loss. Called twice: validation has one of its own, so that it can't disturb the run's state. */
+  /** Makes an independent loss: validation has one of its own, so that it can't disturb the run's state. */
   readonly makeLoss: () => Loss;
+  /** What a loss of several components becomes. */
+  readonly handling: VectorHandling;
   /** Before each call of forward. */
   readonly onForward: () => void;
 }
@@ -72,14 +76,24 @@ export class Run {
   readonly #options: RunOptions;
   readonly #split: Split;
   readonly #model: Sequential;
+  /** Of the model: what the loss learns itself comes besides. */
+  readonly #parameters: readonly Tensor[];
+  readonly #named: readonly { readonly name: string; readonly tensor: Tensor }[];
   #loss: Loss;
-  #validationLoss: Loss;
+  /** Validation and observation have a loss of their own each: what they do must not reach the run, nor each other. */
+  readonly #copies = new Map<"validation" | "observation", Loss>();
+  #makeLoss: () => Loss;
   readonly #optimizer: Optimizer;
   readonly #training = new Recorder();
   readonly #validation = new Recorder();
   readonly #history = new Map<string, Recorder>();
   readonly #fingerprint = new Fingerprint();
   readonly #validateEvery: number;
+  /** What gradients are multiplied with, so that first steps have one length; 1 where that is not asked for. */
+  #scale = 1;
+  #gradients: GradientsReport | null = null;
+  /** Which parameter's gradients are shown; -1 until one was chosen. */
+  #shown = -1;
   #order: Float64Array = new Float64Array(0);
   #position = 0;
   #step = 0;
@@ -90,13 +104,14 @@ export class Run {
     const { split, model } = begin(experiment, dataset);
     this.#split = split;
     this.#model = model;
+    this.#parameters = model.parameters();
+    this.#named = model.named_parameters().map(([name, tensor]) => ({ name, tensor }));
     this.#loss = options.makeLoss();
     this.#optimizer = Optimizer.resident(
       [...model.parameters(), ...this.#loss.parameters()],
       ruleOf(experiment.optimizer, experiment.lr),
     );
-    // Its own copy must not take numbers away from the run: draw it last, then go back to where the run stands.
-    this.#validationLoss = defaultGenerator.aside(options.makeLoss);
+    this.#makeLoss = options.makeLoss;
     this.#validateEvery = Math.max(1, Math.floor(experiment.steps / VALIDATIONS));
     this.#validate();
   }
@@ -109,15 +124,31 @@ export class Run {
     return this.#step >= this.#options.experiment.steps;
   }
 
-  /** One step, as a PyTorch loop makes it: predict, loss, backward, update. */
-  takeStep(): void {
+  /** The next step is the last one. */
+  get isAtLast(): boolean {
+    return this.#step === this.#options.experiment.steps - 1;
+  }
+
+  /** One step, as a PyTorch loop makes it: predict, loss, backward, update. Being looked at changes nothing in it. */
+  takeStep(isObserved = false): void {
     const value = withScope(() => {
-      const { x, targets } = batchOf(this.#split.training, this.#nextRows());
+      const rows = this.#nextRows();
+      const { x, targets } = batchOf(this.#split.training, rows);
+      const before = isObserved ? this.#lookBefore(x, targets) : null;
       this.#optimizer.zeroGrad();
-      const loss = this.#evaluate(this.#loss, predict(this.#model, x), targets);
-      backward(loss);
+      const descent = descend(predict(this.#model, x), {
+        evaluate: (predictions) => this.#call(this.#loss, predictions, targets),
+        handling: this.#options.handling,
+        random: defaultGenerator,
+        parameters: this.#parameters,
+      });
+      if (this.#options.experiment.matchFirstStep) {
+        if (this.#step === 0) this.#scale = unitFactor(this.#parameters);
+        scaleGradients(this.#parameters, this.#scale);
+      }
       this.#optimizer.step();
-      return firstOf(loss);
+      if (isObserved) this.#lookAfter(before, { x, targets, rows, weights: descent.weights });
+      return descent.value;
     });
     this.#training.push(this.#step, value);
     this.#fingerprint.add(value);
@@ -125,12 +156,57 @@ export class Run {
     if (this.#step % this.#validateEvery === 0 || this.isDone) this.#validate();
   }
 
+  /** The gradients of the first batch's components, without a step: for a lane that refuses them. */
+  lookOnce(): GradientsReport | null {
+    return withScope(() => {
+      const rows = this.#nextRows();
+      const { x, targets } = batchOf(this.#split.training, rows);
+      const before = this.#lookBefore(x, targets);
+      if (before === null) return null;
+      const samples = Array.from(rows, (row) => this.#split.training.rows[row]);
+      return reportOf(before, { samples, step: null, parameters: this.#named, parameter: -1 }).report;
+    });
+  }
+
+  #lookBefore(x: Tensor, targets: readonly Tensor[]): Before | null {
+    return defaultGenerator.aside(() =>
+      lookBefore(
+        predict(this.#model, x),
+        (predictions) => this.#call(this.#copyFor("observation"), predictions, targets),
+        this.#named,
+      ),
+    );
+  }
+
+  #lookAfter(
+    before: Before | null,
+    step: { x: Tensor; targets: readonly Tensor[]; rows: Float64Array; weights: Float64Array | null },
+  ): void {
+    if (before === null) {
+      this.#gradients = null;
+      return;
+    }
+    quietly(() => {
+      const predictions = predict(this.#model, step.x);
+      const { tensor } = differentiable(this.#call(this.#copyFor("observation"), predictions, step.targets));
+      const { report, shown } = reportOf(before, {
+        samples: Array.from(step.rows, (row) => this.#split.training.rows[row]),
+        step: { weights: step.weights, values: toContiguousData(tensor) },
+        parameters: this.#named,
+        parameter: this.#shown,
+      });
+      this.#shown = shown;
+      this.#gradients = report;
+    });
+  }
+
   /** Another loss from the next step on. Its learned parameters go on from where those of the one before are. */
   replaceLoss(makeLoss: () => Loss): void {
     const fresh = defaultGenerator.aside(makeLoss);
     this.#optimizer.exchange(this.#loss.parameters(), fresh.parameters());
     this.#loss = fresh;
-    this.#validationLoss = defaultGenerator.aside(makeLoss);
+    this.#makeLoss = makeLoss;
+    this.#copies.clear();
   }
 
   /** Gives its memory back. It takes no steps after that. */
@@ -149,20 +225,25 @@ export class Run {
       metrics: { training: this.#metrics(this.#split.training), validation: this.#metrics(this.#split.validation) },
       fit: this.#fit(),
       fingerprint: this.#step > 0 ? this.#fingerprint.hex() : "",
-      gradients: null,
+      gradients: this.#gradients,
     };
   }
 
-  #evaluate(loss: Loss, predictions: Tensor, targets: readonly Tensor[]): Tensor {
-    this.#options.onForward();
-    const result = withKeeping(() => loss.forward(predictions, targetsFor(this.#options.entry, targets)));
-    if (Tensor.isTensor(result)) return result;
-    throw new EngineError({
-      code: "not-a-tensor",
-      op: "forward",
-      message: "forward: must return a tensor to train with",
-      hint: "Return the tensor itself, without item().",
+  /** With what the loss has learned so far. Making one takes no random numbers away from the run. */
+  #copyFor(use: "validation" | "observation"): Loss {
+    const copy = this.#copies.get(use) ?? defaultGenerator.aside(this.#makeLoss);
+    this.#copies.set(use, copy);
+    const learned = this.#loss.parameters();
+    copy.parameters().forEach((parameter, i) => {
+      const from = learned[i];
+      if (from !== undefined && from.data.length === parameter.data.length) parameter.data.set(from.data);
     });
+    return copy;
+  }
+
+  #call(loss: Loss, predictions: Tensor, targets: readonly Tensor[]): unknown {
+    this.#options.onForward();
+    return withKeeping(() => loss.forward(predictions, targetsFor(this.#options.entry, targets)));
   }
 
   /** An epoch is a permutation of the training rows, cut into batches; the last one may be smaller. */
@@ -182,9 +263,10 @@ export class Run {
       const rows = Float64Array.from(validation.x, (_, i) => i);
       const { x, targets } = batchOf(validation, rows);
       const predictions = predict(this.#model, x);
-      const loss = this.#evaluate(this.#validationLoss, predictions, targets);
-      // A vector loss has no validation value; the run itself refuses it at its first backward.
-      if (numelOf(loss.shape) === 1) this.#validation.push(this.#step, firstOf(loss));
+      const { tensor } = differentiable(this.#call(this.#copyFor("validation"), predictions, targets));
+      // A lane that refuses several components has no value.
+      if (numelOf(tensor.shape) === 1 || this.#options.handling.kind !== "refuse")
+        this.#validation.push(this.#step, valueOf(tensor, averaged(this.#options.handling)));
       const metrics = referenceMetrics(
         toContiguousData(predictions),
         validation,
@@ -224,6 +306,10 @@ export class Run {
     return { x, y: Array.from(predictions, (value) => value * scale + mean) };
   }
 }
+
+/** Validation has another number of rows than there are weights. */
+const averaged = (handling: VectorHandling): VectorHandling =>
+  handling.kind === "weights" ? { kind: "mean" } : handling;
 
 /** Without a trace: the generator and the tape are as they were. */
 const quietly = (work: () => void): void => defaultGenerator.aside(() => withScope(() => withGradMode(false, work)));

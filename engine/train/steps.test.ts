@@ -26,9 +26,11 @@ function run(makeLoss: () => Loss, steps = 60): Run {
       batchSize: 16,
       seed: 0,
       steps,
+      matchFirstStep: false,
     },
     dataset,
     entry: { kind: "function", name: "forward", parameters: ["p", "t"] },
+    handling: { kind: "refuse" },
     makeLoss,
     onForward: () => undefined,
   });

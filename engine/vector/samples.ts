@@ -5,10 +5,11 @@
 import { kernels, readable, runScaled, runTwo, writable, written } from "../kernels/launch.ts";
 import { product32 } from "../kernels/matmul.ts";
 import { LayerNode } from "../ops/layer.ts";
+import { isElementwise } from "../ops/registry.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { releaseScratch, scratchMark } from "../tensor/memory.ts";
 import { numelOf } from "../tensor/shape.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { TapeNode, Tensor } from "../tensor/tensor.ts";
 
 /** A layer, seen by every sample: rows of what came in [n, in], and of the gradient before its activation [n, out]. */
 interface LayerRows {
@@ -25,7 +26,16 @@ function rowsOf(predictions: Tensor, seeds: Tensor): readonly LayerRows[] | null
   const layers: LayerRows[] = [];
   let edge: unknown = predictions.edge;
   let grad = seeds;
-  while (edge instanceof LayerNode) {
+  while (edge instanceof TapeNode) {
+    if (!(edge instanceof LayerNode)) {
+      // An activation by itself: every sample's gradient passes it alone.
+      if (edge.inputs.length !== 1 || !isElementwise(edge.op)) return null;
+      const passed = edge.pullBack(grad, 0);
+      if (passed === null) return null;
+      grad = passed;
+      [edge] = edge.edges;
+      continue;
+    }
     const [input, weight, bias] = edge.inputs;
     const areLeaves = weight.is_leaf && (bias === undefined || bias.is_leaf);
     if (!areLeaves || !weight.requires_grad) return null;

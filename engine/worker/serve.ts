@@ -1,7 +1,11 @@
 /** @file The worker's entry: answers the page's requests with the engine. Knows no browser; its surroundings come as a Host. */
 import { evaluate } from "../inspect/evaluate.ts";
+import type { GradientsReport } from "../inspect/gradients-report.ts";
+import { instantiate } from "../language/loss.ts";
+import { LossRuntime } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
-import { firstBatch } from "../train/run.ts";
+import { firstBatch, Run } from "../train/run.ts";
+import type { VectorHandling } from "../vector/handling.ts";
 import type { Host } from "./host.ts";
 import type { Reply, Request, Setup } from "./protocol.ts";
 import { parametersOf, scope } from "./scope.ts";
@@ -10,14 +14,55 @@ import { TrainingSession } from "./training-session.ts";
 /** Loops of one evaluation may run this long; the page kills whatever gets past that (a regular expression, a recursion). */
 const EVALUATION_BUDGET = 1000;
 
+/** The report stands without what could not be found out: weights too few, an aggregator that met NaN. Training says so. */
+function attempt<T>(work: () => T): T | null {
+  try {
+    return work();
+  } catch {
+    return null;
+  }
+}
+
+const silent = Object.freeze({
+  log: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+  info: () => undefined,
+  debug: () => undefined,
+});
+
 export function serve(host: Host): (request: Request) => void {
   let setup: Setup | null = null;
   let training: TrainingSession | null = null;
   const post = (reply: Reply) => host.post(reply);
 
-  function report(id: number, program: Program): void {
-    if (setup === null) return;
-    const { predictions, targets } = firstBatch(setup.experiment, setup.dataset);
+  /** What a vector loss's components are up to at the start of training; null where there is only one. */
+  function gradientsOf(setup: Setup, program: Program, handling: VectorHandling): GradientsReport | null {
+    const runtime = new LossRuntime({ budget: EVALUATION_BUDGET, now: host.now });
+    const makeLoss = () =>
+      instantiate(host.load(program.js), program.entry, { ...scope, console: silent }, runtime, parametersOf);
+    const experiment = { ...setup.experiment, steps: 1 };
+    const run = new Run({
+      ...setup,
+      experiment,
+      handling,
+      entry: program.entry,
+      makeLoss,
+      onForward: () => runtime.begin(),
+    });
+    try {
+      if (handling.kind === "refuse") return run.lookOnce();
+      run.takeStep(true);
+      return run.facts().gradients;
+    } finally {
+      run.dispose();
+    }
+  }
+
+  function report(id: number, program: Program, handling: VectorHandling): void {
+    const current = setup;
+    if (current === null) return;
+    const { predictions, targets } = firstBatch(current.experiment, current.dataset);
     const console = host.consoleFor();
     const facts = evaluate({
       program,
@@ -29,7 +74,9 @@ export function serve(host: Host): (request: Request) => void {
       runtime: { budget: EVALUATION_BUDGET, now: host.now },
       console: console.lines,
     });
-    post({ type: "report", id, report: facts });
+    const isVector = facts.failure === null && facts.outcome?.kind === "tensor" && facts.outcome.numel > 1;
+    const gradients = isVector ? attempt(() => gradientsOf(current, program, handling)) : null;
+    post({ type: "report", id, report: { ...facts, gradients } });
   }
 
   return (request) => {
@@ -38,11 +85,11 @@ export function serve(host: Host): (request: Request) => void {
         setup = request.setup;
         return;
       case "evaluate":
-        return report(request.id, request.program);
+        return report(request.id, request.program, request.handling);
       case "train":
         if (setup === null) return;
         training?.cancel();
-        training = new TrainingSession(host, setup, request.id, request.program);
+        training = new TrainingSession(host, setup, request.id, request.program, request.handling);
         return training.runTo(request.until);
       case "resume":
         return training?.runTo(request.until);

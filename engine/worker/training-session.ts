@@ -5,6 +5,7 @@ import { instantiate, type Loss } from "../language/loss.ts";
 import { LossRuntime } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
 import type { Progress } from "../train/progress.ts";
+import type { VectorHandling } from "../vector/handling.ts";
 import { Run, type RunFacts } from "../train/run.ts";
 import { Recorder } from "../train/series.ts";
 import type { Host } from "./host.ts";
@@ -35,7 +36,7 @@ export class TrainingSession {
   #tick = 0;
   #reportedAt: number;
 
-  constructor(host: Host, setup: Setup, id: number, program: Program) {
+  constructor(host: Host, setup: Setup, id: number, program: Program, handling: VectorHandling) {
     this.#host = host;
     this.#id = id;
     this.#runtime = new LossRuntime({ budget: STEP_BUDGET, now: host.now });
@@ -46,6 +47,7 @@ export class TrainingSession {
     this.#attempt(() => {
       this.#run = new Run({
         ...setup,
+        handling,
         entry: program.entry,
         makeLoss: this.#makeLoss(program),
         onForward: () => this.#runtime.begin(),
@@ -93,8 +95,13 @@ export class TrainingSession {
   #train(startedAt: number): void {
     const run = this.#run;
     if (run === null) return;
+    // The slice that ends in a report looks at its first step, and every run at its last.
+    let isObserved = startedAt - this.#reportedAt >= REPORT_EVERY - SLICE;
     do {
-      for (let i = 0; i < STEPS_PER_CLOCK_LOOK && run.step < this.#until && !run.isDone; i++) run.takeStep();
+      for (let i = 0; i < STEPS_PER_CLOCK_LOOK && run.step < this.#until && !run.isDone; i++) {
+        run.takeStep(isObserved || run.isAtLast || run.step === this.#until - 1);
+        isObserved = false;
+      }
     } while (run.step < this.#until && !run.isDone && this.#host.now() - startedAt < SLICE);
   }
 

@@ -4,7 +4,16 @@ import type { Report } from "../inspect/report.ts";
 import { parseReply } from "./validate.ts";
 
 const report: Report = {
-  outcome: { kind: "tensor", shape: [64, 1], dtype: "float32", numel: 64, value: null, probe: 3 },
+  outcome: {
+    kind: "tensor",
+    shape: [64, 1],
+    dtype: "float32",
+    numel: 64,
+    value: null,
+    container: null,
+    names: null,
+    probe: 3,
+  },
   failure: null,
   expressions: [
     {
@@ -24,6 +33,7 @@ const report: Report = {
   hazards: [{ code: "not-scalar", probe: 3, shape: [64, 1] }],
   gradient: null,
   gradients: null,
+  result: null,
   console: [{ level: "log", text: "<b>hello</b>", count: 2 }],
   milliseconds: 1.5,
 };

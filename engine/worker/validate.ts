@@ -37,8 +37,27 @@ const expression = v.object({
   requiresGrad: v.boolean(),
 });
 
+const names = v.nullable(v.pipe(v.array(text(60)), v.maxLength(MOST_NAMES)));
+
+const resultFacts = v.object({
+  kind: v.picklist(["tensor", "number", "tuple", "list", "dict", "none", "other"]),
+  type: text(60),
+  shapes: v.pipe(v.array(shape), v.maxLength(MOST_NAMES)),
+  dtype: v.pipe(v.string(), v.maxLength(20)),
+  requiresGrad: v.boolean(),
+});
+
 const outcome = v.variant("kind", [
-  v.object({ kind: v.literal("tensor"), shape, dtype, numel: count, value: v.nullable(real), probe }),
+  v.object({
+    kind: v.literal("tensor"),
+    shape,
+    dtype,
+    numel: count,
+    value: v.nullable(real),
+    container: v.nullable(v.picklist(["tuple", "list", "dict"])),
+    names,
+    probe,
+  }),
   v.object({
     kind: v.picklist(["number", "undefined", "null", "array", "promise", "boolean", "string", "function", "object"]),
     value: v.nullable(real),
@@ -75,7 +94,7 @@ const components = v.array(v.pipe(count, v.maxValue(MOST_COMPONENTS)));
 const gradients = v.pipe(
   v.object({
     components: v.pipe(count, v.maxValue(MOST_COMPONENTS)),
-    names: v.nullable(v.pipe(v.array(text(60)), v.maxLength(MOST_NAMES))),
+    names,
     samples: v.nullable(v.pipe(v.array(count), v.maxLength(MOST_COMPONENTS))),
     cosines: v.object({
       size: v.pipe(count, v.maxValue(MOST_COSINE_ROWS)),
@@ -105,6 +124,7 @@ const gradients = v.pipe(
 
 const report = v.object({
   outcome: v.nullable(outcome),
+  result: v.nullable(resultFacts),
   failure: v.nullable(failure),
   expressions: v.pipe(v.array(expression), v.maxLength(MOST_EXPRESSIONS)),
   hazards: v.pipe(v.array(hazard), v.maxLength(MOST_EXPRESSIONS)),

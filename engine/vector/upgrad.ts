@@ -1,0 +1,56 @@
+/** @file UPGrad: every gradient projected so that it harms no other, then the mean of them. */
+import { chainOf } from "./chain.ts";
+import { DualCone, EVERY } from "./dual-cone.ts";
+import { refuseNonFinite, traceOf } from "./gramian.ts";
+
+/** TorchJD's norm_eps and reg_eps: G counts relative to its trace, with a ridge, and as zero where the trace is below the first. */
+const SMALLEST_TRACE = 1e-4;
+const RIDGE = 1e-4;
+
+const cones = { UPGrad: new DualCone("UPGrad"), DualProj: new DualCone("DualProj") };
+
+/** Σ v_i, where v_i is the least vᵀHv with v >= e_i / m, and H = G / trace(G) + 1e-4·I. */
+export function upgrad(gramian: Float64Array, m: number): Float64Array {
+  const cone = open("UPGrad", gramian, m);
+  const weights = new Float64Array(m).fill(1);
+  if (cone !== null) {
+    const { x } = cone;
+    for (const i of chainOf(gramian, m)) {
+      if (!conflicts(gramian, m, i)) continue;
+      cone.aim(i);
+      cone.project(0);
+      for (let j = 0; j < m; j++) weights[j] += x[j];
+    }
+    cone.unload();
+  }
+  return weights.map((weight) => weight / m);
+}
+
+/** The least vᵀHv with v >= 1 / m: the mean of the gradients, projected once. */
+export function dualProj(gramian: Float64Array, m: number): Float64Array {
+  const cone = open("DualProj", gramian, m);
+  const weights = new Float64Array(m).fill(1);
+  if (cone !== null) {
+    cone.aim(EVERY);
+    cone.project(RIDGE);
+    for (let j = 0; j < m; j++) weights[j] += cone.x[j];
+    cone.unload();
+  }
+  return weights.map((weight) => weight / m);
+}
+
+/** Null where the gradients count as zero: then nothing conflicts, and the mean is left. */
+function open(op: keyof typeof cones, gramian: Float64Array, m: number): DualCone | null {
+  refuseNonFinite(op, gramian, m);
+  const trace = traceOf(gramian, m);
+  if (trace < SMALLEST_TRACE) return null;
+  const cone = cones[op];
+  cone.load(gramian, m, 1 / trace, RIDGE);
+  return cone;
+}
+
+/** A gradient that points against no other is its own projection. */
+function conflicts(gramian: Float64Array, m: number, i: number): boolean {
+  for (let j = 0; j < m; j++) if (gramian[i * m + j] < 0) return true;
+  return false;
+}
