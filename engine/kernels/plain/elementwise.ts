@@ -1,0 +1,120 @@
+/** @file Element-wise kernels as plain loops. Pointers are byte addresses in the memory that `x` shows as float32. */
+import type {
+  BinaryKernel,
+  ColumnKernel,
+  GradientKernel,
+  Kernels,
+  ReversedScalarKernel,
+  RowKernel,
+  ScalarKernel,
+  UnaryKernel,
+} from "../wasm.ts";
+import { erf, exp, expm1, f, log, log1p, sigmoid, sign, silu, tanh } from "./functions.ts";
+
+type Function1 = (x: number) => number;
+type Function2 = (a: number, b: number) => number;
+
+export function elementwise(memory: Float32Array) {
+  const unary =
+    (of: Function1): UnaryKernel =>
+    (x, y, n) => {
+      for (let i = 0; i < n; i++) memory[(y >> 2) + i] = of(memory[(x >> 2) + i]);
+    };
+  const binary =
+    (of: Function2): BinaryKernel =>
+    (a, b, y, n) => {
+      for (let i = 0; i < n; i++) memory[(y >> 2) + i] = of(memory[(a >> 2) + i], memory[(b >> 2) + i]);
+    };
+  const scalar =
+    (of: Function2): ScalarKernel =>
+    (a, s, y, n) =>
+      unary((x) => of(x, f(s)))(a, y, n);
+  const reversedScalar =
+    (of: Function2): ReversedScalarKernel =>
+    (s, a, y, n) =>
+      scalar(of)(a, s, y, n);
+  const row =
+    (of: Function2): RowKernel =>
+    (a, r, y, rows, cols) => {
+      for (let i = 0; i < rows; i++) binary(of)(a + 4 * i * cols, r, y + 4 * i * cols, cols);
+    };
+  const column =
+    (of: Function2): ColumnKernel =>
+    (a, col, y, rows, cols) => {
+      for (let i = 0; i < rows; i++) scalar(of)(a + 4 * i * cols, memory[(col >> 2) + i], y + 4 * i * cols, cols);
+    };
+  const gradient = (of: Function2): GradientKernel => binary(of);
+
+  const add: Function2 = (a, b) => f(a + b);
+  const sub: Function2 = (a, b) => f(a - b);
+  const mul: Function2 = (a, b) => f(a * b);
+  const div: Function2 = (a, b) => f(a / b);
+  const rsub: Function2 = (a, b) => f(b - a);
+  const rdiv: Function2 = (a, b) => f(b / a);
+
+  return {
+    neg: unary((x) => -x),
+    abs: unary(Math.abs),
+    sign: unary(sign),
+    square: unary((x) => f(x * x)),
+    sqrt: unary((x) => f(Math.sqrt(x))),
+    rsqrt: unary((x) => f(1 / f(Math.sqrt(x)))),
+    reciprocal: unary((x) => f(1 / x)),
+    relu: unary((x) => (x < 0 ? 0 : x)),
+    exp: unary(exp),
+    expm1: unary(expm1),
+    log: unary(log),
+    log1p: unary(log1p),
+    tanh: unary(tanh),
+    sigmoid: unary(sigmoid),
+    erf: unary(erf),
+    silu: unary(silu),
+
+    absGrad: gradient((g, x) => f(g * sign(x))),
+    squareGrad: gradient((g, x) => f(g * f(x + x))),
+    sqrtGrad: gradient((g, y) => f(g / f(y + y))),
+    reciprocalGrad: gradient((g, y) => -f(g * f(y * y))),
+    tanhGrad: gradient((g, y) => f(g * f(1 - f(y * y)))),
+    sigmoidGrad: gradient((g, y) => f(g * f(y * f(1 - y)))),
+    reluGrad: gradient((g, x) => (x > 0 ? g : 0)),
+
+    add: binary(add),
+    addScalar: scalar(add),
+    addRow: row(add),
+    addColumn: column(add),
+    sub: binary(sub),
+    subScalar: scalar(sub),
+    subRow: row(sub),
+    subColumn: column(sub),
+    rsubScalar: reversedScalar(rsub),
+    rsubRow: row(rsub),
+    rsubColumn: column(rsub),
+    mul: binary(mul),
+    mulScalar: scalar(mul),
+    mulRow: row(mul),
+    mulColumn: column(mul),
+    div: binary(div),
+    divScalar: scalar(div),
+    divRow: row(div),
+    divColumn: column(div),
+    rdivScalar: reversedScalar(rdiv),
+    rdivRow: row(rdiv),
+    rdivColumn: column(rdiv),
+    maximum: binary(Math.max),
+    maximumScalar: scalar(Math.max),
+    maximumRow: row(Math.max),
+    maximumColumn: column(Math.max),
+    minimum: binary(Math.min),
+    minimumScalar: scalar(Math.min),
+    minimumRow: row(Math.min),
+    minimumColumn: column(Math.min),
+
+    addScaled: (a, b, s, y, n) => binary((p, q) => f(p + f(q * f(s))))(a, b, y, n),
+    fill: (y, s, n) => {
+      memory.fill(s, y >> 2, (y >> 2) + n);
+    },
+    copy: (x, y, n) => {
+      memory.copyWithin(y >> 2, x >> 2, (x >> 2) + n);
+    },
+  } satisfies Partial<Kernels>;
+}

@@ -1,0 +1,22 @@
+/**
+ * @file The kernels once more, as loops that can be read, over the same memory and pointers. Tests hold the SIMD kernels to
+ * them bit for bit; nothing else uses them.
+ */
+import type { Kernels } from "../wasm.ts";
+import type { Memory } from "../webassembly.ts";
+import { elementwise } from "./elementwise.ts";
+import { products } from "./gemm.ts";
+import { optimisers } from "./optimisers.ts";
+import { reductions } from "./reduce.ts";
+
+/** As long as the memory doesn't grow. */
+export function plainKernels(memory: Memory): Kernels {
+  const floats = new Float32Array(memory.buffer);
+  return {
+    ...elementwise(floats),
+    ...reductions(floats),
+    ...products(floats),
+    ...optimisers(floats),
+    reservedBytes: () => 0,
+  };
+}
