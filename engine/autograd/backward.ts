@@ -1,6 +1,7 @@
 /** @file Walks the tape back from a result. */
-import { add } from "../ops/arithmetic.ts";
+
 import { copy32, numberOf } from "../kernels/launch.ts";
+import { add } from "../ops/arithmetic.ts";
 import { cast, detach } from "../ops/convert.ts";
 import { reshape } from "../ops/movement.ts";
 import { nodeName } from "../ops/node-name.ts";

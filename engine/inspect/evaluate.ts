@@ -1,18 +1,18 @@
 /** @file One evaluation of a loss, told as facts. */
 
 import { backward } from "../autograd/backward.ts";
-import { type Define, instantiate, type ParametersOf, type Scope, targetsFor } from "../language/loss.ts";
 import { type Components, componentsOf } from "../language/components.ts";
+import { type Define, instantiate, type ParametersOf, type Scope, targetsFor } from "../language/loss.ts";
 import { LossRuntime, type RuntimeOptions } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
 import { setTracer } from "../ops/trace.ts";
 import { Float } from "../tensor/dtype.ts";
+import { EngineError } from "../tensor/errors.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import { EngineError } from "../tensor/errors.ts";
-import type { ResultFacts } from "../vector/lens.ts";
 import { setWarningSink } from "../tensor/warnings.ts";
+import type { ResultFacts } from "../vector/lens.ts";
 import { euclideanNorm, isAllFinite, tensorFacts } from "./facts.ts";
 import { failureOf } from "./failure.ts";
 import { hazardsOf } from "./hazards.ts";

@@ -3,8 +3,8 @@
  * through scratch. The bits of a result are the same either way.
  */
 import type { DType } from "../tensor/dtype.ts";
-import { numelOf, type Shape } from "../tensor/shape.ts";
 import { bytes, floats, memory, releaseScratch, scratchMark, takeScratch } from "../tensor/memory.ts";
+import { numelOf, type Shape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { instantiateKernels, type Kernels } from "./wasm.ts";

@@ -2,8 +2,8 @@
 import { type DType, defaultDType, dtypeOfNumber, isFloating, type Operand, promote } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
-import type { Shape } from "../tensor/shape.ts";
 import { isKeeping } from "../tensor/memory.ts";
+import type { Shape } from "../tensor/shape.ts";
 import { TapeNode, Tensor } from "../tensor/tensor.ts";
 import { tracer } from "./trace.ts";
 

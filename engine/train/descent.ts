@@ -27,7 +27,7 @@ export interface Objective {
 
 /** What a step knows before its update. */
 export interface Descent {
-  /** As `valueOf` has it. */
+  /** As `minimised` has it. */
   readonly value: number;
   readonly components: Components;
   /** One for each component; null where the direction is no sum of weighted gradients. */
@@ -68,12 +68,12 @@ export function descend(predictions: Tensor, objective: Objective): Descent {
     // What the loss learns itself is not among the columns: it follows the mean.
     start(tensor, new Float64Array(numelOf(tensor.shape)).fill(1 / numelOf(tensor.shape)));
     scatter(direction, objective.parameters);
-    return { value: valueOf(tensor, objective.handling), components, weights: null };
+    return { value: minimised(tensor, objective.handling), components, weights: null };
   }
   const weights = seedOf(objective.handling, facts, doubled(gramianOf(outer, predictions)), options);
   start(tensor, weights);
   passOn(predictions, leaf);
-  return { value: valueOf(tensor, objective.handling), components, weights };
+  return { value: minimised(tensor, objective.handling), components, weights };
 }
 
 function descendAtOnce(predictions: Tensor, objective: Objective): Descent {
@@ -83,7 +83,7 @@ function descendAtOnce(predictions: Tensor, objective: Objective): Descent {
   const weights = seedOf(objective.handling, facts, null, { random: objective.random, columns });
   start(tensor, weights);
   const isScalar = numelOf(tensor.shape) === 1;
-  return { value: valueOf(tensor, objective.handling), components, weights: isScalar ? null : weights };
+  return { value: minimised(tensor, objective.handling), components, weights: isScalar ? null : weights };
 }
 
 /** The predictions as a loss sees them whose gradient stops there. */
@@ -120,7 +120,7 @@ const columnsOf = (parameters: readonly Tensor[]): number =>
   parameters.reduce((sum, { shape }) => sum + numelOf(shape), 0);
 
 /** What is minimised, as the curve shows it: of several components their sum, weighted sum, or mean. */
-export function valueOf(tensor: Tensor, handling: VectorHandling): number {
+export function minimised(tensor: Tensor, handling: VectorHandling): number {
   if (numelOf(tensor.shape) === 1) return firstOf(tensor);
   return withGradMode(false, () => {
     if (handling.kind === "sum") return firstOf(sum(tensor));

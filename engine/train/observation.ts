@@ -1,6 +1,7 @@
 /** @file Looks at one step of a vector loss: the gradients of its components, how they conflict, and whether the step did what they foretold. */
-import { product32 } from "../kernels/matmul.ts";
+
 import { type GradientsReport, MOST_COSINE_ROWS, type ParameterGradients } from "../inspect/gradients-report.ts";
+import { product32 } from "../kernels/matmul.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";

@@ -9,8 +9,9 @@ import { mean } from "../ops/reduction.ts";
 import { abs, square } from "../ops/unary.ts";
 import { Generator } from "../random/generator.ts";
 import { randn } from "../random/ops.ts";
+import { firstBatch } from "./batches.ts";
 import type { Experiment } from "./experiment.ts";
-import { firstBatch, Run } from "./run.ts";
+import { Run } from "./run.ts";
 import { reduceSeries } from "./series.ts";
 
 const experiment: Experiment = {

@@ -1,27 +1,26 @@
 /** @file A training run: a function of its experiment, step by step, free of clocks. */
 import type { Dataset } from "../data/dataset.ts";
-import { type Part, type Split, splitDataset } from "../data/split.ts";
+import type { Part, Split } from "../data/split.ts";
+import type { GradientsReport } from "../inspect/gradients-report.ts";
 import { type Loss, targetsFor } from "../language/loss.ts";
 import type { Entry } from "../language/program.ts";
 import type { Sequential } from "../nn/layers.ts";
 import { Optimizer } from "../optim/optimizer.ts";
 import { adam, sgd } from "../optim/rules.ts";
 import { defaultGenerator } from "../random/generator.ts";
-import { allocate } from "../tensor/dtype.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { withKeeping, withScope } from "../tensor/memory.ts";
-import { formatShape, numelOf } from "../tensor/shape.ts";
+import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import type { VectorHandling } from "../vector/handling.ts";
-import type { GradientsReport } from "../inspect/gradients-report.ts";
+import { batchOf, begin, predict } from "./batches.ts";
+import { descend, differentiable, minimised } from "./descent.ts";
 import type { Experiment, OptimizerSpec } from "./experiment.ts";
-import { type Before, lookBefore, reportOf } from "./observation.ts";
-import { descend, differentiable, valueOf } from "./descent.ts";
-import { scaleGradients, unitFactor } from "./first-step.ts";
 import { Fingerprint } from "./fingerprint.ts";
+import { scaleGradients, unitFactor } from "./first-step.ts";
 import { isCharted, referenceMetrics } from "./metrics.ts";
-import { buildModel } from "./model.ts";
+import { type Before, lookBefore, reportOf } from "./observation.ts";
 import type { FitCurve, Metric, Progress } from "./progress.ts";
 import { Recorder } from "./series.ts";
 
@@ -42,34 +41,6 @@ export interface RunOptions {
   readonly handling: VectorHandling;
   /** Before each call of forward. */
   readonly onForward: () => void;
-}
-
-/** What a batch looks like to a loss. */
-export interface Batch {
-  readonly predictions: Tensor;
-  readonly targets: readonly Tensor[];
-}
-
-interface Start {
-  readonly split: Split;
-  readonly model: Sequential;
-}
-
-/** Seeds the generator and draws the split and the model, in this order: every run and every evaluation begins so. */
-function begin(experiment: Experiment, dataset: Dataset): Start {
-  defaultGenerator.seed(experiment.seed);
-  const split = splitDataset(dataset, defaultGenerator);
-  return { split, model: buildModel(experiment.model) };
-}
-
-/** What step 0 of the run hands to the loss, with the predictions as a leaf: the live evaluation looks at these. */
-export function firstBatch(experiment: Experiment, dataset: Dataset): Batch {
-  const { split, model } = begin(experiment, dataset);
-  const rows = defaultGenerator.permutation(split.training.x.length).subarray(0, experiment.batchSize);
-  const { x, targets } = batchOf(split.training, rows);
-  const predictions = withGradMode(false, () => predict(model, x));
-  predictions.requires_grad = true;
-  return { predictions, targets };
 }
 
 export class Run {
@@ -266,7 +237,7 @@ export class Run {
       const { tensor } = differentiable(this.#call(this.#copyFor("validation"), predictions, targets));
       // A lane that refuses several components has no value.
       if (numelOf(tensor.shape) === 1 || this.#options.handling.kind !== "refuse")
-        this.#validation.push(this.#step, valueOf(tensor, averaged(this.#options.handling)));
+        this.#validation.push(this.#step, minimised(tensor, averaged(this.#options.handling)));
       const metrics = referenceMetrics(
         toContiguousData(predictions),
         validation,
@@ -316,20 +287,4 @@ const quietly = (work: () => void): void => defaultGenerator.aside(() => withSco
 
 function ruleOf(spec: OptimizerSpec, lr: number) {
   return spec.name === "SGD" ? sgd({ lr, momentum: spec.momentum }) : adam({ lr });
-}
-
-function predict(model: Sequential, x: Tensor): Tensor {
-  const result = model.forward(x);
-  if (!Tensor.isTensor(result)) throw new Error(`internal: the model gave no tensor for shape ${formatShape(x.shape)}`);
-  return result;
-}
-
-/** Fresh arrays each time: what a loss does to its batch reaches nobody else. */
-function batchOf(part: Part, rows: Float64Array): { x: Tensor; targets: Tensor[] } {
-  const column = (values: Float32Array): Tensor => {
-    const data = allocate("float32", rows.length);
-    for (let i = 0; i < data.length; i++) data[i] = values[rows[i]];
-    return Tensor.of(data, [rows.length, 1], "float32");
-  };
-  return { x: column(part.x), targets: part.targets.map(column) };
 }

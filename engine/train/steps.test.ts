@@ -2,15 +2,15 @@
 import { describe, expect, test } from "vitest";
 import { toyDataset } from "../data/catalogue.ts";
 import type { Loss } from "../language/loss.ts";
+import { parameter } from "../nn/module.ts";
 import { add, mul, sub } from "../ops/arithmetic.ts";
 import { gt } from "../ops/compare.ts";
 import { clone, detach } from "../ops/convert.ts";
 import { mean, sum } from "../ops/reduction.ts";
 import { abs, square } from "../ops/unary.ts";
-import { parameter } from "../nn/module.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
-import { takeLasting, releaseLasting, withScope } from "../tensor/memory.ts";
+import { releaseLasting, takeLasting, withScope } from "../tensor/memory.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { Run } from "./run.ts";
 
