@@ -12,8 +12,10 @@ export class Losslab {
     return losslab;
   }
 
-  async isReady(): Promise<void> {
-    await expect(this.verdict()).toHaveText(/^(Scalar|Not a scalar|No gradient|Broken|Stopped)/, { timeout: 30_000 });
+  async isReady(lane = "A"): Promise<void> {
+    await expect(this.verdict(lane)).toHaveText(/^(Scalar|Not a scalar|No gradient|Broken|Stopped)/, {
+      timeout: 30_000,
+    });
   }
 
   editor(lane = "A"): Locator {
