@@ -1,6 +1,17 @@
 /** @file Losslab's engine, through its public entry. */
+
+import {
+  catalogueModules,
+  Linear,
+  type LossFunction,
+  perSampleGradients,
+  release,
+  resident,
+  Sequential,
+  Trainer,
+  valueAndGradient,
+} from "../../engine/index.ts";
 import { type Contender, fromText, type Job, type LossText, noResult } from "./contender.ts";
-import { type Loss, nn, perSampleGradients, Trainer, valueAndGradient } from "./losslab-today.ts";
 import { serve } from "./serve.ts";
 import {
   type LossAlone,
@@ -18,16 +29,11 @@ const lossText: LossText = (loss, sharpness) => {
   return `(p, t) => { const d = p.sub(t); return d.square().mul(${decay}).sum().div(p.numel()); }`;
 };
 
-const lossOf = (...given: Parameters<LossText>): Loss => fromText<Loss>(lossText(...given));
+const lossOf = (...given: Parameters<LossText>): LossFunction => fromText<LossFunction>(lossText(...given));
 
 function mlp(width: number) {
-  return new nn.Sequential(
-    new nn.Linear(1, width),
-    new nn.Tanh(),
-    new nn.Linear(width, width),
-    new nn.Tanh(),
-    new nn.Linear(width, 1),
-  );
+  const { Tanh } = catalogueModules;
+  return new Sequential(new Linear(1, width), new Tanh(), new Linear(width, width), new Tanh(), new Linear(width, 1));
 }
 
 function trainerOf({ loss, sharpness, width, optimizer: name, lr }: Training, model = mlp(width)): Trainer {
@@ -39,29 +45,39 @@ function trainerOf({ loss, sharpness, width, optimizer: name, lr }: Training, mo
 function train(workload: Training): Job {
   const trainer = trainerOf(workload);
   const { x, y } = samples(workload.batch);
-  return { step: () => trainer.step(x, y), result: noResult, dispose() {} };
+  // Data lie where each implementation wants them: here in the engine's memory.
+  const [inputs, targets] = [x, y].map((column) => resident(column, [column.length, 1]));
+  return {
+    step: () => trainer.step(inputs, targets),
+    result: noResult,
+    dispose() {
+      release(inputs);
+      release(targets);
+      trainer.dispose();
+    },
+  };
 }
 
 function lossAlone({ n }: LossAlone): Job {
   const { p, t } = predictionsAndTargets(n);
-  const evaluation = valueAndGradient(lossOf("weighted", 1));
-  let gradient = noResult();
+  const evaluate = valueAndGradient(lossOf("weighted", 1));
+  const [predictions, targets] = [p, t].map((column) => resident(column, [n, 1]));
+  const gradient = new Float32Array(n);
   return {
-    step() {
-      const found = evaluation.run(p, t);
-      gradient = found.gradient;
-      return found.value;
-    },
+    step: () => evaluate(predictions, targets, gradient).value,
     result: () => gradient,
-    dispose() {},
+    dispose() {
+      release(predictions);
+      release(targets);
+    },
   };
 }
 
 function perSample({ width, batch }: PerSample): Job {
   const model = mlp(width);
-  trainerOf(training(width, batch), model);
+  const trainer = trainerOf(training(width, batch), model);
   const { x, y } = samples(batch);
-  const squaredError = fromText<Loss>("(p, t) => p.sub(t).square().sum()");
+  const squaredError = fromText<LossFunction>("(p, t) => p.sub(t).square().sum()");
   let matrix = noResult();
   return {
     step() {
@@ -69,7 +85,7 @@ function perSample({ width, batch }: PerSample): Job {
       return matrix[0];
     },
     result: () => matrix,
-    dispose() {},
+    dispose: () => trainer.dispose(),
   };
 }
 

@@ -31,6 +31,7 @@ async function silent({ experiment, dataset, program, milliseconds }: BareRun): 
   const run = new Run({
     experiment,
     dataset,
+    handling: { kind: "refuse" },
     entry: program.entry,
     makeLoss: () => instantiate(defineOf(program.js), program.entry, { ...scope, console }, runtime, parametersOf),
     onForward: () => runtime.begin(),
@@ -77,7 +78,7 @@ function reporting({ experiment, dataset, program, milliseconds }: BareRun): Pro
       },
       consoleFor: () => ({ console, lines: () => [] }),
     };
-    const session = new TrainingSession(host, { experiment, dataset }, 0, program);
+    const session = new TrainingSession(host, { experiment, dataset }, 0, program, { kind: "refuse" });
     session.runTo(experiment.steps);
   });
 }
