@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
 import { defaultDocument } from "../../../app/document/defaults.ts";
-import type { LossDocument } from "../../../app/document/document.ts";
+import { type LossDocument, laneIds } from "../../../app/document/document.ts";
 import { saveDraft } from "../../../app/document/drafts.ts";
 import { type AutoMpg, autoMpgDataset } from "../../../engine/data/catalogue.ts";
 import type { Program } from "../../../engine/language/program.ts";
@@ -17,13 +17,14 @@ const MEASURED = 4000;
 /** As long as a run may be: it must not end while it is measured. */
 const experiment = { ...defaultDocument.experiment, steps: limits.steps.max };
 
-const laneIds = ["A", "B"] as const;
-export const mostLanes = laneIds.length;
+/** As many as a first visitor has. */
+const measured = laneIds.slice(0, 2);
+export const mostLanes = measured.length;
 
 /** A document in which the first visitor's loss stands in so many lanes. */
 function documentWith(lanes: number): LossDocument {
   const [first] = defaultDocument.lanes;
-  return { ...defaultDocument, experiment, lanes: laneIds.slice(0, lanes).map((id) => ({ ...first, id })) };
+  return { ...defaultDocument, experiment, lanes: measured.slice(0, lanes).map((id) => ({ ...first, id })) };
 }
 
 /** The page finds the document as the draft of an earlier visit. */
@@ -52,7 +53,7 @@ export interface InPage {
 export function trainInPage(browser: Browser, lanes: number): Promise<InPage> {
   return withPage(browser, async (page) => {
     const losslab = await openWith(page, documentWith(lanes));
-    for (const id of laneIds.slice(0, lanes)) await losslab.isReady(id);
+    for (const id of measured.slice(0, lanes)) await losslab.isReady(id);
     await losslab.button("Train").click();
     await page.waitForTimeout(1000);
     return page.evaluate(watch, MEASURED);
@@ -87,7 +88,7 @@ function watch(milliseconds: number): Promise<InPage> {
 }
 
 export const bareEntries: Readonly<Record<string, string>> = Object.fromEntries(
-  laneIds.map((id) => [`bare-${id}`, "e2e/bench/page/bare-run.worker.ts"]),
+  measured.map((id) => [`bare-${id}`, "e2e/bench/page/bare-run.worker.ts"]),
 );
 
 /** Steps a second of the first of so many runs, each in a worker on a blank page. */
