@@ -1,12 +1,12 @@
 /** @file What a first visitor finds: a scalar beside a vector, the question Losslab is about. */
-import { refuse } from "../../engine/vector/handling.ts";
+import { defaultHandling } from "../../engine/vector/handling.ts";
 import type { Lane, LaneLanguage, LossDocument } from "./document.ts";
 import { exampleOf } from "./examples.ts";
 
 function laneOf(id: string, name: string, language: LaneLanguage): Lane {
   const example = exampleOf(name);
   const source = language === "python" ? example.python : example.source;
-  return { id, name: example.name, language, source, handling: refuse };
+  return { id, name: example.name, language, source, handling: defaultHandling };
 }
 
 /** What a lane that is added begins with. */

@@ -1,7 +1,8 @@
 /** @file What is saved and restored: the experiment and the lanes. */
 import * as v from "valibot";
 import { type Experiment, limits } from "../../engine/train/experiment.ts";
-import { handlingLimits, type VectorHandling } from "../../engine/vector/handling.ts";
+import type { VectorHandling } from "../../engine/vector/handling.ts";
+import { handlingSchema } from "./handling.ts";
 import { migrated } from "./migrations.ts";
 
 /** `python` is PyTorch as it is written everywhere. */
@@ -47,31 +48,12 @@ const optimizer = v.variant("name", [
   v.object({ name: v.literal("Adam") }),
 ]);
 
-const handling = v.variant("kind", [
-  v.object({ kind: v.literal("refuse") }),
-  v.object({ kind: v.literal("sum") }),
-  v.object({ kind: v.literal("mean") }),
-  v.object({
-    kind: v.literal("weights"),
-    weights: v.pipe(
-      v.array(between(handlingLimits.weight)),
-      v.minLength(handlingLimits.weights.min),
-      v.maxLength(handlingLimits.weights.max),
-    ),
-  }),
-  v.object({
-    kind: v.literal("aggregator"),
-    name: v.pipe(v.string(), v.maxLength(40)),
-    parameters: v.record(v.pipe(v.string(), v.maxLength(40)), between(handlingLimits.parameter)),
-  }),
-]);
-
 const lane = v.object({
   id: v.picklist(laneIds),
   name: v.pipe(v.string(), v.maxLength(80)),
   language: v.picklist(["typescript", "python"]),
   source: v.pipe(v.string(), v.maxLength(MOST_SOURCE)),
-  handling,
+  handling: handlingSchema,
 });
 
 const schema = v.object({

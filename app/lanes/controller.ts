@@ -2,7 +2,8 @@
 import { type AutoMpg, autoMpgDataset, toyDataset } from "../../engine/data/catalogue.ts";
 import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Fix, Range } from "../../engine/language/program.ts";
-import { refuse, sameHandling } from "../../engine/vector/handling.ts";
+import { defaultHandling } from "../../engine/vector/handling.ts";
+import { sameHandling } from "../document/handling.ts";
 import type { Lane, LaneLanguage } from "../document/document.ts";
 import { inLanguage } from "../document/examples.ts";
 import type { LossModel } from "../editor/LossModel.ts";
@@ -223,7 +224,7 @@ export class Controller {
       // The old report stays in sight until the new one is there, unless that takes long enough to be noticed.
       const slow = setTimeout(() => setResult(this.#store, lane, { phase: "computing" }), 300);
       this.#onRunning(++this.#evaluations > 0);
-      const handling = laneOf(this.#store.getState(), lane)?.handling ?? refuse;
+      const handling = laneOf(this.#store.getState(), lane)?.handling ?? defaultHandling;
       const evaluated = await runtime.live.evaluate(compilation.program, handling);
       this.#onRunning(--this.#evaluations > 0);
       clearTimeout(slow);
@@ -246,8 +247,9 @@ export class Controller {
   }
 
   #annotate(lane: string, model: LossModel): void {
-    const result = this.#store.getState().results[lane];
-    if (result !== undefined) model.annotate(annotationsOf(result));
+    const state = this.#store.getState();
+    const result = state.results[lane];
+    if (result !== undefined) model.annotate(annotationsOf(result, laneOf(state, lane)?.handling));
   }
 
   /** A lane's runtime, made when it is first asked for. */

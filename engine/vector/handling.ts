@@ -1,5 +1,22 @@
-/** @file What a loss that is not a scalar becomes, so that a gradient can start from it. Plain data: a lane's choice, part of its document. */
+/** @file What a lane makes of a loss with several components: PyTorch's refusal, a reduction, or an aggregator. */
 
+/** Aggregators that a lane names; sum, mean and weights are kinds of their own. */
+export const chosenAggregators = [
+  "UPGrad",
+  "MGDA",
+  "DualProj",
+  "PCGrad",
+  "CAGrad",
+  "IMTLG",
+  "AlignedMTL",
+  "ConFIG",
+  "GradDrop",
+  "Random",
+] as const;
+
+export type ChosenAggregator = (typeof chosenAggregators)[number];
+
+/** Plain data, part of the document that a link holds. */
 export type VectorHandling =
   /** PyTorch: an error, and training does not start. */
   | { readonly kind: "refuse" }
@@ -9,18 +26,18 @@ export type VectorHandling =
   | { readonly kind: "mean" }
   /** `backward(weights)`: one weight for each component, in the order of the flattened loss. */
   | { readonly kind: "weights"; readonly weights: readonly number[] }
-  /** An aggregator of Jacobian descent, by its name in the registry. */
-  | { readonly kind: "aggregator"; readonly name: string; readonly parameters: Readonly<Record<string, number>> };
+  | {
+      readonly kind: "aggregator";
+      readonly name: ChosenAggregator;
+      /** By name, each within the range that its aggregator states; what is absent has its default. */
+      readonly parameters: Readonly<Record<string, number>>;
+    };
 
-export const refuse: VectorHandling = { kind: "refuse" };
+/** PyTorch's own: a vector cannot start a backward. */
+export const defaultHandling: VectorHandling = { kind: "refuse" };
 
-/** Ranges that a handling is held to, wherever it comes from. */
+/** Ranges that every source of a handling (form, link, worker message) is held to. Those of parameters stand with their aggregator. */
 export const handlingLimits = {
+  components: { min: 1, max: 4096 },
   weight: { min: -1e6, max: 1e6 },
-  weights: { min: 1, max: 4096 },
-  parameter: { min: -1e6, max: 1e6 },
 } as const;
-
-export function sameHandling(a: VectorHandling, b: VectorHandling): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
