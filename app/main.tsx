@@ -4,6 +4,7 @@ import "./ui/tokens.css";
 import "./ui/controls.css";
 import "./ui/layout.css";
 import "./ui/lane.css";
+import "./ui/gradients.css";
 import "./ui/dock.css";
 import "./ui/small-screens.css";
 import { StrictMode } from "react";

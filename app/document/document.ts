@@ -1,8 +1,8 @@
 /** @file What is saved and restored: the experiment and the lanes. */
 import * as v from "valibot";
 import { type Experiment, limits } from "../../engine/train/experiment.ts";
-import { type Aggregator, aggregators as registry } from "../../engine/vector/aggregators.ts";
-import { chosenAggregators, handlingLimits, type VectorHandling } from "../../engine/vector/handling.ts";
+import type { VectorHandling } from "../../engine/vector/handling.ts";
+import { handlingSchema } from "./handling.ts";
 import { migrated } from "./migrations.ts";
 
 /** `python` is PyTorch as it is written everywhere. */
@@ -30,8 +30,6 @@ export interface LossDocument {
 
 const MOST_SOURCE = 20_000;
 
-const aggregators: Readonly<Record<string, Aggregator>> = registry;
-
 const between = ({ min, max }: { readonly min: number; readonly max: number }) =>
   v.pipe(v.number(), v.finite(), v.minValue(min), v.maxValue(max));
 const integer = (range: { readonly min: number; readonly max: number }) => v.pipe(between(range), v.integer());
@@ -50,39 +48,12 @@ const optimizer = v.variant("name", [
   v.object({ name: v.literal("Adam") }),
 ]);
 
-const handling = v.variant("kind", [
-  v.object({ kind: v.literal("refuse") }),
-  v.object({ kind: v.literal("sum") }),
-  v.object({ kind: v.literal("mean") }),
-  v.object({
-    kind: v.literal("weights"),
-    weights: v.pipe(
-      v.array(between(handlingLimits.weight)),
-      v.minLength(handlingLimits.components.min),
-      v.maxLength(handlingLimits.components.max),
-    ),
-  }),
-  v.pipe(
-    v.object({
-      kind: v.literal("aggregator"),
-      name: v.picklist(chosenAggregators),
-      parameters: v.record(v.pipe(v.string(), v.maxLength(40)), v.pipe(v.number(), v.finite())),
-    }),
-    v.check(({ name, parameters }) =>
-      Object.entries(parameters).every(([key, value]) => {
-        const range = aggregators[name].parameters.find((parameter) => parameter.name === key);
-        return range !== undefined && value >= range.min && value <= range.max;
-      }),
-    ),
-  ),
-]);
-
 const lane = v.object({
   id: v.picklist(laneIds),
   name: v.pipe(v.string(), v.maxLength(80)),
   language: v.picklist(["typescript", "python"]),
   source: v.pipe(v.string(), v.maxLength(MOST_SOURCE)),
-  handling,
+  handling: handlingSchema,
 });
 
 const schema = v.object({

@@ -6,6 +6,7 @@ import { laneOf, setLane } from "../store/store.ts";
 import { MoreIcon, PauseIcon, PlayIcon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { Segments } from "../ui/Segments.tsx";
+import { HandlingField } from "./HandlingField.tsx";
 
 const languages = ["typescript", "python"] as const satisfies readonly LaneLanguage[];
 const languageNames: Readonly<Record<LaneLanguage, string>> = { typescript: "TypeScript", python: "PyTorch" };
@@ -27,6 +28,7 @@ export function LaneHead({ id }: { readonly id: string }) {
         onChange={(event) => setLane(store, id, { name: event.target.value })}
       />
       <span className="lane-tools">
+        <HandlingField id={id} />
         <Segments
           label={`Language of lane ${id}`}
           options={languages}
@@ -75,6 +77,14 @@ function LaneMenu({ id }: { readonly id: string }) {
           title: "Duplicate",
           isDisabled: lanes.length === laneIds.length,
           run: () => duplicateLane(store, id),
+        },
+        {
+          title: "Compare code",
+          isDisabled: lanes.length === 1,
+          run: () => {
+            const other = lanes.find((lane) => lane.id !== id);
+            if (other !== undefined) store.setState({ compared: [other.id, id] });
+          },
         },
         { title: "Move left", isDisabled: index === 0, run: () => moveLane(store, id, -1) },
         { title: "Move right", isDisabled: index === lanes.length - 1, run: () => moveLane(store, id, 1) },

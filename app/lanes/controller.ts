@@ -2,9 +2,10 @@
 import { type AutoMpg, autoMpgDataset, toyDataset } from "../../engine/data/catalogue.ts";
 import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Fix, Range } from "../../engine/language/program.ts";
-import { defaultHandling, sameHandling } from "../../engine/vector/handling.ts";
+import { defaultHandling } from "../../engine/vector/handling.ts";
 import type { Lane, LaneLanguage } from "../document/document.ts";
 import { inLanguage } from "../document/examples.ts";
+import { sameHandling } from "../document/handling.ts";
 import type { LossModel } from "../editor/LossModel.ts";
 import { annotationsOf } from "../panels/annotations-of.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
@@ -246,8 +247,9 @@ export class Controller {
   }
 
   #annotate(lane: string, model: LossModel): void {
-    const result = this.#store.getState().results[lane];
-    if (result !== undefined) model.annotate(annotationsOf(result));
+    const state = this.#store.getState();
+    const result = state.results[lane];
+    if (result !== undefined) model.annotate(annotationsOf(result, laneOf(state, lane)?.handling));
   }
 
   /** A lane's runtime, made when it is first asked for. */

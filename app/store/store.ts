@@ -20,6 +20,8 @@ export interface LaneResult {
   readonly compilation: Compilation | null;
   readonly report: Report | null;
   readonly stopped: StopReason | null;
+  /** How many numbers forward returned when it last returned a tensor; 0 before that. */
+  readonly components: number;
 }
 
 /** A lane's run, and what it is a run of: anything else in the editor or the settings makes it stale. */
@@ -75,6 +77,7 @@ export const noResult: LaneResult = {
   compilation: null,
   report: null,
   stopped: null,
+  components: 0,
 };
 
 export type Store = StoreApi<State>;
@@ -117,8 +120,14 @@ export function setLane(store: Store, id: string, change: Partial<Lane>): void {
   }));
 }
 
-export function setResult(store: Store, lane: string, change: Partial<LaneResult>): void {
-  store.setState(({ results }) => ({ results: { ...results, [lane]: { ...noResult, ...results[lane], ...change } } }));
+export function setResult(store: Store, lane: string, change: Partial<Omit<LaneResult, "components">>): void {
+  store.setState(({ results }) => {
+    const before = results[lane] ?? noResult;
+    const outcome = change.report?.outcome;
+    // While something is half typed, a vector is still one.
+    const components = outcome?.kind === "tensor" ? outcome.numel : before.components;
+    return { results: { ...results, [lane]: { ...before, ...change, components } } };
+  });
 }
 
 export function setTraining(store: Store, ...changed: readonly LaneTraining[]): void {
