@@ -1,14 +1,34 @@
 import { readFileSync } from "node:fs";
+import { typescript as tsApi } from "monaco-editor/languages/features/typescript/lib/typescriptServices";
 import { test } from "vitest";
 import { Language, Parser } from "web-tree-sitter";
 import { pythonToTypeScript } from "../../engine/language/translate/python-to-typescript.ts";
+import { printPython } from "../../engine/language/translate/to-python/print.ts";
+import { examples } from "../document/examples.ts";
 import { NodeCompiler } from "./compiler/testing.ts";
+import { readTypeScript } from "./translate/read.ts";
 
 test("scratch", async () => {
   await Parser.init({ wasmBinary: readFileSync("node_modules/web-tree-sitter/web-tree-sitter.wasm") });
   const parser = new Parser();
   parser.setLanguage(await Language.load(readFileSync("node_modules/tree-sitter-python/tree-sitter-python.wasm")));
   const compiler = await NodeCompiler.create();
+  const toPython = (source: string) => {
+    const read = compiler.with(source, (service, name) => readTypeScript(tsApi, service, name));
+    if (read.kind === "refused") {
+      console.log("REFUSED TS\n" + source + read.refusals.map((r) => `  line ${source.slice(0, r.start).split("\n").length}: ${r.message} [${source.slice(r.start, r.end)}]`).join("\n"));
+      return null;
+    }
+    return printPython(read.program);
+  };
+  if (process.env.TS) {
+    console.log(toPython(readFileSync(process.env.TS, "utf8")));
+    return;
+  }
+  if (process.env.EX) {
+    for (const e of examples) console.log(toPython(e.source));
+    return;
+  }
   const sources: string[] = process.env.SRC
     ? [readFileSync(process.env.SRC, "utf8")]
     : [
@@ -30,6 +50,11 @@ test("scratch", async () => {
     if (diagnostics.length === 0 && program !== null) ok++;
     if (process.env.ALL || diagnostics.length > 0)
     console.log("=====\n" + out.text + diagnostics.map((d) => `!! ${d.code} ${d.message} [${out.text.slice(d.start, d.end)}]`).join("\n"));
+    if (process.env.BACK) {
+      const back = toPython(out.text);
+      const strip = (s: string) => s.split("\n").filter((l) => !/^(import|from) /.test(l)).join("\n").trim().replace(/super\(\w+, self\)/g, "super()");
+      if (back !== null && strip(back) !== strip(source)) console.log("-----SOURCE\n" + source + "-----TS\n" + out.text + "-----BACK\n" + back);
+    }
   }
   console.log(ok, "of", sources.length);
 });

@@ -12,6 +12,7 @@ import type {
   Expression,
   FunctionDefinition,
   Lambda,
+  NumberLiteral,
   Parameter,
   Statement,
 } from "./tree.ts";
@@ -48,6 +49,7 @@ export class Inference {
   /** The class whose methods are being read. */
   #class: ClassDefinition | null = null;
   #function: FunctionDefinition | Lambda | null = null;
+  readonly #constants = new Map<Variable, Expression>();
   #isChanged = false;
 
   constructor(program: Block, bindings: Bindings) {
@@ -58,6 +60,15 @@ export class Inference {
 
   typeOf(node: Expression): Type {
     return this.#types.get(node) ?? unknown;
+  }
+
+  /** The number that a name stands for wherever it is read: a constant, or the default of a parameter. */
+  constantOf(node: Expression): NumberLiteral | null {
+    if (node.kind !== "name") return null;
+    const variable = this.#bindings.of(node);
+    if (variable === null) return null;
+    const { value } = variable.parameter ?? { value: this.#constants.get(variable) ?? null };
+    return value?.kind === "number" ? value : null;
   }
 
   returnsOf(definition: FunctionDefinition | Lambda): Type {
@@ -135,7 +146,11 @@ export class Inference {
           statement.annotation === null
             ? this.expression(statement.value)
             : join(typeOfAnnotation(statement.annotation), this.expression(statement.value));
-        for (const target of statement.targets) this.#assign(target, type);
+        for (const target of statement.targets) {
+          this.#assign(target, type);
+          const variable = target.kind === "name" ? this.#bindings.of(target) : null;
+          if (variable !== null) this.#constants.set(variable, statement.value);
+        }
         return;
       }
       case "augmented": {
@@ -366,7 +381,7 @@ export class Inference {
         return join(this.expression(node.left), this.expression(node.right));
       case "conditional":
         this.expression(node.test);
-        return join(this.expression(node.then), this.expression(node.otherwise));
+        return join(this.expression(node.whenTrue), this.expression(node.whenFalse));
       case "list":
         return listOf(node.items.map((item) => this.#element(item)).reduce(join, never));
       case "tuple":

@@ -109,8 +109,8 @@ export interface Logical extends At {
 export interface Conditional extends At {
   readonly kind: "conditional";
   readonly test: Expression;
-  readonly then: Expression;
-  readonly otherwise: Expression;
+  readonly whenTrue: Expression;
+  readonly whenFalse: Expression;
 }
 export interface Sequence extends At {
   readonly kind: "list" | "tuple";

@@ -21,7 +21,7 @@ export function childrenOf(node: Expression): Expression[] {
     case "logical":
       return [node.left, node.right];
     case "conditional":
-      return [node.test, node.then, node.otherwise];
+      return [node.test, node.whenTrue, node.whenFalse];
     case "list":
     case "tuple":
       return [...node.items];

@@ -265,7 +265,6 @@ const hidden = new Set([
   "toString",
   "getitem",
   "setitem",
-  "index_put",
   "hasOwnProperty",
   "isPrototypeOf",
   "propertyIsEnumerable",

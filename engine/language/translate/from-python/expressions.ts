@@ -74,8 +74,8 @@ export function expression(context: ReadContext, node: SyntaxNode): Expression {
     case "comparison_operator":
       return comparison(context, node);
     case "conditional_expression": {
-      const [then, test, otherwise] = parts(node).map(read);
-      return { kind: "conditional", test, then, otherwise, range };
+      const [whenTrue, test, whenFalse] = parts(node).map(read);
+      return { kind: "conditional", test, whenTrue, whenFalse, range };
     }
     case "lambda": {
       const list = node.childForFieldName("parameters");

@@ -1,7 +1,8 @@
 /** @file Expressions in Python. */
 import { bracketed, type Doc, join, layout } from "../layout.ts";
-import type { Annotation, Call, Comprehension, Expression, Parameter, Template } from "../tree.ts";
+import type { Annotation, Call, Comprehension, Expression, NumberLiteral, Parameter, Template } from "../tree.ts";
 import type { Imports } from "./imports.ts";
+import { integerArguments, isFractional } from "./integers.ts";
 
 /** Python's precedences, the loosest first. */
 const lambda = 1;
@@ -30,6 +31,8 @@ const atom = 16;
 
 export interface PrintContext {
   readonly imports: Imports;
+  /** Floats to be written as ints. */
+  readonly wholes: ReadonlySet<NumberLiteral>;
   /** Strings within an f-string have the other quotes. */
   readonly quote: '"' | "'";
 }
@@ -65,7 +68,7 @@ function bare(context: PrintContext, node: Expression): Doc {
   const print = (part: Expression, least = 0) => expression(context, part, least);
   switch (node.kind) {
     case "number":
-      return node.text;
+      return context.wholes.has(node) ? String(node.value) : node.text;
     case "string":
       return quoted(node.value, context.quote);
     case "template":
@@ -86,13 +89,13 @@ function bare(context: PrintContext, node: Expression): Doc {
       return [receiver(context, node.object), ".", node.name];
     case "subscript": {
       const items = join(
-        node.items.map((item) => print(item)),
+        node.items.map((item) => (item.kind === "string" ? print(item) : integer(context, item))),
         ", ",
       );
       return [receiver(context, node.object), "[", items, node.isTuple && node.items.length === 1 ? ",]" : "]"];
     }
     case "slice": {
-      const part = (value: Expression | null) => (value === null ? "" : print(value));
+      const part = (value: Expression | null) => (value === null ? "" : integer(context, value));
       return [part(node.start), ":", part(node.stop), ...(node.step === null ? [] : [":", print(node.step)])];
     }
     case "call":
@@ -113,11 +116,11 @@ function bare(context: PrintContext, node: Expression): Doc {
     }
     case "conditional":
       return [
-        print(node.then, conditional + 1),
+        print(node.whenTrue, conditional + 1),
         " if ",
         print(node.test, conditional + 1),
         " else ",
-        print(node.otherwise, conditional),
+        print(node.whenFalse, conditional),
       ];
     case "list":
       return bracketed(
@@ -154,6 +157,18 @@ function bare(context: PrintContext, node: Expression): Doc {
   }
 }
 
+/** A size or an index. */
+function integer(context: PrintContext, node: Expression): Doc {
+  if ((node.kind === "list" || node.kind === "tuple") && node.items.some(isFractional))
+    return bracketed(
+      "[",
+      node.items.map((item) => integer(context, item)),
+      "]",
+    );
+  const printed = expression(context, node);
+  return isFractional(node) ? ["int(", printed, ")"] : printed;
+}
+
 function receiver(context: PrintContext, node: Expression): Doc {
   const printed = expression(context, node, atom);
   // 1.real is no number.
@@ -169,9 +184,14 @@ function call(context: PrintContext, node: Call): Doc {
     only.result === "generator"
   )
     return [receiver(context, node.callee), "(", comprehension(context, only, false), ")"];
+  const integers = integerArguments(node);
   const args = [
-    ...node.args.map((arg) => expression(context, arg)),
-    ...node.keywords.map(({ name, value }) => [name, "=", expression(context, value)]),
+    ...node.args.map((arg, i) => (integers.at(i) ? integer(context, arg) : expression(context, arg))),
+    ...node.keywords.map(({ name, value }) => [
+      name,
+      "=",
+      integers.named(name) ? integer(context, value) : expression(context, value),
+    ]),
   ];
   return [receiver(context, node.callee), bracketed("(", args, ")", node)];
 }

@@ -64,9 +64,9 @@ export function printExpression(context: PrintContext, node: Expression): Printe
         [
           inPlace(truth(context, node.test), binds.or),
           " ? ",
-          value(context, node.then),
+          value(context, node.whenTrue),
           " : ",
-          value(context, node.otherwise),
+          value(context, node.whenFalse),
         ],
         binds.conditional,
       );
