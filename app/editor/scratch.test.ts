@@ -19,7 +19,7 @@ test("scratch", async () => {
       console.log("REFUSED TS\n" + source + read.refusals.map((r) => `  line ${source.slice(0, r.start).split("\n").length}: ${r.message} [${source.slice(r.start, r.end)}]`).join("\n"));
       return null;
     }
-    return printPython(read.program);
+    const t = printPython(read.program); if (t.kind === "refused") { console.log("REFUSED PRINT", t.refusals); return null; } return t.text;
   };
   if (process.env.TS) {
     console.log(toPython(readFileSync(process.env.TS, "utf8")));

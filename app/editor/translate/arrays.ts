@@ -35,7 +35,7 @@ export function target(context: ReadContext, node: ts.BindingName): Expression {
 }
 
 function method(range: Expression["range"], object: Expression, name: string, args: readonly Expression[]): Call {
-  return { kind: "call", callee: { kind: "member", object, name, range }, args, keywords: [], isBroken: false, range };
+  return { kind: "call", callee: { kind: "member", object, name, range }, args, keywords: [], range };
 }
 
 export function arrayMethod(
@@ -154,7 +154,6 @@ function mapped(context: ReadContext, node: ts.CallExpression, owner: ts.Express
       callee: expression(context, first),
       args: [each],
       keywords: [],
-      isBroken: false,
       range,
     };
     return {

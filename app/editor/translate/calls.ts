@@ -1,7 +1,7 @@
 /** @file Calls in TypeScript: options become keywords, methods that stand for operators become operators. */
 import type ts from "typescript-api";
 import type { Call, Expression, Keyword } from "../../../engine/language/translate/tree.ts";
-import { isBroken, keywordsOf } from "./arguments.ts";
+import { keywordsOf } from "./arguments.ts";
 import { arrayMethod, arrayStatic, objectStatic } from "./arrays.ts";
 import { bare, expression, kindAt, known, type ReadContext, rangeIn, refuse } from "./context.ts";
 import { isInstanceMember, knownPath, mathFunctions } from "./known.ts";
@@ -49,7 +49,6 @@ export function withOptions(
     callee,
     args: args.map((arg) => expression(context, arg)),
     keywords,
-    isBroken: isBroken(context, node.arguments ?? []),
     range: rangeIn(context, node),
   };
 }
@@ -77,7 +76,6 @@ function ownCall(context: ReadContext, node: ts.CallExpression | ts.NewExpressio
     callee,
     args: plain.map((arg) => expression(context, arg)),
     keywords,
-    isBroken: isBroken(context, node.arguments ?? []),
     range: rangeIn(context, node),
   };
 }

@@ -168,7 +168,7 @@ function initialised(
     const callee: Expression = { kind: "member", object: { kind: "super", range }, name: "__init__", range };
     const parent: Statement = {
       kind: "evaluate",
-      value: { kind: "call", callee, args: [], keywords: [], isBroken: false, range },
+      value: { kind: "call", callee, args: [], keywords: [], range },
       range,
       trivia: noTrivia,
     };

@@ -56,7 +56,7 @@ export function block(context: ReadContext, node: ts.Statement | ts.Block): Bloc
 
 /** A call of something that Python brings. */
 export function known(range: Range, path: string, args: readonly Expression[]): Expression {
-  return { kind: "call", callee: { kind: "known", path, range }, args, keywords: [], isBroken: false, range };
+  return { kind: "call", callee: { kind: "known", path, range }, args, keywords: [], range };
 }
 
 /** Brackets and casts mean nothing to Python. */

@@ -75,6 +75,8 @@ export class Names {
     if (inner.text !== outer.text) return false;
     const own = ownerOf(this.#ts, inner);
     if (own !== ownerOf(this.#ts, outer) || own === null) return false;
+    // const w = no_grad(() => { const w = …; return w; }) is one w.
+    if (takesFrom(this.#ts, outer, inner)) return false;
     const [innerBlock, outerBlock] = [blockOf(this.#ts, inner), blockOf(this.#ts, outer)];
     for (let at: ts.Node | undefined = innerBlock?.parent; at !== undefined; at = at.parent)
       if (at === outerBlock) return true;
@@ -124,6 +126,18 @@ function ownerOf(tsApi: Ts, node: ts.Node): ts.Node | null {
   let at = functionOf(tsApi, node);
   while (at !== null && isTransparent(tsApi, at)) at = functionOf(tsApi, at);
   return at;
+}
+
+/** Whether a variable is given what a function of no_grad, in which the other is declared, gives. */
+function takesFrom(tsApi: Ts, outer: ts.Node, inner: ts.Node): boolean {
+  let declaration: ts.Node = outer;
+  while (!tsApi.isVariableDeclaration(declaration)) {
+    if (tsApi.isStatement(declaration) || tsApi.isSourceFile(declaration)) return false;
+    declaration = declaration.parent;
+  }
+  for (let at: ts.Node = inner; !tsApi.isSourceFile(at); at = at.parent)
+    if (isTransparent(tsApi, at)) return at.parent.parent === declaration;
+  return false;
 }
 
 /** The function of no_grad and forEach becomes statements of the function around it. */

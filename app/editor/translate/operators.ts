@@ -153,6 +153,18 @@ function compare(context: ReadContext, node: ts.BinaryExpression, operator: Comp
     const absent: Expression = { kind: "constant", value: null, range };
     return { kind: "compare", operator: operator === "==" ? "is" : "is not", left: asked, right: absent, range };
   }
+  // Whether a remainder is 0 does not depend on signs.
+  const isZero = tsApi.isNumericLiteral(right) && Number(right.text) === 0;
+  if (
+    isEquality &&
+    isZero &&
+    tsApi.isBinaryExpression(left) &&
+    left.operatorToken.kind === tsApi.SyntaxKind.PercentToken
+  ) {
+    const [a, b] = [expression(context, left.left), expression(context, left.right)];
+    const rest: Expression = { kind: "binary", operator: "%", left: a, right: b, range };
+    return { kind: "compare", operator, left: rest, right: expression(context, right), range };
+  }
   // a.join() === b.join() is how JavaScript compares lists.
   const joined = [left, right].map((side) => joinedList(context, side));
   if (isEquality && joined[0] !== null && joined[1] !== null)
@@ -244,7 +256,6 @@ function nullish(context: ReadContext, node: ts.BinaryExpression): Expression {
       callee: { kind: "member", object: left.object, name: "get", range },
       args: [left.items[0], expression(context, node.right)],
       keywords: [],
-      isBroken: false,
       range,
     };
   return {

@@ -234,7 +234,7 @@ function cases(context: ReadContext, node: ts.SwitchStatement): Statement {
       const label = expression(context, clause.expression);
       labels.push({ kind: "compare", operator: "==", left: subject, right: label, range: label.range });
       if (clause.statements.length === 0) continue;
-    } else if (labels.length > 0 || clause !== node.caseBlock.clauses[node.caseBlock.clauses.length - 1])
+    } else if (clause !== node.caseBlock.clauses[node.caseBlock.clauses.length - 1])
       context.refusals.add(rangeIn(context, clause), "default among other cases");
     const only = clause.statements[0];
     const inside =

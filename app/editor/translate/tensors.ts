@@ -1,7 +1,7 @@
 /** @file Tensors' methods, and torch's functions. p.sub(t) is p - t, x.getitem([{}, 0]) is x[:, 0]. */
 import type ts from "typescript-api";
 import type { BinaryOperator, Comparison, Expression } from "../../../engine/language/translate/tree.ts";
-import { isBroken, keywordsOf } from "./arguments.ts";
+import { keywordsOf } from "./arguments.ts";
 import { bare, expression, kindAt, type ReadContext, rangeIn, refuse } from "./context.ts";
 
 const operators: Readonly<Record<string, BinaryOperator>> = {
@@ -93,7 +93,6 @@ function engineCall(context: ReadContext, node: ts.CallExpression, callee: Expre
     callee,
     args: args.map((arg) => expression(context, arg)),
     keywords: hasOptions ? keywordsOf(context, options) : [],
-    isBroken: isBroken(context, node.arguments),
     range: rangeIn(context, node),
   };
 }

@@ -37,7 +37,6 @@ export function textMethod(
       callee: { kind: "member", object, name: method, range },
       args,
       keywords: [],
-      isBroken: false,
       range,
     };
   if (name === "includes" && first !== undefined)

@@ -18,6 +18,10 @@ export type Doc =
 const space: Doc = { kind: "line", flat: " " };
 const nothing: Doc = { kind: "line", flat: "" };
 export const newline: Doc = { kind: "newline" };
+/** A place to break at: a space where there is room. */
+export const breakable: Doc = space;
+/** A place to break at, with nothing there otherwise. */
+export const softBreak: Doc = nothing;
 
 export const nest = (doc: Doc): Doc => ({ kind: "nest", doc });
 
@@ -40,6 +44,23 @@ export function bracketed(
   const inner = [nest([edge, ...join(items, [",", space])]), { kind: "broken", text: "," } as const, edge];
   return { kind: "group", isBroken, doc: [open, ...inner, close] };
 }
+
+/** Something in brackets that is broken at its own places. */
+export const enclosed = (open: string, inner: Doc, close: string): Doc => ({
+  kind: "group",
+  isBroken: false,
+  doc: [open, nest([nothing, inner]), nothing, close],
+});
+
+/** What follows is indented where it is broken. */
+export const hanging = (head: Doc, rest: Doc): Doc => ({ kind: "group", isBroken: false, doc: [head, nest(rest)] });
+
+/** Brackets that are only there where what they enclose is broken. */
+export const whenBroken = (open: string, inner: Doc, close: string): Doc => ({
+  kind: "group",
+  isBroken: false,
+  doc: [{ kind: "broken", text: open }, nest([nothing, inner]), nothing, { kind: "broken", text: close }],
+});
 
 const isGroup = (doc: Doc): boolean => typeof doc !== "string" && "kind" in doc && doc.kind === "group";
 

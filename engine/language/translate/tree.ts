@@ -78,8 +78,6 @@ export interface Call extends At {
   readonly callee: Expression;
   readonly args: readonly Expression[];
   readonly keywords: readonly Keyword[];
-  /** Its arguments stood on lines of their own. */
-  readonly isBroken: boolean;
 }
 export interface Unary extends At {
   readonly kind: "unary";
@@ -115,6 +113,7 @@ export interface Conditional extends At {
 export interface Sequence extends At {
   readonly kind: "list" | "tuple";
   readonly items: readonly Expression[];
+  /** Its items stood on lines of their own. */
   readonly isBroken: boolean;
 }
 export interface DictLiteral extends At {

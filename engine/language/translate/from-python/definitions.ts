@@ -66,7 +66,7 @@ export function functionOf(
   };
 }
 
-const emptyCall = { kind: "call", args: [], keywords: [], isBroken: false } as const;
+const emptyCall = { kind: "call", args: [], keywords: [] } as const;
 
 /** A body without its docstring. */
 function bodyOf(context: StatementContext, statements: readonly SyntaxNode[], hasDoc: boolean): Block {

@@ -204,7 +204,6 @@ function call(context: ReadContext, node: SyntaxNode): Expression {
     callee: expression(context, callee),
     args,
     keywords,
-    isBroken: isBroken(context, list),
     range,
   };
 }

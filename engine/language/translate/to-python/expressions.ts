@@ -1,5 +1,5 @@
 /** @file Expressions in Python. */
-import { bracketed, type Doc, join, layout } from "../layout.ts";
+import { bracketed, breakable, type Doc, enclosed, join, layout } from "../layout.ts";
 import type { Annotation, Call, Comprehension, Expression, NumberLiteral, Parameter, Template } from "../tree.ts";
 import type { Imports } from "./imports.ts";
 import { integerArguments, isFractional } from "./integers.ts";
@@ -7,6 +7,8 @@ import { integerArguments, isFractional } from "./integers.ts";
 /** Python's precedences, the loosest first. */
 const lambda = 1;
 const conditional = 2;
+/** How tightly + and - bind. */
+export const additive = 11;
 const binary: Readonly<Record<string, number>> = {
   or: 3,
   and: 4,
@@ -15,8 +17,8 @@ const binary: Readonly<Record<string, number>> = {
   "&": 9,
   "<<": 10,
   ">>": 10,
-  "+": 11,
-  "-": 11,
+  "+": additive,
+  "-": additive,
   "*": 12,
   "/": 12,
   "//": 12,
@@ -183,7 +185,7 @@ function call(context: PrintContext, node: Call): Doc {
     only.kind === "comprehension" &&
     only.result === "generator"
   )
-    return [receiver(context, node.callee), "(", comprehension(context, only, false), ")"];
+    return [receiver(context, node.callee), enclosed("(", comprehension(context, only, false), ")")];
   const integers = integerArguments(node);
   const args = [
     ...node.args.map((arg, i) => (integers.at(i) ? integer(context, arg) : expression(context, arg))),
@@ -193,22 +195,23 @@ function call(context: PrintContext, node: Call): Doc {
       integers.named(name) ? integer(context, value) : expression(context, value),
     ]),
   ];
-  return [receiver(context, node.callee), bracketed("(", args, ")", node)];
+  return [receiver(context, node.callee), bracketed("(", args, ")")];
 }
 
 function comprehension(context: PrintContext, node: Comprehension, isBracketed: boolean): Doc {
   const print = (part: Expression, least = 0) => expression(context, part, least);
   const clauses = node.clauses.flatMap(({ target, iterable, conditions }) => [
-    " for ",
+    breakable,
+    "for ",
     bareTarget(context, target),
     " in ",
     print(iterable, binary.or),
-    ...conditions.flatMap((condition) => [" if ", print(condition, binary.or)]),
+    ...conditions.flatMap((condition) => [breakable, "if ", print(condition, binary.or)]),
   ]);
   const element = node.key === null ? print(node.element) : [print(node.key), ": ", print(node.element)];
   if (!isBracketed) return [element, ...clauses];
   const [open, close] = { list: "[]", generator: "()", dict: "{}" }[node.result];
-  return [open, element, ...clauses, close];
+  return enclosed(open, [element, ...clauses], close);
 }
 
 /** a, b without brackets, as in for and in assignments. */

@@ -1,7 +1,7 @@
 /** @file Statements in Python. */
-import { bracketed, type Doc, join, nest, newline } from "../layout.ts";
+import { bracketed, breakable, type Doc, join, nest, newline, whenBroken } from "../layout.ts";
 import type { Assign, Block, ClassDefinition, Expression, FunctionDefinition, If, Statement } from "../tree.ts";
-import { annotationText, bareTarget, expression, type PrintContext, parameterList } from "./expressions.ts";
+import { additive, annotationText, bareTarget, expression, type PrintContext, parameterList } from "./expressions.ts";
 
 const comment = (text: string): string => (text === "" ? "#" : `# ${text}`);
 
@@ -82,7 +82,7 @@ function line(context: PrintContext, node: Statement): Doc {
     case "evaluate":
       return print(node.value);
     case "return":
-      return node.value === null ? "return" : ["return ", bareTarget(context, node.value)];
+      return node.value === null ? "return" : ["return ", wrapped(context, node.value)];
     case "raise":
       return ["raise ", node.type, "(", node.message === null ? "" : print(node.message), ")"];
     case "assert":
@@ -98,11 +98,27 @@ function line(context: PrintContext, node: Statement): Doc {
   }
 }
 
+/** A long sum goes into brackets, a line for each of its terms. */
+function wrapped(context: PrintContext, node: Expression): Doc {
+  const terms = termsOf(node);
+  if (terms.length < 2) return node.kind === "tuple" ? bareTarget(context, node) : expression(context, node);
+  const [first, ...others] = terms.map(({ sign, value }, i): Doc => {
+    const least = i === 0 ? additive : additive + 1;
+    return sign === "" ? expression(context, value, least) : [breakable, `${sign} `, expression(context, value, least)];
+  });
+  return whenBroken("(", [first, ...others], ")");
+}
+
+function termsOf(node: Expression): { readonly sign: "" | "+" | "-"; readonly value: Expression }[] {
+  if (node.kind !== "binary" || (node.operator !== "+" && node.operator !== "-")) return [{ sign: "", value: node }];
+  return [...termsOf(node.left), { sign: node.operator, value: node.right }];
+}
+
 function assign(context: PrintContext, node: Assign): Doc {
   const targets = node.targets.flatMap((target) => [bareTarget(context, target), " = "]);
   const isUnpacked = node.targets.some(({ kind }) => kind === "tuple");
   if (node.annotation === null)
-    return [...targets, isUnpacked ? bareTarget(context, node.value) : expression(context, node.value)];
+    return [...targets, isUnpacked ? bareTarget(context, node.value) : wrapped(context, node.value)];
   const [target] = node.targets;
   return [
     expression(context, target),

@@ -33,7 +33,7 @@ export function builtin(context: PrintContext, node: Call, path: string): Printe
     if (path.startsWith("numpy.") && args.some((arg) => !isNumber(typeAt(context, arg))))
       return refuse(context, node, `${path} of something that may be no number`);
     const list = args.map((arg) => number(context, arg));
-    return printed([math, bracketed("(", list, ")", node)]);
+    return printed([math, bracketed("(", list, ")")]);
   }
   if (path === "math.log") {
     if (args.length < 2) return printed(["Math.log(", number(context, first), ")"]);
@@ -55,7 +55,6 @@ export function builtin(context: PrintContext, node: Call, path: string): Printe
           "(",
           args.map((arg) => value(context, arg)),
           ")",
-          node,
         ),
       ]);
     case "warnings.warn":
@@ -153,7 +152,6 @@ function extreme(context: PrintContext, node: Call, name: "min" | "max"): Printe
         "(",
         args.map((arg) => value(context, arg)),
         ")",
-        node,
       ),
     ]);
   return refuse(context, node, `${name}() of Python on something that may be a tensor (use torch.${name}imum)`);

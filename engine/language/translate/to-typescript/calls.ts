@@ -6,7 +6,17 @@ import type { Call, Expression, Keyword, Parameter } from "../tree.ts";
 import { isNumber, type Type } from "../types.ts";
 import { builtin } from "./builtins.ts";
 import { ofDict, ofList, ofString } from "./containers.ts";
-import { type PrintContext, type Printed, expression, printed, receiver, refuse, typeAt, value } from "./context.ts";
+import {
+  type PrintContext,
+  type Printed,
+  expression,
+  printed,
+  receiver,
+  refuse,
+  typeAt,
+  value,
+  link,
+} from "./context.ts";
 import { dtypeOption } from "./dtypes.ts";
 import { shortName } from "./known.ts";
 
@@ -46,15 +56,14 @@ function forward(context: PrintContext, node: Call, owner: Doc, type: Type): Pri
   const named = [...node.keywords].sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name));
   if (named.some((keyword) => !order.includes(keyword.name)))
     return refuse(context, node, `keyword arguments of nn.${name}`);
-  return printed([owner, ".forward", list(context, [...node.args, ...named.map((keyword) => keyword.value)], node)]);
+  return printed([owner, ".forward", list(context, [...node.args, ...named.map((keyword) => keyword.value)])]);
 }
 
-function list(context: PrintContext, args: readonly Expression[], node: Call): Doc {
+function list(context: PrintContext, args: readonly Expression[]): Doc {
   return bracketed(
     "(",
     args.map((arg) => value(context, arg)),
     ")",
-    node,
   );
 }
 
@@ -72,7 +81,7 @@ function own(context: PrintContext, node: Call, parameters: readonly Parameter[]
     while (args.length < at) args.push("undefined");
     args[at] = value(context, given);
   }
-  return bracketed("(", args, ")", node);
+  return bracketed("(", args, ")");
 }
 
 function knownCall(context: PrintContext, node: Call, path: string): Printed {
@@ -86,8 +95,8 @@ function knownCall(context: PrintContext, node: Call, path: string): Printed {
     const name = path.slice("torch.nn.".length);
     if (isModuleName(name) || name === "Parameter") return construction(context, node, name);
   }
-  if (path === "torch.is_tensor") return printed(["torch.is_tensor", list(context, node.args, node)]);
-  if (path === "torch.manual_seed") return printed(["torch.manual_seed", list(context, node.args, node)]);
+  if (path === "torch.is_tensor") return printed(["torch.is_tensor", list(context, node.args)]);
+  if (path === "torch.manual_seed") return printed(["torch.manual_seed", list(context, node.args)]);
   if (path === "torch.autograd.grad") return autogradGrad(context, node);
   return builtin(context, node, path);
 }
@@ -124,7 +133,7 @@ function construction(context: PrintContext, node: Call, name: string): Printed 
       if (args.length === 1 && only.kind !== "list" && only.kind !== "comprehension")
         return refuse(context, node, `nn.${name} of something that is no list`);
     }
-    return printed([head, list(context, args, node)]);
+    return printed([head, list(context, args)]);
   }
   const [first] = op.params;
   const takesFirst = first !== undefined && ["number", "dim", "dims", "shape"].includes(first.kind);
@@ -180,7 +189,7 @@ export function engineArguments(context: PrintContext, node: Call, op: Op, param
   const dtype = dtypeOption(context, node, op);
   if (dtype !== null) options.push(dtype);
   if (options.length > 0) args.push(bracketed("{", options, "}", { padding: " " }));
-  return bracketed("(", args, ")", node);
+  return bracketed("(", args, ")");
 }
 
 function autogradGrad(context: PrintContext, node: Call): Printed {
@@ -198,7 +207,7 @@ function autogradGrad(context: PrintContext, node: Call): Printed {
   }
   const all = args.map((arg) => value(context, arg));
   if (options.length > 0) all.push(bracketed("{", options, "}", { padding: " " }));
-  return printed(["torch.autograd.grad", bracketed("(", all, ")", node)]);
+  return printed(["torch.autograd.grad", bracketed("(", all, ")")]);
 }
 
 function methodCall(context: PrintContext, node: Call, object: Expression, name: string): Printed {
@@ -207,7 +216,7 @@ function methodCall(context: PrintContext, node: Call, object: Expression, name:
   const owner = receiver(context, object);
   switch (type.kind) {
     case "tensor":
-      return tensorMethod(context, node, owner, name);
+      return tensorMethod(context, node, expression(context, object), name);
     case "instance":
     case "class": {
       const member = context.inference.attribute(type.definition, name);
@@ -219,12 +228,12 @@ function methodCall(context: PrintContext, node: Call, object: Expression, name:
       if (member?.kind === "module" || member?.kind === "instance") return forward(context, node, at, member);
       if (member?.kind === "known") return knownValue(context, node, member.path);
       if (["parameters", "named_parameters", "train", "eval"].includes(name))
-        return printed([at, list(context, node.args, node)]);
+        return printed([at, list(context, node.args)]);
       return refuse(context, node, `a call of ${name}, which may be a module or a function`);
     }
     case "module":
       if (["forward", "parameters", "named_parameters", "train", "eval"].includes(name))
-        return printed([owner, ".", name, list(context, node.args, node)]);
+        return printed([owner, ".", name, list(context, node.args)]);
       if (name === "to" || name === "cpu") return expression(context, object);
       return refuse(context, node, `.${name}() of a module`);
     case "list":
@@ -268,27 +277,27 @@ function superCall(context: PrintContext, node: Call, name: string): Printed {
       return printed([`super.${name}`, own(context, node, member.definition.parameters)]);
   }
   if (name !== "forward" || node.keywords.length > 0) return refuse(context, node, `super().${name}()`);
-  return printed(["super.forward", list(context, node.args, node)]);
+  return printed(["super.forward", list(context, node.args)]);
 }
 
-function tensorMethod(context: PrintContext, node: Call, owner: Doc, name: string): Printed {
-  if (name === "nelement") return printed([owner, ".numel()"]);
-  if (name === "ndimension") return printed([owner, ".dim()"]);
+function tensorMethod(context: PrintContext, node: Call, owner: Printed, name: string): Printed {
+  if (name === "nelement") return link(owner, ".numel()");
+  if (name === "ndimension") return link(owner, ".dim()");
   if (name === "cuda") return refuse(context, node, ".cuda() (there is no GPU in the page)");
   if (name === "numpy") return refuse(context, node, ".numpy()");
   if (name === "size") {
     const [dim] = [...node.args, ...node.keywords.map((keyword) => keyword.value)];
-    return printed([owner, ".size(", ...(dim === undefined ? [] : [value(context, dim)]), ")"]);
+    return link(owner, ".size(", ...(dim === undefined ? [] : [value(context, dim)]), ")");
   }
   if (name === "backward") {
     const options = node.keywords.map((keyword): Doc => [`${keyword.name}: `, value(context, keyword.value)]);
     const args: Doc[] = node.args.map((arg) => value(context, arg));
     if (options.length > 0)
       args.push(...(args.length === 0 ? ["null"] : []), bracketed("{", options, "}", { padding: " " }));
-    return printed([owner, ".backward", bracketed("(", args, ")")]);
+    return link(owner, ".backward", bracketed("(", args, ")"));
   }
-  if (plainMethods[name] !== undefined) return printed([owner, ".", name, list(context, node.args, node)]);
+  if (plainMethods[name] !== undefined) return link(owner, ".", name, list(context, node.args));
   const op = methodOp(name);
   if (op === null) return refuse(context, node, `.${name}() of a tensor`);
-  return printed([owner, ".", name, engineArguments(context, node, op, op.params.slice(1))]);
+  return link(owner, ".", name, engineArguments(context, node, op, op.params.slice(1)));
 }

@@ -1,7 +1,7 @@
 /** @file What the printers of TypeScript share. */
 import type { Bindings } from "../bindings.ts";
 import type { Inference } from "../infer.ts";
-import type { Doc } from "../layout.ts";
+import { type Doc, hanging, softBreak } from "../layout.ts";
 import type { Refusals } from "../refusals.ts";
 import type { Block, ClassDefinition, Expression, FunctionDefinition, Lambda } from "../tree.ts";
 import { present, type Type } from "../types.ts";
@@ -47,6 +47,8 @@ export const binds = {
 export interface Printed {
   readonly doc: Doc;
   readonly binds: number;
+  /** A value and the methods called on it, one after the other. */
+  readonly chain?: { readonly head: Doc; readonly links: readonly Doc[] };
 }
 
 export const printed = (doc: Doc, tightness: number = binds.postfix): Printed => ({ doc, binds: tightness });
@@ -63,6 +65,21 @@ export function refuse(context: PrintContext, node: Expression, message: string)
 }
 
 export const expression = (context: PrintContext, node: Expression): Printed => context.print.expression(context, node);
+
+/** owner.method(…). A long chain of them has a line for each. */
+export function link(owner: Printed, ...added: readonly Doc[]): Printed {
+  const head = owner.chain?.head ?? inPlace(owner, binds.postfix);
+  const links = [...(owner.chain?.links ?? []), added];
+  const [first, ...others] = links;
+  const doc: Doc =
+    others.length < 2
+      ? [head, ...links]
+      : hanging(
+          [head, first],
+          others.flatMap((each) => [softBreak, each]),
+        );
+  return { doc, binds: binds.postfix, chain: { head, links } };
+}
 
 /** An expression where a comma may follow: an argument, an item. */
 export const value = (context: PrintContext, node: Expression): Doc => inPlace(expression(context, node), binds.arrow);

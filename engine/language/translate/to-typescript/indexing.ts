@@ -3,14 +3,25 @@ import type { Doc } from "../layout.ts";
 import { join } from "../layout.ts";
 import type { Expression, Slice, Subscript } from "../tree.ts";
 import { isNumber, isTensor } from "../types.ts";
-import { type PrintContext, type Printed, binds, printed, receiver, refuse, typeAt, value } from "./context.ts";
+import {
+  type PrintContext,
+  type Printed,
+  binds,
+  printed,
+  receiver,
+  refuse,
+  typeAt,
+  value,
+  expression,
+  link,
+} from "./context.ts";
 import { isSteady } from "./steady.ts";
 
 export function index(context: PrintContext, node: Subscript): Printed {
   const { object, items } = node;
   const type = typeAt(context, object);
   const owner = receiver(context, object);
-  if (type.kind === "tensor") return printed([owner, ".getitem(", indices(context, items), ")"]);
+  if (type.kind === "tensor") return link(expression(context, object), ".getitem(", indices(context, items), ")");
   const [only] = items;
   if (items.length !== 1) return refuse(context, node, "an index with commas into something that may not be a tensor");
   if (type.kind === "record" && only.kind === "number")

@@ -13,6 +13,7 @@ import {
   refuse,
   typeAt,
   value,
+  link,
 } from "./context.ts";
 import { isSteady } from "./steady.ts";
 
@@ -45,9 +46,10 @@ const needsFloats = (type: Type): boolean =>
   type.kind === "tensor" && (type.elements === "integer" || type.elements === "bool");
 
 /** A tensor with a method behind it, of floats where the operand makes it so. */
-function tensorReceiver(context: PrintContext, node: Expression, other: Expression): Doc {
+function tensorReceiver(context: PrintContext, node: Expression, other: Expression): Printed {
   const isLifted = needsFloats(typeAt(context, node)) && isWholeFloat(context, other);
-  return isLifted ? [receiver(context, node), ".float()"] : receiver(context, node);
+  const own = expression(context, node);
+  return isLifted ? link(own, ".float()") : own;
 }
 
 export function unary(context: PrintContext, node: Unary): Printed {
@@ -56,7 +58,7 @@ export function unary(context: PrintContext, node: Unary): Printed {
   const type = typeAt(context, node.value);
   if (isTensor(type)) {
     if (operator === "+") return expression(context, node.value);
-    return printed([receiver(context, node.value), operator === "-" ? ".neg()" : ".bitwise_not()"]);
+    return link(expression(context, node.value), operator === "-" ? ".neg()" : ".bitwise_not()");
   }
   if (operator === "~") return refuse(context, node, "~ of something that may not be a tensor");
   if (!isNumber(type)) return refuse(context, node, undecided(node.value));
@@ -85,15 +87,15 @@ export function binary(
   if (isTensor(a)) {
     const method = methods[operator];
     if (method === null) return refuse(context, node, `${operator} of tensors`);
-    return printed([tensorReceiver(context, left, right), `.${method}(`, value(context, right), ")"]);
+    return link(tensorReceiver(context, left, right), `.${method}(`, value(context, right), ")");
   }
   if (isTensor(b)) {
     const method = methods[operator];
     if (method === null) return refuse(context, node, `${operator} of tensors`);
     if (commutes.has(operator))
-      return printed([tensorReceiver(context, right, left), `.${method}(`, value(context, left), ")"]);
+      return link(tensorReceiver(context, right, left), `.${method}(`, value(context, left), ")");
     const other = tensorReceiver(context, right, left);
-    return printed([`torch.${method}(`, value(context, left), ", ", other, ")"]);
+    return printed([`torch.${method}(`, value(context, left), ", ", other.doc, ")"]);
   }
   if (isNumber(a) && isNumber(b)) return ofNumbers(context, node, operator, left, right);
   if (operator === "+" && a.kind === "string" && b.kind === "string")
@@ -155,7 +157,15 @@ function ofNumbers(
     // Python's result has the sign of the divisor, JavaScript's that of the dividend.
     if (isNotNegative(context, left) && isNotNegative(context, right))
       return infix(context, "%", binds.multiplicative, left, right);
-    return refuse(context, node, "% of numbers that may be negative, which JavaScript computes otherwise");
+    const areInts = [left, right].every((side) => {
+      const type = typeAt(context, side);
+      return type.kind === "bool" || (type.kind === "number" && type.form === "int");
+    });
+    if (!areInts || !isSteady(right))
+      return refuse(context, node, "% of numbers that may be negative, which JavaScript computes otherwise");
+    const inner = infix(context, "%", binds.multiplicative, left, right).doc;
+    const divisor = inPlace(numberOf(context, right), binds.multiplicative + 1);
+    return printed(["((", inner, ") + ", divisor, ") % ", divisor], binds.multiplicative);
   }
   const isBits = operator === "&" || operator === "|" || operator === "^";
   const areBools = typeAt(context, left).kind === "bool" && typeAt(context, right).kind === "bool";
@@ -213,9 +223,15 @@ export function comparison(context: PrintContext, node: Compare): Printed {
   const isEquality = operator === "==" || operator === "!=";
   if (isNone(right) && isEquality) return asked(operator === "==" ? "===" : "!==");
   const method = comparisons[operator];
-  if (isTensor(a)) return printed([receiver(context, left), `.${method}(`, value(context, right), ")"]);
-  if (isTensor(b)) return printed([receiver(context, right), `.${turned[method]}(`, value(context, left), ")"]);
+  if (isTensor(a)) return link(tensorReceiver(context, left, right), `.${method}(`, value(context, right), ")");
+  if (isTensor(b)) return link(tensorReceiver(context, right, left), `.${turned[method]}(`, value(context, left), ")");
   if (isNumber(a) && isNumber(b)) {
+    // Whether a remainder is 0 does not depend on signs.
+    const isZero = right.kind === "number" && right.value === 0;
+    if (isEquality && isZero && left.kind === "binary" && left.operator === "%") {
+      const rest = infix(context, "%", binds.multiplicative, left.left, left.right);
+      return printed([rest.doc, ` ${operator}= 0`], binds.equality);
+    }
     if (isEquality) {
       if (a.kind !== b.kind) return infix(context, `${operator}=`, binds.equality, left, right);
       return asked(`${operator}=`);
