@@ -275,13 +275,7 @@ function zip(context: ReadContext, node: ts.CallExpression, owner: ts.Expression
   if (!tsApi.isArrayLiteralExpression(pair) || !tsApi.isIdentifier(each) || !tsApi.isIdentifier(index)) return null;
   const [first, ...others] = pair.elements;
   if (first === undefined || !tsApi.isIdentifier(first) || first.text !== each.text || others.length === 0) return null;
-  const lists = others.map((other) =>
-    tsApi.isElementAccessExpression(other) &&
-    tsApi.isIdentifier(other.argumentExpression) &&
-    other.argumentExpression.text === index.text
-      ? other.expression
-      : null,
-  );
+  const lists = others.map((other) => indexed(tsApi, other, index.text));
   if (!lists.every((list) => list !== null)) return null;
   const cut = bare(tsApi, owner);
   const isCut =
@@ -294,6 +288,16 @@ function zip(context: ReadContext, node: ts.CallExpression, owner: ts.Expression
     "zip",
     [head, ...lists].map((list) => expression(context, list)),
   );
+}
+
+/** The xs of xs[i], and of xs.getitem([i]). */
+function indexed(tsApi: ReadContext["ts"], node: ts.Expression, index: string): ts.Expression | null {
+  const isIndex = (part: ts.Node | undefined) => part !== undefined && tsApi.isIdentifier(part) && part.text === index;
+  if (tsApi.isElementAccessExpression(node)) return isIndex(node.argumentExpression) ? node.expression : null;
+  if (!tsApi.isCallExpression(node) || !tsApi.isPropertyAccessExpression(node.expression)) return null;
+  const [list] = node.arguments;
+  const isItem = node.expression.name.text === "getitem" && list !== undefined && tsApi.isArrayLiteralExpression(list);
+  return isItem && list.elements.length === 1 && isIndex(list.elements[0]) ? node.expression.expression : null;
 }
 
 /** Array(n), Array.from({ length: n }, (_, i) => …), Array.isArray(x) */

@@ -28,9 +28,7 @@ export function wholesOf(program: Block, refusals: Refusals): ReadonlySet<Number
         [node.right, node.left],
       ])
         if (isOfIntegers(inference.typeOf(side)))
-          leavesOf(other)
-            .filter(isWholeFloat)
-            .forEach((leaf) => found.add(leaf));
+          for (const leaf of leavesOf(other)) if (isWholeFloat(leaf)) found.add(leaf);
     }
     if (node.kind !== "call" || node.callee.kind !== "known") continue;
     const which = made[node.callee.path];

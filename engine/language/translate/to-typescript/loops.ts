@@ -33,9 +33,9 @@ function entries(context: PrintContext, node: Expression): Doc {
   if (node.kind === "call" && node.callee.kind === "known" && node.callee.path === "enumerate") {
     if (node.args.length > 1 || node.keywords.length > 0)
       context.refusals.add(node.range, "enumerate() that does not begin at 0");
-    return [items(context, node.args[0]), ".entries()"];
+    return [items(context, node.args[0]).doc, ".entries()"];
   }
-  return items(context, node);
+  return items(context, node).doc;
 }
 
 /** const, let, or nothing where the variable lives on. */
