@@ -5,6 +5,8 @@ import { type Experiment, limits } from "../../engine/train/experiment.ts";
 /** `python` is PyTorch as it is written everywhere. */
 export type LaneLanguage = "typescript" | "python";
 
+export const languageNames: Readonly<Record<LaneLanguage, string>> = { typescript: "TypeScript", python: "PyTorch" };
+
 export interface Lane {
   /** "A", "B", ... */
   readonly id: string;

@@ -1,16 +1,15 @@
 /** @file One lane: its loss, the verdict on it, and what is inside. */
 import { useApp, useLosslab } from "../app-context.ts";
-import type { LaneLanguage } from "../document/document.ts";
+import { type LaneLanguage, languageNames } from "../document/document.ts";
 import { Inspector } from "../panels/Inspector.tsx";
 import { Knobs } from "../panels/Knobs.tsx";
+import { TranslationNotice } from "../panels/TranslationNotice.tsx";
 import { VerdictStrip } from "../panels/VerdictStrip.tsx";
 import { setLane } from "../store/store.ts";
 import { Segments } from "../ui/Segments.tsx";
 import { EditorSlot } from "./EditorSlot.tsx";
 
 const languages = ["typescript", "python"] as const satisfies readonly LaneLanguage[];
-const languageNames: Readonly<Record<LaneLanguage, string>> = { typescript: "TypeScript", python: "PyTorch" };
-
 export function LaneView({ id }: { readonly id: string }) {
   const { store, controller } = useApp();
   const name = useLosslab(({ document }) => document.lanes.find((lane) => lane.id === id)?.name ?? "");
@@ -35,9 +34,10 @@ export function LaneView({ id }: { readonly id: string }) {
           options={languages}
           names={languageNames}
           value={language}
-          onChange={(next) => controller.setLanguage(id, next)}
+          onChange={(next) => void controller.setLanguage(id, next)}
         />
       </div>
+      <TranslationNotice id={id} />
       <EditorSlot id={id} />
       <Knobs id={id} />
       <VerdictStrip id={id} />

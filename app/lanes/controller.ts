@@ -4,11 +4,11 @@ import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Fix, Program, Range } from "../../engine/language/program.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import type { LaneLanguage } from "../document/document.ts";
-import { inLanguage } from "../document/examples.ts";
 import type { LossModel } from "../editor/LossModel.ts";
 import { annotationsOf } from "../panels/annotations-of.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
-import { type Store, setLane, setResult, setTraining } from "../store/store.ts";
+import { type Store, setLane, setNotice, setResult, setTraining } from "../store/store.ts";
+import { inOtherLanguage, type Origin } from "./in-other-language.ts";
 
 /** Charts are drawn at most this often; the last state of a run is always drawn. */
 const DRAW_EVERY = 1000 / 15;
@@ -24,9 +24,18 @@ interface LaneRuntime {
   drawnAt: number;
   waiting: ReturnType<typeof setTimeout> | undefined;
   /** A number that was turned and is not in the text yet. */
-  turned: { readonly name: string; readonly value: number } | null;
+  turned: Turn | null;
   /** The text whose evaluation goes into the run that is under way. */
   swapsTo: string | null;
+  /** What the text was in the other language, before it was translated. */
+  origin: Origin | null;
+}
+
+/** The nth of the numbers of a name gets a value. */
+interface Turn {
+  readonly name: string;
+  readonly nth: number;
+  readonly value: number;
 }
 
 const replaced = (source: string, { start, end }: Range, text: string): string =>
@@ -34,7 +43,7 @@ const replaced = (source: string, { start, end }: Range, text: string): string =
 
 /** Short, and with a point where Python would otherwise make an int of a float. */
 function numberText(value: number, isInteger: boolean, language: LaneLanguage): string {
-  const text = String(Number(value.toPrecision(4)));
+  const text = String(value);
   if (isInteger && Number.isInteger(value)) return text;
   return language === "python" && /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
@@ -61,6 +70,7 @@ export class Controller {
         waiting: undefined,
         turned: null,
         swapsTo: null,
+        origin: null,
       });
     }
     store.subscribe((now, before) => {
@@ -74,7 +84,8 @@ export class Controller {
     const runtime = this.#lane(lane);
     runtime.model = model;
     model.text.onDidChangeContent(() => {
-      setLane(this.#store, lane, { source: model.source });
+      setLane(this.#store, lane, { source: model.source, language: model.language });
+      setNotice(this.#store, lane, null);
       if (this.#store.getState().results[lane]?.phase === "paused") setResult(this.#store, lane, { phase: "loading" });
       this.#refresh(lane);
     });
@@ -89,9 +100,9 @@ export class Controller {
    * Turns one of the numbers that a loss names: an edit of its text. Numbers that come while the last one is still being compiled
    * wait, and only the newest is taken up.
    */
-  setKnob(lane: string, name: string, value: number): void {
+  setKnob(lane: string, turn: Turn): void {
     const runtime = this.#lane(lane);
-    runtime.turned = { name, value };
+    runtime.turned = turn;
     if (!runtime.isBusy) this.#turn(lane, runtime);
   }
 
@@ -100,7 +111,7 @@ export class Controller {
     const result = this.#store.getState().results[lane];
     if (turned === null || model === null || result === undefined || model.source !== result.source) return;
     runtime.turned = null;
-    const knob = result.compilation?.program?.knobs.find(({ name }) => name === turned.name);
+    const knob = result.compilation?.program?.knobs.filter(({ name }) => name === turned.name)[turned.nth];
     if (knob === undefined) return;
     const text = numberText(turned.value, knob.isInteger, model.language);
     const training = this.#store.getState().training[lane];
@@ -108,16 +119,30 @@ export class Controller {
     model.edit(knob, text);
   }
 
-  /** Reads a lane in another language. Its text changes with it where Losslab knows it in both; otherwise it stays as it is. */
-  setLanguage(lane: string, language: LaneLanguage): void {
-    const known = this.#store.getState().document.lanes.find(({ id }) => id === lane);
-    if (known === undefined || known.language === language) return;
-    const source = inLanguage(known.source, language) ?? known.source;
-    setLane(this.#store, lane, { language, source });
-    const runtime = this.#lane(lane);
-    if (runtime.model === null) return;
-    runtime.model.setLanguage(language);
-    runtime.model.replace(source);
+  /** Reads a lane in another language, its text translated. What cannot be translated is said, and nothing changes. */
+  async setLanguage(lane: string, language: LaneLanguage): Promise<void> {
+    const { model, origin } = this.#lane(lane);
+    if (model === null || model.language === language) return;
+    const { source } = model;
+    const result = await inOtherLanguage(model, language, origin);
+    if (model.language === language) return;
+    // Who types before the answer comes has begun to write in the language that was asked for.
+    if (model.source !== source) this.#switch(lane, model, language, model.source);
+    else if (result.kind === "refused") setNotice(this.#store, lane, { language, refusals: result.refusals });
+    else this.#switch(lane, model, language, result.text);
+  }
+
+  /** Reads a lane's text as it stands in another language. */
+  keepText(lane: string, language: LaneLanguage): void {
+    const { model } = this.#lane(lane);
+    if (model !== null) this.#switch(lane, model, language, model.source);
+  }
+
+  #switch(lane: string, model: LossModel, language: LaneLanguage, text: string): void {
+    this.#lane(lane).origin = { language: model.language, source: model.source, became: text };
+    model.switchTo(language, text);
+    setLane(this.#store, lane, { language, source: text });
+    setNotice(this.#store, lane, null);
     this.#refresh(lane);
   }
 

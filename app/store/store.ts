@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Compilation } from "../../engine/language/program.ts";
+import type { Refused } from "../../engine/language/translate/tree.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import type { Lane, LaneLanguage, LossDocument } from "../document/document.ts";
@@ -27,6 +28,12 @@ export interface LaneTraining {
   readonly source: string;
 }
 
+/** Why a lane was not put into another language. */
+export interface Notice {
+  readonly language: LaneLanguage;
+  readonly refusals: readonly Refused[];
+}
+
 export type Theme = "dark" | "light";
 export type ChartScale = "linear" | "log";
 
@@ -35,6 +42,7 @@ export interface State {
   readonly isSaved: boolean;
   readonly results: Readonly<Record<string, LaneResult>>;
   readonly training: Readonly<Record<string, LaneTraining>>;
+  readonly notices: Readonly<Record<string, Notice | null>>;
   readonly isTraining: boolean;
   /** The experiment of the run that the charts show. */
   readonly trainedExperiment: Experiment | null;
@@ -63,6 +71,7 @@ export function createLosslabStore(document: LossDocument, theme: Theme): Store 
     isSaved: true,
     results: {},
     training: {},
+    notices: {},
     isTraining: false,
     trainedExperiment: null,
     theme,
@@ -89,4 +98,9 @@ export function setResult(store: Store, lane: string, change: Partial<LaneResult
 
 export function setTraining(store: Store, lane: string, value: LaneTraining): void {
   store.setState(({ training }) => ({ training: { ...training, [lane]: value } }));
+}
+
+export function setNotice(store: Store, lane: string, notice: Notice | null): void {
+  if ((store.getState().notices[lane] ?? null) === notice) return;
+  store.setState(({ notices }) => ({ notices: { ...notices, [lane]: notice } }));
 }

@@ -13,11 +13,12 @@ import { readStatements } from "./statements.ts";
 export function readTypeScript(tsApi: Ts, service: ts.LanguageService, fileName: string): ReadSource {
   const program = service.getProgram();
   const file = program?.getSourceFile(fileName);
-  if (program === undefined || file === undefined) return { kind: "refused", refusals: [] };
+  if (program === undefined || file === undefined) return { kind: "refused", isSyntax: false, refusals: [] };
   const problems = service.getSyntacticDiagnostics(fileName);
   if (problems.length > 0)
     return {
       kind: "refused",
+      isSyntax: true,
       refusals: problems.slice(0, 1).map(({ start, length, messageText }) => ({
         start: start ?? 0,
         end: (start ?? 0) + (length ?? 0),
@@ -41,5 +42,5 @@ export function readTypeScript(tsApi: Ts, service: ts.LanguageService, fileName:
   const end = context.trivia.before(file.text.length).filter((line) => line !== null);
   return refusals.isEmpty
     ? { kind: "read", program: { statements, end } }
-    : { kind: "refused", refusals: refusals.all };
+    : { kind: "refused", isSyntax: false, refusals: refusals.all };
 }

@@ -328,7 +328,7 @@ export interface Refused extends Range {
 
 export type Translation =
   | { readonly kind: "translated"; readonly text: string }
-  | { readonly kind: "refused"; readonly refusals: readonly Refused[] };
+  | { readonly kind: "refused"; readonly isSyntax: boolean; readonly refusals: readonly Refused[] };
 
 export const noTrivia: Trivia = { before: [], after: null };
 export const nowhere: Range = { start: 0, end: 0 };

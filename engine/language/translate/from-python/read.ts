@@ -9,12 +9,17 @@ import { block, statement } from "./statements.ts";
 
 export type ReadSource =
   | { readonly kind: "read"; readonly program: Block }
-  | { readonly kind: "refused"; readonly refusals: readonly Refused[] };
+  /** `isSyntax`: it is not this language at all, or not yet. */
+  | { readonly kind: "refused"; readonly isSyntax: boolean; readonly refusals: readonly Refused[] };
 
 export function readPython(source: string, root: SyntaxNode): ReadSource {
   const problem = syntaxProblem(source, root);
   if (problem !== null)
-    return { kind: "refused", refusals: [{ ...rangeOf(problem.node), message: `a syntax error: ${problem.message}` }] };
+    return {
+      kind: "refused",
+      isSyntax: true,
+      refusals: [{ ...rangeOf(problem.node), message: `a syntax error: ${problem.message}` }],
+    };
   const refusals = new Refusals();
   const statements = parts(root);
   const context = {
@@ -28,7 +33,7 @@ export function readPython(source: string, root: SyntaxNode): ReadSource {
   };
   const read = statements.flatMap((node) => statement(context, node));
   const program = { statements: read, end: context.trivia.before(source.length).filter((line) => line !== null) };
-  return refusals.isEmpty ? { kind: "read", program } : { kind: "refused", refusals: refusals.all };
+  return refusals.isEmpty ? { kind: "read", program } : { kind: "refused", isSyntax: false, refusals: refusals.all };
 }
 
 function commentsOf(root: SyntaxNode): Comment[] {

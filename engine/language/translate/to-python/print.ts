@@ -11,7 +11,7 @@ export function printPython(program: Block): Translation {
   const refusals = new Refusals();
   const wholes = wholesOf(program, refusals);
   const body = block({ imports, wholes, quote: '"' }, program, true);
-  if (!refusals.isEmpty) return { kind: "refused", refusals: refusals.all };
+  if (!refusals.isEmpty) return { kind: "refused", isSyntax: false, refusals: refusals.all };
   const { statements } = imports;
   const all = statements.length === 0 ? body : [...statements, "", ...body];
   return { kind: "translated", text: `${layout(join(all, newline), { width: 100, indent: "    " })}\n` };

@@ -31,7 +31,7 @@ export function printTypeScript(program: Block, entry: Entry | null): Translatio
   };
   const lines = printBlock(context, program);
   if (entry !== null) lines.push(...asForward(program, entry, refusals));
-  if (!refusals.isEmpty) return { kind: "refused", refusals: refusals.all };
+  if (!refusals.isEmpty) return { kind: "refused", isSyntax: false, refusals: refusals.all };
   return { kind: "translated", text: `${layout(join(lines, newline), { width: 100, indent: "  " })}\n` };
 }
 
