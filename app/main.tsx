@@ -5,6 +5,8 @@ import "./ui/controls.css";
 import "./ui/layout.css";
 import "./ui/lane.css";
 import "./ui/gradients.css";
+import "./ui/knobs.css";
+import "./ui/translation.css";
 import "./ui/dock.css";
 import "./ui/small-screens.css";
 import { StrictMode } from "react";

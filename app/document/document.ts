@@ -11,6 +11,8 @@ export type LaneLanguage = "typescript" | "python";
 /** A lane keeps its letter, and with it its colour, wherever it stands. */
 export const laneIds = ["A", "B", "C", "D"] as const;
 
+export const languageNames: Readonly<Record<LaneLanguage, string>> = { typescript: "TypeScript", python: "PyTorch" };
+
 export interface Lane {
   /** One of `laneIds`. */
   readonly id: string;

@@ -1,6 +1,6 @@
 /** @file A lane's own bar: its letter, its name, what it is read as, and what can be done with it. */
 import { useApp, useLosslab } from "../app-context.ts";
-import { type LaneLanguage, laneIds } from "../document/document.ts";
+import { type LaneLanguage, laneIds, languageNames } from "../document/document.ts";
 import { duplicateLane, moveLane, removeLane } from "../store/lanes.ts";
 import { laneOf, setLane } from "../store/store.ts";
 import { MoreIcon, PauseIcon, PlayIcon } from "../ui/icons.tsx";
@@ -9,7 +9,6 @@ import { Segments } from "../ui/Segments.tsx";
 import { HandlingField } from "./HandlingField.tsx";
 
 const languages = ["typescript", "python"] as const satisfies readonly LaneLanguage[];
-const languageNames: Readonly<Record<LaneLanguage, string>> = { typescript: "TypeScript", python: "PyTorch" };
 
 export function LaneHead({ id }: { readonly id: string }) {
   const { store, controller } = useApp();
@@ -34,7 +33,7 @@ export function LaneHead({ id }: { readonly id: string }) {
           options={languages}
           names={languageNames}
           value={language}
-          onChange={(next) => controller.setLanguage(id, next)}
+          onChange={(next) => void controller.setLanguage(id, next)}
         />
         <RunLane id={id} />
         <LaneMenu id={id} />

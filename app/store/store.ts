@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Compilation } from "../../engine/language/program.ts";
+import type { Refused } from "../../engine/language/translate/tree.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
@@ -35,6 +36,12 @@ export interface LaneTraining {
   readonly experiment: Experiment;
 }
 
+/** Why a lane was not put into another language. */
+export interface Notice {
+  readonly language: LaneLanguage;
+  readonly refusals: readonly Refused[];
+}
+
 export type Theme = "dark" | "light";
 export type ChartScale = "linear" | "log";
 /** What the curves are drawn over: steps, or seconds of training. */
@@ -52,6 +59,7 @@ export interface State {
   readonly isSaved: boolean;
   readonly results: Readonly<Record<string, LaneResult>>;
   readonly training: Readonly<Record<string, LaneTraining>>;
+  readonly notices: Readonly<Record<string, Notice | null>>;
   readonly theme: Theme;
   readonly scale: ChartScale;
   readonly axis: ChartAxis;
@@ -88,6 +96,7 @@ export function createLosslabStore(document: LossDocument, theme: Theme): Store 
     isSaved: true,
     results: {},
     training: {},
+    notices: {},
     theme,
     scale: "log",
     axis: "step",
@@ -133,4 +142,9 @@ export function setResult(store: Store, lane: string, change: Partial<Omit<LaneR
 export function setTraining(store: Store, ...changed: readonly LaneTraining[]): void {
   const changes = Object.fromEntries(changed.map((training) => [training.lane, training]));
   store.setState(({ training }) => ({ training: { ...training, ...changes } }));
+}
+
+export function setNotice(store: Store, lane: string, notice: Notice | null): void {
+  if ((store.getState().notices[lane] ?? null) === notice) return;
+  store.setState(({ notices }) => ({ notices: { ...notices, [lane]: notice } }));
 }
