@@ -85,7 +85,7 @@ test("the many gradients are told in pictures and words, and a row marks its sam
   const losslab = await Losslab.open(page);
   await losslab.isReady("B");
   const panel = losslab.panel("64 gradients", "B");
-  await expect(panel).toContainText(/pairs in conflict.*25%.*torn between signs.*93%/s);
+  await expect(panel).toContainText(/pairs in conflict.*25%.*parameters torn.*93%/s);
   await expect(panel.getByRole("option")).toHaveCount(64);
   await panel.getByRole("listbox").focus();
   for (let i = 0; i < 3; i++) await page.keyboard.press("ArrowDown");

@@ -52,27 +52,25 @@ function Gradients({ id, report }: { readonly id: string; readonly report: Gradi
   return (
     <div className="gradients">
       <figure>
-        <figcaption>cosines of {report.components.toLocaleString("en-US")} gradients</figcaption>
+        <figcaption>cosines</figcaption>
         <CosineMap id={id} report={report} row={shownRow} onSelect={select} />
       </figure>
       <div className="gradients-facts">
-        <p>
-          One gradient {report.samples === null ? "for each component" : "for each sample"}:{" "}
-          <b className="mono">{report.components.toLocaleString("en-US")}</b> for each parameter
-        </p>
         <dl>
-          <dt>pairs in conflict (cosine &lt; 0)</dt>
+          <dt>gradients a parameter</dt>
+          <dd>{report.components.toLocaleString("en-US")}</dd>
+          <dt title="Share of the pairs of gradients whose cosine is below 0">pairs in conflict</dt>
           <dd>{percent(report.pairsInConflict)}</dd>
           {report.signDisagreement !== null && (
             <>
-              <dt>parameters torn between signs</dt>
+              <dt title="Share of the parameters that some components push up and others down">parameters torn</dt>
               <dd>{percent(report.signDisagreement)}</dd>
             </>
           )}
         </dl>
         <p className="muted" role="status">
           {shownRow === null
-            ? "Choose a row to see whom it is at odds with, and its samples in the fit."
+            ? "A row, chosen, says whom it is at odds with and marks its samples in the fit."
             : rowText(report, shownRow)}
         </p>
         <p className="cosine-scale muted" aria-hidden="true">
@@ -96,7 +94,7 @@ function ParameterHistogram({ report }: { readonly report: GradientsReport }) {
   return (
     <figure aria-label={`Gradients of ${name}`}>
       <figcaption>
-        gradients of <span className="mono">{name}</span>
+        ∇ <span className="mono">{name}</span>
       </figcaption>
       <Bars values={bins} color="var(--muted)">
         {at !== null && (
@@ -110,17 +108,23 @@ function ParameterHistogram({ report }: { readonly report: GradientsReport }) {
         )}
       </Bars>
       <p className="ends mono">
-        <span>{formatNumber(low)}</span>
+        <span>{short(low)}</span>
         {chosen !== null && (
-          <span className="chosen">
-            step {formatNumber(chosen)}
-            {isOutside && (at < 0 ? " ←" : " →")}
+          <span className="chosen" title="What the step took">
+            {isOutside && at < 0 && "← "}
+            {short(chosen)}
+            {isOutside && at > 100 && " →"}
           </span>
         )}
-        <span>{formatNumber(high)}</span>
+        <span>{short(high)}</span>
       </p>
     </figure>
   );
+}
+
+/** Two digits are what a picture this small can tell. */
+function short(value: number): string {
+  return formatNumber(Number(value.toPrecision(2)));
 }
 
 interface PartProps {
@@ -149,9 +153,7 @@ function Weights({ id, report, color }: PartProps & { readonly id: string }) {
         </p>
       ) : (
         <p className="ends mono">
-          <span>
-            {formatNumber(least)} to {formatNumber(largest)}
-          </span>
+          <span title={`From ${formatNumber(least)} to ${formatNumber(largest)}`}>max {short(largest)}</span>
           {idle > 0 && <span>{idle} idle</span>}
         </p>
       )}
@@ -165,11 +167,11 @@ function Changes({ report, color, marked }: PartProps) {
   const worse = points.filter(({ measured }) => measured > 0).length;
   return (
     <figure aria-label="Predicted and measured change">
-      <figcaption>change: predicted → came</figcaption>
+      <figcaption>predicted → came</figcaption>
       <ChangeScatter points={points} color={color} marked={marked} />
       <p className="ends mono">
         <span>
-          {worse} of {points.length} got worse
+          {worse}/{points.length} worse
         </span>
       </p>
     </figure>
