@@ -4,11 +4,15 @@ import { Dock } from "./charts/Dock.tsx";
 import { LaneList } from "./lanes/LaneList.tsx";
 import { ExperimentBar } from "./panels/ExperimentBar.tsx";
 import { Header } from "./panels/Header.tsx";
+import { OriginStrip } from "./session/OriginStrip.tsx";
 
 export function App() {
   return (
     <>
-      <Header />
+      <div className="top">
+        <Header />
+        <OriginStrip />
+      </div>
       <ExperimentBar />
       <LaneList />
       <Dock />

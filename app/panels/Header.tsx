@@ -1,8 +1,10 @@
-/** @file Name, examples, theme. */
+/** @file Name, documents, examples, sharing, theme. */
 import type { Progress } from "../../engine/train/progress.ts";
 import { useApp, useLosslab } from "../app-context.ts";
 import { examples } from "../document/examples.ts";
 import { freeId } from "../document/lanes.ts";
+import { DocumentsButton } from "../session/DocumentsButton.tsx";
+import { ShareButton } from "../session/ShareButton.tsx";
 import { addLane } from "../store/lanes.ts";
 import { laneOf, setExperiment, setLane, type State } from "../store/store.ts";
 import { formatRate } from "./format.ts";
@@ -28,6 +30,7 @@ export function Header() {
       <h1 className="logo">
         loss<span>lab</span>
       </h1>
+      <DocumentsButton />
       <label className="field">
         <span className="visually-hidden">Examples</span>
         <select
@@ -74,6 +77,7 @@ export function Header() {
         </span>
       )}
       <RunStatus />
+      <ShareButton />
       <button
         type="button"
         className="button"
