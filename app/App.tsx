@@ -5,11 +5,15 @@ import { DiffDialog } from "./lanes/DiffDialog.tsx";
 import { LaneList } from "./lanes/LaneList.tsx";
 import { ExperimentBar } from "./panels/ExperimentBar.tsx";
 import { Header } from "./panels/Header.tsx";
+import { OriginStrip } from "./session/OriginStrip.tsx";
 
 export function App() {
   return (
     <>
-      <Header />
+      <div className="top">
+        <Header />
+        <OriginStrip />
+      </div>
       <ExperimentBar />
       <LaneList />
       <Dock />

@@ -5,6 +5,7 @@ import { formatColumn, formatRate } from "../panels/format.ts";
 import type { SplitName } from "../store/store.ts";
 import { Segments } from "../ui/Segments.tsx";
 import { LaneSwatch } from "./LaneSwatch.tsx";
+import { Reproduced } from "./Reproduced.tsx";
 import { useRuns } from "./runs.ts";
 import { type Cell, speeds, yardstick } from "./yardstick.ts";
 
@@ -65,7 +66,8 @@ export function MetricsTable() {
             {lanes.length > 1 && `${lane} `}
             <output aria-label={`Run fingerprint ${lane}`}>
               {progress === null || progress.fingerprint === "" ? "–" : progress.fingerprint}
-            </output>
+            </output>{" "}
+            <Reproduced lane={lane} />
           </span>
         ))}
       </p>

@@ -8,7 +8,7 @@ import { sameHandling } from "../document/handling.ts";
 import type { LossModel } from "../editor/LossModel.ts";
 import { annotationsOf } from "../panels/annotations-of.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
-import { laneOf, type Store, setLane, setNotice, setResult } from "../store/store.ts";
+import { allowRunning, laneOf, type Store, setLane, setNotice, setResult } from "../store/store.ts";
 import { inOtherLanguage, type Origin } from "./in-other-language.ts";
 import { Trainer } from "./Trainer.ts";
 
@@ -53,15 +53,17 @@ export class Controller {
   readonly trainer: Trainer;
   #autoMpg: Promise<Dataset> | null = null;
   #evaluations = 0;
+  readonly #unsubscribe: () => void;
 
   /** `onRunning` is told before a loss runs and after: what does not come back must not run by itself at the next visit. */
   constructor(store: Store, onRunning: (isRunning: boolean) => void) {
     this.#store = store;
     this.#onRunning = onRunning;
     this.trainer = new Trainer(store, (id) => this.dataset(id));
-    store.subscribe((now, before) => {
+    this.#unsubscribe = store.subscribe((now, before) => {
       if (now.document.lanes !== before.document.lanes) this.#onLanes(now.document.lanes, before.document.lanes);
       if (now.document.experiment !== before.document.experiment) this.#onExperiment();
+      if (before.isWaiting && !now.isWaiting) for (const lane of this.#lanes.keys()) this.#refresh(lane);
     });
     // The first lane's sandbox boots beside the page; the others wait for its verdict.
     const [first] = store.getState().document.lanes;
@@ -166,8 +168,9 @@ export class Controller {
     else model.replace(source);
   }
 
-  /** Runs what was left waiting because it did not finish at the last visit. */
+  /** Runs what waits: it did not finish at the last visit, or it is a stranger's. */
   run(lane: string): void {
+    allowRunning(this.#store);
     setResult(this.#store, lane, { phase: "computing", stopped: null });
     this.#refresh(lane);
   }
@@ -178,6 +181,12 @@ export class Controller {
     for (const [lane, { live }] of this.#lanes) {
       if (this.#store.getState().results[lane]?.phase === "computing") live.stop();
     }
+  }
+
+  /** Ends everything: another document is opened. */
+  dispose(): void {
+    this.#unsubscribe();
+    for (const lane of [...this.#lanes.keys()]) this.#remove(lane);
   }
 
   /** The data of a data set by its id; the page fetches its one file of real data itself, the sandbox has no network. */
@@ -208,14 +217,17 @@ export class Controller {
       const was = before.find(({ id }) => id === lane.id);
       if (was !== undefined && !sameHandling(was.handling, lane.handling)) this.#refresh(lane.id);
     }
-    for (const [id, runtime] of this.#lanes) {
-      if (now.some((lane) => lane.id === id)) continue;
-      this.#lanes.delete(id);
-      runtime.isGone = true;
-      runtime.live.dispose();
-      runtime.model?.dispose();
-      this.trainer.remove(id);
-    }
+    for (const id of [...this.#lanes.keys()]) if (now.every((lane) => lane.id !== id)) this.#remove(id);
+  }
+
+  #remove(id: string): void {
+    const runtime = this.#lanes.get(id);
+    if (runtime === undefined) return;
+    this.#lanes.delete(id);
+    runtime.isGone = true;
+    runtime.live.dispose();
+    runtime.model?.dispose();
+    this.trainer.remove(id);
   }
 
   /** One compilation and evaluation at a time; what was typed meanwhile is taken up at once after it. */
@@ -242,6 +254,11 @@ export class Controller {
       if (runtime.isDirty) continue;
       if (compilation.program === null) {
         setResult(this.#store, lane, { phase: "ready", source, language, compilation, report: null, stopped: null });
+        this.#annotate(lane, model);
+        continue;
+      }
+      if (this.#store.getState().isWaiting) {
+        setResult(this.#store, lane, { phase: "waiting", source, language, compilation, report: null, stopped: null });
         this.#annotate(lane, model);
         continue;
       }

@@ -1,9 +1,11 @@
-/** @file Name, examples, theme. */
+/** @file Name, documents, examples, sharing, theme. */
 import { useShallow } from "zustand/react/shallow";
 import type { Progress } from "../../engine/train/progress.ts";
 import { useApp, useLosslab } from "../app-context.ts";
 import { examples } from "../document/examples.ts";
 import { freeId } from "../document/lanes.ts";
+import { DocumentsButton } from "../session/DocumentsButton.tsx";
+import { ShareButton } from "../session/ShareButton.tsx";
 import { addLane } from "../store/lanes.ts";
 import { laneOf, type State, setExperiment, setLane } from "../store/store.ts";
 import { formatRate } from "./format.ts";
@@ -30,6 +32,7 @@ export function Header() {
       <h1 className="logo">
         loss<span>lab</span>
       </h1>
+      <DocumentsButton />
       <label className="field">
         <span className="visually-hidden">Examples</span>
         <select
@@ -85,6 +88,7 @@ export function Header() {
         </span>
       )}
       <RunStatus />
+      <ShareButton />
       <button
         type="button"
         className="button"

@@ -68,7 +68,7 @@ export function VerdictStrip({ id }: { readonly id: string }) {
                 {shortTitle(fix.title)}
               </button>
             ))}
-          {result.phase === "paused" && (
+          {(result.phase === "paused" || verdict.label === "Waiting") && (
             <button type="button" className="button" onClick={() => controller.run(id)}>
               Run
             </button>

@@ -8,7 +8,7 @@ import type { LaneResult } from "../store/store.ts";
 import { formatNumber, formatShape, oneLine } from "./format.ts";
 import { handledReason } from "./handling-words.ts";
 
-export type Label = "Scalar" | "Not a scalar" | "No gradient" | "Broken" | "Stopped";
+export type Label = "Waiting" | "Scalar" | "Not a scalar" | "No gradient" | "Broken" | "Stopped";
 
 export interface Verdict {
   readonly label: Label | null;
@@ -55,6 +55,14 @@ export function verdictOf(result: LaneResult, handling: VectorHandling = default
   if (compilation === null) return { ...nothing, label: null, tone: "muted", reason: "Loading the compiler…" };
   const blocking = blockingDiagnostic(compilation, report);
   if (blocking !== null) return broken(source, blocking);
+  if (phase === "waiting") {
+    return {
+      ...nothing,
+      label: "Waiting",
+      tone: "muted",
+      reason: "This loss is somebody else's. It runs when you press Run.",
+    };
+  }
   if (report === null) return { ...nothing, label: null, tone: "muted", reason: "Computing…" };
   const text = new Source(source, compilation, result.language);
   if (report.failure !== null) return failed(text, report.failure);

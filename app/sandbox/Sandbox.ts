@@ -114,6 +114,7 @@ export class Sandbox {
 
   dispose(): void {
     this.#isDisposed = true;
+    this.#evaluation?.resolve({ kind: "superseded" });
     clearTimeout(this.#watchdog);
     removeEventListener("message", this.#onWindowMessage);
     this.#frame.element.remove();

@@ -65,12 +65,22 @@ describe("a lane that is removed", () => {
 
 test("a vector is remembered as one while something is half typed", () => {
   const report = {
-    outcome: { kind: "tensor", shape: [64], dtype: "float32", numel: 64, value: null, probe: null },
+    outcome: {
+      kind: "tensor",
+      shape: [64],
+      dtype: "float32",
+      numel: 64,
+      value: null,
+      container: null,
+      names: null,
+      probe: null,
+    },
     failure: null,
     expressions: [],
     hazards: [],
     gradient: null,
     gradients: null,
+    result: null,
     console: [],
     milliseconds: 1,
   } as const;

@@ -8,10 +8,17 @@ import type { Progress } from "../../engine/train/progress.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { Lane, LaneLanguage, LossDocument } from "../document/document.ts";
 import type { RemovedLane } from "../document/lanes.ts";
+import type { OwnData } from "../document/own-data.ts";
+import type { ChartAxis, ChartScale, SplitName } from "../document/view.ts";
 import type { StopReason } from "../sandbox/Sandbox.ts";
 
-/** How far a lane's live evaluation is. `paused`: it did not finish at the last visit, and waits to be run. */
-export type Phase = "loading" | "computing" | "ready" | "stopped" | "paused";
+export type { ChartAxis, ChartScale, SplitName };
+
+/**
+ * How far a lane's live evaluation is. `paused`: it did not finish at the last visit, and waits to be run; `waiting`: it is a stranger's, compiled
+ * and not run.
+ */
+export type Phase = "loading" | "computing" | "ready" | "stopped" | "paused" | "waiting";
 
 export interface LaneResult {
   readonly phase: Phase;
@@ -34,6 +41,9 @@ export interface LaneTraining {
   readonly source: string;
   readonly handling: VectorHandling;
   readonly experiment: Experiment;
+  readonly data: OwnData | null;
+  /** Numbers were turned while it ran: its losses are of several texts. */
+  readonly isSwapped: boolean;
 }
 
 /** Why a lane was not put into another language. */
@@ -43,10 +53,6 @@ export interface Notice {
 }
 
 export type Theme = "dark" | "light";
-export type ChartScale = "linear" | "log";
-/** What the curves are drawn over: steps, or seconds of training. */
-export type ChartAxis = "step" | "time";
-export type SplitName = "validation" | "training";
 
 /** Points of the data that the fit shows marked, and the lane they were chosen in. */
 export interface Marked {
@@ -55,7 +61,11 @@ export interface Marked {
 }
 
 export interface State {
+  /** Its view and runs are those it was opened with; `documentOf` has the present ones. */
   readonly document: LossDocument;
+  readonly opened: LossDocument;
+  /** It is a stranger's, and nobody has allowed it to run. */
+  readonly isWaiting: boolean;
   readonly isSaved: boolean;
   readonly results: Readonly<Record<string, LaneResult>>;
   readonly training: Readonly<Record<string, LaneTraining>>;
@@ -90,25 +100,28 @@ export const noResult: LaneResult = {
 
 export type Store = StoreApi<State>;
 
-export function createLosslabStore(document: LossDocument, theme: Theme): Store {
+export function createLosslabStore(document: LossDocument, theme: Theme, isWaiting = false): Store {
   return createStore<State>(() => ({
     document,
+    opened: document,
+    isWaiting,
     isSaved: true,
     results: {},
     training: {},
     notices: {},
     theme,
-    scale: "log",
-    axis: "step",
-    smoothing: 0.6,
-    metric: "MSE",
-    split: "validation",
+    ...document.view,
     cursors: {},
     activeLane: document.lanes[0]?.id ?? "A",
     removed: [],
     compared: null,
     marked: null,
   }));
+}
+
+/** The reader has pressed Run, or Train: from now on the document runs like one's own. */
+export function allowRunning(store: Store): void {
+  if (store.getState().isWaiting) store.setState({ isWaiting: false });
 }
 
 export function isTraining({ training }: State): boolean {
