@@ -4,6 +4,7 @@ import { Language, Parser } from "web-tree-sitter";
 import { LossRuntime } from "../language/loss-runtime.ts";
 import type { Compilation, Diagnostic } from "../language/program.ts";
 import { type CompileOptions, compilePython } from "../language/python/compile.ts";
+import type { SyntaxNode } from "../language/python/syntax.ts";
 import { F, nn, torch } from "../torch.ts";
 
 const parser = await (async () => {
@@ -15,10 +16,15 @@ const parser = await (async () => {
 })();
 
 export function compile(source: string, options: CompileOptions = {}): Compilation {
+  return withTree(source, (root) => compilePython(source, root, options));
+}
+
+/** Asks something of a source's tree. */
+export function withTree<T>(source: string, ask: (root: SyntaxNode) => T): T {
   const tree = parser.parse(source);
   if (tree === null) throw new Error("internal: the parser gave no tree");
   try {
-    return compilePython(source, tree.rootNode, options);
+    return ask(tree.rootNode);
   } finally {
     tree.delete();
   }
