@@ -40,8 +40,5 @@ export function construction({ entry }: PythonLoss, name: string): string {
   return entry.kind === "class" ? `${name} = ${entry.name}()\n` : "";
 }
 
-/** How it is called. */
-export function callee({ entry, isModule, source }: PythonLoss, name: string): string {
-  if (entry.kind === "function") return entry.name;
-  return isModule || !/\bdef forward\b/.test(source) ? name : `${name}.forward`;
-}
+/** What is called with predictions and targets. */
+export const callee = ({ entry }: PythonLoss, name: string): string => (entry.kind === "function" ? entry.name : name);
