@@ -112,6 +112,26 @@ describe("element by element", () => {
     expect(column).toBeNull();
   });
 
+  test("outerRows and copyRows are their references, and write nothing between rows", () => {
+    const cases: [samples: number, rows: number, cols: number, stride: number][] = [
+      [3, 4, 5, 27],
+      [1, 1, 1, 1],
+      [7, 1, 9, 10],
+      [2, 6, 1, 6],
+      [0, 3, 3, 9],
+    ];
+    expect(
+      firstDifference(cases, 3 * SPAN + 200, (k, [samples, rows, cols, stride]) =>
+        k.outerRows(at(1), at(SPAN), at(3 * SPAN), samples, rows, cols, stride),
+      ),
+    ).toBeNull();
+    expect(
+      firstDifference(cases, 3 * SPAN + 200, (k, [samples, , cols, stride]) =>
+        k.copyRows(at(1), at(3 * SPAN), samples, cols, stride),
+      ),
+    ).toBeNull();
+  });
+
   test("addScaled, fill and copy are their references", () => {
     expect(
       firstDifference(scalarCases, AREA, (k, [n, a, y, s]) => k.addScaled(at(a), at(SPAN), s, at(y), n)),

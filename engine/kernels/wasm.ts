@@ -89,6 +89,13 @@ interface CopyKernels {
   copy(x: number, y: number, n: number): void;
 }
 
+interface RowKernels {
+  /** out[s, i cols + j] = d[s, i] a[s, j], rows of out stride numbers apart */
+  outerRows(d: number, a: number, out: number, samples: number, rows: number, cols: number, stride: number): void;
+  /** out[s, j] = x[s, j], rows of out stride numbers apart */
+  copyRows(x: number, out: number, rows: number, cols: number, stride: number): void;
+}
+
 interface ReductionKernels {
   /** In float64, as all sums; the order is in simd/reduce.ts. */
   sum(x: number, n: number): number;
@@ -179,6 +186,7 @@ export interface Kernels
     GradientKernels,
     BinaryKernels,
     CopyKernels,
+    RowKernels,
     ReductionKernels,
     ProductKernels,
     OptimiserKernels {

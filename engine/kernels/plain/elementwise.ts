@@ -76,7 +76,7 @@ export function elementwise(memory: Float32Array) {
     reciprocalGrad: gradient((g, y) => -f(g * f(y * y))),
     tanhGrad: gradient((g, y) => f(g * f(1 - f(y * y)))),
     sigmoidGrad: gradient((g, y) => f(g * f(y * f(1 - y)))),
-    reluGrad: gradient((g, x) => (x > 0 ? g : 0)),
+    reluGrad: gradient((g, x) => (x <= 0 ? 0 : g)),
 
     add: binary(add),
     addScalar: scalar(add),

@@ -78,6 +78,8 @@ const HALF_LN2 = f(0.5 * c.LN2);
 export function tanh(x: number): number {
   const size = atMost(Math.abs(x), f(9.1));
   if (!(size >= f(0.3))) {
+    // The polynomial would lose the sign of -0.
+    if (x === 0) return x;
     const z = f(x * x);
     return f(x + f(f(x * z) * narrow(z, f(z * z), TANH_NEAR)));
   }

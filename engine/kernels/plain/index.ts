@@ -8,6 +8,7 @@ import { elementwise } from "./elementwise.ts";
 import { products } from "./gemm.ts";
 import { optimisers } from "./optimisers.ts";
 import { reductions } from "./reduce.ts";
+import { rowKernels } from "./rows.ts";
 
 /** As long as the memory doesn't grow. */
 export function plainKernels(memory: Memory): Kernels {
@@ -16,6 +17,7 @@ export function plainKernels(memory: Memory): Kernels {
     ...elementwise(floats),
     ...reductions(floats),
     ...products(floats),
+    ...rowKernels(floats),
     ...optimisers(floats),
     reservedBytes: () => 0,
   };

@@ -5,4 +5,5 @@ export * from "./gemm";
 export * from "./gradients";
 export * from "./optimisers";
 export * from "./reduce";
+export * from "./rows";
 export * from "./unary";
