@@ -4,9 +4,15 @@
  */
 import type { ChosenAggregator } from "../../engine/vector/handling.ts";
 
-/** `weights(gramian)` gives one float64 for each component, `direction(jacobian)` the step itself. */
-interface WrittenOut {
-  readonly kind: "weights" | "direction";
+/** Defines `weights(gramian)`: one float64 for each component. */
+interface Weights {
+  readonly kind: "weights";
+  readonly code: string;
+}
+
+/** Defines `direction(jacobian)`: the step itself. */
+interface Direction {
+  readonly kind: "direction";
   readonly code: string;
 }
 
@@ -17,7 +23,7 @@ interface InTorchJd {
   readonly reason: string;
 }
 
-export type AggregatorInPython = WrittenOut | InTorchJd;
+export type AggregatorInPython = Weights | Direction | InTorchJd;
 
 /** Shared by UPGrad and DualProj. TorchJD's norm_eps and reg_eps are both 1e-4, as here. */
 const projection = `def project(matrix, floor):
