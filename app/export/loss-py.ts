@@ -3,7 +3,7 @@ import type { PythonLoss } from "./python-loss.ts";
 import type { Framework } from "./port/framework.ts";
 import type { Rewritten } from "./port/rewrite.ts";
 import { body, number, oneLine } from "./python-text.ts";
-import { batchText, type Seen, shapeText } from "./seen.ts";
+import { batchText, type Seen, type SeenResult, shapeText } from "./seen.ts";
 import { targetCount } from "./train-py.ts";
 
 export interface LossPyInput {
@@ -46,18 +46,23 @@ if __name__ == "__main__":
 `;
 }
 
+/** A Python float, whole or not. */
+const floatText = (value: number): string => (Number.isInteger(value) ? value.toFixed(1) : number(value));
+
+const expected = ({ value, mean }: SeenResult): string => floatText(value ?? mean ?? Number.NaN);
+
 const pytorchTest =
   (name: string) =>
   ({ result }: Seen): string =>
     `    predictions = torch.tensor(PREDICTIONS).unsqueeze(1).requires_grad_()
     loss = ${name}()(predictions, *[torch.tensor(column).unsqueeze(1) for column in TARGETS])
     assert tuple(loss.shape) == ${shapeText(result)}
-    torch.testing.assert_close(loss.mean().item(), ${number(result.value ?? result.mean ?? Number.NaN)}, rtol=1e-5, atol=1e-6)
+    torch.testing.assert_close(loss.mean().item(), ${expected(result)}, rtol=1e-5, atol=1e-6)
 ${
   result.gradientNorm === null
     ? ""
     : `    loss.backward()
-    torch.testing.assert_close(predictions.grad.norm().item(), ${number(result.gradientNorm)}, rtol=1e-4, atol=1e-7)
+    torch.testing.assert_close(predictions.grad.norm().item(), ${floatText(result.gradientNorm)}, rtol=1e-4, atol=1e-7)
 `
 }`;
 
@@ -86,12 +91,12 @@ const jaxTest =
     targets = [jnp.array(column)[:, None] for column in TARGETS]
     value = ${name}(predictions, *targets)
     assert value.shape == ${shapeText(result)}
-    assert jnp.allclose(value.mean(), ${number(result.value ?? result.mean ?? Number.NaN)}, rtol=1e-5, atol=1e-6)
+    assert jnp.allclose(value.mean(), ${expected(result)}, rtol=1e-5, atol=1e-6)
 ${
   result.gradientNorm === null
     ? ""
     : `    gradient = jax.grad(lambda p: ${name}(p, *targets).sum())(predictions)
-    assert jnp.allclose(jnp.sqrt((gradient**2).sum()), ${number(result.gradientNorm)}, rtol=1e-4, atol=1e-7)
+    assert jnp.allclose(jnp.sqrt((gradient**2).sum()), ${floatText(result.gradientNorm)}, rtol=1e-4, atol=1e-7)
 `
 }`;
 
@@ -102,7 +107,7 @@ const kerasTest =
     targets = ops.convert_to_tensor([list(row) for row in zip(*TARGETS)])
     value = ${name}()(targets, predictions)
     assert tuple(value.shape) == ${shapeText(result)}
-    expected = ${number(result.value ?? result.mean ?? Number.NaN)}
+    expected = ${expected(result)}
     assert abs(float(ops.mean(value)) - expected) <= 1e-6 + 1e-5 * abs(expected)
 `;
 

@@ -23,7 +23,7 @@ export function datasetOf(id: string): Dataset {
   return dataset;
 }
 
-function compiled(source: string): Program {
+export function compiled(source: string): Program {
   const { program, diagnostics } = compile(source);
   if (program === null) throw new Error(diagnostics[0]?.message);
   return program;
@@ -34,7 +34,7 @@ export function lossOf(source: string): PythonLoss {
   return withTree(source, (root) => pythonLossOf(source, root, entry));
 }
 
-function defineOf({ js }: Program): Define {
+export function defineOf({ js }: Program): Define {
   let found: Define | null = null;
   new Function("__losslab", js)((define: Define) => {
     found = define;

@@ -66,7 +66,7 @@ class Rewriter {
         return this.#attribute(node);
       case "global_statement":
       case "nonlocal_statement":
-        throw this.#refusal(node, `state between calls (${node.text}): functions are pure there`);
+        throw this.#refusal(node, `state that outlives a call (${node.text})`);
       case "with_statement":
         throw this.#refusal(node, "a with statement");
       case "try_statement":
@@ -121,7 +121,7 @@ class Rewriter {
   #checkTarget(target: SyntaxNode): void {
     if (target.type === "subscript") throw this.#refusal(target, "writing into a tensor");
     if (target.type === "attribute" && !isWithinInit(target))
-      throw this.#refusal(target, `state between calls (${target.text}): functions are pure there`);
+      throw this.#refusal(target, `state that outlives a call (${target.text})`);
   }
 
   #attribute(node: SyntaxNode): string {
@@ -182,7 +182,7 @@ class Rewriter {
     const bound = new Map<string, Argument>(inputs.map(({ name: text }) => [text, { text, isAtom: true }]));
     const options = boundArguments(node, op, op.params.slice(entry.inputs), null, this.text);
     for (const [option, value] of options) bound.set(option, value);
-    return `lambda ${inputs.map(({ name: text }) => text).join(", ")}: ${this.#op(node, op, bound)}`;
+    return `(lambda ${inputs.map(({ name: text }) => text).join(", ")}: ${this.#op(node, op, bound)})`;
   }
 
   #op(node: SyntaxNode, op: Op, bound: ReadonlyMap<string, Argument>): string {
