@@ -1,12 +1,14 @@
-/** @file Store and controller for whoever draws. */
+/** @file Store and controller of the open document, and the session that opened it, for whoever draws. */
 import { createContext, useContext } from "react";
 import { useStore } from "zustand";
 import type { Controller } from "./lanes/controller.ts";
+import type { Desk, Session } from "./session/Session.ts";
 import type { State, Store } from "./store/store.ts";
 
 export interface App {
   readonly store: Store;
   readonly controller: Controller;
+  readonly session: Session;
 }
 
 export const AppContext = createContext<App | null>(null);
@@ -19,4 +21,8 @@ export function useApp(): App {
 
 export function useLosslab<T>(select: (state: State) => T): T {
   return useStore(useApp().store, select);
+}
+
+export function useDesk<T>(select: (desk: Desk) => T): T {
+  return useStore(useApp().session.desk, select);
 }

@@ -4,69 +4,59 @@ import "./ui/tokens.css";
 import "./ui/controls.css";
 import "./ui/layout.css";
 import "./ui/lane.css";
+import "./ui/gradients.css";
+import "./ui/knobs.css";
+import "./ui/translation.css";
 import "./ui/dock.css";
 import "./ui/small-screens.css";
+import "./ui/document.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { App } from "./App.tsx";
-import { AppContext } from "./app-context.ts";
-import { defaultDocument } from "./document/defaults.ts";
-import { browserStorage, diedRunning, loadDraft, markRunning, saveDraft } from "./document/drafts.ts";
-import { Controller } from "./lanes/controller.ts";
-import { createLosslabStore, setResult, type Theme } from "./store/store.ts";
+import { Root } from "./Root.tsx";
+import { browserStorage, tryToGet, tryToSet } from "./session/browser-storage.ts";
+import { Session } from "./session/Session.ts";
+import type { Theme } from "./store/store.ts";
 
 const THEME = "losslab.theme";
-/** Typing is saved this long after it stops, and at once when the page goes away. */
-const SAVE_AFTER = 150;
 
-const storage = browserStorage();
+const storage = browserStorage("localStorage");
 
 function initialTheme(): Theme {
-  const chosen = storage.getItem(THEME);
+  const chosen = tryToGet(storage, THEME);
   if (chosen === "dark" || chosen === "light") return chosen;
   return matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
 }
 
-const store = createLosslabStore(loadDraft(storage) ?? defaultDocument, initialTheme());
-if (diedRunning(storage)) {
-  // What did not finish last time would not finish now; it opens without running.
-  markRunning(storage, false);
-  for (const { id } of store.getState().document.lanes) setResult(store, id, { phase: "paused" });
+/** The store is another one for every document that is opened; the theme is the page's. */
+function followTheme({ desk }: Session): void {
+  const show = (theme: Theme): void => {
+    document.documentElement.dataset.theme = theme;
+  };
+  const follow = (): void => {
+    const { store } = desk.getState();
+    show(store.getState().theme);
+    store.subscribe(({ theme }, before) => {
+      if (theme === before.theme) return;
+      show(theme);
+      tryToSet(storage, THEME, theme);
+    });
+  };
+  follow();
+  desk.subscribe((now, before) => now.store !== before.store && follow());
 }
-const controller = new Controller(store, (isRunning) => markRunning(storage, isRunning));
 
-let saving: ReturnType<typeof setTimeout> | undefined;
-function save(): void {
-  clearTimeout(saving);
-  saving = undefined;
-  const isSaved = saveDraft(storage, store.getState().document);
-  if (isSaved !== store.getState().isSaved) store.setState({ isSaved });
+async function start(): Promise<void> {
+  const root = document.getElementById("root");
+  if (root === null) throw new Error("index.html has no #root");
+  const theme = initialTheme();
+  document.documentElement.dataset.theme = theme;
+  const session = await Session.start({ theme, isEmbedded: false });
+  followTheme(session);
+  createRoot(root).render(
+    <StrictMode>
+      <Root session={session} />
+    </StrictMode>,
+  );
 }
-store.subscribe((now, before) => {
-  if (now.document !== before.document) {
-    clearTimeout(saving);
-    saving = setTimeout(save, SAVE_AFTER);
-  }
-  if (now.theme !== before.theme) {
-    document.documentElement.dataset.theme = now.theme;
-    try {
-      storage.setItem(THEME, now.theme);
-    } catch {
-      // The theme then lasts as long as the page.
-    }
-  }
-});
-for (const name of ["pagehide", "visibilitychange"]) addEventListener(name, () => saving !== undefined && save());
-// Whoever leaves while a loss happens to be evaluated did not crash.
-addEventListener("pagehide", () => markRunning(storage, false));
-document.documentElement.dataset.theme = store.getState().theme;
 
-const root = document.getElementById("root");
-if (root === null) throw new Error("index.html has no #root");
-createRoot(root).render(
-  <StrictMode>
-    <AppContext value={{ store, controller }}>
-      <App />
-    </AppContext>
-  </StrictMode>,
-);
+void start();

@@ -72,6 +72,11 @@ export class Losslab {
     await this.page.keyboard.press("Enter");
   }
 
+  /** What a lane makes of a vector. */
+  handling(lane: string): Locator {
+    return this.page.getByRole("combobox", { name: `Vector handling of lane ${lane}` });
+  }
+
   tab(name: string | RegExp, lane = "A"): Locator {
     return this.lane(lane).getByRole("tab", { name });
   }

@@ -5,7 +5,7 @@ import { catalogueModules } from "./nn/catalogue.ts";
 import { Dropout, Identity, Linear, ModuleList, ParameterList, Sequential } from "./nn/layers.ts";
 import { Module, parameter } from "./nn/module.ts";
 import { bind, type Form } from "./ops/bind.ts";
-import { nonzero } from "./ops/gathering.ts";
+import { nonzero, unbind } from "./ops/gathering.ts";
 import { overwrite } from "./ops/in-place.ts";
 import { norm } from "./ops/norm.ts";
 import { type Op, operandOf, type Param, type Place } from "./ops/op.ts";
@@ -252,6 +252,9 @@ function methods(): PropertyDescriptorMap {
     requires_grad_: method(function (this: Tensor, on = true) {
       this.requires_grad = on;
       return this;
+    }),
+    [Symbol.iterator]: method(function* (this: Tensor) {
+      yield* unbind(this, 0);
     }),
     toString: method(function (this: Tensor) {
       return `tensor(shape=${formatShape(this.shape)}, dtype=${this.dtype})`;

@@ -1,7 +1,8 @@
 /** @file What a first visitor finds: a scalar beside a vector, the question Losslab is about. */
 import { defaultHandling } from "../../engine/vector/handling.ts";
-import type { Lane, LaneLanguage, LossDocument } from "./document.ts";
+import { type Lane, type LaneLanguage, type LossDocument, VERSION } from "./document.ts";
 import { exampleOf } from "./examples.ts";
+import { defaultView } from "./view.ts";
 
 function laneOf(id: string, name: string, language: LaneLanguage): Lane {
   const example = exampleOf(name);
@@ -15,7 +16,9 @@ export function freshLane(id: string, language: LaneLanguage): Lane {
 }
 
 export const defaultDocument: LossDocument = {
-  version: 2,
+  version: VERSION,
+  title: "",
+  note: "",
   experiment: {
     dataset: "auto-mpg",
     model: { kind: "mlp", widths: [32, 32], activation: "tanh" },
@@ -26,5 +29,8 @@ export const defaultDocument: LossDocument = {
     steps: 2000,
     matchFirstStep: false,
   },
+  data: null,
   lanes: [laneOf("A", "Mean absolute error", "typescript"), laneOf("B", "Per-sample squared error", "python")],
+  view: defaultView,
+  runs: {},
 };

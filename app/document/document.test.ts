@@ -1,62 +1,7 @@
-import { beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { limits } from "../../engine/train/experiment.ts";
 import { defaultDocument } from "./defaults.ts";
 import { parseDocument } from "./document.ts";
-import { loadDraft, saveDraft } from "./drafts.ts";
-
-class Memory implements Storage {
-  readonly #items = new Map<string, string>();
-  [name: string]: unknown;
-  isFull = false;
-  get length(): number {
-    return this.#items.size;
-  }
-  clear(): void {
-    this.#items.clear();
-  }
-  getItem(key: string): string | null {
-    return this.#items.get(key) ?? null;
-  }
-  key(index: number): string | null {
-    return [...this.#items.keys()][index] ?? null;
-  }
-  removeItem(key: string): void {
-    this.#items.delete(key);
-  }
-  setItem(key: string, value: string): void {
-    if (this.isFull) throw new DOMException("full", "QuotaExceededError");
-    this.#items.set(key, value);
-  }
-}
-
-let storage: Memory;
-beforeEach(() => {
-  storage = new Memory();
-});
-
-describe("a draft", () => {
-  test("comes back as it was saved", () => {
-    expect(saveDraft(storage, defaultDocument)).toBe(true);
-    expect(loadDraft(storage)).toEqual(defaultDocument);
-  });
-
-  test("that cannot be read is set aside, not thrown away", () => {
-    storage.setItem("losslab.draft", '{"version":99,"lanes":"mine"}');
-    expect(loadDraft(storage)).toBeNull();
-    expect(storage.getItem("losslab.draft.unreadable")).toContain("mine");
-  });
-
-  test("that cannot be saved says so", () => {
-    storage.isFull = true;
-    expect(saveDraft(storage, defaultDocument)).toBe(false);
-  });
-
-  test("of no use is no draft", () => {
-    expect(loadDraft(storage)).toBeNull();
-    storage.setItem("losslab.draft", "not json");
-    expect(loadDraft(storage)).toBeNull();
-  });
-});
 
 describe("a document", () => {
   const { experiment } = defaultDocument;
@@ -96,6 +41,7 @@ describe("a document", () => {
     ["no weights", { kind: "weights", weights: [] }],
     ["more weights than a batch has samples", { kind: "weights", weights: Array.from({ length: 5000 }, () => 1) }],
     ["an unknown handling", { kind: "median" }],
+    ["an unknown aggregator", { kind: "aggregator", name: "Tomorrow", parameters: {} }],
     ["a parameter that is a text", { kind: "aggregator", name: "CAGrad", parameters: { c: "0.5" } }],
   ])("with %s is refused", (_title, handling) => {
     const [first, ...others] = defaultDocument.lanes;

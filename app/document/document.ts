@@ -1,15 +1,21 @@
-/** @file What is saved and restored: the experiment and the lanes. */
+/** @file What is saved, restored and shared: the experiment, its lanes, and how they are looked at. */
 import * as v from "valibot";
+import { catalogue } from "../../engine/data/catalogue.ts";
 import { type Experiment, limits } from "../../engine/train/experiment.ts";
-import { type Aggregator, aggregators as registry } from "../../engine/vector/aggregators.ts";
-import { chosenAggregators, handlingLimits, type VectorHandling } from "../../engine/vector/handling.ts";
+import type { VectorHandling } from "../../engine/vector/handling.ts";
+import { handlingSchema } from "./handling.ts";
 import { migrated } from "./migrations.ts";
+import { OWN, type OwnData, ownDataSchema } from "./own-data.ts";
+import { plainLine, plainText } from "./plain-text.ts";
+import { type DocumentView, viewSchema } from "./view.ts";
 
 /** `python` is PyTorch as it is written everywhere. */
 export type LaneLanguage = "typescript" | "python";
 
 /** A lane keeps its letter, and with it its colour, wherever it stands. */
 export const laneIds = ["A", "B", "C", "D"] as const;
+
+export const languageNames: Readonly<Record<LaneLanguage, string>> = { typescript: "TypeScript", python: "PyTorch" };
 
 export interface Lane {
   /** One of `laneIds`. */
@@ -21,20 +27,37 @@ export interface Lane {
   readonly handling: VectorHandling;
 }
 
+export const VERSION = 3;
+
 export interface LossDocument {
-  readonly version: 2;
+  readonly version: typeof VERSION;
+  /** Empty until somebody gives it one. */
+  readonly title: string;
+  /** What to look at, in plain text. */
+  readonly note: string;
   readonly experiment: Experiment;
+  /** What `experiment.dataset` means by `own`. */
+  readonly data: OwnData | null;
   /** In the order they are shown; every letter once. */
   readonly lanes: readonly Lane[];
+  readonly view: DocumentView;
+  /** By lane, the hash of the whole run that the author saw: whoever runs it again can tell whether it came out the same. */
+  readonly runs: Readonly<Record<string, string>>;
 }
 
-const MOST_SOURCE = 20_000;
-
-const aggregators: Readonly<Record<string, Aggregator>> = registry;
+export const documentLimits = { source: 20_000, title: 80, note: 2000 } as const;
 
 const between = ({ min, max }: { readonly min: number; readonly max: number }) =>
-  v.pipe(v.number(), v.finite(), v.minValue(min), v.maxValue(max));
+  v.pipe(
+    v.number(),
+    v.finite(),
+    v.minValue(min),
+    v.maxValue(max),
+    // There is one zero in a text.
+    v.transform((value) => value + 0),
+  );
 const integer = (range: { readonly min: number; readonly max: number }) => v.pipe(between(range), v.integer());
+const line = (longest: number) => v.pipe(v.string(), v.maxLength(longest), v.transform(plainLine));
 
 const model = v.variant("kind", [
   v.object({ kind: v.literal("linear") }),
@@ -50,60 +73,41 @@ const optimizer = v.variant("name", [
   v.object({ name: v.literal("Adam") }),
 ]);
 
-const handling = v.variant("kind", [
-  v.object({ kind: v.literal("refuse") }),
-  v.object({ kind: v.literal("sum") }),
-  v.object({ kind: v.literal("mean") }),
-  v.object({
-    kind: v.literal("weights"),
-    weights: v.pipe(
-      v.array(between(handlingLimits.weight)),
-      v.minLength(handlingLimits.components.min),
-      v.maxLength(handlingLimits.components.max),
-    ),
-  }),
-  v.pipe(
-    v.object({
-      kind: v.literal("aggregator"),
-      name: v.picklist(chosenAggregators),
-      parameters: v.record(v.pipe(v.string(), v.maxLength(40)), v.pipe(v.number(), v.finite())),
-    }),
-    v.check(({ name, parameters }) =>
-      Object.entries(parameters).every(([key, value]) => {
-        const range = aggregators[name].parameters.find((parameter) => parameter.name === key);
-        return range !== undefined && value >= range.min && value <= range.max;
-      }),
-    ),
-  ),
-]);
-
 const lane = v.object({
   id: v.picklist(laneIds),
-  name: v.pipe(v.string(), v.maxLength(80)),
+  name: line(80),
   language: v.picklist(["typescript", "python"]),
-  source: v.pipe(v.string(), v.maxLength(MOST_SOURCE)),
-  handling,
+  source: v.pipe(v.string(), v.maxLength(documentLimits.source)),
+  handling: handlingSchema,
 });
 
-const schema = v.object({
-  version: v.literal(2),
-  experiment: v.object({
-    dataset: v.pipe(v.string(), v.maxLength(40)),
-    model,
-    optimizer,
-    lr: between(limits.lr),
-    batchSize: integer(limits.batchSize),
-    seed: integer(limits.seed),
-    steps: integer(limits.steps),
-    matchFirstStep: v.boolean(),
+const schema = v.pipe(
+  v.object({
+    version: v.literal(VERSION),
+    title: line(documentLimits.title),
+    note: v.pipe(v.string(), v.maxLength(documentLimits.note), v.transform(plainText)),
+    experiment: v.object({
+      dataset: v.picklist([...catalogue.map(({ id }) => id), OWN]),
+      model,
+      optimizer,
+      lr: between(limits.lr),
+      batchSize: integer(limits.batchSize),
+      seed: integer(limits.seed),
+      steps: integer(limits.steps),
+      matchFirstStep: v.boolean(),
+    }),
+    data: v.nullable(ownDataSchema),
+    lanes: v.pipe(
+      v.array(lane),
+      v.minLength(1),
+      v.maxLength(laneIds.length),
+      v.check((lanes) => new Set(lanes.map(({ id }) => id)).size === lanes.length, "two lanes of one letter"),
+    ),
+    view: viewSchema,
+    runs: v.record(v.picklist(laneIds), v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
   }),
-  lanes: v.pipe(
-    v.array(lane),
-    v.minLength(1),
-    v.maxLength(laneIds.length),
-    v.check((lanes) => new Set(lanes.map(({ id }) => id)).size === lanes.length, "two lanes of one letter"),
-  ),
-}) satisfies v.GenericSchema<unknown, LossDocument>;
+  v.check(({ experiment, data }) => experiment.dataset !== OWN || data !== null, "its own data are missing"),
+) satisfies v.GenericSchema<unknown, LossDocument>;
 
 /** A document of this version or an older one; null for anything else. */
 export function parseDocument(value: unknown): LossDocument | null {

@@ -16,6 +16,16 @@ const migrations: Readonly<Record<number, (document: Fields) => Fields>> = {
       ? lanes.map((lane: unknown) => (isFields(lane) ? { ...lane, handling: { kind: "refuse" } } : lane))
       : lanes,
   }),
+  // Documents got a title and a note, data of their own, a way of being looked at, and the hashes of their author's runs.
+  2: (document) => ({
+    ...document,
+    version: 3,
+    title: "",
+    note: "",
+    data: null,
+    view: { scale: "log", axis: "step", smoothing: 0.6, metric: "MSE", split: "validation" },
+    runs: {},
+  }),
 };
 
 export function migrated(value: unknown): unknown {

@@ -2,9 +2,9 @@
 import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Program } from "../../engine/language/program.ts";
 import type { Progress } from "../../engine/train/progress.ts";
-import { sameHandling } from "../../engine/vector/handling.ts";
+import { sameHandling } from "../document/handling.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
-import { type LaneTraining, laneOf, type Store, setTraining } from "../store/store.ts";
+import { allowRunning, type LaneTraining, laneOf, type Store, setTraining } from "../store/store.ts";
 
 /** All lanes together are drawn at most this often; the last state of a run is always drawn. */
 const DRAW_EVERY = 1000 / 15;
@@ -71,10 +71,11 @@ export class Trainer {
     const run = this.#runs.get(lane);
     if (training === undefined || run?.isAlive !== true) return;
     run.sandbox.swap(program);
-    setTraining(this.#store, { ...training, source });
+    setTraining(this.#store, { ...training, source, isSwapped: true });
   }
 
   async #trainTo(until: number, only?: string): Promise<void> {
+    allowRunning(this.#store);
     const { experiment } = this.#store.getState().document;
     const dataset = await this.#datasetOf(experiment.dataset);
     if (dataset === null) return;
@@ -85,7 +86,7 @@ export class Trainer {
 
   #begin(lane: string, until: number, dataset: Dataset): void {
     const state = this.#store.getState();
-    const { experiment } = state.document;
+    const { experiment, data } = state.document;
     const result = state.results[lane];
     const handling = laneOf(state, lane)?.handling;
     const program = result?.compilation?.program;
@@ -101,10 +102,21 @@ export class Trainer {
     }
     run.isAlive = true;
     const { source } = result;
-    const fresh = { lane, progress: null, stopped: null, isRunning: true, source, handling, experiment };
+    const fresh = {
+      lane,
+      progress: null,
+      stopped: null,
+      isRunning: true,
+      source,
+      handling,
+      experiment,
+      data,
+      isSwapped: false,
+    };
     setTraining(this.#store, fresh);
     run.sandbox.setup({ experiment, dataset });
     run.sandbox.train(program, handling, until, {
+      runs: state.document.lanes.length,
       onProgress: (progress) => this.#onProgress(lane, progress),
       onStopped: (stopped) => {
         run.isAlive = false;

@@ -2,15 +2,23 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Compilation } from "../../engine/language/program.ts";
+import type { Refused } from "../../engine/language/translate/tree.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { Lane, LaneLanguage, LossDocument } from "../document/document.ts";
 import type { RemovedLane } from "../document/lanes.ts";
+import type { OwnData } from "../document/own-data.ts";
+import type { ChartAxis, ChartScale, SplitName } from "../document/view.ts";
 import type { StopReason } from "../sandbox/Sandbox.ts";
 
-/** How far a lane's live evaluation is. `paused`: it did not finish at the last visit, and waits to be run. */
-export type Phase = "loading" | "computing" | "ready" | "stopped" | "paused";
+export type { ChartAxis, ChartScale, SplitName };
+
+/**
+ * How far a lane's live evaluation is. `paused`: it did not finish at the last visit, and waits to be run; `waiting`: it is a stranger's, compiled
+ * and not run.
+ */
+export type Phase = "loading" | "computing" | "ready" | "stopped" | "paused" | "waiting";
 
 export interface LaneResult {
   readonly phase: Phase;
@@ -20,6 +28,8 @@ export interface LaneResult {
   readonly compilation: Compilation | null;
   readonly report: Report | null;
   readonly stopped: StopReason | null;
+  /** How many numbers forward returned when it last returned a tensor; 0 before that. */
+  readonly components: number;
 }
 
 /** A lane's run, and what it is a run of: anything else in the editor or the settings makes it stale. */
@@ -31,13 +41,18 @@ export interface LaneTraining {
   readonly source: string;
   readonly handling: VectorHandling;
   readonly experiment: Experiment;
+  readonly data: OwnData | null;
+  /** Numbers were turned while it ran: its losses are of several texts. */
+  readonly isSwapped: boolean;
+}
+
+/** Why a lane was not put into another language. */
+export interface Notice {
+  readonly language: LaneLanguage;
+  readonly refusals: readonly Refused[];
 }
 
 export type Theme = "dark" | "light";
-export type ChartScale = "linear" | "log";
-/** What the curves are drawn over: steps, or seconds of training. */
-export type ChartAxis = "step" | "time";
-export type SplitName = "validation" | "training";
 
 /** Points of the data that the fit shows marked, and the lane they were chosen in. */
 export interface Marked {
@@ -46,10 +61,15 @@ export interface Marked {
 }
 
 export interface State {
+  /** Its view and runs are those it was opened with; `documentOf` has the present ones. */
   readonly document: LossDocument;
+  readonly opened: LossDocument;
+  /** It is a stranger's, and nobody has allowed it to run. */
+  readonly isWaiting: boolean;
   readonly isSaved: boolean;
   readonly results: Readonly<Record<string, LaneResult>>;
   readonly training: Readonly<Record<string, LaneTraining>>;
+  readonly notices: Readonly<Record<string, Notice | null>>;
   readonly theme: Theme;
   readonly scale: ChartScale;
   readonly axis: ChartAxis;
@@ -75,28 +95,33 @@ export const noResult: LaneResult = {
   compilation: null,
   report: null,
   stopped: null,
+  components: 0,
 };
 
 export type Store = StoreApi<State>;
 
-export function createLosslabStore(document: LossDocument, theme: Theme): Store {
+export function createLosslabStore(document: LossDocument, theme: Theme, isWaiting = false): Store {
   return createStore<State>(() => ({
     document,
+    opened: document,
+    isWaiting,
     isSaved: true,
     results: {},
     training: {},
+    notices: {},
     theme,
-    scale: "log",
-    axis: "step",
-    smoothing: 0.6,
-    metric: "MSE",
-    split: "validation",
+    ...document.view,
     cursors: {},
     activeLane: document.lanes[0]?.id ?? "A",
     removed: [],
     compared: null,
     marked: null,
   }));
+}
+
+/** The reader has pressed Run, or Train: from now on the document runs like one's own. */
+export function allowRunning(store: Store): void {
+  if (store.getState().isWaiting) store.setState({ isWaiting: false });
 }
 
 export function isTraining({ training }: State): boolean {
@@ -117,11 +142,22 @@ export function setLane(store: Store, id: string, change: Partial<Lane>): void {
   }));
 }
 
-export function setResult(store: Store, lane: string, change: Partial<LaneResult>): void {
-  store.setState(({ results }) => ({ results: { ...results, [lane]: { ...noResult, ...results[lane], ...change } } }));
+export function setResult(store: Store, lane: string, change: Partial<Omit<LaneResult, "components">>): void {
+  store.setState(({ results }) => {
+    const before = results[lane] ?? noResult;
+    const outcome = change.report?.outcome;
+    // While something is half typed, a vector is still one.
+    const components = outcome?.kind === "tensor" ? outcome.numel : before.components;
+    return { results: { ...results, [lane]: { ...before, ...change, components } } };
+  });
 }
 
 export function setTraining(store: Store, ...changed: readonly LaneTraining[]): void {
   const changes = Object.fromEntries(changed.map((training) => [training.lane, training]));
   store.setState(({ training }) => ({ training: { ...training, ...changes } }));
+}
+
+export function setNotice(store: Store, lane: string, notice: Notice | null): void {
+  if ((store.getState().notices[lane] ?? null) === notice) return;
+  store.setState(({ notices }) => ({ notices: { ...notices, [lane]: notice } }));
 }

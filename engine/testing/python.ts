@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { Language, Parser } from "web-tree-sitter";
 import { LossRuntime } from "../language/loss-runtime.ts";
-import type { Compilation, Diagnostic } from "../language/program.ts";
+import type { Compilation, Diagnostic, Program } from "../language/program.ts";
 import { type CompileOptions, compilePython } from "../language/python/compile.ts";
 import type { SyntaxNode } from "../language/python/syntax.ts";
 import { F, nn, torch } from "../torch.ts";
@@ -50,9 +50,14 @@ export interface Loaded {
 export function load(source: string, options: CompileOptions, printed: string[] = []): Loaded {
   const compilation = compile(source, options);
   if (compilation.program === null) throw new CompileError(compilation.diagnostics[0]);
+  return { ...loadProgram(compilation.program, printed), compilation };
+}
+
+/** Runs a compiled program, of either language. */
+export function loadProgram(program: Program, printed: string[] = []): Pick<Loaded, "entry" | "runtime"> {
   const runtime = new LossRuntime({ budget: 10_000, now: () => performance.now() });
   let define: Define | null = null;
-  const script = new Function("__losslab", compilation.program.js);
+  const script = new Function("__losslab", program.js);
   script((given: Define) => {
     define = given;
   });
@@ -64,7 +69,7 @@ export function load(source: string, options: CompileOptions, printed: string[] 
     { log: (text: string) => printed.push(text) },
     runtime,
   ]);
-  return { entry, runtime, compilation };
+  return { entry, runtime };
 }
 
 /** Calls what `load` gave. */

@@ -2,6 +2,7 @@
 import { readFileSync } from "node:fs";
 import { libFileMap } from "monaco-editor/languages/features/typescript/lib/lib";
 import { typescript as tsApi } from "monaco-editor/languages/features/typescript/lib/typescriptServices";
+import type ts from "typescript-api";
 import type { Compilation } from "../../../engine/language/program.ts";
 import { compileLoss } from "./compile.ts";
 import { compilerOptions, TYPINGS_PATH } from "./service.ts";
@@ -12,7 +13,7 @@ export class NodeCompiler {
   readonly #files = new Map<string, string>([
     [TYPINGS_PATH, readFileSync("engine/language/torch.generated.d.ts", "utf8")],
   ]);
-  readonly #service;
+  readonly #service: ts.LanguageService;
   #version = 0;
 
   constructor() {
@@ -33,8 +34,13 @@ export class NodeCompiler {
   }
 
   compile(source: string): Compilation {
+    return this.with(source, (service, fileName) => compileLoss(tsApi, service, fileName));
+  }
+
+  /** Asks something else about a source. */
+  with<T>(source: string, ask: (service: ts.LanguageService, fileName: string) => T): T {
     this.#files.set(LOSS, source);
     this.#version++;
-    return compileLoss(tsApi, this.#service, LOSS);
+    return ask(this.#service, LOSS);
   }
 }

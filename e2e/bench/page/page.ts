@@ -74,15 +74,16 @@ async function measureTraining(browser: Browser, stage: Stage, compile: Compiler
     const best = (of: (round: Round) => number) => Math.max(...rounds.map(of));
     found.push({
       lanes,
-      inPage: best(({ inPage }) => inPage.stepsPerSecond),
+      inPage: best(({ inPage }) => inPage.stepsPerSecond ?? Number.NEGATIVE_INFINITY),
+      unread: rounds.filter(({ inPage }) => inPage.stepsPerSecond === null).length,
       reporting: best(({ reporting }) => reporting),
       silent: best(({ silent }) => silent),
       framesPerSecond: median(rounds.map(({ inPage }) => inPage.framesPerSecond)),
-      longTasks: median(rounds.map(({ inPage }) => inPage.longTasks)),
+      longTasksPerSecond: median(rounds.map(({ inPage }) => inPage.longTasksPerSecond)),
       rounds,
     });
   }
-  const lost = (steps: number, of: number) => (100 * (1 - steps / of)).toFixed(1);
+  const lost = (steps: number, of: number) => (Number.isFinite(steps) ? (100 * (1 - steps / of)).toFixed(1) : "–");
   console.log("\nTraining as a first visitor does (Auto MPG, MLP 1-32-32-1, batch 64); the best of the rounds\n");
   console.log(
     table([
@@ -93,9 +94,13 @@ async function measureTraining(browser: Browser, stage: Stage, compile: Compiler
       ["lost to reporting, %", ...found.map(({ reporting, silent }) => lost(reporting, silent))],
       ["lost to reporting and drawing, %", ...found.map(({ inPage, silent }) => lost(inPage, silent))],
       ["frames a second", ...found.map(({ framesPerSecond }) => framesPerSecond.toFixed(0))],
-      ["tasks over 50 ms in 4 s", ...found.map(({ longTasks }) => String(longTasks))],
+      ["tasks over 50 ms a second", ...found.map(({ longTasksPerSecond }) => longTasksPerSecond.toFixed(1))],
     ]),
   );
+  for (const { lanes, unread } of found) {
+    if (unread > 0)
+      console.log(`Left out, ended or too busy to be read: ${unread} rounds in the page, runs at once: ${lanes}`);
+  }
   return found;
 }
 

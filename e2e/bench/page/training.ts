@@ -43,11 +43,11 @@ async function openWith(page: Page, document: LossDocument): Promise<Losslab> {
 }
 
 export interface InPage {
-  /** Of the first lane. */
-  readonly stepsPerSecond: number;
+  /** Of the run that is furthest behind; null if it could not be read off for long enough, because the run ended or the machine was too busy. */
+  readonly stepsPerSecond: number | null;
   readonly framesPerSecond: number;
-  /** Tasks of the page's thread over 50 ms. */
-  readonly longTasks: number;
+  /** Tasks of the page's thread over 50 ms, a second. */
+  readonly longTasksPerSecond: number;
 }
 
 export function trainInPage(browser: Browser, lanes: number): Promise<InPage> {
@@ -64,9 +64,12 @@ export function trainInPage(browser: Browser, lanes: number): Promise<InPage> {
 function watch(milliseconds: number): Promise<InPage> {
   return new Promise((resolve) => {
     const status = document.querySelector('[aria-label="Training status"]');
-    const seen: { readonly at: number; readonly step: number }[] = [];
+    // Readings of the run that is shown now.
+    let seen: { readonly at: number; readonly step: number }[] = [];
     new MutationObserver(() => {
       const step = Number(/step ([\d,]+)/.exec(status?.textContent ?? "")?.[1]?.replaceAll(",", ""));
+      // Back: another run has fallen behind this one, and is shown from now on.
+      if (step < (seen.at(-1)?.step ?? 0)) seen = [];
       seen.push({ at: performance.now(), step });
     }).observe(status ?? document.body, { subtree: true, childList: true, characterData: true });
     let longTasks = 0;
@@ -78,10 +81,15 @@ function watch(milliseconds: number): Promise<InPage> {
     const count = () => {
       frames++;
       const elapsed = performance.now() - start;
-      if (elapsed < milliseconds) return requestAnimationFrame(count);
       const [first, last] = [seen[0], seen[seen.length - 1]];
-      const stepsPerSecond = ((last?.step - first?.step) / (last?.at - first?.at)) * 1000;
-      resolve({ stepsPerSecond, framesPerSecond: ((frames - 1) / elapsed) * 1000, longTasks });
+      const read = seen.length < 2 ? 0 : last.at - first.at;
+      const isEnough = elapsed >= milliseconds && read >= milliseconds / 2;
+      if (!isEnough && elapsed < 3 * milliseconds) return requestAnimationFrame(count);
+      resolve({
+        stepsPerSecond: isEnough ? ((last.step - first.step) / read) * 1000 : null,
+        framesPerSecond: ((frames - 1) / elapsed) * 1000,
+        longTasksPerSecond: (longTasks / elapsed) * 1000,
+      });
     };
     requestAnimationFrame(count);
   });

@@ -1,0 +1,122 @@
+/** @file Random documents, for the laws that hold for all of them. Only tests import it. */
+import fc from "fast-check";
+import { catalogue } from "../../engine/data/catalogue.ts";
+import { limits } from "../../engine/train/experiment.ts";
+import { type Aggregator, aggregators } from "../../engine/vector/aggregators.ts";
+import { chosenAggregators, handlingLimits, type VectorHandling } from "../../engine/vector/handling.ts";
+import { type Lane, type LossDocument, laneIds, VERSION } from "./document.ts";
+import { examples } from "./examples.ts";
+import { dataLimits, OWN, type OwnData } from "./own-data.ts";
+import { plainLine, plainText } from "./plain-text.ts";
+
+const between = ({ min, max }: { readonly min: number; readonly max: number }) =>
+  fc.double({ min, max, noNaN: true }).map((value) => value + 0);
+const integer = (range: { readonly min: number; readonly max: number }) => fc.integer(range);
+const text = (maxLength: number) => fc.string({ unit: "grapheme", maxLength: maxLength / 4 });
+const line = (maxLength: number) =>
+  fc.oneof(text(maxLength), fc.string({ unit: "binary", maxLength: maxLength / 2 })).map(plainLine);
+
+/** Examples, pieces of them, and anything at all. */
+const source = fc.oneof(
+  fc.constantFrom(...examples.flatMap((example) => [example.source, example.python])),
+  fc
+    .array(fc.constantFrom(...examples.flatMap(({ python }) => python.split(" "))), { maxLength: 80 })
+    .map((words) => words.join(" ")),
+  fc.string({ unit: "binary", maxLength: 300 }),
+);
+
+const aggregatorHandling = fc.constantFrom(...chosenAggregators).chain((name): fc.Arbitrary<VectorHandling> => {
+  const { parameters }: Aggregator = aggregators[name];
+  return fc
+    .tuple(
+      ...parameters.map((parameter) => fc.option(between(parameter).map((value) => [parameter.name, value] as const))),
+    )
+    .map((chosen) => ({
+      kind: "aggregator",
+      name,
+      parameters: Object.fromEntries(chosen.filter((entry) => entry !== null)),
+    }));
+});
+
+const handling: fc.Arbitrary<VectorHandling> = fc.oneof(
+  fc.constantFrom<VectorHandling>({ kind: "refuse" }, { kind: "sum" }, { kind: "mean" }),
+  fc
+    .array(between(handlingLimits.weight), { minLength: 1, maxLength: 8 })
+    .map((weights): VectorHandling => ({ kind: "weights", weights })),
+  aggregatorHandling,
+);
+
+const lanes = fc.shuffledSubarray([...laneIds], { minLength: 1 }).chain((ids) =>
+  fc.tuple(
+    ...ids.map(
+      (id): fc.Arbitrary<Lane> =>
+        fc.record({
+          id: fc.constant(id),
+          name: fc.oneof(line(80), fc.constant("Mean absolute error")),
+          language: fc.constantFrom("typescript", "python"),
+          source,
+          handling,
+        }),
+    ),
+  ),
+);
+
+const ownData: fc.Arbitrary<OwnData> = fc.integer({ min: 5, max: 30 }).chain((rows) => {
+  const column = fc.record({
+    name: line(60),
+    unit: line(20),
+    values: fc.array(between(dataLimits.value), { minLength: rows, maxLength: rows }),
+  });
+  return fc.record({
+    title: line(80),
+    input: column,
+    targets: fc.array(column, { minLength: 1, maxLength: 2 }),
+    standardize: fc.boolean(),
+  });
+});
+
+const experiment = fc.record({
+  dataset: fc.constantFrom(...catalogue.map(({ id }) => id)),
+  model: fc.oneof(
+    fc.constant({ kind: "linear" } as const),
+    fc.record({
+      kind: fc.constant("mlp" as const),
+      widths: fc.array(integer(limits.width), { minLength: 1, maxLength: 6 }),
+      activation: fc.constantFrom("tanh", "relu", "sigmoid", "silu"),
+    }),
+  ),
+  optimizer: fc.oneof(
+    fc.constant({ name: "Adam" } as const),
+    fc.record({ name: fc.constant("SGD" as const), momentum: between(limits.momentum) }),
+  ),
+  lr: fc.oneof(fc.constant(0.01), between(limits.lr)),
+  batchSize: fc.oneof(fc.constant(64), integer(limits.batchSize)),
+  seed: fc.oneof(fc.constant(0), integer(limits.seed)),
+  steps: fc.oneof(fc.constant(2000), integer(limits.steps)),
+  matchFirstStep: fc.boolean(),
+});
+
+const hash = fc
+  .array(fc.constantFrom(..."0123456789abcdef"), { minLength: 16, maxLength: 16 })
+  .map((digits) => digits.join(""));
+
+export const anyDocument: fc.Arbitrary<LossDocument> = fc
+  .record({
+    version: fc.constant<typeof VERSION>(VERSION),
+    title: line(80),
+    note: text(2000).map(plainText),
+    experiment,
+    data: fc.option(ownData),
+    lanes,
+    view: fc.record({
+      scale: fc.constantFrom("linear", "log"),
+      axis: fc.constantFrom("step", "time"),
+      smoothing: fc.oneof(fc.constant(0.6), between({ min: 0, max: 0.99 })),
+      metric: fc.constantFrom("MSE", "MAE", "R²"),
+      split: fc.constantFrom("validation", "training"),
+    }),
+    runs: fc.dictionary(fc.constantFrom(...laneIds), hash, { maxKeys: 4, noNullPrototype: true }),
+  })
+  .map((document) =>
+    document.data === null ? document : { ...document, experiment: { ...document.experiment, dataset: OWN } },
+  );

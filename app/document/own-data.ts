@@ -1,0 +1,68 @@
+/** @file A data set that is part of the document: pasted, dropped or clicked together. */
+import * as v from "valibot";
+import type { Column, Dataset } from "../../engine/data/dataset.ts";
+import { plainLine } from "./plain-text.ts";
+
+/** What `experiment.dataset` says where the document's own data are meant. */
+export const OWN = "own";
+
+export interface OwnColumn {
+  readonly name: string;
+  readonly unit: string;
+  readonly values: readonly number[];
+}
+
+export interface OwnData {
+  readonly title: string;
+  readonly input: OwnColumn;
+  readonly targets: readonly OwnColumn[];
+  /** With the training split's mean and standard deviation. */
+  readonly standardize: boolean;
+}
+
+export const dataLimits = {
+  /** Fewer cannot be split into training and validation; more are too many to draw, and for a document. */
+  rows: { min: 5, max: 5000 },
+  targets: { min: 1, max: 4 },
+  value: { min: -1e12, max: 1e12 },
+} as const;
+
+const line = (longest: number) => v.pipe(v.string(), v.maxLength(longest), v.transform(plainLine));
+
+const column = v.object({
+  name: line(60),
+  unit: line(20),
+  values: v.pipe(
+    v.array(
+      v.pipe(
+        v.number(),
+        v.minValue(dataLimits.value.min),
+        v.maxValue(dataLimits.value.max),
+        // There is one zero in a text.
+        v.transform((value) => value + 0),
+      ),
+    ),
+    v.minLength(dataLimits.rows.min),
+    v.maxLength(dataLimits.rows.max),
+  ),
+});
+
+export const ownDataSchema = v.pipe(
+  v.object({
+    title: line(80),
+    input: column,
+    targets: v.pipe(v.array(column), v.minLength(dataLimits.targets.min), v.maxLength(dataLimits.targets.max)),
+    standardize: v.boolean(),
+  }),
+  v.check(
+    ({ input, targets }) => targets.every(({ values }) => values.length === input.values.length),
+    "columns of different lengths",
+  ),
+) satisfies v.GenericSchema<unknown, OwnData>;
+
+const inMemory = ({ name, unit, values }: OwnColumn): Column => ({ name, unit, values: Float64Array.from(values) });
+
+/** As the engine takes it. */
+export function datasetOf({ title, input, targets, standardize }: OwnData): Dataset {
+  return { id: OWN, title, input: inMemory(input), targets: targets.map(inMemory), standardize };
+}

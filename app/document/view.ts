@@ -1,0 +1,33 @@
+/** @file How the charts of a document are looked at: part of what a link holds, so that it opens on what its author saw. */
+import * as v from "valibot";
+
+export type ChartScale = "linear" | "log";
+/** What the curves are drawn over: steps, or seconds of training. */
+export type ChartAxis = "step" | "time";
+export type SplitName = "validation" | "training";
+
+export interface DocumentView {
+  readonly scale: ChartScale;
+  readonly axis: ChartAxis;
+  readonly smoothing: number;
+  /** The reference metric that is drawn below the loss. */
+  readonly metric: string;
+  /** The split that the metrics are shown of. */
+  readonly split: SplitName;
+}
+
+export const defaultView: DocumentView = {
+  scale: "log",
+  axis: "step",
+  smoothing: 0.6,
+  metric: "MSE",
+  split: "validation",
+};
+
+export const viewSchema = v.object({
+  scale: v.picklist(["linear", "log"]),
+  axis: v.picklist(["step", "time"]),
+  smoothing: v.pipe(v.number(), v.minValue(0), v.maxValue(0.99)),
+  metric: v.pipe(v.string(), v.maxLength(60)),
+  split: v.picklist(["validation", "training"]),
+}) satisfies v.GenericSchema<unknown, DocumentView>;

@@ -1,0 +1,65 @@
+/** @file What has to be said about where the open document came from, or about a link that could not be opened. */
+import { useApp, useDesk, useLosslab } from "../app-context.ts";
+import type { LinkFault } from "../document/link/link.ts";
+import { allowRunning } from "../store/store.ts";
+
+const faults: Readonly<Record<LinkFault, string>> = {
+  newer:
+    "This link was made by a newer Losslab than this page. Reload the page to get the newest, then open the link again.",
+  damaged: "This link was altered on its way: its checksum does not fit what it holds. Ask for it again.",
+  "cut-off": "This link is cut off: its end is missing. Copy it whole, or ask for it again.",
+  bomb: "This link holds more than a document can, so it was not unpacked.",
+  "out-of-range": "This link holds settings that Losslab does not take, so nothing of it was opened.",
+};
+
+export function OriginStrip() {
+  const { session } = useApp();
+  const fault = useDesk((desk) => desk.fault);
+  const notice = useDesk((desk) => desk.notice);
+  if (fault !== null || notice !== null) {
+    return (
+      <div className={`origin ${fault === null ? "" : "is-bad"}`} role="alert">
+        <span className="origin-text">
+          {fault === null ? notice : `${faults[fault]} What you had is below, untouched.`}
+        </span>
+        <button type="button" className="button" onClick={() => session.dismiss()}>
+          {fault === null ? "OK" : "Go on with mine"}
+        </button>
+      </div>
+    );
+  }
+  return <StrangersStrip />;
+}
+
+function StrangersStrip() {
+  const { session, store } = useApp();
+  const origin = useDesk((desk) => desk.origin);
+  const isWaiting = useLosslab((state) => state.isWaiting);
+  const { title, note } = useLosslab(({ document }) => document);
+  if (origin === "own" && !isWaiting) return null;
+  const where = origin === "file" ? "from a file" : "from a link";
+  return (
+    <section className="origin" aria-label="Where this came from">
+      <div className="origin-text">
+        <b>{title === "" ? `A document ${where}` : title}</b> {title !== "" && <span className="muted">{where}</span>}
+        {isWaiting && " Its code is somebody else's and has not run."}
+        {note !== "" && <p className="origin-note">{note}</p>}
+      </div>
+      {isWaiting && (
+        <>
+          <button type="button" className="button primary" onClick={() => allowRunning(store)}>
+            Run
+          </button>
+          <button type="button" className="button" onClick={() => session.allowLinks()}>
+            Run all links in this tab
+          </button>
+        </>
+      )}
+      {origin !== "own" && (
+        <button type="button" className="button" onClick={() => void session.backToOwn()}>
+          Back to mine
+        </button>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,250 @@
+/** @file Which document is open. Opening another one puts a new store and a new controller in the place of the old. */
+import { createStore, type StoreApi } from "zustand/vanilla";
+import type { LossDocument } from "../document/document.ts";
+import { decodeLink, encodeLink, type LinkFault, MOST_LINK } from "../document/link/link.ts";
+import { Controller } from "../lanes/controller.ts";
+import { documentOf } from "../store/document.ts";
+import { allowRunning, createLosslabStore, type Store, setResult, type Theme } from "../store/store.ts";
+import { fragmentOf, writeFragment } from "./address.ts";
+import { browserStorage, diedRunning, markRunning, type SmallStorage } from "./browser-storage.ts";
+import {
+  firstOpening,
+  newOpening,
+  type Opening,
+  type Origin,
+  ownOpening,
+  savedOpening,
+  unsaved,
+} from "./first-opening.ts";
+import { IndexedShelf } from "./IndexedShelf.ts";
+import { type Identity, Keeper } from "./Keeper.ts";
+import { LocalShelf } from "./LocalShelf.ts";
+import { recover } from "./recover.ts";
+import { freshId, type KeptDocument, type ListedDocument, nameOf, type Shelf, titled } from "./shelf.ts";
+import { Tab } from "./tab.ts";
+
+export interface Desk {
+  readonly store: Store;
+  readonly controller: Controller;
+  /** Another number for every document that is opened. */
+  readonly opening: number;
+  readonly origin: Origin;
+  readonly fault: LinkFault | null;
+  /** Something to be told about the open document. */
+  readonly notice: string | null;
+  /** Documents that were deleted and can be brought back, the last one first. */
+  readonly deleted: readonly KeptDocument[];
+}
+
+export type SharedLink =
+  | { readonly kind: "link"; readonly fragment: string; readonly isInAddress: boolean }
+  | { readonly kind: "too-long"; readonly length: number };
+
+export interface SessionOptions {
+  readonly theme: Theme;
+  /** Part of another page: nothing is kept. */
+  readonly isEmbedded: boolean;
+}
+
+interface Places {
+  readonly small: SmallStorage;
+  readonly local: LocalShelf;
+  readonly shelf: Promise<Shelf>;
+  readonly tab: Tab;
+}
+
+export class Session {
+  readonly desk: StoreApi<Desk>;
+  readonly isEmbedded: boolean;
+  readonly #places: Places;
+  #keeper: Keeper | null = null;
+
+  private constructor({ theme, isEmbedded }: SessionOptions, places: Places, first: Opening) {
+    this.isEmbedded = isEmbedded;
+    this.#places = places;
+    const parts = this.#partsOf(first, theme);
+    this.desk = createStore<Desk>(() => ({ ...parts, opening: 0, deleted: [] }));
+    this.#keep(first.identity);
+    if (first.origin === "own" && first.identity.base !== null) places.tab.keep(first.identity.id);
+    this.#pauseIfDied();
+    addEventListener("hashchange", () => void this.#onAddress());
+    for (const name of ["pagehide", "visibilitychange"]) addEventListener(name, () => void this.#keeper?.flush());
+    // Whoever leaves while a loss happens to be evaluated did not crash.
+    addEventListener("pagehide", () => markRunning(places.small, false));
+  }
+
+  static async start(options: SessionOptions): Promise<Session> {
+    const small = browserStorage("localStorage");
+    const local = new LocalShelf(small);
+    const tab = new Tab(browserStorage("sessionStorage"));
+    const shelf = options.isEmbedded ? Promise.resolve<Shelf>(local) : openShelf(small, local);
+    return new Session(options, { small, local, shelf, tab }, await firstOpening(fragmentOf(), shelf, tab));
+  }
+
+  get store(): Store {
+    return this.desk.getState().store;
+  }
+
+  get openId(): string | null {
+    return this.#keeper?.id ?? null;
+  }
+
+  async list(): Promise<readonly ListedDocument[]> {
+    await this.#keeper?.flush();
+    return (await this.#places.shelf).list();
+  }
+
+  /** False where it is gone, or only a newer Losslab can read it. */
+  async open(id: string): Promise<boolean> {
+    await this.#keeper?.flush();
+    const opening = await savedOpening(await this.#places.shelf, id);
+    if (opening !== null) this.#replace(opening);
+    return opening !== null;
+  }
+
+  openNew(): void {
+    this.#replace(newOpening());
+  }
+
+  /** A stranger's, like one from a link: files are passed on too. */
+  openFile(document: LossDocument): void {
+    this.#replace({
+      document,
+      origin: "file",
+      identity: unsaved(),
+      isWaiting: !this.#places.tab.allowsLinks,
+      fault: null,
+    });
+  }
+
+  /** What the visitor had before a link was opened. */
+  async backToOwn(): Promise<void> {
+    this.#replace(await ownOpening(await this.#places.shelf, this.#places.tab));
+  }
+
+  async duplicate(id: string): Promise<void> {
+    await this.#keeper?.flush();
+    const shelf = await this.#places.shelf;
+    const kept = await shelf.read(id);
+    if (kept === null) return;
+    const document = titled(kept.document, `Copy of ${nameOf(kept.document)}`);
+    await shelf.save({ ...kept, id: freshId(), stamp: freshId(), changed: Date.now(), document }, null);
+  }
+
+  async rename(id: string, title: string): Promise<void> {
+    if (id === this.openId) {
+      this.store.setState(({ document }) => ({ document: { ...document, title } }));
+      return;
+    }
+    const shelf = await this.#places.shelf;
+    const kept = await shelf.read(id);
+    if (kept === null) return;
+    const renamed = { ...kept, stamp: freshId(), changed: Date.now(), document: titled(kept.document, title) };
+    await shelf.save(renamed, kept.stamp);
+  }
+
+  async delete(id: string): Promise<void> {
+    const isOpen = id === this.openId;
+    await this.#keeper?.flush();
+    if (isOpen) this.#keeper?.abandon();
+    const shelf = await this.#places.shelf;
+    const kept = await shelf.read(id);
+    await shelf.remove(id);
+    if (kept !== null) this.desk.setState(({ deleted }) => ({ deleted: [kept, ...deleted] }));
+    if (isOpen) await this.backToOwn();
+  }
+
+  async undelete(): Promise<void> {
+    const [last, ...earlier] = this.desk.getState().deleted;
+    if (last === undefined) return;
+    await (await this.#places.shelf).save(last, null);
+    this.desk.setState({ deleted: earlier });
+  }
+
+  /** The open document as a link, which then stands in the address bar. */
+  share(): SharedLink {
+    const fragment = encodeLink(documentOf(this.store.getState()));
+    if (fragment.length > MOST_LINK) return { kind: "too-long", length: fragment.length };
+    const isInAddress = writeFragment(fragment);
+    if (isInAddress && this.desk.getState().origin === "own") this.#places.tab.share(fragment);
+    return { kind: "link", fragment, isInAddress };
+  }
+
+  /** From now on links run in this tab as soon as they are opened. */
+  allowLinks(): void {
+    this.#places.tab.allowLinks();
+    allowRunning(this.store);
+  }
+
+  /** What was said has been read. */
+  dismiss(): void {
+    if (this.desk.getState().fault !== null) writeFragment("");
+    this.desk.setState({ fault: null, notice: null });
+  }
+
+  async #onAddress(): Promise<void> {
+    const fragment = fragmentOf();
+    if (fragment === "" || fragment === this.#places.tab.shared) return;
+    const opened = decodeLink(fragment);
+    if (opened.kind === "fault") this.desk.setState({ fault: opened.fault });
+    else {
+      const isWaiting = !this.#places.tab.allowsLinks;
+      this.#replace({ document: opened.document, origin: "link", identity: unsaved(), isWaiting, fault: null });
+    }
+  }
+
+  #replace(opening: Opening): void {
+    const { store, controller } = this.desk.getState();
+    void this.#keeper?.close();
+    controller.dispose();
+    if (opening.origin !== "link" && fragmentOf() !== "") writeFragment("");
+    const parts = this.#partsOf(opening, store.getState().theme);
+    this.desk.setState((before) => ({ ...parts, opening: before.opening + 1 }));
+    this.#keep(opening.identity);
+    if (opening.origin === "own" && opening.identity.base !== null) this.#places.tab.keep(opening.identity.id);
+    this.#pauseIfDied();
+  }
+
+  #partsOf({ document, origin, isWaiting, fault }: Opening, theme: Theme): Omit<Desk, "opening" | "deleted"> {
+    const store = createLosslabStore(document, theme, isWaiting);
+    const controller = new Controller(store, (isRunning) => markRunning(this.#places.small, isRunning));
+    return { store, controller, origin, fault, notice: null };
+  }
+
+  /** What did not finish last time would not finish now; it opens without running. */
+  #pauseIfDied(): void {
+    if (!diedRunning(this.#places.small)) return;
+    markRunning(this.#places.small, false);
+    for (const { id } of this.store.getState().document.lanes) setResult(this.store, id, { phase: "paused" });
+  }
+
+  #keep(identity: Identity): void {
+    if (this.isEmbedded) return;
+    const { store } = this.desk.getState();
+    store.subscribe((now, before) => {
+      // What the address holds is no longer what is shown.
+      const isEdited = now.document !== before.document && this.store === store;
+      if (isEdited && fragmentOf() !== "" && this.desk.getState().fault === null) writeFragment("");
+    });
+    const { tab } = this.#places;
+    this.#keeper = new Keeper(store, this.#places, identity, {
+      onKept: (id) => {
+        if (this.store === store) tab.keep(id);
+      },
+      onForked: (id) => {
+        if (this.store !== store) return;
+        tab.keep(id);
+        this.desk.setState({
+          notice:
+            "This document was changed in another tab too. Yours goes on as a document of its own; nothing was overwritten.",
+        });
+      },
+    });
+  }
+}
+
+async function openShelf(storage: SmallStorage, local: LocalShelf): Promise<Shelf> {
+  const shelf = (await IndexedShelf.open()) ?? local;
+  await recover(storage, local, shelf);
+  return shelf;
+}

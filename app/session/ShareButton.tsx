@@ -1,0 +1,139 @@
+/** @file Makes the link: on being asked to, never by typing. */
+import { useState } from "react";
+import { useApp, useDesk, useLosslab } from "../app-context.ts";
+import { documentLimits } from "../document/document.ts";
+import { MOST_LINK } from "../document/link/link.ts";
+import { saveAsFile } from "../files/document-file.ts";
+import { documentOf } from "../store/document.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { addressOf } from "./address.ts";
+import { CopyField } from "./CopyField.tsx";
+import type { SharedLink } from "./Session.ts";
+
+export function ShareButton() {
+  const { session } = useApp();
+  const [shared, setShared] = useState<SharedLink | null>(null);
+  const [isCopied, setIsCopied] = useState(false);
+  const share = (): void => {
+    const made = session.share();
+    setShared(made);
+    setIsCopied(false);
+    if (made.kind !== "link") return;
+    navigator.clipboard?.writeText(addressOf(made.fragment)).then(
+      () => setIsCopied(true),
+      () => undefined,
+    );
+  };
+  return (
+    <>
+      <button type="button" className="button" title="A link that holds everything you see" onClick={share}>
+        Share link
+      </button>
+      {shared !== null && (
+        <Dialog title="Share link" onClose={() => setShared(null)}>
+          <Words onChanged={share} />
+          {shared.kind === "too-long" ? (
+            <TooLong length={shared.length} />
+          ) : (
+            <Made fragment={shared.fragment} isCopied={isCopied} isInAddress={shared.isInAddress} />
+          )}
+        </Dialog>
+      )}
+    </>
+  );
+}
+
+/** Title and note. The link is made again when a field is left, not while it is typed in. */
+function Words({ onChanged }: { readonly onChanged: () => void }) {
+  const { store } = useApp();
+  const { title, note } = useLosslab(({ document }) => document);
+  const change = (part: { readonly title: string } | { readonly note: string }): void => {
+    const { document } = store.getState();
+    const changed = { ...document, ...part };
+    if (changed.title === document.title && changed.note === document.note) return;
+    store.setState({ document: changed });
+    onChanged();
+  };
+  return (
+    <>
+      <label className="row">
+        Title
+        <input
+          className="text"
+          defaultValue={title}
+          maxLength={documentLimits.title}
+          onBlur={({ target }) => change({ title: target.value })}
+          onKeyDown={({ key, currentTarget }) => key === "Enter" && change({ title: currentTarget.value })}
+        />
+      </label>
+      <label className="row">
+        Note
+        <textarea
+          className="text"
+          rows={2}
+          placeholder="What to look at"
+          defaultValue={note}
+          maxLength={documentLimits.note}
+          onBlur={({ target }) => change({ note: target.value })}
+        />
+      </label>
+    </>
+  );
+}
+
+function Made({
+  fragment,
+  isCopied,
+  isInAddress,
+}: {
+  readonly fragment: string;
+  readonly isCopied: boolean;
+  readonly isInAddress: boolean;
+}) {
+  const { store } = useApp();
+  const title = useLosslab(({ document }) => document.title);
+  const lanes = useLosslab((state) => Object.keys(documentOf(state).runs).sort().join(" and "));
+  const origin = useDesk((desk) => desk.origin);
+  const url = addressOf(fragment);
+  return (
+    <>
+      <CopyField label="Link" text={url} isCopied={isCopied} />
+      <p className="muted">
+        {fragment.length} characters after #, nothing on a server. {isInAddress && "It is in the address bar now. "}
+        {lanes === ""
+          ? "Train to the end before you share, and readers see whether their run comes out the same."
+          : `It carries the hash of the whole run of ${lanes}: readers see whether theirs comes out the same.`}
+        {origin !== "own" && " Readers have to press Run before its code runs."}
+      </p>
+      <p className="actions">
+        {"share" in navigator && (
+          <button
+            type="button"
+            className="button"
+            onClick={() => void navigator.share({ title: title || "Losslab", url }).catch(() => undefined)}
+          >
+            Share…
+          </button>
+        )}
+        <button type="button" className="button" onClick={() => saveAsFile(documentOf(store.getState()))}>
+          Save as file
+        </button>
+      </p>
+    </>
+  );
+}
+
+function TooLong({ length }: { readonly length: number }) {
+  const { store } = useApp();
+  return (
+    <div className="bad" role="alert">
+      <p>
+        As a link this would have {length.toLocaleString("en-US")} characters. Beyond{" "}
+        {MOST_LINK.toLocaleString("en-US")} too many places cut them off; a file holds the same.
+      </p>
+      <button type="button" className="button" onClick={() => saveAsFile(documentOf(store.getState()))}>
+        Save as file
+      </button>
+    </div>
+  );
+}
