@@ -25,9 +25,16 @@ export function createMemory(initialPages: number, maximumPages?: number): Memor
   );
 }
 
+/** 0 to 9 are codes 48 to 57, a to f 97 to 102. Number.parseInt on slices would take longer than the compiler. */
+function digit(code: number): number {
+  return code < 58 ? code - 48 : code - 87;
+}
+
 /** Compiles at once: neither workers nor Node limit the size of what may be compiled so. */
 export function instantiate<Exports>(hex: string, memory: Memory): Exports {
   const bytes = new Uint8Array(hex.length / 2);
-  for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16);
+  for (let i = 0; i < bytes.length; i++) {
+    bytes[i] = 16 * digit(hex.charCodeAt(2 * i)) + digit(hex.charCodeAt(2 * i + 1));
+  }
   return new WebAssembly.Instance<Exports>(new WebAssembly.Module(bytes), { env: { memory } }).exports;
 }
