@@ -58,6 +58,8 @@ function notes(given: Readonly<Record<string, Given>>, change: Partial<typeof ex
                   stopped: null,
                   isRunning: false,
                   source: "",
+                  data: null,
+                  isSwapped: false,
                   handling: lane.handling,
                   experiment,
                 },

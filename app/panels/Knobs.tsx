@@ -1,5 +1,5 @@
 /** @file The numbers a loss names, each with a slider and a field: turning one edits the text, evaluates at once, and goes into a run at its next step. */
-import { useRef } from "react";
+import { useRef, useState } from "react";
 import type { Knob } from "../../engine/language/program.ts";
 import { useApp, useLosslab } from "../app-context.ts";
 import { noResult } from "../store/store.ts";
@@ -12,7 +12,6 @@ const LARGEST = 1e12;
 export function Knobs({ id }: { readonly id: string }) {
   const { controller } = useApp();
   const knobs = useLosslab(({ results }) => (results[id] ?? noResult).compilation?.program?.knobs ?? noKnobs);
-  const ranges = useRef(new Map<string, KnobRange>());
   if (knobs.length === 0) return null;
   return (
     <fieldset className="knobs">
@@ -20,31 +19,56 @@ export function Knobs({ id }: { readonly id: string }) {
       {knobs.map((knob, i) => {
         // A constant and a parameter may have one name.
         const nth = knobs.slice(0, i).filter(({ name }) => name === knob.name).length;
-        const key = `${knob.name} ${nth}`;
-        const range = keptRange(ranges.current.get(key), knob);
-        ranges.current.set(key, range);
-        const turn = (value: number) => controller.setKnob(id, { name: knob.name, nth, value });
         return (
-          <span key={key} className="knob">
-            <NumberField
-              label={`${knob.name} of loss ${id}, as a number`}
-              shown={knob.name}
-              value={knob.value}
-              min={-LARGEST}
-              max={LARGEST}
-              onChange={turn}
-            >
-              <input
-                type="range"
-                {...sliderOf(range, knob.value)}
-                aria-label={`${knob.name} of loss ${id}`}
-                aria-valuetext={String(knob.value)}
-                onChange={(event) => turn(numberAt(range, Number(event.target.value)))}
-              />
-            </NumberField>
-          </span>
+          <KnobField
+            key={`${knob.name} ${nth}`}
+            id={id}
+            knob={knob}
+            onTurn={(value) => controller.setKnob(id, { name: knob.name, nth, value })}
+          />
         );
       })}
     </fieldset>
+  );
+}
+
+interface KnobFieldProps {
+  readonly id: string;
+  readonly knob: Knob;
+  readonly onTurn: (value: number) => void;
+}
+
+function KnobField({ id, knob, onTurn }: KnobFieldProps) {
+  // The hand is ahead of the compiler: what it last turned to is shown until the text says so.
+  const [turned, setTurned] = useState<number | null>(null);
+  if (turned === knob.value) setTurned(null);
+  const value = turned ?? knob.value;
+  const kept = useRef<KnobRange | undefined>(undefined);
+  const range = keptRange(kept.current, { ...knob, value });
+  kept.current = range;
+  const turn = (next: number): void => {
+    setTurned(next);
+    onTurn(next);
+  };
+  return (
+    <span className="knob">
+      <NumberField
+        label={`${knob.name} of loss ${id}, as a number`}
+        shown={knob.name}
+        value={value}
+        min={-LARGEST}
+        max={LARGEST}
+        onChange={turn}
+      >
+        <input
+          type="range"
+          {...sliderOf(range, value)}
+          aria-label={`${knob.name} of loss ${id}`}
+          aria-valuetext={String(value)}
+          onChange={(event) => turn(numberAt(range, Number(event.target.value)))}
+          onBlur={() => setTurned(null)}
+        />
+      </NumberField>
+    </span>
   );
 }

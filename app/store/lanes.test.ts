@@ -33,7 +33,17 @@ describe("a lane that is removed", () => {
     const { handling } = first;
     for (const lane of ["A", "B"]) {
       setResult(store, lane, { phase: "ready" });
-      setTraining(store, { lane, progress: null, stopped: null, isRunning: true, source: "", handling, experiment });
+      setTraining(store, {
+        lane,
+        progress: null,
+        stopped: null,
+        isRunning: true,
+        source: "",
+        data: null,
+        isSwapped: false,
+        handling,
+        experiment,
+      });
     }
     store.setState({ activeLane: "B", compared: ["A", "B"], marked: { lane: "B", samples: [1] }, cursors: { B: 3 } });
     removeLane(store, "B");

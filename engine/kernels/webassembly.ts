@@ -18,7 +18,6 @@ declare const WebAssembly: {
     imports: { env: { memory: Memory } },
   ) => { readonly exports: Exports };
 };
-declare function atob(base64: string): string;
 
 export function createMemory(initialPages: number, maximumPages?: number): Memory {
   return new WebAssembly.Memory(
@@ -27,7 +26,8 @@ export function createMemory(initialPages: number, maximumPages?: number): Memor
 }
 
 /** Compiles at once: neither workers nor Node limit the size of what may be compiled so. */
-export function instantiate<Exports>(base64: string, memory: Memory): Exports {
-  const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+export function instantiate<Exports>(hex: string, memory: Memory): Exports {
+  const bytes = new Uint8Array(hex.length / 2);
+  for (let i = 0; i < bytes.length; i++) bytes[i] = Number.parseInt(hex.slice(2 * i, 2 * i + 2), 16);
   return new WebAssembly.Instance<Exports>(new WebAssembly.Module(bytes), { env: { memory } }).exports;
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { refuseBeyondBudget } from "./budget.ts";
 import { chainOf } from "./chain.ts";
 import { factorize, solveFactorized } from "./cholesky.ts";
 import { DualCone, EVERY } from "./dual-cone.ts";
@@ -143,5 +144,12 @@ test("the nearest point of a hull has no point of it on the origin's side", () =
       expect(Math.min(...point.weights)).toBeGreaterThan(0);
       expect(Math.min(...along)).toBeGreaterThan(norm - 1e-7 * (1 + largestOf(gramian)));
     }),
+  );
+});
+
+test("what would take much longer than some seconds is refused, with what to try", () => {
+  expect(() => refuseBeyondBudget("UPGrad", 4096, 1e9)).not.toThrow();
+  expect(() => refuseBeyondBudget("UPGrad", 4096, 1e11)).toThrow(
+    "UPGrad: 4096 components whose gradients have this little in common take too long",
   );
 });

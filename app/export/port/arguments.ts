@@ -1,6 +1,7 @@
 /** @file Which argument of a call is which parameter of an op. */
-import type { Op, Param } from "../../../engine/ops/op.ts";
+
 import { field, parts, Refusal, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
+import type { Op, Param } from "../../../engine/ops/op.ts";
 import type { Argument } from "./framework.ts";
 
 const operators = new Set([

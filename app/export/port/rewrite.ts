@@ -2,10 +2,11 @@
  * @file A PyTorch loss rewritten for JAX or Keras: the text stays as it is, comments and layout included, and only what names torch changes.
  * What has no counterpart is refused where it stands.
  */
-import type { Op } from "../../../engine/ops/op.ts";
-import { catalogue } from "../../../engine/nn/catalogue.ts";
-import { registry } from "../../../engine/ops/registry.ts";
+
 import { field, parts, Refusal, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
+import { catalogue } from "../../../engine/nn/catalogue.ts";
+import type { Op } from "../../../engine/ops/op.ts";
+import { registry } from "../../../engine/ops/registry.ts";
 import { argumentOf, boundArguments } from "./arguments.ts";
 import { type Argument, type Framework, frameworkNames, type Helpers, NoCounterpart, spell } from "./framework.ts";
 import { Names } from "./names.ts";

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
 import { defaultDocument } from "../../../app/document/defaults.ts";
 import { type LossDocument, laneIds } from "../../../app/document/document.ts";
-import { saveDraft } from "../../../app/document/drafts.ts";
+import { encodeLink } from "../../../app/document/link/link.ts";
 import { type AutoMpg, autoMpgDataset } from "../../../engine/data/catalogue.ts";
 import type { Program } from "../../../engine/language/program.ts";
 import { limits } from "../../../engine/train/experiment.ts";
@@ -27,19 +27,13 @@ function documentWith(lanes: number): LossDocument {
   return { ...defaultDocument, experiment, lanes: measured.slice(0, lanes).map((id) => ({ ...first, id })) };
 }
 
-/** The page finds the document as the draft of an earlier visit. */
+/** The document comes in a link, as anybody's does, and is allowed to run. */
 async function openWith(page: Page, document: LossDocument): Promise<Losslab> {
-  const kept: [string, string][] = [];
-  const storage = {
-    getItem: () => null,
-    setItem: (key: string, value: string) => kept.push([key, value]),
-    removeItem: () => undefined,
-  };
-  saveDraft(storage, document);
-  await page.addInitScript((items) => {
-    for (const [key, value] of items) localStorage.setItem(key, value);
-  }, kept);
-  return Losslab.open(page, address);
+  await page.goto(`${address}#${encodeLink(document)}`);
+  const losslab = new Losslab(page);
+  await losslab.button("Run").click();
+  await losslab.isReady();
+  return losslab;
 }
 
 export interface InPage {
