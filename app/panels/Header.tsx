@@ -4,6 +4,7 @@ import type { Progress } from "../../engine/train/progress.ts";
 import { useApp, useLosslab } from "../app-context.ts";
 import { examples } from "../document/examples.ts";
 import { freeId } from "../document/lanes.ts";
+import { ExportButton } from "../export/ExportButton.tsx";
 import { DocumentsButton } from "../session/DocumentsButton.tsx";
 import { ShareButton } from "../session/ShareButton.tsx";
 import { addLane } from "../store/lanes.ts";
@@ -88,6 +89,7 @@ export function Header() {
         </span>
       )}
       <RunStatus />
+      <ExportButton />
       <ShareButton />
       <button
         type="button"

@@ -1,40 +1,15 @@
 /// <reference lib="webworker" />
 /** @file Parses, compiles and translates Python, away from the page's own thread. Trusted: it runs parsers, never what they read. */
-import grammar from "tree-sitter-python/tree-sitter-python.wasm?url";
-import { Language, Parser } from "web-tree-sitter";
-import runtime from "web-tree-sitter/web-tree-sitter.wasm?url";
 import type { Compilation } from "../../../engine/language/program.ts";
 import { compilePython } from "../../../engine/language/python/compile.ts";
-import type { SyntaxNode } from "../../../engine/language/python/syntax.ts";
 import { pythonToTypeScript } from "../../../engine/language/translate/python-to-typescript.ts";
 import { printPython } from "../../../engine/language/translate/to-python/print.ts";
 import type { Translation } from "../../../engine/language/translate/tree.ts";
+import { withTree } from "./parser.ts";
 import type { PythonReply, PythonRequest } from "./protocol.ts";
 import { symbols } from "./symbols.ts";
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
-
-const ready = (async () => {
-  await Parser.init({ locateFile: () => new URL(runtime, scope.location.href).href });
-  const parser = new Parser();
-  parser.setLanguage(await Language.load(new URL(grammar, scope.location.href).href));
-  return parser;
-})();
-
-/** Asks something of a source's tree. Expressions nested some thousands deep exhaust the stack: `tooDeep` says so. */
-async function withTree<T>(source: string, ask: (root: SyntaxNode) => T, tooDeep: T): Promise<T> {
-  const parser = await ready;
-  const tree = parser.parse(source);
-  if (tree === null) throw new Error("the parser gave no tree");
-  try {
-    return ask(tree.rootNode);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return tooDeep;
-  } finally {
-    tree.delete();
-  }
-}
 
 const place = { start: 0, end: 1 };
 const uncompiled: Compilation = {
