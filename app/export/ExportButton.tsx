@@ -6,7 +6,7 @@ import { laneOf, noResult } from "../store/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Segments } from "../ui/Segments.tsx";
 import { Exporter } from "./Exporter.ts";
-import { type Exported, type ExportKind, exportKinds } from "./exported.ts";
+import { type Exported, type ExportKind, exportKinds } from "./request.ts";
 import { laneInPython } from "./lane-in-python.ts";
 import { seenIn } from "./seen.ts";
 

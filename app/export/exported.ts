@@ -1,48 +1,15 @@
 /** @file What can be taken away of a lane: its run, or its loss alone, as a file for other programs. */
-import type { Dataset } from "../../engine/data/dataset.ts";
 import { compilePython } from "../../engine/language/python/compile.ts";
 import { Refusal, type SyntaxNode } from "../../engine/language/python/syntax.ts";
 import { toContiguousData } from "../../engine/tensor/storage.ts";
 import { firstBatch } from "../../engine/train/batches.ts";
-import type { Experiment } from "../../engine/train/experiment.ts";
-import type { VectorHandling } from "../../engine/vector/handling.ts";
 import { type LossPyInput, lossPyTorch, portedLoss } from "./loss-py.ts";
 import type { Framework } from "./port/framework.ts";
 import { rewrite } from "./port/rewrite.ts";
 import { type PythonLoss, pythonLossOf } from "./python-loss.ts";
-import type { Seen, SeenResult } from "./seen.ts";
+import type { Exported, ExportRequest } from "./request.ts";
+import type { Seen } from "./seen.ts";
 import { targetCount, trainPy } from "./train-py.ts";
-
-export const exportKinds = ["train", "pytorch", "jax", "keras"] as const;
-export type ExportKind = (typeof exportKinds)[number];
-
-export interface ExportRequest {
-  readonly kind: ExportKind;
-  /** Of the lane. */
-  readonly name: string;
-  /** In Python. */
-  readonly source: string;
-  readonly handling: VectorHandling;
-  readonly experiment: Experiment;
-  readonly dataset: Dataset;
-  /** What the loss was on the first batch; null where the page has no number. */
-  readonly result: SeenResult | null;
-}
-
-export type Exported =
-  | {
-      readonly kind: "text";
-      readonly text: string;
-      readonly fileName: string;
-      /** What the file does not do. */
-      readonly note: string | null;
-    }
-  | {
-      readonly kind: "refused";
-      /** In the Python text, from 1; null where it is about no line. */
-      readonly line: number | null;
-      readonly reason: string;
-    };
 
 export function exported(request: ExportRequest, root: SyntaxNode): Exported {
   const { source, dataset } = request;
