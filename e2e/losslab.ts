@@ -72,6 +72,11 @@ export class Losslab {
     await this.page.keyboard.press("Enter");
   }
 
+  /** What a lane makes of a vector. */
+  handling(lane: string): Locator {
+    return this.page.getByRole("combobox", { name: `Vector handling of lane ${lane}` });
+  }
+
   tab(name: string | RegExp, lane = "A"): Locator {
     return this.lane(lane).getByRole("tab", { name });
   }
@@ -142,17 +147,30 @@ export class Losslab {
     await field.press("Enter");
   }
 
-  /** Chooses the language that a lane is read in. */
+  /** Chooses the language that a lane is read in, and waits until it is. */
   async read(language: "TypeScript" | "PyTorch", lane = "A"): Promise<void> {
-    await this.page
-      .getByRole("group", { name: `Language of lane ${lane}` })
-      .getByRole("button", { name: language })
-      .click();
+    await this.language(language, lane).click();
+    await expect(this.language(language, lane)).toHaveAttribute("aria-pressed", "true");
+  }
+
+  /** The button of a language: pressed if the lane is read in it. */
+  language(language: "TypeScript" | "PyTorch", lane = "A"): Locator {
+    return this.page.getByRole("group", { name: `Language of lane ${lane}` }).getByRole("button", { name: language });
+  }
+
+  /** What is said when a loss cannot be translated. */
+  refusal(lane = "A"): Locator {
+    return this.page.getByRole("alert", { name: `Translation of loss ${lane}` });
   }
 
   /** The slider of a number that a loss names. */
   knob(name: string, lane = "A"): Locator {
     return this.page.getByRole("slider", { name: `${name} of loss ${lane}` });
+  }
+
+  /** The same number, to be typed. */
+  field(name: string, lane = "A"): Locator {
+    return this.page.getByRole("spinbutton", { name: `${name} of loss ${lane}, as a number` });
   }
 
   /** What the loss printed. */
@@ -166,7 +184,7 @@ export class Losslab {
     await this.editor(lane).focus();
     await this.page.keyboard.press("ControlOrMeta+a");
     await this.page.keyboard.press("ControlOrMeta+c");
-    return this.page.evaluate(() => navigator.clipboard.readText());
+    return (await this.page.evaluate(() => navigator.clipboard.readText())).replaceAll("\r\n", "\n");
   }
 
   /** Replaces everything in the editor, by pasting. */

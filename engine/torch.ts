@@ -5,7 +5,7 @@ import { catalogueModules } from "./nn/catalogue.ts";
 import { Dropout, Identity, Linear, ModuleList, ParameterList, Sequential } from "./nn/layers.ts";
 import { Module, parameter } from "./nn/module.ts";
 import { bind, type Form } from "./ops/bind.ts";
-import { nonzero } from "./ops/gathering.ts";
+import { nonzero, unbind } from "./ops/gathering.ts";
 import { overwrite } from "./ops/in-place.ts";
 import { norm } from "./ops/norm.ts";
 import { type Op, operandOf, type Param, type Place } from "./ops/op.ts";
@@ -194,15 +194,33 @@ function getter(get: (this: Tensor) => unknown): PropertyDescriptor {
   return { get, enumerable: false, configurable: false };
 }
 
+/** A method that goes straight to its op where nothing has to be bound, which is nearly always. */
+function callable(op: Op, call: (...args: never[]) => unknown, bound: (...args: unknown[]) => unknown) {
+  const direct: (...args: unknown[]) => unknown = (...args) => Reflect.apply(call, undefined, args);
+  const [takesOne, takesTwo] = [takesPlainly(op, 1), takesPlainly(op, 2)];
+  const [, second, third, fourth] = op.params.map((param) => param.default);
+  const count = op.params.length;
+  return function (this: Tensor, ...args: unknown[]) {
+    if (args.length === 0 && takesOne) {
+      if (count === 1) return direct(this);
+      if (count === 4) return direct(this, second, third, fourth);
+    }
+    const other = args[0];
+    if (args.length === 1 && takesTwo && (typeof other === "number" || Tensor.isTensor(other))) {
+      if (count === 2) return direct(this, other);
+      if (count === 3) return direct(this, other, third);
+    }
+    return bound(this, ...args);
+  };
+}
+
 /** The methods of a Tensor: ops with it as their first argument, and what concerns the tensor itself. */
 function methods(): PropertyDescriptorMap {
   const fromOps: PropertyDescriptorMap = {};
   for (const { op, call } of allOps) {
     if (!op.places.includes("method")) continue;
     const bound = surface(op, call, "method");
-    fromOps[op.name] = method(function (this: Tensor, ...args: never[]) {
-      return bound(this, ...args);
-    });
+    fromOps[op.name] = method(callable(op, call, bound));
     if (!op.inPlace) continue;
     const name = `${op.name}_`;
     fromOps[name] = method(function (this: Tensor, ...args: never[]) {
@@ -234,6 +252,9 @@ function methods(): PropertyDescriptorMap {
     requires_grad_: method(function (this: Tensor, on = true) {
       this.requires_grad = on;
       return this;
+    }),
+    [Symbol.iterator]: method(function* (this: Tensor) {
+      yield* unbind(this, 0);
     }),
     toString: method(function (this: Tensor) {
       return `tensor(shape=${formatShape(this.shape)}, dtype=${this.dtype})`;

@@ -1,9 +1,10 @@
 /** @file The charts, and what has to be said about the run they show. */
 import { useShallow } from "zustand/react/shallow";
-import { sameHandling } from "../../engine/vector/handling.ts";
 import { useLosslab } from "../app-context.ts";
+import { sameHandling } from "../document/handling.ts";
 import { lineOf } from "../panels/words.ts";
 import type { LaneTraining, State } from "../store/store.ts";
+import { comparisonNotes } from "./comparison.ts";
 import { FitChart } from "./FitChart.tsx";
 import { LossChart } from "./LossChart.tsx";
 import { MetricsTable } from "./MetricsTable.tsx";
@@ -22,7 +23,8 @@ export function Dock() {
 function RunNotice() {
   const problems = useLosslab(useShallow(problemsOf));
   const stale = useLosslab(staleLanes);
-  if (problems.length === 0 && stale === "") return null;
+  const notes = useLosslab(useShallow(comparisonNotes));
+  if (problems.length === 0 && stale === "" && notes.length === 0) return null;
   return (
     <div className="run-notice">
       {problems.length > 0 && (
@@ -37,6 +39,11 @@ function RunNotice() {
           These curves are of an earlier version of the loss or the settings ({stale}). Press Train to run this one.
         </p>
       )}
+      {notes.map((note) => (
+        <p key={note} className="muted">
+          {note}
+        </p>
+      ))}
     </div>
   );
 }

@@ -1,7 +1,7 @@
 /** @file Every lane on the same yardstick, whatever its loss. */
 import { useShallow } from "zustand/react/shallow";
 import { useApp, useLosslab } from "../app-context.ts";
-import { formatNumber, formatRate } from "../panels/format.ts";
+import { formatColumn, formatRate } from "../panels/format.ts";
 import type { SplitName } from "../store/store.ts";
 import { Segments } from "../ui/Segments.tsx";
 import { LaneSwatch } from "./LaneSwatch.tsx";
@@ -40,14 +40,14 @@ export function MetricsTable() {
           </thead>
           <tbody>
             {yardstick(lanes, split).map(({ name, unit, cells }) => (
-              <Row key={name} name={name} unit={unit} cells={cells} format={formatNumber} />
+              <Row key={name} name={name} unit={unit} cells={cells} format={formatColumn} />
             ))}
             <tr>
               <th scope="row">own loss</th>
               {lanes.map(({ lane, progress }, i) => (
                 <td key={lane}>
                   <span className="value">
-                    {formatNumber(
+                    {formatColumn(
                       (split === "validation" ? progress?.validationLoss : progress?.trainingMeans)?.values.at(-1),
                     )}
                   </span>
@@ -109,5 +109,6 @@ function Row({ name, unit, cells, format }: RowProps) {
 function signed(value: number, format: (value: number) => string): string {
   if (value === 0) return "=";
   if (Number.isNaN(value)) return "";
-  return value > 0 ? `+${format(value)}` : `−${format(-value)}`;
+  const size = Math.abs(value) >= 1000 ? format(Math.abs(value)) : String(Number(Math.abs(value).toPrecision(3)));
+  return value > 0 ? `+${size}` : `−${size}`;
 }

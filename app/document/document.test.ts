@@ -41,6 +41,7 @@ describe("a document", () => {
     ["no weights", { kind: "weights", weights: [] }],
     ["more weights than a batch has samples", { kind: "weights", weights: Array.from({ length: 5000 }, () => 1) }],
     ["an unknown handling", { kind: "median" }],
+    ["an unknown aggregator", { kind: "aggregator", name: "Tomorrow", parameters: {} }],
     ["a parameter that is a text", { kind: "aggregator", name: "CAGrad", parameters: { c: "0.5" } }],
   ])("with %s is refused", (_title, handling) => {
     const [first, ...others] = defaultDocument.lanes;

@@ -2,8 +2,8 @@
 import * as v from "valibot";
 import { catalogue } from "../../engine/data/catalogue.ts";
 import { type Experiment, limits } from "../../engine/train/experiment.ts";
-import { type Aggregator, aggregators as registry } from "../../engine/vector/aggregators.ts";
-import { chosenAggregators, handlingLimits, type VectorHandling } from "../../engine/vector/handling.ts";
+import type { VectorHandling } from "../../engine/vector/handling.ts";
+import { handlingSchema } from "./handling.ts";
 import { migrated } from "./migrations.ts";
 import { OWN, type OwnData, ownDataSchema } from "./own-data.ts";
 import { plainLine, plainText } from "./plain-text.ts";
@@ -14,6 +14,8 @@ export type LaneLanguage = "typescript" | "python";
 
 /** A lane keeps its letter, and with it its colour, wherever it stands. */
 export const laneIds = ["A", "B", "C", "D"] as const;
+
+export const languageNames: Readonly<Record<LaneLanguage, string>> = { typescript: "TypeScript", python: "PyTorch" };
 
 export interface Lane {
   /** One of `laneIds`. */
@@ -45,8 +47,6 @@ export interface LossDocument {
 
 export const documentLimits = { source: 20_000, title: 80, note: 2000 } as const;
 
-const aggregators: Readonly<Record<string, Aggregator>> = registry;
-
 const between = ({ min, max }: { readonly min: number; readonly max: number }) =>
   v.pipe(
     v.number(),
@@ -73,39 +73,12 @@ const optimizer = v.variant("name", [
   v.object({ name: v.literal("Adam") }),
 ]);
 
-const handling = v.variant("kind", [
-  v.object({ kind: v.literal("refuse") }),
-  v.object({ kind: v.literal("sum") }),
-  v.object({ kind: v.literal("mean") }),
-  v.object({
-    kind: v.literal("weights"),
-    weights: v.pipe(
-      v.array(between(handlingLimits.weight)),
-      v.minLength(handlingLimits.components.min),
-      v.maxLength(handlingLimits.components.max),
-    ),
-  }),
-  v.pipe(
-    v.object({
-      kind: v.literal("aggregator"),
-      name: v.picklist(chosenAggregators),
-      parameters: v.record(v.pipe(v.string(), v.maxLength(40)), v.pipe(v.number(), v.finite())),
-    }),
-    v.check(({ name, parameters }) =>
-      Object.entries(parameters).every(([key, value]) => {
-        const range = aggregators[name].parameters.find((parameter) => parameter.name === key);
-        return range !== undefined && value >= range.min && value <= range.max;
-      }),
-    ),
-  ),
-]);
-
 const lane = v.object({
   id: v.picklist(laneIds),
   name: line(80),
   language: v.picklist(["typescript", "python"]),
   source: v.pipe(v.string(), v.maxLength(documentLimits.source)),
-  handling,
+  handling: handlingSchema,
 });
 
 const schema = v.pipe(

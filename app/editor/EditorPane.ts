@@ -2,6 +2,7 @@
 import type { Range } from "../../engine/language/program.ts";
 import type { LossModel } from "./LossModel.ts";
 import { monaco } from "./monaco.ts";
+import { editorOptions } from "./options.ts";
 
 export interface EditorPaneOptions {
   readonly label: string;
@@ -20,30 +21,7 @@ export class EditorPane {
       model: model.text,
       theme: `losslab-${options.theme}`,
       ariaLabel: options.label,
-      automaticLayout: true,
-      fontFamily: "'JetBrains Mono Variable', ui-monospace, Menlo, monospace",
-      fontSize: 12.5,
-      lineHeight: 20,
-      fontLigatures: false,
-      minimap: { enabled: false },
-      scrollBeyondLastLine: false,
-      lineNumbersMinChars: 3,
-      folding: false,
-      glyphMargin: false,
-      lineDecorationsWidth: 12,
-      padding: { top: 10, bottom: 10 },
-      overviewRulerLanes: 0,
-      hideCursorInOverviewRuler: true,
-      renderLineHighlight: "line",
-      renderLineHighlightOnlyWhenFocus: true,
-      stickyScroll: { enabled: false },
-      inlayHints: { enabled: "on", fontSize: 11, maximumLength: 0 },
-      lightbulb: { enabled: monaco.editor.ShowLightbulbIconMode.On },
-      fixedOverflowWidgets: true,
-      occurrencesHighlight: "off",
-      wordBasedSuggestions: "off",
-      bracketPairColorization: { enabled: false },
-      scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
+      ...editorOptions,
       ariaContainerElement: document.body,
     });
     this.#editor.onDidChangeCursorPosition(({ position }) => options.onCursor(model.text.getOffsetAt(position)));

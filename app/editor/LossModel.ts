@@ -1,5 +1,7 @@
 /** @file One lane's text in Monaco, with its hints, markers and fixes. */
 import type { Compilation, Fix, Range } from "../../engine/language/program.ts";
+import type { ReadSource } from "../../engine/language/translate/from-python/read.ts";
+import type { Translation } from "../../engine/language/translate/tree.ts";
 import type { LaneLanguage } from "../document/document.ts";
 import type { Annotations, Hint, Marker } from "./annotations.ts";
 import { lossWorker, monaco, restartTypeScript } from "./monaco.ts";
@@ -27,12 +29,23 @@ export class LossModel {
   #markers: readonly Marker[] = [];
   readonly #isWarm: Record<LaneLanguage, boolean> = { typescript: false, python: false };
   #language: LaneLanguage;
+  /** The language that each state of the text was written in: undo goes back to states. */
+  readonly #languages = new Map<number, LaneLanguage>();
 
   constructor(lane: string, source: string, language: LaneLanguage) {
     this.text = monaco.editor.createModel(source, language, monaco.Uri.parse(`file:///loss-${lane}.ts`));
     this.#language = language;
     this.#indent();
+    this.#languages.set(this.text.getAlternativeVersionId(), language);
+    this.text.onDidChangeContent(({ isUndoing, isRedoing }) => this.#onContent(isUndoing || isRedoing));
     models.set(this.text.uri.toString(), this);
+  }
+
+  #onContent(goesBack: boolean): void {
+    const state = this.text.getAlternativeVersionId();
+    const before = this.#languages.get(state);
+    if (goesBack && before !== undefined) this.#setLanguage(before);
+    else this.#languages.set(state, this.#language);
   }
 
   static of(text: monaco.editor.ITextModel): LossModel | null {
@@ -53,8 +66,17 @@ export class LossModel {
     return this.#language;
   }
 
-  /** The same text, read in another language: its undo history stays. */
-  setLanguage(language: LaneLanguage): void {
+  /** Another language, and the text in it, as one step: undo takes back both. */
+  switchTo(language: LaneLanguage, source: string): void {
+    this.text.pushStackElement();
+    this.#setLanguage(language);
+    if (source === this.source) this.#languages.set(this.text.getAlternativeVersionId(), language);
+    this.replace(source);
+    this.text.pushStackElement();
+  }
+
+  #setLanguage(language: LaneLanguage): void {
+    if (language === this.#language) return;
     this.#language = language;
     monaco.editor.setModelLanguage(this.text, language);
     this.#indent();
@@ -74,27 +96,59 @@ export class LossModel {
   async compile(): Promise<Compilation> {
     const language = this.#language;
     const { length } = this.source;
-    const budget = this.#isWarm[language] ? BUDGET : FIRST_BUDGET;
-    const overdue = new Promise<null>((resolve) => setTimeout(() => resolve(null), budget));
-    const answer =
-      language === "python"
-        ? pythonCompiler.compile(this.source)
-        : lossWorker(this.text.uri).then((worker) => worker.compileLoss(this.text.uri.toString()));
-    // A worker that is ended never answers, and says so too late to matter.
-    answer.catch(() => undefined);
-    const compilation = await Promise.race([answer, overdue]);
-    if (compilation !== null) {
-      this.#isWarm[language] = true;
-      return compilation;
-    }
-    this.#isWarm[language] = false;
-    if (language === "python") pythonCompiler.restart();
-    else restartTypeScript();
-    const message = `Compiling took more than ${budget / 1000} s and was stopped. Simplify the expressions.`;
+    const compilation = await this.#inTime(
+      language,
+      language === "python" ? pythonCompiler.compile(this.source) : this.#typeScript().then((ask) => ask.compileLoss()),
+    );
+    if (compilation !== null) return compilation;
+    const message = `Compiling took more than ${BUDGET / 1000} s and was stopped. Simplify the expressions.`;
     return {
       program: null,
       diagnostics: [{ code: "compile-timeout", severity: "error", start: 0, end: length, message }],
     };
+  }
+
+  /** The text in the other language; null where that takes too long. */
+  async translated(): Promise<Translation | null> {
+    if (this.#language === "python") return this.#inTime("python", pythonCompiler.toTypeScript(this.source));
+    const read = await this.#inTime(
+      "typescript",
+      this.#typeScript().then((ask) => ask.readLoss()),
+    );
+    if (read === null || read.kind === "refused") return read;
+    return this.#inTime("python", pythonCompiler.toPython(read.program));
+  }
+
+  /** Whether the text as it stands is a loss in the other language. */
+  async isInOtherLanguage(): Promise<boolean> {
+    const isPython = this.#language === "python";
+    const compilation = await this.#inTime(
+      isPython ? "typescript" : "python",
+      isPython ? this.#typeScript().then((ask) => ask.compileLoss()) : pythonCompiler.compile(this.source),
+    );
+    const errors = compilation?.diagnostics.filter(({ severity }) => severity === "error") ?? [];
+    return compilation !== null && compilation.program !== null && errors.length === 0;
+  }
+
+  async #typeScript(): Promise<{ compileLoss(): Promise<Compilation>; readLoss(): Promise<ReadSource> }> {
+    const worker = await lossWorker(this.text.uri);
+    const name = this.text.uri.toString();
+    return { compileLoss: () => worker.compileLoss(name), readLoss: () => worker.readLoss(name) };
+  }
+
+  /** What a compiler answers, or null: then it is ended, and the next question starts another. */
+  async #inTime<T>(language: LaneLanguage, answer: Promise<T>): Promise<T | null> {
+    const budget = this.#isWarm[language] ? BUDGET : FIRST_BUDGET;
+    const overdue = new Promise<null>((resolve) => setTimeout(() => resolve(null), budget));
+    // A worker that is ended never answers, and says so too late to matter.
+    answer.catch(() => undefined);
+    const answered = await Promise.race([answer, overdue]);
+    this.#isWarm[language] = answered !== null;
+    if (answered === null) {
+      if (language === "python") pythonCompiler.restart();
+      else restartTypeScript();
+    }
+    return answered;
   }
 
   annotate({ hints, markers }: Annotations): void {

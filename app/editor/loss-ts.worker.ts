@@ -3,7 +3,9 @@ import { initialize } from "monaco-editor/internal/common/initialize";
 import { typescript } from "monaco-editor/languages/features/typescript/lib/typescriptServices";
 import { TypeScriptWorker } from "monaco-editor/languages/features/typescript/tsWorker";
 import type { Compilation } from "../../engine/language/program.ts";
+import type { ReadSource } from "../../engine/language/translate/from-python/read.ts";
 import { compileLoss } from "./compiler/compile.ts";
+import { readTypeScript } from "./translate/read.ts";
 
 export class LossWorker extends TypeScriptWorker {
   async compileLoss(fileName: string): Promise<Compilation> {
@@ -14,6 +16,20 @@ export class LossWorker extends TypeScriptWorker {
       if (!(error instanceof RangeError)) throw error;
       const message = "This is nested too deeply to be compiled.";
       return { program: null, diagnostics: [{ code: "too-deep", severity: "error", start: 0, end: 1, message }] };
+    }
+  }
+
+  /** The first half of a translation into Python; the worker that knows Python prints it. */
+  async readLoss(fileName: string): Promise<ReadSource> {
+    try {
+      return readTypeScript(typescript, this.getLanguageService(), fileName);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+      return {
+        kind: "refused",
+        isSyntax: false,
+        refusals: [{ start: 0, end: 1, message: "what is nested too deeply" }],
+      };
     }
   }
 }

@@ -1,14 +1,14 @@
 /** @file A lane's own bar: its letter, its name, what it is read as, and what can be done with it. */
 import { useApp, useLosslab } from "../app-context.ts";
-import { type LaneLanguage, laneIds } from "../document/document.ts";
+import { type LaneLanguage, laneIds, languageNames } from "../document/document.ts";
 import { duplicateLane, moveLane, removeLane } from "../store/lanes.ts";
 import { laneOf, setLane } from "../store/store.ts";
 import { MoreIcon, PauseIcon, PlayIcon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { Segments } from "../ui/Segments.tsx";
+import { HandlingField } from "./HandlingField.tsx";
 
 const languages = ["typescript", "python"] as const satisfies readonly LaneLanguage[];
-const languageNames: Readonly<Record<LaneLanguage, string>> = { typescript: "TypeScript", python: "PyTorch" };
 
 export function LaneHead({ id }: { readonly id: string }) {
   const { store, controller } = useApp();
@@ -27,12 +27,13 @@ export function LaneHead({ id }: { readonly id: string }) {
         onChange={(event) => setLane(store, id, { name: event.target.value })}
       />
       <span className="lane-tools">
+        <HandlingField id={id} />
         <Segments
           label={`Language of lane ${id}`}
           options={languages}
           names={languageNames}
           value={language}
-          onChange={(next) => controller.setLanguage(id, next)}
+          onChange={(next) => void controller.setLanguage(id, next)}
         />
         <RunLane id={id} />
         <LaneMenu id={id} />
@@ -75,6 +76,14 @@ function LaneMenu({ id }: { readonly id: string }) {
           title: "Duplicate",
           isDisabled: lanes.length === laneIds.length,
           run: () => duplicateLane(store, id),
+        },
+        {
+          title: "Compare code",
+          isDisabled: lanes.length === 1,
+          run: () => {
+            const other = lanes.find((lane) => lane.id !== id);
+            if (other !== undefined) store.setState({ compared: [other.id, id] });
+          },
         },
         { title: "Move left", isDisabled: index === 0, run: () => moveLane(store, id, -1) },
         { title: "Move right", isDisabled: index === lanes.length - 1, run: () => moveLane(store, id, 1) },

@@ -2,6 +2,7 @@
 import { useApp, useLosslab } from "../app-context.ts";
 import { Inspector } from "../panels/Inspector.tsx";
 import { Knobs } from "../panels/Knobs.tsx";
+import { TranslationNotice } from "../panels/TranslationNotice.tsx";
 import { VerdictStrip } from "../panels/VerdictStrip.tsx";
 import { EditorSlot } from "./EditorSlot.tsx";
 import { LaneHead } from "./LaneHead.tsx";
@@ -18,6 +19,7 @@ export function LaneView({ id }: { readonly id: string }) {
       }}
     >
       <LaneHead id={id} />
+      <TranslationNotice id={id} />
       <EditorSlot id={id} />
       <Knobs id={id} />
       <VerdictStrip id={id} />

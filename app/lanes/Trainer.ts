@@ -2,7 +2,7 @@
 import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Program } from "../../engine/language/program.ts";
 import type { Progress } from "../../engine/train/progress.ts";
-import { sameHandling } from "../../engine/vector/handling.ts";
+import { sameHandling } from "../document/handling.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
 import { allowRunning, type LaneTraining, laneOf, type Store, setTraining } from "../store/store.ts";
 
@@ -116,6 +116,7 @@ export class Trainer {
     setTraining(this.#store, fresh);
     run.sandbox.setup({ experiment, dataset });
     run.sandbox.train(program, handling, until, {
+      runs: state.document.lanes.length,
       onProgress: (progress) => this.#onProgress(lane, progress),
       onStopped: (stopped) => {
         run.isAlive = false;

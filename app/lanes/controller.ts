@@ -2,13 +2,14 @@
 import { type AutoMpg, autoMpgDataset, toyDataset } from "../../engine/data/catalogue.ts";
 import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Fix, Range } from "../../engine/language/program.ts";
-import { defaultHandling, sameHandling } from "../../engine/vector/handling.ts";
+import { defaultHandling } from "../../engine/vector/handling.ts";
 import type { Lane, LaneLanguage } from "../document/document.ts";
-import { inLanguage } from "../document/examples.ts";
+import { sameHandling } from "../document/handling.ts";
 import type { LossModel } from "../editor/LossModel.ts";
 import { annotationsOf } from "../panels/annotations-of.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
-import { allowRunning, laneOf, type Store, setLane, setResult } from "../store/store.ts";
+import { allowRunning, laneOf, type Store, setLane, setNotice, setResult } from "../store/store.ts";
+import { inOtherLanguage, type Origin } from "./in-other-language.ts";
 import { Trainer } from "./Trainer.ts";
 
 interface LaneRuntime {
@@ -21,9 +22,18 @@ interface LaneRuntime {
   /** The lane was removed: what still comes of it is of no use. */
   isGone: boolean;
   /** A number that was turned and is not in the text yet. */
-  turned: { readonly name: string; readonly value: number } | null;
+  turned: Turn | null;
   /** The text whose evaluation goes into the run that is under way. */
   swapsTo: string | null;
+  /** What the text was in the other language, before it was translated. */
+  origin: Origin | null;
+}
+
+/** The nth of the numbers of a name gets a value. */
+interface Turn {
+  readonly name: string;
+  readonly nth: number;
+  readonly value: number;
 }
 
 const replaced = (source: string, { start, end }: Range, text: string): string =>
@@ -31,7 +41,7 @@ const replaced = (source: string, { start, end }: Range, text: string): string =
 
 /** Short, and with a point where Python would otherwise make an int of a float. */
 function numberText(value: number, isInteger: boolean, language: LaneLanguage): string {
-  const text = String(Number(value.toPrecision(4)));
+  const text = String(value);
   if (isInteger && Number.isInteger(value)) return text;
   return language === "python" && /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
@@ -89,7 +99,8 @@ export class Controller {
     const runtime = this.#lane(lane);
     runtime.model = model;
     model.text.onDidChangeContent(() => {
-      setLane(this.#store, lane, { source: model.source });
+      setLane(this.#store, lane, { source: model.source, language: model.language });
+      setNotice(this.#store, lane, null);
       if (this.#store.getState().results[lane]?.phase === "paused") setResult(this.#store, lane, { phase: "loading" });
       this.#refresh(lane);
     });
@@ -105,9 +116,9 @@ export class Controller {
    * Turns one of the numbers that a loss names: an edit of its text. Numbers that come while the last one is still being compiled
    * wait, and only the newest is taken up.
    */
-  setKnob(lane: string, name: string, value: number): void {
+  setKnob(lane: string, turn: Turn): void {
     const runtime = this.#lane(lane);
-    runtime.turned = { name, value };
+    runtime.turned = turn;
     if (!runtime.isBusy) this.#turn(lane, runtime);
   }
 
@@ -116,7 +127,7 @@ export class Controller {
     const result = this.#store.getState().results[lane];
     if (turned === null || model === null || result === undefined || model.source !== result.source) return;
     runtime.turned = null;
-    const knob = result.compilation?.program?.knobs.find(({ name }) => name === turned.name);
+    const knob = result.compilation?.program?.knobs.filter(({ name }) => name === turned.name)[turned.nth];
     if (knob === undefined) return;
     const text = numberText(turned.value, knob.isInteger, model.language);
     const training = this.#store.getState().training[lane];
@@ -124,16 +135,30 @@ export class Controller {
     model.edit(knob, text);
   }
 
-  /** Reads a lane in another language. Its text changes with it where Losslab knows it in both; otherwise it stays as it is. */
-  setLanguage(lane: string, language: LaneLanguage): void {
-    const known = this.#store.getState().document.lanes.find(({ id }) => id === lane);
-    if (known === undefined || known.language === language) return;
-    const source = inLanguage(known.source, language) ?? known.source;
-    setLane(this.#store, lane, { language, source });
-    const runtime = this.#lane(lane);
-    if (runtime.model === null) return;
-    runtime.model.setLanguage(language);
-    runtime.model.replace(source);
+  /** Reads a lane in another language, its text translated. What cannot be translated is said, and nothing changes. */
+  async setLanguage(lane: string, language: LaneLanguage): Promise<void> {
+    const { model, origin } = this.#lane(lane);
+    if (model === null || model.language === language) return;
+    const { source } = model;
+    const result = await inOtherLanguage(model, language, origin);
+    if (model.language === language) return;
+    // Who types before the answer comes has begun to write in the language that was asked for.
+    if (model.source !== source) this.#switch(lane, model, language, model.source);
+    else if (result.kind === "refused") setNotice(this.#store, lane, { language, refusals: result.refusals });
+    else this.#switch(lane, model, language, result.text);
+  }
+
+  /** Reads a lane's text as it stands in another language. */
+  keepText(lane: string, language: LaneLanguage): void {
+    const { model } = this.#lane(lane);
+    if (model !== null) this.#switch(lane, model, language, model.source);
+  }
+
+  #switch(lane: string, model: LossModel, language: LaneLanguage, text: string): void {
+    this.#lane(lane).origin = { language: model.language, source: model.source, became: text };
+    model.switchTo(language, text);
+    setLane(this.#store, lane, { language, source: text });
+    setNotice(this.#store, lane, null);
     this.#refresh(lane);
   }
 
@@ -263,8 +288,9 @@ export class Controller {
   }
 
   #annotate(lane: string, model: LossModel): void {
-    const result = this.#store.getState().results[lane];
-    if (result !== undefined) model.annotate(annotationsOf(result));
+    const state = this.#store.getState();
+    const result = state.results[lane];
+    if (result !== undefined) model.annotate(annotationsOf(result, laneOf(state, lane)?.handling));
   }
 
   /** A lane's runtime, made when it is first asked for. */
@@ -280,6 +306,7 @@ export class Controller {
       isGone: false,
       turned: null,
       swapsTo: null,
+      origin: null,
     };
     this.#lanes.set(id, runtime);
     void this.#setUp(id, runtime);

@@ -6,6 +6,7 @@ import { useLosslab } from "../app-context.ts";
 import { panes } from "../lanes/panes.ts";
 import { noResult } from "../store/store.ts";
 import { formatNumber, formatShape, oneLine } from "./format.ts";
+import { shownOf } from "./probes.ts";
 
 interface Row {
   readonly fact: ExpressionFact;
@@ -19,11 +20,11 @@ export function ExpressionTable({ id }: { readonly id: string }) {
   const { report, compilation, source } = result;
   const rows = useMemo((): Row[] => {
     const probes = compilation?.program?.probes ?? [];
-    return (report?.expressions ?? []).flatMap((fact) => {
+    const facts = report?.expressions ?? [];
+    const isShown = shownOf(probes, facts);
+    return facts.flatMap((fact) => {
       const probe = probes[fact.probe];
-      // What a name holds stands where it was made.
-      const isRepeated = probe?.isName === true && probe.kind === "expression";
-      return probe === undefined || isRepeated
+      return probe === undefined || !isShown(probe)
         ? []
         : [{ fact, probe, text: oneLine(source.slice(probe.start, probe.end)) }];
     });

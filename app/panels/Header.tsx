@@ -1,12 +1,14 @@
 /** @file Name, documents, examples, sharing, theme. */
+import { useShallow } from "zustand/react/shallow";
 import type { Progress } from "../../engine/train/progress.ts";
 import { useApp, useLosslab } from "../app-context.ts";
 import { examples } from "../document/examples.ts";
 import { freeId } from "../document/lanes.ts";
+import { ExportButton } from "../export/ExportButton.tsx";
 import { DocumentsButton } from "../session/DocumentsButton.tsx";
 import { ShareButton } from "../session/ShareButton.tsx";
 import { addLane } from "../store/lanes.ts";
-import { laneOf, setExperiment, setLane, type State } from "../store/store.ts";
+import { laneOf, type State, setExperiment, setLane } from "../store/store.ts";
 import { formatRate } from "./format.ts";
 
 export function Header() {
@@ -14,6 +16,7 @@ export function Header() {
   const theme = useLosslab((state) => state.theme);
   const isSaved = useLosslab((state) => state.isSaved);
   const active = useLosslab(({ activeLane }) => activeLane);
+  const pair = useLosslab(useShallow(firstPair));
   const isFull = useLosslab(({ document }) => freeId(document) === null);
 
   const open = (name: string): void => {
@@ -70,6 +73,15 @@ export function Header() {
       >
         + Lane
       </button>
+      <button
+        type="button"
+        className="button"
+        disabled={pair === null}
+        title="The code of two lanes, compared"
+        onClick={() => store.setState({ compared: pair })}
+      >
+        Diff
+      </button>
       <span className="spacer" />
       {!isSaved && (
         <span className="notice" role="alert">
@@ -77,6 +89,7 @@ export function Header() {
         </span>
       )}
       <RunStatus />
+      <ExportButton />
       <ShareButton />
       <button
         type="button"
@@ -89,6 +102,13 @@ export function Header() {
       </button>
     </header>
   );
+}
+
+/** The two lanes that one would compare first: the one worked in, and the first beside it. */
+function firstPair({ document: { lanes }, activeLane }: State): readonly [string, string] | null {
+  const [first, second] = lanes;
+  if (first === undefined || second === undefined) return null;
+  return [first.id, activeLane === first.id ? second.id : activeLane];
 }
 
 /** The lane that is furthest behind; one that failed or was ended holds nobody up. */

@@ -1,19 +1,13 @@
-/** @file The numbers a loss names, as sliders: turning one edits the text, evaluates at once, and goes into a run at its next step. */
-
+/** @file The numbers a loss names, each with a slider and a field: turning one edits the text, evaluates at once, and goes into a run at its next step. */
+import { useRef, useState } from "react";
 import type { Knob } from "../../engine/language/program.ts";
 import { useApp, useLosslab } from "../app-context.ts";
 import { noResult } from "../store/store.ts";
-import { formatNumber } from "./format.ts";
+import { NumberField } from "../ui/NumberField.tsx";
+import { type KnobRange, keptRange, numberAt, sliderOf } from "./knob-range.ts";
 
 const noKnobs: readonly Knob[] = [];
-
-/** Wide enough to see what the number does, with the number where it was first seen in the middle. */
-function rangeOf({ value, isInteger }: Knob): { min: number; max: number; step: number } {
-  const size = Math.abs(value);
-  const reach = size === 0 ? 1 : 10 ** Math.ceil(Math.log10(size * 1.5));
-  const [min, max] = value < 0 ? [-reach, 0] : [0, reach];
-  return { min, max, step: isInteger && reach >= 10 ? 1 : reach / 200 };
-}
+const LARGEST = 1e12;
 
 export function Knobs({ id }: { readonly id: string }) {
   const { controller } = useApp();
@@ -22,24 +16,59 @@ export function Knobs({ id }: { readonly id: string }) {
   return (
     <fieldset className="knobs">
       <legend className="visually-hidden">Numbers of loss {id}</legend>
-      {knobs.map((knob) => {
-        const { min, max, step } = rangeOf(knob);
+      {knobs.map((knob, i) => {
+        // A constant and a parameter may have one name.
+        const nth = knobs.slice(0, i).filter(({ name }) => name === knob.name).length;
         return (
-          <label key={knob.name} className="knob">
-            <span className="mono">{knob.name}</span>
-            <input
-              type="range"
-              min={min}
-              max={max}
-              step={step}
-              value={knob.value}
-              aria-label={`${knob.name} of loss ${id}`}
-              onChange={(event) => controller.setKnob(id, knob.name, Number(event.target.value))}
-            />
-            <output className="mono muted">{formatNumber(knob.value)}</output>
-          </label>
+          <KnobField
+            key={`${knob.name} ${nth}`}
+            id={id}
+            knob={knob}
+            onTurn={(value) => controller.setKnob(id, { name: knob.name, nth, value })}
+          />
         );
       })}
     </fieldset>
+  );
+}
+
+interface KnobFieldProps {
+  readonly id: string;
+  readonly knob: Knob;
+  readonly onTurn: (value: number) => void;
+}
+
+function KnobField({ id, knob, onTurn }: KnobFieldProps) {
+  // The hand is ahead of the compiler: what it last turned to is shown until the text says so.
+  const [turned, setTurned] = useState<number | null>(null);
+  if (turned === knob.value) setTurned(null);
+  const value = turned ?? knob.value;
+  const kept = useRef<KnobRange | undefined>(undefined);
+  const range = keptRange(kept.current, { ...knob, value });
+  kept.current = range;
+  const turn = (next: number): void => {
+    setTurned(next);
+    onTurn(next);
+  };
+  return (
+    <span className="knob">
+      <NumberField
+        label={`${knob.name} of loss ${id}, as a number`}
+        shown={knob.name}
+        value={value}
+        min={-LARGEST}
+        max={LARGEST}
+        onChange={turn}
+      >
+        <input
+          type="range"
+          {...sliderOf(range, value)}
+          aria-label={`${knob.name} of loss ${id}`}
+          aria-valuetext={String(value)}
+          onChange={(event) => turn(numberAt(range, Number(event.target.value)))}
+          onBlur={() => setTurned(null)}
+        />
+      </NumberField>
+    </span>
   );
 }

@@ -1,14 +1,16 @@
 /** @file One line under the editor: what this loss is, why, and the fix as a button. */
 import { useMemo } from "react";
+import { defaultHandling } from "../../engine/vector/handling.ts";
 import { useApp, useLosslab } from "../app-context.ts";
 import { panes } from "../lanes/panes.ts";
-import { noResult, setExperiment } from "../store/store.ts";
+import { laneOf, noResult, setExperiment } from "../store/store.ts";
 import { verdictOf } from "./words.ts";
 
 export function VerdictStrip({ id }: { readonly id: string }) {
   const { store, controller } = useApp();
   const result = useLosslab(({ results }) => results[id] ?? noResult);
-  const verdict = useMemo(() => verdictOf(result), [result]);
+  const handling = useLosslab((state) => laneOf(state, id)?.handling ?? defaultHandling);
+  const verdict = useMemo(() => verdictOf(result, handling), [result, handling]);
   const { label, tone, shape, value, reason, pytorch, fixes, notes, place, offersTwoTargets } = verdict;
   const select = (range: typeof place): void => {
     if (range === null) return;
@@ -42,7 +44,7 @@ export function VerdictStrip({ id }: { readonly id: string }) {
           ))}
         </div>
         <span className="verdict-fixes">
-          {fixes.map((fix) => (
+          {fixes.map((fix, i) => (
             <button
               type="button"
               key={fix.title}
@@ -50,7 +52,7 @@ export function VerdictStrip({ id }: { readonly id: string }) {
               onClick={() => controller.applyFix(id, fix)}
               title={fix.title}
             >
-              {shortTitle(fix.title)}
+              {i === 0 ? shortTitle(fix.title) : fix.title.replace(/^Append /, "")}
             </button>
           ))}
           {offersTwoTargets && (

@@ -1,21 +1,25 @@
 /** @file What a lane's result puts into its editor: shapes behind expressions, markers under them. */
 import type { ExpressionFact } from "../../engine/inspect/report.ts";
+import { defaultHandling, type VectorHandling } from "../../engine/vector/handling.ts";
 import type { Annotations, Hint, Marker } from "../editor/annotations.ts";
 import type { LaneResult } from "../store/store.ts";
 import { formatNumber } from "./format.ts";
+import { shownOf } from "./probes.ts";
 import { verdictOf } from "./words.ts";
 
-export function annotationsOf(result: LaneResult): Annotations {
-  return { hints: hintsOf(result), markers: markersOf(result) };
+/** `handling`: what the lane makes of a vector. */
+export function annotationsOf(result: LaneResult, handling: VectorHandling = defaultHandling): Annotations {
+  return { hints: hintsOf(result), markers: markersOf(result, handling) };
 }
 
 function hintsOf({ compilation, report }: LaneResult): Hint[] {
   const probes = compilation?.program?.probes ?? [];
+  const facts = report?.expressions ?? [];
+  const isShown = shownOf(probes, facts);
   const hints: Hint[] = [];
-  for (const fact of report?.expressions ?? []) {
+  for (const fact of facts) {
     const probe = probes[fact.probe];
-    // A name's shape stands where it was made; a parameter is made by its name.
-    if (probe === undefined || (probe.isName && probe.kind === "expression")) continue;
+    if (probe === undefined || !isShown(probe)) continue;
     const isVector = probe.kind === "return" && fact.shape.some((size) => size !== 1);
     hints.push({
       offset: probe.end,
@@ -36,7 +40,7 @@ function tooltip({ dtype, min, mean, max, gradNorm }: ExpressionFact): string {
   return `${dtype}, min ${formatNumber(min)}, mean ${formatNumber(mean)}, max ${formatNumber(max)}, ${grad}`;
 }
 
-function markersOf(result: LaneResult): Marker[] {
+function markersOf(result: LaneResult, handling: VectorHandling): Marker[] {
   const { compilation, report } = result;
   if (compilation === null) return [];
   const diagnostics: Marker[] = compilation.diagnostics.map(({ start, end, severity, code, message, fix }) => ({
@@ -48,7 +52,7 @@ function markersOf(result: LaneResult): Marker[] {
     fixes: fix === undefined ? [] : [fix],
   }));
   if (report === null) return diagnostics;
-  const verdict = verdictOf(result);
+  const verdict = verdictOf(result, handling);
   const notes: Marker[] = verdict.notes
     .filter(({ code, place }) => code !== "type" && place !== null)
     .map(({ code, text, place, fixes }) => ({

@@ -10,6 +10,13 @@ export function formatNumber(value: number | null | undefined): string {
   return String(Number(value.toPrecision(4)));
 }
 
+/** The same with its zeros kept, so that columns line up: 16.50, 3.000. */
+export function formatColumn(value: number | null | undefined): string {
+  const text = formatNumber(value);
+  if (value === null || value === undefined || !/^-?[\d.]+$/.test(text)) return text;
+  return Math.abs(value) >= 1000 ? value.toFixed(0) : value.toPrecision(4);
+}
+
 export function formatShape(shape: readonly number[]): string {
   return shape.length === 0 ? "[ ]" : `[${shape.join(", ")}]`;
 }

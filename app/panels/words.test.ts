@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Failure, Hazard, Report } from "../../engine/inspect/report.ts";
 import type { Compilation, Diagnostic, Probe } from "../../engine/language/program.ts";
+import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { LaneResult } from "../store/store.ts";
 import { annotationsOf } from "./annotations-of.ts";
 import { verdictOf } from "./words.ts";
@@ -54,7 +55,7 @@ function reported(change: Partial<Report> = {}): Report {
 }
 
 function result(report: Report | null, compilation: Compilation | null = compiled()): LaneResult {
-  return { phase: "ready", source, compilation, report, language: "typescript", stopped: null };
+  return { phase: "ready", source, compilation, report, language: "typescript", stopped: null, components: 0 };
 }
 
 const withHazard = (hazard: Hazard, change: Partial<Report> = {}) =>
@@ -93,6 +94,25 @@ describe("the verdict", () => {
     });
     expect(verdict.fixes.map(({ title }) => title)).toEqual(["Append .mean()", "Append .sum()"]);
     expect(verdict.fixes[0]?.edits).toEqual([{ start: returned.end, end: returned.end, text: ".mean()" }]);
+  });
+
+  test("of a vector says what the lane makes of it", () => {
+    const outcome = {
+      kind: "tensor",
+      shape: [64, 1],
+      dtype: "float32",
+      numel: 64,
+      value: null,
+      container: null,
+      names: null,
+      probe: 0,
+    } as const;
+    const vectorResult = result(reported({ hazards: [vector], outcome, gradient: null }));
+    const reason = (handling: VectorHandling) => verdictOf(vectorResult, handling).reason;
+    expect(reason({ kind: "refuse" })).toMatch(/reduce it, or choose/);
+    expect(reason({ kind: "sum" })).toMatch(/sum of 64.*×64 the mean's/);
+    expect(reason({ kind: "mean" })).toMatch(/mean of 64/);
+    expect(reason({ kind: "aggregator", name: "UPGrad", parameters: {} })).toMatch(/^UPGrad/);
   });
 
   test("puts parentheses where a call cannot be appended as it stands", () => {
@@ -217,6 +237,17 @@ describe("the editor's annotations", () => {
     expect(hints.map(({ offset, text }) => [offset, text])).toEqual([[returned.end, "[64, 1] not a scalar"]]);
     expect(markers[0]).toMatchObject({ start: returned.start, end: returned.end, severity: "warning" });
     expect(markers[0]?.message).toContain("grad can be implicitly created only for scalar outputs");
+  });
+
+  test("stand once where a returned expression is observed twice, as in Python", () => {
+    const twice = compiled();
+    const both: Compilation = {
+      ...twice,
+      program: twice.program && { ...twice.program, probes: [{ ...returned, kind: "expression" }, returned] },
+    };
+    const expressions = [0, 1].map((probe) => ({ ...expression, shape: [], probe }));
+    const { hints } = annotationsOf(result(reported({ expressions }), both));
+    expect(hints.map(({ text }) => text)).toEqual(["scalar"]);
   });
 
   test("count how often an expression was evaluated", () => {

@@ -1,10 +1,12 @@
 /** @file All words about a loss: from the facts of a compilation and a report to a verdict. Pure; the editor's share is in annotations-of.ts. */
 import type { Failure, Hazard, Report } from "../../engine/inspect/report.ts";
 import type { Compilation, Diagnostic, Fix, Probe, Range } from "../../engine/language/program.ts";
+import { defaultHandling, type VectorHandling } from "../../engine/vector/handling.ts";
 import type { LaneLanguage } from "../document/document.ts";
 import type { StopReason } from "../sandbox/Sandbox.ts";
 import type { LaneResult } from "../store/store.ts";
 import { formatNumber, formatShape, oneLine } from "./format.ts";
+import { handledReason } from "./handling-words.ts";
 
 export type Label = "Waiting" | "Scalar" | "Not a scalar" | "No gradient" | "Broken" | "Stopped";
 
@@ -38,7 +40,8 @@ const NO_GRAPH = "element 0 of tensors does not require grad and does not have a
 
 const nothing = { shape: null, value: null, pytorch: null, fixes: [], place: null, notes: [], offersTwoTargets: false };
 
-export function verdictOf(result: LaneResult): Verdict {
+/** `handling`: what the lane makes of a vector. */
+export function verdictOf(result: LaneResult, handling: VectorHandling = defaultHandling): Verdict {
   const { compilation, report, source, stopped, phase } = result;
   if (stopped !== null) return { ...nothing, label: "Stopped", tone: "bad", reason: stopReasons[stopped] };
   if (phase === "paused") {
@@ -63,7 +66,7 @@ export function verdictOf(result: LaneResult): Verdict {
   if (report === null) return { ...nothing, label: null, tone: "muted", reason: "Computing…" };
   const text = new Source(source, compilation, result.language);
   if (report.failure !== null) return failed(text, report.failure);
-  return judged(text, report, compilation.diagnostics);
+  return judged(text, report, compilation.diagnostics, handling);
 }
 
 const stopReasons: Record<StopReason, string> = {
@@ -124,7 +127,7 @@ function failed(text: Source, failure: Failure): Verdict {
   };
 }
 
-function judged(text: Source, report: Report, diagnostics: readonly Diagnostic[]): Verdict {
+function judged(text: Source, report: Report, diagnostics: readonly Diagnostic[], handling: VectorHandling): Verdict {
   const { outcome, hazards, gradient } = report;
   const shape = outcome?.kind === "tensor" ? formatShape(outcome.shape) : null;
   const value = outcome?.value === null || outcome?.value === undefined ? null : formatNumber(outcome.value);
@@ -153,7 +156,10 @@ function judged(text: Source, report: Report, diagnostics: readonly Diagnostic[]
       ...base,
       label: "Not a scalar",
       tone: "warn",
-      reason: `${text.isPerSample(notScalar.shape) ? "One loss for each element" : "Several numbers"}: backward needs one to start from. Reduce it.`,
+      reason:
+        handling.kind === "refuse" || outcome?.kind !== "tensor"
+          ? `${text.isPerSample(notScalar.shape) ? "One loss per element" : "Several numbers"}: reduce it, or choose its handling.`
+          : handledReason(handling, outcome.numel),
       pytorch: NOT_SCALAR,
       fixes: reductions(text, notScalar.probe),
     };

@@ -16,7 +16,7 @@ export type Evaluated =
 
 /** An evaluation has this long, everything included but the boot. */
 const EVALUATION_BUDGET = 2_000;
-/** Training shows signs of life at least this often, or is ended. */
+/** Training shows signs of life at least this often, or is ended; several runs share the machine, and get that much more. */
 const SILENCE_BUDGET = 1_500;
 const BOOT_BUDGET = 10_000;
 /** After a laptop slept, timers fire before the messages that were waiting: look again a moment later. */
@@ -38,6 +38,8 @@ interface PendingEvaluation {
 
 interface TrainingRun {
   readonly id: number;
+  /** Runs at the same time, this one counted. */
+  readonly runs: number;
   readonly onProgress: (progress: Progress) => void;
   readonly onStopped: (reason: StopReason) => void;
 }
@@ -85,13 +87,13 @@ export class Sandbox {
     this.#training = { id, ...handlers };
     this.#programs++;
     this.#send({ type: "train", id, program, handling, until });
-    if (this.#frame.isReady) this.#watch(SILENCE_BUDGET);
+    if (this.#frame.isReady) this.#watch(SILENCE_BUDGET * handlers.runs);
   }
 
   resume(until: number): void {
     if (this.#training === null) return;
     this.#send({ type: "resume", id: this.#training.id, until });
-    this.#watch(SILENCE_BUDGET);
+    this.#watch(SILENCE_BUDGET * this.#training.runs);
   }
 
   /** The run goes on with another loss. */
@@ -182,7 +184,7 @@ export class Sandbox {
     this.#waiting = [];
     for (const request of waiting) frame.port?.postMessage(request);
     if (this.#evaluation !== null) this.#watch(EVALUATION_BUDGET);
-    else if (this.#training !== null) this.#watch(SILENCE_BUDGET);
+    else if (this.#training !== null) this.#watch(SILENCE_BUDGET * this.#training.runs);
   }
 
   #send(request: Request): void {

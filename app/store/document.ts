@@ -1,6 +1,6 @@
 /** @file The document as it is saved and shared: what stands in the store, how it is looked at, and what its runs came to. */
-import { sameHandling } from "../../engine/vector/handling.ts";
 import type { LossDocument } from "../document/document.ts";
+import { sameHandling } from "../document/handling.ts";
 import { laneOf, type State } from "./store.ts";
 
 export function documentOf(state: State): LossDocument {

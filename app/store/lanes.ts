@@ -1,4 +1,6 @@
 /** @file Lanes come and go: the document, and with it all that was known of a lane. */
+
+import type { LossDocument } from "../document/document.ts";
 import {
   withLaneAdded,
   withLaneDuplicated,
@@ -6,7 +8,6 @@ import {
   withLaneRemoved,
   withLaneRestored,
 } from "../document/lanes.ts";
-import type { LossDocument } from "../document/document.ts";
 import type { Store } from "./store.ts";
 
 /** A lane that was not there before is the one to look at. */

@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Compilation } from "../../engine/language/program.ts";
+import type { Refused } from "../../engine/language/translate/tree.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
@@ -27,6 +28,8 @@ export interface LaneResult {
   readonly compilation: Compilation | null;
   readonly report: Report | null;
   readonly stopped: StopReason | null;
+  /** How many numbers forward returned when it last returned a tensor; 0 before that. */
+  readonly components: number;
 }
 
 /** A lane's run, and what it is a run of: anything else in the editor or the settings makes it stale. */
@@ -41,6 +44,12 @@ export interface LaneTraining {
   readonly data: OwnData | null;
   /** Numbers were turned while it ran: its losses are of several texts. */
   readonly isSwapped: boolean;
+}
+
+/** Why a lane was not put into another language. */
+export interface Notice {
+  readonly language: LaneLanguage;
+  readonly refusals: readonly Refused[];
 }
 
 export type Theme = "dark" | "light";
@@ -60,6 +69,7 @@ export interface State {
   readonly isSaved: boolean;
   readonly results: Readonly<Record<string, LaneResult>>;
   readonly training: Readonly<Record<string, LaneTraining>>;
+  readonly notices: Readonly<Record<string, Notice | null>>;
   readonly theme: Theme;
   readonly scale: ChartScale;
   readonly axis: ChartAxis;
@@ -85,6 +95,7 @@ export const noResult: LaneResult = {
   compilation: null,
   report: null,
   stopped: null,
+  components: 0,
 };
 
 export type Store = StoreApi<State>;
@@ -97,6 +108,7 @@ export function createLosslabStore(document: LossDocument, theme: Theme, isWaiti
     isSaved: true,
     results: {},
     training: {},
+    notices: {},
     theme,
     ...document.view,
     cursors: {},
@@ -130,11 +142,22 @@ export function setLane(store: Store, id: string, change: Partial<Lane>): void {
   }));
 }
 
-export function setResult(store: Store, lane: string, change: Partial<LaneResult>): void {
-  store.setState(({ results }) => ({ results: { ...results, [lane]: { ...noResult, ...results[lane], ...change } } }));
+export function setResult(store: Store, lane: string, change: Partial<Omit<LaneResult, "components">>): void {
+  store.setState(({ results }) => {
+    const before = results[lane] ?? noResult;
+    const outcome = change.report?.outcome;
+    // While something is half typed, a vector is still one.
+    const components = outcome?.kind === "tensor" ? outcome.numel : before.components;
+    return { results: { ...results, [lane]: { ...before, ...change, components } } };
+  });
 }
 
 export function setTraining(store: Store, ...changed: readonly LaneTraining[]): void {
   const changes = Object.fromEntries(changed.map((training) => [training.lane, training]));
   store.setState(({ training }) => ({ training: { ...training, ...changes } }));
+}
+
+export function setNotice(store: Store, lane: string, notice: Notice | null): void {
+  if ((store.getState().notices[lane] ?? null) === notice) return;
+  store.setState(({ notices }) => ({ notices: { ...notices, [lane]: notice } }));
 }

@@ -1,5 +1,5 @@
 /** @file A number with a range. What is typed stays as typed; only what is within the range takes force. */
-import { useId, useState } from "react";
+import { type ReactNode, useId, useState } from "react";
 
 interface NumberFieldProps {
   readonly label: string;
@@ -9,9 +9,20 @@ interface NumberFieldProps {
   readonly max: number;
   readonly isInteger?: boolean;
   readonly onChange: (value: number) => void;
+  /** Another way to set it, between its name and the field. */
+  readonly children?: ReactNode;
 }
 
-export function NumberField({ label, shown, value, min, max, isInteger = false, onChange }: NumberFieldProps) {
+export function NumberField({
+  label,
+  shown,
+  value,
+  min,
+  max,
+  isInteger = false,
+  onChange,
+  children,
+}: NumberFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? String(value);
@@ -25,6 +36,7 @@ export function NumberField({ label, shown, value, min, max, isInteger = false, 
   return (
     <span className="field">
       <label htmlFor={id}>{shown}</label>
+      {children}
       <input
         id={id}
         type="number"

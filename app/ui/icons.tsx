@@ -23,3 +23,10 @@ export const MoreIcon = () => (
     </g>
   </svg>
 );
+
+export const InfoIcon = () => (
+  <svg {...common} aria-hidden="true">
+    <circle cx="6" cy="6" r="5.25" fill="none" stroke="currentColor" />
+    <path d="M5.4 5h1.3v4H5.4zM5.4 2.8h1.3v1.3H5.4z" fill="currentColor" />
+  </svg>
+);

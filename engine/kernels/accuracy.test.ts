@@ -12,10 +12,24 @@ const functions = {
   tanh: { exact: Math.tanh, error: 1.5 },
   sigmoid: { exact: exactSigmoid, error: 1 },
   erf: { exact: erfOf, error: 1.36 },
+  log2: { exact: Math.log2, error: 0.51 },
+  log10: { exact: Math.log10, error: 0.51 },
+  softplus: { exact: exactSoftplus, error: 1.04 },
+  sin: { exact: upToAMillion(Math.sin), error: 0.51 },
+  cos: { exact: upToAMillion(Math.cos), error: 0.51 },
 };
 
 function exactSigmoid(x: number): number {
   return x < 0 ? Math.exp(x) / (1 + Math.exp(x)) : 1 / (1 + Math.exp(-x));
+}
+
+function exactSoftplus(x: number): number {
+  return Math.max(x, 0) + Math.log1p(Math.exp(-Math.abs(x)));
+}
+
+/** What is beyond is left to others, and NaN. */
+function upToAMillion(f: (x: number) => number): (x: number) => number {
+  return (x) => (Math.abs(x) > 1e6 ? Number.NaN : f(x));
 }
 
 /** The distance between the float32 around a number. */

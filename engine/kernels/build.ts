@@ -1,9 +1,9 @@
 /**
- * @file `npm run kernels`: compiles simd/ to WebAssembly and writes it, as base64, to generated/kernels.ts, which is not checked
- * in. Nothing is done when that file came from the very same sources and compiler.
+ * @file `npm run kernels`: compiles simd/ to WebAssembly and writes it to generated/kernels.ts, which is not checked in. Nothing
+ * is done when that file came from the very same sources and compiler.
  */
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, relative } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -54,7 +54,11 @@ async function compile(): Promise<Uint8Array> {
 const made = `// Made by npm run kernels from engine/kernels/simd. Sources: ${fingerprint()}\n`;
 if (!existsSync(output) || !readFileSync(output, "utf8").startsWith(made)) {
   const binary = await compile();
+  // Hexadecimal: gzip makes 17 kB of it, but 23 of base64, in which the same bytes look different from place to place.
   mkdirSync(dirname(output), { recursive: true });
-  writeFileSync(output, `${made}export const kernelsBase64 =\n  "${Buffer.from(binary).toString("base64")}";\n`);
+  // Whoever reads it meanwhile, a test run say, finds the old file or the new one, never half of it.
+  const partial = `${output}.${process.pid}`;
+  writeFileSync(partial, `${made}export const kernelsHex =\n  "${Buffer.from(binary).toString("hex")}";\n`);
+  renameSync(partial, output);
   console.log(`kernels: ${binary.length} bytes of WebAssembly`);
 }

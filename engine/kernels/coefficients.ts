@@ -47,6 +47,13 @@ export const LOG1P_1 = 0.20000167992769294;
 export const LOG1P_2 = 0.14268627139818227;
 export const LOG1P_3 = 0.11791623424770857;
 
+/** The same for 0 ≤ s ≤ 1/3: ln(1 + e) with s = e / (2 + e), 0 ≤ e ≤ 1. */
+export const LOG1P_EXP_0 = 0.33333337812888003;
+export const LOG1P_EXP_1 = 0.19999438678092923;
+export const LOG1P_EXP_2 = 0.14308448396599674;
+export const LOG1P_EXP_3 = 0.1071375678964035;
+export const LOG1P_EXP_4 = 0.12150762731195656;
+
 /** e^2f = 1 + 2f + f² Q(f) for |f| ≤ ln 2 / 4. */
 export const TANH_FAR_0 = 1.99999988;
 export const TANH_FAR_1 = 1.3333236;
@@ -75,3 +82,23 @@ export const ERFC_3 = 0.10411372;
 export const ERFC_4 = -0.0223152544;
 export const ERFC_5 = 0.00306551019;
 export const ERFC_6 = -0.000198223352;
+
+export const LOG10_2 = 0.3010299956639812;
+export const LOG10E = Math.LOG10E;
+export const SQRT1_2 = Math.SQRT1_2;
+/** 1 / √(2π) */
+export const NORMAL_DENSITY = 0.3989422804014327;
+
+export const TWO_OVER_PI = 0.6366197723675814;
+/** π/2 in two parts: products of the first with whole numbers below 2^20 are exact in float64. */
+export const HALF_PI_HIGH = 1.5707963267341256;
+export const HALF_PI_LOW = 6.077100506506192e-11;
+/** sin r = r + r z S(z), z = r², for |r| ≤ π/4, in float64. */
+export const SIN_0 = -0.16666666640692804;
+export const SIN_1 = 0.0083333292926987372;
+export const SIN_2 = -0.0001983930834543322;
+export const SIN_3 = 2.7180840591559529e-6;
+/** cos r = 1 - z/2 + z² C(z). */
+export const COS_0 = 0.041666645618797071;
+export const COS_1 = -0.001388731306263079;
+export const COS_2 = 2.4432785085899895e-5;

@@ -58,6 +58,16 @@ export function fill32(to: Tensor, values: Float32Array): void {
   else to.data.set(values, to.offset);
 }
 
+/** Reads the numbers of a float32 tensor, in row-major order. */
+export function read32(x: Tensor, into: Float32Array): void {
+  const { address } = x.block;
+  if (address === 0 || !x.isContiguous) into.set(toContiguousData(x));
+  else {
+    const from = (address >> 2) + x.offset;
+    into.set(floats.subarray(from, from + into.length));
+  }
+}
+
 /** A tensor of one number. */
 export function numberOf(shape: Shape, value: number, dtype: DType = "float32"): Tensor {
   const y = Tensor.make(shape, dtype);

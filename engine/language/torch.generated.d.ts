@@ -1,7 +1,7 @@
 // Generated from the op registry: npm run generate.
 type DType = "float32" | "float64" | "int32" | "int64" | "bool";
-/** start:stop:step of Python; null where nothing is written. */
-type Slice = { start: number | null; stop: number | null; step: number | null };
+/** start:stop:step of Python: what is not written is left out, so that {} is all of a dim. */
+type Slice = { start?: number | null; stop?: number | null; step?: number | null };
 type Index = number | boolean | Slice | null | "..." | Tensor | readonly number[];
 type NestedNumbers = number | boolean | readonly NestedNumbers[];
 
@@ -11,6 +11,7 @@ declare class Tensor {
   /** Sizes, the last dim last. A scalar has none. */
   readonly shape: readonly number[];
   readonly dtype: DType;
+  readonly device: "cpu";
   /** Number of dims. */
   readonly ndim: number;
   /** Whether gradients are wanted here. */
@@ -37,6 +38,12 @@ declare class Tensor {
   /** Lets backward leave the gradient of a computed tensor in its `grad`. */
   retain_grad(): void;
   requires_grad_(on?: boolean): Tensor;
+  /** Overwrites every element. */
+  fill_(value: Tensor | number): Tensor;
+  zero_(): Tensor;
+  copy_(source: Tensor): Tensor;
+  /** The parts along the first dim, one by one. */
+  [Symbol.iterator](): Iterator<Tensor>;
 /**
  * The sum.
  *
@@ -3091,6 +3098,192 @@ new_zeros(...size: number[]): Tensor;
 new_zeros(size: readonly number[], options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
 new_zeros(size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
 new_zeros(size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
+/** add, into the tensor itself. */
+add_(other: Tensor | number, alpha?: number): Tensor;
+/** div, into the tensor itself. */
+div_(other: Tensor | number, rounding_mode?: string | null): Tensor;
+/** divide, into the tensor itself. */
+divide_(other: Tensor | number, rounding_mode?: string | null): Tensor;
+/** true_divide, into the tensor itself. */
+true_divide_(other: Tensor | number, rounding_mode?: string | null): Tensor;
+/** floor_divide, into the tensor itself. */
+floor_divide_(other: Tensor | number): Tensor;
+/** mul, into the tensor itself. */
+mul_(other: Tensor | number): Tensor;
+/** multiply, into the tensor itself. */
+multiply_(other: Tensor | number): Tensor;
+/** sub, into the tensor itself. */
+sub_(other: Tensor | number, alpha?: number): Tensor;
+/** subtract, into the tensor itself. */
+subtract_(other: Tensor | number, alpha?: number): Tensor;
+/** maximum, into the tensor itself. */
+maximum_(other: Tensor): Tensor;
+/** minimum, into the tensor itself. */
+minimum_(other: Tensor): Tensor;
+/** pow, into the tensor itself. */
+pow_(exponent: Tensor | number): Tensor;
+/** remainder, into the tensor itself. */
+remainder_(other: Tensor | number): Tensor;
+/** addcdiv, into the tensor itself. */
+addcdiv_(tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
+/** addcmul, into the tensor itself. */
+addcmul_(tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
+/** atan2, into the tensor itself. */
+atan2_(other: Tensor): Tensor;
+/** arctan2, into the tensor itself. */
+arctan2_(other: Tensor): Tensor;
+/** copysign, into the tensor itself. */
+copysign_(other: Tensor | number): Tensor;
+/** fmax, into the tensor itself. */
+fmax_(other: Tensor): Tensor;
+/** fmin, into the tensor itself. */
+fmin_(other: Tensor): Tensor;
+/** fmod, into the tensor itself. */
+fmod_(other: Tensor | number): Tensor;
+/** hypot, into the tensor itself. */
+hypot_(other: Tensor): Tensor;
+/** lerp, into the tensor itself. */
+lerp_(end: Tensor, weight: Tensor | number): Tensor;
+/** logaddexp, into the tensor itself. */
+logaddexp_(other: Tensor): Tensor;
+/** logaddexp2, into the tensor itself. */
+logaddexp2_(other: Tensor): Tensor;
+/** xlogy, into the tensor itself. */
+xlogy_(other: Tensor | number): Tensor;
+/** abs, into the tensor itself. */
+abs_(): Tensor;
+/** absolute, into the tensor itself. */
+absolute_(): Tensor;
+/** exp, into the tensor itself. */
+exp_(): Tensor;
+/** exp2, into the tensor itself. */
+exp2_(): Tensor;
+/** expm1, into the tensor itself. */
+expm1_(): Tensor;
+/** log, into the tensor itself. */
+log_(): Tensor;
+/** log10, into the tensor itself. */
+log10_(): Tensor;
+/** log1p, into the tensor itself. */
+log1p_(): Tensor;
+/** log2, into the tensor itself. */
+log2_(): Tensor;
+/** neg, into the tensor itself. */
+neg_(): Tensor;
+/** negative, into the tensor itself. */
+negative_(): Tensor;
+/** positive, into the tensor itself. */
+positive_(): Tensor;
+/** reciprocal, into the tensor itself. */
+reciprocal_(): Tensor;
+/** rsqrt, into the tensor itself. */
+rsqrt_(): Tensor;
+/** sign, into the tensor itself. */
+sign_(): Tensor;
+/** sgn, into the tensor itself. */
+sgn_(): Tensor;
+/** sqrt, into the tensor itself. */
+sqrt_(): Tensor;
+/** square, into the tensor itself. */
+square_(): Tensor;
+/** acos, into the tensor itself. */
+acos_(): Tensor;
+/** arccos, into the tensor itself. */
+arccos_(): Tensor;
+/** acosh, into the tensor itself. */
+acosh_(): Tensor;
+/** arccosh, into the tensor itself. */
+arccosh_(): Tensor;
+/** asin, into the tensor itself. */
+asin_(): Tensor;
+/** arcsin, into the tensor itself. */
+arcsin_(): Tensor;
+/** asinh, into the tensor itself. */
+asinh_(): Tensor;
+/** arcsinh, into the tensor itself. */
+arcsinh_(): Tensor;
+/** atan, into the tensor itself. */
+atan_(): Tensor;
+/** arctan, into the tensor itself. */
+arctan_(): Tensor;
+/** atanh, into the tensor itself. */
+atanh_(): Tensor;
+/** arctanh, into the tensor itself. */
+arctanh_(): Tensor;
+/** cos, into the tensor itself. */
+cos_(): Tensor;
+/** cosh, into the tensor itself. */
+cosh_(): Tensor;
+/** deg2rad, into the tensor itself. */
+deg2rad_(): Tensor;
+/** rad2deg, into the tensor itself. */
+rad2deg_(): Tensor;
+/** sin, into the tensor itself. */
+sin_(): Tensor;
+/** sinh, into the tensor itself. */
+sinh_(): Tensor;
+/** tan, into the tensor itself. */
+tan_(): Tensor;
+/** tanh, into the tensor itself. */
+tanh_(): Tensor;
+/** digamma, into the tensor itself. */
+digamma_(): Tensor;
+/** erf, into the tensor itself. */
+erf_(): Tensor;
+/** erfc, into the tensor itself. */
+erfc_(): Tensor;
+/** erfinv, into the tensor itself. */
+erfinv_(): Tensor;
+/** lgamma, into the tensor itself. */
+lgamma_(): Tensor;
+/** clamp, into the tensor itself. */
+clamp_(min?: Tensor | number | null, max?: Tensor | number | null): Tensor;
+/** clip, into the tensor itself. */
+clip_(min?: Tensor | number | null, max?: Tensor | number | null): Tensor;
+/** clamp_max, into the tensor itself. */
+clamp_max_(max: Tensor | number): Tensor;
+/** clamp_min, into the tensor itself. */
+clamp_min_(min: Tensor | number): Tensor;
+/** logit, into the tensor itself. */
+logit_(eps?: number | null): Tensor;
+/** nan_to_num, into the tensor itself. */
+nan_to_num_(nan?: number, posinf?: number | null, neginf?: number | null): Tensor;
+/** ceil, into the tensor itself. */
+ceil_(): Tensor;
+/** floor, into the tensor itself. */
+floor_(): Tensor;
+/** frac, into the tensor itself. */
+frac_(): Tensor;
+/** round, into the tensor itself. */
+round_(): Tensor;
+/** trunc, into the tensor itself. */
+trunc_(): Tensor;
+/** fix, into the tensor itself. */
+fix_(): Tensor;
+/** cumprod, into the tensor itself. */
+cumprod_(dim: number, dtype?: DType | null): Tensor;
+/** cumsum, into the tensor itself. */
+cumsum_(dim: number, dtype?: DType | null): Tensor;
+/** index_add, into the tensor itself. */
+index_add_(dim: number, index: Tensor, source: Tensor, alpha?: number): Tensor;
+/** index_fill, into the tensor itself. */
+index_fill_(dim: number, index: Tensor, value: Tensor | number): Tensor;
+/** masked_fill, into the tensor itself. */
+masked_fill_(mask: Tensor, value: Tensor | number): Tensor;
+/** scatter, into the tensor itself. */
+scatter_(dim: number, index: Tensor, src: Tensor | number, reduce?: string | null): Tensor;
+/** scatter_add, into the tensor itself. */
+scatter_add_(dim: number, index: Tensor, src: Tensor | number): Tensor;
+/** tril, into the tensor itself. */
+tril_(diagonal?: number): Tensor;
+/** triu, into the tensor itself. */
+triu_(diagonal?: number): Tensor;
+/** relu, into the tensor itself. */
+relu_(): Tensor;
+/** sigmoid, into the tensor itself. */
+sigmoid_(): Tensor;
+/** expit, into the tensor itself. */
+expit_(): Tensor;
 }
 
 declare namespace F {

@@ -115,14 +115,25 @@ function declarations(ops: readonly Op[], prefix: string, skip: number): string 
     .join("\n");
 }
 
+/** x.add_(y) overwrites x, and gives it. */
+function inPlace(ops: readonly Op[]): string {
+  return ops
+    .filter((op) => op.inPlace)
+    .map((op) => {
+      const [{ list }] = parameterLists(op, op.params.slice(1));
+      return `/** ${op.name}, into the tensor itself. */\n${op.name}_(${list}): Tensor;`;
+    })
+    .join("\n");
+}
+
 /** The whole file. No DOM: what is not here and not in ECMAScript does not exist for a loss. */
 export function typings(): string {
   const ops = allOps.map(({ op }) => op);
   const at = (place: Op["places"][number]) => ops.filter((op) => op.places.includes(place));
   return `// Generated from the op registry: npm run generate.
 type DType = "float32" | "float64" | "int32" | "int64" | "bool";
-/** start:stop:step of Python; null where nothing is written. */
-type Slice = { start: number | null; stop: number | null; step: number | null };
+/** start:stop:step of Python: what is not written is left out, so that {} is all of a dim. */
+type Slice = { start?: number | null; stop?: number | null; step?: number | null };
 type Index = number | boolean | Slice | null | "..." | Tensor | readonly number[];
 type NestedNumbers = number | boolean | readonly NestedNumbers[];
 
@@ -132,6 +143,7 @@ declare class Tensor {
   /** Sizes, the last dim last. A scalar has none. */
   readonly shape: readonly number[];
   readonly dtype: DType;
+  readonly device: "cpu";
   /** Number of dims. */
   readonly ndim: number;
   /** Whether gradients are wanted here. */
@@ -158,7 +170,14 @@ declare class Tensor {
   /** Lets backward leave the gradient of a computed tensor in its \`grad\`. */
   retain_grad(): void;
   requires_grad_(on?: boolean): Tensor;
+  /** Overwrites every element. */
+  fill_(value: Tensor | number): Tensor;
+  zero_(): Tensor;
+  copy_(source: Tensor): Tensor;
+  /** The parts along the first dim, one by one. */
+  [Symbol.iterator](): Iterator<Tensor>;
 ${declarations(at("method"), "", 1)}
+${inPlace(at("method"))}
 }
 
 declare namespace F {

@@ -1,6 +1,7 @@
 /** @file The layers that models here are made of. */
-import { mul } from "../ops/arithmetic.ts";
+
 import type { Activation } from "../kernels/matmul.ts";
+import { mul } from "../ops/arithmetic.ts";
 import { layer } from "../ops/layer.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { EngineError } from "../tensor/errors.ts";

@@ -6,8 +6,8 @@ import { TapeNode, type Tensor } from "../tensor/tensor.ts";
 import {
   asTensor,
   defineOp,
-  isTaped,
-  type Op,
+  isTapedFrom,
+  isUnwatched,
   type OpDoc,
   type OpFunction,
   type Place,
@@ -29,14 +29,16 @@ export interface Context {
 
 type Gradients = readonly [(c: Context) => Tensor, (c: Context) => Tensor];
 
-/** Only tensors are inputs of the node: a number has no gradient. */
-class BinaryNode extends TapeNode {
+/** Only tensors are inputs: a number has no gradient. Hands itself to its vjp, as UnaryNode does. */
+class BinaryNode extends TapeNode implements Context {
   readonly #vjp: Gradients;
   readonly #left: Tensor | number;
   readonly #right: Tensor | number;
   readonly #y: Tensor;
   readonly #leftVersion: number;
   readonly #rightVersion: number;
+  /** The gradient of the result; set before every vjp. */
+  grad: Tensor;
 
   constructor(
     op: string,
@@ -53,6 +55,7 @@ class BinaryNode extends TapeNode {
     this.#y = y;
     this.#leftVersion = typeof left === "number" ? 0 : left.version;
     this.#rightVersion = typeof right === "number" ? 0 : right.version;
+    this.grad = y;
   }
 
   get left(): Tensor | number {
@@ -65,44 +68,22 @@ class BinaryNode extends TapeNode {
     return typeof right === "number" ? right : unmodified(this.op, right, this.#rightVersion);
   }
 
+  get a(): Tensor {
+    return asTensor(this.left, this.output.dtype);
+  }
+
+  get b(): Tensor {
+    return asTensor(this.right, this.output.dtype);
+  }
+
   get y(): Tensor {
     return unmodified(this.op, this.#y, 0);
   }
 
   pullBack(grad: Tensor, input: number): Tensor {
     const side = typeof this.#left === "number" ? 1 : input;
-    return this.#vjp[side === 0 ? 0 : 1](new BinaryContext(grad, this));
-  }
-}
-
-/** Reads what was saved only where a gradient needs it. */
-class BinaryContext implements Context {
-  readonly grad: Tensor;
-  readonly #node: BinaryNode;
-
-  constructor(grad: Tensor, node: BinaryNode) {
     this.grad = grad;
-    this.#node = node;
-  }
-
-  get left(): Tensor | number {
-    return this.#node.left;
-  }
-
-  get right(): Tensor | number {
-    return this.#node.right;
-  }
-
-  get a(): Tensor {
-    return asTensor(this.#node.left, this.#node.output.dtype);
-  }
-
-  get b(): Tensor {
-    return asTensor(this.#node.right, this.#node.output.dtype);
-  }
-
-  get y(): Tensor {
-    return this.#node.y;
+    return this.#vjp[side === 0 ? 0 : 1](this);
   }
 }
 
@@ -170,6 +151,7 @@ export function binary(init: BinaryInit): OpFunction<BinaryFunction> {
             ],
     },
     (op) => (input, other) => {
+      const { vjp } = init;
       const promoted = promoteTwo(input, other);
       const left = typeof input === "number" && typeof other === "number" ? asTensor(input, promoted) : input;
       const right = other;
@@ -178,8 +160,10 @@ export function binary(init: BinaryInit): OpFunction<BinaryFunction> {
       // What two bools make of arithmetic is a bool again: their sum is "or".
       const f = dtype === "bool" && init.vjp !== null ? (a: number, b: number) => (init.f(a, b) === 0 ? 0 : 1) : init.f;
       const y = mapBinary(f, left, right, shape, dtype, promoted, init.kernel ?? null);
+      const isWanted = vjp !== null && isTapedFrom(op, left, right, y);
+      if (!isWanted && isUnwatched()) return y;
       const inputs = tensorsOf(left, right);
-      return record(op, inputs, y, nodeOf(op, init.vjp, inputs, left, right, y));
+      return record(op, inputs, y, isWanted ? new BinaryNode(op.name, inputs, left, right, y, vjp) : null);
     },
   );
 }
@@ -192,15 +176,4 @@ function shapeOfResult(name: string, a: Tensor | number, b: Tensor | number): Sh
 function tensorsOf(a: Tensor | number, b: Tensor | number): Tensor[] {
   if (typeof a === "number") return typeof b === "number" ? [] : [b];
   return typeof b === "number" ? [a] : [a, b];
-}
-
-function nodeOf(
-  op: Op,
-  vjp: Gradients | null,
-  inputs: readonly Tensor[],
-  left: Tensor | number,
-  right: Tensor | number,
-  y: Tensor,
-): TapeNode | null {
-  return vjp !== null && isTaped(op, inputs, y) ? new BinaryNode(op.name, inputs, left, right, y, vjp) : null;
 }

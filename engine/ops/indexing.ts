@@ -9,11 +9,11 @@ import { tensor } from "./creation.ts";
 import { asTensor, defineOp, finish, type Op } from "./op.ts";
 import { deposit, type Positions, pick, positionsOf } from "./pick.ts";
 
-/** start:stop:step; null where nothing is written. */
+/** start:stop:step; null, or nothing, where nothing is written. */
 export interface Slice {
-  readonly start: number | null;
-  readonly stop: number | null;
-  readonly step: number | null;
+  readonly start?: number | null;
+  readonly stop?: number | null;
+  readonly step?: number | null;
 }
 
 /** `null` is a new dim, `"..."` stands for all dims not named. */

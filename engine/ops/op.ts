@@ -140,9 +140,20 @@ export function finish(
 
 /** Whether a gradient may be wanted of the result. */
 export function isTaped(op: Op, inputs: readonly Tensor[], output: Tensor): boolean {
-  if (op.gradient === "none" || !isGradEnabled() || !isFloating(output.dtype)) return false;
+  if (!mayTape(op, output)) return false;
   for (let i = 0; i < inputs.length; i++) if (inputs[i].requires_grad) return true;
   return false;
+}
+
+/** The same for one or two operands, without a list of them. */
+export function isTapedFrom(op: Op, a: Tensor | number, b: Tensor | number, output: Tensor): boolean {
+  return (
+    mayTape(op, output) && ((typeof a !== "number" && a.requires_grad) || (typeof b !== "number" && b.requires_grad))
+  );
+}
+
+function mayTape(op: Op, output: Tensor): boolean {
+  return op.gradient !== "none" && isGradEnabled() && isFloating(output.dtype);
 }
 
 /** `finish` for ops with a kind of node of their own. */
@@ -151,6 +162,11 @@ export function record(op: Op, inputs: readonly Tensor[], output: Tensor, node: 
   else if (isKeeping()) output.block.keep();
   tracer()?.launched(op.name, inputs, [output]);
   return output;
+}
+
+/** Whether `record` has nothing to do with a result that is not taped. */
+export function isUnwatched(): boolean {
+  return !isKeeping() && tracer() === null;
 }
 
 export function operandOf(value: Tensor | number): Operand {

@@ -46,7 +46,7 @@ import * as trigonometry from "./trigonometry.ts";
 import * as unary from "./unary.ts";
 
 /** In the order of the reference. */
-const families: readonly (readonly [title: string, ...members: Readonly<Record<string, unknown>>[]])[] = [
+const families = [
   ["Arithmetic", arithmetic, choice, pairs],
   ["Powers, exponentials, logarithms", unary],
   ["Trigonometric and hyperbolic", trigonometry],
@@ -71,12 +71,19 @@ const families: readonly (readonly [title: string, ...members: Readonly<Record<s
   ["Margin losses", margins],
   ["Conversion", { to, float, double, long, int, bool, type, type_as, cpu, detach, clone, item, tolist }],
   ["Creation", creation],
-];
+] as const satisfies readonly (readonly [title: string, ...members: Readonly<Record<string, unknown>>[]])[];
+
+type OpsIn<M> = M extends object ? { [K in keyof M]: M[K] extends { readonly op: Op } ? K : never }[keyof M] : never;
+
+/** What the code calls an op (its own name, but for what JavaScript reserves): a table with these keys forgets none. */
+export type OpKey = OpsIn<Exclude<(typeof families)[number][number], string>>;
 
 export interface RegisteredOp {
   readonly op: Op;
   readonly call: (...args: never[]) => unknown;
 }
+
+const isOpKey = (key: string, value: unknown): key is OpKey => isOp(value) && key !== "";
 
 function isOp(value: unknown): value is OpFunction<(...args: never[]) => unknown> {
   return typeof value === "function" && "op" in value;
@@ -97,6 +104,19 @@ function collect(): ReadonlyMap<string, RegisteredOp> {
 }
 
 export const registry = collect();
+
+/** By an op's name, or another name of it. */
+export const opKeys: ReadonlyMap<string, OpKey> = new Map(
+  families.flatMap(([, ...members]) =>
+    members.flatMap((member) =>
+      Object.entries<unknown>(member).flatMap(([key, value]) =>
+        isOp(value) && isOpKey(key, value)
+          ? [value.op.name, ...value.op.aliases].map((name): [string, OpKey] => [name, key])
+          : [],
+      ),
+    ),
+  ),
+);
 
 export function gradientKind(op: string): Op["gradient"] {
   return registry.get(op)?.op.gradient ?? "none";

@@ -9,7 +9,8 @@ import { mul } from "./arithmetic.ts";
 import {
   defineOp,
   floatingDType,
-  isTaped,
+  isTapedFrom,
+  isUnwatched,
   type OpDoc,
   type OpFunction,
   type Place,
@@ -48,11 +49,14 @@ interface UnaryInit {
   readonly fused?: FusedGradient;
 }
 
-class UnaryNode extends TapeNode implements Omit<Context, "grad"> {
+/** Hands itself to its vjp: what was saved is read, and checked, only where a gradient needs it. */
+class UnaryNode extends TapeNode implements Context {
   readonly #vjp: Derivative;
   readonly #fused: FusedGradient | null;
   readonly #y: Tensor;
   readonly #versionOfX: number;
+  /** The gradient of the result; set before every vjp. */
+  grad: Tensor;
 
   constructor(op: string, inputs: readonly Tensor[], y: Tensor, vjp: Derivative, fused: FusedGradient | null) {
     super(op, inputs, y);
@@ -60,6 +64,7 @@ class UnaryNode extends TapeNode implements Omit<Context, "grad"> {
     this.#fused = fused;
     this.#y = y;
     this.#versionOfX = inputs[0].version;
+    this.grad = y;
   }
 
   get x(): Tensor {
@@ -76,26 +81,8 @@ class UnaryNode extends TapeNode implements Omit<Context, "grad"> {
       const of = fused.of === "x" ? this.x : this.y;
       if (of.dtype === "float32") return runTwo(kernels[fused.kernel], grad, of, grad.shape);
     }
-    return this.#vjp(new UnaryContext(grad, this));
-  }
-}
-
-/** Reads what was saved only where a gradient needs it. */
-class UnaryContext implements Context {
-  readonly grad: Tensor;
-  readonly #node: UnaryNode;
-
-  constructor(grad: Tensor, node: UnaryNode) {
     this.grad = grad;
-    this.#node = node;
-  }
-
-  get x(): Tensor {
-    return this.#node.x;
-  }
-
-  get y(): Tensor {
-    return this.#node.y;
+    return this.#vjp(this);
   }
 }
 
@@ -119,10 +106,10 @@ export function unary(init: UnaryInit): OpFunction<(input: Tensor) => Tensor> {
     (op) => (input: Tensor) => {
       if (init.floatingOnly) requireFloating(init.name, input);
       const output = mapUnary(init.f, input, dtypeOf(input.dtype), init.kernel ?? null);
+      const isWanted = isTapedFrom(op, input, 0, output);
+      if (!isWanted && isUnwatched()) return output;
       const inputs = [input];
-      const node = isTaped(op, inputs, output)
-        ? new UnaryNode(op.name, inputs, output, init.vjp, init.fused ?? null)
-        : null;
+      const node = isWanted ? new UnaryNode(op.name, inputs, output, init.vjp, init.fused ?? null) : null;
       return record(op, inputs, output, node);
     },
   );

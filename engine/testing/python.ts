@@ -2,8 +2,9 @@
 import { readFileSync } from "node:fs";
 import { Language, Parser } from "web-tree-sitter";
 import { LossRuntime } from "../language/loss-runtime.ts";
-import type { Compilation, Diagnostic } from "../language/program.ts";
+import type { Compilation, Diagnostic, Program } from "../language/program.ts";
 import { type CompileOptions, compilePython } from "../language/python/compile.ts";
+import type { SyntaxNode } from "../language/python/syntax.ts";
 import { F, nn, torch } from "../torch.ts";
 
 const parser = await (async () => {
@@ -15,10 +16,15 @@ const parser = await (async () => {
 })();
 
 export function compile(source: string, options: CompileOptions = {}): Compilation {
+  return withTree(source, (root) => compilePython(source, root, options));
+}
+
+/** Asks something of a source's tree. */
+export function withTree<T>(source: string, ask: (root: SyntaxNode) => T): T {
   const tree = parser.parse(source);
   if (tree === null) throw new Error("internal: the parser gave no tree");
   try {
-    return compilePython(source, tree.rootNode, options);
+    return ask(tree.rootNode);
   } finally {
     tree.delete();
   }
@@ -44,9 +50,14 @@ export interface Loaded {
 export function load(source: string, options: CompileOptions, printed: string[] = []): Loaded {
   const compilation = compile(source, options);
   if (compilation.program === null) throw new CompileError(compilation.diagnostics[0]);
+  return { ...loadProgram(compilation.program, printed), compilation };
+}
+
+/** Runs a compiled program, of either language. */
+export function loadProgram(program: Program, printed: string[] = []): Pick<Loaded, "entry" | "runtime"> {
   const runtime = new LossRuntime({ budget: 10_000, now: () => performance.now() });
   let define: Define | null = null;
-  const script = new Function("__losslab", compilation.program.js);
+  const script = new Function("__losslab", program.js);
   script((given: Define) => {
     define = given;
   });
@@ -58,7 +69,7 @@ export function load(source: string, options: CompileOptions, printed: string[] 
     { log: (text: string) => printed.push(text) },
     runtime,
   ]);
-  return { entry, runtime, compilation };
+  return { entry, runtime };
 }
 
 /** Calls what `load` gave. */

@@ -149,9 +149,9 @@ export function runText(given: ValueCase, precision: Precision): Outcome {
   return { result, leaves: { ...inputs, ...Object.fromEntries(parameters) }, printed };
 }
 
-export function valueProblem(given: ValueCase, precision: Precision): string | null {
+export function valueProblem(given: ValueCase, precision: Precision, run = runText): string | null {
   return withDefault(precision, () => {
-    const outcome = runText(given, precision);
+    const outcome = run(given, precision);
     const outputs = given.outputs ?? (given.output === undefined ? [] : [given.output]);
     const results = given.outputs === undefined ? [outcome.result] : several(outcome.result);
     if (

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { catalogue, toyDataset } from "../data/catalogue.ts";
+import autoMpg from "../../public/data/auto-mpg.json" with { type: "json" };
+import { autoMpgDataset, catalogue, toyDataset } from "../data/catalogue.ts";
 import type { Dataset } from "../data/dataset.ts";
 import { splitDataset } from "../data/split.ts";
 import type { Loss } from "../language/loss.ts";
@@ -9,6 +10,7 @@ import { mean } from "../ops/reduction.ts";
 import { abs, square } from "../ops/unary.ts";
 import { Generator } from "../random/generator.ts";
 import { randn } from "../random/ops.ts";
+import known from "../testdata/auto-mpg-200-steps.json" with { type: "json" };
 import { firstBatch } from "./batches.ts";
 import type { Experiment } from "./experiment.ts";
 import { Run } from "./run.ts";
@@ -55,6 +57,28 @@ function finished(change: Partial<Experiment> = {}, makeLoss?: () => Loss): Run 
 describe("a run", () => {
   test("of 200 steps has this fingerprint, everywhere and for ever", () => {
     expect(finished().facts().fingerprint).toBe("22c742b2adc48447");
+  });
+
+  test("of the page's first document has the fingerprint that the browser's has too", () => {
+    const made = new Run({
+      experiment: {
+        dataset: "auto-mpg",
+        model: { kind: "mlp", widths: [32, 32], activation: "tanh" },
+        optimizer: { name: "Adam" },
+        lr: 0.01,
+        batchSize: 64,
+        seed: 0,
+        steps: 200,
+        matchFirstStep: false,
+      },
+      dataset: autoMpgDataset(autoMpg),
+      entry,
+      handling: { kind: "refuse" },
+      makeLoss: absolute,
+      onForward: () => undefined,
+    });
+    while (!made.isDone) made.takeStep();
+    expect(made.facts().fingerprint).toBe(known.fingerprint);
   });
 
   test("is another one for another seed, and the same for the same", () => {

@@ -1,6 +1,6 @@
 /** @file A training loop for whoever drives the engine without the page: a benchmark, a script, another harness. */
 import { backward, gradientsOf } from "../autograd/backward.ts";
-import { fill32, firstOf } from "../kernels/launch.ts";
+import { fill32, firstOf, read32 } from "../kernels/launch.ts";
 import type { Module } from "../nn/module.ts";
 import { Optimizer, type Rule } from "../optim/optimizer.ts";
 import { adam, sgd } from "../optim/rules.ts";
@@ -122,7 +122,7 @@ export function valueAndGradient(
       const value = withKeeping(() => loss(leaf, tensorOf(targets, countOf(targets))));
       const [gradient] = gradientsOf([value], [leaf], [null]);
       if (gradient === null) into.fill(0);
-      else into.set(toContiguousData(gradient));
+      else read32(gradient, into);
       return { value: firstOf(value), gradient: into };
     });
 }

@@ -1,67 +1,72 @@
 /** @file CAGrad: of all steps near the mean, the one whose worst component gains most. */
-import { DualCone, EVERY } from "./dual-cone.ts";
-import { refuseNonFinite, traceOf } from "./gramian.ts";
+import { product, refuseNonFinite, traceOf } from "./gramian.ts";
+import { NearestPoint } from "./nearest-point.ts";
 
 /** TorchJD's norm_eps: below it the trace of G counts as zero, and a combination of the gradients as none. */
 const SMALLEST = 1e-4;
-/** TorchJD has none here; this one only keeps the system solvable. */
-const RIDGE = 1e-8;
 const MOST_ROUNDS = 60;
 
-const cone = new DualCone("CAGrad");
-
 /**
- * The z within c‖g₀‖ of the mean g₀ whose least g_i·z is largest (Liu et al. 2021). With G relative to its trace; 0 near the Pareto front.
+ * The d within c‖g₀‖ of the mean g₀ whose least g_i·d is largest (Liu et al. 2021): d = g₀ + s g_w / ‖g_w‖ with s = c‖g₀‖, where g_w is
+ * the average of the gradients that minimises g_w·g₀ + s‖g_w‖. All with G relative to its trace; 0 where g_w is next to 0, near the Pareto front.
  *
- * For a given least value μ the nearest z to g₀ is a projection onto {z : J z >= μ}. Its distance from g₀ grows with μ, is convex in it, and
- * has the slope Σx / distance; so Newton's method from above finds the μ at which the distance is c‖g₀‖. All here is m times as large, g₀ being a sum.
+ * That minimum is also the one of ‖g_w + ρg₀‖ for ρ = ‖g_w‖ / s: so it is a nearest point of the hull of the g_i + ρg₀, with the ρ to be
+ * found at which ‖g_w‖ - sρ changes its sign.
  */
 export function cagrad(gramian: Float64Array, m: number, c: number): Float64Array {
   refuseNonFinite("CAGrad", gramian, m);
+  const none = new Float64Array(m);
   const trace = traceOf(gramian, m);
-  if (trace < SMALLEST) return new Float64Array(m);
-  cone.load(gramian, m, 1 / trace, RIDGE);
-  const weights = search(gramian, m, c, trace);
-  cone.unload();
-  return weights;
+  if (trace < SMALLEST) return none;
+  const g = gramian.map((value) => value / trace);
+  const mean = new Float64Array(m).fill(1 / m);
+  const toMean = product(g, m, mean);
+  const square = toMean.reduce((sum, value) => sum + value / m, 0);
+  const s = c * Math.sqrt(Math.max(0, square));
+  if (s === 0) return mean;
+  const point = new NearestPoint(g, m, toMean, square);
+  search(point, s, 1 / c);
+  const norm = point.norm();
+  if (norm < SMALLEST) return none;
+  point.corral.forEach((i, place) => {
+    mean[i] += (s / norm) * point.weights[place];
+  });
+  return mean;
 }
 
-function search(gramian: Float64Array, m: number, c: number, trace: number): Float64Array {
-  const weights = new Float64Array(m).fill(1 / m);
-  cone.aim(EVERY);
-  const { start, x } = cone;
-  let [square, low, high] = [0, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
-  for (let i = 0; i < m; i++) {
-    square += start[i];
-    low = Math.min(low, start[i]);
-  }
-  const radius = c * Math.sqrt(Math.max(0, square));
-  if (radius === 0) return weights;
-  for (let i = 0; i < m; i++) high = Math.min(high, start[i] + radius * Math.sqrt(gramian[i * m + i] / trace));
-  let [mu, sum, distance] = [high, 0, 0];
+/** Brings `point` to the minimum. ρ is near `guess` where the gradients agree: there ‖g_w‖ is about ‖g₀‖. */
+function search(point: NearestPoint, s: number, guess: number): void {
+  const excess = (rho: number): number => {
+    point.find(rho);
+    const difference = point.norm() - s * rho;
+    return Math.abs(difference) <= 1e-10 * s * rho ? 0 : difference;
+  };
+  const start: End = [guess, excess(guess)];
+  let [from, to] = [start, start];
+  // No average is longer than the longest gradient, so that the first of these ends.
+  while (to[1] > 0) [from, to] = [to, [2 * to[0], excess(2 * to[0])]];
+  while (from[1] < 0 && s * from[0] > SMALLEST / 10) [from, to] = [[from[0] / 4, excess(from[0] / 4)], from];
+  if (from[1] > 0 && to[1] < 0) between(excess, from, to);
+}
+
+type End = readonly [rho: number, excess: number];
+
+/** The Illinois method: secants between two ends whose excesses differ in sign; the one that stays twice counts half, lest it stay for good. */
+function between(excess: (rho: number) => number, from: End, to: End): void {
+  let [[low, below], [high, above]] = [from, to];
+  let stayed = 0;
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    cone.project(-mu);
-    [sum, distance] = [total(x), Math.sqrt(Math.max(0, squareOf(cone)))];
-    if (Math.abs(distance - radius) <= 1e-9 * radius) break;
-    if (distance > radius) high = mu;
-    else low = mu;
-    const next = mu - ((distance - radius) * distance) / sum;
-    mu = next > low && next < high ? next : (low + high) / 2;
+    const rho = (low * above - high * below) / (above - below);
+    const value = excess(rho);
+    if (value === 0) return;
+    if (value > 0) {
+      [low, below] = [rho, value];
+      if (stayed === 1) above /= 2;
+      stayed = 1;
+    } else {
+      [high, above] = [rho, value];
+      if (stayed === -1) below /= 2;
+      stayed = -1;
+    }
   }
-  if (distance < SMALLEST * sum) return weights.fill(0);
-  for (let i = 0; i < m; i++) weights[i] += (x[i] * radius) / (distance * m);
-  return weights;
-}
-
-function total(values: Float64Array): number {
-  let sum = 0;
-  for (const value of values) sum += value;
-  return sum;
-}
-
-/** ‖z - z₀‖² = xᵀ(J z - J z₀). */
-function squareOf({ x, t, start }: DualCone): number {
-  let sum = 0;
-  for (let i = 0; i < x.length; i++) sum += x[i] * (t[i] - start[i]);
-  return sum;
 }

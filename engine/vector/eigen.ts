@@ -12,8 +12,10 @@ export function eigenOf(matrix: Float64Array, n: number): Eigen {
   const vectors = Float64Array.from(matrix);
   const values = new Float64Array(n);
   const beside = new Float64Array(n);
-  tridiagonalize(vectors, n, values, beside);
-  diagonalize(vectors, n, values, beside);
+  // Numbers this small beside the largest would only lose their digits.
+  const negligible = matrix.reduce((most, value) => Math.max(most, Math.abs(value)), 0) * 1e-100;
+  tridiagonalize(vectors, n, values, beside, negligible);
+  diagonalize(vectors, n, values, beside, negligible);
   return { values, vectors };
 }
 
@@ -21,11 +23,17 @@ export function eigenOf(matrix: Float64Array, n: number): Eigen {
  * A = Q T Qᵀ: `a` becomes Q, `diagonal` and `beside` hold T, beside[i] next to diagonal[i - 1] and diagonal[i].
  * Row by row from the last, a reflection makes all but one of the numbers left of the diagonal zero.
  */
-function tridiagonalize(a: Float64Array, n: number, diagonal: Float64Array, beside: Float64Array): void {
+function tridiagonalize(
+  a: Float64Array,
+  n: number,
+  diagonal: Float64Array,
+  beside: Float64Array,
+  negligible: number,
+): void {
   for (let i = n - 1; i > 0; i--) {
     let scale = 0;
     for (let k = 0; k < i; k++) scale += Math.abs(a[i * n + k]);
-    if (i === 1 || scale === 0) {
+    if (i === 1 || scale <= negligible) {
       beside[i] = a[i * n + i - 1];
       diagonal[i] = 0;
       continue;
@@ -89,21 +97,28 @@ function accumulate(a: Float64Array, n: number, diagonal: Float64Array): void {
 const MOST_SWEEPS = 60;
 
 /** Turns T into its eigenvalues by rotations, and Q along with it. */
-function diagonalize(vectors: Float64Array, n: number, values: Float64Array, beside: Float64Array): void {
+function diagonalize(
+  vectors: Float64Array,
+  n: number,
+  values: Float64Array,
+  beside: Float64Array,
+  negligible: number,
+): void {
   beside.copyWithin(0, 1);
   if (n > 0) beside[n - 1] = 0;
   for (let l = 0; l < n; l++) {
     for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
       let end = l;
-      while (
-        end < n - 1 &&
-        Math.abs(beside[end]) > Number.EPSILON * (Math.abs(values[end]) + Math.abs(values[end + 1]))
-      )
-        end++;
+      while (end < n - 1 && Math.abs(beside[end]) > smallest(values, end, negligible)) end++;
       if (end === l) break;
       rotate(vectors, n, values, beside, l, end);
     }
   }
+}
+
+/** What counts as zero beside these two numbers of the diagonal. */
+function smallest(values: Float64Array, at: number, negligible: number): number {
+  return negligible + Number.EPSILON * (Math.abs(values[at]) + Math.abs(values[at + 1]));
 }
 
 /** One sweep of QL from `end` back to `l`, shifted by the eigenvalue of the 2 by 2 corner at l that is nearer to its first number. */

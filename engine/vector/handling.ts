@@ -31,11 +31,6 @@ export type VectorHandling =
 /** PyTorch's own: a vector cannot start a backward. */
 export const defaultHandling: VectorHandling = { kind: "refuse" };
 
-/** Both are plain data. */
-export function sameHandling(a: VectorHandling, b: VectorHandling): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
 export const chosenAggregators: readonly ChosenAggregator[] = aggregatorNames.filter(isChosen);
 
 export function isChosen(name: AggregatorName): name is ChosenAggregator {

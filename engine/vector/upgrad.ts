@@ -14,12 +14,10 @@ export function upgrad(gramian: Float64Array, m: number): Float64Array {
   const cone = open("UPGrad", gramian, m);
   const weights = new Float64Array(m).fill(1);
   if (cone !== null) {
-    const { x } = cone;
     for (const i of chainOf(gramian, m)) {
       if (!conflicts(gramian, m, i)) continue;
-      cone.aim(i);
-      cone.project(0);
-      for (let j = 0; j < m; j++) weights[j] += x[j];
+      cone.project(i);
+      cone.addMultipliers(weights);
     }
     cone.unload();
   }
@@ -31,9 +29,8 @@ export function dualProj(gramian: Float64Array, m: number): Float64Array {
   const cone = open("DualProj", gramian, m);
   const weights = new Float64Array(m).fill(1);
   if (cone !== null) {
-    cone.aim(EVERY);
-    cone.project(RIDGE);
-    for (let j = 0; j < m; j++) weights[j] += cone.x[j];
+    cone.project(EVERY);
+    cone.addMultipliers(weights);
     cone.unload();
   }
   return weights.map((weight) => weight / m);

@@ -1,52 +1,11 @@
-import { readFileSync } from "node:fs";
 import fc from "fast-check";
-import { typescript as tsApi } from "monaco-editor/languages/features/typescript/lib/typescriptServices";
-import { beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { sixtyLines } from "../../../e2e/bench/sixty-lines.ts";
-import type { Compilation, Diagnostic } from "../../../engine/language/program.ts";
+import type { Diagnostic } from "../../../engine/language/program.ts";
 import { examples } from "../../document/examples.ts";
-import { compileLoss } from "./compile.ts";
-import { compilerOptions, TYPINGS_PATH } from "./service.ts";
+import { NodeCompiler } from "./NodeCompiler.ts";
 
-const LOSS = "file:///loss.ts";
-
-class Compiler {
-  readonly #files = new Map<string, string>([
-    [TYPINGS_PATH, readFileSync("engine/language/torch.generated.d.ts", "utf8")],
-  ]);
-  readonly #service;
-  #version = 0;
-
-  constructor(library: Record<string, string>) {
-    const read = (name: string) => this.#files.get(name) ?? library[name] ?? library[`lib.${name}.d.ts`];
-    this.#service = tsApi.createLanguageService({
-      getCompilationSettings: () => compilerOptions,
-      getScriptFileNames: () => [...this.#files.keys()],
-      getScriptVersion: (name) => (name === LOSS ? String(this.#version) : "1"),
-      getScriptSnapshot: (name) => {
-        const text = read(name);
-        return text === undefined ? undefined : tsApi.ScriptSnapshot.fromString(text);
-      },
-      getCurrentDirectory: () => "",
-      getDefaultLibFileName: () => "lib.es2023.d.ts",
-      fileExists: (name) => read(name) !== undefined,
-      readFile: read,
-    });
-  }
-
-  compile(source: string): Compilation {
-    this.#files.set(LOSS, source);
-    this.#version++;
-    return compileLoss(tsApi, this.#service, LOSS);
-  }
-}
-
-let compiler: Compiler;
-
-beforeAll(async () => {
-  const { libFileMap } = await import("monaco-editor/languages/features/typescript/lib/lib");
-  compiler = new Compiler(libFileMap);
-});
+const compiler = new NodeCompiler();
 
 /** What stands in the source at each probe. */
 function probed(source: string): string[] {

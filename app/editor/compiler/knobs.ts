@@ -1,4 +1,4 @@
-/** @file Numbers that a loss names: top-level constants, and defaults of the parameters it is made with. */
+/** @file Numbers that a loss names: top-level constants, defaults of the parameters it is made with, and fields of its class. */
 import type ts from "typescript-api";
 import type { Entry, Knob } from "../../../engine/language/program.ts";
 import type { Ts } from "./types.ts";
@@ -21,6 +21,9 @@ export function knobsOf(tsApi: Ts, file: ts.SourceFile, entry: Entry & { readonl
   const made = entry.kind === "function" ? entry.node : constructorOf(tsApi, entry.node);
   if (made !== null && tsApi.isFunctionLike(made))
     for (const { name, initializer } of made.parameters) add(name, initializer);
+  const owner = entry.node.parent;
+  if (tsApi.isClassDeclaration(owner))
+    for (const member of owner.members) if (tsApi.isPropertyDeclaration(member)) add(member.name, member.initializer);
   return found;
 }
 

@@ -1,5 +1,6 @@
 /** @file The page's end of the worker that compiles Python. */
 import type { Compilation } from "../../../engine/language/program.ts";
+import type { Block, Translation } from "../../../engine/language/translate/tree.ts";
 import type { PythonReply, PythonRequest, PythonSymbols } from "./protocol.ts";
 import PythonWorker from "./python.worker.ts?worker";
 
@@ -15,6 +16,20 @@ export class PythonCompiler {
     const reply = await this.#ask((id) => ({ type: "compile", id, source }));
     if (reply.type !== "compiled") throw new Error("internal: a reply to another question");
     return reply.compilation;
+  }
+
+  async toTypeScript(source: string): Promise<Translation> {
+    return this.#translated((id) => ({ type: "toTypeScript", id, source }));
+  }
+
+  async toPython(program: Block): Promise<Translation> {
+    return this.#translated((id) => ({ type: "toPython", id, program }));
+  }
+
+  async #translated(question: (id: number) => PythonRequest): Promise<Translation> {
+    const reply = await this.#ask(question);
+    if (reply.type !== "translated") throw new Error("internal: a reply to another question");
+    return reply.translation;
   }
 
   /** Asked once: they are the same for every loss. */

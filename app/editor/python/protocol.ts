@@ -1,5 +1,6 @@
-/** @file Between the page and the worker that compiles Python. Both are ours: no validation. */
+/** @file Between the page and the worker that compiles and translates Python. Both are ours: no validation. */
 import type { Compilation } from "../../../engine/language/program.ts";
+import type { Block, Translation } from "../../../engine/language/translate/tree.ts";
 
 export interface PythonSymbol {
   readonly name: string;
@@ -15,8 +16,12 @@ export type PythonSymbols = Readonly<Record<SymbolOwner, readonly PythonSymbol[]
 
 export type PythonRequest =
   | { readonly type: "compile"; readonly id: number; readonly source: string }
+  | { readonly type: "toTypeScript"; readonly id: number; readonly source: string }
+  /** What the worker that knows TypeScript has read. */
+  | { readonly type: "toPython"; readonly id: number; readonly program: Block }
   | { readonly type: "symbols"; readonly id: number };
 
 export type PythonReply =
   | { readonly type: "compiled"; readonly id: number; readonly compilation: Compilation }
+  | { readonly type: "translated"; readonly id: number; readonly translation: Translation }
   | { readonly type: "symbols"; readonly id: number; readonly symbols: PythonSymbols };

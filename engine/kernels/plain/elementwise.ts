@@ -7,9 +7,26 @@ import type {
   ReversedScalarKernel,
   RowKernel,
   ScalarKernel,
+  TurnKernel,
   UnaryKernel,
-} from "../wasm.ts";
-import { erf, exp, expm1, f, log, log1p, sigmoid, sign, silu, tanh } from "./functions.ts";
+} from "../signatures.ts";
+import {
+  erf,
+  exp,
+  f,
+  gelu,
+  geluGrad,
+  log,
+  logsigmoid,
+  round,
+  sigmoid,
+  sign,
+  silu,
+  siluGrad,
+  softplus,
+  tanh,
+} from "./functions.ts";
+import { cos, expm1, log1p, log2, log10, sin } from "./wide.ts";
 
 type Function1 = (x: number) => number;
 type Function2 = (a: number, b: number) => number;
@@ -44,6 +61,15 @@ export function elementwise(memory: Float32Array) {
       for (let i = 0; i < rows; i++) scalar(of)(a + 4 * i * cols, memory[(col >> 2) + i], y + 4 * i * cols, cols);
     };
   const gradient = (of: Function2): GradientKernel => binary(of);
+  const turn =
+    (of: Function1): TurnKernel =>
+    (x, y, n) => {
+      const isBeyond = memory
+        .subarray(x >> 2, (x >> 2) + n)
+        .some((each) => Math.abs(each) > 1e6 && Number.isFinite(each));
+      unary(of)(x, y, n);
+      return isBeyond ? 1 : 0;
+    };
 
   const add: Function2 = (a, b) => f(a + b);
   const sub: Function2 = (a, b) => f(a - b);
@@ -69,6 +95,17 @@ export function elementwise(memory: Float32Array) {
     sigmoid: unary(sigmoid),
     erf: unary(erf),
     silu: unary(silu),
+    log2: unary(log2),
+    log10: unary(log10),
+    softplus: unary(softplus),
+    logsigmoid: unary(logsigmoid),
+    gelu: unary(gelu),
+    floor: unary(Math.floor),
+    ceil: unary(Math.ceil),
+    trunc: unary(Math.trunc),
+    round: unary(round),
+    sin: turn(sin),
+    cos: turn(cos),
 
     absGrad: gradient((g, x) => f(g * sign(x))),
     squareGrad: gradient((g, x) => f(g * f(x + x))),
@@ -76,7 +113,11 @@ export function elementwise(memory: Float32Array) {
     reciprocalGrad: gradient((g, y) => -f(g * f(y * y))),
     tanhGrad: gradient((g, y) => f(g * f(1 - f(y * y)))),
     sigmoidGrad: gradient((g, y) => f(g * f(y * f(1 - y)))),
-    reluGrad: gradient((g, x) => (x > 0 ? g : 0)),
+    reluGrad: gradient((g, x) => (x <= 0 ? 0 : g)),
+    softplusGrad: gradient((g, x) => f(g * sigmoid(x))),
+    logsigmoidGrad: gradient((g, x) => f(g * sigmoid(-x))),
+    siluGrad: gradient(siluGrad),
+    geluGrad: gradient(geluGrad),
 
     add: binary(add),
     addScalar: scalar(add),

@@ -3,39 +3,12 @@
  * results agree to the bit.
  */
 import * as c from "../coefficients.ts";
+import { atLeast, atMost, byPairs, signed } from "./polynomial.ts";
+import { log1pSmall } from "./wide.ts";
 
 export const f = Math.fround;
 
-/** What a sign bit is: that of -0 counts. */
-export function isNegative(x: number): boolean {
-  return x < 0 || Object.is(x, -0);
-}
-
-function signed(value: number, x: number): number {
-  return isNegative(x) ? -value : value;
-}
-
-/** wasm's pmin and pmax: the first argument if it is NaN. */
-function atMost(x: number, limit: number): number {
-  return limit < x ? limit : x;
-}
-
-function atLeast(x: number, limit: number): number {
-  return x < limit ? limit : x;
-}
-
-/** (c₀ + c₁x) + x²((c₂ + c₃x) + x²(…)), rounding with `round`. */
-function byPairs(round: (x: number) => number, x: number, square: number, coefficients: readonly number[]): number {
-  const step = (sum: number, by: number, then: number) => round(round(sum * by) + then);
-  const pair = (i: number) => step(coefficients[i + 1], x, coefficients[i]);
-  const top = coefficients.length - 1;
-  let sum = top % 2 === 0 ? coefficients[top] : pair(top - 1);
-  for (let i = (top % 2 === 0 ? top : top - 1) - 2; i >= 0; i -= 2) sum = step(sum, square, pair(i));
-  return sum;
-}
-
 const narrow = (x: number, square: number, coefficients: readonly number[]) => byPairs(f, x, square, coefficients);
-const wide = (x: number, square: number, coefficients: readonly number[]) => byPairs((y) => y, x, square, coefficients);
 
 const EXP = [c.EXP_0, c.EXP_1, c.EXP_2, c.EXP_3, c.EXP_4].map(f);
 const LOG2E = f(c.LOG2E);
@@ -78,6 +51,8 @@ const HALF_LN2 = f(0.5 * c.LN2);
 export function tanh(x: number): number {
   const size = atMost(Math.abs(x), f(9.1));
   if (!(size >= f(0.3))) {
+    // The polynomial would lose the sign of -0.
+    if (x === 0) return x;
     const z = f(x * x);
     return f(x + f(f(x * z) * narrow(z, f(z * z), TANH_NEAR)));
   }
@@ -132,37 +107,50 @@ export function log(x: number): number {
   return f(f(rest + tail) + f(k * c.LN2_HIGH));
 }
 
-const EXPM1 = [c.EXPM1_0, c.EXPM1_1, c.EXPM1_2, c.EXPM1_3, c.EXPM1_4, c.EXPM1_5];
-
-export function expm1(x: number): number {
-  const clamped = atLeast(atMost(x, 89), -30);
-  const k = clamped * c.LOG2E + c.ROUNDER64 - c.ROUNDER64;
-  const r = clamped - k * c.LN2;
-  const square = r * r;
-  const p = square * wide(r, square, EXPM1) + r;
-  const scale = 2 ** k;
-  return signed(Math.abs(f(scale * p + (scale - 1))), x);
+/** ln(1 + e^-|x|) in float64. */
+function log1pExp(x: number): number {
+  const clamped = atLeast(-Math.abs(x), -105);
+  const k = exponentOf(clamped, LOG2E);
+  return log1pSmall((1 + reduced(clamped, k)) * 2 ** k);
 }
 
-const wideBits = new BigInt64Array(1);
-const asWide = new Float64Array(wideBits.buffer);
-const WIDE_ROOT_HALF_BITS = 0x3fe6a09e667f3bcdn;
-const LOG1P = [c.LOG1P_0, c.LOG1P_1, c.LOG1P_2, c.LOG1P_3];
+export function softplus(x: number): number {
+  return Number.isNaN(x) ? x : f(atLeast(x, 0) + log1pExp(x));
+}
 
-export function log1p(x: number): number {
-  if (!(x >= -1)) return Number.NaN;
-  if (x === -1) return Number.NEGATIVE_INFINITY;
-  if (x === Number.POSITIVE_INFINITY) return x;
-  asWide[0] = x + 1;
-  const fromRoot = wideBits[0] - WIDE_ROOT_HALF_BITS;
-  const k = Number(fromRoot >> 52n);
-  wideBits[0] = (fromRoot & 0x000fffffffffffffn) + WIDE_ROOT_HALF_BITS;
-  const rest = k === 0 ? x : asWide[0] - 1;
-  const s = rest / (2 + rest);
-  const z = s * s;
-  const twice = s + s;
-  const result = f(twice + twice * (z * wide(z, z * z, LOG1P)) + k * c.LN2);
-  return signed(Math.abs(result), x);
+export function logsigmoid(x: number): number {
+  return Number.isNaN(x) ? x : f(atMost(x, 0) - log1pExp(x));
+}
+
+const SQRT1_2 = f(c.SQRT1_2);
+const NORMAL_DENSITY = f(c.NORMAL_DENSITY);
+
+/** 1 + erf(x √½): twice the normal distribution. */
+function twiceNormal(x: number): number {
+  return f(1 + erf(f(x * SQRT1_2)));
+}
+
+export function gelu(x: number): number {
+  return f(f(x * 0.5) * twiceNormal(x));
+}
+
+export function geluGrad(g: number, x: number): number {
+  const density = f(exp(f(f(x * x) * -0.5)) * NORMAL_DENSITY);
+  return f(g * f(f(twiceNormal(x) * 0.5) + f(x * density)));
+}
+
+export function siluGrad(g: number, x: number): number {
+  const s = sigmoid(x);
+  return f(f(g * s) * f(1 + f(x * f(1 - s))));
+}
+
+/** To the nearest whole number, halves to the even one. */
+export function round(x: number): number {
+  if (Math.abs(x) >= 2 ** 23) return x;
+  const below = Math.floor(x);
+  const rest = x - below;
+  const up = rest > 0.5 || (rest === 0.5 && below % 2 !== 0);
+  return signed(Math.abs(up ? below + 1 : below), x);
 }
 
 /** 0 for NaN, as PyTorch has it. */

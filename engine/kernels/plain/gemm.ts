@@ -1,5 +1,5 @@
 /** @file The matrix product as a plain loop, in the order that simd/gemm.ts lays down. */
-import { A_TRANSPOSED, ACCUMULATE, activationCodes, B_TRANSPOSED, type Kernels } from "../wasm.ts";
+import { A_TRANSPOSED, ACCUMULATE, activationCodes, B_TRANSPOSED, type Kernels } from "../signatures.ts";
 import { f, sigmoid, silu, tanh } from "./functions.ts";
 
 const BLOCK = 256;

@@ -1,15 +1,16 @@
 /** @file One step of an optimiser as a plain loop; formulas in simd/optimisers.ts. */
-import type { Kernels } from "../wasm.ts";
+import type { Kernels } from "../signatures.ts";
 import { f } from "./functions.ts";
 
 export function optimisers(memory: Float32Array) {
   const decayed = (g: number, p: number, decay: number) => (decay === 0 ? g : f(g + f(p * f(decay))));
 
-  const adam: Kernels["adam"] = (
+  const amsgrad: Kernels["amsgrad"] = (
     p,
     g,
     m,
     v,
+    largest,
     n,
     beta1,
     oneMinusBeta1,
@@ -25,13 +26,19 @@ export function optimisers(memory: Float32Array) {
       const value = f(memory[(p >> 2) + i] * f(decoupledFactor));
       const gradient = decayed(memory[(g >> 2) + i], value, weightDecay);
       const first = f(f(memory[(m >> 2) + i] * f(beta1)) + f(gradient * f(oneMinusBeta1)));
-      const second = f(f(memory[(v >> 2) + i] * f(beta2)) + f(f(f(oneMinusBeta2) * gradient) * gradient));
-      const spread = f(f(f(Math.sqrt(second)) / f(rootCorrection2)) + f(eps));
+      let second = f(f(memory[(v >> 2) + i] * f(beta2)) + f(f(f(oneMinusBeta2) * gradient) * gradient));
       memory[(m >> 2) + i] = first;
       memory[(v >> 2) + i] = second;
+      if (largest !== 0) {
+        second = Math.max(memory[(largest >> 2) + i], second);
+        memory[(largest >> 2) + i] = second;
+      }
+      const spread = f(f(f(Math.sqrt(second)) / f(rootCorrection2)) + f(eps));
       memory[(p >> 2) + i] = f(value + f(f(f(-stepSize) * first) / spread));
     }
   };
+
+  const adam: Kernels["adam"] = (p, g, m, v, n, ...rates) => amsgrad(p, g, m, v, 0, n, ...rates);
 
   const sgd: Kernels["sgd"] = (p, g, buf, n, lr, momentum, oneMinusDampening, weightDecay, nesterov, first) => {
     for (let i = 0; i < n; i++) {
@@ -92,5 +99,5 @@ export function optimisers(memory: Float32Array) {
     }
   };
 
-  return { adam, sgd, rmsprop, adagrad } satisfies Partial<Kernels>;
+  return { adam, amsgrad, sgd, rmsprop, adagrad } satisfies Partial<Kernels>;
 }

@@ -1,5 +1,5 @@
 /** @file Sums and extremes as plain loops, in the order that simd/reduce.ts lays down. */
-import type { Kernels } from "../wasm.ts";
+import type { Kernels } from "../signatures.ts";
 import { f } from "./functions.ts";
 
 /** Of n terms: eight sums, each of every eighth term; then the terms after the last whole eight. */
@@ -19,7 +19,7 @@ export function reductions(memory: Float32Array) {
   const extreme = (choose: (a: number, b: number) => number, start: number) => (x: number, n: number) => {
     let best = start;
     for (let i = 0; i < n; i++) best = choose(best, memory[(x >> 2) + i]);
-    return best;
+    return best === 0 ? 0 : best;
   };
   const maximumOf = extreme(Math.max, Number.NEGATIVE_INFINITY);
   const minimumOf = extreme(Math.min, Number.POSITIVE_INFINITY);

@@ -1,5 +1,6 @@
 /** @file For tests: the SIMD kernels and their references on two memories with the same contents. */
-import { instantiateKernels, type Kernels, RESERVED_BYTES } from "../wasm.ts";
+import { type Kernels, RESERVED_BYTES } from "../signatures.ts";
+import { instantiateKernels } from "../wasm.ts";
 import { createMemory } from "../webassembly.ts";
 import { plainKernels } from "./index.ts";
 
@@ -95,4 +96,39 @@ export class Twins {
     }
     return null;
   }
+}
+
+/** Three operands of up to 70 numbers, each beginning at any of four places, with room between them. */
+export const SPAN = 96;
+export const AREA = 4 * SPAN;
+
+export const lengthsAndPlaces = Array.from({ length: 142 }, (_, i): [n: number, a: number, b: number, y: number] => {
+  const n = i >> 1;
+  const shift = n % 4;
+  return i % 2 === 0
+    ? [n, shift, SPAN + ((shift + 1) % 4), 2 * SPAN + ((shift + 2) % 4)]
+    : [n, (shift + 3) % 4, SPAN + shift, 2 * SPAN + shift];
+});
+
+/** Matrices of up to MATRIX numbers. */
+export const MATRIX = 20 * 17 + 8;
+export const shapes = Array.from({ length: 21 }, (_, cols) =>
+  [0, 1, 2, 3, 4, 9, 17].map((rows): [rows: number, cols: number] => [rows, cols]),
+).flat();
+
+/** The first case in which a kernel differs from its reference in the first `area` numbers; null if there is none. */
+export function firstDifference<Case extends readonly number[]>(
+  twins: Twins,
+  cases: Iterable<Case>,
+  area: number,
+  call: (kernels: Kernels, of: Case) => unknown,
+): string | null {
+  for (const specialShare of [0, 0.4]) {
+    for (const each of cases) {
+      twins.randomize(area, specialShare);
+      const difference = twins.difference(area, (kernels) => call(kernels, each));
+      if (difference !== null) return `[${each.join(", ")}] ${difference}`;
+    }
+  }
+  return null;
 }

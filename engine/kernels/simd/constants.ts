@@ -51,14 +51,36 @@ export const INFINITE = memory.data<f32>([Infinity]);
 export const MINUS_INFINITE = memory.data<f32>([-Infinity]);
 
 export const WIDE_ONE = memory.data<f64>([1]);
+export const WIDE_MINUS_TWO = memory.data<f64>([-2]);
 export const WIDE_TWO = memory.data<f64>([2]);
 export const WIDE_ROUNDER = memory.data<f64>([c.ROUNDER64]);
 export const WIDE_LOG2E = memory.data<f64>([c.LOG2E]);
 export const WIDE_LN2 = memory.data<f64>([c.LN2]);
 export const EXPM1 = memory.data<f64>([c.EXPM1_0, c.EXPM1_1, c.EXPM1_2, c.EXPM1_3, c.EXPM1_4, c.EXPM1_5]);
 export const LOG1P = memory.data<f64>([c.LOG1P_0, c.LOG1P_1, c.LOG1P_2, c.LOG1P_3]);
+export const LOG1P_EXP = memory.data<f64>([
+  c.LOG1P_EXP_0, c.LOG1P_EXP_1, c.LOG1P_EXP_2, c.LOG1P_EXP_3, c.LOG1P_EXP_4,
+]);
 export const WIDE_ROOT_HALF_BITS = memory.data<i64>([0x3fe6a09e667f3bcd]);
+/** The same less the bits of 1: what is left above the fraction, taking this off, is an exponent with its bias of 1023. */
+export const WIDE_ROOT_HALF_OFFSET = memory.data<i64>([0x3fe6a09e667f3bcd - 0x3ff0000000000000]);
+export const WIDE_BIAS = memory.data<i64>([1023]);
+export const WIDE_ROUNDER_AND_BIAS = memory.data<f64>([c.ROUNDER64 + 1023]);
 export const WIDE_FRACTION_BITS = memory.data<i64>([0x000fffffffffffff]);
+
+export const WIDE_HALF = memory.data<f64>([0.5]);
+export const WIDE_LOG10_2 = memory.data<f64>([c.LOG10_2]);
+export const WIDE_LOG10E = memory.data<f64>([c.LOG10E]);
+export const WIDE_TWO_OVER_PI = memory.data<f64>([c.TWO_OVER_PI]);
+export const WIDE_HALF_PI_HIGH = memory.data<f64>([c.HALF_PI_HIGH]);
+export const WIDE_HALF_PI_LOW = memory.data<f64>([c.HALF_PI_LOW]);
+export const WIDE_MINUS_ZERO = memory.data<f64>([-0.0]);
+export const SIN = memory.data<f64>([c.SIN_0, c.SIN_1, c.SIN_2, c.SIN_3]);
+export const COS = memory.data<f64>([c.COS_0, c.COS_1, c.COS_2]);
+
+export const SQRT1_2 = memory.data<f32>([<f32>c.SQRT1_2]);
+export const MINUS_HALF = memory.data<f32>([<f32>-0.5]);
+export const NORMAL_DENSITY = memory.data<f32>([<f32>c.NORMAL_DENSITY]);
 
 /** Where the memory that is the caller's begins. */
 export function reservedBytes(): i32 {

@@ -8,13 +8,13 @@ import { constant, polynomial2, polynomial4, polynomial5, polynomial6, wideConst
 
 /** x log₂ e rounded to a whole number k, which stands in the low bits of the sum. */
 @inline
-function shiftedExponent(x: v128): v128 {
+export function shiftedExponent(x: v128): v128 {
   return f32x4.add(f32x4.mul(x, constant(LOG2E)), constant(ROUNDER));
 }
 
 /** e^r - 1, where r = x - k ln 2 lies within ln 2 / 2 of 0. */
 @inline
-function reduced(x: v128, shifted: v128): v128 {
+export function reduced(x: v128, shifted: v128): v128 {
   const k = f32x4.sub(shifted, constant(ROUNDER));
   const r = f32x4.sub(f32x4.sub(x, f32x4.mul(k, constant(LN2_HIGH))), f32x4.mul(k, constant(LN2_LOW)));
   const square = f32x4.mul(r, r);
@@ -43,17 +43,20 @@ export function expLanes(x: v128): v128 {
   return f32x4.mul(f32x4.mul(p, first), second);
 }
 
-/** 1 / (1 + (1 + y) 2^k) for two lanes, in float64. */
+/** (1 + y) 2^k for two lanes, in float64, which neither overflows nor becomes denormal. */
+@inline
+export function expPair(y: v128, k: v128): v128 {
+  const scale = i64x2.add(i64x2.shl(k, 52), wideConstant(WIDE_ONE));
+  return f64x2.mul(f64x2.add(wideConstant(WIDE_ONE), y), scale);
+}
+
 @inline
 function sigmoidPair(y: v128, k: v128): v128 {
-  const scale = i64x2.add(i64x2.shl(k, 52), wideConstant(WIDE_ONE));
-  const e = f64x2.mul(f64x2.add(wideConstant(WIDE_ONE), y), scale);
-  return f64x2.div(wideConstant(WIDE_ONE), f64x2.add(wideConstant(WIDE_ONE), e));
+  return f64x2.div(wideConstant(WIDE_ONE), f64x2.add(wideConstant(WIDE_ONE), expPair(y, k)));
 }
 
 /**
- * 1 / (1 + e^-x). Polynomial in float32, the rest in float64: there e^-x neither overflows nor falls short of the last bits of
- * the result, which two float32 roundings more would cost.
+ * 1 / (1 + e^-x). Polynomial in float32, the rest in float64: two float32 roundings more would cost the last bit of the result.
  */
 @inline
 export function sigmoidLanes(x: v128): v128 {

@@ -31,8 +31,8 @@ export function gemm(
     row(b, a, c, k, m, (flags & A_TRANSPOSED) == 0, isAdded, bias, 0, scratch);
   } else if (m == 1) {
     row(a, b, c, k, n, (flags & B_TRANSPOSED) != 0, isAdded, bias, 4, scratch);
-  } else if (k == 1) {
-    outer(a, b, c, m, n, isAdded, bias);
+  } else if (k == 1 && !isAdded) {
+    outer(a, b, c, m, n, bias);
   } else {
     const isTransposed = (flags & A_TRANSPOSED) != 0;
     const aRow = isTransposed ? 4 : k << 2;
@@ -148,31 +148,45 @@ function dots(x: usize, b: usize, c: usize, k: i32, n: i32, isAdded: bool, bias:
   }
 }
 
-/** k = 1: a column times a row. The 0 that every sum starts from makes -0 to 0. */
-function outer(a: usize, b: usize, c: usize, m: i32, n: i32, isAdded: bool, bias: usize): void {
+/** k = 1: a column times a row, sixteen columns at a time. The 0 that every sum starts from makes -0 to 0. */
+function outer(a: usize, b: usize, c: usize, m: i32, n: i32, bias: usize): void {
   const zero = f32x4.splat(0);
-  for (let i = 0; i < m; i++, a += 4) {
-    const x = v128.load32_splat(a);
-    let w = b;
-    let add = bias;
-    const end = c + ((<usize>n & ~3) << 2);
-    for (; c < end; c += 16, w += 16) {
-      let value = f32x4.add(zero, f32x4.mul(x, v128.load(w)));
-      if (isAdded) value = f32x4.add(v128.load(c), value);
-      if (add) {
-        value = f32x4.add(value, v128.load(add));
-        add += 16;
-      }
-      v128.store(c, value);
+  const cRow = <usize>n << 2;
+  let left = n;
+  for (; left >= 16; left -= 16) {
+    const w0 = v128.load(b);
+    const w1 = v128.load(b, 16);
+    const w2 = v128.load(b, 32);
+    const w3 = v128.load(b, 48);
+    // A sum that began with 0 is never -0, so that adding 0 where there is no bias changes nothing.
+    const bias0 = bias ? v128.load(bias) : zero;
+    const bias1 = bias ? v128.load(bias, 16) : zero;
+    const bias2 = bias ? v128.load(bias, 32) : zero;
+    const bias3 = bias ? v128.load(bias, 48) : zero;
+    let x = a;
+    let to = c;
+    for (let i = m; i > 0; i--, x += 4, to += cRow) {
+      const factor = v128.load32_splat(x);
+      v128.store(to, f32x4.add(f32x4.add(zero, f32x4.mul(factor, w0)), bias0));
+      v128.store(to, f32x4.add(f32x4.add(zero, f32x4.mul(factor, w1)), bias1), 16);
+      v128.store(to, f32x4.add(f32x4.add(zero, f32x4.mul(factor, w2)), bias2), 32);
+      v128.store(to, f32x4.add(f32x4.add(zero, f32x4.mul(factor, w3)), bias3), 48);
     }
-    for (let left = n & 3; left > 0; left--, c += 4, w += 4) {
-      let value: f32 = 0 + load<f32>(a) * load<f32>(w);
-      if (isAdded) value = load<f32>(c) + value;
-      if (add) {
-        value += load<f32>(add);
-        add += 4;
-      }
-      store<f32>(c, value);
+    b += 64;
+    c += 64;
+    if (bias) bias += 64;
+  }
+  for (; left > 0; left -= 4) {
+    const count = min(left, 4);
+    const w = loadUpTo4(b, count);
+    const biases = bias ? loadUpTo4(bias, count) : zero;
+    let x = a;
+    let to = c;
+    for (let i = m; i > 0; i--, x += 4, to += cRow) {
+      storeUpTo4(to, f32x4.add(f32x4.add(zero, f32x4.mul(v128.load32_splat(x), w)), biases), count);
     }
+    b += 16;
+    c += 16;
+    if (bias) bias += 16;
   }
 }

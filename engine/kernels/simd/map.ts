@@ -48,8 +48,12 @@ export function zip<F>(a: usize, b: usize, y: usize, n: i32): void {
 
 /** A tensor and one number. */
 export function withScalar<F>(a: usize, s: f32, y: usize, n: i32): void {
+  withVector<F>(a, f32x4.splat(s), y, n);
+}
+
+/** A tensor and four numbers over and over. */
+function withVector<F>(a: usize, b: v128, y: usize, n: i32): void {
   const f = changetype<F>(0);
-  const b = f32x4.splat(s);
   const end = y + ((<usize>n & ~7) << 2);
   while (y < end) {
     const first = f.at(v128.load(a), b);
@@ -70,7 +74,11 @@ export function withScalar<F>(a: usize, s: f32, y: usize, n: i32): void {
 /** [rows, cols] and [cols], as a bias. */
 export function withRow<F>(a: usize, row: usize, y: usize, rows: i32, cols: i32): void {
   if (cols == 1) {
-    if (rows > 0) withScalar<F>(a, load<f32>(row), y, rows);
+    withVector<F>(a, v128.load32_splat(row), y, rows);
+    return;
+  }
+  if (cols == 2) {
+    withVector<F>(a, v128.load64_splat(row), y, rows << 1);
     return;
   }
   const stride = <usize>cols << 2;

@@ -1,6 +1,6 @@
 /**
- * @file Constants and polynomials read from memory. A polynomial c₀ + c₁x + c₂x² … goes by pairs, (c₀ + c₁x) + x²((c₂ + c₃x) + x²(…)):
- * half as many steps wait for each other as in Horner's rule. `square` is x².
+ * @file Constants and polynomials read from memory. A polynomial c₀ + c₁x + c₂x² … goes by pairs,
+ * (c₀ + c₁x) + x²((c₂ + c₃x) + x²(…)): half as many steps wait for each other as in Horner's rule. `square` is x².
  */
 
 /** A float32 constant (or its bits) in every lane. */
@@ -63,8 +63,18 @@ function widePair(x: v128, at: usize, i: usize): v128 {
 }
 
 @inline
+export function widePolynomial2(x: v128, square: v128, at: usize): v128 {
+  return wideStep(wideConstant(at + 16), square, widePair(x, at, 0));
+}
+
+@inline
 export function widePolynomial3(x: v128, square: v128, at: usize): v128 {
   return wideStep(widePair(x, at, 2), square, widePair(x, at, 0));
+}
+
+@inline
+export function widePolynomial4(x: v128, square: v128, at: usize): v128 {
+  return wideStep(wideStep(wideConstant(at + 32), square, widePair(x, at, 2)), square, widePair(x, at, 0));
 }
 
 @inline

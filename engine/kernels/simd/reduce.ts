@@ -124,16 +124,19 @@ export function sumColumns(x: usize, y: usize, rows: i32, cols: i32): void {
 
 @unmanaged class Largest {
   @inline start(): f32 { return -Infinity; }
-  @inline at(a: v128, b: v128): v128 { return f32x4.max(a, b); }
+  @inline at(a: v128, b: v128): v128 { return f32x4.pmax(a, b); }
   @inline one(a: f32, b: f32): f32 { return max<f32>(a, b); }
 }
 @unmanaged class Smallest {
   @inline start(): f32 { return Infinity; }
-  @inline at(a: v128, b: v128): v128 { return f32x4.min(a, b); }
+  @inline at(a: v128, b: v128): v128 { return f32x4.pmin(a, b); }
   @inline one(a: f32, b: f32): f32 { return min<f32>(a, b); }
 }
 
-/** The order doesn't matter to an extreme. */
+/**
+ * pmax and pmin are one instruction where max and min are eight, but pass NaN over and take either of two zeros: NaN is looked
+ * for apart, and a zero is given as +0. So the order doesn't matter.
+ */
 @inline
 function extreme<F>(x: usize, n: i32): f32 {
   const f = changetype<F>(0);
@@ -141,14 +144,20 @@ function extreme<F>(x: usize, n: i32): f32 {
   const end = x + ((<usize>n & ~3) << 2);
   if (x < end) {
     let lanes = f32x4.splat(best);
-    for (; x < end; x += 16) lanes = f.at(lanes, v128.load(x));
+    let unordered = f32x4.splat(0);
+    for (; x < end; x += 16) {
+      const value = v128.load(x);
+      lanes = f.at(lanes, value);
+      unordered = v128.or(unordered, f32x4.ne(value, value));
+    }
     best = f.one(
       f.one(f32x4.extract_lane(lanes, 0), f32x4.extract_lane(lanes, 1)),
       f.one(f32x4.extract_lane(lanes, 2), f32x4.extract_lane(lanes, 3)),
     );
+    if (v128.any_true(unordered)) best = NaN;
   }
   for (let i = n & 3; i > 0; i--, x += 4) best = f.one(best, load<f32>(x));
-  return best;
+  return best + 0;
 }
 
 /** The largest of n elements, NaN if there is one, -inf of none. */

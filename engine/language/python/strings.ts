@@ -83,7 +83,7 @@ const simple: Readonly<Record<string, string>> = {
   "\n": "",
 };
 
-function unescaped(text: string, node: SyntaxNode): string {
+export function unescaped(text: string, node: SyntaxNode): string {
   return text.replaceAll(
     /\\(x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|N\{[^}]*\}|[0-7]{1,3}|[\s\S])/g,
     (whole, code: string) => {

@@ -272,7 +272,6 @@ const hidden = new Set([
   "toString",
   "getitem",
   "setitem",
-  "index_put",
   "hasOwnProperty",
   "isPrototypeOf",
   "propertyIsEnumerable",

@@ -1,0 +1,133 @@
+/** @file A lane's run or loss as a file for PyTorch, JAX or Keras: shown, copied, downloaded. */
+import { useEffect, useMemo, useState } from "react";
+import { useApp, useLosslab } from "../app-context.ts";
+import { download } from "../files/download.ts";
+import { laneOf, noResult } from "../store/store.ts";
+import { Dialog } from "../ui/Dialog.tsx";
+import { Segments } from "../ui/Segments.tsx";
+import { Exporter } from "./Exporter.ts";
+import { laneInPython } from "./lane-in-python.ts";
+import { type Exported, type ExportKind, exportKinds } from "./request.ts";
+import { seenIn } from "./seen.ts";
+
+const names: Readonly<Record<ExportKind, string>> = {
+  train: "PyTorch: train.py",
+  pytorch: "Loss: PyTorch",
+  jax: "Loss: JAX",
+  keras: "Loss: Keras",
+};
+
+const about: Readonly<Record<ExportKind, string>> = {
+  train:
+    "The whole run: data, seed, model, loss, optimiser and loop. It takes the same steps in PyTorch, and runs unchanged under torchrun with several processes.",
+  pytorch: "The loss as a class for PyTorch, with a test that carries the numbers seen here.",
+  jax: "The loss as a function for JAX, with a test that carries the numbers seen here.",
+  keras: "The loss as a keras.losses.Loss for Keras 3, with a test that carries the numbers seen here.",
+};
+
+export function ExportButton() {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="button"
+        aria-haspopup="dialog"
+        title="This run in PyTorch; the loss for PyTorch, JAX, Keras"
+        onClick={() => setIsOpen(true)}
+      >
+        Export
+      </button>
+      {isOpen && <ExportDialog onClose={() => setIsOpen(false)} />}
+    </>
+  );
+}
+
+function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+  const lanes = useLosslab(({ document }) => document.lanes);
+  const active = useLosslab(({ activeLane }) => activeLane);
+  const [chosen, setLane] = useState(active);
+  const [kind, setKind] = useState<ExportKind>("train");
+  const lane = lanes.some(({ id }) => id === chosen) ? chosen : (lanes[0]?.id ?? chosen);
+  const exported = useExported(lane, kind);
+  return (
+    <Dialog title="Export" onClose={onClose}>
+      <div className="actions">
+        <Segments label="What to export" options={exportKinds} names={names} value={kind} onChange={setKind} />
+        {lanes.length > 1 && (
+          <Segments label="Of which lane" options={lanes.map(({ id }) => id)} value={lane} onChange={setLane} />
+        )}
+      </div>
+      <p className="muted">{about[kind]}</p>
+      <Outcome exported={exported} />
+    </Dialog>
+  );
+}
+
+/** null while it is being made. */
+function useExported(lane: string, kind: ExportKind): Exported | null {
+  const { controller } = useApp();
+  const exporter = useMemo(() => new Exporter(), []);
+  const experiment = useLosslab(({ document }) => document.experiment);
+  const found = useLosslab((state) => laneOf(state, lane));
+  const result = useLosslab(({ results }) => results[lane] ?? noResult);
+  const [exported, setExported] = useState<Exported | null>(null);
+  useEffect(() => () => exporter.dispose(), [exporter]);
+  useEffect(() => {
+    let isStale = false;
+    setExported(null);
+    const make = async (): Promise<Exported> => {
+      const dataset = await controller.dataset(experiment.dataset);
+      if (found === undefined || dataset === null)
+        return { kind: "refused", line: null, reason: "There are no data to train on." };
+      const { name, handling, source } = found;
+      const text = await laneInPython(found, controller.modelOf(lane));
+      if (!text.ok) return { kind: "refused", line: text.line, reason: text.reason };
+      const isFresh = result.phase === "ready" && result.source === source;
+      const seen = isFresh ? seenIn(result.report) : null;
+      return exporter.ask({ kind, name, source: text.python, handling, experiment, dataset, result: seen });
+    };
+    make().then(
+      (made) => !isStale && setExported(made),
+      () => !isStale && setExported({ kind: "refused", line: null, reason: "The data could not be loaded." }),
+    );
+    return () => {
+      isStale = true;
+    };
+  }, [controller, exporter, experiment, found, result, lane, kind]);
+  return exported;
+}
+
+function Outcome({ exported }: { readonly exported: Exported | null }) {
+  const [copied, setCopied] = useState<string | null>(null);
+  if (exported === null) return <output className="muted">Writing…</output>;
+  if (exported.kind === "refused") {
+    const { line, reason } = exported;
+    return (
+      <p className="bad" role="alert">
+        {line === null ? reason : `Line ${line}: ${reason}`}
+      </p>
+    );
+  }
+  const { text, fileName, note } = exported;
+  const copy = (): void => {
+    navigator.clipboard.writeText(text).then(
+      () => setCopied(text),
+      () => setCopied(null),
+    );
+  };
+  return (
+    <>
+      {note !== null && <p className="notice">{note}</p>}
+      <textarea className="text mono export-text" aria-label={fileName} readOnly rows={18} wrap="off" value={text} />
+      <div className="actions">
+        <button type="button" className="button primary" onClick={copy}>
+          {copied === text ? "Copied" : "Copy"}
+        </button>
+        <button type="button" className="button" onClick={() => download(fileName, "text/x-python", text)}>
+          Download {fileName}
+        </button>
+      </div>
+    </>
+  );
+}

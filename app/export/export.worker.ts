@@ -1,0 +1,11 @@
+/// <reference lib="webworker" />
+/** @file Makes exports away from the page's own thread. Trusted: it reads sources and runs none. */
+import { withTree } from "../editor/python/parser.ts";
+import { type Exported, type ExportRequest, exported } from "./exported.ts";
+
+const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
+
+const tooDeep: Exported = { kind: "refused", line: null, reason: "The loss is nested too deeply to be read." };
+
+scope.onmessage = async ({ data }: MessageEvent<ExportRequest>) =>
+  scope.postMessage(await withTree(data.source, (root) => exported(data, root), tooDeep));

@@ -1,0 +1,122 @@
+/** @file What a lane makes of a loss with several components, in PyTorch. */
+import { aggregators } from "../../engine/vector/aggregators.ts";
+import type { VectorHandling } from "../../engine/vector/handling.ts";
+import { aggregatorsInPython } from "./aggregators-py.ts";
+import { number, numberList } from "./python-text.ts";
+
+export interface HandlingInPython {
+  readonly imports: string;
+  /** Functions that `backward` needs. */
+  readonly definitions: string;
+  /** Lines that turn `loss` into gradients, at the indentation of a function. */
+  readonly backward: string;
+  /** What is minimised, as a number: an expression of `loss`. */
+  readonly value: string;
+  /** Whether `loss` has to be one tensor of all components first. */
+  readonly flattens: boolean;
+  /** Why the run is not the same to the last digits; null where it is. */
+  readonly departure: string | null;
+}
+
+const gradients = `def jacobian(loss):
+    """The gradient of every component, a row each."""
+    parameters = list(model.parameters())
+    rows = []
+    for component in loss.reshape(-1):
+        found = torch.autograd.grad(component, parameters, retain_graph=True, allow_unused=True)
+        rows.append(
+            torch.cat([torch.zeros(p.numel()) if g is None else g.reshape(-1) for g, p in zip(found, parameters)])
+        )
+    matrix = torch.stack(rows)
+    if WORLD > 1:
+        dist.all_reduce(matrix)  # each process has its share of the predictions' part, times WORLD
+        matrix /= WORLD
+    return matrix.double()
+
+
+`;
+
+const scatter = `def scatter(step):
+    """A direction as gradients: the optimiser then goes against it."""
+    start = 0
+    for parameter in model.parameters():
+        parameter.grad = step[start : start + parameter.numel()].reshape(parameter.shape).float()
+        start += parameter.numel()
+
+
+`;
+
+const plain = { imports: "", definitions: "", departure: null } as const;
+
+export function handlingInPython(handling: VectorHandling): HandlingInPython {
+  switch (handling.kind) {
+    case "refuse":
+      return { ...plain, backward: "loss.backward()\n", value: "loss.item()", flattens: false };
+    case "sum":
+      return {
+        ...plain,
+        backward: "loss.backward(torch.ones_like(loss))\n",
+        value: "loss.sum().item()",
+        flattens: true,
+      };
+    case "mean":
+      return {
+        ...plain,
+        backward: "loss.backward(torch.full_like(loss, 1 / loss.numel()))\n",
+        value: "loss.mean().item()",
+        flattens: true,
+      };
+    case "weights":
+      return {
+        ...plain,
+        definitions: `COMPONENT_WEIGHTS = torch.tensor(${numberList(handling.weights)}, dtype=torch.float32)\n\n\n`,
+        backward: "loss.backward(COMPONENT_WEIGHTS.reshape(loss.shape))\n",
+        value: "loss.item() if loss.numel() == 1 else (loss * COMPONENT_WEIGHTS.reshape(loss.shape)).sum().item()",
+        flattens: true,
+      };
+    case "aggregator":
+      return aggregated(handling);
+  }
+}
+
+type Aggregated = Extract<VectorHandling, { readonly kind: "aggregator" }>;
+
+function aggregated({ name, parameters }: Aggregated): HandlingInPython {
+  const known = aggregatorsInPython[name];
+  const shared = { value: "loss.mean().item()", flattens: true } as const;
+  const alone = "if loss.numel() == 1:\n    loss.backward()\n";
+  if (known.kind === "weights") {
+    return {
+      ...plain,
+      ...shared,
+      definitions: `${gradients}${known.code}\n\n`,
+      backward: `${alone}else:
+    rows = jacobian(loss)
+    loss.backward(weights(rows @ rows.T).float().reshape(loss.shape))
+`,
+    };
+  }
+  const call = known.kind === "direction" ? "direction" : "aggregate";
+  const given = aggregators[name].parameters.map(
+    (parameter) => `${parameter.name}=${number(parameters[parameter.name] ?? parameter.default)}`,
+  );
+  return {
+    ...shared,
+    imports: known.kind === "torchjd" ? "from torchjd import aggregation\n" : "",
+    definitions: `${gradients}${scatter}${
+      known.kind === "direction"
+        ? `${known.code}\n\n`
+        : `# ${name} is not written out here: ${known.reason}.\naggregate = aggregation.${name}(${given.join(", ")})\n\n\n`
+    }`,
+    backward: `${alone}else:
+    step = ${call}(jacobian(loss))
+    # What the loss learns itself follows the mean.
+    loss.backward(torch.full_like(loss, 1 / loss.numel()))
+    scatter(step)
+`,
+    departure:
+      known.kind === "torchjd"
+        ? `${aggregators[name].title} is TorchJD's here (pip install torchjd), because ${known.reason}: the curve resembles Losslab's, and is not the same.`
+        : null,
+  };
+}

@@ -1,0 +1,207 @@
+/**
+ * @file A PyTorch loss rewritten for JAX or Keras: the text stays as it is, comments and layout included, and only what names torch changes.
+ * What has no counterpart is refused where it stands.
+ */
+
+import { field, parts, Refusal, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
+import { catalogue } from "../../../engine/nn/catalogue.ts";
+import type { Op } from "../../../engine/ops/op.ts";
+import { registry } from "../../../engine/ops/registry.ts";
+import { argumentOf, boundArguments } from "./arguments.ts";
+import { type Argument, type Framework, frameworkNames, type Helpers, NoCounterpart, spell } from "./framework.ts";
+import { Names } from "./names.ts";
+import { attributes, constants, methods, plainMethods, refusedAttributes } from "./tensors.ts";
+
+export interface Rewritten {
+  readonly source: string;
+  readonly helpers: readonly string[];
+}
+
+/** Throws Refusal, with the place and the reason. */
+export function rewrite(source: string, root: SyntaxNode, framework: Framework): Rewritten {
+  const rewriter = new Rewriter(source, root, framework);
+  const text = rewriter.text(root);
+  return { source: `${text.replaceAll(/\n{4,}/g, "\n\n\n").trim()}\n`, helpers: [...rewriter.helpers.values()] };
+}
+
+const module = `class _Module:
+    def __call__(self, *args, **kwargs):
+        return self.forward(*args, **kwargs)
+`;
+
+class Rewriter {
+  readonly helpers: Helpers = new Map();
+  readonly #source: string;
+  readonly #names: Names;
+  readonly #framework: Framework;
+
+  constructor(source: string, root: SyntaxNode, framework: Framework) {
+    this.#source = source;
+    this.#names = new Names(root);
+    this.#framework = framework;
+  }
+
+  text = (node: SyntaxNode): string => {
+    switch (node.type) {
+      case "import_statement":
+      case "import_from_statement":
+      case "future_import_statement":
+        return this.#import(node);
+      case "class_definition":
+        return this.#class(node);
+      case "typed_parameter":
+        return this.text(parts(node)[0]);
+      case "typed_default_parameter":
+        return `${this.text(field(node, "name"))}=${this.text(field(node, "value"))}`;
+      case "function_definition":
+        return this.#without(node, node.childForFieldName("return_type"), /\s*->\s*$/);
+      case "assignment":
+        this.#checkTarget(field(node, "left"));
+        return this.#without(node, node.childForFieldName("type"), /\s*:\s*$/);
+      case "augmented_assignment":
+        this.#checkTarget(field(node, "left"));
+        return this.#whole(node);
+      case "call":
+        return this.#call(node);
+      case "attribute":
+        return this.#attribute(node);
+      case "global_statement":
+      case "nonlocal_statement":
+        throw this.#refusal(node, `state that outlives a call (${node.text})`);
+      case "with_statement":
+        throw this.#refusal(node, "a with statement");
+      case "try_statement":
+      case "delete_statement":
+        throw this.#refusal(node, `a ${node.type.replace("_", " ")}`);
+      default:
+        return this.#whole(node);
+    }
+  };
+
+  /** As it stands, with its parts rewritten. */
+  #whole(node: SyntaxNode): string {
+    return this.#without(node, null, /$/);
+  }
+
+  /** The same without one of its parts, and without what leads up to that. */
+  #without(node: SyntaxNode, dropped: SyntaxNode | null, lead: RegExp): string {
+    const children = node.children.filter((child): child is SyntaxNode => child !== null);
+    if (children.length === 0) return node.text;
+    let text = "";
+    let at = node.startIndex;
+    for (const child of children) {
+      text += this.#source.slice(at, child.startIndex);
+      if (child.id === dropped?.id) text = text.replace(lead, "");
+      else text += this.text(child);
+      at = child.endIndex;
+    }
+    return text + this.#source.slice(at, node.endIndex);
+  }
+
+  #import(node: SyntaxNode): string {
+    const kept = this.#names.importKept(node);
+    if (kept === "unknown") throw this.#refusal(node, node.text);
+    return kept === "kept" ? node.text : "";
+  }
+
+  #class(node: SyntaxNode): string {
+    const bases = node.childForFieldName("superclasses");
+    if (bases === null) return this.#whole(node);
+    const ported = parts(bases).map((base) => {
+      const path = this.#names.path(base);
+      if (path === "torch.nn.Module") {
+        this.helpers.set("_Module", module);
+        return "_Module";
+      }
+      if (path !== null) throw this.#refusal(base, `a class that descends from ${base.text}`);
+      return base.text;
+    });
+    return this.#without(node, bases, /$/).replace(/^class\s+\w+/, (head) => `${head}(${ported.join(", ")})`);
+  }
+
+  #checkTarget(target: SyntaxNode): void {
+    if (target.type === "subscript") throw this.#refusal(target, "writing into a tensor");
+    if (target.type === "attribute" && !isWithinInit(target))
+      throw this.#refusal(target, `state that outlives a call (${target.text})`);
+  }
+
+  #attribute(node: SyntaxNode): string {
+    const path = this.#names.path(node);
+    if (path !== null) {
+      if (!path.startsWith("torch")) return node.text;
+      const constant = constants[this.#framework].get(path);
+      if (constant === undefined) throw this.#refusal(node, node.text);
+      return constant;
+    }
+    const name = field(node, "attribute").text;
+    if (refusedAttributes.has(name)) throw this.#refusal(node, `.${name}`);
+    const spelled = attributes[this.#framework].get(name);
+    return spelled === undefined ? this.#whole(node) : spelled(this.text(field(node, "object")));
+  }
+
+  #call(node: SyntaxNode): string {
+    const callee = field(node, "function");
+    const path = this.#names.path(callee);
+    if (path?.startsWith("torch") === true) return this.#torch(node, callee, path);
+    if (path !== null || callee.type !== "attribute") return this.#whole(node);
+    const object = field(callee, "object");
+    const name = field(callee, "attribute").text;
+    if (this.#names.isOwn(object)) {
+      if (refusedAttributes.has(name)) throw this.#refusal(callee, `.${name}()`);
+      return this.#whole(node);
+    }
+    const method = methods[this.#framework].get(name);
+    if (method !== undefined) {
+      const list = parts(field(node, "arguments")).map(this.text);
+      return method(this.text(object), list);
+    }
+    const op = registry.get(name)?.op;
+    if (op?.places.includes("method") === true) {
+      const receiver = argumentOf(object, this.text(object));
+      return this.#op(node, op, boundArguments(node, op, op.params, receiver, this.text));
+    }
+    if (registry.get(name.replace(/_$/, ""))?.op.inPlace === true)
+      throw this.#refusal(callee, `writing into a tensor (.${name})`);
+    if (plainMethods.has(name)) return this.#whole(node);
+    throw this.#refusal(callee, `.${name}()`);
+  }
+
+  #torch(node: SyntaxNode, callee: SyntaxNode, path: string): string {
+    const name = path.slice(path.lastIndexOf(".") + 1);
+    if (/^torch\.nn\.[A-Z]/.test(path)) return this.#module(node, name);
+    const op = registry.get(name)?.op;
+    if (op === undefined) throw this.#refusal(callee, callee.text);
+    return this.#op(node, op, boundArguments(node, op, op.params, null, this.text));
+  }
+
+  /** nn.HuberLoss(delta=2) is a function of input and target. */
+  #module(node: SyntaxNode, name: string): string {
+    const entry = catalogue.find((candidate) => candidate.name === name);
+    const op = [...registry.values()].find(({ op: { doc } }) => doc === entry?.op.doc)?.op;
+    if (entry === undefined || op === undefined) throw this.#refusal(node, `nn.${name}`);
+    const inputs = op.params.slice(0, entry.inputs);
+    const bound = new Map<string, Argument>(inputs.map(({ name: text }) => [text, { text, isAtom: true }]));
+    const options = boundArguments(node, op, op.params.slice(entry.inputs), null, this.text);
+    for (const [option, value] of options) bound.set(option, value);
+    return `(lambda ${inputs.map(({ name: text }) => text).join(", ")}: ${this.#op(node, op, bound)})`;
+  }
+
+  #op(node: SyntaxNode, op: Op, bound: ReadonlyMap<string, Argument>): string {
+    try {
+      return spell(op, bound, this.#framework, this.helpers);
+    } catch (error) {
+      if (error instanceof NoCounterpart) throw new Refusal(node, error.message);
+      throw error;
+    }
+  }
+
+  #refusal(node: SyntaxNode, what: string): Refusal {
+    return new Refusal(node, `${what} has no counterpart in ${frameworkNames[this.#framework]} here`);
+  }
+}
+
+function isWithinInit(node: SyntaxNode): boolean {
+  for (let at = node.parent; at !== null; at = at.parent)
+    if (at.type === "function_definition") return field(at, "name").text === "__init__";
+  return false;
+}

@@ -1,0 +1,44 @@
+/** @file A lane's loss in Python, and what an export has to know of it. */
+import type { Entry } from "../../engine/language/program.ts";
+import { field, parts, type SyntaxNode } from "../../engine/language/python/syntax.ts";
+
+export interface PythonLoss {
+  readonly source: string;
+  readonly entry: Entry;
+  /** The entry is a class that descends from nn.Module: it is called, and it may hold parameters. */
+  readonly isModule: boolean;
+  /** Draws random numbers while it is called, as far as its text tells. */
+  readonly isRandom: boolean;
+}
+
+const random =
+  /\b(randn?|randint|randperm|rand_like|randn_like|bernoulli|multinomial|normal|dropout\w*|Dropout\w*|normal_|uniform_|bernoulli_)\s*\(/;
+
+export function pythonLossOf(source: string, root: SyntaxNode, entry: Entry): PythonLoss {
+  return { source, entry, isModule: isModule(root, entry.name), isRandom: random.test(source) };
+}
+
+function isModule(root: SyntaxNode, name: string): boolean {
+  const classes = parts(root)
+    .map((node) => (node.type === "decorated_definition" ? field(node, "definition") : node))
+    .filter(({ type }) => type === "class_definition");
+  const find = (wanted: string) => classes.find((node) => field(node, "name").text === wanted);
+  const seen = new Set<string>();
+  const descends = (wanted: string): boolean => {
+    const found = find(wanted);
+    if (found === undefined || seen.has(wanted)) return false;
+    seen.add(wanted);
+    const bases = parts(found.childForFieldName("superclasses") ?? { ...found, namedChildren: [] });
+    // A class that is not defined here comes from torch.
+    return bases.some(({ text }) => (find(text) === undefined ? text !== "object" : descends(text)));
+  };
+  return descends(name);
+}
+
+/** How the loss is made, once: a statement; none for a function. */
+export function construction({ entry }: PythonLoss, name: string): string {
+  return entry.kind === "class" ? `${name} = ${entry.name}()\n` : "";
+}
+
+/** What is called with predictions and targets. */
+export const callee = ({ entry }: PythonLoss, name: string): string => (entry.kind === "function" ? entry.name : name);

@@ -1,0 +1,47 @@
+/** @file Small pieces of Python text. */
+
+const LINE = 100;
+
+/** Numbers as a list, in lines of at most 100 characters. Python reads back the very doubles. */
+export function numberList(values: ArrayLike<number>, indent = ""): string {
+  const lines: string[] = [];
+  let line = "";
+  for (const value of Array.from(values, number)) {
+    if (line !== "" && indent.length + line.length + value.length + 6 > LINE) {
+      lines.push(line);
+      line = "";
+    }
+    line += line === "" ? `${value},` : ` ${value},`;
+  }
+  lines.push(line);
+  return `[\n${lines.map((text) => `${indent}    ${text}\n`).join("")}${indent}]`;
+}
+
+/** A number as Python reads it. */
+export function number(value: number): string {
+  if (Number.isNaN(value)) return 'float("nan")';
+  if (!Number.isFinite(value)) return value > 0 ? 'float("inf")' : '-float("inf")';
+  return Object.is(value, -0) ? "-0.0" : String(value);
+}
+
+/** What people named, fit for a comment or a docstring: one line, nothing that could end it. */
+export const oneLine = (text: string): string => text.replaceAll(/["\\\p{C}]/gu, " ").trim();
+
+/** A text of somebody else's as it goes into a file: lines end as ours do, and the file's last line is whole. */
+export const body = (source: string): string => `${source.replaceAll(/\r\n?/g, "\n").trim()}\n`;
+
+/**
+ * Code of ours with names that stay out of the way of the user's: each of `ours` that occurs in the user's text gets an ending of its own.
+ * The two share one module, so that `global` and module-level state mean what they mean in the lane.
+ */
+export function keepingApart(code: string, ours: readonly string[], source: string): string {
+  const taken = new Set(source.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []);
+  return ours.reduce((text, name) => {
+    if (!taken.has(name)) return text;
+    let free = `${name}_run`;
+    while (taken.has(free)) free += "_";
+    return text.replaceAll(new RegExp(`\\b${name}\\b`, "g"), free);
+  }, code);
+}
+
+export const indented = (code: string, by: string): string => code.replaceAll(/^(?=.)/gm, by);

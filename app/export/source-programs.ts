@@ -1,0 +1,68 @@
+/** @file For tests and measurements: the three programs Losslab began with, as runs that are compared with PyTorch's. */
+import { readFileSync } from "node:fs";
+import type { Experiment, OptimizerSpec } from "../../engine/train/experiment.ts";
+import { defaultDocument } from "../document/defaults.ts";
+
+export const exportsFolder = "engine/testdata/exports";
+
+export interface SourceProgram {
+  readonly id: string;
+  readonly source: string;
+  readonly dataset: string;
+}
+
+const program = (id: string, dataset: string): SourceProgram => ({
+  id,
+  source: readFileSync(`engine/testdata/programs/${id}.py`, "utf8"),
+  dataset,
+});
+
+export const sourcePrograms: readonly SourceProgram[] = [
+  program("example1", "auto-mpg"),
+  program("example2", "two-targets"),
+  program("example3", "auto-mpg"),
+];
+
+interface Setting {
+  readonly optimizer: OptimizerSpec;
+  readonly lr: number;
+}
+
+/** By the name under which `losses.json` has them. The first is the one whose train.py is kept. */
+export const settings: Readonly<Record<string, Setting>> = {
+  Adam: { optimizer: { name: "Adam" }, lr: 0.01 },
+  SGD: { optimizer: { name: "SGD", momentum: 0 }, lr: 0.05 },
+  "SGD with momentum": { optimizer: { name: "SGD", momentum: 0.9 }, lr: 0.01 },
+};
+
+export const experimentOf = ({ dataset }: SourceProgram, setting: Setting): Experiment => ({
+  ...defaultDocument.experiment,
+  ...setting,
+  dataset,
+});
+
+/** PyTorch's curve. */
+export interface Measured {
+  readonly program: string;
+  readonly setting: string;
+  /**
+   * Steps for which PyTorch's own curve stays within 1e-4 of itself when its initial parameters are changed by a rounding error: beyond them
+   * no two machines agree.
+   */
+  readonly stable: number;
+  /** The loss of every `every`th step. */
+  readonly losses: readonly number[];
+}
+
+export const every = 5;
+
+/** How far two curves are apart at most, relative to the second; near zero relative to a thousandth of its beginning. */
+export function greatestDifference(ours: readonly number[], theirs: readonly number[]): number {
+  const floor = 1e-3 * Math.abs(theirs[0] ?? 0);
+  return theirs.reduce((most, value, i) => {
+    const difference = Math.abs((ours[i] ?? Number.NaN) - value) / Math.max(Math.abs(value), floor);
+    return difference <= most ? most : difference;
+  }, 0);
+}
+
+export const sampled = (losses: readonly number[]): number[] => losses.filter((_, step) => step % every === 0);

@@ -1,0 +1,280 @@
+/**
+ * @file A lane's whole run as one file for PyTorch: data, seed, split, model, loss, optimiser and loop, in the order in which the run here
+ * draws its random numbers (ARCHITECTURE, "A run is a function of its experiment"). It needs nothing but torch.
+ */
+import type { Column, Dataset } from "../../engine/data/dataset.ts";
+import type { Activation, Experiment, ModelSpec } from "../../engine/train/experiment.ts";
+import type { VectorHandling } from "../../engine/vector/handling.ts";
+import { handlingInPython } from "./handling-py.ts";
+import { callee, construction, type PythonLoss } from "./python-loss.ts";
+import { body, indented, keepingApart, number, numberList, oneLine } from "./python-text.ts";
+
+export interface TrainPyInput {
+  /** Of the lane. */
+  readonly name: string;
+  readonly loss: PythonLoss;
+  readonly handling: VectorHandling;
+  readonly experiment: Experiment;
+  readonly dataset: Dataset;
+}
+
+export interface TrainPy {
+  readonly text: string;
+  /** Why its curve is not the one here to the last digits; null where it is. */
+  readonly departure: string | null;
+}
+
+/** What stands at the top of the module and could be called like something of the user's. */
+const ours = [
+  "dist",
+  "DistributedDataParallel",
+  "aggregation",
+  "RANK",
+  "WORLD",
+  "STEPS",
+  "BATCH",
+  "COMPONENT_WEIGHTS",
+  "INPUT",
+  "TARGETS",
+  "Whole",
+  "standard",
+  "order",
+  "training",
+  "validation",
+  "x",
+  "y",
+  "units",
+  "model",
+  "shared",
+  "predict",
+  "criterion",
+  "optimizer",
+  "jacobian",
+  "scatter",
+  "project",
+  "regularised",
+  "weights",
+  "direction",
+  "aggregate",
+  "components",
+  "gradients",
+  "train",
+  "report",
+];
+
+export function trainPy(input: TrainPyInput): TrainPy {
+  const { loss, experiment, dataset } = input;
+  const handling = handlingInPython(input.handling);
+  const source = body(loss.source);
+  // Python wants these before anything else.
+  const future = source.match(/^from __future__ import .*\n/gm) ?? [];
+  const user = source.replaceAll(/^from __future__ import .*\n/gm, "");
+  const before = `${heading(input, handling.departure)}
+${future.join("")}import os
+
+import torch
+import torch.distributed as dist
+from torch import nn
+from torch.nn.parallel import DistributedDataParallel
+${handling.imports}
+${settings(experiment)}
+${data(dataset)}
+${several}
+torch.manual_seed(${experiment.seed})
+
+${split(dataset)}
+model = ${modelText(experiment.model)}
+shared = DistributedDataParallel(model) if WORLD > 1 else model
+`;
+  const after = `${construction(loss, "criterion")}optimizer = torch.optim.${optimizerText(experiment, loss)}
+
+
+${predictions}
+${handling.definitions}${handling.flattens ? components : ""}${training(input, handling)}
+${report(dataset)}
+if __name__ == "__main__":
+    history = train()
+    if RANK == 0:
+        report(history)
+    if WORLD > 1:
+        dist.destroy_process_group()
+`;
+  const apart = (code: string) => keepingApart(code, ours, user);
+  return { text: `${apart(before)}\n# The loss.\n\n${user}\n\n${apart(after)}`, departure: handling.departure };
+}
+
+function heading({ name, experiment, dataset, handling }: TrainPyInput, departure: string | null): string {
+  const { model, optimizer, lr, batchSize, seed, steps } = experiment;
+  const layers = model.kind === "linear" ? "linear" : `MLP ${[1, ...model.widths, 1].join("-")}, ${model.activation}`;
+  const momentum = optimizer.name === "SGD" && optimizer.momentum > 0 ? ` with momentum ${optimizer.momentum}` : "";
+  const same =
+    departure ??
+    "Losslab draws PyTorch's random numbers: initial parameters and batches are the same, and so is the curve, until rounding tells them apart.";
+  return `"""${oneLine(name) === "" ? "A loss" : oneLine(name)}: a run of Losslab in PyTorch.
+
+Data: ${oneLine(dataset.title)}. Model: ${layers}. ${optimizer.name}${momentum}, lr ${lr}, batches of ${batchSize}, seed ${seed}, ${steps} steps.${
+    handling.kind === "refuse"
+      ? ""
+      : `\nSeveral components become one gradient by: ${handling.kind === "aggregator" ? handling.name : handling.kind}.`
+  }
+${same}
+
+    python train.py                          one process
+    torchrun --nproc_per_node 2 train.py     several, each with its share of every batch
+"""`;
+}
+
+function settings({ steps, batchSize }: Experiment): string {
+  return `STEPS = ${steps}
+BATCH = ${batchSize}
+RANK = int(os.environ.get("RANK", 0))
+WORLD = int(os.environ.get("WORLD_SIZE", 1))
+`;
+}
+
+const comment = ({ name, unit }: Column): string => `# ${oneLine(name)}${unit === "" ? "" : `, in ${oneLine(unit)}`}`;
+
+function data({ input, targets }: Dataset): string {
+  return `INPUT = ${numberList(input.values)}  ${comment(input)}
+TARGETS = [
+${targets.map((target) => `    ${numberList(target.values, "    ")},  ${comment(target)}\n`).join("")}]
+`;
+}
+
+const several = `if WORLD > 1:
+    dist.init_process_group("gloo")
+
+
+class Whole(torch.autograd.Function):
+    """
+    The predictions of the whole batch from every process's share, so that the loss sees what it would see in one process, whatever it does
+    with a batch. Every process then computes the same loss and the same gradient of it. It sends back its own share's part of that, times
+    WORLD: DistributedDataParallel averages over processes, and the average of those is the sum of the parts, however unequal the shares.
+    """
+
+    @staticmethod
+    def forward(ctx, share, count):
+        whole = share.new_zeros(count, *share.shape[1:])
+        whole[RANK::WORLD] = share
+        dist.all_reduce(whole)
+        return whole
+
+    @staticmethod
+    def backward(ctx, grad):
+        return grad[RANK::WORLD] * WORLD, None
+
+`;
+
+function split({ input, standardize }: Dataset): string {
+  const cut = Math.round(input.values.length * 0.8);
+  const scaled = standardize
+    ? `def standard(values):
+    """In units of the training rows' mean and standard deviation."""
+    mean, scale = values[training].mean(), values[training].std()
+    return ((values - mean) / scale).float().unsqueeze(1), (mean.item(), scale.item())
+`
+    : `def standard(values):
+    """As they are: mean 0, scale 1."""
+    return values.float().unsqueeze(1), (0.0, 1.0)
+`;
+  return `# Four fifths of the rows, drawn at random, are for training.
+order = torch.randperm(len(INPUT))
+training, validation = order[:${cut}], order[${cut}:]
+
+
+${scaled}
+
+x, _ = standard(torch.tensor(INPUT, dtype=torch.float64))
+y, units = zip(*[standard(torch.tensor(column, dtype=torch.float64)) for column in TARGETS])
+`;
+}
+
+const activations: Readonly<Record<Activation, string>> = {
+  tanh: "Tanh",
+  relu: "ReLU",
+  sigmoid: "Sigmoid",
+  silu: "SiLU",
+};
+
+export function modelText(spec: ModelSpec): string {
+  if (spec.kind === "linear") return "nn.Sequential(nn.Linear(1, 1))";
+  const widths = [1, ...spec.widths];
+  const layers = spec.widths.map(
+    (width, i) => `    nn.Linear(${widths[i]}, ${width}),\n    nn.${activations[spec.activation]}(),\n`,
+  );
+  return `nn.Sequential(\n${layers.join("")}    nn.Linear(${widths.at(-1)}, 1),\n)`;
+}
+
+function optimizerText({ optimizer, lr }: Experiment, loss: PythonLoss): string {
+  const parameters =
+    loss.entry.kind === "class" && loss.isModule
+      ? "[*model.parameters(), *criterion.parameters()]"
+      : "model.parameters()";
+  const momentum = optimizer.name === "SGD" && optimizer.momentum > 0 ? `, momentum=${number(optimizer.momentum)}` : "";
+  return `${optimizer.name}(${parameters}, lr=${number(lr)}${momentum})`;
+}
+
+const predictions = `def predict(inputs):
+    if WORLD == 1:
+        return model(inputs)
+    return Whole.apply(shared(inputs[RANK::WORLD]), len(inputs))
+
+`;
+
+const components = `def components(result):
+    """A tuple, list or dict of tensors counts as one vector."""
+    if torch.is_tensor(result):
+        return result
+    parts = list(result.values()) if isinstance(result, dict) else result
+    return torch.cat([part.reshape(-1) for part in parts])
+
+
+`;
+
+/** Only the targets that forward asks for. */
+export const targetCount = ({ entry }: PythonLoss): number => Math.max(1, entry.parameters.length - 1);
+
+function training(
+  { loss, experiment }: TrainPyInput,
+  { backward, value, flattens }: ReturnType<typeof handlingInPython>,
+): string {
+  const targets = Array.from({ length: targetCount(loss) }, (_, i) => `y[${i}][rows]`).join(", ");
+  const call = `${callee(loss, "criterion")}(predict(x[rows]), ${targets})`;
+  const { matchFirstStep } = experiment;
+  return `def train():
+    """Takes all steps; the loss of each step's batch before its update."""
+    history, queue${matchFirstStep ? ", factor" : ""} = [], []${matchFirstStep ? ", 1.0" : ""}
+    for step in range(STEPS):
+        if len(queue) == 0:
+            queue = training[torch.randperm(len(training))]
+        rows, queue = queue[:BATCH], queue[BATCH:]
+        optimizer.zero_grad()
+        loss = ${flattens ? `components(${call})` : call}
+${indented(backward, "        ")}${matchFirstStep ? matching : ""}        optimizer.step()
+        history.append(${value})
+    return history
+
+`;
+}
+
+const matching = `        if step == 0:  # gradients are scaled so that the first one is 1 long
+            squares = sum(float((p.grad.double() ** 2).sum()) for p in model.parameters() if p.grad is not None)
+            factor = squares**-0.5 if 0 < squares < float("inf") else 1.0
+        for parameter in model.parameters():
+            if parameter.grad is not None:
+                parameter.grad *= factor
+`;
+
+function report({ targets }: Dataset): string {
+  return `def report(history):
+    for step in range(0, STEPS, max(1, STEPS // 20)):
+        print(f"step {step:7d}   loss {history[step]:.7g}")
+    print(f"step {STEPS - 1:7d}   loss {history[-1]:.7g}")
+    with torch.no_grad():
+        predicted = model(x[validation]).double() * units[0][1] + units[0][0]
+    for name, column, (mean, scale) in zip(${JSON.stringify(targets.map(({ name }) => oneLine(name)))}, y, units):
+        residual = predicted - (column[validation].double() * scale + mean)
+        print(f"validation, {name}: MSE {(residual**2).mean().item():.7g}, MAE {residual.abs().mean().item():.7g}")
+
+`;
+}

@@ -1,0 +1,91 @@
+/** @file The texts of two lanes, compared in Monaco. Escape closes it. */
+import { useEffect, useRef, useState } from "react";
+import { useApp, useLosslab } from "../app-context.ts";
+import { LaneSwatch } from "../charts/LaneSwatch.tsx";
+import type { DiffPane } from "../editor/DiffPane.ts";
+
+export function DiffDialog() {
+  const compared = useLosslab((state) => state.compared);
+  return compared === null ? null : <Comparison left={compared[0]} right={compared[1]} />;
+}
+
+function Comparison({ left, right }: { readonly left: string; readonly right: string }) {
+  const { store, controller } = useApp();
+  const theme = useLosslab((state) => state.theme);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const container = useRef<HTMLDivElement>(null);
+  const pane = useRef<DiffPane | null>(null);
+  const [error, setError] = useState<string | null>(null);
+
+  useEffect(() => dialog.current?.showModal(), []);
+
+  useEffect(() => {
+    let isGone = false;
+    const load = async (): Promise<void> => {
+      const { DiffPane } = await import("../editor/index.ts");
+      const [original, modified] = [controller.modelOf(left), controller.modelOf(right)];
+      if (isGone || container.current === null) return;
+      if (original === null || modified === null)
+        return setError("The editors are still loading. Try again in a moment.");
+      setError(null);
+      pane.current = new DiffPane(container.current, original, modified, {
+        label: { original: `Loss ${left}, compared`, modified: `Loss ${right}, can be edited` },
+        theme: store.getState().theme,
+      });
+    };
+    load().catch(() => setError("The editor could not be loaded. Check the connection and reload the page."));
+    return () => {
+      isGone = true;
+      pane.current?.dispose();
+      pane.current = null;
+    };
+  }, [left, right, store, controller]);
+
+  useEffect(() => pane.current?.setTheme(theme), [theme]);
+
+  const close = (): void => store.setState({ compared: null });
+  return (
+    <dialog className="diff" ref={dialog} aria-label="Code compared" onClose={close}>
+      <div className="diff-head">
+        <h2>Diff</h2>
+        <LaneChoice label="Left" value={left} onChange={(id) => store.setState({ compared: [id, right] })} />
+        <span className="muted">→</span>
+        <LaneChoice label="Right" value={right} onChange={(id) => store.setState({ compared: [left, id] })} />
+        <span className="muted">the right side can be edited</span>
+        <span className="spacer" />
+        <button type="button" className="button" onClick={() => dialog.current?.close()}>
+          Close
+        </button>
+      </div>
+      {error !== null && (
+        <p className="empty" role="alert">
+          {error}
+        </p>
+      )}
+      <div className="diff-body" ref={container} hidden={error !== null} />
+    </dialog>
+  );
+}
+
+interface LaneChoiceProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onChange: (id: string) => void;
+}
+
+function LaneChoice({ label, value, onChange }: LaneChoiceProps) {
+  const lanes = useLosslab(({ document }) => document.lanes);
+  return (
+    <label className="field">
+      <span className="visually-hidden">{label} side</span>
+      <LaneSwatch lane={value} hasLetter={false} />
+      <select className="select button-like" value={value} onChange={(event) => onChange(event.target.value)}>
+        {lanes.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {id} · {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

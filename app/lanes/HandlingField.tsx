@@ -1,0 +1,159 @@
+/** @file What becomes of a lane's vector: chosen where the loss is one, with its numbers and a note about it. */
+import { useId, useState } from "react";
+import { defaultHandling, handlingLimits, type VectorHandling } from "../../engine/vector/handling.ts";
+import { useApp, useLosslab } from "../app-context.ts";
+import {
+  choiceOf,
+  equivalentOf,
+  handlingGroups,
+  handlingOf,
+  parseWeights,
+  propertyOf,
+  recordOf,
+  refusal,
+  titleOf,
+} from "../panels/handling-words.ts";
+import { laneOf, noResult, setLane } from "../store/store.ts";
+import { InfoIcon } from "../ui/icons.tsx";
+import { NumberField } from "../ui/NumberField.tsx";
+import { Popover } from "../ui/Popover.tsx";
+
+export function HandlingField({ id }: { readonly id: string }) {
+  const { store } = useApp();
+  const handling = useLosslab((state) => laneOf(state, id)?.handling ?? defaultHandling);
+  const components = useLosslab(({ results }) => (results[id] ?? noResult).components);
+  if (components <= 1) return null;
+  const set = (next: VectorHandling): void => setLane(store, id, { handling: next });
+  return (
+    <span className="handling">
+      <label className="field">
+        <span className="handling-label">vector handling</span>
+        <select
+          className="select button-like"
+          aria-label={`Vector handling of lane ${id}`}
+          value={choiceOf(handling)}
+          onChange={(event) => set(handlingOf(event.target.value, components))}
+        >
+          {handlingGroups.map(({ title, choices }) => (
+            <optgroup key={title} label={title}>
+              {choices.map((choice) => (
+                <option key={choice.value} value={choice.value}>
+                  {choice.title}
+                </option>
+              ))}
+            </optgroup>
+          ))}
+        </select>
+      </label>
+      {handling.kind === "aggregator" && <Parameters id={id} handling={handling} onChange={set} />}
+      {handling.kind === "weights" && (
+        <Weights
+          id={id}
+          weights={handling.weights}
+          components={components}
+          onChange={(weights) => set({ kind: "weights", weights })}
+        />
+      )}
+      <Popover label={`About ${titleOf(handling)}`} sign={<InfoIcon />}>
+        <About handling={handling} components={components} />
+      </Popover>
+    </span>
+  );
+}
+
+function About({ handling, components }: { readonly handling: VectorHandling; readonly components: number }) {
+  const record = recordOf(handling);
+  const equivalent = equivalentOf(handling, components);
+  return (
+    <>
+      <p className="popover-title">{titleOf(handling)}</p>
+      <p>{record?.about ?? refusal.about}</p>
+      {record !== null && <p className="formula">{record.formula}</p>}
+      <p>{propertyOf(handling)}</p>
+      {equivalent !== null && <p>{equivalent}</p>}
+      {record?.isRandom === true && <p>Draws random numbers from the lane's seeded generator.</p>}
+      {record !== null && (
+        <p className="muted">
+          gᵢ: gradient of component i; J: all of them; G = JJᵀ; m = {components.toLocaleString("en-US")}. Source:{" "}
+          <a href={record.source.url} target="_blank" rel="noopener noreferrer">
+            {record.source.authors}, {record.source.title} ({record.source.year})
+          </a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function Parameters({
+  id,
+  handling,
+  onChange,
+}: {
+  readonly id: string;
+  readonly handling: Extract<VectorHandling, { kind: "aggregator" }>;
+  readonly onChange: (handling: VectorHandling) => void;
+}) {
+  return recordOf(handling)?.parameters.map(({ name, min, max, ...parameter }) => (
+    <NumberField
+      key={`${handling.name} ${name}`}
+      label={`${name} of ${titleOf(handling)}, lane ${id}`}
+      shown={name}
+      value={handling.parameters[name] ?? parameter.default}
+      min={min}
+      max={max}
+      onChange={(value) => onChange({ ...handling, parameters: { ...handling.parameters, [name]: value } })}
+    />
+  ));
+}
+
+/** What is typed stays as typed; only as many numbers as there are components take force. */
+function Weights({
+  id,
+  weights,
+  components,
+  onChange,
+}: {
+  readonly id: string;
+  readonly weights: readonly number[];
+  readonly components: number;
+  readonly onChange: (weights: readonly number[]) => void;
+}) {
+  const errorId = useId();
+  const [typed, setTyped] = useState<string | null>(null);
+  const text = typed ?? weights.join(", ");
+  const error = problem(text, components);
+  return (
+    <span className="field">
+      <input
+        className="number weights"
+        aria-label={`Weights of lane ${id}`}
+        title="One weight for each component, in order"
+        aria-invalid={error !== null}
+        aria-describedby={error === null ? undefined : errorId}
+        value={text}
+        onChange={(event) => {
+          setTyped(event.target.value);
+          const parsed = parseWeights(event.target.value);
+          if (parsed !== null && problem(event.target.value, components) === null) onChange(parsed);
+        }}
+        onBlur={() => {
+          if (error === null) setTyped(null);
+        }}
+      />
+      {error !== null && (
+        <span className="field-error" id={errorId} role="alert">
+          {error}
+        </span>
+      )}
+    </span>
+  );
+}
+
+function problem(text: string, components: number): string | null {
+  const weights = parseWeights(text);
+  if (weights === null) return "Numbers are needed, such as 1, 0.5";
+  if (weights.length !== components) return `${components} weights are needed, one a component, got ${weights.length}`;
+  if (weights.some((weight) => Math.abs(weight) > handlingLimits.weight.max))
+    return `From ${handlingLimits.weight.min} to ${handlingLimits.weight.max}`;
+  return null;
+}

@@ -1,0 +1,179 @@
+/** @file The many gradients of a loss that is not a scalar: how they agree, how one parameter is torn, what is made of them, what came of it. */
+import { useEffect, useState } from "react";
+import type { GradientsReport } from "../../../engine/inspect/gradients-report.ts";
+import { defaultHandling } from "../../../engine/vector/handling.ts";
+import { useApp, useLosslab } from "../../app-context.ts";
+import { laneStyle } from "../../charts/lane-style.ts";
+import { laneOf, noResult, type State } from "../../store/store.ts";
+import { formatNumber } from "../format.ts";
+import { titleOf } from "../handling-words.ts";
+import { Bars } from "./Bars.tsx";
+import { ChangeScatter } from "./ChangeScatter.tsx";
+import { CosineMap } from "./CosineMap.tsx";
+import { changesOf, componentName, percent, rowText, samplesOfRow, spreadOf } from "./facts.ts";
+
+/** A run tells of its last step, and knows more; without one the live evaluation tells of the first batch. */
+export function gradientsOf({ training, results }: State, id: string): GradientsReport | null {
+  return training[id]?.progress?.gradients ?? results[id]?.report?.gradients ?? null;
+}
+
+export function GradientsPanel({ id }: { readonly id: string }) {
+  const report = useLosslab((state) => gradientsOf(state, id));
+  const components = useLosslab(({ results }) => (results[id] ?? noResult).components);
+  const phase = useLosslab(({ results }) => (results[id] ?? noResult).phase);
+  if (report !== null) return <Gradients id={id} report={report} />;
+  return (
+    <p className="empty">
+      {phase === "computing" || phase === "loading"
+        ? "Computing the gradients…"
+        : `${components.toLocaleString("en-US")} gradients for each parameter, where a scalar has one. Train this lane, or run it, to see them.`}
+    </p>
+  );
+}
+
+function Gradients({ id, report }: { readonly id: string; readonly report: GradientsReport }) {
+  const { store } = useApp();
+  const [row, setRow] = useState<number | null>(null);
+  const shownRow = row !== null && row < report.cosines.size ? row : null;
+  const select = (next: number | null): void => {
+    setRow(next);
+    const samples = next === null ? [] : samplesOfRow(report, next);
+    store.setState({ marked: samples.length === 0 ? null : { lane: id, samples } });
+  };
+  // What is marked in the fit is of the panel that is in sight.
+  useEffect(
+    () => () => {
+      if (store.getState().marked?.lane === id) store.setState({ marked: null });
+    },
+    [store, id],
+  );
+  const marked = new Set(shownRow === null ? [] : report.cosines.rows[shownRow]);
+  const color = laneStyle(id).stroke;
+  return (
+    <div className="gradients">
+      <figure>
+        <figcaption>cosines</figcaption>
+        <CosineMap id={id} report={report} row={shownRow} onSelect={select} />
+      </figure>
+      <div className="gradients-facts">
+        <dl>
+          <dt>gradients a parameter</dt>
+          <dd>{report.components.toLocaleString("en-US")}</dd>
+          <dt title="Share of the pairs of gradients whose cosine is below 0">pairs in conflict</dt>
+          <dd>{percent(report.pairsInConflict)}</dd>
+          {report.signDisagreement !== null && (
+            <>
+              <dt title="Share of the parameters that some components push up and others down">parameters torn</dt>
+              <dd>{percent(report.signDisagreement)}</dd>
+            </>
+          )}
+        </dl>
+        <p className="muted" role="status">
+          {shownRow === null
+            ? "A row, chosen, says whom it is at odds with and marks its samples in the fit."
+            : rowText(report, shownRow)}
+        </p>
+        <p className="cosine-scale muted" aria-hidden="true">
+          −1 <span /> 1
+        </p>
+      </div>
+      <ParameterHistogram report={report} />
+      <Weights id={id} report={report} color={color} marked={marked} />
+      <Changes report={report} color={color} marked={marked} />
+    </div>
+  );
+}
+
+function ParameterHistogram({ report }: { readonly report: GradientsReport }) {
+  const { parameter } = report;
+  if (parameter === null) return null;
+  const { name, bins, edges, chosen } = parameter;
+  const [low, high] = [edges[0] ?? 0, edges.at(-1) ?? 1];
+  const at = chosen === null ? null : ((chosen - low) / (high - low)) * 100;
+  const isOutside = at !== null && (at < 0 || at > 100);
+  return (
+    <figure aria-label={`Gradients of ${name}`}>
+      <figcaption>
+        ∇ <span className="mono">{name}</span>
+      </figcaption>
+      <Bars values={bins} color="var(--muted)">
+        {at !== null && (
+          <path
+            d={`M${Math.min(99.5, Math.max(0.5, at))} 0V100`}
+            stroke="var(--accent)"
+            strokeWidth={2}
+            strokeDasharray={isOutside ? "3 3" : undefined}
+            vectorEffect="non-scaling-stroke"
+          />
+        )}
+      </Bars>
+      <p className="ends mono">
+        <span>{short(low)}</span>
+        {chosen !== null && (
+          <span className="chosen" title="What the step took">
+            {isOutside && at < 0 && "← "}
+            {short(chosen)}
+            {isOutside && at > 100 && " →"}
+          </span>
+        )}
+        <span>{short(high)}</span>
+      </p>
+    </figure>
+  );
+}
+
+/** Two digits are what a picture this small can tell. */
+function short(value: number): string {
+  return formatNumber(Number(value.toPrecision(2)));
+}
+
+interface PartProps {
+  readonly report: GradientsReport;
+  readonly color: string;
+  readonly marked: ReadonlySet<number>;
+}
+
+function Weights({ id, report, color }: PartProps & { readonly id: string }) {
+  const title = useLosslab((state) => titleOf(laneOf(state, id)?.handling ?? defaultHandling));
+  const { weights } = report;
+  if (weights === null) return null;
+  const { least, largest, idle } = spreadOf(weights);
+  const names = weights.map((weight, i) => `${componentName(report, i)}: ${formatNumber(weight)}`);
+  return (
+    <figure aria-label="Weights">
+      <figcaption>weights by {title}</figcaption>
+      <Bars values={weights} names={names} color={color} />
+      {report.names !== null && report.names.length <= 8 ? (
+        <p className="ends mono">
+          {report.names.map((name, i) => (
+            <span key={name}>
+              {name} {formatNumber(weights[i])}
+            </span>
+          ))}
+        </p>
+      ) : (
+        <p className="ends mono">
+          <span title={`From ${formatNumber(least)} to ${formatNumber(largest)}`}>max {short(largest)}</span>
+          {idle > 0 && <span>{idle} idle</span>}
+        </p>
+      )}
+    </figure>
+  );
+}
+
+function Changes({ report, color, marked }: PartProps) {
+  const points = changesOf(report);
+  if (points.length === 0) return null;
+  const worse = points.filter(({ measured }) => measured > 0).length;
+  return (
+    <figure aria-label="Predicted and measured change">
+      <figcaption>predicted → came</figcaption>
+      <ChangeScatter points={points} color={color} marked={marked} />
+      <p className="ends mono">
+        <span>
+          {worse}/{points.length} worse
+        </span>
+      </p>
+    </figure>
+  );
+}

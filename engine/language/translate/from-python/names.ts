@@ -1,0 +1,166 @@
+/** @file What a name of a Python source stands for: a variable of its own, or something that Python or PyTorch brings. */
+import { Scope } from "../../python/scopes.ts";
+import { field, fields, type SyntaxNode } from "../../python/syntax.ts";
+
+/** Modules whose members are known by their full name. */
+const modules: ReadonlySet<string> = new Set([
+  "torch",
+  "torch.nn",
+  "torch.nn.functional",
+  "torch.nn.init",
+  "torch.nn.utils",
+  "torch.nn.parameter",
+  "torch.autograd",
+  "torch.autograd.functional",
+  "torch.linalg",
+  "torch.optim",
+  "torch.cuda",
+  "torch.special",
+  "torch.jit",
+  "torch.distributions",
+  "math",
+  "numpy",
+  "typing",
+  "functools",
+  "itertools",
+  "warnings",
+  "dataclasses",
+  "enum",
+  "collections",
+  "abc",
+  "os",
+  "sys",
+  "time",
+  "random",
+]);
+
+/** In scope without an import. */
+const presets: Readonly<Record<string, string>> = {
+  torch: "torch",
+  nn: "torch.nn",
+  F: "torch.nn.functional",
+  math: "math",
+};
+
+const builtins: ReadonlySet<string> = new Set([
+  "len",
+  "range",
+  "enumerate",
+  "zip",
+  "map",
+  "filter",
+  "sum",
+  "min",
+  "max",
+  "sorted",
+  "reversed",
+  "any",
+  "all",
+  "abs",
+  "round",
+  "int",
+  "float",
+  "bool",
+  "str",
+  "list",
+  "tuple",
+  "dict",
+  "set",
+  "isinstance",
+  "print",
+  "pow",
+  "object",
+  "super",
+  "getattr",
+  "hasattr",
+  "callable",
+  "type",
+  "property",
+  "staticmethod",
+  "classmethod",
+  "Exception",
+  "__name__",
+]);
+
+/** The full name of a member: torch.nn of torch. Null where the owner is a value. */
+export function memberPath(owner: string, name: string): string | null {
+  return modules.has(owner) ? `${owner}.${name}` : null;
+}
+
+/** Spellings that PyTorch has for the same thing. */
+export function canonical(path: string): string {
+  return path
+    .replace(/^torch\.nn\.parameter\./, "torch.nn.")
+    .replace(/^torch\.nn\.modules\.loss\./, "torch.nn.")
+    .replace(/^torch\.Tensor$/, "torch.Tensor");
+}
+
+export type Meaning =
+  | { readonly kind: "variable" }
+  | { readonly kind: "known"; readonly path: string }
+  | { readonly kind: "missing" };
+
+export class Names {
+  readonly #imports = new Map<Scope, ReadonlyMap<string, string>>();
+  #scope: Scope;
+  #next = 0;
+
+  constructor(statements: readonly SyntaxNode[]) {
+    this.#scope = new Scope("module", null, new Set(), statements, this.#next++);
+    this.#imports.set(this.#scope, importsOf(statements));
+  }
+
+  /** Reads `work` in a function or class of its own. */
+  within<T>(
+    kind: "function" | "class",
+    parameters: readonly string[],
+    statements: readonly SyntaxNode[],
+    work: () => T,
+  ): T {
+    const outer = this.#scope;
+    this.#scope = new Scope(kind, outer, new Set(parameters), statements, this.#next++);
+    this.#imports.set(this.#scope, importsOf(statements));
+    try {
+      return work();
+    } finally {
+      this.#scope = outer;
+    }
+  }
+
+  meaning(name: string): Meaning {
+    const owner = this.#scope.resolve(name);
+    if (owner !== null) {
+      const path = this.#imports.get(owner)?.get(name);
+      return path === undefined ? { kind: "variable" } : { kind: "known", path: canonical(path) };
+    }
+    const path = presets[name] ?? (builtins.has(name) ? name : undefined);
+    return path === undefined ? { kind: "missing" } : { kind: "known", path };
+  }
+}
+
+/** The names that the imports among statements bind, and what they stand for. */
+function importsOf(statements: readonly SyntaxNode[]): ReadonlyMap<string, string> {
+  const found = new Map<string, string>();
+  const visit = (node: SyntaxNode): void => {
+    if (node.type === "import_statement") {
+      for (const name of fields(node, "name")) {
+        if (name.type === "aliased_import") found.set(field(name, "alias").text, field(name, "name").text);
+        else {
+          const first = name.text.split(".")[0];
+          found.set(first, first);
+        }
+      }
+    } else if (node.type === "import_from_statement") {
+      const module = field(node, "module_name").text;
+      for (const name of fields(node, "name")) {
+        if (name.type === "aliased_import")
+          found.set(field(name, "alias").text, `${module}.${field(name, "name").text}`);
+        else found.set(name.text, `${module}.${name.text}`);
+      }
+    } else if (node.type !== "function_definition" && node.type !== "class_definition") {
+      for (const child of node.namedChildren) if (child !== null) visit(child);
+    }
+  };
+  for (const statement of statements) visit(statement);
+  return found;
+}
