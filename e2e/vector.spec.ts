@@ -70,7 +70,7 @@ test("frameworks differ about the same loss: two refuse in their own words, one 
 test("tabs are walked with arrow keys", async ({ page }) => {
   const losslab = await Losslab.open(page);
   await losslab.isReady("B");
-  await losslab.tab("Shapes", "B").focus();
+  await losslab.tab("Shapes", "B").click();
   await page.keyboard.press("ArrowRight");
   await expect(losslab.tab("64 gradients", "B")).toBeFocused();
   await expect(losslab.panel("64 gradients", "B")).toContainText("64 gradients for each parameter");
