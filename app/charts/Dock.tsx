@@ -1,8 +1,8 @@
 /** @file The charts, and what has to be said about the run they show. */
 import { useShallow } from "zustand/react/shallow";
 import { useLosslab } from "../app-context.ts";
-import { sameHandling } from "../document/handling.ts";
-import { lineOf } from "../panels/words.ts";
+import { lineOf } from "../panels/source-text.ts";
+import { isStale } from "../store/stale.ts";
 import type { LaneTraining, State } from "../store/store.ts";
 import { comparisonNotes } from "./comparison.ts";
 import { FitChart } from "./FitChart.tsx";
@@ -77,15 +77,9 @@ function wordsOf(
 }
 
 /** Lanes whose run is of another loss or another experiment than what stands above: "A, B". */
-function staleLanes({ training, results, document }: State): string {
-  const experiment = JSON.stringify(document.experiment);
-  return document.lanes
-    .filter(({ id, handling }) => {
-      const run = training[id];
-      if (run === undefined || run.progress === null || run.progress.step === 0) return false;
-      const isOtherText = results[id] !== undefined && results[id].source !== run.source;
-      return isOtherText || !sameHandling(run.handling, handling) || JSON.stringify(run.experiment) !== experiment;
-    })
+function staleLanes(state: State): string {
+  return state.document.lanes
     .map(({ id }) => id)
+    .filter((id) => isStale(state, id))
     .join(", ");
 }

@@ -4,7 +4,7 @@ import { useApp, useLosslab } from "../app-context.ts";
 import { languageNames } from "../document/document.ts";
 import { panes } from "../lanes/panes.ts";
 import { setNotice } from "../store/store.ts";
-import { lineOf } from "./words.ts";
+import { lineOf } from "./source-text.ts";
 
 /** More would push the loss out of sight. */
 const MOST_SHOWN = 4;

@@ -115,6 +115,29 @@ describe("the verdict", () => {
     expect(reason({ kind: "aggregator", name: "UPGrad", parameters: {} })).toMatch(/^UPGrad/);
   });
 
+  test.each([
+    ["tuple", "python", "sum((", "))"],
+    ["dict", "python", "sum((", ").values())"],
+    ["list", "typescript", "torch.stack(", ").sum()"],
+    ["dict", "typescript", "torch.stack(Object.values(", ")).sum()"],
+  ] as const)("of a %s in %s is told as what it is, and added up by a fix", (container, language, before, after) => {
+    const outcome: Report["outcome"] = {
+      kind: "tensor",
+      shape: [2],
+      dtype: "float32",
+      numel: 2,
+      value: null,
+      container,
+      names: null,
+      probe: 0,
+    };
+    const hazard: Hazard = { code: "not-scalar", probe: 0, shape: [2] };
+    const verdict = verdictOf({ ...result(reported({ outcome, hazards: [hazard], gradient: null })), language });
+    expect(verdict.reason).toBe(`2 losses in a ${container}: reduce them, or choose the handling.`);
+    expect(verdict.pytorch).toBe(`'${container}' object has no attribute 'backward'`);
+    expect(verdict.fixes.map(({ edits }) => edits.map(({ text }) => text))).toEqual([[before, after]]);
+  });
+
   test("puts parentheses where a call cannot be appended as it stands", () => {
     const verdict = verdictOf(
       result(reported({ hazards: [vector] }), compiled([], { ...returned, takesPostfix: false })),

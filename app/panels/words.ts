@@ -1,12 +1,13 @@
 /** @file All words about a loss: from the facts of a compilation and a report to a verdict. Pure; the editor's share is in annotations-of.ts. */
 import type { Failure, Hazard, Report } from "../../engine/inspect/report.ts";
-import type { Compilation, Diagnostic, Fix, Probe, Range } from "../../engine/language/program.ts";
+import type { Compilation, Diagnostic, Fix, Range } from "../../engine/language/program.ts";
 import { defaultHandling, type VectorHandling } from "../../engine/vector/handling.ts";
 import type { LaneLanguage } from "../document/document.ts";
 import type { StopReason } from "../sandbox/Sandbox.ts";
 import type { LaneResult } from "../store/store.ts";
 import { formatNumber, formatShape, oneLine } from "./format.ts";
 import { handledReason } from "./handling-words.ts";
+import { lineOf, SourceText } from "./source-text.ts";
 
 export type Label = "Waiting" | "Scalar" | "Not a scalar" | "No gradient" | "Broken" | "Stopped";
 
@@ -64,7 +65,7 @@ export function verdictOf(result: LaneResult, handling: VectorHandling = default
     };
   }
   if (report === null) return { ...nothing, label: null, tone: "muted", reason: "Computing…" };
-  const text = new Source(source, compilation, result.language);
+  const text = new SourceText(source, compilation, result.language);
   if (report.failure !== null) return failed(text, report.failure);
   return judged(text, report, compilation.diagnostics, handling);
 }
@@ -103,7 +104,7 @@ function broken(source: string, diagnostic: Diagnostic): Verdict {
   };
 }
 
-function failed(text: Source, failure: Failure): Verdict {
+function failed(text: SourceText, failure: Failure): Verdict {
   const place =
     failure.loop === null ? text.place(failure.probe) : (text.compilation.program?.loops[failure.loop] ?? null);
   const line = place === null ? "" : ` (line ${lineOf(text.source, place.start)})`;
@@ -127,7 +128,12 @@ function failed(text: Source, failure: Failure): Verdict {
   };
 }
 
-function judged(text: Source, report: Report, diagnostics: readonly Diagnostic[], handling: VectorHandling): Verdict {
+function judged(
+  text: SourceText,
+  report: Report,
+  diagnostics: readonly Diagnostic[],
+  handling: VectorHandling,
+): Verdict {
   const { outcome, hazards, gradient } = report;
   const shape = outcome?.kind === "tensor" ? formatShape(outcome.shape) : null;
   const value = outcome?.value === null || outcome?.value === undefined ? null : formatNumber(outcome.value);
@@ -152,16 +158,23 @@ function judged(text: Source, report: Report, diagnostics: readonly Diagnostic[]
   }
   const notScalar = find("not-scalar");
   if (notScalar !== undefined) {
+    const [container, numel] = outcome?.kind === "tensor" ? [outcome.container, outcome.numel] : [null, 0];
+    const what =
+      container !== null
+        ? `${numel} losses in a ${container}`
+        : text.isPerSample(notScalar.shape)
+          ? "One loss per element"
+          : "Several numbers";
     return {
       ...base,
       label: "Not a scalar",
       tone: "warn",
       reason:
-        handling.kind === "refuse" || outcome?.kind !== "tensor"
-          ? `${text.isPerSample(notScalar.shape) ? "One loss per element" : "Several numbers"}: reduce it, or choose its handling.`
-          : handledReason(handling, outcome.numel),
-      pytorch: NOT_SCALAR,
-      fixes: reductions(text, notScalar.probe),
+        handling.kind === "refuse"
+          ? `${what}: reduce ${container === null ? "it" : "them"}, or choose the handling.`
+          : handledReason(handling, numel),
+      pytorch: container === null ? NOT_SCALAR : `'${container}' object has no attribute 'backward'`,
+      fixes: container === null ? reductions(text, notScalar.probe) : text.addUp(notScalar.probe, container),
     };
   }
   const nonFinite = find("non-finite");
@@ -265,7 +278,7 @@ const comparisons: ReadonlySet<string> = new Set([
   "isfinite",
 ]);
 
-function lostGradient(text: Source, { cause, probe }: Extract<Hazard, { code: "no-gradient" }>): string {
+function lostGradient(text: SourceText, { cause, probe }: Extract<Hazard, { code: "no-gradient" }>): string {
   const where = text.line(probe);
   if (cause === null) return "Nothing connects the result to the predictions: it is a constant to them.";
   if (cause === "detach") return `detach() cuts the result off from the predictions${where}.`;
@@ -279,7 +292,7 @@ function lostGradient(text: Source, { cause, probe }: Extract<Hazard, { code: "n
   return `${cause}() passes no gradient on${where}.`;
 }
 
-function noteOf(text: Source, hazard: Hazard, all: readonly Hazard[]): Note[] {
+function noteOf(text: SourceText, hazard: Hazard, all: readonly Hazard[]): Note[] {
   const warned = all.some(({ code, probe }) => code === "warning" && probe === hazard.probe);
   if (hazard.code === "warning")
     return [
@@ -299,9 +312,9 @@ function noteOf(text: Source, hazard: Hazard, all: readonly Hazard[]): Note[] {
 }
 
 /** What accepts a broadcast, as the lane's language writes comments. */
-const comment = ({ language }: Source): string => `${language === "python" ? "#" : "//"} broadcast ok`;
+const comment = ({ language }: SourceText): string => `${language === "python" ? "#" : "//"} broadcast ok`;
 
-function acceptBroadcast(text: Source, place: Range): Fix {
+function acceptBroadcast(text: SourceText, place: Range): Fix {
   const end = text.source.indexOf("\n", place.end);
   const at = end < 0 ? text.source.length : end;
   return { title: `Accept: add ${comment(text)}`, edits: [{ start: at, end: at, text: ` ${comment(text)}` }] };
@@ -318,64 +331,6 @@ function typeNotes(diagnostics: readonly Diagnostic[]): Note[] {
     }));
 }
 
-function reductions(text: Source, probe: number | null): Fix[] {
+function reductions(text: SourceText, probe: number | null): Fix[] {
   return [...text.append(probe, ".mean()"), ...text.append(probe, ".sum()")];
-}
-
-/** The source with its probes: where things are, and what stands there. */
-class Source {
-  constructor(
-    readonly source: string,
-    readonly compilation: Compilation,
-    readonly language: LaneLanguage,
-  ) {}
-
-  probe(index: number | null): Probe | null {
-    return index === null ? null : (this.compilation.program?.probes[index] ?? null);
-  }
-
-  place(index: number | null): Range | null {
-    const probe = this.probe(index);
-    return probe === null ? null : { start: probe.start, end: probe.end };
-  }
-
-  line(index: number | null): string {
-    const place = this.place(index);
-    return place === null ? "" : ` (line ${lineOf(this.source, place.start)})`;
-  }
-
-  quote(index: number | null): string {
-    const place = this.place(index);
-    return place === null ? "the loss" : oneLine(this.source.slice(place.start, place.end), 60);
-  }
-
-  isPerSample(shape: readonly number[]): boolean {
-    return shape.length > 0 && (shape[0] ?? 0) > 1;
-  }
-
-  append(index: number | null, call: string): Fix[] {
-    const probe = this.probe(index);
-    if (probe === null) return [];
-    const edits = probe.takesPostfix
-      ? [{ start: probe.end, end: probe.end, text: call }]
-      : [
-          { start: probe.start, end: probe.start, text: "(" },
-          { start: probe.end, end: probe.end, text: `)${call}` },
-        ];
-    return [{ title: `Append ${call}`, edits }];
-  }
-
-  /** Takes `.detach()` and the like away, where it ends the expression. */
-  removeCall(index: number | null, name: string): Fix[] {
-    const place = this.place(index);
-    if (place === null) return [];
-    const text = this.source.slice(place.start, place.end);
-    const match = new RegExp(`\\.\\s*${name}\\(\\s*\\)$`).exec(text);
-    if (match === null) return [];
-    return [{ title: `Remove .${name}()`, edits: [{ start: place.start + match.index, end: place.end, text: "" }] }];
-  }
-}
-
-export function lineOf(source: string, offset: number): number {
-  return source.slice(0, offset).split("\n").length;
 }

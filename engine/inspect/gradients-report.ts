@@ -18,7 +18,10 @@ export interface GradientsReport {
   readonly parameter: ParameterGradients | null;
   /** The weight of each component in the direction that was taken; null where there is none, as in GradDrop. */
   readonly weights: readonly number[] | null;
-  /** Change of each component that its gradient predicts for the last step, and the one that came. */
+  /**
+   * Change of each component that its gradient predicts for the last step, and the one that came. Where not all components were looked
+   * at, of those that stand in `cosines.rows`, from the least number to the largest.
+   */
   readonly predicted: readonly number[] | null;
   readonly measured: readonly number[] | null;
 }
@@ -28,7 +31,7 @@ export interface CosineMatrix {
   readonly size: number;
   /** NaN where a gradient is zero or not finite. */
   readonly values: readonly number[];
-  /** Which components each row stands for. */
+  /** Which components each row stands for. Rows that agree are neighbours; named components stand in their own order. */
   readonly rows: readonly (readonly number[])[];
 }
 

@@ -6,7 +6,7 @@ import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { conflictSummary, cosinesOf, signDisagreement } from "../vector/conflict.ts";
-import { heatMapOf, naturalOrder } from "../vector/heat-map.ts";
+import { heatMapOf, naturalOrder, similarOrder } from "../vector/heat-map.ts";
 import { parameterHistogram } from "../vector/histogram.ts";
 import { jacobianOf, outerOf } from "../vector/jacobian.ts";
 import { differentiable, leafOf } from "./descent.ts";
@@ -86,7 +86,9 @@ export function reportOf(before: Before, after: After): { readonly report: Gradi
   const { count, chosen, gramian, jacobian } = before;
   const m = chosen.length;
   const n = jacobian.length / m;
-  const map = heatMapOf(cosinesOf(gramian, m), m, naturalOrder(m), MOST_COSINE_ROWS);
+  // A batch is in no order, so those that agree stand together; components with names stay as they were named.
+  const order = before.names === null ? similarOrder(gramian, m) : naturalOrder(m);
+  const map = heatMapOf(cosinesOf(gramian, m), m, order, MOST_COSINE_ROWS);
   const summary = conflictSummary(gramian, m);
   const shown = after.parameter >= 0 ? after.parameter : mostTorn(jacobian, m, n);
   const { step } = after;

@@ -4,24 +4,31 @@ import type { GradientsReport } from "../../../engine/inspect/gradients-report.t
 import { defaultHandling } from "../../../engine/vector/handling.ts";
 import { useApp, useLosslab } from "../../app-context.ts";
 import { laneStyle } from "../../charts/lane-style.ts";
+import { isStale } from "../../store/stale.ts";
 import { laneOf, noResult, type State } from "../../store/store.ts";
 import { formatNumber } from "../format.ts";
 import { titleOf } from "../handling-words.ts";
 import { Bars } from "./Bars.tsx";
 import { ChangeScatter } from "./ChangeScatter.tsx";
 import { CosineMap } from "./CosineMap.tsx";
-import { changesOf, componentName, percent, rowText, samplesOfRow, spreadOf } from "./facts.ts";
+import { changesOf, componentName, peaksOf, percent, rowText, samplesOfRow, spreadOf } from "./facts.ts";
 
-/** A run tells of its last step, and knows more; without one the live evaluation tells of the first batch. */
-export function gradientsOf({ training, results }: State, id: string): GradientsReport | null {
-  return training[id]?.progress?.gradients ?? results[id]?.report?.gradients ?? null;
+/** A run tells of its last step, and knows more; without one, the live evaluation tells of the first batch. */
+export function gradientsOf(state: State, id: string): GradientsReport | null {
+  const ofRun = isStale(state, id) ? null : (state.training[id]?.progress?.gradients ?? null);
+  return ofRun ?? state.results[id]?.report?.gradients ?? null;
 }
 
 export function GradientsPanel({ id }: { readonly id: string }) {
   const report = useLosslab((state) => gradientsOf(state, id));
   const components = useLosslab(({ results }) => (results[id] ?? noResult).components);
   const phase = useLosslab(({ results }) => (results[id] ?? noResult).phase);
-  if (report !== null) return <Gradients id={id} report={report} />;
+  const step = useLosslab(({ training }) => training[id]?.progress?.step ?? 0);
+  const isOfRun = useLosslab(({ training }) => report !== null && training[id]?.progress?.gradients === report);
+  if (report !== null)
+    return (
+      <Gradients id={id} report={report} when={isOfRun ? `step ${step.toLocaleString("en-US")}` : "first batch"} />
+    );
   return (
     <p className="empty">
       {phase === "computing" || phase === "loading"
@@ -31,28 +38,43 @@ export function GradientsPanel({ id }: { readonly id: string }) {
   );
 }
 
-function Gradients({ id, report }: { readonly id: string; readonly report: GradientsReport }) {
+interface GradientsProps {
+  readonly id: string;
+  readonly report: GradientsReport;
+  /** What the report is of. */
+  readonly when: string;
+}
+
+interface Chosen {
+  readonly row: number;
+  readonly of: GradientsReport;
+  readonly when: string;
+}
+
+function Gradients({ id, report: latest, when: latestWhen }: GradientsProps) {
   const { store } = useApp();
-  const [row, setRow] = useState<number | null>(null);
-  const shownRow = row !== null && row < report.cosines.size ? row : null;
-  const select = (next: number | null): void => {
-    setRow(next);
-    const samples = next === null ? [] : samplesOfRow(report, next);
-    store.setState({ marked: samples.length === 0 ? null : { lane: id, samples } });
-  };
-  // What is marked in the fit is of the panel that is in sight.
-  useEffect(
-    () => () => {
-      if (store.getState().marked?.lane === id) store.setState({ marked: null });
-    },
-    [store, id],
-  );
+  const isRunning = useLosslab(({ training }) => training[id]?.isRunning ?? false);
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  // A run brings other samples 15 times a second: while a row is chosen, its step is held.
+  const held = chosen !== null && (isRunning || chosen.of === latest) ? chosen : null;
+  const [report, when] = held === null ? [latest, latestWhen] : [held.of, held.when];
+  const shownRow = held?.row ?? null;
+  const select = (row: number | null): void => setChosen(row === null ? null : { row, of: report, when });
+  useEffect(() => {
+    const samples = held === null ? [] : samplesOfRow(held.of, held.row);
+    if (samples.length === 0) return;
+    store.setState({ marked: { lane: id, samples } });
+    // What is marked in the fit is of the row that is chosen, and of the panel that is in sight.
+    return () => {
+      if (store.getState().marked?.samples === samples) store.setState({ marked: null });
+    };
+  }, [store, id, held]);
   const marked = new Set(shownRow === null ? [] : report.cosines.rows[shownRow]);
   const color = laneStyle(id).stroke;
   return (
     <div className="gradients">
       <figure>
-        <figcaption>cosines</figcaption>
+        <figcaption>cosines, {when}</figcaption>
         <CosineMap id={id} report={report} row={shownRow} onSelect={select} />
       </figure>
       <div className="gradients-facts">
@@ -71,7 +93,7 @@ function Gradients({ id, report }: { readonly id: string; readonly report: Gradi
         <p className="muted" role="status">
           {shownRow === null
             ? "A row, chosen, says whom it is at odds with and marks its samples in the fit."
-            : rowText(report, shownRow)}
+            : `${rowText(report, shownRow)}${isRunning ? ". Held; Escape goes on" : ""}`}
         </p>
         <p className="cosine-scale muted" aria-hidden="true">
           −1 <span /> 1
@@ -138,11 +160,13 @@ function Weights({ id, report, color }: PartProps & { readonly id: string }) {
   const { weights } = report;
   if (weights === null) return null;
   const { least, largest, idle } = spreadOf(weights);
-  const names = weights.map((weight, i) => `${componentName(report, i)}: ${formatNumber(weight)}`);
+  const peaks = peaksOf(weights);
+  // A bar that stands for one component says which.
+  const names = peaks.map((weight, i) => `${componentName(report, i)}: ${formatNumber(weight)}`);
   return (
     <figure aria-label="Weights">
       <figcaption>weights by {title}</figcaption>
-      <Bars values={weights} names={names} color={color} />
+      <Bars values={peaks} {...(peaks === weights ? { names } : {})} color={color} />
       {report.names !== null && report.names.length <= 8 ? (
         <p className="ends mono">
           {report.names.map((name, i) => (

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { GradientsReport } from "../../../engine/inspect/gradients-report.ts";
-import { changesOf, percent, rowFacts, rowText, samplesOfRow, spreadOf, titleOfRow } from "./facts.ts";
+import { changesOf, peaksOf, percent, rowFacts, rowText, samplesOfRow, spreadOf, titleOfRow } from "./facts.ts";
 
 const report: GradientsReport = {
   components: 4,
@@ -57,12 +57,31 @@ test("weights are summed up by their ends and by how many do nothing", () => {
   expect(spreadOf([-3, 1, Number.NaN])).toEqual({ least: -3, largest: 1, idle: 0 });
 });
 
+test("more weights than can be drawn show the largest of each stretch", () => {
+  const few = [1, -2, 3];
+  expect(peaksOf(few)).toBe(few);
+  const many = Array.from({ length: 314 }, (_, i) => (i === 100 ? -5 : i === 200 ? 7 : 0.01));
+  const peaks = peaksOf(many);
+  expect(peaks.length).toBe(56);
+  expect([Math.min(...peaks), Math.max(...peaks)]).toEqual([-5, 7]);
+});
+
 test("changes are the pairs that exist and are finite", () => {
   expect(changesOf({ ...report, predicted: [-1, -2, 3, 4], measured: [-0.9, Number.NaN, 3] })).toEqual([
     { component: 0, predicted: -1, measured: -0.9 },
     { component: 2, predicted: 3, measured: 3 },
   ]);
   expect(changesOf(report)).toEqual([]);
+  // Of 9 components, those in the matrix were looked at.
+  const rows = [[8, 2], [4]];
+  const some = {
+    ...report,
+    components: 9,
+    cosines: { ...report.cosines, rows },
+    predicted: [1, 2, 3],
+    measured: [1, 2, 3],
+  };
+  expect(changesOf(some).map(({ component }) => component)).toEqual([2, 4, 8]);
 });
 
 test("shares are told in whole percents", () => {

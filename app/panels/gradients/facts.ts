@@ -74,6 +74,18 @@ export function spreadOf(weights: readonly number[]): Spread {
   return { least, largest, idle: finite.filter((weight) => Math.abs(weight) < reach * 1e-3).length };
 }
 
+/** More bars than this are thinner than a pixel. */
+const MOST_BARS = 56;
+
+/** Of each stretch the value that is largest in size, so that what stands out is not lost. */
+export function peaksOf(values: readonly number[]): readonly number[] {
+  if (values.length <= MOST_BARS) return values;
+  return Array.from({ length: MOST_BARS }, (_, bar) => {
+    const at = (i: number): number => Math.floor((i * values.length) / MOST_BARS);
+    return values.slice(at(bar), at(bar + 1)).reduce((a, b) => (Math.abs(b) > Math.abs(a) ? b : a), 0);
+  });
+}
+
 export interface ChangePoint {
   readonly component: number;
   readonly predicted: number;
@@ -81,11 +93,13 @@ export interface ChangePoint {
 }
 
 /** Pairs that both exist and are finite. */
-export function changesOf({ predicted, measured }: GradientsReport): ChangePoint[] {
+export function changesOf({ components, cosines, predicted, measured }: GradientsReport): ChangePoint[] {
   if (predicted === null || measured === null) return [];
-  return predicted.flatMap((value, component) => {
-    const came = measured[component];
-    return came === undefined || !Number.isFinite(value) || !Number.isFinite(came)
+  const lookedAt = predicted.length === components ? null : cosines.rows.flat().sort((a, b) => a - b);
+  return predicted.flatMap((value, i) => {
+    const came = measured[i];
+    const component = lookedAt === null ? i : lookedAt[i];
+    return came === undefined || component === undefined || !Number.isFinite(value) || !Number.isFinite(came)
       ? []
       : [{ component, predicted: value, measured: came }];
   });
