@@ -7,6 +7,7 @@ import { Module, parameter } from "./nn/module.ts";
 import { bind, type Form } from "./ops/bind.ts";
 import { nonzero, unbind } from "./ops/gathering.ts";
 import { overwrite } from "./ops/in-place.ts";
+import { label, labellerOf } from "./ops/node-name.ts";
 import { norm } from "./ops/norm.ts";
 import { type Op, operandOf, type Place } from "./ops/op.ts";
 import { registry } from "./ops/registry.ts";
@@ -31,7 +32,15 @@ function surface(
   call: (...args: never[]) => unknown,
   form: Form = "function",
 ): (...args: unknown[]) => unknown {
-  return (...args) => Reflect.apply(call, undefined, bind(op, args, form));
+  const labeller = labellerOf(op.name);
+  if (labeller === null) return (...args) => Reflect.apply(call, undefined, bind(op, args, form));
+  return (...args) => {
+    const bound = bind(op, args, form);
+    const result: unknown = Reflect.apply(call, undefined, bound);
+    const name = labeller(bound);
+    if (name !== null) label(result, name);
+    return result;
+  };
 }
 
 function namespace(place: Place): Record<string, unknown> {

@@ -16,11 +16,14 @@ export class Saved {
   readonly #op: string;
   readonly #tensors: readonly Tensor[];
   readonly #versions: readonly number[];
+  /** The op's own result has no place on the tape yet when it is kept. */
+  readonly #isResult: readonly boolean[];
 
   constructor(op: string, tensors: readonly Tensor[]) {
     this.#op = op;
     this.#tensors = tensors;
     this.#versions = tensors.map((tensor) => tensor.version);
+    this.#isResult = tensors.map((tensor) => tensor.node === null && !tensor.requires_grad);
   }
 
   /** The i-th tensor, as it was. Error `modified` if it is no more. */
@@ -28,7 +31,8 @@ export class Saved {
     const tensor = this.#tensors[i];
     const expected = this.#versions[i];
     if (tensor.version === expected) return tensor;
-    const origin = tensor.node === null ? "" : `, which is output 0 of ${nodeName(tensor.node.op)},`;
+    const maker = tensor.node === null || !this.#isResult[i] ? tensor.node : { op: this.#op };
+    const origin = maker === null ? "" : `, which is output 0 of ${nodeName(maker)},`;
     throw new EngineError({
       code: "modified",
       op: this.#op,
