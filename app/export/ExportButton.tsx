@@ -6,15 +6,15 @@ import { laneOf, noResult } from "../store/store.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Segments } from "../ui/Segments.tsx";
 import { Exporter } from "./Exporter.ts";
-import { type Exported, type ExportKind, exportKinds } from "./request.ts";
 import { laneInPython } from "./lane-in-python.ts";
+import { type Exported, type ExportKind, exportKinds } from "./request.ts";
 import { seenIn } from "./seen.ts";
 
 const names: Readonly<Record<ExportKind, string>> = {
-  train: "PyTorch: train.py",
-  pytorch: "Loss: PyTorch",
-  jax: "Loss: JAX",
-  keras: "Loss: Keras",
+  train: "train.py",
+  pytorch: "PyTorch loss",
+  jax: "JAX loss",
+  keras: "Keras loss",
 };
 
 const about: Readonly<Record<ExportKind, string>> = {

@@ -9,8 +9,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { datasetOf, lossOf, recordedRun } from "./recorded-run.ts";
 import {
-  exportsFolder,
   experimentOf,
+  exportsFolder,
   greatestDifference,
   type Measured,
   sampled,
