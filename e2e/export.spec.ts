@@ -14,7 +14,7 @@ test("a run is taken along as train.py, its loss as JAX, by keyboard", async ({ 
   await expect(dialog.getByRole("button", { name: "Copied" })).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("DistributedDataParallel(model)");
 
-  await dialog.getByRole("button", { name: "Loss: JAX" }).press("Enter");
+  await dialog.getByRole("button", { name: "JAX loss" }).press("Enter");
   await expect(dialog.getByRole("textbox", { name: "loss_jax.py" })).toHaveValue(/jnp\.mean[\s\S]*def test_numbers/);
   const downloading = page.waitForEvent("download");
   await dialog.getByRole("button", { name: "Download loss_jax.py" }).press("Enter");
@@ -34,6 +34,6 @@ test("a loss of one's own in TypeScript is translated for it; what has no counte
   await losslab.button("Export").click();
   const dialog = page.getByRole("dialog", { name: "Export" });
   await expect(dialog.getByRole("textbox", { name: "train.py" })).toHaveValue(/\.abs\(\)\.median\(\)/);
-  await dialog.getByRole("button", { name: "Loss: Keras" }).click();
+  await dialog.getByRole("button", { name: "Keras loss" }).click();
   await expect(dialog.getByRole("alert")).toHaveText(/^Line \d+: median has no counterpart in Keras here$/);
 });

@@ -158,12 +158,7 @@ function RunButtons() {
           Stop
         </button>
       ) : (
-        <button
-          type="button"
-          className="button"
-          disabled={!canTrain || isDone}
-          onClick={() => void trainer.step()}
-        >
+        <button type="button" className="button" disabled={!canTrain || isDone} onClick={() => void trainer.step()}>
           Step
         </button>
       )}

@@ -7,6 +7,7 @@ import { documentOf } from "../store/document.ts";
 import { allowRunning, createLosslabStore, type Store, setResult, type Theme } from "../store/store.ts";
 import { fragmentOf, writeFragment } from "./address.ts";
 import { browserStorage, diedRunning, markRunning, type SmallStorage } from "./browser-storage.ts";
+import { type Embedding, partOf } from "./embed.ts";
 import {
   firstOpening,
   newOpening,
@@ -16,7 +17,6 @@ import {
   savedOpening,
   unsaved,
 } from "./first-opening.ts";
-import { type Embedding, partOf } from "./embed.ts";
 import { IndexedShelf } from "./IndexedShelf.ts";
 import { type Identity, Keeper } from "./Keeper.ts";
 import { LocalShelf } from "./LocalShelf.ts";

@@ -13,8 +13,8 @@ import { type Custom, repr as plainRepr, str as plainStr } from "./format.ts";
 import { moduleText } from "./module-text.ts";
 import { callEngine, callTensorMethod, indexOf, lengthOf, setTensorAttribute, tensorAttribute } from "./tensors.ts";
 import {
-  BoundMethod,
   AbsentModule,
+  BoundMethod,
   ClassMethod,
   DefaultDict,
   Dict,

@@ -1,7 +1,6 @@
 /** @file Enum: a class whose attributes are its instances. */
-import { call, none } from "./core.ts";
+import { call, none, repr, str } from "./core.ts";
 import { exception, object, valueError } from "./exceptions.ts";
-import { repr, str } from "./core.ts";
 import { ClassMethod, Native, Property, PyClass, PyFunction, PyObject, StaticMethod } from "./values.ts";
 
 const native = (name: string, run: (args: readonly unknown[]) => unknown) => new Native(name, run);
