@@ -1,11 +1,11 @@
 /** @file The page: experiment above, lanes, charts below. */
 
+import { useApp } from "./app-context.ts";
 import { Dock } from "./charts/Dock.tsx";
 import { DiffDialog } from "./lanes/DiffDialog.tsx";
 import { LaneList } from "./lanes/LaneList.tsx";
 import { ExperimentBar } from "./panels/ExperimentBar.tsx";
 import { Header } from "./panels/Header.tsx";
-import { useApp } from "./app-context.ts";
 import { EmbedBar } from "./session/EmbedBar.tsx";
 import { OriginStrip } from "./session/OriginStrip.tsx";
 import { UpdateNotice } from "./session/UpdateNotice.tsx";

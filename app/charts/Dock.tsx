@@ -84,7 +84,12 @@ function staleLanes({ training, results, document }: State): string {
       const run = training[id];
       if (run === undefined || run.progress === null || run.progress.step === 0) return false;
       const isOtherText = results[id] !== undefined && results[id].source !== run.source;
-      return isOtherText || !sameHandling(run.handling, handling) || JSON.stringify(run.experiment) !== experiment;
+      return (
+        isOtherText ||
+        !sameHandling(run.handling, handling) ||
+        JSON.stringify(run.experiment) !== experiment ||
+        run.data !== document.data
+      );
     })
     .map(({ id }) => id)
     .join(", ");

@@ -1,9 +1,9 @@
 /** @file What stands above an embedded document: its name, and the way to the whole page. */
 import { useApp, useDesk, useLosslab } from "../app-context.ts";
-import { allowRunning, isTraining } from "../store/store.ts";
-import { PlayIcon } from "../ui/icons.tsx";
 import { encodeLink } from "../document/link/link.ts";
 import { documentOf } from "../store/document.ts";
+import { allowRunning, isTraining } from "../store/store.ts";
+import { PlayIcon } from "../ui/icons.tsx";
 import { addressOf } from "./address.ts";
 import type { Embedding } from "./embed.ts";
 import { nameOf } from "./shelf.ts";

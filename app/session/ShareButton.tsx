@@ -10,8 +10,8 @@ import { Segments } from "../ui/Segments.tsx";
 import { addressOf } from "./address.ts";
 import { CopyField } from "./CopyField.tsx";
 import { queryOf, snippetOf } from "./embed.ts";
-import { nameOf } from "./shelf.ts";
 import type { SharedLink } from "./Session.ts";
+import { nameOf } from "./shelf.ts";
 
 export function ShareButton() {
   const { session } = useApp();
