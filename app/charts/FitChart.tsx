@@ -5,11 +5,16 @@ import type { Dataset } from "../../engine/data/dataset.ts";
 import { splitDataset } from "../../engine/data/split.ts";
 import { Generator } from "../../engine/random/generator.ts";
 import { useApp, useLosslab } from "../app-context.ts";
+import { ownOf } from "../data/edit-points.ts";
+import { PointEditor } from "../data/PointEditor.tsx";
+import { datasetOf, OWN } from "../document/own-data.ts";
 import { formatNumber } from "../panels/format.ts";
 import type { Marked } from "../store/store.ts";
+import { setData } from "../store/store.ts";
 import { LaneSwatch } from "./LaneSwatch.tsx";
 import { laneStyle } from "./lane-style.ts";
 import { useRuns } from "./runs.ts";
+import { SaveMenu } from "./SaveMenu.tsx";
 import { pointsOf } from "./series.ts";
 import { ticksOf } from "./ticks.ts";
 
@@ -19,11 +24,19 @@ interface Extent {
 }
 
 const margin = { top: 6, right: 12, bottom: 0, left: 0 };
+/** Where the plot lies: within margins and axes. */
+const inset = { left: 44, right: margin.right, top: margin.top, bottom: 18 };
+/** Beside the data, as a share of their range; outliers want more. */
+const ROOM = 0.05;
+const EDIT_ROOM = 0.4;
 const tick = { fill: "var(--muted)", fontSize: 10, fontFamily: "var(--mono)" };
 
 export function FitChart() {
   const { controller } = useApp();
   const id = useLosslab(({ document }) => document.experiment.dataset);
+  const data = useLosslab(({ document }) => (document.experiment.dataset === OWN ? document.data : null));
+  /** While points are edited the axes stand still, with room for outliers. */
+  const [still, setStill] = useState<Extent | null>(null);
   const seed = useLosslab(({ document }) => document.experiment.seed);
   const runs = useRuns();
   const marked = useLosslab((state) => state.marked);
@@ -31,15 +44,29 @@ export function FitChart() {
 
   useEffect(() => {
     let isGone = false;
-    void controller.dataset(id).then((loaded) => {
+    // Own data are other data under the same name.
+    void (data === null ? controller.dataset(id) : Promise.resolve(datasetOf(data))).then((loaded) => {
       if (!isGone) setDataset(loaded);
     });
     return () => {
       isGone = true;
     };
-  }, [controller, id]);
+  }, [controller, id, data]);
 
-  const extent = useMemo(() => (dataset === null ? null : extentOf(dataset)), [dataset]);
+  const { store } = useApp();
+  const isOwn = data !== null && dataset?.id === OWN;
+  const extent = useMemo(() => {
+    if (dataset === null) return null;
+    if (!isOwn || still === null) return extentOf(dataset, ROOM);
+    // Other data may have come meanwhile.
+    return contains(still, extentOf(dataset, 0)) ? still : extentOf(dataset, EDIT_ROOM);
+  }, [dataset, isOwn, still]);
+  const isEditing = isOwn && still !== null;
+  const edit = (): void => {
+    if (dataset === null) return;
+    if (!isOwn) setData(store, ownOf(dataset));
+    setStill(isEditing ? null : extentOf(dataset, EDIT_ROOM));
+  };
   const fits = runs
     .filter(({ experiment }) => experiment.dataset === id)
     .map(({ lane, progress }) => ({ lane, fit: progress.fit }));
@@ -56,6 +83,16 @@ export function FitChart() {
           {fits.length > 1 && fits.map(({ lane }) => <LaneSwatch key={lane} lane={lane} />)}
           <span className="point train" /> train <span className="point validation" /> validation
         </span>
+        <button
+          type="button"
+          className="button small"
+          aria-pressed={isEditing}
+          title="Add points by clicking, drag them where they hurt"
+          onClick={edit}
+        >
+          {isEditing ? "Done" : "Edit points"}
+        </button>
+        <SaveMenu of="fit" />
       </figcaption>
       {dataset === null || extent === null ? (
         <p className="empty">Loading the data…</p>
@@ -69,13 +106,14 @@ export function FitChart() {
                 ` Lane ${lane} predicts ${formatNumber(fit.y[0])} at the left end and ${formatNumber(fit.y.at(-1))} at the right.`,
             )}
           </p>
-          <div className="plot layers" aria-hidden="true">
-            <div>
+          <div className="plot layers">
+            <div aria-hidden="true">
               <Points dataset={dataset} extent={extent} seed={seed} />
             </div>
-            <div>
+            <div aria-hidden="true">
               <Curves fits={fits} marked={pointsMarked(dataset, marked)} extent={extent} />
             </div>
+            {isEditing && data !== null && <PointEditor data={data} extent={extent} inset={inset} />}
           </div>
         </>
       )}
@@ -210,7 +248,7 @@ function pointsMarked({ input, targets }: Dataset, marked: Marked | null): Marke
   });
 }
 
-function extentOf({ input, targets }: Dataset): Extent {
+function extentOf({ input, targets }: Dataset, room: number): Extent {
   const range = (columns: readonly Float64Array[]): [number, number] => {
     let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (const values of columns) {
@@ -219,10 +257,14 @@ function extentOf({ input, targets }: Dataset): Extent {
         high = Math.max(high, value);
       }
     }
-    const pad = (high - low) * 0.05;
+    const pad = (high - low || 1) * room;
     return [low - pad, high + pad];
   };
   return { x: range([input.values]), y: range(targets.map(({ values }) => values)) };
+}
+
+function contains(outer: Extent, inner: Extent): boolean {
+  return (["x", "y"] as const).every((axis) => outer[axis][0] <= inner[axis][0] && outer[axis][1] >= inner[axis][1]);
 }
 
 function axisName({ name, unit }: { readonly name: string; readonly unit: string }): string {

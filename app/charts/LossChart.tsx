@@ -9,6 +9,7 @@ import { LaneSwatch } from "./LaneSwatch.tsx";
 import { type Curve, type GapArea, Plot } from "./Plot.tsx";
 import { Readout, readoutText, valuesAt } from "./Readout.tsx";
 import { type ShownRun, useRuns } from "./runs.ts";
+import { SaveMenu } from "./SaveMenu.tsx";
 import { bySeconds, bySteps, type Clock, gapsOf, pointsOf, smoothed } from "./series.ts";
 
 export function LossChart() {
@@ -110,6 +111,7 @@ export function LossChart() {
           <span className="mono">{smoothing}</span>
         </label>
         <GapNotes runs={runs} scale={scale} />
+        <SaveMenu of="loss" />
       </figcaption>
       {runs.length === 0 ? (
         <p className="empty">Press Train to see the loss fall, or not.</p>

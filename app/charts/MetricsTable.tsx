@@ -7,6 +7,7 @@ import { Segments } from "../ui/Segments.tsx";
 import { LaneSwatch } from "./LaneSwatch.tsx";
 import { Reproduced } from "./Reproduced.tsx";
 import { useRuns } from "./runs.ts";
+import { SaveMenu } from "./SaveMenu.tsx";
 import { type Cell, speeds, yardstick } from "./yardstick.ts";
 
 const splits = ["validation", "training"] as const satisfies readonly SplitName[];
@@ -23,6 +24,7 @@ export function MetricsTable() {
       <div className="card-head">
         <h2>On the same yardstick</h2>
         <Segments label="Split" options={splits} value={split} onChange={(next) => store.setState({ split: next })} />
+        <SaveMenu of="metrics" />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by key */}
       <section className="metrics-body" tabIndex={0} aria-label="Metrics of all lanes">

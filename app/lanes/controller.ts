@@ -5,6 +5,7 @@ import type { Fix, Range } from "../../engine/language/program.ts";
 import { defaultHandling } from "../../engine/vector/handling.ts";
 import type { Lane, LaneLanguage } from "../document/document.ts";
 import { sameHandling } from "../document/handling.ts";
+import { datasetOf, OWN, type OwnData } from "../document/own-data.ts";
 import type { LossModel } from "../editor/LossModel.ts";
 import { annotationsOf } from "../panels/annotations-of.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
@@ -52,6 +53,7 @@ export class Controller {
   readonly #lanes = new Map<string, LaneRuntime>();
   readonly trainer: Trainer;
   #autoMpg: Promise<Dataset> | null = null;
+  #own: { readonly data: OwnData; readonly dataset: Dataset } | null = null;
   #evaluations = 0;
   readonly #unsubscribe: () => void;
 
@@ -62,7 +64,8 @@ export class Controller {
     this.trainer = new Trainer(store, (id) => this.dataset(id));
     this.#unsubscribe = store.subscribe((now, before) => {
       if (now.document.lanes !== before.document.lanes) this.#onLanes(now.document.lanes, before.document.lanes);
-      if (now.document.experiment !== before.document.experiment) this.#onExperiment();
+      if (now.document.experiment !== before.document.experiment || now.document.data !== before.document.data)
+        this.#onExperiment();
       if (before.isWaiting && !now.isWaiting) for (const lane of this.#lanes.keys()) this.#refresh(lane);
     });
     // The first lane's sandbox boots beside the page; the others wait for its verdict.
@@ -191,11 +194,20 @@ export class Controller {
 
   /** The data of a data set by its id; the page fetches its one file of real data itself, the sandbox has no network. */
   async dataset(id: string): Promise<Dataset | null> {
+    if (id === OWN) return this.#ownDataset();
     if (id !== "auto-mpg") return toyDataset(id);
     this.#autoMpg ??= fetch("./data/auto-mpg.json")
       .then((answer): Promise<AutoMpg> => answer.json())
       .then(autoMpgDataset);
     return this.#autoMpg;
+  }
+
+  /** The same object for the same data. */
+  #ownDataset(): Dataset | null {
+    const { data } = this.#store.getState().document;
+    if (data === null) return null;
+    if (this.#own?.data !== data) this.#own = { data, dataset: datasetOf(data) };
+    return this.#own.dataset;
   }
 
   #onExperiment(): void {

@@ -3,6 +3,8 @@ import { useEffect, useId, useState } from "react";
 import { catalogue } from "../../engine/data/catalogue.ts";
 import { type Activation, limits, type ModelSpec } from "../../engine/train/experiment.ts";
 import { useApp, useLosslab } from "../app-context.ts";
+import { DataDialog } from "../data/DataDialog.tsx";
+import { OWN } from "../document/own-data.ts";
 import { isTraining, setExperiment } from "../store/store.ts";
 import { PlayIcon } from "../ui/icons.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
@@ -12,6 +14,7 @@ const activations: readonly Activation[] = ["tanh", "relu", "sigmoid", "silu"];
 export function ExperimentBar() {
   const { store } = useApp();
   const experiment = useLosslab(({ document }) => document.experiment);
+  const data = useLosslab(({ document }) => document.data);
   const { model, optimizer } = experiment;
   const change = (part: Partial<typeof experiment>) => setExperiment(store, part);
   return (
@@ -20,9 +23,13 @@ export function ExperimentBar() {
         label="Data set"
         shown="Data"
         value={experiment.dataset}
-        options={catalogue.map(({ id, title }) => [id, title])}
+        options={[
+          ...catalogue.map(({ id, title }): [string, string] => [id, title]),
+          ...(data === null ? [] : [[OWN, data.title] as const]),
+        ]}
         onChange={(dataset) => change({ dataset })}
       />
+      <OwnDataButton />
       <Choice
         label="Model"
         shown="Model"
@@ -106,6 +113,24 @@ export function ExperimentBar() {
       <span className="spacer" />
       <RunButtons />
     </section>
+  );
+}
+
+function OwnDataButton() {
+  const [isOpen, setIsOpen] = useState(false);
+  return (
+    <>
+      <button
+        type="button"
+        className="button small"
+        aria-haspopup="dialog"
+        title="Paste or drop a table"
+        onClick={() => setIsOpen(true)}
+      >
+        Own data…
+      </button>
+      {isOpen && <DataDialog onClose={() => setIsOpen(false)} />}
+    </>
   );
 }
 

@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { LossDocument } from "../document/document.ts";
 import { decodeLink, encodeLink, type LinkFault, MOST_LINK } from "../document/link/link.ts";
+import { OWN } from "../document/own-data.ts";
 import { Controller } from "../lanes/controller.ts";
 import { documentOf } from "../store/document.ts";
 import { allowRunning, createLosslabStore, type Store, setResult, type Theme } from "../store/store.ts";
@@ -173,7 +174,9 @@ export class Session {
 
   /** The open document as a link, which then stands in the address bar. */
   share(): SharedLink {
-    const fragment = encodeLink(documentOf(this.store.getState()));
+    const { data, ...rest } = documentOf(this.store.getState());
+    // Data that nothing is trained on stay at home.
+    const fragment = encodeLink({ ...rest, data: rest.experiment.dataset === OWN ? data : null });
     if (fragment.length > MOST_LINK) return { kind: "too-long", length: fragment.length };
     const isInAddress = writeFragment(fragment);
     if (isInAddress && this.desk.getState().origin === "own") this.#places.tab.share(fragment);

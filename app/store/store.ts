@@ -8,7 +8,7 @@ import type { Progress } from "../../engine/train/progress.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { Lane, LaneLanguage, LossDocument } from "../document/document.ts";
 import type { RemovedLane } from "../document/lanes.ts";
-import type { OwnData } from "../document/own-data.ts";
+import { OWN, type OwnData } from "../document/own-data.ts";
 import type { ChartAxis, ChartScale, SplitName } from "../document/view.ts";
 import type { StopReason } from "../sandbox/Sandbox.ts";
 
@@ -134,6 +134,13 @@ export function laneOf({ document }: State, id: string): Lane | undefined {
 
 export function setExperiment(store: Store, change: Partial<Experiment>): void {
   store.setState(({ document }) => ({ document: { ...document, experiment: { ...document.experiment, ...change } } }));
+}
+
+/** Data of one's own, which are then what is trained on. */
+export function setData(store: Store, data: OwnData): void {
+  store.setState(({ document }) => ({
+    document: { ...document, data, experiment: { ...document.experiment, dataset: OWN } },
+  }));
 }
 
 export function setLane(store: Store, id: string, change: Partial<Lane>): void {

@@ -30,3 +30,9 @@ export const InfoIcon = () => (
     <path d="M5.4 5h1.3v4H5.4zM5.4 2.8h1.3v1.3H5.4z" fill="currentColor" />
   </svg>
 );
+
+export const DownloadIcon = () => (
+  <svg {...common} aria-hidden="true">
+    <path d="M6 1v6.4M3.2 5 6 7.8 8.8 5M1.6 10.6h8.8" fill="none" stroke="currentColor" strokeWidth="1.4" />
+  </svg>
+);

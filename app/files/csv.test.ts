@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { csvOf, csvOfData, dataOf, numericColumns, tableOf } from "./csv.ts";
+
+const options = { title: "t", standardize: true };
+const xy = { input: 0, targets: [1] };
+function read(text: string, columns = xy) {
+  const table = tableOf(text);
+  if (table === null) throw new Error("nothing to read");
+  return dataOf(table, columns, options);
+}
+const valuesOf = (text: string) => {
+  const data = read(text);
+  return data.kind === "data"
+    ? data.data.input.values.map((x, i) => [x, data.data.targets[0]?.values[i]])
+    : data.reason;
+};
+
+const five = [
+  [1, 2],
+  [2, 4.5],
+  [3, -6],
+  [4, 1e-3],
+  [5, 0],
+];
+
+describe("a table", () => {
+  test.each([
+    ["commas", "x,y\n1,2\n2,4.5\n3,-6\n4,1e-3\n5,0\n"],
+    ["semicolons and decimal commas", "x;y\n1;2\n2;4,5\n3;-6\n4;0,001\n5;0"],
+    ["tabs, as from a spreadsheet", "x\ty\r\n1\t2\r\n2\t4.5\r\n3\t-6\r\n4\t.001\r\n5\t0\r\n"],
+    ["quotes, spaces and empty lines", '\ufeff"x", "y"\n\n"1", 2\n2,"4.5"\n3, -6\n\n4,1e-3\n5,0'],
+  ])("with %s is read", (_title, text) => {
+    expect(tableOf(text)?.names).toEqual(["x", "y"]);
+    expect(valuesOf(text)).toEqual(five);
+  });
+
+  test("without a header has numbered columns", () => {
+    const table = tableOf("1,2\n3,4\n5,6\n7,8\n9,10");
+    expect(table?.hasHeader).toBe(false);
+    expect(table?.names).toEqual(["column 1", "column 2"]);
+    expect(table?.rows).toHaveLength(5);
+  });
+
+  test("says which columns hold numbers", () => {
+    const table = tableOf("name,hp,mpg\nfiat,60,30\nford,90,n/a\nvw,50,33");
+    expect(table === null ? [] : numericColumns(table)).toEqual([1, 2]);
+  });
+
+  test("names the bad rows by line, and leaves them out", () => {
+    const data = read('x,y\n1,2\n"two",4\n3\n4,5\n5,inf\n6,7\n7,8\n8,9');
+    expect(data.kind).toBe("data");
+    expect(data.bad).toEqual([
+      { line: 3, reason: "“two” is no number" },
+      { line: 4, reason: "a value is missing" },
+      { line: 6, reason: "“inf” is no number" },
+    ]);
+  });
+
+  test("counts lines as an editor does, over line breaks in quotes", () => {
+    expect(read('x,y\n"1\n",2\nbad,3\n3,4\n4,5\n5,6\n6,7').bad).toEqual([{ line: 4, reason: "“bad” is no number" }]);
+  });
+
+  test("that is too small or too large is refused with the reason", () => {
+    expect(valuesOf("x,y\n1,2\n3,4")).toMatch(/At least 5 rows.*2 can be read/);
+    expect(valuesOf(`x,y\n${"1,2\n".repeat(5001)}`)).toMatch(/5,001 rows.*at most 5,000/);
+    expect(tableOf("1".repeat(2_000_001))).toBeNull();
+    expect(tableOf(" \n ")).toBeNull();
+  });
+
+  test("never throws, whatever is pasted", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(fc.constantFrom("1", ",", ";", "\n", '"', "x", "-", "\t")).map((letters) => letters.join("")),
+        ),
+        (text) => {
+          const table = tableOf(text);
+          if (table !== null) expect(["data", "refused"]).toContain(dataOf(table, xy, options).kind);
+        },
+      ),
+      { numRuns: 500 },
+    );
+  });
+
+  test("that the page wrote comes back", () => {
+    const data = read("x,y\n1,2\n2,4.5\n3,-6\n4,1e-3\n5,0");
+    if (data.kind !== "data") throw new Error(data.reason);
+    expect(read(csvOfData(data.data))).toEqual(data);
+    expect(csvOf(['a "b"', "c,d"], [["e\nf", 1]])).toBe('"a ""b""","c,d"\n"e\nf",1\n');
+  });
+});

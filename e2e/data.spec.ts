@@ -1,0 +1,93 @@
+import { readFileSync } from "node:fs";
+import { expect, type Page, test } from "@playwright/test";
+import { Losslab } from "./losslab.ts";
+
+const rows = Array.from({ length: 20 }, (_, i) => `car ${i};${i};${(2 * i + 1).toString().replace(".", ",")}`);
+const table = ["name;power;range", ...rows.slice(0, 4), "car x;n/a;3", ...rows.slice(4)].join("\n");
+
+/** What a choice of a menu hands over. */
+async function saved(page: Page, menu: string, item: string): Promise<{ name: string; content: Buffer }> {
+  await page.getByRole("button", { name: menu }).click();
+  const [file] = await Promise.all([page.waitForEvent("download"), page.getByRole("menuitem", { name: item }).click()]);
+  return { name: file.suggestedFilename(), content: readFileSync(await file.path()) };
+}
+
+test("a pasted table is trained on, bad rows are named, and the data travel in the link", async ({ page, context }) => {
+  const losslab = await Losslab.open(page);
+  await losslab.button("Own data…").click();
+  const dialog = page.getByRole("dialog", { name: "Your own data" });
+  await dialog.getByLabel("Data as CSV").fill(table);
+  await expect(dialog.getByRole("status")).toContainText("line 6: “n/a” is no number");
+  await dialog.getByLabel("Title").fill("Range of cars");
+  await dialog.getByRole("button", { name: "Use these 20 rows" }).click();
+  await expect(page.getByRole("combobox", { name: "Data set" }).locator("option:checked")).toHaveText("Range of cars");
+  await expect(losslab.figure("Fit")).toContainText("power → range");
+  await expect(losslab.verdict()).toHaveText(/^Scalar/);
+  await losslab.set("Steps", 30);
+  await losslab.button("Train").click();
+  await expect(losslab.fingerprint("A")).toHaveText(/^[0-9a-f]{16}$/);
+  await losslab.button("Share link").click();
+  const url = await page.getByRole("dialog").getByLabel("Link").inputValue();
+  const other = new Losslab(await context.newPage());
+  await other.page.goto(url);
+  await expect(other.verdict()).toHaveText(/^Waiting/);
+  await expect(other.figure("Fit")).toContainText("power → range");
+  await expect(other.figure("Fit")).toContainText("20 points");
+});
+
+test("too large a table is refused with the reason", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  await losslab.button("Own data…").click();
+  const dialog = page.getByRole("dialog", { name: "Your own data" });
+  await dialog.getByLabel("CSV file").setInputFiles({
+    name: "large.csv",
+    mimeType: "text/csv",
+    buffer: Buffer.from(`x,y\n${"1,2\n".repeat(6000)}`),
+  });
+  await expect(dialog.getByRole("alert")).toContainText(/6,000 rows.*at most 5,000/);
+  await expect(dialog.getByRole("button", { name: /^Use/ })).toBeDisabled();
+});
+
+test("points are added by clicking, dragged by pointer, moved and removed by key", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  await losslab.choose("Data set", /^Line/);
+  await losslab.button("Edit points").click();
+  const plane = page.getByRole("application", { name: /^Points of the data/ });
+  const points = async () => Number((await losslab.figure("Fit").textContent())?.match(/(\d+) points/)?.[1]);
+  const place = () => plane.locator("output").innerText();
+  await expect(losslab.figure("Fit")).toContainText("200 points");
+  const box = await plane.boundingBox();
+  if (box === null) throw new Error("the plane is not there");
+  await page.mouse.click(box.x + box.width * 0.1, box.y + box.height * 0.1);
+  await expect.poll(points).toBe(201);
+  const before = await place();
+  await page.mouse.move(box.x + box.width * 0.1, box.y + box.height * 0.1);
+  await page.mouse.down();
+  await page.mouse.move(box.x + box.width * 0.2, box.y + box.height * 0.05, { steps: 4 });
+  await page.mouse.up();
+  await expect.poll(place).not.toBe(before);
+  const dragged = await place();
+  await plane.press("ArrowRight");
+  await expect.poll(place).not.toBe(dragged);
+  await plane.press("Delete");
+  await expect.poll(points).toBe(200);
+  await expect(page.getByRole("combobox", { name: "Data set" }).locator("option:checked")).toHaveText("Line, edited");
+});
+
+test("charts are taken along as SVG, PNG and numbers", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  await losslab.set("Steps", 40);
+  await losslab.button("Train").click();
+  await expect(losslab.fingerprint("A")).toHaveText(/^[0-9a-f]{16}$/);
+  await expect(losslab.button("Pause")).toBeDisabled();
+  const svg = (await saved(page, "Save training loss", "Picture (SVG)")).content.toString();
+  expect(svg).toMatch(/^<svg[\s\S]*<path[\s\S]*<\/svg>$/);
+  expect(svg).not.toMatch(/var\(--|class=/);
+  const png = await saved(page, "Save fit", "Picture (PNG)");
+  expect(png.name).toMatch(/fit\.png$/);
+  expect(png.content.subarray(1, 4).toString()).toBe("PNG");
+  const series = (await saved(page, "Save training loss", "Numbers (CSV)")).content.toString();
+  expect(series).toMatch(/^lane,loss,series,step,value\nA,Mean absolute error,training loss,0,/);
+  const metrics = (await saved(page, "Save metrics", "Numbers (CSV)")).content.toString();
+  expect(metrics).toMatch(/A,Mean absolute error,40,validation,MSE,mpg²,/);
+});
