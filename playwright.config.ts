@@ -17,6 +17,8 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     baseURL: `http://localhost:${port}/`,
     colorScheme: "dark",
+    // The cache for visits without a network is filled by journeys that ask for it.
+    serviceWorkers: "block",
     permissions: ["clipboard-read", "clipboard-write"],
     trace: "retain-on-failure",
     launchOptions: {

@@ -14,6 +14,8 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Root } from "./Root.tsx";
 import { browserStorage, tryToGet, tryToSet } from "./session/browser-storage.ts";
+import { embeddingOf } from "./session/embed.ts";
+import { keepForOffline } from "./session/offline.ts";
 import { Session } from "./session/Session.ts";
 import type { Theme } from "./store/store.ts";
 
@@ -50,7 +52,8 @@ async function start(): Promise<void> {
   if (root === null) throw new Error("index.html has no #root");
   const theme = initialTheme();
   document.documentElement.dataset.theme = theme;
-  const session = await Session.start({ theme, isEmbedded: false });
+  const embedding = embeddingOf(location.search);
+  const session = await Session.start({ theme, embedding, offline: keepForOffline() });
   followTheme(session);
   createRoot(root).render(
     <StrictMode>

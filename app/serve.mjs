@@ -11,6 +11,7 @@ const types = {
   ".js": "text/javascript; charset=utf-8",
   ".css": "text/css; charset=utf-8",
   ".json": "application/json; charset=utf-8",
+  ".webmanifest": "application/manifest+json; charset=utf-8",
   ".md": "text/plain; charset=utf-8",
   ".svg": "image/svg+xml",
   ".ttf": "font/ttf",
@@ -50,8 +51,6 @@ const server = createServer((request, response) => {
     "Cache-Control": path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache",
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "no-referrer",
-    // The sandbox may be framed by the page only, the page by anybody (articles embed it).
-    ...(path.endsWith("/sandbox.html") ? { "Content-Security-Policy": "frame-ancestors 'self'" } : {}),
   };
   const accepts = String(request.headers["accept-encoding"] ?? "");
   const encoding = /\bbr\b/.test(accepts) ? "br" : /\bgzip\b/.test(accepts) ? "gzip" : null;

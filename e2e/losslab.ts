@@ -106,6 +106,12 @@ export class Losslab {
       .map(({ text }) => text);
   }
 
+  /** Opens the list of documents. */
+  async documents(): Promise<Locator> {
+    await this.page.getByRole("button", { name: /^Documents: / }).click();
+    return this.page.getByRole("dialog", { name: "Documents in this browser" });
+  }
+
   /** The suggestions that the editor offers. */
   suggestions(): Locator {
     return this.page.locator(".suggest-widget .monaco-list-row");

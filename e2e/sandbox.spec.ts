@@ -69,17 +69,3 @@ test("a loss that hung at the last visit waits to be run", async ({ page }) => {
   await losslab.fix("Run").click();
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
 });
-
-test("the page works where storage is forbidden, and says that nothing is saved", async ({ page }) => {
-  await page.addInitScript(() => {
-    Object.defineProperty(window, "localStorage", {
-      get: () => {
-        throw new DOMException("denied", "SecurityError");
-      },
-    });
-  });
-  const losslab = await Losslab.open(page);
-  await losslab.write(good);
-  await expect(page.getByText(/Not saved/)).toBeVisible();
-  await expect(losslab.verdict()).toHaveText(/^Scalar/);
-});

@@ -233,7 +233,7 @@ describe("nn modules", () => {
       "Construct it first: nn.MSELoss()(predictions, targets).",
     );
     expect(refusal(() => new modules.MSELoss().forward(vector(1))).pytorch).toBe(
-      "forward() missing 1 required positional argument: 'target'",
+      "MSELoss.forward() missing 1 required positional argument: 'target'",
     );
   });
 });

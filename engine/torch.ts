@@ -7,6 +7,7 @@ import { Module, parameter } from "./nn/module.ts";
 import { bind, type Form } from "./ops/bind.ts";
 import { nonzero, unbind } from "./ops/gathering.ts";
 import { overwrite } from "./ops/in-place.ts";
+import { label, labellerOf } from "./ops/node-name.ts";
 import { norm } from "./ops/norm.ts";
 import { type Op, operandOf, type Param, type Place } from "./ops/op.ts";
 import { registry } from "./ops/registry.ts";
@@ -34,11 +35,22 @@ function takesPlainly(op: Op, count: number): boolean {
   );
 }
 
-function surface(
-  op: Op,
-  call: (...args: never[]) => unknown,
-  form: Form = "function",
-): (...args: unknown[]) => unknown {
+type Call = (...args: never[]) => unknown;
+
+/** The op, whose result is called what PyTorch calls it. Takes the arguments of all parameters. */
+function labelled(op: Op, call: Call): Call {
+  const labeller = labellerOf(op.name);
+  if (labeller === null) return call;
+  return (...bound) => {
+    const result: unknown = Reflect.apply(call, undefined, bound);
+    const name = labeller(bound);
+    if (name !== null) label(result, name);
+    return result;
+  };
+}
+
+function surface(op: Op, unlabelled: Call, form: Form = "function"): (...args: unknown[]) => unknown {
+  const call = labelled(op, unlabelled);
   const [takesOne, takesTwo] = [takesPlainly(op, 1), takesPlainly(op, 2)];
   const rest = op.params.map((param) => param.default);
   const [afterOne, afterTwo] = [rest.slice(1), rest.slice(2)];
@@ -195,7 +207,8 @@ function getter(get: (this: Tensor) => unknown): PropertyDescriptor {
 }
 
 /** A method that goes straight to its op where nothing has to be bound, which is nearly always. */
-function callable(op: Op, call: (...args: never[]) => unknown, bound: (...args: unknown[]) => unknown) {
+function callable(op: Op, unlabelled: Call, bound: (...args: unknown[]) => unknown) {
+  const call = labelled(op, unlabelled);
   const direct: (...args: unknown[]) => unknown = (...args) => Reflect.apply(call, undefined, args);
   const [takesOne, takesTwo] = [takesPlainly(op, 1), takesPlainly(op, 2)];
   const [, second, third, fourth] = op.params.map((param) => param.default);

@@ -11,10 +11,10 @@ import { type Exported, type ExportKind, exportKinds } from "./request.ts";
 import { seenIn } from "./seen.ts";
 
 const names: Readonly<Record<ExportKind, string>> = {
-  train: "PyTorch: train.py",
-  pytorch: "Loss: PyTorch",
-  jax: "Loss: JAX",
-  keras: "Loss: Keras",
+  train: "train.py",
+  pytorch: "PyTorch loss",
+  jax: "JAX loss",
+  keras: "Keras loss",
 };
 
 const about: Readonly<Record<ExportKind, string>> = {

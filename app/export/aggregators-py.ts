@@ -19,6 +19,7 @@ interface Direction {
 /** Its class in torchjd.aggregation takes the lane's parameters by their names. */
 interface InTorchJd {
   readonly kind: "torchjd";
+  readonly install: "torchjd" | "torchjd[cagrad]";
   /** Why it is not written out. */
   readonly reason: string;
 }
@@ -117,8 +118,20 @@ export const aggregatorsInPython: Readonly<Record<ChosenAggregator, AggregatorIn
     return positive * (purity > draws) + negative * (purity < draws)
 `,
   },
-  CAGrad: { kind: "torchjd", reason: "it solves a cone program at every step" },
-  IMTLG: { kind: "torchjd", reason: "its pseudo-inverse cuts off at a threshold that float32 rounding crosses" },
-  AlignedMTL: { kind: "torchjd", reason: "its spectrum is cut off at a threshold that float32 rounding crosses" },
-  ConFIG: { kind: "torchjd", reason: "its pseudo-inverse cuts off at a threshold that float32 rounding crosses" },
+  CAGrad: { kind: "torchjd", install: "torchjd[cagrad]", reason: "it solves a cone program at every step" },
+  IMTLG: {
+    kind: "torchjd",
+    install: "torchjd",
+    reason: "its pseudo-inverse cuts off at a threshold that float32 rounding crosses",
+  },
+  AlignedMTL: {
+    kind: "torchjd",
+    install: "torchjd",
+    reason: "its spectrum is cut off at a threshold that float32 rounding crosses",
+  },
+  ConFIG: {
+    kind: "torchjd",
+    install: "torchjd",
+    reason: "its pseudo-inverse cuts off at a threshold that float32 rounding crosses",
+  },
 };

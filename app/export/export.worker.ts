@@ -1,7 +1,8 @@
 /// <reference lib="webworker" />
 /** @file Makes exports away from the page's own thread. Trusted: it reads sources and runs none. */
 import { withTree } from "../editor/python/parser.ts";
-import { type Exported, type ExportRequest, exported } from "./exported.ts";
+import { exported } from "./exported.ts";
+import type { Exported, ExportRequest } from "./request.ts";
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 

@@ -1,3 +1,4 @@
+/** @file What can be taken away of a lane: its run, or its loss alone, as a file for other programs. */
 import { compilePython } from "../../engine/language/python/compile.ts";
 import { Refusal, type SyntaxNode } from "../../engine/language/python/syntax.ts";
 import { toContiguousData } from "../../engine/tensor/storage.ts";

@@ -36,11 +36,11 @@ const gradients = `def jacobian(loss):
 
 `;
 
-const scatter = `def scatter(step):
+const scatter = `def scatter(chosen):
     """A direction as gradients: the optimiser then goes against it."""
     start = 0
     for parameter in model.parameters():
-        parameter.grad = step[start : start + parameter.numel()].reshape(parameter.shape).float()
+        parameter.grad = chosen[start : start + parameter.numel()].reshape(parameter.shape).float()
         start += parameter.numel()
 
 
@@ -109,14 +109,14 @@ function aggregated({ name, parameters }: Aggregated): HandlingInPython {
         : `# ${name} is not written out here: ${known.reason}.\naggregate = aggregation.${name}(${given.join(", ")})\n\n\n`
     }`,
     backward: `${alone}else:
-    step = ${call}(jacobian(loss))
+    chosen = ${call}(jacobian(loss))
     # What the loss learns itself follows the mean.
     loss.backward(torch.full_like(loss, 1 / loss.numel()))
-    scatter(step)
+    scatter(chosen)
 `,
     departure:
       known.kind === "torchjd"
-        ? `${aggregators[name].title} is TorchJD's here (pip install torchjd), because ${known.reason}: the curve resembles Losslab's, and is not the same.`
+        ? `${aggregators[name].title} is TorchJD's here (pip install ${known.install}), because ${known.reason}: the curve resembles Losslab's, and is not the same.`
         : null,
   };
 }

@@ -3,7 +3,7 @@
 import type { Framework } from "./port/framework.ts";
 import type { Rewritten } from "./port/rewrite.ts";
 import type { PythonLoss } from "./python-loss.ts";
-import { body, number, oneLine } from "./python-text.ts";
+import { body, missingImports, number, oneLine } from "./python-text.ts";
 import { batchText, type Seen, type SeenResult, shapeText } from "./seen.ts";
 import { targetCount } from "./train-py.ts";
 
@@ -80,8 +80,8 @@ class ${name}(torch.nn.Module):
     def forward(self, predictions, ${names}):
         return ${loss.entry.name}(predictions, ${names})
 `;
-  return `${heading(input, "as a class for PyTorch")}import torch
-
+  return `${heading(input, "as a class for PyTorch")}${missingImports(source, ["math"])}import torch
+${missingImports(source, ["nn", "F"])}
 ${source}${wraps ? wrapper : ""}${tests(input, pytorchTest(name))}`;
 }
 
@@ -118,7 +118,7 @@ const called = ({ entry }: PythonLoss): string => (entry.kind === "class" ? `${e
 export function lossJax(input: LossPyInput, { source, helpers }: Rewritten): string {
   const names = targetNames(input.loss).join(", ");
   const name = /\bloss\b/.test(source) ? "loss_fn" : "loss";
-  return `${heading(input, "as a function for JAX")}import jax
+  return `${heading(input, "as a function for JAX")}${missingImports(source, ["math"])}import jax
 import jax.numpy as jnp
 
 ${helpers.map((helper) => `\n${helper}\n`).join("")}
@@ -135,7 +135,7 @@ export function lossKeras(input: LossPyInput, { source, helpers }: Rewritten): s
   const names = targetNames(loss);
   const columns = names.length === 1 ? ["y_true"] : names.map((_, i) => `y_true[:, ${i}:${i + 1}]`);
   const two = names.length === 1 ? "" : `    """y_true has a column for each of ${names.join(", ")}."""\n\n`;
-  return `${heading(input, "for Keras 3")}import keras
+  return `${heading(input, "for Keras 3")}${missingImports(source, ["math"])}import keras
 from keras import ops
 
 ${helpers.map((helper) => `\n${helper}\n`).join("")}

@@ -22,16 +22,25 @@ import { trainPy } from "./train-py.ts";
 const python = process.env.PYTHON ?? "python3";
 const folder = mkdtempSync(join(tmpdir(), "losslab-"));
 
-/** Relative changes of the initial parameters: some rounding errors of float32. */
-const changes = [0, 2 ** -23, -(2 ** -23), 2 ** -22];
+/** How many runs start from parameters that were rounded otherwise; one more computes in float64. */
+const ROUNDED = 8;
 
 const harness = `import json, sys, torch
 import train as run
+change = int(sys.argv[1])
+draws = torch.Generator().manual_seed(abs(change))
 with torch.no_grad():
     for parameter in run.model.parameters():
-        parameter *= 1 + float(sys.argv[1])
+        signs = torch.randint(-1, 2, parameter.shape, generator=draws)
+        parameter *= 1 + (signs * 2.0**-23 if 0 < change else 0)
+if change < 0:
+    run.model.double()
+    run.x, run.y = run.x.double(), [column.double() for column in run.y]
 json.dump(run.train(), open("losses.json", "w"))
 `;
+
+/** 0: as it is. From 1: rounded otherwise. -1: in float64. */
+const changes = [0, -1, ...Array.from({ length: ROUNDED }, (_, i) => i + 1)];
 
 function inPyTorch(text: string, change: number): number[] {
   writeFileSync(join(folder, "train.py"), text);

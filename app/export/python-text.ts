@@ -45,3 +45,29 @@ export function keepingApart(code: string, ours: readonly string[], source: stri
 }
 
 export const indented = (code: string, by: string): string => code.replaceAll(/^(?=.)/gm, by);
+
+const available: Readonly<Record<string, string>> = {
+  math: "import math",
+  nn: "from torch import nn",
+  F: "import torch.nn.functional as F",
+};
+
+/** What a loss may use here without importing it, and uses: elsewhere it has to be imported. */
+export function missingImports(source: string, names: readonly string[]): string {
+  return names
+    .filter((name) => new RegExp(`(?<![\\w.])${name}\\.`).test(source))
+    .filter((name) => !new RegExp(`^\\s*(import|from)\\b.*\\b${name}\\b`, "m").test(source))
+    .map((name) => `${available[name]}\n`)
+    .join("");
+}
+
+/** Words in lines of at most `width` characters. */
+export function wrapped(text: string, width = 98): string {
+  const lines: string[] = [];
+  for (const word of text.split(" ")) {
+    const line = lines.at(-1);
+    if (line !== undefined && line.length + 1 + word.length <= width) lines[lines.length - 1] = `${line} ${word}`;
+    else lines.push(word);
+  }
+  return lines.join("\n");
+}

@@ -1,4 +1,4 @@
-/** @file What the page asks of the worker that writes exports, and what it answers: apart from the writing, which brings the engine along. */
+/** @file What the page asks of the worker that makes exports, and what it gets. The page itself must not load the engine, which this does not. */
 import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";

@@ -46,8 +46,8 @@ export interface Measured {
   readonly program: string;
   readonly setting: string;
   /**
-   * Steps for which PyTorch's own curve stays within 1e-4 of itself when its initial parameters are changed by a rounding error: beyond them
-   * no two machines agree.
+   * Steps for which PyTorch's own curve stays within 1e-4 of itself when its initial parameters are rounded otherwise, and when it computes in
+   * float64: beyond them no two machines agree.
    */
   readonly stable: number;
   /** The loss of every `every`th step. */

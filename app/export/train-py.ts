@@ -7,7 +7,8 @@ import type { Activation, Experiment, ModelSpec } from "../../engine/train/exper
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import { handlingInPython } from "./handling-py.ts";
 import { callee, construction, type PythonLoss } from "./python-loss.ts";
-import { body, indented, keepingApart, number, numberList, oneLine } from "./python-text.ts";
+import { body, indented, keepingApart, missingImports, number, numberList, oneLine, wrapped } from "./python-text.ts";
+import { components, matching, predictions, several } from "./train-py-pieces.ts";
 
 export interface TrainPyInput {
   /** Of the lane. */
@@ -76,7 +77,7 @@ import torch
 import torch.distributed as dist
 from torch import nn
 from torch.nn.parallel import DistributedDataParallel
-${handling.imports}
+${missingImports(user, ["math", "F"])}${handling.imports}
 ${settings(experiment)}
 ${data(dataset)}
 ${several}
@@ -110,14 +111,14 @@ function heading({ name, experiment, dataset, handling }: TrainPyInput, departur
   const same =
     departure ??
     "Losslab draws PyTorch's random numbers: initial parameters and batches are the same, and so is the curve, until rounding tells them apart.";
-  return `"""${oneLine(name) === "" ? "A loss" : oneLine(name)}: a run of Losslab in PyTorch.
+  const title = oneLine(name) === "" ? "A loss" : oneLine(name);
+  const facts = `Data: ${oneLine(dataset.title)}. Model: ${layers}. ${optimizer.name}${momentum}, lr ${lr}, batches of ${batchSize}, seed ${seed}, ${steps} steps.`;
+  const becomes = handling.kind === "aggregator" ? handling.name : handling.kind;
+  const vector = handling.kind === "refuse" ? "" : `Several components become one gradient by: ${becomes}.\n`;
+  return `"""${title}: a run of Losslab in PyTorch.
 
-Data: ${oneLine(dataset.title)}. Model: ${layers}. ${optimizer.name}${momentum}, lr ${lr}, batches of ${batchSize}, seed ${seed}, ${steps} steps.${
-    handling.kind === "refuse"
-      ? ""
-      : `\nSeveral components become one gradient by: ${handling.kind === "aggregator" ? handling.name : handling.kind}.`
-  }
-${same}
+${wrapped(facts)}
+${vector}${wrapped(same)}
 
     python train.py                          one process
     torchrun --nproc_per_node 2 train.py     several, each with its share of every batch
@@ -140,30 +141,6 @@ TARGETS = [
 ${targets.map((target) => `    ${numberList(target.values, "    ")},  ${comment(target)}\n`).join("")}]
 `;
 }
-
-const several = `if WORLD > 1:
-    dist.init_process_group("gloo")
-
-
-class Whole(torch.autograd.Function):
-    """
-    The predictions of the whole batch from every process's share, so that the loss sees what it would see in one process, whatever it does
-    with a batch. Every process then computes the same loss and the same gradient of it. It sends back its own share's part of that, times
-    WORLD: DistributedDataParallel averages over processes, and the average of those is the sum of the parts, however unequal the shares.
-    """
-
-    @staticmethod
-    def forward(ctx, share, count):
-        whole = share.new_zeros(count, *share.shape[1:])
-        whole[RANK::WORLD] = share
-        dist.all_reduce(whole)
-        return whole
-
-    @staticmethod
-    def backward(ctx, grad):
-        return grad[RANK::WORLD] * WORLD, None
-
-`;
 
 function split({ input, standardize }: Dataset): string {
   const cut = Math.round(input.values.length * 0.8);
@@ -214,23 +191,6 @@ function optimizerText({ optimizer, lr }: Experiment, loss: PythonLoss): string 
   return `${optimizer.name}(${parameters}, lr=${number(lr)}${momentum})`;
 }
 
-const predictions = `def predict(inputs):
-    if WORLD == 1:
-        return model(inputs)
-    return Whole.apply(shared(inputs[RANK::WORLD]), len(inputs))
-
-`;
-
-const components = `def components(result):
-    """A tuple, list or dict of tensors counts as one vector."""
-    if torch.is_tensor(result):
-        return result
-    parts = list(result.values()) if isinstance(result, dict) else result
-    return torch.cat([part.reshape(-1) for part in parts])
-
-
-`;
-
 /** Only the targets that forward asks for. */
 export const targetCount = ({ entry }: PythonLoss): number => Math.max(1, entry.parameters.length - 1);
 
@@ -257,19 +217,10 @@ ${indented(backward, "        ")}${matchFirstStep ? matching : ""}        optimi
 `;
 }
 
-const matching = `        if step == 0:  # gradients are scaled so that the first one is 1 long
-            squares = sum(float((p.grad.double() ** 2).sum()) for p in model.parameters() if p.grad is not None)
-            factor = squares**-0.5 if 0 < squares < float("inf") else 1.0
-        for parameter in model.parameters():
-            if parameter.grad is not None:
-                parameter.grad *= factor
-`;
-
 function report({ targets }: Dataset): string {
   return `def report(history):
-    for step in range(0, STEPS, max(1, STEPS // 20)):
+    for step in sorted({*range(0, STEPS, max(1, STEPS // 20)), STEPS - 1}):
         print(f"step {step:7d}   loss {history[step]:.7g}")
-    print(f"step {STEPS - 1:7d}   loss {history[-1]:.7g}")
     with torch.no_grad():
         predicted = model(x[validation]).double() * units[0][1] + units[0][0]
     for name, column, (mean, scale) in zip(${JSON.stringify(targets.map(({ name }) => oneLine(name)))}, y, units):

@@ -152,19 +152,16 @@ function RunButtons() {
 
   return (
     <span className="run">
-      {(isRunning || isComputing) && (
+      {/* One takes the other's place: the bar does not grow when something runs. */}
+      {isRunning || isComputing ? (
         <button type="button" className="button danger" onClick={() => controller.stop()}>
           Stop
         </button>
+      ) : (
+        <button type="button" className="button" disabled={!canTrain || isDone} onClick={() => void trainer.step()}>
+          Step
+        </button>
       )}
-      <button
-        type="button"
-        className="button"
-        disabled={isRunning || !canTrain || isDone}
-        onClick={() => void trainer.step()}
-      >
-        Step
-      </button>
       <button type="button" className="button" onClick={() => trainer.reset()}>
         Reset
       </button>

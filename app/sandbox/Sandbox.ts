@@ -19,6 +19,8 @@ const EVALUATION_BUDGET = 2_000;
 /** Training shows signs of life at least this often, or is ended; several runs share the machine, and get that much more. */
 const SILENCE_BUDGET = 1_500;
 const BOOT_BUDGET = 10_000;
+/** A frame that came over the network has spoken before it is loaded, or at least by then. */
+const FIRST_WORD = 400;
 /** After a laptop slept, timers fire before the messages that were waiting: look again a moment later. */
 const SECOND_LOOK = 60;
 /** Scripts stay in a worker's memory. */
@@ -132,10 +134,23 @@ export class Sandbox {
     element.style.cssText = "position:absolute;width:1px;height:1px;border:0;opacity:0;pointer-events:none";
     document.body.append(element);
     const frame: Frame = { element, port: null, isReady: false };
+    element.addEventListener("load", () => setTimeout(() => void this.#bootFromCache(frame), FIRST_WORD), {
+      once: true,
+    });
     setTimeout(() => {
       if (!frame.isReady && frame === this.#frame && !this.#isDisposed) this.#end("unresponsive");
     }, BOOT_BUDGET);
     return frame;
+  }
+
+  /**
+   * A frame of opaque origin is nobody's whom a service worker may serve. Where the network did not bring it, the page takes the same document out
+   * of its cache: its own policy still holds, and the page's besides.
+   */
+  async #bootFromCache({ element, port }: Frame): Promise<void> {
+    if (port !== null || !element.isConnected || navigator.serviceWorker?.controller == null) return;
+    const answer = await fetch(element.src).catch(() => null);
+    if (answer?.ok === true) element.srcdoc = await answer.text();
   }
 
   /** Only the frame's first word is taken from the window; from then on there is a port that nobody else has. */

@@ -8,8 +8,12 @@ import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 
-const PAGE_POLICY =
-  "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'";
+/**
+ * The page's policy. What stands beside 'self' is for the sandbox's document alone: without a network it comes from the page's cache as srcdoc,
+ * and such a document is held to the page's policy on top of its own. Markup that got into the page could neither make a blob of a script nor name one.
+ */
+const pagePolicy = (relayHash: string) =>
+  `default-src 'none'; script-src 'self' 'sha256-${relayHash}' 'wasm-unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'`;
 
 async function bundle(entry: string, define: Record<string, string> = {}): Promise<string> {
   const result = await build({
@@ -34,7 +38,12 @@ async function bundle(entry: string, define: Record<string, string> = {}): Promi
   return chunk.code;
 }
 
-async function sandboxDocument(): Promise<string> {
+interface SandboxDocument {
+  readonly html: string;
+  readonly relayHash: string;
+}
+
+async function sandboxDocument(): Promise<SandboxDocument> {
   const worker = await bundle("./worker.ts");
   // A script element ends at the first such tag, wherever it stands.
   const relay = (await bundle("./relay.ts", { __WORKER_SOURCE__: JSON.stringify(worker) })).replaceAll(
@@ -43,36 +52,38 @@ async function sandboxDocument(): Promise<string> {
   );
   const hash = createHash("sha256").update(relay).digest("base64");
   const policy = `default-src 'none'; script-src 'sha256-${hash}' 'wasm-unsafe-eval' blob:; worker-src blob:; base-uri 'none'; form-action 'none'`;
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Losslab sandbox</title></head><body><script>${relay}</script></body></html>`;
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Losslab sandbox</title></head><body><script>${relay}</script></body></html>`;
+  return { html, relayHash: hash };
 }
 
 export function sandbox(): Plugin {
+  let made: Promise<SandboxDocument> | null = null;
   return {
     name: "losslab:sandbox",
+    buildStart() {
+      made = null;
+    },
     transformIndexHtml: {
       order: "post",
-      handler: (_html, context) =>
+      async handler(_html, context) {
         // The dev server injects scripts of its own; the policy is for what is shipped.
-        context.server === undefined
-          ? [
-              {
-                tag: "meta",
-                attrs: { "http-equiv": "Content-Security-Policy", content: PAGE_POLICY },
-                injectTo: "head-prepend",
-              },
-            ]
-          : [],
+        if (context.server !== undefined) return [];
+        made ??= sandboxDocument();
+        const content = pagePolicy((await made).relayHash);
+        return [{ tag: "meta", attrs: { "http-equiv": "Content-Security-Policy", content }, injectTo: "head-prepend" }];
+      },
     },
     configureServer(server) {
       server.middlewares.use("/sandbox.html", (_request, response, next) => {
-        sandboxDocument().then((html) => {
+        sandboxDocument().then(({ html }) => {
           response.setHeader("Content-Type", "text/html; charset=utf-8");
           response.end(html);
         }, next);
       });
     },
     async generateBundle() {
-      this.emitFile({ type: "asset", fileName: "sandbox.html", source: await sandboxDocument() });
+      made ??= sandboxDocument();
+      this.emitFile({ type: "asset", fileName: "sandbox.html", source: (await made).html });
     },
   };
 }

@@ -7,6 +7,7 @@ import { documentOf } from "../store/document.ts";
 import { allowRunning, createLosslabStore, type Store, setResult, type Theme } from "../store/store.ts";
 import { fragmentOf, writeFragment } from "./address.ts";
 import { browserStorage, diedRunning, markRunning, type SmallStorage } from "./browser-storage.ts";
+import { type Embedding, partOf } from "./embed.ts";
 import {
   firstOpening,
   newOpening,
@@ -19,6 +20,7 @@ import {
 import { IndexedShelf } from "./IndexedShelf.ts";
 import { type Identity, Keeper } from "./Keeper.ts";
 import { LocalShelf } from "./LocalShelf.ts";
+import type { OfflineState } from "./offline.ts";
 import { recover } from "./recover.ts";
 import { freshId, type KeptDocument, type ListedDocument, nameOf, type Shelf, titled } from "./shelf.ts";
 import { Tab } from "./tab.ts";
@@ -43,7 +45,8 @@ export type SharedLink =
 export interface SessionOptions {
   readonly theme: Theme;
   /** Part of another page: nothing is kept. */
-  readonly isEmbedded: boolean;
+  readonly embedding: Embedding | null;
+  readonly offline: StoreApi<OfflineState>;
 }
 
 interface Places {
@@ -55,12 +58,14 @@ interface Places {
 
 export class Session {
   readonly desk: StoreApi<Desk>;
-  readonly isEmbedded: boolean;
+  readonly embedding: Embedding | null;
+  readonly offline: StoreApi<OfflineState>;
   readonly #places: Places;
   #keeper: Keeper | null = null;
 
-  private constructor({ theme, isEmbedded }: SessionOptions, places: Places, first: Opening) {
-    this.isEmbedded = isEmbedded;
+  private constructor({ theme, embedding, offline }: SessionOptions, places: Places, first: Opening) {
+    this.embedding = embedding;
+    this.offline = offline;
     this.#places = places;
     const parts = this.#partsOf(first, theme);
     this.desk = createStore<Desk>(() => ({ ...parts, opening: 0, deleted: [] }));
@@ -77,7 +82,7 @@ export class Session {
     const small = browserStorage("localStorage");
     const local = new LocalShelf(small);
     const tab = new Tab(browserStorage("sessionStorage"));
-    const shelf = options.isEmbedded ? Promise.resolve<Shelf>(local) : openShelf(small, local);
+    const shelf = options.embedding !== null ? Promise.resolve<Shelf>(local) : openShelf(small, local);
     return new Session(options, { small, local, shelf, tab }, await firstOpening(fragmentOf(), shelf, tab));
   }
 
@@ -92,6 +97,11 @@ export class Session {
   async list(): Promise<readonly ListedDocument[]> {
     await this.#keeper?.flush();
     return (await this.#places.shelf).list();
+  }
+
+  /** Everything that can be kept is kept. */
+  async saved(): Promise<void> {
+    await this.#keeper?.flush();
   }
 
   /** False where it is gone, or only a newer Losslab can read it. */
@@ -206,7 +216,8 @@ export class Session {
   }
 
   #partsOf({ document, origin, isWaiting, fault }: Opening, theme: Theme): Omit<Desk, "opening" | "deleted"> {
-    const store = createLosslabStore(document, theme, isWaiting);
+    const shown = this.embedding === null ? document : partOf(document, this.embedding);
+    const store = createLosslabStore(shown, theme, isWaiting);
     const controller = new Controller(store, (isRunning) => markRunning(this.#places.small, isRunning));
     return { store, controller, origin, fault, notice: null };
   }
@@ -219,7 +230,7 @@ export class Session {
   }
 
   #keep(identity: Identity): void {
-    if (this.isEmbedded) return;
+    if (this.embedding !== null) return;
     const { store } = this.desk.getState();
     store.subscribe((now, before) => {
       // What the address holds is no longer what is shown.

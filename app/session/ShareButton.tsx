@@ -6,9 +6,12 @@ import { MOST_LINK } from "../document/link/link.ts";
 import { saveAsFile } from "../files/document-file.ts";
 import { documentOf } from "../store/document.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { Segments } from "../ui/Segments.tsx";
 import { addressOf } from "./address.ts";
 import { CopyField } from "./CopyField.tsx";
+import { queryOf, snippetOf } from "./embed.ts";
 import type { SharedLink } from "./Session.ts";
+import { nameOf } from "./shelf.ts";
 
 export function ShareButton() {
   const { session } = useApp();
@@ -105,6 +108,7 @@ function Made({
           : `It carries the hash of the whole run of ${lanes}: readers see whether theirs comes out the same.`}
         {origin !== "own" && " Readers have to press Run before its code runs."}
       </p>
+      <Embed fragment={fragment} />
       <p className="actions">
         {"share" in navigator && (
           <button
@@ -120,6 +124,30 @@ function Made({
         </button>
       </p>
     </>
+  );
+}
+
+/** For articles and lessons. */
+function Embed({ fragment }: { readonly fragment: string }) {
+  const title = useLosslab(({ document }) => nameOf(document));
+  const ids = useLosslab(({ document }) => document.lanes.map(({ id }) => id).join(""));
+  const [lane, setLane] = useState("all");
+  const [hasControls, setHasControls] = useState(true);
+  const query = queryOf({ lane: lane === "all" ? null : lane, hasControls });
+  return (
+    <details className="embed">
+      <summary>Embed in a page</summary>
+      <CopyField label="Snippet" text={snippetOf(addressOf(fragment, query), title)} />
+      <p className="actions">
+        {ids.length > 1 && (
+          <Segments label="What is embedded" options={["all", ...ids]} value={lane} onChange={setLane} />
+        )}
+        <label className="field check">
+          <input type="checkbox" checked={hasControls} onChange={({ target }) => setHasControls(target.checked)} />
+          with controls
+        </label>
+      </p>
+    </details>
   );
 }
 

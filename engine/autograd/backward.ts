@@ -127,7 +127,7 @@ function refuseNaN(node: TapeNode, gradients: readonly (Tensor | null)[]): void 
     op: node.op,
     message: `${node.op}: its backward gave NaN to input ${at}`,
     hint: "Look for 0/0, the root of 0, or infinity times 0 there.",
-    pytorch: `Function '${nodeName(node.op)}' returned nan values in its ${at}th output.`,
+    pytorch: `Function '${nodeName(node)}' returned nan values in its ${at}th output.`,
   });
 }
 

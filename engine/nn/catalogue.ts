@@ -141,8 +141,8 @@ function wrongCount(name: string, takes: readonly string[], given: number): Engi
   const absent = takes.slice(given).map((parameter) => `'${parameter}'`);
   const pytorch =
     given < takes.length
-      ? `forward() missing ${absent.length} required positional argument${absent.length === 1 ? "" : "s"}: ${absent.join(" and ")}`
-      : `forward() takes ${takes.length + 1} positional arguments but ${given + 1} were given`;
+      ? `${name}.forward() missing ${absent.length} required positional argument${absent.length === 1 ? "" : "s"}: ${absent.join(" and ")}`
+      : `${name}.forward() takes ${takes.length + 1} positional arguments but ${given + 1} were given`;
   return new EngineError({
     code: "argument",
     op: name,

@@ -164,7 +164,7 @@ export class Dropout extends Module {
     this.p = typeof p === "number" ? p : (p.p ?? 0.5);
     if (!(this.p >= 0 && this.p <= 1))
       throw new EngineError({
-        code: "domain",
+        code: "dropout",
         op: "Dropout",
         message: `Dropout: p must be from 0 to 1, got ${this.p}`,
         pytorch: `dropout probability has to be between 0 and 1, but got ${this.p}`,

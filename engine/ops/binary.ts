@@ -77,7 +77,7 @@ class BinaryNode extends TapeNode implements Context {
   }
 
   get y(): Tensor {
-    return unmodified(this.op, this.#y, 0);
+    return unmodified(this.op, this.#y, 0, this);
   }
 
   pullBack(grad: Tensor, input: number): Tensor {

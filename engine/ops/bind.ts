@@ -95,6 +95,7 @@ const overloaded: ReadonlySet<string> = new Set([
   "norm",
   "sort",
   "squeeze",
+  "cat",
 ]);
 
 function wrongType(op: Op, param: Param, i: number, value: unknown, { positional, keywords, form }: Call): EngineError {
@@ -182,10 +183,13 @@ function checkKeywords(op: Op, keywords: Record<string, unknown>, taken: number)
     const at = op.params.findIndex((param) => param.name === name);
     if (at < 0) {
       const known = op.params.map((param) => param.name).join(", ");
+      const given = Object.entries(keywords).map(([key, value]) => `${key}=${pytorchNameOf(value)}`);
       throw argumentError(
         op,
         `has no parameter ${name}`,
-        `${op.name}() got an unexpected keyword argument '${name}'`,
+        overloaded.has(op.name)
+          ? `${op.name}() received an invalid combination of arguments - got (${given.join(", ")}, ), but expected one of:`
+          : `${op.name}() got an unexpected keyword argument '${name}'`,
         `It takes ${known}.`,
       );
     }
@@ -293,7 +297,13 @@ function pytorchNameOf(value: unknown): string {
   if (typeof value === "boolean") return "bool";
   if (Array.isArray(value)) return value.constructor === Array ? "list" : "tuple";
   if (Tensor.isTensor(value)) return "Tensor";
-  return value === null || value === undefined ? "NoneType" : typeof value === "function" ? "function" : "dict";
+  if (value === null || value === undefined) return "NoneType";
+  if (typeof value === "function") return "function";
+  // An object of a class, also of one that only Python knows.
+  const tag: unknown = Reflect.get(Object(value), Symbol.toStringTag);
+  if (typeof tag === "string") return tag;
+  const name = Object(value).constructor?.name;
+  return typeof name === "string" && name !== "Object" && name !== "Dict" ? name : "dict";
 }
 
 function argumentError(op: Op, message: string, pytorch: string, hint?: string): EngineError {

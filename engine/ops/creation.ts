@@ -103,7 +103,9 @@ function fill(data: NestedNumbers, shape: Shape, dim: number, flat: number[], ki
       message: `tensor: takes numbers, got ${typeof data}`,
       pytorch: Tensor.isTensor(data)
         ? "only one element tensors can be converted to Python scalars"
-        : `new(): invalid data type '${typeof data === "string" ? "str" : typeof data}'`,
+        : dim > 0
+          ? `too many dimensions '${typeof data === "string" ? "str" : typeof data}'`
+          : `new(): invalid data type '${typeof data === "string" ? "str" : typeof data}'`,
     });
   flat.push(Tensor.isTensor(data) ? toContiguousData(data)[0] : Number(data));
 }

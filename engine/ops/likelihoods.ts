@@ -303,6 +303,13 @@ export const binary_cross_entropy_with_logits = defineOp(
           `input and target must have one shape, got ${formatShape(input.shape)} and ${formatShape(target.shape)}`,
           `Target size (torch.Size(${formatShape(target.shape)})) must be the same as input size (torch.Size(${formatShape(input.shape)}))`,
         );
+      if (!isFloating(target.dtype) && target.dtype !== "bool")
+        throw refuse(
+          name,
+          "dtype",
+          `target must be of floats, got ${target.dtype}`,
+          `result type Float can't be cast to the desired output type ${target.dtype === "int32" ? "Int" : "Long"}`,
+        );
       const softplus = neg(logsigmoid(input));
       const scaled = posWeight === null ? softplus : mul(softplus, add(mul(sub(posWeight, 1), target), 1));
       const losses = add(mul(sub(1, target), input), scaled);

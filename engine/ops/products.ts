@@ -222,6 +222,7 @@ function addProduct(
         "c + a @ b",
       ),
       params: [input, { name: names[0], kind: "tensor" }, { name: names[1], kind: "tensor" }, ...scales],
+      inPlace: true,
       samples: [],
     },
     () =>

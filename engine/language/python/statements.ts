@@ -66,7 +66,13 @@ function statement(emit: Emit, node: SyntaxNode): string {
         .map((target) => deleted(emit, target))
         .join("");
     case "global_statement":
+      return "";
     case "nonlocal_statement":
+      for (const name of parts(node)) {
+        const owner = emit.scope.parent?.resolve(name.text) ?? null;
+        if (owner === null || owner.kind !== "function")
+          throw new Refusal(node, `no binding for nonlocal '${name.text}' found`, "syntax");
+      }
       return "";
     case "match_statement":
       return matched(emit, node);

@@ -16,6 +16,8 @@ const lineAt = (source: string, offset: number) => {
 function indentationProblem(source: string, root: SyntaxNode): Refusal | null {
   const inner = continuationLines(source, root);
   const open = [0];
+  /** The same with tabs as wide as a space: both have to agree. */
+  const narrowOpen = [0];
   let expectsBlock = false;
   let opener = "";
   let offset = 0;
@@ -29,21 +31,30 @@ function indentationProblem(source: string, root: SyntaxNode): Refusal | null {
       continue;
     }
     const indent = line.slice(0, line.length - line.trimStart().length);
-    const width = indent.replaceAll("\t", "        ").length;
+    const { width, narrow } = columnsOf(indent);
     const place = { startIndex: start + indent.length, endIndex: start + line.length };
     const top = open[open.length - 1];
     if (expectsBlock && width <= top)
       return new Refusal(place, `expected an indented block after ${opener}`, "indentation");
+    const isMixed =
+      width > top
+        ? narrow <= narrowOpen[narrowOpen.length - 1]
+        : open.includes(width) && narrow !== narrowOpen[open.indexOf(width)];
+    if (isMixed) return new Refusal(place, "inconsistent use of tabs and spaces in indentation", "indentation");
     if (width > top) {
       if (!expectsBlock) return missingColon(source, start) ?? new Refusal(place, "unexpected indent", "indentation");
       open.push(width);
+      narrowOpen.push(narrow);
     } else {
-      while (open.length > 1 && open[open.length - 1] > width) open.pop();
+      while (open.length > 1 && open[open.length - 1] > width) {
+        open.pop();
+        narrowOpen.pop();
+      }
       if (open[open.length - 1] !== width)
         return new Refusal(place, "unindent does not match any outer indentation level", "indentation");
     }
     expectsBlock = opensBlock(text);
-    if (expectsBlock) opener = openerOf(text);
+    if (expectsBlock) opener = `${openerOf(text)} on line ${source.slice(0, start).split("\n").length}`;
   }
   return expectsBlock
     ? new Refusal(
@@ -52,6 +63,13 @@ function indentationProblem(source: string, root: SyntaxNode): Refusal | null {
         "indentation",
       )
     : null;
+}
+
+/** How far an indent goes, with tabs to every eighth column and with tabs like spaces. */
+function columnsOf(indent: string): { readonly width: number; readonly narrow: number } {
+  let width = 0;
+  for (const character of indent) width = character === "\t" ? (Math.floor(width / 8) + 1) * 8 : width + 1;
+  return { width, narrow: indent.length };
 }
 
 /** An indent after a header that lacks its colon is not the indent's fault. */

@@ -1,7 +1,9 @@
 """example3: a run of Losslab in PyTorch.
 
-Data: Auto MPG · horsepower → mpg. Model: MLP 1-32-32-1, tanh. Adam, lr 0.01, batches of 64, seed 0, 2000 steps.
-Losslab draws PyTorch's random numbers: initial parameters and batches are the same, and so is the curve, until rounding tells them apart.
+Data: Auto MPG · horsepower → mpg. Model: MLP 1-32-32-1, tanh. Adam, lr 0.01, batches of 64, seed
+0, 2000 steps.
+Losslab draws PyTorch's random numbers: initial parameters and batches are the same, and so is the
+curve, until rounding tells them apart.
 
     python train.py                          one process
     torchrun --nproc_per_node 2 train.py     several, each with its share of every batch
@@ -71,9 +73,11 @@ if WORLD > 1:
 
 class Whole(torch.autograd.Function):
     """
-    The predictions of the whole batch from every process's share, so that the loss sees what it would see in one process, whatever it does
-    with a batch. Every process then computes the same loss and the same gradient of it. It sends back its own share's part of that, times
-    WORLD: DistributedDataParallel averages over processes, and the average of those is the sum of the parts, however unequal the shares.
+    The predictions of the whole batch from every process's share, so that the loss sees what it
+    would see in one process, whatever it does with a batch. Every process then computes the same
+    loss and the same gradient of it. It sends back its own share's part of that, times WORLD:
+    DistributedDataParallel averages over processes, and the average of those is the sum of the
+    parts, however unequal the shares.
     """
 
     @staticmethod
@@ -164,9 +168,8 @@ def train():
 
 
 def report(history):
-    for step in range(0, STEPS, max(1, STEPS // 20)):
+    for step in sorted({*range(0, STEPS, max(1, STEPS // 20)), STEPS - 1}):
         print(f"step {step:7d}   loss {history[step]:.7g}")
-    print(f"step {STEPS - 1:7d}   loss {history[-1]:.7g}")
     with torch.no_grad():
         predicted = model(x[validation]).double() * units[0][1] + units[0][0]
     for name, column, (mean, scale) in zip(["mpg"], y, units):

@@ -1,5 +1,5 @@
 /** @file Attributes, calls, truth and iteration: what every Python expression is made of. */
-import { Module } from "../../../nn/module.ts";
+import { isParameter, Module } from "../../../nn/module.ts";
 import { asOperand } from "../../../ops/bind.ts";
 import { unbind } from "../../../ops/gathering.ts";
 import { setitem as setTensorItem } from "../../../ops/in-place.ts";
@@ -10,10 +10,13 @@ import { Tensor } from "../../../tensor/tensor.ts";
 import { callFunction } from "./calls.ts";
 import { attributeError, exception, exceptions, PythonError, typeError } from "./exceptions.ts";
 import { type Custom, repr as plainRepr, str as plainStr } from "./format.ts";
+import { moduleText } from "./module-text.ts";
 import { callEngine, callTensorMethod, indexOf, lengthOf, setTensorAttribute, tensorAttribute } from "./tensors.ts";
 import {
+  AbsentModule,
   BoundMethod,
   ClassMethod,
+  DefaultDict,
   Dict,
   DTypeObject,
   Float,
@@ -24,6 +27,7 @@ import {
   NamedTuple,
   Namespace,
   Native,
+  NumpyType,
   Property,
   PyClass,
   PyFunction,
@@ -51,7 +55,7 @@ export function provideMethods(of: (value: unknown) => MethodTable | null): void
 
 /** str and repr of the user's objects run their methods. */
 export const custom: Custom = (value, how) => {
-  if (!isInstance(value)) return value instanceof Module ? `${value.constructor.name}()` : null;
+  if (!isInstance(value)) return value instanceof Module ? textOf(value, value.constructor.name) : null;
   if (value instanceof PyObject && value.cls.isSubclassOf(exceptions.BaseException)) {
     if (value.cls.lookup("__str__") === undefined)
       return how === "repr"
@@ -62,8 +66,19 @@ export const custom: Custom = (value, how) => {
     const method = value.cls.lookup(name);
     if (method !== undefined) return String(call(bind(method, value, name), [], none));
   }
-  return value instanceof PyModule ? `${value.cls.name}()` : `<${value.cls.module}.${value.cls.name} object>`;
+  return value instanceof PyModule ? textOf(value, value.cls.name) : `<${value.cls.module}.${value.cls.name} object>`;
 };
+
+function textOf(module: Module, name: string): string {
+  const children = Object.entries(module).flatMap(([key, child]) =>
+    child instanceof Module ? [[key, repr(child)] as const] : [],
+  );
+  const own = module instanceof PyModule ? module.cls.lookup("extra_repr") : undefined;
+  const extra =
+    module instanceof PyModule && own !== undefined ? str(call(bind(own, module, "extra_repr"), [], none)) : undefined;
+  return moduleText(module, name, children, extra);
+}
+
 export const str = (value: unknown): string => plainStr(value, custom);
 export const repr = (value: unknown): string => plainRepr(value, custom);
 
@@ -82,6 +97,7 @@ const missing = (owner: unknown, name: string) =>
 function lookup(owner: unknown, name: string): unknown {
   if (Tensor.isTensor(owner)) return tensorAttribute(owner, name);
   if (isInstance(owner)) return instanceAttribute(owner, name);
+  if (owner instanceof AbsentModule) return owner.miss();
   if (owner instanceof Namespace) return owner.members.get(name);
   if (owner instanceof PyClass) return classAttribute(owner, name);
   if (owner instanceof NamedTuple && owner.names.includes(name)) return owner[owner.names.indexOf(name)];
@@ -133,7 +149,18 @@ function moduleAttribute(module: Module, name: string): unknown {
   if (name === "to" || name === "float" || name === "double" || name === "cpu" || name === "requires_grad_")
     return new Native(name, (args) => moved(module, name, args));
   if (name === "apply") return new Native(name, ([f]) => applied(module, f));
-  if (name === "state_dict") return new Native(name, () => new Dict(module.named_parameters()));
+  if (name === "state_dict") return new Native(name, () => new Dict(stateOf(module)));
+  if (name === "buffers") return new Native(name, () => new PyIterator(buffersOf(module).map(([, value]) => value)));
+  if (name === "named_buffers")
+    return new Native(name, () => new PyIterator(buffersOf(module).map((pair) => Tuple.make(pair))));
+  if (name === "named_children")
+    return new Native(
+      name,
+      () =>
+        new PyIterator(
+          Object.entries(module).flatMap(([key, child]) => (child instanceof Module ? [Tuple.make([key, child])] : [])),
+        ),
+    );
   return jsAttribute(module, name);
 }
 
@@ -169,8 +196,15 @@ function instanceAttribute(owner: Instance, name: string): unknown {
   if (name === "__dict__") return new Dict(owner.attributes);
   if (owner instanceof PyModule) {
     if (name === "training") return owner.training;
-    if (name === "register_buffer" || name === "register_parameter" || name === "add_module")
-      return new Native(name, ([key, value]) => setattr(owner, String(key), value ?? null));
+    if (
+      name === "register_buffer" ||
+      name === "register_parameter" ||
+      name === "add_module" ||
+      name === "register_module"
+    )
+      return new Native(name, ([key, value], keywords) =>
+        registered(owner, name, String(key ?? keywords?.name), value ?? keywords?.tensor ?? keywords?.param ?? null),
+      );
     const inherited = name === "forward" || name === "__call__" ? undefined : moduleAttribute(owner, name);
     if (
       inherited !== undefined &&
@@ -180,6 +214,46 @@ function instanceAttribute(owner: Instance, name: string): unknown {
   }
   const fallback = owner.cls.lookup("__getattr__");
   return fallback === undefined ? undefined : call(bind(fallback, owner, "__getattr__"), [name], none);
+}
+
+function registered(owner: PyModule, how: string, name: string, value: unknown): null {
+  const what = { register_buffer: "buffer", register_parameter: "parameter" }[how] ?? "module";
+  if (name.includes(".")) throw exception("KeyError", `${what} name can't contain "."`);
+  if (name === "") throw exception("KeyError", `${what} name can't be empty string ""`);
+  if (how === "register_buffer") {
+    if (value !== null && !Tensor.isTensor(value))
+      throw typeError(`cannot assign '${typeName(value)}' object to buffer '${name}' (torch Tensor or None required)`);
+    owner.bufferNames.add(name);
+  }
+  return setattr(owner, name, value);
+}
+
+/** Buffers by their full names, own ones first. */
+function buffersOf(module: Module, prefix = ""): [string, unknown][] {
+  const own =
+    module instanceof PyModule
+      ? [...module.bufferNames].map((name): [string, unknown] => [prefix + name, module.attributes.get(name)])
+      : [];
+  const inner = Object.entries(module).flatMap(([name, child]) =>
+    child instanceof Module ? buffersOf(child, `${prefix}${name}.`) : [],
+  );
+  return [...own.filter(([, value]) => Tensor.isTensor(value)), ...inner];
+}
+
+/** Parameters, then buffers, module by module. */
+function stateOf(module: Module, prefix = ""): [string, unknown][] {
+  const entries = Object.entries(module);
+  const parameters = entries.flatMap(([name, value]): [string, unknown][] =>
+    isParameter(value) ? [[prefix + name, value]] : [],
+  );
+  const buffers =
+    module instanceof PyModule
+      ? [...module.bufferNames].map((name): [string, unknown] => [prefix + name, module.attributes.get(name)])
+      : [];
+  const inner = entries.flatMap(([name, child]) =>
+    child instanceof Module ? stateOf(child, `${prefix}${name}.`) : [],
+  );
+  return [...parameters, ...buffers.filter(([, value]) => Tensor.isTensor(value)), ...inner];
 }
 
 function classAttribute(cls: PyClass, name: string): unknown {
@@ -258,11 +332,18 @@ export function call(f: unknown, args: readonly unknown[], keywords: Keywords): 
   if (isInstance(f)) return callInstance(f, args, keywords);
   if (f instanceof Module) return callModule(f, args, keywords);
   if (f instanceof ClassMethod || f instanceof StaticMethod) return call(f.method, args, keywords);
+  if (f instanceof NumpyType) return numpyScalar(f, args[0] ?? 0);
   if (typeof f === "function") {
     if (isConstructor(f)) return constructNative(f, args, keywords);
     return callEngine(f as (...args: never[]) => unknown, undefined, args, keywords);
   }
   throw typeError(`'${typeName(f)}' object is not callable`);
+}
+
+function numpyScalar({ name }: NumpyType, value: unknown): unknown {
+  const number = Number(Tensor.isTensor(value) ? value.data[value.offset] : value);
+  if (name === "bool") return number !== 0;
+  return name.startsWith("int") ? Math.trunc(number) : float(name === "float32" ? Math.fround(number) : number);
 }
 
 const isConstructor = (f: object): f is new (...args: unknown[]) => unknown =>
@@ -403,6 +484,7 @@ export function iterate(value: unknown): Iterable<unknown> {
     if (item !== undefined) return steps(counted((i) => call(bind(item, value, "__getitem__"), [i], none)));
   }
   if (value instanceof Module && Symbol.iterator in value) return value as Module & Iterable<unknown>;
+  if (value instanceof PyClass && value.enumeration !== null) return value.enumeration.values();
   throw typeError(`'${typeName(value)}' object is not iterable`);
 }
 
@@ -443,6 +525,7 @@ export function length(value: unknown): number {
     if (own !== undefined) return Number(call(bind(own, value, "__len__"), [], none));
   }
   if (value instanceof Module && "length" in value && typeof value.length === "number") return value.length;
+  if (value instanceof PyClass && value.enumeration !== null) return value.enumeration.size;
   throw typeError(`object of type '${typeName(value)}' has no len()`);
 }
 
@@ -494,6 +577,9 @@ export function getitem_(owner: unknown, key: unknown): unknown {
   }
   if (owner instanceof Dict) {
     if (!owner.has(key)) {
+      if (owner instanceof DefaultDict && owner.make !== null) owner.set(key, owner.make());
+    }
+    if (!owner.has(key)) {
       const error = exception("KeyError", "");
       error.value.attributes.set("args", Tuple.make([key]));
       throw error;
@@ -515,11 +601,17 @@ export function getitem_(owner: unknown, key: unknown): unknown {
     if (value === undefined) throw exception("KeyError", key);
     return typeof value === "number" ? float(value) : value;
   }
+  if (owner instanceof PyClass && owner.enumeration !== null) {
+    const member = typeof key === "string" ? owner.enumeration.get(key) : undefined;
+    if (member === undefined) throw exception("KeyError", str(key));
+    return member;
+  }
   // list[int], Optional[Tensor]: annotations.
   if (owner instanceof PyClass || owner instanceof Namespace || owner instanceof Native || typeof owner === "function")
     return owner;
-  if (owner instanceof Module && typeof key === "number") {
-    const children = Object.values(owner).filter((child) => child instanceof Module);
+  if (owner instanceof Module && Symbol.iterator in owner) {
+    const children = [...(owner as Module & Iterable<unknown>)];
+    if (key instanceof Slice) return sliced(children.length, key).map((i) => children[i]);
     return children[place(children, key, "list")];
   }
   throw typeError(`'${typeName(owner)}' object is not subscriptable`);

@@ -76,12 +76,15 @@ export const typeError = (message: string): PythonError => exception("TypeError"
 export const valueError = (message: string): PythonError => exception("ValueError", message);
 export const attributeError = (message: string): PythonError => exception("AttributeError", message);
 
+/** As repr() writes it. */
+const quotedKey = (key: string): string => `'${key.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+
 function messageOf(value: PyObject): string {
   const args = value.attributes.get("args");
   if (!(args instanceof Tuple) || args.length === 0) return "";
   const [first] = args;
   if (args.length > 1) return `(${args.map((arg) => (typeof arg === "string" ? `'${arg}'` : String(arg))).join(", ")})`;
-  if (value.cls.name === "KeyError") return typeof first === "string" ? `'${first}'` : String(first);
+  if (value.cls.name === "KeyError") return typeof first === "string" ? quotedKey(first) : String(first);
   return first instanceof Float
     ? `${first.value}.0`
     : first === null
@@ -101,6 +104,7 @@ const typesOfCodes: Readonly<Record<string, string>> = {
   item: "ValueError",
   argument: "TypeError",
   reduction: "ValueError",
+  dropout: "ValueError",
   range: "RuntimeError",
   "no-forward": "NotImplementedError",
 };
@@ -119,7 +123,7 @@ export function typeOfEngineError(error: EngineError): string {
   )
     return "RuntimeError";
   if (
-    /^(Using a target size|Target size|var is of|var has negative|expected sequence|Expected input batch_size|only one element tensors)/.test(
+    /^(Using a target size|Target size|var is of|var has negative|expected sequence|too many dimensions|Expected input batch_size|only one element tensors)/.test(
       text,
     )
   )

@@ -24,12 +24,14 @@ import { format as formatValue, repr, str } from "./format.ts";
 import { decorated, modules, presets } from "./namespaces.ts";
 import { augmented, binary, compare, contains, identical, invert, negative, plus } from "./operators.ts";
 import {
+  AbsentModule,
   Dict,
   ellipsis,
   Float,
   isInstance,
   type Keywords,
   Manager,
+  Native,
   type ParameterSpec,
   PyClass,
   PyIterator,
@@ -138,7 +140,9 @@ export function pythonRuntime(print: Print) {
     importFrom: (name: string, member: string): unknown => {
       const submodule = modules.get(`${name}.${member}`);
       if (submodule !== undefined) return submodule;
-      const found = moduleOf(name).members.get(member);
+      const module = moduleOf(name);
+      if (module instanceof AbsentModule) return new Native(member, () => module.miss());
+      const found = module.members.get(member);
       if (found === undefined) throw exception("ImportError", `cannot import name '${member}' from '${name}'`);
       return found;
     },
@@ -247,6 +251,7 @@ function makeClass(
     qualify(value, name);
   }
   cls.annotations = annotations;
+  for (const ancestor of cls.mro.slice(1)) ancestor.onSubclass?.(cls);
   return cls;
 }
 

@@ -4,7 +4,7 @@ import { call, custom, iterate, none, provideMethods, repr, str } from "./core.t
 import { exception, typeError, valueError } from "./exceptions.ts";
 import { format } from "./format.ts";
 import { compareBy, equals } from "./operators.ts";
-import { Dict, Float, type Keywords, NamedTuple, PyIterator, PySet, Range, Tuple, typeName } from "./values.ts";
+import { Deque, Dict, Float, type Keywords, NamedTuple, PyIterator, PySet, Range, Tuple, typeName } from "./values.ts";
 
 type Method = (self: never, args: readonly unknown[], keywords: Keywords) => unknown;
 type Table = Readonly<Record<string, (self: unknown, args: readonly unknown[], keywords: Keywords) => unknown>>;
@@ -253,7 +253,23 @@ const sets = table<PySet>({
 
 const floats = table<number | Float>({
   is_integer: (self) => Number.isInteger(Number(self)),
-  item: (self) => self,
+});
+
+const deques = table<Deque>({
+  append: (self, [item]) => {
+    self.add(item);
+    return null;
+  },
+  appendleft: (self, [item]) => {
+    self.addLeft(item);
+    return null;
+  },
+  extend: (self, [items]) => {
+    for (const item of iterate(items)) self.add(item);
+    return null;
+  },
+  popleft: (self) => without(self, 0),
+  pop: (self) => without(self, -1),
 });
 
 const iterators = table<PyIterator>({
@@ -269,6 +285,7 @@ const nothing: Table = {};
 function methodsOf(value: unknown): Table | null {
   if (typeof value === "string") return strings;
   if (value instanceof Tuple) return tuples;
+  if (value instanceof Deque) return { ...lists, ...deques };
   if (Array.isArray(value)) return lists;
   if (value instanceof Dict) return dicts;
   if (value instanceof PySet) return sets;

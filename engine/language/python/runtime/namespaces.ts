@@ -9,8 +9,14 @@ import { isGradEnabled, setGradMode } from "../../../tensor/grad-mode.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { F, nn, torch } from "../../../torch.ts";
+import { functionClass } from "./autograd-function.ts";
 import { call, getattr, none, setattr, str, types } from "./core.ts";
-import { exception, exceptions, object, typeError } from "./exceptions.ts";
+import { enumMembers } from "./enums.ts";
+import { attributeError, exception, exceptions, object, typeError } from "./exceptions.ts";
+import { moduleDict } from "./module-dict.ts";
+import { initMembers } from "./nn-init.ts";
+import { binary } from "./operators.ts";
+import { standardLibrary } from "./standard-library.ts";
 import { autogradGrad, dtypeObjects, lower, lowerKeywords } from "./tensors.ts";
 import {
   Dict,
@@ -21,6 +27,7 @@ import {
   Manager,
   Namespace,
   Native,
+  NumpyType,
   PyClass,
   PyFunction,
   type PyModule,
@@ -107,7 +114,11 @@ const moduleClass = new PyClass("Module", [object], "torch.nn");
 moduleClass.holds = (value) => value instanceof Module;
 moduleClass.members.set(
   "__init__",
-  native("__init__", ([self]) => {
+  native("__init__", ([self, ...args], keywords) => {
+    const [unknown] = Object.keys(keywords ?? {});
+    if (unknown !== undefined) throw typeError(`Module.__init__() got an unexpected keyword argument '${unknown}'`);
+    if (args.length > 0)
+      throw typeError(`Module.__init__() takes 1 positional argument but ${args.length + 1} were given`);
     (self as PyModule).initialise();
     return null;
   }),
@@ -118,7 +129,7 @@ const parameterClass = new PyClass("Parameter", [tensorClass], "torch.nn.paramet
 parameterClass.holds = isParameter;
 parameterClass.construct = ([data], keywords) => {
   const given = data ?? keywords?.data;
-  if (!Tensor.isTensor(given)) throw typeError(`Parameter(): data must be a tensor, not ${typeName(given)}`);
+  if (!Tensor.isTensor(given)) throw attributeError(`'${typeName(given)}' object has no attribute 'detach'`);
   return parameter(given, keywords?.requires_grad !== false);
 };
 
@@ -159,6 +170,9 @@ function nnMembers(functional: Namespace): Map<string, unknown> {
   for (const [name, value] of members) if (isModuleClass(value)) members.set(name, extensible(name, value));
   members.set("Module", moduleClass);
   members.set("Parameter", parameterClass);
+  members.set("ModuleDict", moduleDict("ModuleDict", moduleClass));
+  members.set("ParameterDict", moduleDict("ParameterDict", moduleClass));
+  members.set("init", namespace("torch.nn.init", initMembers));
   members.set("functional", functional);
   const lossBase = new PyClass("_Loss", [moduleClass], "torch.nn.modules.loss");
   lossBase.members.set(
@@ -240,6 +254,7 @@ const autograd = namespace("torch.autograd", {
       gradcheck((at) => call(f, [at], none) as Tensor, (Array.isArray(inputs) ? inputs[0] : inputs) as Tensor).ok,
   ),
   Variable: native("Variable", ([x]) => x),
+  Function: functionClass,
   no_grad: gradSwitch("no_grad", false),
 });
 
@@ -359,10 +374,11 @@ const numpy = namespace("numpy", {
   e: Math.E,
   inf: Number.POSITIVE_INFINITY,
   nan: Number.NaN,
-  float32: dtypeObjects.get("float32"),
-  float64: dtypeObjects.get("float64"),
-  int64: dtypeObjects.get("int64"),
-  bool_: dtypeObjects.get("bool"),
+  float32: new NumpyType("float32"),
+  float64: new NumpyType("float64"),
+  int32: new NumpyType("int32"),
+  int64: new NumpyType("int64"),
+  bool_: new NumpyType("bool"),
   newaxis: null,
   ...Object.fromEntries(
     Object.entries({
@@ -420,8 +436,10 @@ deviceClass.construct = ([name]) => {
 function torchMembers(): Map<string, unknown> {
   const members = publicMembers(torch);
   const floats = (name: string, dtype: "float32" | "float64" | "int64") =>
-    native(name, ([data]) =>
-      typeof data === "number" ? Tensor.zeros([data], dtype) : tensor(lower(data) as never, dtype),
+    native(name, ([data, ...more]) =>
+      typeof data === "number"
+        ? Tensor.zeros([data, ...more.map(Number)], dtype)
+        : tensor(lower(data ?? []) as never, dtype),
     );
   const optim = members.get("optim");
   for (const [name, value] of Object.entries<unknown>({
@@ -440,6 +458,10 @@ function torchMembers(): Map<string, unknown> {
       defaultGenerator.seed(Number(seed));
       return null;
     }),
+    // torch.randint(high, size), and with low before it.
+    randint: native("randint", (args, keywords) =>
+      call(Reflect.get(torch, "randint"), Array.isArray(args[1]) ? [0, ...args] : args, keywords),
+    ),
     from_numpy: native("from_numpy", ([array]) => array),
     FloatTensor: floats("FloatTensor", "float32"),
     DoubleTensor: floats("DoubleTensor", "float64"),
@@ -489,6 +511,20 @@ function torchMembers(): Map<string, unknown> {
   members.set("optim", optim instanceof Namespace ? namespace("torch.optim", optim.members) : optim);
   return members;
 }
+
+/** Without a GPU autocast does nothing. */
+const amp = namespace("torch.cuda.amp", {
+  autocast: native(
+    "autocast",
+    () =>
+      new Manager(
+        () => null,
+        () => undefined,
+      ),
+  ),
+  custom_fwd: identityDecorator("custom_fwd"),
+  custom_bwd: identityDecorator("custom_bwd"),
+});
 
 const torchNamespace = namespace("torch", torchMembers());
 
@@ -616,7 +652,7 @@ export const modules: ReadonlyMap<string, Namespace> = new Map([
   ["torch", torchNamespace],
   ["torch.nn", nnNamespace],
   ["torch.nn.functional", functional],
-  ...(["modules", "parameter", "utils"] as const).flatMap((name) => {
+  ...(["modules", "parameter", "utils", "init"] as const).flatMap((name) => {
     const member = nnNamespace.members.get(name);
     return member instanceof Namespace ? ([[`torch.nn.${name}`, member]] as const) : [];
   }),
@@ -627,6 +663,9 @@ export const modules: ReadonlyMap<string, Namespace> = new Map([
   ["torch.linalg", torchNamespace.members.get("linalg") as Namespace],
   ["math", math],
   ["numpy", numpy],
+  ["enum", namespace("enum", enumMembers)],
+  ...standardLibrary(native("add", ([a, b]) => binary("add", a, b))),
+  ["torch.cuda.amp", amp],
   ["typing", typing],
   ["dataclasses", dataclasses],
   ["functools", functools],

@@ -5,6 +5,7 @@ import { pow, remainder } from "../../../ops/choice.ts";
 import { eq, ge, gt, le, logical_not, lt, ne } from "../../../ops/compare.ts";
 import { overwrite } from "../../../ops/in-place.ts";
 import { matmul } from "../../../ops/linear-algebra.ts";
+import { label } from "../../../ops/node-name.ts";
 import { bitwise_and, bitwise_not, bitwise_or, bitwise_xor } from "../../../ops/pairs.ts";
 import { neg, positive } from "../../../ops/unary.ts";
 import { isFloating } from "../../../tensor/dtype.ts";
@@ -89,7 +90,9 @@ function tensorOperator(name: string, a: unknown, b: unknown, tensor: Tensor): T
   }
   const op = tensorOps[name];
   if (op === undefined) throw unsupported(name, a, b);
-  return op(left, right);
+  const result = op(left, right);
+  if (name === "sub" && !Tensor.isTensor(left)) label(result, "RsubBackward1");
+  return result;
 }
 
 /** __add__ of the left operand, else __radd__ of the right one. */

@@ -29,7 +29,7 @@ function plainText(x: Tensor): string {
     parts.push(`size=(${x.shape.join(", ")}${x.shape.length === 1 ? "," : ""})`);
   const isDefault = x.dtype === "float32" || x.dtype === "int64" || x.dtype === "bool";
   if (!isDefault || (numelOf(x.shape) === 0 && x.dtype !== "float32")) parts.push(`dtype=torch.${x.dtype}`);
-  if (x.node !== null) parts.push(`grad_fn=<${nodeName(x.node.op)}>`);
+  if (x.node !== null) parts.push(`grad_fn=<${nodeName(x.node)}>`);
   else if (x.requires_grad) parts.push("requires_grad=True");
   // Suffixes go on the line if there is room.
   let text = prefix + body;

@@ -19,6 +19,7 @@ import {
   type Keywords,
   NamedTuple,
   Native,
+  PyClass,
   PyIterator,
   Range,
   Size,
@@ -35,6 +36,8 @@ export const dtypeObjects: ReadonlyMap<string, DTypeObject> = new Map(
 export function lower(value: unknown): unknown {
   if (typeof value !== "object" || value === null) return value;
   if (value instanceof DTypeObject) return value.name;
+  // dtype=bool
+  if (value instanceof PyClass && value.module === "builtins") return builtinTypes[value.name] ?? value;
   if (value instanceof Range || value instanceof PyIterator) return [...value];
   if (Array.isArray(value) && value.some((item) => typeof item === "object")) {
     const lowered: unknown[] = value.map(lower);
@@ -42,6 +45,8 @@ export function lower(value: unknown): unknown {
   }
   return value;
 }
+
+const builtinTypes: Readonly<Record<string, string>> = { bool: "bool", int: "int64", float: "float64" };
 
 export function lowerKeywords(keywords: Keywords): Record<string, unknown> | null {
   if (keywords === null) return null;
@@ -235,7 +240,7 @@ export function tensorAttribute(x: Tensor, name: string): unknown {
     case "is_leaf":
       return x.is_leaf;
     case "grad_fn":
-      return x.node === null ? null : new Native(nodeName(x.node.op), () => null);
+      return x.node === null ? null : new Native(nodeName(x.node), () => null);
     case "layout":
       return "torch.strided";
   }

@@ -73,6 +73,9 @@ export class DTypeObject {
   constructor(readonly name: string) {}
 }
 
+/** np.float32: a dtype, and what makes a number of its own. */
+export class NumpyType extends DTypeObject {}
+
 /** What a dict or a set finds a key by: equal values are one key, whatever their class. */
 export function keyOf(key: unknown): unknown {
   if (key instanceof Float) return key.value;
@@ -119,6 +122,39 @@ export class Dict {
   }
   [Symbol.iterator](): Iterator<unknown> {
     return this.keys()[Symbol.iterator]();
+  }
+}
+
+/** collections.defaultdict. */
+export class DefaultDict extends Dict {
+  constructor(
+    readonly make: (() => unknown) | null,
+    entries: Iterable<readonly [unknown, unknown]> = [],
+  ) {
+    super(entries);
+  }
+}
+
+/** collections.deque. */
+export class Deque extends Array<unknown> {
+  most: number | null = null;
+
+  static holding(items: Iterable<unknown>, most: number | null): Deque {
+    const made = new Deque();
+    made.most = most;
+    for (const item of items) made.add(item);
+    return made;
+  }
+
+  /** At the right end; what is too much goes at the left. */
+  add(item: unknown): void {
+    this.push(item);
+    if (this.most !== null && this.length > this.most) this.shift();
+  }
+
+  addLeft(item: unknown): void {
+    this.unshift(item);
+    if (this.most !== null && this.length > this.most) this.pop();
   }
 }
 
@@ -221,6 +257,10 @@ export class PyClass {
   /** For types of the runtime: how they are made, and what belongs to them. */
   construct: ((args: readonly unknown[], keywords: Keywords) => unknown) | null = null;
   holds: ((value: unknown) => boolean) | null = null;
+  /** Told of every class that the user makes of this one. */
+  onSubclass: ((cls: PyClass) => void) | null = null;
+  /** The members of an Enum. */
+  enumeration: ReadonlyMap<string, PyObject> | null = null;
   constructor(
     readonly name: string,
     readonly bases: readonly PyClass[],
@@ -268,6 +308,7 @@ export class PyModule extends Module implements Instance {
   readonly #cls: PyClass;
   readonly #attributes = new Map<string, unknown>();
   readonly #run: (self: PyModule, inputs: readonly unknown[]) => unknown;
+  readonly #buffers = new Set<string>();
   #isReady = false;
   constructor(cls: PyClass, run: (self: PyModule, inputs: readonly unknown[]) => unknown) {
     super();
@@ -280,12 +321,19 @@ export class PyModule extends Module implements Instance {
   get attributes(): Map<string, unknown> {
     return this.#attributes;
   }
+  get [Symbol.toStringTag](): string {
+    return this.#cls.name;
+  }
   /** Module.__init__ has been called. */
   get isReady(): boolean {
     return this.#isReady;
   }
   initialise(): void {
     this.#isReady = true;
+  }
+  /** Names of what was registered as a buffer. */
+  get bufferNames(): Set<string> {
+    return this.#buffers;
   }
   override forward(...inputs: never[]): unknown {
     return this.#run(this, inputs);
@@ -305,6 +353,16 @@ export class Namespace {
     readonly name: string,
     readonly members: ReadonlyMap<string, unknown>,
   ) {}
+}
+
+/** A module that can be imported, and no more: it is missed where it is used. */
+export class AbsentModule extends Namespace {
+  constructor(
+    name: string,
+    readonly miss: () => never,
+  ) {
+    super(name, new Map());
+  }
 }
 
 /** A context manager of the runtime's. */
@@ -334,6 +392,7 @@ export function typeName(value: unknown): string {
   if (value instanceof Size) return "Size";
   if (value instanceof NamedTuple) return value.typeName;
   if (value instanceof Tuple) return "tuple";
+  if (value instanceof Deque) return "collections.deque";
   if (Array.isArray(value)) return "list";
   if (value instanceof Dict) return "dict";
   if (value instanceof PySet) return "set";

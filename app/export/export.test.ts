@@ -1,0 +1,210 @@
+import { readFileSync } from "node:fs";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { withTree } from "../../engine/testing/python.ts";
+import { chosenAggregators } from "../../engine/vector/handling.ts";
+import { defaultDocument } from "../document/defaults.ts";
+import { examples } from "../document/examples.ts";
+import { exported } from "./exported.ts";
+import { numberList } from "./python-text.ts";
+import { datasetOf, recordedRun } from "./recorded-run.ts";
+import type { Exported, ExportRequest } from "./request.ts";
+import {
+  every,
+  experimentOf,
+  exportsFolder,
+  greatestDifference,
+  type Measured,
+  sampled,
+  settings,
+  sourcePrograms,
+} from "./source-programs.ts";
+
+const { experiment } = defaultDocument;
+
+function exportOf(source: string, change: Partial<ExportRequest> = {}): Exported {
+  const request: ExportRequest = {
+    kind: "train",
+    name: "Mine",
+    source,
+    handling: { kind: "refuse" },
+    experiment,
+    dataset: datasetOf("auto-mpg"),
+    result: null,
+    ...change,
+  };
+  return withTree(source, (root) => exported(request, root));
+}
+
+function textOf(source: string, change: Partial<ExportRequest> = {}): string {
+  const made = exportOf(source, change);
+  return made.kind === "text" ? made.text : `refused: ${made.line} ${made.reason}`;
+}
+
+const mean = "def forward(p, t):\n    return (p - t).abs().mean()\n";
+
+describe("train.py of a source program", () => {
+  const [kept] = Object.values(settings);
+  test.each(sourcePrograms)("$id is the text whose numbers PyTorch measured", (program) => {
+    const settled = experimentOf(program, kept);
+    const text = textOf(program.source, {
+      name: program.id,
+      experiment: settled,
+      dataset: datasetOf(program.dataset),
+    });
+    expect(text).toBe(readFileSync(`${exportsFolder}/${program.id}.py`, "utf8"));
+  });
+
+  const curves: readonly Measured[] = JSON.parse(readFileSync(`${exportsFolder}/losses.json`, "utf8"));
+  test("has a measured curve for each optimiser", () => {
+    expect(curves.length).toBe(sourcePrograms.length * Object.keys(settings).length);
+    expect(curves.every(({ stable }) => stable >= 500)).toBe(true);
+  });
+
+  test.each(curves)("$program with $setting runs here as in PyTorch", ({ program, setting, stable, losses }) => {
+    const source = sourcePrograms.find(({ id }) => id === program);
+    if (source === undefined) throw new Error(`no program ${program}`);
+    const ours = recordedRun(source.source, experimentOf(source, settings[setting]), { kind: "refuse" });
+    const count = Math.ceil(stable / every);
+    expect(greatestDifference(sampled(ours.losses).slice(0, count), losses.slice(0, count))).toBeLessThan(1e-4);
+  });
+});
+
+describe("train.py", () => {
+  test("stays out of the way of the user's names", () => {
+    const text = textOf(`x = 2\n\ndef train(p, t):\n    return p\n\n${mean}`);
+    expect(text).toContain("x_run, _ = standard(");
+    expect(text).toContain("def train_run():");
+    expect(text).toContain("history = train_run()");
+    expect(text).toContain("\nx = 2\n");
+  });
+
+  test("puts imports from the future first, and a name's quotes out of its docstring", () => {
+    const text = textOf(`from __future__ import annotations\n${mean}`, { name: 'a """ b \\' });
+    expect(text.startsWith('"""a     b: a run of Losslab')).toBe(true);
+    expect(text.indexOf("from __future__")).toBeLessThan(text.indexOf("import os"));
+    expect(text.split("from __future__").length).toBe(2);
+  });
+
+  test("imports what a loss may use here without importing it", () => {
+    const text = textOf("def forward(p, t):\n    return F.mse_loss(p, t) * math.pi\n");
+    expect(text).toContain("import math\nimport torch.nn.functional as F\n");
+    expect(textOf(`import math\nimport torch.nn.functional as F\n${mean}`).match(/^import.*\bF$/gm)?.length).toBe(1);
+  });
+
+  test("holds the very numbers of the data", () => {
+    fc.assert(
+      fc.property(fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1 }), (values) => {
+        const written: unknown = JSON.parse(numberList(values).replace(/,\s*\]$/, "]"));
+        expect(written).toEqual(values);
+        expect(
+          Math.max(
+            ...numberList(values)
+              .split("\n")
+              .map((line) => line.length),
+          ),
+        ).toBeLessThanOrEqual(100);
+      }),
+    );
+  });
+
+  test("optimises what the loss learns", () => {
+    const learned = `import torch
+from torch import nn
+class L(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.s = nn.Parameter(torch.zeros(1))
+    def forward(self, p, t):
+        return ((p - t) ** 2).mean() * torch.exp(-self.s[0]) + self.s[0]
+`;
+    expect(textOf(learned)).toContain("Adam([*model.parameters(), *criterion.parameters()], lr=0.01)");
+    expect(textOf(mean)).toContain("Adam(model.parameters(), lr=0.01)");
+  });
+
+  test.each(chosenAggregators)("of %s reproduces the run, or says that it does not", (name) => {
+    const made = exportOf("def forward(p, t):\n    return (p - t) ** 2\n", {
+      handling: { kind: "aggregator", name, parameters: {} },
+    });
+    if (made.kind !== "text") throw new Error("refused");
+    const callsTorchJd = made.text.includes(`aggregation.${name}(`);
+    expect(made.note === null).toBe(!callsTorchJd);
+    const words = made.text.replaceAll(/\s+/g, " ");
+    expect(words).toContain(made.note ?? "and so is the curve");
+  });
+
+  test("asks for no target that the data lack", () => {
+    const two = "def forward(p, a, b):\n    return (p - a - b).mean()\n";
+    expect(textOf(two)).toBe("refused: null The loss takes 2 targets, and the data have 1.");
+    expect(textOf(two, { dataset: datasetOf("two-targets") })).toContain("y[0][rows], y[1][rows]");
+  });
+
+  test("of a loss that does not compile is refused with the line", () => {
+    expect(textOf("def forward(p, t):\n    return (p -\n")).toMatch(/^refused: \d/);
+  });
+});
+
+describe("the loss alone", () => {
+  const result = { shape: [], value: 0.5, mean: null, gradientNorm: 0.125 };
+
+  test.each(examples)("$name exists for every framework, with its numbers", ({ python, dataset }) => {
+    for (const kind of ["pytorch", "jax", "keras"] as const) {
+      const text = textOf(python, { kind, result, dataset: datasetOf(dataset ?? "auto-mpg") });
+      expect(text).toContain("def test_numbers():");
+      expect(text).toContain("0.5");
+      if (kind !== "pytorch") expect(text).not.toMatch(/torch/i);
+    }
+  });
+
+  test("carries no number where the loss draws random ones", () => {
+    const made = exportOf("import torch\ndef forward(p, t):\n    return (p - t + torch.randn(1)).mean()\n", {
+      kind: "pytorch",
+      result,
+    });
+    if (made.kind !== "text") throw new Error("refused");
+    expect(made.text).not.toContain("test_numbers");
+    expect(made.note).toContain("no test");
+  });
+
+  test("spells ops with their arguments, and modules as functions", () => {
+    const source = `import torch
+from torch import nn
+smooth = nn.HuberLoss(delta=0.5)
+def forward(p: torch.Tensor, t: torch.Tensor) -> torch.Tensor:
+    d = (p - t).view(-1)  # in one dimension
+    return smooth(p, t) + torch.logsumexp(d, dim=0) / d.numel() + d.abs().amax(0, keepdim=True).sum()
+`;
+    const text = textOf(source, { kind: "jax" });
+    expect(text).toContain("smooth = (lambda input, target: _huber_loss(input, target, delta=0.5))");
+    expect(text).toContain("def forward(p, t):\n    d = jnp.reshape(p - t, (-1,))  # in one dimension\n");
+    expect(text).toContain("jax.scipy.special.logsumexp(d, axis=0) / d.size");
+    expect(text).toContain("jnp.sum(jnp.max(jnp.abs(d), axis=0, keepdims=True))");
+  });
+
+  test.each<[string, string, number]>([
+    [
+      "nn.Parameter",
+      "import torch\nfrom torch import nn\nclass L(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.w = nn.Parameter(torch.ones(1))\n    def forward(self, p, t):\n        return (self.w * (p - t)).mean()\n",
+      6,
+    ],
+    [
+      "state that outlives a call",
+      "step = 0\ndef forward(p, t):\n    global step\n    step += 1\n    return (p - t).mean()\n",
+      3,
+    ],
+    ["median", "def forward(p, t):\n    return (p - t).median()\n", 2],
+    ["writing into a tensor", "def forward(p, t):\n    d = p - t\n    d.abs_()\n    return d.mean()\n", 3],
+    ["torch.randn_like", "import torch\ndef forward(p, t):\n    return (p - t + torch.randn_like(p)).mean()\n", 3],
+    ["sum with dtype", "import torch\ndef forward(p, t):\n    return (p - t).sum(dtype=torch.float32)\n", 3],
+  ])("refuses %s, with its line", (what, source, line) => {
+    for (const [kind, framework] of [
+      ["jax", "JAX"],
+      ["keras", "Keras"],
+    ] as const)
+      expect(exportOf(source, { kind })).toEqual({
+        kind: "refused",
+        line,
+        reason: expect.stringMatching(new RegExp(`^${what}.* has no counterpart in ${framework} here$`)),
+      });
+  });
+});

@@ -1,0 +1,31 @@
+/** @file The page as a part of another one: `?embed` shows the whole comparison, `?embed=B` one lane; `&controls=none` leaves out what changes it. */
+import type { LossDocument } from "../document/document.ts";
+
+export interface Embedding {
+  /** null for all lanes. */
+  readonly lane: string | null;
+  readonly hasControls: boolean;
+}
+
+/** null where the page stands for itself. */
+export function embeddingOf(query: string): Embedding | null {
+  const parameters = new URLSearchParams(query);
+  const lane = parameters.get("embed");
+  if (lane === null) return null;
+  return { lane: lane === "" ? null : lane, hasControls: parameters.get("controls") !== "none" };
+}
+
+export function queryOf({ lane, hasControls }: Embedding): string {
+  return `?embed${lane === null ? "" : `=${lane}`}${hasControls ? "" : "&controls=none"}`;
+}
+
+/** With the one lane that is shown; all of them where there is no such lane. */
+export function partOf(document: LossDocument, { lane }: Embedding): LossDocument {
+  const lanes = document.lanes.filter(({ id }) => id === lane);
+  return lanes.length === 0 ? document : { ...document, lanes };
+}
+
+export function snippetOf(url: string, title: string): string {
+  const escaped = (text: string) => text.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  return `<iframe src="${escaped(url)}" title="${escaped(title)}" width="100%" height="720" style="border:0" loading="lazy" allow="clipboard-write"></iframe>`;
+}

@@ -1,0 +1,66 @@
+import { readFileSync } from "node:fs";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { expect, test } from "@playwright/test";
+import { Losslab } from "./losslab.ts";
+
+const { link }: { link: string } = JSON.parse(
+  readFileSync(new URL("../app/document/link/forever/1-first-visit.json", import.meta.url), "utf8"),
+);
+
+/** Somebody else's page, from another origin. */
+async function article(html: string): Promise<{ server: Server; url: string }> {
+  const server = createServer((_request, response) => {
+    response.setHeader("Content-Type", "text/html; charset=utf-8");
+    response.end(`<!doctype html><title>An article</title><p>About losses.</p>${html}`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", () => resolve()));
+  const { port }: AddressInfo = server.address() as AddressInfo;
+  return { server, url: `http://127.0.0.1:${port}/` };
+}
+
+test("a snippet shows one lane in somebody else's page, where it runs and leads back to the whole", async ({
+  page,
+  context,
+  baseURL,
+}) => {
+  const losslab = await Losslab.open(page);
+  await losslab.button("Share link").click();
+  const dialog = page.getByRole("dialog", { name: "Share link" });
+  await dialog.getByText("Embed in a page").click();
+  await dialog.getByRole("group", { name: "What is embedded" }).getByRole("button", { name: "A", exact: true }).click();
+  await dialog.getByLabel("with controls").uncheck();
+  const snippet = await dialog.getByLabel("Snippet").inputValue();
+  expect(snippet).toContain("?embed=A&amp;controls=none#1");
+
+  const { server, url } = await article(snippet);
+  try {
+    await page.goto(url);
+    const frame = page.frameLocator("iframe").first();
+    await expect(frame.getByRole("status", { name: "Verdict A" })).toHaveText(/^Waiting/, { timeout: 30_000 });
+    await expect(frame.getByRole("status", { name: "Verdict B" })).toHaveCount(0);
+    await expect(frame.getByRole("combobox", { name: "Data set" })).toHaveCount(0);
+    await frame.getByRole("button", { name: "Run" }).first().click();
+    await expect(frame.getByRole("status", { name: "Verdict A" })).toHaveText(/^Scalar/);
+    const [whole] = await Promise.all([
+      context.waitForEvent("page"),
+      frame.getByRole("link", { name: "Open in Losslab" }).click(),
+    ]);
+    expect(whole.url().startsWith(`${baseURL}#1`)).toBe(true);
+    await expect(new Losslab(whole).verdict()).toHaveText(/^Waiting/);
+  } finally {
+    server.close();
+  }
+});
+
+test("an embedded comparison keeps nothing of its own", async ({ page }) => {
+  const losslab = new Losslab(page);
+  await page.goto(`./?embed#${link}`);
+  await expect(losslab.verdict("B")).toHaveText(/^Waiting/);
+  await losslab.button("Run").first().click();
+  await losslab.set("Steps", 20);
+  await losslab.button("Train").click();
+  await expect(losslab.status()).toHaveCount(0);
+  await expect(losslab.fingerprint("A")).toHaveText(/^[0-9a-f]{16}$/);
+  expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("document")))).toEqual([]);
+});

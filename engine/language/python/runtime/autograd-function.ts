@@ -1,0 +1,79 @@
+/** @file torch.autograd.Function: an op of the user's, with forward and backward written out. */
+import { clone } from "../../../ops/convert.ts";
+import { finish, type Op } from "../../../ops/op.ts";
+import { isGradEnabled, withGradMode } from "../../../tensor/grad-mode.ts";
+import { Tensor } from "../../../tensor/tensor.ts";
+import { call, getattr, none } from "./core.ts";
+import { exception, object, typeError } from "./exceptions.ts";
+import { ClassMethod, Native, PyClass, PyObject, Tuple, typeName } from "./values.ts";
+
+const contextClass = new PyClass("FunctionCtx", [object], "torch.autograd.function");
+const native = (name: string, run: (args: readonly unknown[]) => unknown) => new Native(name, run);
+
+function contextOf(args: readonly unknown[]): PyObject {
+  const ctx = new PyObject(contextClass);
+  const keep = (tensors: readonly unknown[]): null => {
+    for (const name of ["saved_tensors", "saved_variables"]) ctx.attributes.set(name, Tuple.make(tensors));
+    return null;
+  };
+  keep([]);
+  ctx.attributes.set("save_for_backward", native("save_for_backward", keep));
+  ctx.attributes.set("needs_input_grad", Tuple.make(args.map((arg) => Tensor.isTensor(arg) && arg.requires_grad)));
+  for (const name of ["mark_dirty", "mark_non_differentiable", "set_materialize_grads"])
+    ctx.attributes.set(
+      name,
+      native(name, () => null),
+    );
+  return ctx;
+}
+
+function apply(cls: PyClass, args: readonly unknown[]): unknown {
+  const ctx = contextOf(args);
+  const made = withGradMode(false, () => call(getattr(cls, "forward"), [ctx, ...args], none));
+  const inputs = args.filter(Tensor.isTensor);
+  if (!isGradEnabled() || !inputs.some(({ requires_grad }) => requires_grad)) return made;
+  const outputs = Array.isArray(made) ? [...made] : [made];
+  const op: Op = { ...clone.op, name: cls.name };
+  const places = args.flatMap((arg, i) => (Tensor.isTensor(arg) ? [i] : []));
+  const results = outputs.map((output: unknown, k): unknown => {
+    if (!Tensor.isTensor(output)) return output;
+    // What comes out as it went in gets a place of its own on the tape.
+    const fresh = inputs.includes(output) ? output.alias() : output;
+    let known: { grad: Tensor; gradients: readonly unknown[] } | null = null;
+    return finish(op, inputs, fresh, (grad, i) => {
+      if (known?.grad !== grad) known = { grad, gradients: pulledBack(cls, ctx, outputs, k, grad, args.length) };
+      const gradient = known.gradients[places[i]];
+      return Tensor.isTensor(gradient) ? gradient : null;
+    });
+  });
+  return Array.isArray(made) ? Tuple.make(results) : results[0];
+}
+
+/** The user's backward, with nothing coming back to the other outputs. */
+function pulledBack(
+  cls: PyClass,
+  ctx: PyObject,
+  outputs: readonly unknown[],
+  k: number,
+  grad: Tensor,
+  count: number,
+): readonly unknown[] {
+  const grads = outputs.map((output, i) =>
+    i === k ? grad : Tensor.isTensor(output) ? Tensor.zeros(output.shape, output.dtype) : null,
+  );
+  const result = call(getattr(cls, "backward"), [ctx, ...grads], none);
+  const gradients = Array.isArray(result) ? [...result] : [result];
+  // Nones at the end may be too many.
+  if (gradients.length < count || gradients.slice(count).some((extra) => extra !== null))
+    throw exception(
+      "RuntimeError",
+      `function ${cls.name}Backward returned an incorrect number of gradients (expected ${count}, got ${gradients.length})`,
+    );
+  for (const gradient of gradients)
+    if (gradient !== null && !Tensor.isTensor(gradient))
+      throw typeError(`expected Variable or None (got ${typeName(gradient)})`);
+  return gradients;
+}
+
+export const functionClass = new PyClass("Function", [object], "torch.autograd.function");
+functionClass.members.set("apply", new ClassMethod(native("apply", ([cls, ...args]) => apply(cls as PyClass, args))));
