@@ -21,6 +21,7 @@ test("opens on a scalar beside a vector, each with its own verdict and shapes", 
   );
   await expect.poll(() => losslab.hints("B")).toContain("[64, 1] not a scalar");
   await expect(losslab.expressions("A")).toContainText("torch.abs(error)");
+  await expect(losslab.panel("64 gradients", "B")).toContainText("pairs in conflict");
   await losslab.tab("Shapes", "B").click();
   await expect(losslab.expressions("B")).toContainText("predictions - targets");
 });

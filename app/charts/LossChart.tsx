@@ -2,7 +2,7 @@
 import { useMemo, useState } from "react";
 import type { Progress } from "../../engine/train/progress.ts";
 import { useApp, useLosslab } from "../app-context.ts";
-import { formatNumber } from "../panels/format.ts";
+import { formatCount, formatNumber } from "../panels/format.ts";
 import { Segments } from "../ui/Segments.tsx";
 import { Crosshair } from "./Crosshair.tsx";
 import { LaneSwatch } from "./LaneSwatch.tsx";
@@ -76,7 +76,7 @@ export function LossChart() {
   );
   const unit = axis === "step" ? "" : " s";
   const values = at === null ? [] : valuesAt(runs, at, { clocks, smoothing, metric: shownMetric });
-  const place = at === null ? "" : axis === "step" ? `step ${at.toLocaleString("en-US")}` : `${formatNumber(at)} s`;
+  const place = at === null ? "" : axis === "step" ? `step ${formatCount(at)}` : `${formatNumber(at)} s`;
   const crosshair = { last, isWhole: axis === "step", at, text: readoutText(place, values), onMove: setAt };
 
   return (
@@ -166,7 +166,7 @@ function GapNotes({ runs, scale }: { readonly runs: readonly ShownRun[]; readonl
     const [first] = gaps;
     if (first === undefined) return [];
     const kinds = [...new Set(gaps.map(({ kind }) => kind))].join(", ");
-    return [`✕ ${runs.length > 1 ? `${lane}: ` : ""}${kinds} from step ${first.from.toLocaleString("en-US")}`];
+    return [`✕ ${runs.length > 1 ? `${lane}: ` : ""}${kinds} from step ${formatCount(first.from)}`];
   });
   return notes.length === 0 ? null : <span className="gap-note">{notes.join(" · ")}</span>;
 }

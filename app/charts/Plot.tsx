@@ -1,7 +1,7 @@
 /** @file Curves over steps or seconds. Every curve brings its own points, so that one that is long costs the others nothing. */
 import { memo } from "react";
 import { CartesianGrid, Line, LineChart, ReferenceArea, ResponsiveContainer, XAxis, YAxis } from "recharts";
-import { formatNumber } from "../panels/format.ts";
+import { formatCount, formatNumber } from "../panels/format.ts";
 import type { ChartScale } from "../store/store.ts";
 import { laneStyle } from "./lane-style.ts";
 import type { Gap, Point } from "./series.ts";
@@ -54,7 +54,7 @@ export const Plot = memo(function Plot({ curves, gaps, scale, last, unit, rows }
           type="number"
           domain={[0, last]}
           ticks={ticksOf([0, last], "linear", 6)}
-          tickFormatter={(value: number) => `${value.toLocaleString("en-US")}${unit ?? ""}`}
+          tickFormatter={(value: number) => `${formatCount(value)}${unit ?? ""}`}
           hide={unit === null}
           tick={tick}
           stroke="var(--line)"

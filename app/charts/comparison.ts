@@ -1,4 +1,5 @@
 /** @file What has to be known when curves of two lanes are compared: where they are the same, and where they differ by a factor alone. Pure. */
+import { formatCount } from "../panels/format.ts";
 import type { State } from "../store/store.ts";
 
 type Compared = Pick<State, "document" | "results" | "training">;
@@ -33,7 +34,7 @@ function scaleNotes({ document, results }: Compared): string[] {
     .flatMap((sum) => {
       const mean = handled.find(({ kind, components }) => kind === "mean" && components === sum.components);
       if (mean === undefined) return [];
-      const times = `${sum.components.toLocaleString("en-US")} times`;
+      const times = `${formatCount(sum.components)} times`;
       const effect = optimizer.name === "Adam" ? "though Adam divides most of that out" : "and so are its steps";
       return [
         `${sum.id} sums what ${mean.id} averages: its gradient is ${times} as long, ${effect}. “Match first step” compares direction alone.`,

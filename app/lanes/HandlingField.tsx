@@ -2,6 +2,7 @@
 import { useId, useState } from "react";
 import { defaultHandling, handlingLimits, type VectorHandling } from "../../engine/vector/handling.ts";
 import { useApp, useLosslab } from "../app-context.ts";
+import { formatCount } from "../panels/format.ts";
 import {
   choiceOf,
   equivalentOf,
@@ -74,7 +75,7 @@ function About({ handling, components }: { readonly handling: VectorHandling; re
       {record?.isRandom === true && <p>Draws random numbers from the lane's seeded generator.</p>}
       {record !== null && (
         <p className="muted">
-          gᵢ: gradient of component i; J: all of them; G = JJᵀ; m = {components.toLocaleString("en-US")}. Source:{" "}
+          gᵢ: gradient of component i; J: all of them; G = JJᵀ; m = {formatCount(components)}. Source:{" "}
           <a href={record.source.url} target="_blank" rel="noopener noreferrer">
             {record.source.authors}, {record.source.title} ({record.source.year})
           </a>

@@ -8,6 +8,8 @@ import { allowRunning, type LaneTraining, laneOf, type Store, setTraining } from
 
 /** All lanes together are drawn at most this often; the last state of a run is always drawn. */
 const DRAW_EVERY = 1000 / 15;
+/** Drawing takes at most this share of the page's time: the editor has to answer meanwhile. */
+const DRAW_SHARE = 0.4;
 
 interface LaneRun {
   readonly sandbox: Sandbox;
@@ -22,6 +24,8 @@ export class Trainer {
   readonly #waiting = new Map<string, Progress>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #drawnAt = 0;
+  /** How long the page was busy with it. */
+  #drawCost = 0;
 
   constructor(store: Store, datasetOf: (id: string) => Promise<Dataset | null>) {
     this.#store = store;
@@ -131,7 +135,8 @@ export class Trainer {
     this.#waiting.set(lane, progress);
     const run = this.#runs.get(lane);
     if (progress.status === "failed" && run !== undefined) run.isAlive = false;
-    const wait = this.#drawnAt + DRAW_EVERY - performance.now();
+    const pause = Math.max(DRAW_EVERY, this.#drawCost / DRAW_SHARE);
+    const wait = this.#drawnAt + pause - performance.now();
     if (progress.status !== "running" || wait <= 0) this.#draw();
     else this.#timer ??= setTimeout(() => this.#draw(), wait);
   }
@@ -150,5 +155,12 @@ export class Trainer {
     });
     this.#waiting.clear();
     setTraining(this.#store, ...changed);
+    // The page draws before it takes up its next task.
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      this.#drawCost = performance.now() - this.#drawnAt;
+      port1.close();
+    };
+    port2.postMessage(null);
   }
 }

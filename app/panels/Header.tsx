@@ -9,7 +9,7 @@ import { DocumentsButton } from "../session/DocumentsButton.tsx";
 import { ShareButton } from "../session/ShareButton.tsx";
 import { addLane } from "../store/lanes.ts";
 import { laneOf, type State, setExperiment, setLane } from "../store/store.ts";
-import { formatRate } from "./format.ts";
+import { formatCount, formatRate } from "./format.ts";
 
 export function Header() {
   const { store, controller } = useApp();
@@ -125,7 +125,7 @@ function RunStatus() {
     progress === null || progress.stepsPerSecond === 0 ? "" : ` · ${formatRate(progress.stepsPerSecond)} steps/s`;
   return (
     <output className="steps" aria-label="Training status">
-      step {(progress?.step ?? 0).toLocaleString("en-US")}
+      step {formatCount(progress?.step ?? 0)}
       {rate}
     </output>
   );

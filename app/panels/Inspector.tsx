@@ -6,6 +6,7 @@ import { type Tab, Tabs } from "../ui/Tabs.tsx";
 import { ConsoleLines } from "./ConsoleLines.tsx";
 import { ExpressionTable } from "./ExpressionTable.tsx";
 import { Frameworks } from "./Frameworks.tsx";
+import { formatCount } from "./format.ts";
 import { GradientsPanel, gradientsOf } from "./gradients/GradientsPanel.tsx";
 
 export function Inspector({ id }: { readonly id: string }) {
@@ -16,7 +17,7 @@ export function Inspector({ id }: { readonly id: string }) {
   const shapes: Tab = { id: "shapes", title: "Shapes", render: () => <ExpressionTable id={id} /> };
   const gradients: Tab = {
     id: "gradients",
-    title: `${components.toLocaleString("en-US")} gradients`,
+    title: `${formatCount(components)} gradients`,
     render: () => <GradientsPanel id={id} />,
   };
   const frameworks: Tab = { id: "frameworks", title: "Frameworks", render: () => <Frameworks id={id} /> };

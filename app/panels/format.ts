@@ -17,6 +17,13 @@ export function formatColumn(value: number | null | undefined): string {
   return Math.abs(value) >= 1000 ? value.toFixed(0) : value.toPrecision(4);
 }
 
+const counts = new Intl.NumberFormat("en-US");
+
+/** 1,240. Made once: asking a number for it makes a formatter each time. */
+export function formatCount(value: number): string {
+  return counts.format(value);
+}
+
 export function formatShape(shape: readonly number[]): string {
   return shape.length === 0 ? "[ ]" : `[${shape.join(", ")}]`;
 }

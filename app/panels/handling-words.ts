@@ -1,7 +1,7 @@
 /** @file All words about what becomes of a vector: the choices, what each does, what it equals. Pure. */
 import { type Aggregator, aggregators } from "../../engine/vector/aggregators.ts";
 import { chosenAggregators, defaultHandling, type VectorHandling } from "../../engine/vector/handling.ts";
-import { formatNumber } from "./format.ts";
+import { formatCount, formatNumber } from "./format.ts";
 
 export interface HandlingChoice {
   readonly value: string;
@@ -91,7 +91,7 @@ export function equivalentOf(handling: VectorHandling, components: number): stri
 
 /** One line for the verdict: what the vector becomes. */
 export function handledReason(handling: VectorHandling, components: number): string {
-  const count = components.toLocaleString("en-US");
+  const count = formatCount(components);
   switch (handling.kind) {
     case "refuse":
       return "";
@@ -107,7 +107,7 @@ export function handledReason(handling: VectorHandling, components: number): str
 }
 
 function times(components: number): string {
-  return `${components.toLocaleString("en-US")} times`;
+  return `${formatCount(components)} times`;
 }
 
 /** Numbers separated by commas or spaces; null where something else stands between them. */

@@ -6,7 +6,7 @@ import { useApp, useLosslab } from "../../app-context.ts";
 import { laneStyle } from "../../charts/lane-style.ts";
 import { isStale } from "../../store/stale.ts";
 import { laneOf, noResult, type State } from "../../store/store.ts";
-import { formatNumber } from "../format.ts";
+import { formatCount, formatNumber } from "../format.ts";
 import { titleOf } from "../handling-words.ts";
 import { Bars } from "./Bars.tsx";
 import { ChangeScatter } from "./ChangeScatter.tsx";
@@ -26,14 +26,12 @@ export function GradientsPanel({ id }: { readonly id: string }) {
   const step = useLosslab(({ training }) => training[id]?.progress?.step ?? 0);
   const isOfRun = useLosslab(({ training }) => report !== null && training[id]?.progress?.gradients === report);
   if (report !== null)
-    return (
-      <Gradients id={id} report={report} when={isOfRun ? `step ${step.toLocaleString("en-US")}` : "first batch"} />
-    );
+    return <Gradients id={id} report={report} when={isOfRun ? `step ${formatCount(step)}` : "first batch"} />;
   return (
     <p className="empty">
       {phase === "computing" || phase === "loading"
         ? "Computing the gradients…"
-        : `${components.toLocaleString("en-US")} gradients for each parameter, where a scalar has one. Train this lane, or run it, to see them.`}
+        : `${formatCount(components)} gradients for each parameter, where a scalar has one. Train this lane, or run it, to see them.`}
     </p>
   );
 }
@@ -80,7 +78,7 @@ function Gradients({ id, report: latest, when: latestWhen }: GradientsProps) {
       <div className="gradients-facts">
         <dl>
           <dt>gradients a parameter</dt>
-          <dd>{report.components.toLocaleString("en-US")}</dd>
+          <dd>{formatCount(report.components)}</dd>
           <dt title="Share of the pairs of gradients whose cosine is below 0">pairs in conflict</dt>
           <dd>{percent(report.pairsInConflict)}</dd>
           {report.signDisagreement !== null && (
