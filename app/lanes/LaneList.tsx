@@ -11,11 +11,13 @@ export function LaneList() {
   const active = useLosslab(({ activeLane }) => activeLane);
   const main = useRef<HTMLElement>(null);
 
-  // A lane that was added stands where it can be seen.
+  // A lane that was added stands where it can be seen. Those that a document opens with stay below what is said of it.
   const count = ids.length;
+  const before = useRef(count);
   useEffect(() => {
-    if (count > 2)
+    if (count > 2 && count > before.current)
       main.current?.querySelector(".lane.is-active")?.scrollIntoView({ inline: "nearest", block: "nearest" });
+    before.current = count;
   }, [count]);
 
   return (

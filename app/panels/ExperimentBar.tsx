@@ -6,7 +6,7 @@ import { useApp, useLosslab } from "../app-context.ts";
 import { DataDialog } from "../data/DataDialog.tsx";
 import { OWN } from "../document/own-data.ts";
 import { isTraining, setExperiment } from "../store/store.ts";
-import { PlayIcon } from "../ui/icons.tsx";
+import { PlayIcon, TableIcon } from "../ui/icons.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
 
 const activations: readonly Activation[] = ["tanh", "relu", "sigmoid", "silu"];
@@ -122,12 +122,13 @@ function OwnDataButton() {
     <>
       <button
         type="button"
-        className="button small"
+        className="button icon quiet"
         aria-haspopup="dialog"
-        title="Paste or drop a table"
+        aria-label="Own data…"
+        title="Data of your own: paste or drop a table"
         onClick={() => setIsOpen(true)}
       >
-        Own data…
+        <TableIcon />
       </button>
       {isOpen && <DataDialog onClose={() => setIsOpen(false)} />}
     </>

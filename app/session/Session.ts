@@ -210,12 +210,13 @@ export class Session {
     const { store, controller } = this.desk.getState();
     void this.#keeper?.close();
     controller.dispose();
+    // What was being evaluated was ended with it.
+    markRunning(this.#places.small, false);
     if (opening.origin !== "link" && fragmentOf() !== "") writeFragment("");
     const parts = this.#partsOf(opening, store.getState().theme);
     this.desk.setState((before) => ({ ...parts, opening: before.opening + 1 }));
     this.#keep(opening.identity);
     if (opening.origin === "own" && opening.identity.base !== null) this.#places.tab.keep(opening.identity.id);
-    this.#pauseIfDied();
   }
 
   #partsOf({ document, origin, isWaiting, fault }: Opening, theme: Theme): Omit<Desk, "opening" | "deleted"> {

@@ -36,3 +36,9 @@ export const DownloadIcon = () => (
     <path d="M6 1v6.4M3.2 5 6 7.8 8.8 5M1.6 10.6h8.8" fill="none" stroke="currentColor" strokeWidth="1.4" />
   </svg>
 );
+
+export const TableIcon = () => (
+  <svg {...common} aria-hidden="true">
+    <path d="M1 1.5h10v9H1zM1 4.5h10M4.5 4.5v6M1 7.5h10" fill="none" stroke="currentColor" strokeWidth="1.1" />
+  </svg>
+);
