@@ -3278,6 +3278,12 @@ scatter_add_(dim: number, index: Tensor, src: Tensor | number): Tensor;
 tril_(diagonal?: number): Tensor;
 /** triu, into the tensor itself. */
 triu_(diagonal?: number): Tensor;
+/** addmm, into the tensor itself. */
+addmm_(mat1: Tensor, mat2: Tensor, beta?: number, alpha?: number): Tensor;
+/** addmv, into the tensor itself. */
+addmv_(mat: Tensor, vec: Tensor, beta?: number, alpha?: number): Tensor;
+/** baddbmm, into the tensor itself. */
+baddbmm_(batch1: Tensor, batch2: Tensor, beta?: number, alpha?: number): Tensor;
 /** relu, into the tensor itself. */
 relu_(): Tensor;
 /** sigmoid, into the tensor itself. */
