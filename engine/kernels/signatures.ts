@@ -189,6 +189,39 @@ interface ProductKernels {
   gemmScratch(m: number, k: number, n: number): number;
 }
 
+/** In float64, pointers aligned to 8. Formulas in simd/gramian.ts and simd/cone.ts; room has as many bytes as the function before says. */
+interface GradientSpaceKernels {
+  gramianScratch(n: number, inputs: number, outputs: number): number;
+  /**
+   * Adds (a aᵀ + bias) ∘ (d dᵀ) to out, for a [n, inputs] and d [n, outputs] in float32: rows from `first` to `end`, which count in fours, each with n
+   * numbers rounded up to fours, of which those beyond the diagonal mean nothing.
+   */
+  layerGramian(
+    a: number,
+    inputs: number,
+    d: number,
+    outputs: number,
+    bias: number,
+    out: number,
+    n: number,
+    first: number,
+    end: number,
+    room: number,
+  ): void;
+  projectionScratch(m: number, rank: number): number;
+  /** Adds to sums [m] the multipliers of `count` projections of listed (int32) rows. L is [m, rank], m in eights and rank even. */
+  projectRows(
+    rows: number,
+    m: number,
+    rank: number,
+    list: number,
+    count: number,
+    ridge: number,
+    sums: number,
+    room: number,
+  ): void;
+}
+
 /** One step of an optimiser over a contiguous block. Formulas in simd/optimisers.ts. */
 interface OptimiserKernels {
   adam(
@@ -268,6 +301,7 @@ export interface Kernels
     CopyKernels,
     ReductionKernels,
     ProductKernels,
+    GradientSpaceKernels,
     OptimiserKernels {
   /** Where the constants end that the module put at the beginning of the memory: at most RESERVED_BYTES. */
   reservedBytes(): number;

@@ -35,6 +35,7 @@ const size = memory.buffer.byteLength;
 
 // Views of the whole: kernels take addresses, everybody else indices into these.
 export const floats = new Float32Array(memory.buffer);
+export const wides = new Float64Array(memory.buffer);
 export const bytes = new Uint8Array(memory.buffer);
 export const words = new Int32Array(memory.buffer);
 

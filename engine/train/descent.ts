@@ -70,7 +70,7 @@ export function descend(predictions: Tensor, objective: Objective): Descent {
     scatter(direction, objective.parameters);
     return { value: minimised(tensor, objective.handling), components, weights: null };
   }
-  const weights = seedOf(objective.handling, facts, doubled(gramianOf(outer, predictions)), options);
+  const weights = seedOf(objective.handling, facts, layered(gramianOf(outer, predictions)), options);
   start(tensor, weights);
   passOn(predictions, leaf);
   return { value: minimised(tensor, objective.handling), components, weights };
@@ -131,6 +131,10 @@ export function minimised(tensor: Tensor, handling: VectorHandling): number {
 }
 
 export function doubled(matrix: Tensor | null): Float64Array {
-  if (matrix === null) throw new Error("internal: the model is not made of linear layers");
-  return Float64Array.from(toContiguousData(matrix));
+  return Float64Array.from(toContiguousData(layered(matrix)));
+}
+
+function layered<T>(gradients: T | null): T {
+  if (gradients === null) throw new Error("internal: the model is not made of linear layers");
+  return gradients;
 }

@@ -1,6 +1,6 @@
 /** @file The gradient of every component of a vector loss in the predictions, and from there in the parameters. */
 import { gradientsOf } from "../autograd/backward.ts";
-import { product32 } from "../kernels/matmul.ts";
+import { matmulInto, product32 } from "../kernels/matmul.ts";
 import { isElementwise } from "../ops/registry.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
@@ -67,13 +67,18 @@ export function outerOf(components: Tensor, predictions: Tensor): Outer {
 const onesLike = ({ shape }: Tensor): Tensor => Tensor.of(new Float32Array(numelOf(shape)).fill(1), shape, "float32");
 
 /** Inner products of the components' gradients in all parameters, [components, components]; null where the model is not made of layers. */
-export function gramianOf(outer: Outer, predictions: Tensor): Tensor | null {
+export function gramianOf(outer: Outer, predictions: Tensor): Float64Array | null {
   if (outer.kind === "diagonal") return sampleGramian(predictions, outer.seeds);
   const samples = sampleGramian(predictions, onesLike(predictions));
   if (samples === null) return null;
-  const [count, width] = outer.matrix.shape;
-  const half = product32(outer.matrix, samples, [count, width]);
-  return product32(half, outer.matrix, [count, count], { turnsB: true });
+  const [m, n] = outer.matrix.shape;
+  const half = new Float64Array(m * n);
+  const gramian = new Float64Array(m * m);
+  const across = { data: outer.matrix.data, offset: outer.matrix.offset, rowStride: n, columnStride: 1 };
+  const turned = { ...across, rowStride: 1, columnStride: n };
+  matmulInto(half, 0, across, { data: samples, offset: 0, rowStride: n, columnStride: 1 }, m, n, n);
+  matmulInto(gramian, 0, { data: half, offset: 0, rowStride: n, columnStride: 1 }, turned, m, n, m);
+  return gramian;
 }
 
 /** The components' gradients in all parameters, [components, parameters]; null as for `gramianOf`. */

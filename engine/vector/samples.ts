@@ -2,13 +2,12 @@
  * @file The gradients of many samples at once, where predictions come out of linear layers: a layer's weight gradient for one sample is the outer
  * product of what came in and of the gradient that came back, so neither needs a backward pass of its own.
  */
-import { kernels, readable, runScaled, runTwo, writable, written } from "../kernels/launch.ts";
+import { kernels, readable, writable, written } from "../kernels/launch.ts";
 import { product32 } from "../kernels/matmul.ts";
 import { LayerNode } from "../ops/layer.ts";
 import { isElementwise } from "../ops/registry.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
-import { releaseScratch, scratchMark } from "../tensor/memory.ts";
-import { numelOf } from "../tensor/shape.ts";
+import { releaseScratch, scratchMark, takeScratch, wides } from "../tensor/memory.ts";
 import { TapeNode, Tensor } from "../tensor/tensor.ts";
 
 /** A layer, seen by every sample: rows of what came in [n, in], and of the gradient before its activation [n, out]. */
@@ -74,23 +73,43 @@ export function sampleGradients(predictions: Tensor, seeds: Tensor): Tensor | nu
   });
 }
 
-/** The inner products of the rows of `sampleGradients`, without that matrix: [n, n]. null as for `rowsOf`. */
-export function sampleGramian(predictions: Tensor, seeds: Tensor): Tensor | null {
+/** Rows whose inner products are computed at once, so that room for them suffices however many there are. In fours. */
+const BAND = 256;
+
+/** The inner products of the rows of `sampleGradients`, [n, n], in float64 and without that matrix. null as for `rowsOf`. */
+export function sampleGramian(predictions: Tensor, seeds: Tensor): Float64Array | null {
   return withGradMode(false, () => {
     const layers = rowsOf(predictions, seeds);
     if (layers === null) return null;
     const [n] = predictions.shape;
-    let total: Tensor | null = null;
-    for (const { input, delta, hasBias } of layers) {
-      const inputs = innerProducts(input, n);
-      // A bias is a weight whose input is 1.
-      const withBias = hasBias ? runScaled(kernels.addScalar, inputs, 1, [n, n]) : inputs;
-      const own = runTwo(kernels.mul, withBias, innerProducts(delta, n), [n, n]);
-      total = total === null ? own : runTwo(kernels.add, total, own, [n, n]);
+    const gramian = new Float64Array(n * n);
+    const width = (n + 3) & ~3;
+    for (let first = 0; first < n; first += BAND) {
+      const end = Math.min(first + BAND, width);
+      const mark = scratchMark();
+      const band = takeScratch(8 * (end - first) * width);
+      wides.fill(0, band >> 3, (band >> 3) + (end - first) * width);
+      for (const layer of layers) addLayer(layer, band, n, first, end);
+      for (let i = first; i < Math.min(end, n); i++) {
+        const from = (band >> 3) + (i - first) * width;
+        for (let j = 0; j <= i; j++) {
+          const value = wides[from + j];
+          gramian[i * n + j] = value;
+          gramian[j * n + i] = value;
+        }
+      }
+      releaseScratch(mark);
     }
-    return total;
+    return gramian;
   });
 }
 
-const innerProducts = (rows: Tensor, n: number): Tensor =>
-  numelOf(rows.shape) === 0 ? Tensor.zeros([n, n], "float32") : product32(rows, rows, [n, n], { turnsB: true });
+function addLayer({ input, delta, hasBias }: LayerRows, band: number, n: number, first: number, end: number): void {
+  const [inputs, outputs] = [input.shape[1], delta.shape[1]];
+  const mark = scratchMark();
+  const room = takeScratch(kernels.gramianScratch(n, inputs, outputs));
+  // A bias is a weight whose input is 1.
+  const bias = hasBias ? 1 : 0;
+  kernels.layerGramian(readable(input), inputs, readable(delta), outputs, bias, band, n, first, end, room);
+  releaseScratch(mark);
+}

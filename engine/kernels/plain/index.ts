@@ -5,6 +5,7 @@
 import type { Kernels } from "../signatures.ts";
 import type { Memory } from "../webassembly.ts";
 import { choices } from "./choice.ts";
+import { projections } from "./cone.ts";
 import { elementwise } from "./elementwise.ts";
 import { products } from "./gemm.ts";
 import { optimisers } from "./optimisers.ts";
@@ -15,14 +16,16 @@ import { softmaxes } from "./softmax.ts";
 /** As long as the memory doesn't grow. */
 export function plainKernels(memory: Memory): Kernels {
   const floats = new Float32Array(memory.buffer);
+  const integers = new Int32Array(memory.buffer);
   return {
     ...elementwise(floats),
     ...choices(floats, new Uint8Array(memory.buffer)),
     ...reductions(floats),
     ...softmaxes(floats),
-    ...movements(floats, new Int32Array(memory.buffer)),
+    ...movements(floats, integers),
     ...products(floats),
     ...optimisers(floats),
+    ...projections(floats, new Float64Array(memory.buffer), integers),
     reservedBytes: () => 0,
   };
 }
