@@ -105,6 +105,17 @@ test("the same loss in both lanes is the same run to the last bit", async ({ pag
   await expect(losslab.metrics().getByRole("row", { name: /^MSE/ }).getByText("best:")).toHaveCount(2);
 });
 
+test("Train trains what was just typed, and a lane that is still loading as soon as it has", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  await losslab.set("Steps", 40);
+  await losslab.write(scalar, "A");
+  await losslab.button("Train").click();
+  await expect(losslab.figure("Training loss")).toContainText(/Lane A: .* at step 40/);
+  await expect(page.getByText(/curves are of an earlier version/)).toHaveCount(0);
+  // The other lane, whose loss is a vector, was not forgotten: it says why it does not train.
+  await expect(losslab.notice()).toContainText("Lane B stopped training");
+});
+
 test("a lane that fails stops alone", async ({ page }) => {
   const losslab = await openTwo(page);
   await losslab.write(

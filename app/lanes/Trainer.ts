@@ -26,6 +26,8 @@ export class Trainer {
   #drawnAt = 0;
   /** How long the page was busy with it. */
   #drawCost = 0;
+  /** Counts what calls off lanes that wait for their turn. */
+  #callsOff = 0;
 
   constructor(store: Store, datasetOf: (id: string) => Promise<Dataset | null>) {
     this.#store = store;
@@ -44,15 +46,18 @@ export class Trainer {
   }
 
   pause(lane?: string): void {
+    if (lane === undefined) this.#callsOff++;
     for (const [id, { sandbox }] of this.#runs) if (lane === undefined || lane === id) sandbox.pause();
   }
 
   /** Ends everything that runs. */
   stop(): void {
+    this.#callsOff++;
     for (const { sandbox } of this.#runs.values()) sandbox.stop();
   }
 
   reset(): void {
+    this.#callsOff++;
     for (const lane of [...this.#runs.keys()]) this.remove(lane);
     this.#store.setState({ training: {} });
   }
@@ -83,9 +88,33 @@ export class Trainer {
     const { experiment } = this.#store.getState().document;
     const dataset = await this.#datasetOf(experiment.dataset);
     if (dataset === null) return;
-    for (const { id } of this.#store.getState().document.lanes) {
-      if (only === undefined || only === id) this.#begin(id, until, dataset);
-    }
+    const callsOff = this.#callsOff;
+    const { lanes } = this.#store.getState().document;
+    await Promise.all(
+      lanes.map(async ({ id }) => {
+        if (only !== undefined && only !== id) return;
+        await this.#judged(id);
+        const isStill = callsOff === this.#callsOff && experiment === this.#store.getState().document.experiment;
+        if (isStill) this.#begin(id, until, dataset);
+      }),
+    );
+  }
+
+  /** Resolves when a lane's text as it stands has been compiled: who types and presses Train at once trains what was typed. */
+  #judged(lane: string): Promise<void> {
+    const isJudged = (): boolean => {
+      const state = this.#store.getState();
+      const [known, result] = [laneOf(state, lane), state.results[lane]];
+      return known === undefined || result?.phase === "paused" || result?.source === known.source;
+    };
+    return new Promise((resolve) => {
+      if (isJudged()) return resolve();
+      const unsubscribe = this.#store.subscribe(() => {
+        if (!isJudged()) return;
+        unsubscribe();
+        resolve();
+      });
+    });
   }
 
   #begin(lane: string, until: number, dataset: Dataset): void {
