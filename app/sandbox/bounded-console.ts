@@ -1,12 +1,13 @@
 /** @file The console a loss gets: what it writes is kept as text, and only so much of it. */
 import type { ConsoleLine } from "../../engine/inspect/report.ts";
-import { toContiguousData } from "../../engine/tensor/storage.ts";
+import { tensorText } from "../../engine/language/python/runtime/tensor-text.ts";
 import { Tensor } from "../../engine/tensor/tensor.ts";
 import type { ProgramConsole } from "../../engine/worker/host.ts";
 
 export const MOST_LINES = 200;
 const MOST_CHARACTERS = 20_000;
-const LONGEST_ARGUMENT = 300;
+/** A batch of 64 is printed whole. */
+const LONGEST_ARGUMENT = 2000;
 const MOST_ARGUMENTS = 8;
 
 export function boundedConsole(): ProgramConsole {
@@ -46,10 +47,4 @@ function textOf(value: unknown): string {
   } catch {
     return "(a value that cannot be shown)";
   }
-}
-
-function tensorText(tensor: Tensor): string {
-  const data = toContiguousData(tensor);
-  const shown = Array.from(data.subarray(0, 8), (x) => String(Number(x.toPrecision(5)))).join(", ");
-  return `tensor([${shown}${data.length > 8 ? ", …" : ""}], shape=[${tensor.shape.join(", ")}], dtype=${tensor.dtype})`;
 }
