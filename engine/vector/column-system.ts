@@ -3,14 +3,8 @@
  * a row that changes is one rank-one term more or less, so that what one projection ended with is where the next begins.
  */
 import { factorize, solveFactorized } from "./cholesky.ts";
-import { LowRank } from "./low-rank.ts";
+import { LEFT_OUT, LowRank } from "./low-rank.ts";
 import { EVERY, type Projection } from "./row-system.ts";
-
-/**
- * L may leave out this much of the ridge. On the Gramians of a training run (2000 steps, batch 64) weights then differ from those of the whole G by
- * 2e-4 on average and 9e-4 at most; the ridge, which is TorchJD's, moves them as far. It halves the rank, and with it the time.
- */
-const TOLERANCE = 1e-2;
 
 export class ColumnSystem {
   readonly #op: string;
@@ -36,7 +30,7 @@ export class ColumnSystem {
       this.#changed = new Int32Array(m + 1);
     }
     this.#scales.fill(Math.sqrt(scale));
-    this.#low.factorize(this.#op, gramian, m, this.#scales, TOLERANCE * ridge);
+    this.#low.factorize(this.#op, gramian, m, this.#scales, LEFT_OUT * ridge);
     const { rank } = this.#low;
     if (this.#z.length !== rank) {
       this.#z = new Float64Array(rank);

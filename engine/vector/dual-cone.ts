@@ -5,6 +5,7 @@
  * x = max(0, -t / ridge - u) with t = J z. Once it is known which rows these are (`free`), x solves a linear system. So: guess, solve, flip
  * what has the wrong sign, until nothing has. The system is solved in whichever space is smaller: that of the free rows, or that of G's own
  * dimensions. Projections of similar rows have nearly the same free rows: taken one after another, each begins where the last ended.
+ * Where many of them have few dimensions, a kernel does all that at once (projections.ts).
  */
 import { refuseBeyondBudget } from "./budget.ts";
 import { ColumnSystem } from "./column-system.ts";

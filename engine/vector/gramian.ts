@@ -73,8 +73,10 @@ export function refuseNonFinite(op: string, gramian: Float64Array, m: number): v
 
 /** 1 / ‖g_i‖; 0 for a gradient that is 0. */
 export function inverseLengths(gramian: Float64Array, m: number): Float64Array {
-  return Float64Array.from({ length: m }, (_, i) => {
+  const inverse = new Float64Array(m);
+  for (let i = 0; i < m; i++) {
     const square = gramian[i * m + i];
-    return square > 0 ? 1 / Math.sqrt(square) : 0;
-  });
+    if (square > 0) inverse[i] = 1 / Math.sqrt(square);
+  }
+  return inverse;
 }

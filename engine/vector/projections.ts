@@ -1,16 +1,14 @@
 /** @file Many projections onto one dual cone by the kernel: some hundred small systems, which it solves several times as fast as DualCone's loops. */
 import { kernels } from "../kernels/launch.ts";
 import { releaseScratch, scratchMark, takeScratch, wides, words } from "../tensor/memory.ts";
-import { LowRank } from "./low-rank.ts";
+import { LEFT_OUT, LowRank } from "./low-rank.ts";
 
 /** Below, DualCone solves most systems over rows, which loses nothing of G and is about as fast. */
-const FEWEST = 17;
-/** Beyond, DualCone's way of choosing the smaller system pays; it also counts its work. */
+const FEWEST = 24;
+/** Beyond, DualCone's way of choosing the smaller system pays, as where there are not many more rows than columns; it also counts its work. */
 const MOST = 256;
 const MOST_COLUMNS = 48;
-
-/** As ColumnSystem's. */
-const TOLERANCE = 1e-2;
+const MOST_COLUMNS_OF_ROWS = 0.75;
 
 const low = new LowRank();
 let scales = new Float64Array(0);
@@ -31,9 +29,9 @@ export function projectTogether(
   if (m < FEWEST || m > MOST) return false;
   if (scales.length !== m) scales = new Float64Array(m);
   scales.fill(Math.sqrt(scale));
-  low.factorize(op, gramian, m, scales, TOLERANCE * ridge);
+  low.factorize(op, gramian, m, scales, LEFT_OUT * ridge);
   const { rank } = low;
-  if (rank > MOST_COLUMNS) return false;
+  if (rank > Math.min(MOST_COLUMNS, MOST_COLUMNS_OF_ROWS * m)) return false;
   // The kernel takes rows in eights and columns in pairs; a row of zeros never becomes free.
   const height = (m + 7) & ~7;
   const width = (rank + 1) & ~1;

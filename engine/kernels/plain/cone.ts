@@ -1,4 +1,4 @@
-/** @file Projections onto a dual cone, and inner products of samples' gradients, as plain loops in the order of simd/cone.ts and simd/gramian.ts. */
+/** @file Projections onto a dual cone as plain loops, in the order of simd/cone.ts. */
 import type { Kernels } from "../signatures.ts";
 
 const PATIENCE = 10;
@@ -45,7 +45,7 @@ function solve(factor: Float64Array, inverse: Float64Array, n: number, x: Float6
   }
 }
 
-export function projections(floats: Float32Array, wide: Float64Array, integers: Int32Array) {
+export function projections(wide: Float64Array, integers: Int32Array) {
   const projectRows: Kernels["projectRows"] = (rowsAt, m, rank, listAt, count, ridge, sumsAt) => {
     const rows = wide.subarray(rowsAt >> 3, (rowsAt >> 3) + m * rank);
     const sums = wide.subarray(sumsAt >> 3, (sumsAt >> 3) + m);
@@ -90,23 +90,8 @@ export function projections(floats: Float32Array, wide: Float64Array, integers: 
       for (let j = 0; j < m; j++) if (signs[j] > 0) sums[j] += Math.max(0, t[j] * (-1 / ridge));
     }
   };
-  const layerGramian: Kernels["layerGramian"] = (a, inputs, d, outputs, bias, out, n, first, end) => {
-    const width = 4 * Math.ceil(n / 4);
-    const inner = (at: number, columns: number, i: number, j: number, start: number) => {
-      let sum = start;
-      for (let k = 0; k < columns; k++)
-        sum += Math.max(i, j) < n ? floats[(at >> 2) + i * columns + k] * floats[(at >> 2) + j * columns + k] : 0;
-      return sum;
-    };
-    for (let i = first; i < end; i++) {
-      for (let j = 0; j < (i & ~3) + 4; j++)
-        wide[(out >> 3) + (i - first) * width + j] += inner(a, inputs, i, j, bias) * inner(d, outputs, i, j, 0);
-    }
-  };
   return {
     projectRows,
     projectionScratch: (m, rank) => 8 * (m * rank + 2 * rank * rank + 2 * rank + 3 * m),
-    layerGramian,
-    gramianScratch: (n, inputs, outputs) => 32 * Math.ceil(n / 4) * (inputs + outputs),
   } satisfies Partial<Kernels>;
 }

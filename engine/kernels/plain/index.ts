@@ -8,6 +8,7 @@ import { choices } from "./choice.ts";
 import { projections } from "./cone.ts";
 import { elementwise } from "./elementwise.ts";
 import { products } from "./gemm.ts";
+import { gramians } from "./gramian.ts";
 import { optimisers } from "./optimisers.ts";
 import { reductions } from "./reduce.ts";
 import { movements } from "./rows.ts";
@@ -16,6 +17,7 @@ import { softmaxes } from "./softmax.ts";
 /** As long as the memory doesn't grow. */
 export function plainKernels(memory: Memory): Kernels {
   const floats = new Float32Array(memory.buffer);
+  const wide = new Float64Array(memory.buffer);
   const integers = new Int32Array(memory.buffer);
   return {
     ...elementwise(floats),
@@ -25,7 +27,8 @@ export function plainKernels(memory: Memory): Kernels {
     ...movements(floats, integers),
     ...products(floats),
     ...optimisers(floats),
-    ...projections(floats, new Float64Array(memory.buffer), integers),
+    ...gramians(floats, wide),
+    ...projections(wide, integers),
     reservedBytes: () => 0,
   };
 }

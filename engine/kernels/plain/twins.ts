@@ -79,6 +79,22 @@ export class Twins {
     this.#reference.set(this.#own.subarray(0, count));
   }
 
+  /** Puts f(0), f(1), … as float64 into both memories, from the i-th number on, which is an even one. */
+  writeWide(f: (k: number) => number, i: number, count: number): void {
+    const values = Float64Array.from({ length: count }, (_, k) => f(k));
+    this.#putBits(new Int32Array(values.buffer), i);
+  }
+
+  /** Puts whole numbers as int32 into both memories, from the i-th number on. */
+  writeWhole(values: readonly number[], i: number): void {
+    this.#putBits(Int32Array.from(values), i);
+  }
+
+  #putBits(bits: Int32Array, i: number): void {
+    this.#ownBits.set(bits, i);
+    this.#referenceBits.set(bits, i);
+  }
+
   /** The i-th number that the SIMD kernels left. */
   read(i: number): number {
     return this.#own[i];
