@@ -11,6 +11,8 @@ test("a loss finds no door out of the sandbox", async ({ page }) => {
   const requests: string[] = [];
   const losslab = await Losslab.open(page);
   await losslab.isReady("B");
+  // What the page itself still fetches, its offline part, is not the loss's doing.
+  await page.waitForLoadState("networkidle");
   page.on("request", (request) => requests.push(request.url()));
   await losslab.write(`const names = "${doors}".split(" ");
 function forward(predictions, targets) {
