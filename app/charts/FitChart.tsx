@@ -85,7 +85,7 @@ export function FitChart() {
         </span>
         <button
           type="button"
-          className="button small"
+          className="button small edit-points"
           aria-pressed={isEditing}
           title="Add points by clicking, drag them where they hurt"
           onClick={edit}
