@@ -11,6 +11,7 @@ import { datasetOf, OWN } from "../document/own-data.ts";
 import { formatNumber } from "../panels/format.ts";
 import type { Marked } from "../store/store.ts";
 import { setData } from "../store/store.ts";
+import { PencilIcon } from "../ui/icons.tsx";
 import { type Curve, Curves, CurvesContext } from "./Curves.tsx";
 import { LaneSwatch } from "./LaneSwatch.tsx";
 import { laneStyle } from "./lane-style.ts";
@@ -82,17 +83,24 @@ export function FitChart() {
           </span>
         )}
         <span className="legend muted">
-          {fits.length > 1 && fits.map(({ lane }) => <LaneSwatch key={lane} lane={lane} />)}
+          {fits.length > 1 && (
+            <span className="lanes-of-fit">
+              {fits.map(({ lane }) => (
+                <LaneSwatch key={lane} lane={lane} />
+              ))}
+            </span>
+          )}
           <span className="point train" /> train <span className="point validation" /> validation
         </span>
         <button
           type="button"
           className="button small"
           aria-pressed={isEditing}
-          title="Add points by clicking, drag them where they hurt"
+          aria-label={isEditing ? undefined : "Edit points"}
+          title="Edit points: add them by clicking, drag them where they hurt"
           onClick={edit}
         >
-          {isEditing ? "Done" : "Edit points"}
+          {isEditing ? "Done" : <PencilIcon />}
         </button>
         <SaveMenu of="fit" />
       </figcaption>
