@@ -1,7 +1,9 @@
 /** @file What neurons do to their sums. */
 import { mapUnary } from "../kernels/elementwise.ts";
-import { log1pExp, sigmoidOf } from "../kernels/special.ts";
+import { kernels, runTwo } from "../kernels/launch.ts";
+import { erfOf, log1pExp, sigmoidOf } from "../kernels/special.ts";
 import { EngineError } from "../tensor/errors.ts";
+import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { normalizeDim } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
@@ -16,7 +18,7 @@ import {
   lt,
 } from "./compare.ts";
 import { cast } from "./convert.ts";
-import { defineOp, finish, floatingDType, type OpDoc, type Param } from "./op.ts";
+import { defineOp, finish, floatingDType, type Op, type OpDoc, type Param } from "./op.ts";
 import { Saved } from "./saved.ts";
 import { sigmoid } from "./sigmoid.ts";
 import { narrow } from "./slices.ts";
@@ -40,6 +42,8 @@ export const relu = unary({
 
 export const silu = unary({
   name: "silu",
+  kernel: "silu",
+  fused: { kernel: "siluGrad", of: "x" },
   doc: {
     summary: "x times its sigmoid.",
     example: "F.silu(predictions)",
@@ -57,6 +61,8 @@ export const silu = unary({
 
 export const logsigmoid = unary({
   name: "logsigmoid",
+  kernel: "logsigmoid",
+  fused: { kernel: "logsigmoidGrad", of: "x" },
   doc: {
     summary: "log(sigmoid(x)) without overflow.",
     formula: "-ln(1 + e⁻ˣ)",
@@ -92,13 +98,20 @@ export const softplus = defineOp(
   },
   (op) =>
     (input: Tensor, beta = 1, threshold = 20): Tensor => {
+      const saved = new Saved(op.name, [input]);
+      // The kernel's threshold and beta are these.
+      const isPlain = beta === 1 && threshold === 20;
       const output = mapUnary(
         (x) => (x * beta > threshold ? x : log1pExp(x * beta) / beta),
         input,
         floatingDType(input.dtype),
+        isPlain ? "softplus" : null,
       );
       return finish(op, [input], output, (grad) => {
-        const scaled = mul(input, beta);
+        const x = saved.read(0);
+        if (isPlain && !isGradEnabled() && grad.dtype === "float32" && x.dtype === "float32")
+          return runTwo(kernels.softplusGrad, grad, x, x.shape);
+        const scaled = mul(x, beta);
         const isLinear = cast(gt(scaled, threshold), grad.dtype);
         const slope = add(mul(sigmoid(scaled), sub(1, isLinear)), isLinear);
         return mul(grad, slope);
@@ -364,6 +377,19 @@ export const mish = activation({
   },
 });
 
+function exactGelu(op: Op, input: Tensor): Tensor {
+  const f = (x: number) => x * 0.5 * (1 + erfOf(x * Math.SQRT1_2));
+  const saved = new Saved("gelu", [input]);
+  return finish(op, [input], mapUnary(f, input, floatingDType(input.dtype), "gelu"), (grad) => {
+    const x = saved.read(0);
+    if (!isGradEnabled() && grad.dtype === "float32" && x.dtype === "float32")
+      return runTwo(kernels.geluGrad, grad, x, x.shape);
+    const below = mul(add(erf(mul(x, Math.SQRT1_2)), 1), 0.5);
+    const density = div(exp(mul(mul(x, x), -0.5)), Math.sqrt(2 * Math.PI));
+    return mul(grad, add(below, mul(x, density)));
+  });
+}
+
 export const gelu = defineOp(
   {
     name: "gelu",
@@ -382,9 +408,9 @@ export const gelu = defineOp(
     places: ["F"],
     samples: [{ shapes: [[2, 3]] }, { shapes: [[3]], args: ["tanh"] }],
   },
-  () =>
+  (op) =>
     (x: Tensor, approximate = "none"): Tensor => {
-      if (approximate === "none") return mul(mul(x, 0.5), add(erf(mul(x, Math.SQRT1_2)), 1));
+      if (approximate === "none") return exactGelu(op, x);
       if (approximate !== "tanh")
         throw new EngineError({
           code: "argument",
