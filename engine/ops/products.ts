@@ -3,11 +3,11 @@ import { EngineError } from "../tensor/errors.ts";
 import { formatShape, numelOf } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { add, mul } from "./arithmetic.ts";
-import { diagonal } from "./gathering.ts";
 import { matmul } from "./linear-algebra.ts";
 import { expand, permute, reshape, transpose, unsqueeze } from "./movement.ts";
 import { defineOp, type OpDoc, type Param } from "./op.ts";
 import { sum } from "./reduction.ts";
+import { diagonal } from "./triangles.ts";
 
 function doc(
   summary: string,

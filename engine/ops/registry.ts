@@ -2,10 +2,12 @@
 
 import * as activations from "./activations.ts";
 import * as arithmetic from "./arithmetic.ts";
+import * as arranging from "./arranging.ts";
 import * as bounds from "./bounds.ts";
 import * as choice from "./choice.ts";
 import * as compare from "./compare.ts";
 import { bool, clone, cpu, detach, double, float, int, item, long, to, tolist, type, type_as } from "./convert.ts";
+import * as counting from "./counting.ts";
 import * as creation from "./creation.ts";
 import * as cumulative from "./cumulative.ts";
 import * as distances from "./distances.ts";
@@ -16,10 +18,13 @@ import * as likelihoods from "./likelihoods.ts";
 import { dot, linear, matmul } from "./linear-algebra.ts";
 import * as losses from "./losses.ts";
 import * as margins from "./margins.ts";
+import * as masking from "./masking.ts";
 import * as movement from "./movement.ts";
 import * as norms from "./norm.ts";
 import type { Op, OpFunction } from "./op.ts";
+import * as padding from "./padding.ts";
 import * as pairs from "./pairs.ts";
+import * as parts from "./parts.ts";
 import * as products from "./products.ts";
 import {
   amax,
@@ -37,11 +42,13 @@ import {
   variance,
 } from "./reduction.ts";
 import * as rounding from "./rounding.ts";
+import * as scattering from "./scattering.ts";
 import { sigmoid } from "./sigmoid.ts";
 import * as slices from "./slices.ts";
 import * as softmax from "./softmax.ts";
 import * as sorting from "./sorting.ts";
 import * as specialFunctions from "./special-functions.ts";
+import * as triangles from "./triangles.ts";
 import * as trigonometry from "./trigonometry.ts";
 import * as unary from "./unary.ts";
 
@@ -62,7 +69,8 @@ const families = [
   ["Running sums and extremes", cumulative],
   ["Order", sorting],
   ["Shape", movement, slices],
-  ["Indexing and gathering", indexing, gathering],
+  ["Indexing and gathering", indexing, gathering, scattering, masking],
+  ["Parts and order", parts, arranging, triangles, padding, counting],
   ["Matrix products", { matmul, linear, dot }, products],
   ["Activations", activations, { sigmoid }, softmax],
   ["Distances and layers", distances],
