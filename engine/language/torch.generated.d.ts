@@ -3335,20 +3335,6 @@ function one_hot(input: Tensor, options: { num_classes?: number }): Tensor;
 function linear(input: Tensor, weight: Tensor, bias?: Tensor | null): Tensor;
 function linear(input: Tensor, weight: Tensor, options: { bias?: Tensor | null }): Tensor;
 /**
- * An elu whose slope is continuous for every alpha.
- *
- * `max(x, 0) + min(0, α (e^(x/α) - 1))`
- *
- * - Shapes: same as input.
- * - PyTorch: `F.celu`; JAX: `jax.nn.celu(x)`
- *
- * @example
- * F.celu(predictions)
- */
-function celu(input: Tensor, alpha?: number, inplace?: boolean): Tensor;
-function celu(input: Tensor, options: { alpha?: number; inplace?: boolean }): Tensor;
-function celu(input: Tensor, alpha: number, options: { inplace?: boolean }): Tensor;
-/**
  * x above 0, an exponential towards -alpha below.
  *
  * `x if x > 0, else alpha (eˣ - 1)`
@@ -3376,18 +3362,97 @@ function elu(input: Tensor, options: { alpha?: number }): Tensor;
 function gelu(input: Tensor, approximate?: string): Tensor;
 function gelu(input: Tensor, options: { approximate?: string }): Tensor;
 /**
- * One half gated by the sigmoid of the other.
+ * x above 0, a small slope below.
  *
- * `a · σ(b), x being a and b side by side`
+ * `x if x > 0, else negative_slope · x`
  *
- * - Shapes: dim halved.
- * - PyTorch: `F.glu`; JAX: `jax.nn.glu(x, axis=dim)`
+ * - Shapes: same as input.
+ * - Gradient at kinks: the negative slope at 0.
+ * - PyTorch: `F.leaky_relu`; JAX: `jax.nn.leaky_relu(x, slope)`
  *
  * @example
- * F.glu(torch.cat([predictions, predictions], 1), 1)
+ * F.leaky_relu(predictions, 0.1)
  */
-function glu(input: Tensor, dim?: number): Tensor;
-function glu(input: Tensor, options: { dim?: number }): Tensor;
+function leaky_relu(input: Tensor, negative_slope?: number): Tensor;
+function leaky_relu(input: Tensor, options: { negative_slope?: number }): Tensor;
+/**
+ * log(sigmoid(x)) without overflow.
+ *
+ * `-ln(1 + e⁻ˣ)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `F.logsigmoid`; JAX: `jax.nn.log_sigmoid(x)`
+ *
+ * @example
+ * F.logsigmoid(predictions).neg().mean()
+ */
+function logsigmoid(input: Tensor): Tensor;
+/**
+ * The positive part.
+ *
+ * `max(x, 0)`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 at 0.
+ * - PyTorch: `torch.relu`; JAX: `jax.nn.relu(x)`
+ *
+ * @example
+ * predictions.sub(targets).relu().mean()
+ */
+function relu(input: Tensor): Tensor;
+/**
+ * x times its sigmoid.
+ *
+ * `x · σ(x)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `F.silu`; JAX: `jax.nn.silu(x)`
+ *
+ * @example
+ * F.silu(predictions)
+ */
+function silu(input: Tensor): Tensor;
+/**
+ * A smooth relu; linear above the threshold.
+ *
+ * `ln(1 + e^(βx))/β`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: slope exactly 1 where βx > threshold.
+ * - PyTorch: `F.softplus`; JAX: `jax.nn.softplus(x)`; NumPy: `np.logaddexp(0, x)`
+ *
+ * @example
+ * F.softplus(predictions.neg().mul(targets)).mean()
+ */
+function softplus(input: Tensor, beta?: number, threshold?: number): Tensor;
+function softplus(input: Tensor, options: { beta?: number; threshold?: number }): Tensor;
+function softplus(input: Tensor, beta: number, options: { threshold?: number }): Tensor;
+/**
+ * x over 1 + |x|, between -1 and 1.
+ *
+ * `x/(1 + |x|)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `F.softsign`; JAX: `jax.nn.soft_sign(x)`
+ *
+ * @example
+ * F.softsign(predictions)
+ */
+function softsign(input: Tensor): Tensor;
+/**
+ * An elu whose slope is continuous for every alpha.
+ *
+ * `max(x, 0) + min(0, α (e^(x/α) - 1))`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `F.celu`; JAX: `jax.nn.celu(x)`
+ *
+ * @example
+ * F.celu(predictions)
+ */
+function celu(input: Tensor, alpha?: number, inplace?: boolean): Tensor;
+function celu(input: Tensor, options: { alpha?: number; inplace?: boolean }): Tensor;
+function celu(input: Tensor, alpha: number, options: { inplace?: boolean }): Tensor;
 /**
  * 0 within ±lambd, x beyond.
  *
@@ -3448,32 +3513,6 @@ function hardtanh(input: Tensor, options: { min_val?: number; max_val?: number; 
 function hardtanh(input: Tensor, min_val: number, options: { max_val?: number; inplace?: boolean }): Tensor;
 function hardtanh(input: Tensor, min_val: number, max_val: number, options: { inplace?: boolean }): Tensor;
 /**
- * x above 0, a small slope below.
- *
- * `x if x > 0, else negative_slope · x`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: the negative slope at 0.
- * - PyTorch: `F.leaky_relu`; JAX: `jax.nn.leaky_relu(x, slope)`
- *
- * @example
- * F.leaky_relu(predictions, 0.1)
- */
-function leaky_relu(input: Tensor, negative_slope?: number): Tensor;
-function leaky_relu(input: Tensor, options: { negative_slope?: number }): Tensor;
-/**
- * log(sigmoid(x)) without overflow.
- *
- * `-ln(1 + e⁻ˣ)`
- *
- * - Shapes: same as input.
- * - PyTorch: `F.logsigmoid`; JAX: `jax.nn.log_sigmoid(x)`
- *
- * @example
- * F.logsigmoid(predictions).neg().mean()
- */
-function logsigmoid(input: Tensor): Tensor;
-/**
  * x times the tanh of its softplus.
  *
  * `x · tanh(ln(1 + eˣ))`
@@ -3486,32 +3525,6 @@ function logsigmoid(input: Tensor): Tensor;
  */
 function mish(input: Tensor, inplace?: boolean): Tensor;
 function mish(input: Tensor, options: { inplace?: boolean }): Tensor;
-/**
- * A leaky relu whose slope is learned.
- *
- * `x if x > 0, else weight · x`
- *
- * - Shapes: same as input; weight has one element, or one for each channel (dim 1).
- * - Gradient at kinks: the slope weight at 0.
- * - PyTorch: `torch.prelu`
- *
- * @example
- * F.prelu(predictions, torch.tensor([0.25]))
- */
-function prelu(input: Tensor, weight: Tensor): Tensor;
-/**
- * The positive part.
- *
- * `max(x, 0)`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: 0 at 0.
- * - PyTorch: `torch.relu`; JAX: `jax.nn.relu(x)`
- *
- * @example
- * predictions.sub(targets).relu().mean()
- */
-function relu(input: Tensor): Tensor;
 /**
  * The positive part, at most 6.
  *
@@ -3541,33 +3554,6 @@ function relu6(input: Tensor, options: { inplace?: boolean }): Tensor;
 function selu(input: Tensor, inplace?: boolean): Tensor;
 function selu(input: Tensor, options: { inplace?: boolean }): Tensor;
 /**
- * x times its sigmoid.
- *
- * `x · σ(x)`
- *
- * - Shapes: same as input.
- * - PyTorch: `F.silu`; JAX: `jax.nn.silu(x)`
- *
- * @example
- * F.silu(predictions)
- */
-function silu(input: Tensor): Tensor;
-/**
- * A smooth relu; linear above the threshold.
- *
- * `ln(1 + e^(βx))/β`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: slope exactly 1 where βx > threshold.
- * - PyTorch: `F.softplus`; JAX: `jax.nn.softplus(x)`; NumPy: `np.logaddexp(0, x)`
- *
- * @example
- * F.softplus(predictions.neg().mul(targets)).mean()
- */
-function softplus(input: Tensor, beta?: number, threshold?: number): Tensor;
-function softplus(input: Tensor, options: { beta?: number; threshold?: number }): Tensor;
-function softplus(input: Tensor, beta: number, options: { threshold?: number }): Tensor;
-/**
  * x moved towards 0 by lambd, 0 within.
  *
  * `sign(x) max(|x| - λ, 0)`
@@ -3582,18 +3568,6 @@ function softplus(input: Tensor, beta: number, options: { threshold?: number }):
 function softshrink(input: Tensor, lambd?: number, inplace?: boolean): Tensor;
 function softshrink(input: Tensor, options: { lambd?: number; inplace?: boolean }): Tensor;
 function softshrink(input: Tensor, lambd: number, options: { inplace?: boolean }): Tensor;
-/**
- * x over 1 + |x|, between -1 and 1.
- *
- * `x/(1 + |x|)`
- *
- * - Shapes: same as input.
- * - PyTorch: `F.softsign`; JAX: `jax.nn.soft_sign(x)`
- *
- * @example
- * F.softsign(predictions)
- */
-function softsign(input: Tensor): Tensor;
 /**
  * x without its tanh.
  *
@@ -3623,6 +3597,32 @@ function threshold(input: Tensor, threshold?: number, value?: number, inplace?: 
 function threshold(input: Tensor, options: { threshold?: number; value?: number; inplace?: boolean }): Tensor;
 function threshold(input: Tensor, threshold: number, options: { value?: number; inplace?: boolean }): Tensor;
 function threshold(input: Tensor, threshold: number, value: number, options: { inplace?: boolean }): Tensor;
+/**
+ * One half gated by the sigmoid of the other.
+ *
+ * `a · σ(b), x being a and b side by side`
+ *
+ * - Shapes: dim halved.
+ * - PyTorch: `F.glu`; JAX: `jax.nn.glu(x, axis=dim)`
+ *
+ * @example
+ * F.glu(torch.cat([predictions, predictions], 1), 1)
+ */
+function glu(input: Tensor, dim?: number): Tensor;
+function glu(input: Tensor, options: { dim?: number }): Tensor;
+/**
+ * A leaky relu whose slope is learned.
+ *
+ * `x if x > 0, else weight · x`
+ *
+ * - Shapes: same as input; weight has one element, or one for each channel (dim 1).
+ * - Gradient at kinks: the slope weight at 0.
+ * - PyTorch: `torch.prelu`
+ *
+ * @example
+ * F.prelu(predictions, torch.tensor([0.25]))
+ */
+function prelu(input: Tensor, weight: Tensor): Tensor;
 /**
  * The logistic function, between 0 and 1.
  *
@@ -3852,6 +3852,37 @@ function smooth_l1_loss(input: Tensor, target: Tensor, reduction?: "mean" | "sum
 function smooth_l1_loss(input: Tensor, target: Tensor, options: { reduction?: "mean" | "sum" | "none"; beta?: number }): Tensor;
 function smooth_l1_loss(input: Tensor, target: Tensor, reduction: "mean" | "sum" | "none", options: { beta?: number }): Tensor;
 /**
+ * Negative log likelihood of the right class, given logits.
+ *
+ * `-w_y · ln softmax(input)_y, the mean weighted by w`
+ *
+ * - Shapes: input [N, C, …] of logits; target [N, …] of class numbers, or probabilities in the shape of input.
+ * - PyTorch: `F.cross_entropy`; JAX: `optax.softmax_cross_entropy_with_integer_labels(logits, labels).mean()`
+ *
+ * @example
+ * F.cross_entropy(logits, labels)
+ */
+function cross_entropy(input: Tensor, target: Tensor, weight?: Tensor | null, ignore_index?: number, reduction?: "mean" | "sum" | "none", label_smoothing?: number): Tensor;
+function cross_entropy(input: Tensor, target: Tensor, options: { weight?: Tensor | null; ignore_index?: number; reduction?: "mean" | "sum" | "none"; label_smoothing?: number }): Tensor;
+function cross_entropy(input: Tensor, target: Tensor, weight: Tensor, options: { ignore_index?: number; reduction?: "mean" | "sum" | "none"; label_smoothing?: number }): Tensor;
+function cross_entropy(input: Tensor, target: Tensor, weight: Tensor, ignore_index: number, options: { reduction?: "mean" | "sum" | "none"; label_smoothing?: number }): Tensor;
+function cross_entropy(input: Tensor, target: Tensor, weight: Tensor, ignore_index: number, reduction: "mean" | "sum" | "none", options: { label_smoothing?: number }): Tensor;
+/**
+ * Negative log likelihood of the right class, given log probabilities.
+ *
+ * `-w_y · input_y, the mean weighted by w`
+ *
+ * - Shapes: input [N, C, …] of log probabilities, target [N, …] of class numbers.
+ * - PyTorch: `F.nll_loss`
+ *
+ * @example
+ * F.nll_loss(F.log_softmax(logits, 1), labels)
+ */
+function nll_loss(input: Tensor, target: Tensor, weight?: Tensor | null, ignore_index?: number, reduction?: "mean" | "sum" | "none"): Tensor;
+function nll_loss(input: Tensor, target: Tensor, options: { weight?: Tensor | null; ignore_index?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
+function nll_loss(input: Tensor, target: Tensor, weight: Tensor, options: { ignore_index?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
+function nll_loss(input: Tensor, target: Tensor, weight: Tensor, ignore_index: number, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
+/**
  * Negative log likelihood of yes and no, given probabilities.
  *
  * `-(t ln x + (1 - t) ln(1 - x)), logs no less than -100`
@@ -3883,21 +3914,19 @@ function binary_cross_entropy_with_logits(input: Tensor, target: Tensor, options
 function binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight: Tensor, options: { reduction?: "mean" | "sum" | "none"; pos_weight?: Tensor | null }): Tensor;
 function binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight: Tensor, reduction: "mean" | "sum" | "none", options: { pos_weight?: Tensor | null }): Tensor;
 /**
- * Negative log likelihood of the right class, given logits.
+ * Yes and no for each of several labels, given logits.
  *
- * `-w_y · ln softmax(input)_y, the mean weighted by w`
+ * `mean over classes of -(t ln σ(x) + (1 - t) ln σ(-x))`
  *
- * - Shapes: input [N, C, …] of logits; target [N, …] of class numbers, or probabilities in the shape of input.
- * - PyTorch: `F.cross_entropy`; JAX: `optax.softmax_cross_entropy_with_integer_labels(logits, labels).mean()`
+ * - Shapes: input and target [N, C] to [N]; [] unless reduction is none.
+ * - PyTorch: `F.multilabel_soft_margin_loss`
  *
  * @example
- * F.cross_entropy(logits, labels)
+ * F.multilabel_soft_margin_loss(predictions, targets)
  */
-function cross_entropy(input: Tensor, target: Tensor, weight?: Tensor | null, ignore_index?: number, reduction?: "mean" | "sum" | "none", label_smoothing?: number): Tensor;
-function cross_entropy(input: Tensor, target: Tensor, options: { weight?: Tensor | null; ignore_index?: number; reduction?: "mean" | "sum" | "none"; label_smoothing?: number }): Tensor;
-function cross_entropy(input: Tensor, target: Tensor, weight: Tensor, options: { ignore_index?: number; reduction?: "mean" | "sum" | "none"; label_smoothing?: number }): Tensor;
-function cross_entropy(input: Tensor, target: Tensor, weight: Tensor, ignore_index: number, options: { reduction?: "mean" | "sum" | "none"; label_smoothing?: number }): Tensor;
-function cross_entropy(input: Tensor, target: Tensor, weight: Tensor, ignore_index: number, reduction: "mean" | "sum" | "none", options: { label_smoothing?: number }): Tensor;
+function multilabel_soft_margin_loss(input: Tensor, target: Tensor, weight?: Tensor | null, reduction?: "mean" | "sum" | "none"): Tensor;
+function multilabel_soft_margin_loss(input: Tensor, target: Tensor, options: { weight?: Tensor | null; reduction?: "mean" | "sum" | "none" }): Tensor;
+function multilabel_soft_margin_loss(input: Tensor, target: Tensor, weight: Tensor, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
 /**
  * Negative log likelihood of a Gaussian with its own variance for each element.
  *
@@ -3930,35 +3959,6 @@ function gaussian_nll_loss(input: Tensor, target: Tensor, variance: Tensor, full
 function kl_div(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none", log_target?: boolean): Tensor;
 function kl_div(input: Tensor, target: Tensor, options: { reduction?: "mean" | "sum" | "none"; log_target?: boolean }): Tensor;
 function kl_div(input: Tensor, target: Tensor, reduction: "mean" | "sum" | "none", options: { log_target?: boolean }): Tensor;
-/**
- * Yes and no for each of several labels, given logits.
- *
- * `mean over classes of -(t ln σ(x) + (1 - t) ln σ(-x))`
- *
- * - Shapes: input and target [N, C] to [N]; [] unless reduction is none.
- * - PyTorch: `F.multilabel_soft_margin_loss`
- *
- * @example
- * F.multilabel_soft_margin_loss(predictions, targets)
- */
-function multilabel_soft_margin_loss(input: Tensor, target: Tensor, weight?: Tensor | null, reduction?: "mean" | "sum" | "none"): Tensor;
-function multilabel_soft_margin_loss(input: Tensor, target: Tensor, options: { weight?: Tensor | null; reduction?: "mean" | "sum" | "none" }): Tensor;
-function multilabel_soft_margin_loss(input: Tensor, target: Tensor, weight: Tensor, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
-/**
- * Negative log likelihood of the right class, given log probabilities.
- *
- * `-w_y · input_y, the mean weighted by w`
- *
- * - Shapes: input [N, C, …] of log probabilities, target [N, …] of class numbers.
- * - PyTorch: `F.nll_loss`
- *
- * @example
- * F.nll_loss(F.log_softmax(logits, 1), labels)
- */
-function nll_loss(input: Tensor, target: Tensor, weight?: Tensor | null, ignore_index?: number, reduction?: "mean" | "sum" | "none"): Tensor;
-function nll_loss(input: Tensor, target: Tensor, options: { weight?: Tensor | null; ignore_index?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
-function nll_loss(input: Tensor, target: Tensor, weight: Tensor, options: { ignore_index?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
-function nll_loss(input: Tensor, target: Tensor, weight: Tensor, ignore_index: number, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
 /**
  * Negative log likelihood of counts, the rate given as its logarithm.
  *
@@ -6811,20 +6811,6 @@ export function baddbmm(input: Tensor, batch1: Tensor, batch2: Tensor, beta: num
  */
 export function bmm(input: Tensor, mat2: Tensor): Tensor;
 /**
- * Sums of products, said with letters for dims.
- *
- * `"ij,jk->ik": c_ik = Σ_j a_ij b_jk`
- *
- * - Shapes: one letter a dim; letters missing on the right are summed over.
- * - PyTorch: `torch.einsum`; JAX: `jnp.einsum("ij,jk->ik", a, b)`; NumPy: `np.einsum("ij,jk->ik", a, b)`
- *
- * @example
- * torch.einsum("bi,bi->b", [predictions, targets])
- */
-export function einsum(equation: string, operands: readonly Tensor[]): Tensor;
-export function einsum(options: { equation: string; operands: readonly Tensor[] }): Tensor;
-export function einsum(equation: string, options: { operands: readonly Tensor[] }): Tensor;
-/**
  * Inner products along the last dims.
  *
  * `c_ij = Σ_k a_ik b_jk`
@@ -6885,6 +6871,20 @@ export function outer(input: Tensor, vec2: Tensor): Tensor;
  */
 export function ger(input: Tensor, vec2: Tensor): Tensor;
 /**
+ * Sums of products, said with letters for dims.
+ *
+ * `"ij,jk->ik": c_ik = Σ_j a_ij b_jk`
+ *
+ * - Shapes: one letter a dim; letters missing on the right are summed over.
+ * - PyTorch: `torch.einsum`; JAX: `jnp.einsum("ij,jk->ik", a, b)`; NumPy: `np.einsum("ij,jk->ik", a, b)`
+ *
+ * @example
+ * torch.einsum("bi,bi->b", [predictions, targets])
+ */
+export function einsum(equation: string, operands: readonly Tensor[]): Tensor;
+export function einsum(options: { equation: string; operands: readonly Tensor[] }): Tensor;
+export function einsum(equation: string, options: { operands: readonly Tensor[] }): Tensor;
+/**
  * Sums of products over the last dims of one tensor and the first of another.
  *
  * `Σ over dims of both`
@@ -6898,19 +6898,6 @@ export function ger(input: Tensor, vec2: Tensor): Tensor;
 export function tensordot(a: Tensor, b: Tensor, dims?: number): Tensor;
 export function tensordot(a: Tensor, b: Tensor, options: { dims?: number }): Tensor;
 /**
- * A leaky relu whose slope is learned.
- *
- * `x if x > 0, else weight · x`
- *
- * - Shapes: same as input; weight has one element, or one for each channel (dim 1).
- * - Gradient at kinks: the slope weight at 0.
- * - PyTorch: `torch.prelu`
- *
- * @example
- * F.prelu(predictions, torch.tensor([0.25]))
- */
-export function prelu(input: Tensor, weight: Tensor): Tensor;
-/**
  * The positive part.
  *
  * `max(x, 0)`
@@ -6923,6 +6910,19 @@ export function prelu(input: Tensor, weight: Tensor): Tensor;
  * predictions.sub(targets).relu().mean()
  */
 export function relu(input: Tensor): Tensor;
+/**
+ * A leaky relu whose slope is learned.
+ *
+ * `x if x > 0, else weight · x`
+ *
+ * - Shapes: same as input; weight has one element, or one for each channel (dim 1).
+ * - Gradient at kinks: the slope weight at 0.
+ * - PyTorch: `torch.prelu`
+ *
+ * @example
+ * F.prelu(predictions, torch.tensor([0.25]))
+ */
+export function prelu(input: Tensor, weight: Tensor): Tensor;
 /**
  * The logistic function, between 0 and 1.
  *
@@ -7137,22 +7137,6 @@ export function empty(size: readonly number[], options: { dtype?: DType | null; 
 export function empty(size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
 export function empty(size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
 /**
- * Zeros in the shape and dtype of another tensor.
- *
- * `constant`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.empty_like`; JAX: `jnp.empty_like(x)`; NumPy: `np.empty_like(x)`
- *
- * @example
- * torch.empty_like(predictions)
- */
-export function empty_like(input: Tensor, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null, memory_format?: string | null): Tensor;
-export function empty_like(input: Tensor, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
-export function empty_like(input: Tensor, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
-export function empty_like(input: Tensor, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; memory_format?: string | null }): Tensor;
-export function empty_like(input: Tensor, dtype: DType, requires_grad: boolean, device: "cpu", options: { memory_format?: string | null }): Tensor;
-/**
  * Ones on the diagonal, zeros elsewhere.
  *
  * `constant`
@@ -7186,22 +7170,6 @@ export function full(size: readonly number[], options: { fill_value: number; dty
 export function full(size: readonly number[], fill_value: number, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
 export function full(size: readonly number[], fill_value: number, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
 export function full(size: readonly number[], fill_value: number, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
-/**
- * One number in the shape and dtype of another tensor.
- *
- * `constant`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.full_like`; JAX: `jnp.full_like(x, value)`; NumPy: `np.full_like(x, value)`
- *
- * @example
- * torch.full_like(predictions, 0.5)
- */
-export function full_like(input: Tensor, fill_value: number, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
-export function full_like(input: Tensor, options: { fill_value: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
-export function full_like(input: Tensor, fill_value: number, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
-export function full_like(input: Tensor, fill_value: number, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
-export function full_like(input: Tensor, fill_value: number, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
 /**
  * Numbers at equal distances, both ends included.
  *
@@ -7256,22 +7224,6 @@ export function ones(size: readonly number[], options: { dtype?: DType | null; r
 export function ones(size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
 export function ones(size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
 /**
- * Ones in the shape and dtype of another tensor.
- *
- * `constant`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.ones_like`; JAX: `jnp.ones_like(x)`; NumPy: `np.ones_like(x)`
- *
- * @example
- * torch.ones_like(predictions)
- */
-export function ones_like(input: Tensor, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null, memory_format?: string | null): Tensor;
-export function ones_like(input: Tensor, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
-export function ones_like(input: Tensor, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
-export function ones_like(input: Tensor, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; memory_format?: string | null }): Tensor;
-export function ones_like(input: Tensor, dtype: DType, requires_grad: boolean, device: "cpu", options: { memory_format?: string | null }): Tensor;
-/**
  * A tensor of the numbers given, nested arrays making dims.
  *
  * `constant`
@@ -7302,6 +7254,54 @@ export function zeros(...size: number[]): Tensor;
 export function zeros(size: readonly number[], options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
 export function zeros(size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
 export function zeros(size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
+/**
+ * Zeros in the shape and dtype of another tensor.
+ *
+ * `constant`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.empty_like`; JAX: `jnp.empty_like(x)`; NumPy: `np.empty_like(x)`
+ *
+ * @example
+ * torch.empty_like(predictions)
+ */
+export function empty_like(input: Tensor, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null, memory_format?: string | null): Tensor;
+export function empty_like(input: Tensor, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function empty_like(input: Tensor, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function empty_like(input: Tensor, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function empty_like(input: Tensor, dtype: DType, requires_grad: boolean, device: "cpu", options: { memory_format?: string | null }): Tensor;
+/**
+ * One number in the shape and dtype of another tensor.
+ *
+ * `constant`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.full_like`; JAX: `jnp.full_like(x, value)`; NumPy: `np.full_like(x, value)`
+ *
+ * @example
+ * torch.full_like(predictions, 0.5)
+ */
+export function full_like(input: Tensor, fill_value: number, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
+export function full_like(input: Tensor, options: { fill_value: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function full_like(input: Tensor, fill_value: number, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function full_like(input: Tensor, fill_value: number, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function full_like(input: Tensor, fill_value: number, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
+/**
+ * Ones in the shape and dtype of another tensor.
+ *
+ * `constant`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.ones_like`; JAX: `jnp.ones_like(x)`; NumPy: `np.ones_like(x)`
+ *
+ * @example
+ * torch.ones_like(predictions)
+ */
+export function ones_like(input: Tensor, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null, memory_format?: string | null): Tensor;
+export function ones_like(input: Tensor, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function ones_like(input: Tensor, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function ones_like(input: Tensor, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function ones_like(input: Tensor, dtype: DType, requires_grad: boolean, device: "cpu", options: { memory_format?: string | null }): Tensor;
 /**
  * Zeros in the shape and dtype of another tensor.
  *
