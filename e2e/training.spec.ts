@@ -141,9 +141,9 @@ test("the charts follow the run: log or linear, a reference metric beside the lo
   await expect(figure).toContainText("MAE on validation");
   await figure.getByRole("button", { name: "linear" }).click();
   await expect(figure.getByRole("button", { name: "linear" })).toHaveAttribute("aria-pressed", "true");
-  await expect(figure.locator("path.recharts-line-curve").first()).toBeVisible();
+  await expect(figure.locator("path.curve").first()).toBeVisible();
   await expect(losslab.figure("Fit")).toContainText(/392 points.*Lane A predicts/);
-  await expect(losslab.figure("Fit").locator("path.recharts-line-curve")).toBeVisible();
+  await expect(losslab.figure("Fit").locator("path.curve")).toBeVisible();
   await expect(losslab.metrics().getByRole("row", { name: /MAE/ })).toContainText(/\d/);
 });
 

@@ -57,15 +57,6 @@ test.each([...binaryNames, ...reversedNames])("%s with a row and with a column i
   expect(column).toBeNull();
 });
 
-test("addScaled, fill and copy are their references", () => {
-  expect(
-    firstDifference(twins, scalarCases, AREA, (k, [n, a, y, s]) => k.addScaled(at(a), at(SPAN), s, at(y), n)),
-  ).toBeNull();
-  expect(firstDifference(twins, scalarCases, AREA, (k, [n, , y, s]) => k.fill(at(y), s, n))).toBeNull();
-  expect(firstDifference(twins, lengthsAndPlaces, AREA, (k, [n, a, , y]) => k.copy(at(a), at(y), n))).toBeNull();
-  expect(firstDifference(twins, lengthsAndPlaces, AREA, (k, [n, a]) => k.copy(at(a), at(a + 3), n))).toBeNull();
-});
-
 test.each(["sin", "cos"] as const)("%s is its reference, and says when a number was too large", (name) => {
   expect(firstDifference(twins, lengthsAndPlaces, AREA, (k, [n, a, , y]) => k[name](at(a), at(y), n))).toBeNull();
   for (const [value, isBeyond] of [
@@ -75,8 +66,8 @@ test.each(["sin", "cos"] as const)("%s is its reference, and says when a number 
     [Number.NaN, 0],
     [Number.POSITIVE_INFINITY, 0],
   ] as const) {
-    twins.simd.fill(at(0), 1, 9);
-    twins.simd.fill(at(7), value, 1);
+    twins.fill(at(0), 1, 9);
+    twins.fill(at(7), value, 1);
     expect(twins.simd[name](at(0), at(SPAN), 9)).toBe(isBeyond);
   }
 });

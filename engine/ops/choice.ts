@@ -1,20 +1,21 @@
 /** @file Powers, and ops that choose between operands. */
-import { mapUnary, select } from "../kernels/elementwise.ts";
+import { select } from "../kernels/choice.ts";
+import { mapUnary } from "../kernels/elementwise.ts";
 import { type DType, isFloating, promote } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { broadcastShapes } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { add, div, mul, sub } from "./arithmetic.ts";
+import { div, mul, sub } from "./arithmetic.ts";
 import { binary } from "./binary.ts";
 import { eq, ge, gt, logical_and as logicalAnd, lt } from "./compare.ts";
-import { cast } from "./convert.ts";
 import { asTensor, defineOp, finish, operandOf } from "./op.ts";
 import { floor } from "./rounding.ts";
 import { Saved } from "./saved.ts";
 import { log, neg, sqrt } from "./unary.ts";
 
-/** A bool as numbers of the gradient's dtype. */
-const mask = (condition: Tensor, grad: Tensor) => cast(condition, grad.dtype);
+/** The gradient of the operand that was taken: none where the other was, half where both are the same. */
+const winner = (grad: Tensor, isOther: Tensor, isTie: Tensor): Tensor =>
+  where(isOther, 0, where(isTie, mul(grad, 0.5), grad));
 
 export const maximum = binary({
   name: "maximum",
@@ -28,10 +29,7 @@ export const maximum = binary({
   },
   f: (a, b) => (Number.isNaN(a) || a > b ? a : b),
   kernel: "maximum",
-  vjp: [
-    ({ grad, a, b }) => mul(grad, sub(1, add(mask(lt(a, b), grad), mul(mask(eq(a, b), grad), 0.5)))),
-    ({ grad, a, b }) => mul(grad, sub(1, add(mask(gt(a, b), grad), mul(mask(eq(a, b), grad), 0.5)))),
-  ],
+  vjp: [({ grad, a, b }) => winner(grad, lt(a, b), eq(a, b)), ({ grad, a, b }) => winner(grad, gt(a, b), eq(a, b))],
 });
 
 export const minimum = binary({
@@ -46,10 +44,7 @@ export const minimum = binary({
   },
   f: (a, b) => (Number.isNaN(a) || a < b ? a : b),
   kernel: "minimum",
-  vjp: [
-    ({ grad, a, b }) => mul(grad, sub(1, add(mask(gt(a, b), grad), mul(mask(eq(a, b), grad), 0.5)))),
-    ({ grad, a, b }) => mul(grad, sub(1, add(mask(lt(a, b), grad), mul(mask(eq(a, b), grad), 0.5)))),
-  ],
+  vjp: [({ grad, a, b }) => winner(grad, gt(a, b), eq(a, b)), ({ grad, a, b }) => winner(grad, lt(a, b), eq(a, b))],
 });
 
 export const remainder = binary({

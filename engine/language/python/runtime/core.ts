@@ -1,9 +1,9 @@
 /** @file Attributes, calls, truth and iteration: what every Python expression is made of. */
 import { isParameter, Module } from "../../../nn/module.ts";
 import { asOperand } from "../../../ops/bind.ts";
-import { unbind } from "../../../ops/gathering.ts";
 import { setitem as setTensorItem } from "../../../ops/in-place.ts";
 import { getitem } from "../../../ops/indexing.ts";
+import { unbind } from "../../../ops/parts.ts";
 import { truthOf } from "../../../ops/tensor-methods.ts";
 import { isFloating } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
