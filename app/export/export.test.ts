@@ -131,6 +131,13 @@ class L(nn.Module):
     expect(words).toContain(made.note ?? "and so is the curve");
   });
 
+  test("says where dropout is drawn otherwise", () => {
+    const made = exportOf("def forward(p, t):\n    return F.dropout((p - t) ** 2, 0.3).mean()\n");
+    if (made.kind !== "text") throw new Error("refused");
+    expect(made.note).toContain("Intel's MKL");
+    expect(made.text.replaceAll(/\s+/g, " ")).toContain(made.note);
+  });
+
   test("asks for no target that the data lack", () => {
     const two = "def forward(p, a, b):\n    return (p - a - b).mean()\n";
     expect(textOf(two)).toBe("refused: null The loss takes 2 targets, and the data have 1.");
