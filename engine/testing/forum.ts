@@ -1,10 +1,10 @@
 /** @file Programs as people post them, and what CPython and PyTorch made of each: engine/testdata/forum/, recorded by record.py. */
 import { readFileSync } from "node:fs";
 import { PythonError, typeOfEngineError } from "../language/python/runtime/exceptions.ts";
-import { torch } from "../torch.ts";
+import { defaultGenerator } from "../random/generator.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { setGradMode } from "../tensor/grad-mode.ts";
-import { CompileError, compile, loadProgram } from "./python.ts";
+import { compile, loadProgram } from "./python.ts";
 
 export interface Raised {
   readonly type: string;
@@ -49,13 +49,20 @@ function placeOf(source: string, offset: number): { line: number; column: number
 /** What happens here. */
 export function outcomeOf(source: string): Outcome {
   setGradMode(true);
-  torch.manual_seed(0);
+  defaultGenerator.seed(0);
   const printed: string[] = [];
   const stdout = () => printed.join("\n");
   const compilation = compile(source, { script: true });
   if (compilation.program === null) {
     const { code, message, start } = compilation.diagnostics[0];
-    const type = code === "indentation" ? "IndentationError" : code === "tab" ? "TabError" : code === "syntax" ? "SyntaxError" : code;
+    const type =
+      code === "indentation"
+        ? "IndentationError"
+        : code === "tab"
+          ? "TabError"
+          : code === "syntax"
+            ? "SyntaxError"
+            : code;
     return { stdout: "", error: { type, message, ...placeOf(source, start) } };
   }
   const { program } = compilation;
