@@ -3,9 +3,13 @@ import { clone } from "../../../ops/convert.ts";
 import { finish, type Op } from "../../../ops/op.ts";
 import { isGradEnabled, withGradMode } from "../../../tensor/grad-mode.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
-import { call, getattr, none } from "./core.ts";
+import { getattr } from "./attributes.ts";
+import { call, none } from "./call.ts";
+import { PyClass, PyObject } from "./classes.ts";
 import { exception, object, typeError } from "./exceptions.ts";
-import { ClassMethod, Native, PyClass, PyObject, Tuple, typeName } from "./values.ts";
+import { ClassMethod, Native } from "./functions.ts";
+import { Tuple } from "./sequences.ts";
+import { typeName } from "./type-name.ts";
 
 const contextClass = new PyClass("FunctionCtx", [object], "torch.autograd.function");
 const native = (name: string, run: (args: readonly unknown[]) => unknown) => new Native(name, run);

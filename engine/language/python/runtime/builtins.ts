@@ -2,53 +2,28 @@
 
 import { pow } from "../../../ops/choice.ts";
 import { abs } from "../../../ops/unary.ts";
+import { Float } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
-import {
-  attributeOr,
-  call,
-  custom,
-  getattr,
-  hasattr,
-  iterate,
-  length,
-  none,
-  repr,
-  setattr,
-  special,
-  str,
-  superOf,
-  truth,
-  typeOf,
-  types,
-} from "./core.ts";
+import { attributeOr, getattr, hasattr, setattr } from "./attributes.ts";
+import { call, none, special } from "./call.ts";
+import { isInstance, PyClass } from "./classes.ts";
+import { ellipsis } from "./constants.ts";
+import { Dict, PySet } from "./dicts.ts";
 import { exception, exceptions, object, typeError, valueError } from "./exceptions.ts";
+import { float, isFloat, isInt } from "./floats.ts";
 import { format } from "./format.ts";
+import { ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
+import { PyIterator } from "./iterators.ts";
 import { sortInPlace } from "./methods.ts";
 import { isNumeric, round, toFloat, toInt } from "./numbers.ts";
 import { binary, compare } from "./operators.ts";
+import { iterate, length, truth } from "./protocols.ts";
+import { Range, Slice, Tuple } from "./sequences.ts";
+import { superOf } from "./super.ts";
 import { scalarOf } from "./tensors.ts";
-import {
-  ClassMethod,
-  Dict,
-  ellipsis,
-  Float,
-  float,
-  isFloat,
-  isInstance,
-  isInt,
-  type Keywords,
-  Native,
-  Property,
-  PyClass,
-  PyFunction,
-  PyIterator,
-  PySet,
-  Range,
-  Slice,
-  StaticMethod,
-  Tuple,
-  typeName,
-} from "./values.ts";
+import { custom, repr, str } from "./text.ts";
+import { typeName } from "./type-name.ts";
+import { typeOf, types } from "./type-of.ts";
 
 export type Print = (text: string) => void;
 

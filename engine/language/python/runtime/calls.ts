@@ -1,6 +1,10 @@
 /** @file Calling functions of the user's: which argument goes to which parameter, and Python's words where that fails. */
+
+import { Dict } from "./dicts.ts";
 import { typeError } from "./exceptions.ts";
-import { Dict, type Keywords, type ParameterSpec, PyFunction, PyIterator, Tuple } from "./values.ts";
+import { type Keywords, type ParameterSpec, PyFunction } from "./functions.ts";
+import { PyIterator } from "./iterators.ts";
+import { Tuple } from "./sequences.ts";
 
 export function makeFunction(
   name: string,

@@ -1,6 +1,10 @@
 /** @file Python's exceptions, and the engine's errors as Python sees them. */
+
+import { Float } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
-import { Float, PyClass, PyObject, Tuple, typeName } from "./values.ts";
+import { PyClass, PyObject } from "./classes.ts";
+import { Tuple } from "./sequences.ts";
+import { typeName } from "./type-name.ts";
 
 /** What JavaScript throws when Python raises. */
 export class PythonError extends Error {

@@ -1,30 +1,19 @@
 /** @file str(), repr(), and format specs. */
+
+import { Float } from "../../../tensor/dtype.ts";
 import { toContiguousData } from "../../../tensor/storage.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
+import { PyClass } from "./classes.ts";
+import { DTypeObject, Ellipsis, Namespace } from "./constants.ts";
+import { Dict, PySet } from "./dicts.ts";
 import { exception, typeError, valueError } from "./exceptions.ts";
+import { isFloat, isInt } from "./floats.ts";
+import { BoundMethod, Native, PyFunction } from "./functions.ts";
+import { PyIterator } from "./iterators.ts";
 import { correctlyRounded } from "./numbers.ts";
+import { NamedTuple, Range, Size, Slice, Tuple } from "./sequences.ts";
 import { tensorText } from "./tensor-text.ts";
-import {
-  BoundMethod,
-  Dict,
-  DTypeObject,
-  Ellipsis,
-  Float,
-  isFloat,
-  isInt,
-  NamedTuple,
-  Namespace,
-  Native,
-  PyClass,
-  PyFunction,
-  PyIterator,
-  PySet,
-  Range,
-  Size,
-  Slice,
-  Tuple,
-  typeName,
-} from "./values.ts";
+import { typeName } from "./type-name.ts";
 
 /** The shortest digits that give the number back, as Python writes them. */
 export function floatText(x: number): string {

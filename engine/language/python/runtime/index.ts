@@ -1,48 +1,28 @@
 /** @file `py`: the names that compiled Python calls. One for each loss, with its own console. */
+
+import { Float } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import type { Entry } from "../../program.ts";
+import { delattr, getattr, method, setattr } from "./attributes.ts";
 import { builtins, isinstance, type Print } from "./builtins.ts";
+import { call, none, special } from "./call.ts";
 import { makeFunction } from "./calls.ts";
-import {
-  call,
-  custom,
-  delattr,
-  delitem,
-  getattr,
-  getitem_,
-  iterate,
-  method,
-  none,
-  setattr,
-  setitem,
-  special,
-  superOf,
-  truth,
-} from "./core.ts";
+import { isInstance, PyClass, PyModule, PyObject } from "./classes.ts";
+import { AbsentModule, ellipsis, Manager } from "./constants.ts";
+import { Dict, PySet } from "./dicts.ts";
 import { caught, exception, exceptions, object, PythonError, typeError, valueError } from "./exceptions.ts";
 import { format as formatValue, repr, str } from "./format.ts";
-import { decorated, modules, presets } from "./namespaces.ts";
+import { type Keywords, Native, type ParameterSpec } from "./functions.ts";
+import { decorated } from "./grad-modes.ts";
+import { PyIterator } from "./iterators.ts";
+import { modules, presets } from "./namespaces.ts";
 import { augmented, binary, compare, contains, identical, invert, negative, plus } from "./operators.ts";
-import {
-  AbsentModule,
-  Dict,
-  ellipsis,
-  Float,
-  isInstance,
-  type Keywords,
-  Manager,
-  Native,
-  type ParameterSpec,
-  PyClass,
-  PyIterator,
-  PyModule,
-  PyObject,
-  PySet,
-  Range,
-  Slice,
-  Tuple,
-  typeName,
-} from "./values.ts";
+import { iterate, truth } from "./protocols.ts";
+import { Range, Slice, Tuple } from "./sequences.ts";
+import { delitem, getitem_, setitem } from "./subscripts.ts";
+import { superOf } from "./super.ts";
+import { custom } from "./text.ts";
+import { typeName } from "./type-name.ts";
 
 export type PythonRuntime = ReturnType<typeof pythonRuntime>;
 

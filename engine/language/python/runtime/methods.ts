@@ -1,10 +1,18 @@
 /** @file Methods of strings, lists, dicts and sets. */
 
-import { call, custom, iterate, none, provideMethods, repr, str } from "./core.ts";
+import { Float } from "../../../tensor/dtype.ts";
+import { call, none } from "./call.ts";
+import { Dict, PySet } from "./dicts.ts";
 import { exception, typeError, valueError } from "./exceptions.ts";
 import { format } from "./format.ts";
+import type { Keywords } from "./functions.ts";
+import { PyIterator } from "./iterators.ts";
+import { provideMethods } from "./method-tables.ts";
 import { compareBy, equals } from "./operators.ts";
-import { Deque, Dict, Float, type Keywords, NamedTuple, PyIterator, PySet, Range, Tuple, typeName } from "./values.ts";
+import { iterate } from "./protocols.ts";
+import { Deque, NamedTuple, Range, Tuple } from "./sequences.ts";
+import { custom, repr, str } from "./text.ts";
+import { typeName } from "./type-name.ts";
 
 type Method = (self: never, args: readonly unknown[], keywords: Keywords) => unknown;
 type Table = Readonly<Record<string, (self: unknown, args: readonly unknown[], keywords: Keywords) => unknown>>;

@@ -1,6 +1,8 @@
 /** @file Arithmetic of Python's ints and floats. */
+
+import { Float } from "../../../tensor/dtype.ts";
 import { exception, typeError } from "./exceptions.ts";
-import { Float, float, isInt } from "./values.ts";
+import { float, isInt } from "./floats.ts";
 
 export type Numeric = number | Float | boolean;
 

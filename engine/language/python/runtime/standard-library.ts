@@ -3,22 +3,17 @@ import { Module } from "../../../nn/module.ts";
 import { clone, detach } from "../../../ops/convert.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
-import { call, iterate, none, str, truth } from "./core.ts";
+import { call, none } from "./call.ts";
+import { PyClass } from "./classes.ts";
+import { AbsentModule, Namespace } from "./constants.ts";
+import { DefaultDict, Dict, PySet } from "./dicts.ts";
 import { exception, object, typeError } from "./exceptions.ts";
+import { Native } from "./functions.ts";
+import { PyIterator } from "./iterators.ts";
 import { equals } from "./operators.ts";
-import {
-  AbsentModule,
-  DefaultDict,
-  Deque,
-  Dict,
-  NamedTuple,
-  Namespace,
-  Native,
-  PyClass,
-  PyIterator,
-  PySet,
-  Tuple,
-} from "./values.ts";
+import { iterate, truth } from "./protocols.ts";
+import { Deque, NamedTuple, Tuple } from "./sequences.ts";
+import { str } from "./text.ts";
 
 type Run = Native["run"];
 const native = (name: string, run: Run) => new Native(name, run);

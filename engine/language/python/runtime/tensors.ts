@@ -11,22 +11,14 @@ import { isFloating } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
+import { PyClass } from "./classes.ts";
+import { DTypeObject, Ellipsis } from "./constants.ts";
 import { exception, typeError } from "./exceptions.ts";
-import {
-  DTypeObject,
-  Ellipsis,
-  float,
-  type Keywords,
-  NamedTuple,
-  Native,
-  PyClass,
-  PyIterator,
-  Range,
-  Size,
-  Slice,
-  Tuple,
-  typeName,
-} from "./values.ts";
+import { float } from "./floats.ts";
+import { type Keywords, Native } from "./functions.ts";
+import { PyIterator } from "./iterators.ts";
+import { NamedTuple, Range, Size, Slice, Tuple } from "./sequences.ts";
+import { typeName } from "./type-name.ts";
 
 export const dtypeObjects: ReadonlyMap<string, DTypeObject> = new Map(
   ["float32", "float64", "int32", "int64", "bool"].map((name) => [name, new DTypeObject(name)]),

@@ -1,0 +1,109 @@
+/** @file torch itself. */
+import { tensor } from "../../../ops/creation.ts";
+import { defaultGenerator } from "../../../random/generator.ts";
+import { Tensor } from "../../../tensor/tensor.ts";
+import { torch } from "../../../torch.ts";
+import { autograd } from "./autograd-namespace.ts";
+import { call, none } from "./call.ts";
+import { Manager, Namespace } from "./constants.ts";
+import { gradManager, gradSwitch } from "./grad-modes.ts";
+import { identityDecorator, namespace, native } from "./native.ts";
+import { nnNamespace } from "./nn-namespace.ts";
+import { publicMembers } from "./public-members.ts";
+import { lower } from "./tensors.ts";
+import { deviceClass, tensorClass } from "./torch-classes.ts";
+
+function torchMembers(): Map<string, unknown> {
+  const members = publicMembers(torch);
+  const floats = (name: string, dtype: "float32" | "float64" | "int64") =>
+    native(name, ([data, ...more]) =>
+      typeof data === "number"
+        ? Tensor.zeros([data, ...more.map(Number)], dtype)
+        : tensor(lower(data ?? []) as never, dtype),
+    );
+  const optim = members.get("optim");
+  for (const [name, value] of Object.entries<unknown>({
+    nn: nnNamespace,
+    Tensor: tensorClass,
+    autograd,
+    no_grad: gradSwitch("no_grad", false),
+    inference_mode: gradSwitch("inference_mode", false),
+    enable_grad: gradSwitch("enable_grad", true),
+    set_grad_enabled: native("set_grad_enabled", ([on]) => {
+      const manager = gradManager(on === true);
+      manager.enter();
+      return manager;
+    }),
+    manual_seed: native("manual_seed", ([seed]) => {
+      defaultGenerator.seed(Number(seed));
+      return null;
+    }),
+    // torch.randint(high, size), and with low before it.
+    randint: native("randint", (args, keywords) =>
+      call(Reflect.get(torch, "randint"), Array.isArray(args[1]) ? [0, ...args] : args, keywords),
+    ),
+    from_numpy: native("from_numpy", ([array]) => array),
+    FloatTensor: floats("FloatTensor", "float32"),
+    DoubleTensor: floats("DoubleTensor", "float64"),
+    LongTensor: floats("LongTensor", "int64"),
+    device: deviceClass,
+    cuda: namespace("torch.cuda", {
+      is_available: native("is_available", () => false),
+      manual_seed: native("manual_seed", () => null),
+      manual_seed_all: native("manual_seed_all", () => null),
+    }),
+    backends: namespace("torch.backends", {}),
+    jit: namespace("torch.jit", { script: identityDecorator("script"), ignore: identityDecorator("ignore") }),
+    compile: identityDecorator("compile"),
+    set_printoptions: native("set_printoptions", () => null),
+    set_default_dtype: native("set_default_dtype", () => null),
+    Size: native("Size", ([items]) => items),
+    einsum: native("einsum", ([equation, ...operands]) =>
+      call(
+        Reflect.get(torch, "einsum"),
+        [equation, operands.length === 1 && Array.isArray(operands[0]) ? operands[0] : operands],
+        none,
+      ),
+    ),
+    special: namespace(
+      "torch.special",
+      new Map(
+        [
+          "expit",
+          "logit",
+          "xlogy",
+          "erf",
+          "erfc",
+          "erfinv",
+          "digamma",
+          "log1p",
+          "expm1",
+          "exp2",
+          "softmax",
+          "log_softmax",
+          "logsumexp",
+        ].map((op) => [op, Reflect.get(torch, op === "expit" ? "sigmoid" : op)]),
+      ),
+    ),
+    __version__: "1.13.1",
+  }))
+    members.set(name, value);
+  members.set("optim", optim instanceof Namespace ? namespace("torch.optim", optim.members) : optim);
+  return members;
+}
+
+/** Without a GPU autocast does nothing. */
+export const amp = namespace("torch.cuda.amp", {
+  autocast: native(
+    "autocast",
+    () =>
+      new Manager(
+        () => null,
+        () => undefined,
+      ),
+  ),
+  custom_fwd: identityDecorator("custom_fwd"),
+  custom_bwd: identityDecorator("custom_bwd"),
+});
+
+export const torchNamespace = namespace("torch", torchMembers());
