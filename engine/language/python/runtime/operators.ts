@@ -67,6 +67,14 @@ function operand(value: unknown, other: Tensor): Operand | undefined {
 const unsupported = (name: string, a: unknown, b: unknown) =>
   typeError(`unsupported operand type(s) for ${symbols[name]}: '${typeName(a)}' and '${typeName(b)}'`);
 
+/** `a + b` and the like. A tensor beside a tensor or a number, which is what losses are made of, goes straight to the op. */
+export function operator(name: string): (a: unknown, b: unknown) => unknown {
+  const op = tensorOps[name];
+  if (op === undefined) return (a, b) => binary(name, a, b);
+  return (a, b) =>
+    Tensor.isTensor(a) && (typeof b === "number" || Tensor.isTensor(b)) ? op(a, b) : binary(name, a, b);
+}
+
 export function binary(name: string, a: unknown, b: unknown): unknown {
   if (isNumeric(a) && isNumeric(b)) {
     const compute = arithmetic[name];
@@ -199,6 +207,13 @@ function unarySpecial(symbol: string, name: string, value: unknown): unknown {
 const reflections: Readonly<Record<string, string>> = { lt: "gt", le: "ge", gt: "lt", ge: "le", eq: "eq", ne: "ne" };
 const comparisonSymbols: Readonly<Record<string, string>> = { lt: "<", le: "<=", gt: ">", ge: ">=" };
 const tensorComparisons: Readonly<Record<string, TensorOp>> = { lt, le, gt, ge, eq, ne };
+
+/** `a < b` and the like, as `operator`. */
+export function comparison(name: string): (a: unknown, b: unknown) => unknown {
+  const op = tensorComparisons[name];
+  return (a, b) =>
+    Tensor.isTensor(a) && (typeof b === "number" || Tensor.isTensor(b)) ? op(a, b) : compare(name, a, b);
+}
 
 export function compare(name: string, a: unknown, b: unknown): unknown {
   if (Tensor.isTensor(a) || Tensor.isTensor(b)) {
