@@ -71,8 +71,14 @@ const unsupported = (name: string, a: unknown, b: unknown) =>
 export function operator(name: string): (a: unknown, b: unknown) => unknown {
   const op = tensorOps[name];
   if (op === undefined) return (a, b) => binary(name, a, b);
-  return (a, b) =>
-    Tensor.isTensor(a) && (typeof b === "number" || Tensor.isTensor(b)) ? op(a, b) : binary(name, a, b);
+  // A number less a tensor has a name of its own on the tape.
+  const takesNumberFirst = name !== "sub";
+  return (a, b) => {
+    if (Tensor.isTensor(a)) {
+      if (typeof b === "number" || Tensor.isTensor(b)) return op(a, b);
+    } else if (typeof a === "number" && takesNumberFirst && Tensor.isTensor(b)) return op(a, b);
+    return binary(name, a, b);
+  };
 }
 
 export function binary(name: string, a: unknown, b: unknown): unknown {
