@@ -250,7 +250,6 @@ export function tensorAttribute(x: Tensor, name: string): unknown {
 const hidden = new Set([
   "constructor",
   "withLayout",
-  "withShape",
   "block",
   "edge",
   "gradHome",
