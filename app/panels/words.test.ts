@@ -191,6 +191,7 @@ describe("the verdict", () => {
     message: "not today",
     pytorch: null,
     hint: null,
+    shapes: [],
     probe: 0,
     loop: null,
   };

@@ -71,6 +71,8 @@ export interface Failure {
   readonly pytorch: string | null;
   /** What to try. */
   readonly hint: string | null;
+  /** Shapes of the tensors that did not go together, where that was the reason. */
+  readonly shapes: readonly Shape[];
   /** Where: a probe, or a loop. */
   readonly probe: number | null;
   readonly loop: number | null;

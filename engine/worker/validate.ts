@@ -71,6 +71,7 @@ const failure = v.object({
   message: text(500),
   pytorch: v.nullable(text(500)),
   hint: v.nullable(text(500)),
+  shapes: v.pipe(v.array(shape), v.maxLength(8)),
   probe,
   loop: v.nullable(count),
 });
