@@ -78,5 +78,6 @@ export function VerdictStrip({ id }: { readonly id: string }) {
 
 function shortTitle(title: string): string {
   if (title.startsWith("Append ")) return `Fix: ${title.slice("Append ".length)}`;
+  if (title.startsWith("Write ")) return title.slice("Write ".length);
   return title.length > 44 ? `${title.slice(0, 43)}…` : title;
 }

@@ -42,7 +42,7 @@ function judged(source: string, language: LaneLanguage): Verdict {
     predictions,
     targets: [column(1)],
     runtime: { budget: 1000, now: () => performance.now() },
-    console: () => [],
+    console: () => ({ lines: [], omitted: 0 }),
   });
   return verdictOf({ phase: "ready", source, language, compilation, report, stopped: null, components: 0 });
 }

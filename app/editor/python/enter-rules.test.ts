@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { enterRules } from "./enter-rules.ts";
 
-const after = (line: string) => enterRules.find(({ beforeText }) => beforeText.test(line))?.indent ?? "same";
+const indentAfter = (line: string) => enterRules.find(({ beforeText }) => beforeText.test(line))?.indent ?? "same";
 
 describe("after Enter, the indentation is", () => {
   test.each([
@@ -11,7 +11,7 @@ describe("after Enter, the indentation is", () => {
     "class Loss(nn.Module):",
     "        for i in range(3):",
     ") -> torch.Tensor:",
-  ])("more after %j", (line) => expect(after(line)).toBe("more"));
+  ])("more after %j", (line) => expect(indentAfter(line)).toBe("more"));
 
   test.each([
     "    return loss.mean()",
@@ -23,7 +23,7 @@ describe("after Enter, the indentation is", () => {
     "        continue  # next",
     "    return [a, b]",
     "    return f(x)[0]",
-  ])("less after %j", (line) => expect(after(line)).toBe("less"));
+  ])("less after %j", (line) => expect(indentAfter(line)).toBe("less"));
 
   test.each([
     "    x = 1",
@@ -37,5 +37,5 @@ describe("after Enter, the indentation is", () => {
     "    weights = {'a': 1}",
     "    x[1:]",
     "    torch.where(diff > 0,",
-  ])("the same after %j", (line) => expect(after(line)).toBe("same"));
+  ])("the same after %j", (line) => expect(indentAfter(line)).toBe("same"));
 });
