@@ -97,6 +97,8 @@ function elementType(inference: Inference, item: Expression): Type {
 
 function memberType(inference: Inference, name: string, owner: Type): Type {
   const given = present(owner);
+  // Nothing is known of it yet: a later pass may tell.
+  if (given.kind === "never") return never;
   if (given.kind === "tensor") {
     const known = properties[name];
     if (known === undefined) return unknown;
@@ -112,6 +114,7 @@ function memberType(inference: Inference, name: string, owner: Type): Type {
 function subscriptType(inference: Inference, items: readonly Expression[], owner: Type): Type {
   const keys = items.map((item) => inference.expression(item));
   const given = present(owner);
+  if (given.kind === "never") return never;
   if (given.kind === "tensor") return given;
   if (given.kind === "dict") return given.value;
   const [only] = items;

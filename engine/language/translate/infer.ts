@@ -49,6 +49,7 @@ export class Inference {
   constructor(program: Block, bindings: Bindings) {
     this.#bindings = bindings;
     this.#settle(program);
+    if (this.#assumeTensors()) this.#settle(program);
     if (this.#promote()) this.#settle(program);
   }
 
@@ -94,6 +95,20 @@ export class Inference {
       readBlock(this, program);
       if (!this.#isChanged) return;
     }
+  }
+
+  /** Parameters of functions that nothing calls: what a loss is given is tensors. What a constructor is given may be anything. */
+  #assumeTensors(): boolean {
+    const open = this.#bindings.all.filter(
+      ({ parameter, type, owner }) =>
+        parameter?.form === "plain" &&
+        type.kind === "never" &&
+        "kind" in owner &&
+        owner.kind === "function" &&
+        owner.name !== "__init__",
+    );
+    for (const variable of open) variable.type = tensor;
+    return open.length > 0;
   }
 
   /** Variables, attributes and results that are numbers here and tensors there become tensors. */
