@@ -1518,6 +1518,7 @@ std(dim: number | readonly number[], unbiased: boolean, keepdim: boolean, option
 max(): Tensor;
 max(other: Tensor): Tensor;
 max(dim: number, keepdim?: boolean): { readonly values: Tensor; readonly indices: Tensor };
+max(dim: number, options: { keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 max(options: { dim: number; keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 /**
  * The smallest element; with dim also where it is; with a second tensor the minimum of both.
@@ -1534,6 +1535,7 @@ max(options: { dim: number; keepdim?: boolean }): { readonly values: Tensor; rea
 min(): Tensor;
 min(other: Tensor): Tensor;
 min(dim: number, keepdim?: boolean): { readonly values: Tensor; readonly indices: Tensor };
+min(dim: number, options: { keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 min(options: { dim: number; keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 /**
  * The largest element over the dims.
@@ -5573,6 +5575,7 @@ export function std(input: Tensor, dim: number | readonly number[], unbiased: bo
 export function max(input: Tensor): Tensor;
 export function max(input: Tensor, other: Tensor): Tensor;
 export function max(input: Tensor, dim: number, keepdim?: boolean): { readonly values: Tensor; readonly indices: Tensor };
+export function max(input: Tensor, dim: number, options: { keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 export function max(input: Tensor, options: { dim: number; keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 /**
  * The smallest element; with dim also where it is; with a second tensor the minimum of both.
@@ -5589,6 +5592,7 @@ export function max(input: Tensor, options: { dim: number; keepdim?: boolean }):
 export function min(input: Tensor): Tensor;
 export function min(input: Tensor, other: Tensor): Tensor;
 export function min(input: Tensor, dim: number, keepdim?: boolean): { readonly values: Tensor; readonly indices: Tensor };
+export function min(input: Tensor, dim: number, options: { keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 export function min(input: Tensor, options: { dim: number; keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 /**
  * The largest element over the dims.

@@ -60,6 +60,7 @@ function parameterLists(
       { list: lead.slice(0, -2), returns: "Tensor" },
       { list: `${lead}other: Tensor`, returns: "Tensor" },
       { list: `${lead}dim: number, keepdim?: boolean`, returns: found },
+      { list: `${lead}dim: number, options: { keepdim?: boolean }`, returns: found },
       { list: `${lead}options: { dim: number; keepdim?: boolean }`, returns: found },
     ];
   }

@@ -1,5 +1,5 @@
 /** @file What is known of a value before the program runs. */
-import type { ClassDefinition, Expression, FunctionDefinition, Lambda } from "./tree.ts";
+import type { Annotation, ClassDefinition, Expression, FunctionDefinition, Lambda } from "./tree.ts";
 
 /** `any`: nothing is known of the elements. */
 export type Elements = "float" | "integer" | "bool" | "any";
@@ -132,3 +132,70 @@ export function itemOf(type: Type): Type | null {
 }
 
 export type Typed = (node: Expression) => Type;
+
+/** Equal as far as a pass could tell them apart. */
+export function isSame(a: Type, b: Type): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind) return false;
+  const sameList = (x: readonly Type[], y: readonly Type[]) =>
+    x.length === y.length && x.every((each, i) => isSame(each, y[i]));
+  switch (a.kind) {
+    case "tensor":
+      return b.kind === "tensor" && a.elements === b.elements;
+    case "number":
+      return b.kind === "number" && a.form === b.form;
+    case "list":
+      return b.kind === "list" && a.isShape === b.isShape && isSame(a.item, b.item);
+    case "tuple":
+      return b.kind === "tuple" && sameList(a.items, b.items);
+    case "mixed":
+      return b.kind === "mixed" && sameList(a.types, b.types);
+    case "dict":
+      return b.kind === "dict" && isSame(a.value, b.value);
+    case "optional":
+      return b.kind === "optional" && isSame(a.of, b.of);
+    case "record":
+      return b.kind === "record" && a.names.join() === b.names.join();
+    case "function":
+    case "class":
+    case "instance":
+      return "definition" in b && a.definition === b.definition;
+    case "module":
+      return b.kind === "module" && a.name === b.name;
+    case "known":
+      return b.kind === "known" && a.path === b.path;
+    default:
+      return true;
+  }
+}
+
+export function typeOfAnnotation(annotation: Annotation): Type {
+  switch (annotation.kind) {
+    case "tensor":
+      return tensor;
+    case "float":
+      return float;
+    case "int":
+      return int;
+    case "bool":
+      return bool;
+    case "string":
+      return string;
+    case "none":
+      return none;
+    case "list":
+      return listOf(typeOfAnnotation(annotation.item));
+    case "tuple":
+      return { kind: "tuple", items: annotation.items.map(typeOfAnnotation) };
+    case "dict":
+      return { kind: "dict", value: typeOfAnnotation(annotation.value) };
+    case "optional":
+      return { kind: "optional", of: typeOfAnnotation(annotation.of) };
+    case "class":
+      return annotation.path.startsWith("torch.nn.")
+        ? { kind: "module", name: annotation.path.slice("torch.nn.".length) }
+        : annotation.path === "torch.dtype"
+          ? { kind: "dtype" }
+          : unknown;
+  }
+}

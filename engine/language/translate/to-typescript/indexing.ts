@@ -5,7 +5,7 @@ import type { Expression, Slice, Subscript } from "../tree.ts";
 import { isNumber, isTensor } from "../types.ts";
 import {
   binds,
-  expression,
+  held,
   link,
   type PrintContext,
   type Printed,
@@ -21,7 +21,7 @@ export function index(context: PrintContext, node: Subscript): Printed {
   const { object, items } = node;
   const type = typeAt(context, object);
   const owner = receiver(context, object);
-  if (type.kind === "tensor") return link(expression(context, object), ".getitem(", indices(context, items), ")");
+  if (type.kind === "tensor") return link(held(context, object), ".getitem(", indices(context, items), ")");
   const [only] = items;
   if (items.length !== 1) return refuse(context, node, "an index with commas into something that may not be a tensor");
   if (type.kind === "record" && only.kind === "number")
