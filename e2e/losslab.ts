@@ -22,6 +22,11 @@ export class Losslab {
     return this.page.getByRole("textbox", { name: `Loss ${lane}` });
   }
 
+  /** How much of a loss one can see. */
+  async editorHeight(lane = "A"): Promise<number> {
+    return (await this.lane(lane).locator(".monaco-editor").first().boundingBox())?.height ?? 0;
+  }
+
   verdict(lane = "A"): Locator {
     return this.page.getByRole("status", { name: `Verdict ${lane}` });
   }

@@ -94,7 +94,7 @@ export function FitChart() {
         </span>
         <button
           type="button"
-          className="button small"
+          className="button small edit-points"
           aria-pressed={isEditing}
           aria-label={isEditing ? undefined : "Edit points"}
           title="Edit points: add them by clicking, drag them where they hurt"

@@ -3,6 +3,7 @@
  * draws its random numbers (ARCHITECTURE, "A run is a function of its experiment"). It needs nothing but torch.
  */
 import type { Column, Dataset } from "../../engine/data/dataset.ts";
+import { CONSTANT } from "../../engine/data/split.ts";
 import type { Activation, Experiment, ModelSpec } from "../../engine/train/experiment.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import { handlingInPython } from "./handling-py.ts";
@@ -148,6 +149,8 @@ function split({ input, standardize }: Dataset): string {
     ? `def standard(values):
     """In units of the training rows' mean and standard deviation."""
     mean, scale = values[training].mean(), values[training].std()
+    if not scale > ${CONSTANT} * abs(mean):
+        scale = torch.ones_like(scale)  # all the same
     return ((values - mean) / scale).float().unsqueeze(1), (mean.item(), scale.item())
 `
     : `def standard(values):
