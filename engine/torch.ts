@@ -7,7 +7,7 @@ import { Module, parameter } from "./nn/module.ts";
 import { bind, type Form } from "./ops/bind.ts";
 import { nonzero, unbind } from "./ops/gathering.ts";
 import { overwrite } from "./ops/in-place.ts";
-import { label, labellerOf } from "./ops/node-name.ts";
+import { type Call, labelled } from "./ops/node-name.ts";
 import { norm } from "./ops/norm.ts";
 import { type Op, operandOf, type Param, type Place } from "./ops/op.ts";
 import { registry } from "./ops/registry.ts";
@@ -33,20 +33,6 @@ function takesPlainly(op: Op, count: number): boolean {
   return (
     op.params.length >= count && op.params.every((param, i) => (i < count ? isPlain(param, i) : "default" in param))
   );
-}
-
-type Call = (...args: never[]) => unknown;
-
-/** The op, whose result is called what PyTorch calls it. Takes the arguments of all parameters. */
-function labelled(op: Op, call: Call): Call {
-  const labeller = labellerOf(op.name);
-  if (labeller === null) return call;
-  return (...bound) => {
-    const result: unknown = Reflect.apply(call, undefined, bound);
-    const name = labeller(bound);
-    if (name !== null) label(result, name);
-    return result;
-  };
 }
 
 function surface(op: Op, unlabelled: Call, form: Form = "function"): (...args: unknown[]) => unknown {
