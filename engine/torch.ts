@@ -7,7 +7,7 @@ import { Module, parameter } from "./nn/module.ts";
 import { bind, type Form } from "./ops/bind.ts";
 import { overwrite } from "./ops/in-place.ts";
 import { nonzero } from "./ops/masking.ts";
-import { label, labellerOf } from "./ops/node-name.ts";
+import { type Call, labelled } from "./ops/node-name.ts";
 import { norm } from "./ops/norm.ts";
 import { type Op, operandOf, type Param, type Place } from "./ops/op.ts";
 import { unbind } from "./ops/parts.ts";
@@ -36,20 +36,6 @@ function takesPlainly(op: Op, count: number): boolean {
 
 /** Whether the second parameter may be a number where it may be a tensor. */
 const takesNumber = (op: Op): boolean => op.params[1]?.kind === "operand";
-
-type Call = (...args: never[]) => unknown;
-
-/** The op, whose result is called what PyTorch calls it. Takes the arguments of all parameters. */
-function labelled(op: Op, call: Call): Call {
-  const labeller = labellerOf(op.name);
-  if (labeller === null) return call;
-  return (...bound) => {
-    const result: unknown = Reflect.apply(call, undefined, bound);
-    const name = labeller(bound);
-    if (name !== null) label(result, name);
-    return result;
-  };
-}
 
 function surface(op: Op, unlabelled: Call, form: Form = "function"): (...args: unknown[]) => unknown {
   const call = labelled(op, unlabelled);

@@ -15,6 +15,8 @@ export abstract class TapeNode {
   isFreed = false;
   /** The tensor that asked for this gradient with retain_grad. */
   retainedBy: Tensor | null = null;
+  /** What PyTorch calls it, where that is not the name of the op. */
+  label: string | null = null;
   /** The walk that saw this node last, and the gradient it brought so far. */
   walk = 0;
   pulled: Tensor | null = null;

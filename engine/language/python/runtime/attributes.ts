@@ -1,4 +1,5 @@
 /** @file Attributes: reading, setting and deleting them. */
+
 import { Module } from "../../../nn/module.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { bind, call, none } from "./call.ts";
@@ -10,6 +11,7 @@ import { BoundMethod, ClassMethod, type Keywords, Native, Property, PyFunction, 
 import { methodsOf } from "./method-tables.ts";
 import { jsAttribute, moduleAttribute } from "./module-attributes.ts";
 import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
+import { Super } from "./super.ts";
 import { callTensorMethod, setTensorAttribute, tensorAttribute } from "./tensors.ts";
 import { typeName } from "./type-name.ts";
 import { typeOf } from "./type-of.ts";
@@ -21,30 +23,53 @@ export const missing = (owner: unknown, name: string) =>
 export function lookup(owner: unknown, name: string): unknown {
   if (Tensor.isTensor(owner)) return tensorAttribute(owner, name);
   if (isInstance(owner)) return instanceAttribute(owner, name);
+  if (owner instanceof Super) return owner.attribute(name);
   if (owner instanceof AbsentModule) return owner.miss();
   if (owner instanceof Namespace) return owner.members.get(name);
   if (owner instanceof PyClass) return classAttribute(owner, name);
-  if (owner instanceof NamedTuple && owner.names.includes(name)) return owner[owner.names.indexOf(name)];
+  if (owner instanceof NamedTuple) {
+    if (owner.names.includes(name)) return owner[owner.names.indexOf(name)];
+    const member = owner.owner?.lookup(name);
+    if (member instanceof PyFunction) return new BoundMethod(owner, member, name);
+    if (member instanceof Property) return call(member.get, [owner], none);
+    if (member !== undefined) return member;
+  }
   if (owner instanceof Slice && (name === "start" || name === "stop" || name === "step")) return owner[name];
   if (owner instanceof Range && (name === "start" || name === "stop" || name === "step")) return owner[name];
   if (owner instanceof PyFunction) return functionAttribute(owner, name);
   if (owner instanceof BoundMethod)
-    return name === "__self__" ? owner.self : name === "__name__" ? owner.name : undefined;
+    return name === "__self__"
+      ? owner.self
+      : name === "__func__"
+        ? owner.method
+        : name === "__name__"
+          ? owner.name
+          : lookup(owner.method, name);
   if (owner instanceof DTypeObject) return name === "is_floating_point" ? owner.name.startsWith("float") : undefined;
   if (owner instanceof Module) return moduleAttribute(owner, name);
   if (name === "__class__") return typeOf(owner);
+  if (owner instanceof Native)
+    return owner.attributes.get(name) ?? (name === "__name__" || name === "__qualname__" ? owner.name : undefined);
   const methods = methodsOf(owner);
   const method = methods === null || !Object.hasOwn(methods, name) ? undefined : methods[name];
   if (method !== undefined) return new Native(name, (args, keywords) => method(owner, args, keywords));
+  if (methods !== null) return undefined;
   if (typeof owner === "function") return jsAttribute(owner, name);
   if (typeof owner === "object" && owner !== null && !Array.isArray(owner)) return jsAttribute(owner, name);
   return undefined;
 }
 
 function functionAttribute(f: PyFunction, name: string): unknown {
+  const own = f.attributes.get(name);
+  if (own !== undefined) return own;
   if (name === "__name__" || name === "__qualname__") return f.name;
   if (name === "__doc__") return f.doc;
-  return f.attributes.get(name);
+  if (name === "__module__") return "__main__";
+  if (name === "__defaults__") {
+    const values = f.parameters.flatMap(({ kind, value }) => (kind === "plain" && value !== undefined ? [value] : []));
+    return values.length === 0 ? null : Tuple.make(values);
+  }
+  return name === "__dict__" ? new Dict(f.attributes) : undefined;
 }
 
 function instanceAttribute(owner: Instance, name: string): unknown {
@@ -72,6 +97,12 @@ function instanceAttribute(owner: Instance, name: string): unknown {
       !(name in PyModule.prototype && ["cls", "attributes", "isReady", "initialise", "expose"].includes(name))
     )
       return inherited;
+  }
+  if (name === "__module__") return "__main__";
+  if (name === "__doc__") return owner.cls.doc;
+  if (owner.cls.enumeration !== null) {
+    const text = owner.attributes.get("value");
+    if (typeof text === "string") return lookup(text, name);
   }
   const fallback = owner.cls.lookup("__getattr__");
   return fallback === undefined ? undefined : call(bind(fallback, owner, "__getattr__"), [name], none);
@@ -105,7 +136,9 @@ export function getattr(owner: unknown, name: string): unknown {
   const found = lookup(owner, name);
   if (found !== undefined) return found;
   if (owner instanceof Namespace) throw attributeError(`module '${owner.name}' has no attribute '${name}'`);
+  if (owner instanceof PyClass && owner.enumeration !== null) throw attributeError(name);
   if (owner instanceof PyClass) throw attributeError(`type object '${owner.name}' has no attribute '${name}'`);
+  if (owner instanceof Super) throw attributeError(`'super' object has no attribute '${name}'`);
   throw missing(owner, name);
 }
 
@@ -120,7 +153,7 @@ export function setattr(owner: unknown, name: string, value: unknown): null {
   if (Tensor.isTensor(owner)) setTensorAttribute(owner, name, value);
   else if (isInstance(owner)) setInstanceAttribute(owner, name, value);
   else if (owner instanceof PyClass) owner.members.set(name, value);
-  else if (owner instanceof PyFunction) owner.attributes.set(name, value);
+  else if (owner instanceof PyFunction || owner instanceof Native) owner.attributes.set(name, value);
   else if (owner instanceof Module) Reflect.set(owner, name, value);
   else throw attributeError(`'${typeName(owner)}' object has no attribute '${name}'`);
   return null;
@@ -139,7 +172,7 @@ function setInstanceAttribute(owner: Instance, name: string, value: unknown): vo
     return;
   }
   if (owner.cls.members.get("__frozen__") === true && owner.attributes.get("__ready__") === true)
-    throw attributeError(`cannot assign to field '${name}'`);
+    throw exception("FrozenInstanceError", `cannot assign to field '${name}'`);
   if (owner instanceof PyModule) {
     if (!owner.isReady && value instanceof Module)
       throw attributeError("cannot assign module before Module.__init__() call");

@@ -16,7 +16,7 @@ import { ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod 
 import { PyIterator } from "./iterators.ts";
 import { sortInPlace } from "./methods.ts";
 import { isNumeric, round, toFloat, toInt } from "./numbers.ts";
-import { binary, compare } from "./operators.ts";
+import { binary, compare, notImplemented } from "./operators.ts";
 import { iterate, length, truth } from "./protocols.ts";
 import { Range, Slice, Tuple } from "./sequences.ts";
 import { superOf } from "./super.ts";
@@ -322,7 +322,7 @@ export function builtins(print: Print): Map<string, unknown> {
     }),
   );
   found.set("Ellipsis", ellipsis);
-  found.set("NotImplemented", "NotImplemented");
+  found.set("NotImplemented", notImplemented);
   found.set("__name__", "__main__");
   for (const name of refused)
     found.set(

@@ -99,6 +99,8 @@ export function callModule(module: Module, args: readonly unknown[], keywords: K
 function construct(cls: PyClass, args: readonly unknown[], keywords: Keywords): unknown {
   const maker = cls.mro.find((ancestor) => ancestor.construct !== null);
   if (maker !== undefined && maker === cls && cls.construct !== null) return cls.construct(args, keywords);
+  const refusal = PyClass.refusal(cls);
+  if (refusal !== null) throw typeError(refusal);
   const isModule = cls.mro.some(({ name, module }) => name === "Module" && module === "torch.nn");
   const self: Instance = isModule
     ? new PyModule(cls, (module, inputs) => callInstance(module, inputs, none))

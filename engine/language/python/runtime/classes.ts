@@ -13,6 +13,10 @@ export class PyClass {
   holds: ((value: unknown) => boolean) | null = null;
   /** Told of every class that the user makes of this one. */
   onSubclass: ((cls: PyClass) => void) | null = null;
+  /** metaclass=ABCMeta. */
+  isAbstract = false;
+  /** Why no instance can be made, if none can: it lacks what it was promised. */
+  static refusal: (cls: PyClass) => string | null = () => null;
   /** The members of an Enum. */
   enumeration: ReadonlyMap<string, PyObject> | null = null;
   constructor(

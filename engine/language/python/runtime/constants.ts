@@ -4,6 +4,8 @@ export class Ellipsis {}
 
 export const ellipsis = new Ellipsis();
 
+export class NotImplemented {}
+
 /** torch.float32 and its kin. */
 export class DTypeObject {
   constructor(readonly name: string) {}

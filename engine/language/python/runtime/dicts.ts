@@ -9,7 +9,19 @@ export function keyOf(key: unknown): unknown {
   if (key instanceof Tuple)
     return `(${[...key].map((item) => `${typeof keyOf(item)}:${String(keyOf(item))}`).join(",")})`;
   if (typeof key === "string") return `s:${key}`;
-  return key;
+  if (key instanceof PySet && key.isFrozen)
+    return `{${[...key]
+      .map((item) => String(keyOf(item)))
+      .sort()
+      .join(",")}}`;
+  return typeof key === "object" && key !== null ? ownKey(key) : key;
+}
+
+/** For objects of the user's, which say themselves what they equal, and for lists, which are no keys; filled in by hashing.ts. */
+let ownKey: (key: object) => unknown = (key) => key;
+
+export function provideKeys(of: (key: object) => unknown): void {
+  ownKey = of;
 }
 
 export class Dict {
@@ -51,10 +63,47 @@ export class Dict {
   }
 }
 
+/** collections.OrderedDict, and the state of a module. */
+export class OrderedDict extends Dict {
+  moveToEnd(key: unknown, isLast: boolean): void {
+    const entries = this.entries();
+    const at = entries.findIndex(([each]) => keyOf(each) === keyOf(key));
+    const [entry] = entries.splice(at, 1);
+    this.clear();
+    for (const [name, value] of isLast ? [...entries, entry] : [entry, ...entries]) this.set(name, value);
+  }
+}
+
+/** collections.Counter: what is not in it was counted zero times. */
+export class Counter extends Dict {
+  count(items: Iterable<unknown>): void {
+    for (const item of items) this.set(item, Number(this.get(item) ?? 0) + 1);
+  }
+  mostCommon(): [unknown, unknown][] {
+    return this.entries().sort(([, a], [, b]) => Number(b) - Number(a));
+  }
+}
+
+/** What keys(), values() and items() give: it follows the dict. */
+export class DictView {
+  constructor(
+    readonly dict: Dict,
+    readonly what: "keys" | "values" | "items",
+    readonly list: () => unknown[],
+  ) {}
+  get length(): number {
+    return this.dict.size;
+  }
+  [Symbol.iterator](): Iterator<unknown> {
+    return this.list()[Symbol.iterator]();
+  }
+}
+
 /** collections.defaultdict. */
 export class DefaultDict extends Dict {
   constructor(
     readonly make: (() => unknown) | null,
+    readonly factory: unknown,
     entries: Iterable<readonly [unknown, unknown]> = [],
   ) {
     super(entries);
@@ -63,7 +112,10 @@ export class DefaultDict extends Dict {
 
 export class PySet {
   readonly #items = new Dict();
-  constructor(items: Iterable<unknown> = []) {
+  constructor(
+    items: Iterable<unknown> = [],
+    readonly isFrozen = false,
+  ) {
     for (const item of items) this.add(item);
   }
   get size(): number {

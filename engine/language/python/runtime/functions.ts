@@ -23,6 +23,7 @@ export class PyFunction {
 
 /** A function of the runtime's, which gets keywords apart. */
 export class Native {
+  readonly attributes = new Map<string, unknown>();
   constructor(
     readonly name: string,
     readonly run: (args: readonly unknown[], keywords: Keywords) => unknown,

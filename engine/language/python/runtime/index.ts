@@ -3,30 +3,33 @@
 import { Float } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import type { Entry } from "../../program.ts";
-import { delattr, getattr, method, setattr } from "./attributes.ts";
+import { attributeOr, delattr, getattr, method, setattr } from "./attributes.ts";
 import { builtins, isinstance, type Print } from "./builtins.ts";
 import { call, none, special } from "./call.ts";
+import "./hashing.ts";
 import { makeFunction } from "./calls.ts";
-import { isInstance, PyClass, PyModule, PyObject } from "./classes.ts";
+import { PyClass, PyModule, PyObject } from "./classes.ts";
 import { AbsentModule, ellipsis, Manager } from "./constants.ts";
 import { Dict, PySet } from "./dicts.ts";
 import { caught, exception, exceptions, object, PythonError, typeError, valueError } from "./exceptions.ts";
 import { format as formatValue, repr, str } from "./format.ts";
-import { type Keywords, Native, type ParameterSpec } from "./functions.ts";
+import { ClassMethod, type Keywords, Native, type ParameterSpec } from "./functions.ts";
 import { decorated } from "./grad-modes.ts";
 import { PyIterator } from "./iterators.ts";
 import { modules, presets } from "./namespaces.ts";
 import { augmented, comparison, contains, identical, invert, negative, operator, plus } from "./operators.ts";
 import { iterate, truth } from "./protocols.ts";
-import { Range, Slice, Tuple } from "./sequences.ts";
+import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
 import { delitem, getitem_, setitem } from "./subscripts.ts";
 import { superOf } from "./super.ts";
+import { resetPrintOptions } from "./tensor-text.ts";
 import { custom } from "./text.ts";
 import { typeName } from "./type-name.ts";
 
 export type PythonRuntime = ReturnType<typeof pythonRuntime>;
 
 export function pythonRuntime(print: Print) {
+  resetPrintOptions();
   const names = builtins(print);
   let handled: PythonError | null = null;
 
@@ -188,8 +191,18 @@ export function pythonRuntime(print: Print) {
     isMapping: (value: unknown) => value instanceof Dict,
     keyPattern: (value: unknown, key: unknown) =>
       value instanceof Dict && value.has(key) ? value.get(key) : undefined,
-    attributePattern: (value: unknown, name: string): unknown =>
-      isInstance(value) ? (value.attributes.get(name) ?? value.cls.lookup(name)) : undefined,
+    restPattern: (value: unknown, keys: readonly unknown[]) => {
+      const rest = new Dict(value instanceof Dict ? value.entries() : []);
+      for (const key of keys) rest.delete(key);
+      return rest;
+    },
+    positionalPattern: (value: unknown, cls: unknown, at: number): unknown => {
+      if (value instanceof NamedTuple) return value[at];
+      const names = cls instanceof PyClass ? cls.lookup("__match_args__") : undefined;
+      if (!Array.isArray(names)) return value;
+      return at < names.length ? attributeOr(value, String(names[at]), undefined) : undefined;
+    },
+    attributePattern: (value: unknown, name: string): unknown => attributeOr(value, name, undefined),
     sequencePattern: (value: unknown, count: number, star: number): unknown[] | null => {
       if (!Array.isArray(value) && !(value instanceof Range)) return null;
       const items = [...value];
@@ -214,7 +227,7 @@ function moduleOf(name: string) {
 function makeClass(
   name: string,
   given: readonly unknown[],
-  _keywords: Keywords,
+  keywords: Keywords,
   body: (cls: PyClass, annotations: string[]) => readonly (readonly [string, unknown])[],
   doc: string | null,
 ): PyClass {
@@ -224,6 +237,7 @@ function makeClass(
   });
   const cls = new PyClass(name, bases.length === 0 ? [object] : bases);
   const annotations: string[] = [];
+  cls.isAbstract = keywords?.metaclass instanceof PyClass && keywords.metaclass.name === "ABCMeta";
   cls.doc = doc;
   for (const [key, value] of body(cls, annotations)) {
     if (value === undefined) continue;
@@ -232,6 +246,15 @@ function makeClass(
   }
   cls.annotations = annotations;
   for (const ancestor of cls.mro.slice(1)) ancestor.onSubclass?.(cls);
+  for (const [key, value] of [...cls.members]) {
+    const hook = special(value, "__set_name__");
+    if (hook !== undefined) call(hook, [cls, key], none);
+  }
+  const initialise = cls.mro.slice(1).find(({ members }) => members.has("__init_subclass__"));
+  if (initialise !== undefined) {
+    const hook = initialise.members.get("__init_subclass__");
+    call(hook instanceof ClassMethod ? hook.method : hook, [cls], keywords);
+  }
   return cls;
 }
 

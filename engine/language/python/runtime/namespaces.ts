@@ -1,4 +1,5 @@
 /** @file Every module that can be imported, and what is in scope without an import. */
+import { abc } from "./abc-module.ts";
 import { getattr } from "./attributes.ts";
 import { autograd } from "./autograd-namespace.ts";
 import { PyClass } from "./classes.ts";
@@ -37,10 +38,11 @@ export const modules: ReadonlyMap<string, Namespace> = new Map([
   ...standardLibrary(native("add", ([a, b]) => binary("add", a, b))),
   ["torch.cuda.amp", amp],
   ["typing", typing],
+  ["typing_extensions", typing],
   ["dataclasses", dataclasses],
   ["functools", functools],
   ["warnings", warnings],
-  ["abc", namespace("abc", { ABC: object, abstractmethod: native("abstractmethod", ([f]) => f) })],
+  ["abc", abc],
   ["numbers", namespace("numbers", { Number: numberClass() })],
   ["random", namespace("random", { seed: native("seed", () => null) })],
   ["os", namespace("os", {})],

@@ -5,15 +5,16 @@ import { pow, remainder } from "../../../ops/choice.ts";
 import { eq, ge, gt, le, logical_not, lt, ne } from "../../../ops/compare.ts";
 import { overwrite } from "../../../ops/in-place.ts";
 import { matmul } from "../../../ops/linear-algebra.ts";
-import { label } from "../../../ops/node-name.ts";
+import { matmulLabel } from "../../../ops/node-labels.ts";
 import { bitwise_and, bitwise_not, bitwise_or, bitwise_xor } from "../../../ops/pairs.ts";
 import { neg, positive } from "../../../ops/unary.ts";
 import { Float, isFloating } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { call, none, special } from "./call.ts";
-import { isInstance } from "./classes.ts";
-import { Dict, PySet } from "./dicts.ts";
+import { isInstance, PyObject } from "./classes.ts";
+import { NotImplemented } from "./constants.ts";
+import { Counter, Dict, PySet } from "./dicts.ts";
 import { typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
 import { percent } from "./format.ts";
@@ -22,6 +23,19 @@ import { iterate, truth } from "./protocols.ts";
 import { Range, Tuple } from "./sequences.ts";
 import { custom } from "./text.ts";
 import { typeName } from "./type-name.ts";
+
+/** What a special method returns that leaves the operands to the other one. */
+export const notImplemented = new NotImplemented();
+
+/** Members of an enum that are numbers or text as well, by their value. */
+function plainOf(value: unknown): unknown {
+  if (!(value instanceof PyObject) || value.cls.enumeration === null) return value;
+  return value.cls.mro.some(
+    ({ name }) => name === "IntEnum" || name === "StrEnum" || name === "str" || name === "int" || name === "float",
+  )
+    ? value.attributes.get("value")
+    : value;
+}
 
 type Operand = Tensor | number;
 type TensorOp = (a: Operand, b: Operand) => Tensor;
@@ -93,9 +107,19 @@ export function binary(name: string, a: unknown, b: unknown): unknown {
   }
   if (isInstance(a) || isInstance(b)) return ownOperator(name, a, b);
   if (Tensor.isTensor(a)) return tensorOperator(name, a, b, a);
-  if (Tensor.isTensor(b)) return tensorOperator(name, a, b, b);
+  if (Tensor.isTensor(b)) {
+    if (typeof a === "string" && name === "add") throw typeError('can only concatenate str (not "Tensor") to str');
+    if (typeof a === "string" && name === "mod") return percent(a, b, custom);
+    return tensorOperator(name, a, b, b);
+  }
   const other = sequenceOperator(name, a, b);
   if (other !== undefined) return other;
+  if (name === "add" && typeof a === "string")
+    throw typeError(`can only concatenate str (not "${typeName(b)}") to str`);
+  if (name === "mul" && (Array.isArray(a) || typeof a === "string"))
+    throw typeError(`can't multiply sequence by non-int of type '${typeName(b)}'`);
+  if (name === "mul" && (Array.isArray(b) || typeof b === "string"))
+    throw typeError(`can't multiply sequence by non-int of type '${typeName(a)}'`);
   throw unsupported(name, a, b);
 }
 
@@ -103,7 +127,11 @@ function tensorOperator(name: string, a: unknown, b: unknown, tensor: Tensor): T
   const [left, right] = [operand(a, tensor), operand(b, tensor)];
   if (left === undefined || right === undefined) throw unsupported(name, a, b);
   if (name === "matmul") {
-    if (Tensor.isTensor(left) && Tensor.isTensor(right)) return matmul(left, right);
+    if (Tensor.isTensor(left) && Tensor.isTensor(right)) {
+      const product = matmul(left, right);
+      if (product.node !== null) product.node.label = matmulLabel(left, right);
+      return product;
+    }
     throw typeError(
       `matmul(): argument 'tensor2' (position 1) must be Tensor, not ${typeName(Tensor.isTensor(left) ? b : a)}`,
     );
@@ -111,7 +139,12 @@ function tensorOperator(name: string, a: unknown, b: unknown, tensor: Tensor): T
   const op = tensorOps[name];
   if (op === undefined) throw unsupported(name, a, b);
   const result = op(left, right);
-  if (name === "sub" && !Tensor.isTensor(left)) label(result, "RsubBackward1");
+  if (result.node === null) return result;
+  if (name === "pow") result.node.label = Tensor.isTensor(right) ? "PowBackward1" : "PowBackward0";
+  else if (!Tensor.isTensor(left)) {
+    if (name === "sub") result.node.label = "RsubBackward1";
+    else if (name === "div") result.node.label = "MulBackward0";
+  }
   return result;
 }
 
@@ -119,9 +152,17 @@ function tensorOperator(name: string, a: unknown, b: unknown, tensor: Tensor): T
 function ownOperator(name: string, a: unknown, b: unknown): unknown {
   const word = specials[name] ?? name;
   const own = special(a, `__${word}__`);
-  if (own !== undefined) return call(own, [b], none);
+  if (own !== undefined) {
+    const result = call(own, [b], none);
+    if (result !== notImplemented) return result;
+  }
   const reflected = special(b, `__r${word}__`);
-  if (reflected !== undefined) return call(reflected, [a], none);
+  if (reflected !== undefined) {
+    const result = call(reflected, [a], none);
+    if (result !== notImplemented) return result;
+  }
+  const [left, right] = [plainOf(a), plainOf(b)];
+  if (left !== a || right !== b) return binary(name, left, right);
   throw unsupported(name, a, b);
 }
 
@@ -149,11 +190,18 @@ function sequenceOperator(name: string, a: unknown, b: unknown): unknown {
       throw typeError(`can't multiply sequence by non-int of type '${typeName(times)}'`);
   }
   if (name === "mod" && typeof a === "string") return percent(a, b, custom);
+  if (a instanceof Counter && b instanceof Counter && (name === "add" || name === "sub")) {
+    const sum = new Counter(a.entries());
+    for (const [key, value] of b.entries()) sum.set(key, binary(name, sum.get(key) ?? 0, value));
+    return new Counter(sum.entries().filter(([, count]) => Number(count) > 0));
+  }
   if (name === "or" && a instanceof Dict && b instanceof Dict) return new Dict([...a.entries(), ...b.entries()]);
   if (a instanceof PySet && b instanceof PySet) {
     if (name === "or") return new PySet([...a, ...b]);
     if (name === "and") return new PySet([...a].filter((item) => b.has(item)));
     if (name === "sub") return new PySet([...a].filter((item) => !b.has(item)));
+    if (name === "xor")
+      return new PySet([...[...a].filter((item) => !b.has(item)), ...[...b].filter((item) => !a.has(item))]);
   }
   return undefined;
 }
@@ -170,6 +218,10 @@ export function augmented(name: string, a: unknown, b: unknown): unknown {
   if (own !== undefined) return call(own, [b], none);
   if (name === "add" && Array.isArray(a) && !(a instanceof Tuple)) {
     a.push(...iterate(b));
+    return a;
+  }
+  if (name === "or" && a instanceof Dict && b instanceof Dict) {
+    for (const [key, value] of b.entries()) a.set(key, value);
     return a;
   }
   return binary(name, a, b);
@@ -233,17 +285,33 @@ export function compare(name: string, a: unknown, b: unknown): unknown {
     );
   }
   const own = special(a, `__${name}__`);
-  if (own !== undefined) return call(own, [b], none);
+  if (own !== undefined) {
+    const result = call(own, [b], none);
+    if (result !== notImplemented) return result;
+  }
   const reflected = special(b, `__${reflections[name]}__`);
-  if (reflected !== undefined) return call(reflected, [a], none);
+  if (reflected !== undefined) {
+    const result = call(reflected, [a], none);
+    if (result !== notImplemented) return result;
+  }
   if (name === "eq") return equals(a, b);
   if (name === "ne") {
     const equal = special(a, "__eq__");
     return equal === undefined ? !equals(a, b) : !truth(call(equal, [b], none));
   }
+  const [left, right] = [plainOf(a), plainOf(b)];
+  if (left !== a || right !== b) return compare(name, left, right);
+  if (a instanceof PySet && b instanceof PySet) return setOrder(name, a, b);
   const order = ordered(a, b, name);
   if (Number.isNaN(order)) return false;
   return name === "lt" ? order < 0 : name === "le" ? order <= 0 : name === "gt" ? order > 0 : order >= 0;
+}
+
+/** For sets, less is being contained. */
+function setOrder(name: string, a: PySet, b: PySet): boolean {
+  const [small, large] = name === "lt" || name === "le" ? [a, b] : [b, a];
+  const isWithin = [...small].every((item) => large.has(item));
+  return isWithin && (name === "le" || name === "ge" || small.size < large.size);
 }
 
 function ordered(a: unknown, b: unknown, name: string): number {

@@ -6,7 +6,7 @@ import { Float } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { bind, call, none } from "./call.ts";
 import { isInstance, PyClass } from "./classes.ts";
-import { Dict, PySet } from "./dicts.ts";
+import { Dict, DictView, PySet } from "./dicts.ts";
 import { exceptions, PythonError, typeError } from "./exceptions.ts";
 import { PyIterator } from "./iterators.ts";
 import { Range } from "./sequences.ts";
@@ -20,7 +20,7 @@ export function truth(value: unknown): boolean {
   if (typeof value === "string") return value !== "";
   if (value instanceof Float) return value.value !== 0;
   if (Tensor.isTensor(value)) return truthOf(value);
-  if (Array.isArray(value) || value instanceof Range) return value.length > 0;
+  if (Array.isArray(value) || value instanceof Range || value instanceof DictView) return value.length > 0;
   if (value instanceof Dict || value instanceof PySet) return value.size > 0;
   if (isInstance(value)) {
     for (const name of ["__bool__", "__len__"]) {
@@ -36,6 +36,7 @@ export function iterate(value: unknown): Iterable<unknown> {
   if (Array.isArray(value)) return liveItems(value);
   if (value instanceof Range || value instanceof PyIterator || value instanceof Dict || value instanceof PySet)
     return value;
+  if (value instanceof DictView) return value;
   if (Tensor.isTensor(value)) {
     if (value.shape.length === 0) throw typeError("iteration over a 0-d tensor");
     return unbind(value, 0);
@@ -82,7 +83,7 @@ function* steps(next: () => unknown): Iterable<unknown> {
 
 export function length(value: unknown): number {
   if (typeof value === "string") return [...value].length;
-  if (Array.isArray(value) || value instanceof Range) return value.length;
+  if (Array.isArray(value) || value instanceof Range || value instanceof DictView) return value.length;
   if (value instanceof Dict || value instanceof PySet) return value.size;
   if (Tensor.isTensor(value)) return lengthOf(value);
   if (isInstance(value)) {

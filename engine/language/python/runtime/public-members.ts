@@ -8,7 +8,12 @@ export function publicMembers(owner: object): Map<string, unknown> {
   for (const [name, value] of Object.entries(owner)) {
     if (typeof value === "string") found.set(name, dtypeObjects.get(value) ?? value);
     else if (typeof value === "object" && value !== null) found.set(name, namespace(name, publicMembers(value)));
-    else found.set(name, value);
+    else {
+      // Functions go by the name they are found under.
+      if (typeof value === "function" && Object.isExtensible(value) && value.name === "")
+        Object.defineProperty(value, "name", { value: name });
+      found.set(name, value);
+    }
   }
   return found;
 }

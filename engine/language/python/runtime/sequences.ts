@@ -1,5 +1,7 @@
 /** @file tuple, torch.Size, named tuples, slice, range and deque. Lists are JavaScript's own. */
 
+import type { PyClass } from "./classes.ts";
+
 export class Tuple extends Array<unknown> {
   static make(items: Iterable<unknown>): Tuple {
     const tuple = new Tuple();
@@ -22,13 +24,23 @@ export class NamedTuple extends Tuple {
   constructor(
     readonly typeName: string,
     readonly names: readonly string[],
+    /** The class, if it is the user's: namedtuple, typing.NamedTuple. */
+    readonly owner: PyClass | null = null,
   ) {
     super();
   }
-  static named(typeName: string, fields: readonly (readonly [string, unknown])[]): NamedTuple {
+  get isOwn(): boolean {
+    return this.owner !== null;
+  }
+  static named(
+    typeName: string,
+    fields: readonly (readonly [string, unknown])[],
+    owner: PyClass | null = null,
+  ): NamedTuple {
     const tuple = new NamedTuple(
       typeName,
       fields.map(([name]) => name),
+      owner,
     );
     for (const [, value] of fields) tuple.push(value);
     return tuple;

@@ -6,13 +6,14 @@ import { warn } from "../../../tensor/warnings.ts";
 import { call, none } from "./call.ts";
 import { PyClass } from "./classes.ts";
 import { AbsentModule, Namespace } from "./constants.ts";
-import { DefaultDict, Dict, PySet } from "./dicts.ts";
-import { exception, object, typeError } from "./exceptions.ts";
-import { Native } from "./functions.ts";
+import { Counter, DefaultDict, Dict, OrderedDict, PySet } from "./dicts.ts";
+import { exception, object } from "./exceptions.ts";
+import { type Keywords, Native } from "./functions.ts";
 import { PyIterator } from "./iterators.ts";
+import { namedTuple } from "./named-tuples.ts";
 import { equals } from "./operators.ts";
 import { iterate, truth } from "./protocols.ts";
-import { Deque, NamedTuple, Tuple } from "./sequences.ts";
+import { Deque, Tuple } from "./sequences.ts";
 import { str } from "./text.ts";
 
 type Run = Native["run"];
@@ -25,10 +26,10 @@ const listOf = (value: unknown): unknown[] => [...iterate(value)];
 
 function dictClass(): PyClass {
   const cls = new PyClass("OrderedDict", [object], "collections");
-  cls.holds = (value) => value instanceof Dict;
+  cls.holds = (value) => value instanceof OrderedDict;
   cls.construct = ([items], keywords) => {
     const pairs = items instanceof Dict ? items.entries() : items === undefined ? [] : listOf(items).map(pairOf);
-    return new Dict([...pairs, ...Object.entries(keywords ?? {})]);
+    return new OrderedDict([...pairs, ...Object.entries(keywords ?? {})]);
   };
   return cls;
 }
@@ -38,31 +39,11 @@ const pairOf = (pair: unknown): [unknown, unknown] => {
   return [key, value];
 };
 
-function counted(items: unknown): Dict {
-  const found = new Dict();
-  for (const item of items === undefined ? [] : iterate(items)) found.set(item, Number(found.get(item) ?? 0) + 1);
+function counted(items: unknown, keywords: Keywords): Counter {
+  const found = new Counter(items instanceof Dict ? items.entries() : []);
+  if (items !== undefined && !(items instanceof Dict)) found.count(iterate(items));
+  for (const [name, count] of Object.entries(keywords ?? {})) found.set(name, count);
   return found;
-}
-
-/** namedtuple("Point", ["x", "y"]) or "x y". */
-function namedTuple(name: unknown, fields: unknown): PyClass {
-  const names =
-    typeof fields === "string" ? fields.split(/[\s,]+/).filter((each) => each !== "") : listOf(fields).map(String);
-  const cls = new PyClass(String(name), [object]);
-  cls.holds = (value) => value instanceof NamedTuple && value.typeName === name;
-  cls.construct = (args, keywords) => {
-    const values = names.map((field, i) => args[i] ?? keywords?.[field]);
-    const missing = names.filter((_, i) => values[i] === undefined);
-    if (missing.length > 0)
-      throw typeError(
-        `${String(name)}.__new__() missing ${missing.length} required positional argument${missing.length === 1 ? "" : "s"}: ${missing.map((each) => `'${each}'`).join(" and ")}`,
-      );
-    return NamedTuple.named(
-      String(name),
-      names.map((field, i) => [field, values[i]] as const),
-    );
-  };
-  return cls;
 }
 
 const collections = namespace("collections", {
@@ -71,10 +52,11 @@ const collections = namespace("collections", {
     defaultdict: ([factory = null, items]) =>
       new DefaultDict(
         factory === null ? null : () => call(factory, [], none),
+        factory,
         items instanceof Dict ? items.entries() : [],
       ),
-    Counter: ([items]) => counted(items),
-    namedtuple: ([name, fields]) => namedTuple(name, fields),
+    Counter: ([items], keywords) => counted(items, keywords),
+    namedtuple: ([name, fields], keywords) => namedTuple(name, fields, keywords),
     deque: ([items, limit], keywords) => {
       const most = limit ?? keywords?.maxlen ?? null;
       return Deque.holding(items === undefined ? [] : listOf(items), most === null ? null : Number(most));
@@ -132,6 +114,10 @@ function* sliced(items: unknown, start: number, stop: number | null, step: numbe
   }
 }
 
+function* cycled(items: readonly unknown[]): Iterable<unknown> {
+  while (items.length > 0) yield* items;
+}
+
 function* chained(lists: Iterable<unknown>): Iterable<unknown> {
   for (const list of lists) yield* iterate(list);
 }
@@ -151,13 +137,52 @@ const itertools = (add: unknown) =>
       permutations: ([items, count]) => iterator(permutations(listOf(items), Number(count ?? listOf(items).length))),
       accumulate: ([items, f]) => iterator(accumulated(items, f ?? add)),
       count: ([start = 0, step = 1]) => iterator(endless(Number(start), Number(step))),
-      repeat: ([item, times]) => iterator(Array.from({ length: Number(times) }, () => item)),
+      repeat: ([item, times]) =>
+        iterator(times === undefined ? cycled([item]) : Array.from({ length: Number(times) }, () => item)),
       islice: ([items, a, b, c]) =>
         iterator(
           b === undefined
             ? sliced(items, 0, a === null ? null : Number(a), 1)
             : sliced(items, Number(a ?? 0), b === null ? null : Number(b), Number(c ?? 1)),
         ),
+      zip_longest: (lists, keywords) => {
+        const all = lists.map(listOf);
+        const length = Math.max(0, ...all.map((list) => list.length));
+        const fill = keywords?.fillvalue ?? null;
+        return iterator(
+          Array.from({ length }, (_, i) => Tuple.make(all.map((list): unknown => (i < list.length ? list[i] : fill)))),
+        );
+      },
+      groupby: ([items, key = null], keywords) => {
+        const by = keywords?.key ?? key;
+        const groups: { readonly key: unknown; readonly items: unknown[] }[] = [];
+        for (const item of iterate(items)) {
+          const value = by === null ? item : call(by, [item], none);
+          const last = groups.at(-1);
+          if (last !== undefined && equals(last.key, value)) last.items.push(item);
+          else groups.push({ key: value, items: [item] });
+        }
+        return iterator(groups.map((group) => Tuple.make([group.key, iterator(group.items)])));
+      },
+      cycle: ([items]) => iterator(cycled(listOf(items))),
+      takewhile: ([f, items]) => {
+        const list = listOf(items);
+        const end = list.findIndex((item) => !truth(call(f, [item], none)));
+        return iterator(end < 0 ? list : list.slice(0, end));
+      },
+      dropwhile: ([f, items]) => {
+        const list = listOf(items);
+        const start = list.findIndex((item) => !truth(call(f, [item], none)));
+        return iterator(start < 0 ? [] : list.slice(start));
+      },
+      pairwise: ([items]) => {
+        const list = listOf(items);
+        return iterator(list.slice(1).map((item, i) => Tuple.make([list[i], item])));
+      },
+      tee: ([items, count = 2]) => {
+        const list = listOf(items);
+        return Tuple.make(Array.from({ length: Number(count) }, () => iterator(list)));
+      },
       starmap: ([f, items]) => iterator(listOf(items).map((args) => call(f, listOf(args), none))),
     }),
   );

@@ -1,14 +1,16 @@
 /** @file x[key]: reading, setting and deleting. */
+
 import { Module } from "../../../nn/module.ts";
 import { asOperand } from "../../../ops/bind.ts";
 import { setitem as setTensorItem } from "../../../ops/in-place.ts";
 import { getitem } from "../../../ops/indexing.ts";
+import { indexLabel } from "../../../ops/node-labels.ts";
 import { Float, isFloating } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { bind, call, none } from "./call.ts";
 import { isInstance, PyClass } from "./classes.ts";
 import { Namespace } from "./constants.ts";
-import { DefaultDict, Dict } from "./dicts.ts";
+import { Counter, DefaultDict, Dict } from "./dicts.ts";
 import { exception, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
 import { Native } from "./functions.ts";
@@ -49,7 +51,12 @@ function sliced(size: number, { start, stop, step }: Slice): number[] {
 }
 
 export function getitem_(owner: unknown, key: unknown): unknown {
-  if (Tensor.isTensor(owner)) return getitem(owner, indexOf(key));
+  if (Tensor.isTensor(owner)) {
+    const indices = indexOf(key);
+    const chosen = getitem(owner, indices);
+    if (chosen.node !== null && chosen !== owner) chosen.node.label = indexLabel(indices);
+    return chosen;
+  }
   if (typeof owner === "string") {
     const letters = [...owner];
     return key instanceof Slice
@@ -65,6 +72,7 @@ export function getitem_(owner: unknown, key: unknown): unknown {
     return owner instanceof Size ? Size.make(items) : owner instanceof Tuple ? Tuple.make(items) : items;
   }
   if (owner instanceof Dict) {
+    if (owner instanceof Counter && !owner.has(key)) return 0;
     if (!owner.has(key)) {
       if (owner instanceof DefaultDict && owner.make !== null) owner.set(key, owner.make());
     }
@@ -134,7 +142,11 @@ function tensorValue(owner: Tensor, value: unknown): Tensor | number {
 
 export function delitem(owner: unknown, key: unknown): null {
   if (owner instanceof Dict) {
-    if (!owner.delete(key)) throw exception("KeyError", str(key));
+    if (!owner.delete(key)) {
+      const error = exception("KeyError", "");
+      error.value.attributes.set("args", Tuple.make([key]));
+      throw error;
+    }
   } else if (Array.isArray(owner) && !(owner instanceof Tuple)) {
     if (key instanceof Slice) for (const at of sliced(owner.length, key).sort((a, b) => b - a)) owner.splice(at, 1);
     else owner.splice(place(owner, key, "list assignment"), 1);

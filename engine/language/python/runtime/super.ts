@@ -1,27 +1,44 @@
-/** @file super(). */
+/** @file super(): the members of a class as the next classes in an instance's order have them. */
 import { bind } from "./call.ts";
 import { type Instance, isInstance, PyClass, PyModule } from "./classes.ts";
-import { Namespace } from "./constants.ts";
-import { BoundMethod, ClassMethod, Native, Property } from "./functions.ts";
+import { exceptions } from "./exceptions.ts";
+import { BoundMethod, ClassMethod, Native, StaticMethod } from "./functions.ts";
+import { moduleAttribute } from "./module-attributes.ts";
+import { Tuple } from "./sequences.ts";
 
-export function superOf(cls: PyClass, self: unknown): unknown {
-  const own = isInstance(self) ? self.cls : self instanceof PyClass ? self : cls;
-  const rest = own.mro.slice(own.mro.indexOf(cls) + 1);
-  const members = new Map<string, unknown>();
-  for (const ancestor of [...rest].reverse())
-    for (const [name, member] of ancestor.members)
-      members.set(
-        name,
-        isInstance(self)
-          ? boundLater(member, self, name)
-          : member instanceof ClassMethod
-            ? new BoundMethod(self, member.method, name)
-            : member,
-      );
-  if (!members.has("__init__")) members.set("__init__", new Native("__init__", () => null));
-  if (isInstance(self) && !members.has("__setattr__"))
-    members.set("__setattr__", new Native("__setattr__", ([name, value]) => plainSet(self, String(name), value)));
-  return new Namespace("super", members);
+/** What super() gives. */
+export class Super {
+  constructor(
+    readonly cls: PyClass,
+    readonly self: unknown,
+  ) {}
+
+  /** undefined where no further class has it. */
+  attribute(name: string): unknown {
+    const { cls, self } = this;
+    const own = isInstance(self) ? self.cls : self instanceof PyClass ? self : cls;
+    for (const ancestor of own.mro.slice(own.mro.indexOf(cls) + 1)) {
+      const member = ancestor.members.get(name);
+      if (member === undefined) continue;
+      if (isInstance(self)) return bind(member, self, name);
+      if (member instanceof ClassMethod) return new BoundMethod(self, member.method, name);
+      return member instanceof StaticMethod ? member.method : member;
+    }
+    return isInstance(self) ? inherited(self, name) : undefined;
+  }
+}
+
+/** What every object, exception and module has. */
+function inherited(self: Instance, name: string): unknown {
+  if (name === "__init__")
+    return new Native("__init__", (args) => {
+      if (self.cls.isSubclassOf(exceptions.BaseException)) self.attributes.set("args", Tuple.make(args));
+      return null;
+    });
+  if (name === "__init_subclass__") return new Native(name, () => null);
+  if (name === "__setattr__") return new Native(name, ([key, value]) => plainSet(self, String(key), value));
+  if (name === "__getattribute__") return new Native(name, ([key]) => self.attributes.get(String(key)) ?? null);
+  return self instanceof PyModule && name !== "forward" ? moduleAttribute(self, name) : undefined;
 }
 
 function plainSet(self: Instance, name: string, value: unknown): null {
@@ -30,6 +47,4 @@ function plainSet(self: Instance, name: string, value: unknown): null {
   return null;
 }
 
-function boundLater(member: unknown, self: Instance, name: string): unknown {
-  return member instanceof Property ? bind(member, self, name) : bind(member, self, name);
-}
+export const superOf = (cls: PyClass, self: unknown): Super => new Super(cls, self);

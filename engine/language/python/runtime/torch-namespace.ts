@@ -1,4 +1,5 @@
 /** @file torch itself. */
+
 import { tensor } from "../../../ops/creation.ts";
 import { defaultGenerator } from "../../../random/generator.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
@@ -9,7 +10,10 @@ import { Manager, Namespace } from "./constants.ts";
 import { gradManager, gradSwitch } from "./grad-modes.ts";
 import { identityDecorator, namespace, native } from "./native.ts";
 import { nnNamespace } from "./nn-namespace.ts";
+import { iterate } from "./protocols.ts";
 import { publicMembers } from "./public-members.ts";
+import { Size } from "./sequences.ts";
+import { setPrintOptions } from "./tensor-text.ts";
 import { lower } from "./tensors.ts";
 import { deviceClass, tensorClass } from "./torch-classes.ts";
 
@@ -55,9 +59,20 @@ function torchMembers(): Map<string, unknown> {
     backends: namespace("torch.backends", {}),
     jit: namespace("torch.jit", { script: identityDecorator("script"), ignore: identityDecorator("ignore") }),
     compile: identityDecorator("compile"),
-    set_printoptions: native("set_printoptions", () => null),
+    set_printoptions: native("set_printoptions", ([precision, threshold, edgeitems, linewidth], keywords) => {
+      const given = { precision, threshold, edgeitems, linewidth, ...keywords };
+      const changes = Object.fromEntries(
+        Object.entries(given).flatMap(([name, value]) =>
+          value === undefined || value === null || name === "profile"
+            ? []
+            : [[name, typeof value === "boolean" ? value : Number(value)]],
+        ),
+      );
+      setPrintOptions(typeof keywords?.profile === "string" ? keywords.profile : null, changes);
+      return null;
+    }),
     set_default_dtype: native("set_default_dtype", () => null),
-    Size: native("Size", ([items]) => items),
+    Size: native("Size", ([items = []]) => Size.make(iterate(items))),
     einsum: native("einsum", ([equation, ...operands]) =>
       call(
         Reflect.get(torch, "einsum"),

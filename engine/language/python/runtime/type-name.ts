@@ -2,7 +2,7 @@
 import { Tensor } from "../../../tensor/tensor.ts";
 import { PyClass, PyModule, PyObject } from "./classes.ts";
 import { DTypeObject, Ellipsis, Namespace } from "./constants.ts";
-import { Dict, PySet } from "./dicts.ts";
+import { Counter, DefaultDict, Dict, DictView, OrderedDict, PySet } from "./dicts.ts";
 import { isFloat } from "./floats.ts";
 import { BoundMethod, Native, PyFunction } from "./functions.ts";
 import { PyIterator } from "./iterators.ts";
@@ -15,13 +15,17 @@ export function typeName(value: unknown): string {
   if (isFloat(value)) return "float";
   if (typeof value === "number") return "int";
   if (Tensor.isTensor(value)) return "Tensor";
-  if (value instanceof Size) return "Size";
+  if (value instanceof Size) return "torch.Size";
   if (value instanceof NamedTuple) return value.typeName;
   if (value instanceof Tuple) return "tuple";
   if (value instanceof Deque) return "collections.deque";
   if (Array.isArray(value)) return "list";
+  if (value instanceof OrderedDict) return "collections.OrderedDict";
+  if (value instanceof DefaultDict) return "collections.defaultdict";
+  if (value instanceof Counter) return "Counter";
   if (value instanceof Dict) return "dict";
-  if (value instanceof PySet) return "set";
+  if (value instanceof DictView) return `dict_${value.what}`;
+  if (value instanceof PySet) return value.isFrozen ? "frozenset" : "set";
   if (value instanceof Range) return "range";
   if (value instanceof Slice) return "slice";
   if (value instanceof Ellipsis) return "ellipsis";
