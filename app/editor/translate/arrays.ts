@@ -38,6 +38,27 @@ function method(range: Expression["range"], object: Expression, name: string, ar
   return { kind: "call", callee: { kind: "member", object, name, range }, args, keywords: [], range };
 }
 
+/** By number, by word, or by the words that come first: sorted() tells them apart by itself. */
+function sorted(context: ReadContext, node: ts.CallExpression, owner: ts.Expression): Expression {
+  const range = rangeIn(context, node);
+  const order = node.arguments[0]?.getText(context.file).replaceAll(/\s/g, "") ?? "";
+  const rising = [/^\((\w+),(\w+)\)=>\1-\2$/, /^\(\[(\w+)\],\[(\w+)\]\)=>\(?\1<\2\?-1:1\)?$/];
+  const isOfWords = order === "" && itemKind(context, owner) === "string";
+  const call = known(range, "sorted", [expression(context, owner)]);
+  if (isOfWords || rising.some((each) => each.test(order))) return call;
+  const isFalling = /^\((\w+),(\w+)\)=>\2-\1$/.test(order);
+  const yes: Expression = { kind: "constant", value: true, range };
+  return isFalling && call.kind === "call"
+    ? { ...call, keywords: [{ name: "reverse", value: yes }] }
+    : refuse(context, node, ".toSorted() by this order");
+}
+
+/** What the items of an array are to the checker. */
+function itemKind(context: ReadContext, owner: ts.Expression): string | null {
+  const item = context.checker.getTypeAtLocation(owner).getNumberIndexType();
+  return item === undefined ? null : context.checker.typeToString(item);
+}
+
 export function arrayMethod(
   context: ReadContext,
   node: ts.CallExpression,
@@ -107,6 +128,8 @@ export function arrayMethod(
         right: expression(context, first),
         range,
       };
+    case "toSorted":
+      return sorted(context, node, owner);
     case "toReversed": {
       const minusOne: Expression = {
         kind: "unary",

@@ -21,7 +21,7 @@ export function textMethod(
   kind: string,
 ): Expression {
   const range = rangeIn(context, node);
-  if (name === "toFixed" || name === "toExponential") {
+  if (["toFixed", "toExponential", "padStart", "padEnd"].includes(name)) {
     const part = formatted(context, node);
     return part.format === "" ? refuse(context, node, `.${name}()`) : { kind: "template", parts: [part], range };
   }

@@ -6,6 +6,7 @@ import type { Bindings, Variable } from "./bindings.ts";
 import { typeOfExpression } from "./infer-expressions.ts";
 import { readBlock } from "./infer-statements.ts";
 import type {
+  Annotation,
   Block,
   ClassDefinition,
   Expression,
@@ -44,6 +45,8 @@ export class Inference {
   #class: ClassDefinition | null = null;
   #function: FunctionDefinition | Lambda | null = null;
   readonly #constants = new Map<Variable, Expression>();
+  /** Parameters of forward that are no tensors, since the program calls it otherwise. */
+  readonly #given = new Set<Variable>();
   #isChanged = false;
 
   constructor(program: Block, bindings: Bindings) {
@@ -162,7 +165,14 @@ export class Inference {
     const variable = this.#bindings.ofParameter(owner, parameter.name);
     if (variable === null || (parameter.annotation !== null && parameter.form !== "rest")) return;
     const isForward = owner.kind === "function" && owner.name === "forward" && parameter.value === null;
-    if (isForward) return;
+    if (isForward) {
+      // A loss that the program itself gives a list takes a list.
+      if (!["list", "tuple", "dict"].includes(type.kind) || this.#given.has(variable)) return;
+      this.#given.add(variable);
+      variable.type = type;
+      this.#isChanged = true;
+      return;
+    }
     this.learn(variable, parameter.form === "rest" ? listOf(type) : type);
   }
 
@@ -229,9 +239,16 @@ export class Inference {
     if (variable === null) return;
     const given = value === null ? never : this.expression(value);
     if (form === "rest") this.learn(variable, listOf(annotation === null ? never : typeOfAnnotation(annotation)));
-    else if (annotation !== null) this.learn(variable, join(typeOfAnnotation(annotation), given));
+    else if (annotation !== null) this.learn(variable, join(this.#annotated(annotation), given));
     else if (value !== null) this.learn(variable, given);
-    else if (isForward) this.learn(variable, tensor);
+    else if (isForward && !this.#given.has(variable)) this.learn(variable, tensor);
+  }
+
+  /** A class of the program's own stands for its objects. */
+  #annotated(annotation: Annotation): Type {
+    const name = annotation.kind === "class" ? annotation.path : null;
+    const definition = [...this.#attributes.keys()].find((each) => each.name === name);
+    return definition === undefined ? typeOfAnnotation(annotation) : { kind: "instance", definition };
   }
 
   /** A name is given the value of an expression. */

@@ -17,6 +17,7 @@ import {
 } from "./context.ts";
 import { mathFunctions, sayNo } from "./known.ts";
 import { truth } from "./operators.ts";
+import { sorted } from "./sorted.ts";
 
 /** A number, also out of a tensor with one element. */
 function number(context: PrintContext, node: Expression): Doc {
@@ -44,6 +45,7 @@ export function builtin(context: PrintContext, node: Call, path: string): Printe
   }
   if (path === "math.isinf") return printed(["Math.abs(", number(context, first), ") === Infinity"], binds.equality);
   if (first === undefined && path !== "print") return refuse(context, node, sayNo(path));
+  if (path === "sorted" && first !== undefined) return sorted(context, node, first);
   if (node.keywords.length > 0 && path !== "print")
     return refuse(context, node, `${path}() with ${node.keywords.map(({ name }) => name).join(", ")}`);
   switch (path) {
@@ -67,6 +69,11 @@ export function builtin(context: PrintContext, node: Call, path: string): Printe
       return asFloat(context, node, first);
     case "bool":
       return truth(context, first);
+    case "round":
+      // The same digits, but for exact ties. Without digits Python rounds half to even, which JavaScript has no word for.
+      return second?.kind === "number" && isNumber(typeAt(context, first))
+        ? printed(["Number(", receiver(context, first), ".toFixed(", value(context, second), "))"])
+        : refuse(context, node, sayNo(path));
     case "str":
       return printed(["String(", value(context, first), ")"]);
     case "abs": {

@@ -40,10 +40,18 @@ export function call(context: PrintContext, node: Call): Printed {
     case "module":
     case "instance":
       return forward(context, node, receiver(context, callee), type);
+    case "mixed":
+      // Functions are all called alike, whichever it is.
+      if (type.types.every(isFunction) && node.keywords.length === 0)
+        return printed([receiver(context, callee), list(context, node.args)]);
+      break;
     default:
-      return refuse(context, node, "a call of something that may be a module or a function");
   }
+  return refuse(context, node, "a call of something that may be a module or a function");
 }
+
+const isFunction = (type: Type): boolean =>
+  type.kind === "function" || (type.kind === "known" && functionOp(type.path) !== null);
 
 /** module(x) is module.forward(x). */
 function forward(context: PrintContext, node: Call, owner: Doc, type: Type): Printed {

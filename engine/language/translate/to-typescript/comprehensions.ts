@@ -49,9 +49,7 @@ function chain(context: PrintContext, node: Comprehension, clauses: readonly Cla
     return printed([
       "Array.from({ length: ",
       value(context, first.iterable.args[0]),
-      " }, (_, ",
-      target,
-      ") => ",
+      first.target.kind === "name" && first.target.name === "_" ? " }, () => " : [" }, (_, ", target, ") => "],
       inner,
       ")",
     ]);
@@ -98,7 +96,9 @@ export function items(context: PrintContext, node: Expression): Printed {
   if (type.kind === "string") return printed(["[...", value(context, node), "]"]);
   if (type.kind !== "list" && type.kind !== "tuple")
     return refuse(context, node, "a loop over something that may be a tensor or a list (annotate it)");
-  return expression(context, node);
+  return type.kind === "list" && type.holder !== undefined
+    ? printed(receiver(context, node), binds.atom)
+    : expression(context, node);
 }
 
 function range(context: PrintContext, node: Call): Printed {

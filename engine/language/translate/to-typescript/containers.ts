@@ -20,14 +20,17 @@ const argument = (context: PrintContext, node: Call, i: number): Doc =>
 
 export function ofList(context: PrintContext, node: Call, object: Expression, name: string, type: Type): Printed {
   const owner = receiver(context, object);
+  if (type.kind === "list" && type.holder !== undefined) {
+    const own = [value(context, object), ".", name, "(", ...node.args.map((arg) => value(context, arg)), ")"];
+    if (name === "parameters" || (name === "append" && type.holder === "ModuleList")) return printed(own);
+    return refuse(context, node, `.${name}() of nn.${type.holder}`);
+  }
   if (type.kind === "list") {
     if (name === "append") return printed([owner, ".push(", argument(context, node, 0), ")"]);
     if (name === "extend") return printed([owner, ".push(...", argument(context, node, 0), ")"]);
     if (name === "pop" && node.args.length === 0) return printed([owner, ".pop()"]);
     if (name === "reverse") return printed([owner, ".reverse()"]);
     if (name === "copy") return printed([owner, ".slice()"]);
-    // The list of torch.nn's own modules.
-    if (name === "parameters") return printed([owner, ".parameters()"]);
   }
   if (name === "numel" && type.kind === "list" && type.isShape)
     return printed([owner, ".reduce((total, size) => total * size, 1)"]);

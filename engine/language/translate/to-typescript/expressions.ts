@@ -174,15 +174,28 @@ function template(context: PrintContext, node: Template): Doc {
 function formatted(context: PrintContext, node: Expression, format: string): Doc {
   const type = typeAt(context, node);
   if (format === "" || (format === "d" && isNumber(type))) return ["${", value(context, node), "}"];
-  const match = /^\.(\d+)([fe%])$/.exec(format);
-  const number = isTensor(type) ? [receiver(context, node), ".item()"] : receiver(context, node);
-  if (match === null || !(isTensor(type) || isNumber(type) || type.kind === "unknown")) {
+  const match = /^([<>])?(\d+)?(?:\.(\d+)([fe%]))?$/.exec(format);
+  const isKnown = isTensor(type) || isNumber(type) || type.kind === "unknown" || type.kind === "string";
+  const [, side, width, digits, kind] = match ?? [];
+  if (match === null || !isKnown || (digits !== undefined && type.kind === "string")) {
     context.refusals.add(node.range, `the format :${format} in an f-string`);
     return "";
   }
-  const [, digits, kind] = match;
-  if (kind === "%") return ["${(", number, ` * 100).toFixed(${digits})}%`];
-  return ["${", number, kind === "e" ? ".toExponential(" : ".toFixed(", digits, ")}"];
+  const number = isTensor(type) ? [receiver(context, node), ".item()"] : receiver(context, node);
+  if (kind === "%" && width === undefined) return ["${(", number, ` * 100).toFixed(${digits})}%`];
+  const isText = type.kind === "string";
+  const shown: Doc =
+    digits === undefined
+      ? isText
+        ? receiver(context, node)
+        : ["String(", value(context, node), ")"]
+      : kind === "%"
+        ? ["`${(", number, ` * 100).toFixed(${digits})}%\``]
+        : [number, kind === "e" ? ".toExponential(" : ".toFixed(", digits, ")"];
+  if (width === undefined) return ["${", shown, "}"];
+  // Python puts numbers to the right and text to the left, unless it is told.
+  const isLeft = side === "<" || (side === undefined && isText);
+  return ["${", shown, isLeft ? ".padEnd(" : ".padStart(", width, ")}"];
 }
 
 /** The parameters of a function, in brackets. */
@@ -214,9 +227,10 @@ function typeOf(context: PrintContext, node: Parameter, isForward: boolean): str
     if (text !== null) return `: ${text}`;
   }
   const isNone = node.value?.kind === "constant" && node.value.value === null;
-  if ((node.value !== null && !isNone) || (isForward && node.value === null)) return "";
   const owner = context.function;
   const variable = owner === null ? null : context.bindings.ofParameter(owner, node.name);
+  const isTensorOfForward = isForward && node.value === null && (variable === null || isTensor(variable.type));
+  if ((node.value !== null && !isNone) || isTensorOfForward) return "";
   const text = variable === null ? null : parameterType(variable.type);
   if (text === null) return isNone ? ": any" : "";
   return isNone && !text.includes("null") ? `: ${text} | null` : `: ${text}`;

@@ -4,7 +4,7 @@ import { type Doc, join, newline } from "../layout.ts";
 import type { Assign, Augmented, Block, Expression, FunctionDefinition, GradMode, If, Statement } from "../tree.ts";
 import { isNumber, type Type } from "../types.ts";
 import { blocksOf, everyStatement, within } from "../walk.ts";
-import { annotationText, parameterType } from "./annotations.ts";
+import { annotationText, returnType, parameterType } from "./annotations.ts";
 import { classDefinition } from "./classes.ts";
 import { binds, expression, inPlace, type PrintContext, receiver, refuse, typeAt, value } from "./context.ts";
 import { parameters } from "./expressions.ts";
@@ -271,7 +271,7 @@ function functionDefinition(context: PrintContext, node: FunctionDefinition, not
   const name = variable === null ? node.name : context.names.of(variable);
   const isTop = context.function === null;
   const list = parameters(inner, node.parameters, isTop && node.name === "forward");
-  const returns = node.returns === null ? null : annotationText(node.returns);
+  const returns = returnType(node, context.inference.returnsOf(node));
   const content = withFirst(body(inner, node.body), note);
   const doc = node.doc === null ? [] : docLines(node.doc).flatMap((line) => [line, newline]);
   if (isTop) return [...doc, `function ${name}`, list, returns === null ? " " : `: ${returns} `, content];
