@@ -4,7 +4,7 @@ import type { DictLiteral, Expression } from "../../../engine/language/translate
 import { isBroken, parametersOf } from "./arguments.ts";
 import { call, construct } from "./calls.ts";
 import { bare, expression, kindAt, known, type ReadContext, rangeIn, refuse } from "./context.ts";
-import { isInstanceMember, knownPath, mathConstants } from "./known.ts";
+import { isInstanceMember, knownPath, mathConstant } from "./known.ts";
 import { binary, conditional, unary } from "./operators.ts";
 import { template } from "./text.ts";
 
@@ -86,8 +86,8 @@ function property(context: ReadContext, node: ts.PropertyAccessExpression): Expr
   if (node.questionDotToken !== undefined) return refuse(context, node, "?. (ask for null first)");
   const path = knownPath(context, node);
   if (path !== null) return { kind: "known", path, range };
-  const constant = mathConstants[node.getText(context.file)];
-  if (constant !== undefined) return constant(range);
+  const constant = mathConstant(context, node);
+  if (constant !== null) return constant;
   const owner = bare(context.ts, node.expression);
   const kind = kindAt(context, owner);
   if (kind.name === "dict") {

@@ -1,14 +1,5 @@
 import { describe, expect, test } from "vitest";
-import {
-  batch,
-  compiledPython,
-  compiledTypeScript,
-  evaluate,
-  expectSame,
-  text,
-  toPython,
-  toTypeScript,
-} from "./meaning.ts";
+import { batch, compiledPython, evaluate, expectSameThereAndBack, text, toTypeScript } from "./meaning.ts";
 
 const head =
   "import math\nimport torch\nimport torch.nn as nn\nimport torch.nn.functional as F\nfrom enum import Enum, auto\nfrom dataclasses import dataclass, field\nfrom functools import partial\nfrom typing import List\n\n";
@@ -231,12 +222,7 @@ describe("as people write it:", () => {
     const inputs = batch(2);
     const expected = evaluate(compiledPython(source), inputs);
     expect(expected.gradients.some((gradient) => gradient !== null)).toBe(true);
-    const typescript = text(toTypeScript(source));
-    expectSame(evaluate(compiledTypeScript(typescript), inputs), expected, typescript);
-    const python = text(toPython(typescript));
-    expectSame(evaluate(compiledPython(python), inputs), expected, python);
-    const again = text(toTypeScript(python));
-    expectSame(evaluate(compiledTypeScript(again), inputs), expected, again);
+    expectSameThereAndBack(source, inputs, expected);
   });
 
   test("comments stay with what they are about", () => {

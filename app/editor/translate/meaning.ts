@@ -87,6 +87,16 @@ export function expectSame(actual: Result, expected: Result, source: string): vo
   for (const [i, gradient] of actual.gradients.entries()) close(gradient, expected.gradients[i]);
 }
 
+/** A program in TypeScript and back in PyTorch, and in TypeScript again, gives what it gave. */
+export function expectSameThereAndBack(python: string, inputs: readonly unknown[], expected: Result): void {
+  const typescript = text(toTypeScript(python));
+  expectSame(evaluate(compiledTypeScript(typescript), inputs), expected, typescript);
+  const back = text(toPython(typescript));
+  expectSame(evaluate(compiledPython(back), inputs), expected, back);
+  const again = text(toTypeScript(back));
+  expectSame(evaluate(compiledTypeScript(again), inputs), expected, again);
+}
+
 export function compiledTypeScript(source: string): Program {
   const { program, diagnostics } = compiler.compile(source);
   expect(

@@ -14,6 +14,7 @@ import {
   compiler,
   evaluate,
   expectSame,
+  expectSameThereAndBack,
   text,
   toPython,
   toTypeScript,
@@ -100,10 +101,8 @@ describe("an example", () => {
       const expected = evaluate(program, inputs);
       const translated = text(toPython(source));
       expectSame(evaluate(compiledPython(translated), inputs), expected, translated);
-      const back = text(toTypeScript(translated));
-      expectSame(evaluate(compiledTypeScript(back), inputs), expected, back);
-      const other = text(toTypeScript(python));
-      expectSame(evaluate(compiledTypeScript(other), inputs), expected, other);
+      expectSameThereAndBack(translated, inputs, expected);
+      expectSameThereAndBack(python, inputs, expected);
     },
   );
 });

@@ -22,7 +22,7 @@ export function enumOf(context: StatementContext, node: SyntaxNode, before: (str
   const { inner, after } = header(context, node);
   const entries = members.map(([key, value], i) => ({
     key: { kind: "string", value: key.text, range: rangeOf(key) } as const,
-    value: valueOf(context, value, i),
+    value: memberValue(context, value, i),
   }));
   context.enums.add(name.text);
   const notes = context.trivia.within(node.endIndex);
@@ -55,7 +55,7 @@ function membersOf(statements: readonly SyntaxNode[]): readonly Member[] | null 
 }
 
 /** auto() counts from one. */
-function valueOf(context: StatementContext, node: SyntaxNode, i: number): Expression {
+function memberValue(context: StatementContext, node: SyntaxNode, i: number): Expression {
   if (node.type !== "call") return expression(context, node);
   return { kind: "number", text: String(i + 1), value: i + 1, isFloat: false, range: rangeOf(node) };
 }

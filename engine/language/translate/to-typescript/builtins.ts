@@ -1,5 +1,6 @@
 /** @file Python's own functions, and math's. */
 import { bracketed, type Doc } from "../layout.ts";
+import { mathFunctions, numpyFunctions } from "../spellings.ts";
 import type { Call, Expression } from "../tree.ts";
 import { isNumber, isTensor, itemOf, type Type } from "../types.ts";
 import { mapped } from "./comprehensions.ts";
@@ -15,7 +16,7 @@ import {
   typeAt,
   value,
 } from "./context.ts";
-import { mathFunctions, sayNo } from "./known.ts";
+import { sayNo } from "./known.ts";
 import { truth } from "./operators.ts";
 import { sorted } from "./sorted.ts";
 
@@ -29,20 +30,18 @@ const isList = (type: Type): boolean => type.kind === "list" || type.kind === "t
 export function builtin(context: PrintContext, node: Call, path: string): Printed {
   const { args } = node;
   const [first, second] = args;
-  const math = mathFunctions[path];
-  if (math !== undefined) {
+  const math = mathFunctions[path] ?? numpyFunctions[path];
+  if (math !== undefined && !(path === "math.log" && args.length > 1)) {
     if (path.startsWith("numpy.") && args.some((arg) => !isNumber(typeAt(context, arg))))
       return refuse(context, node, `${path} of something that may be no number`);
     const list = args.map((arg) => number(context, arg));
     return printed([math, bracketed("(", list, ")")]);
   }
-  if (path === "math.log") {
-    if (args.length < 2) return printed(["Math.log(", number(context, first), ")"]);
+  if (path === "math.log")
     return printed(
       ["Math.log(", number(context, first), ") / Math.log(", number(context, second), ")"],
       binds.multiplicative,
     );
-  }
   if (path === "math.isinf") return printed(["Math.abs(", number(context, first), ") === Infinity"], binds.equality);
   if (first === undefined && path !== "print") return refuse(context, node, sayNo(path));
   if (path === "sorted" && first !== undefined) return sorted(context, node, first);

@@ -1,5 +1,6 @@
 /** @file Methods of lists, dicts and strings. */
 import type { Doc } from "../layout.ts";
+import { textMethods } from "../spellings.ts";
 import type { Call, Expression } from "../tree.ts";
 import type { Type } from "../types.ts";
 import {
@@ -59,16 +60,8 @@ export function ofDict(context: PrintContext, node: Call, object: Expression, na
   }
 }
 
-const renamed: Readonly<Record<string, string>> = {
-  upper: "toUpperCase",
-  lower: "toLowerCase",
-  strip: "trim",
-  startswith: "startsWith",
-  endswith: "endsWith",
-};
-
 export function ofString(context: PrintContext, node: Call, object: Expression, name: string): Printed {
-  const known = renamed[name];
+  const known = textMethods[name];
   if (known !== undefined && node.args.length <= 1)
     return printed([
       receiver(context, object),

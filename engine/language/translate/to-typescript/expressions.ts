@@ -1,5 +1,6 @@
 /** @file Expressions in TypeScript. */
 import { bracketed, type Doc } from "../layout.ts";
+import { properties } from "../ops.ts";
 import type { Expression, Member, Parameter, Template } from "../tree.ts";
 import { isNumber, isTensor } from "../types.ts";
 import { annotationText, parameterType } from "./annotations.ts";
@@ -135,8 +136,7 @@ function member(context: PrintContext, node: Member): Printed {
   const owner = receiver(context, object);
   if (type.kind === "tensor") {
     if (name === "data") return printed([owner, ".detach()"]);
-    if (!["shape", "dtype", "device", "ndim", "requires_grad", "is_leaf", "grad", "T", "mT"].includes(name))
-      return refuse(context, node, `.${name} of a tensor`);
+    if (properties[name] === undefined) return refuse(context, node, `.${name} of a tensor`);
   } else if (type.kind === "class") {
     const held = context.inference.attribute(type.definition, name);
     if (held?.kind !== "function" || held.definition.kind !== "function" || held.definition.role !== "static")
@@ -144,7 +144,7 @@ function member(context: PrintContext, node: Member): Printed {
   } else if (type.kind === "known" && type.path !== "super") {
     return refuse(context, node, `${type.path}.${name}`);
   } else if (type.kind === "unknown" || type.kind === "never") {
-    if (["shape", "ndim", "dtype", "device", "T", "data", "grad"].includes(name))
+    if (properties[name] !== undefined && properties[name].kind !== "bool")
       return refuse(context, node, `.${name} of something that may not be a tensor (annotate it)`);
   } else if (!["instance", "module", "record", "optional", "known"].includes(type.kind)) {
     return refuse(context, node, `.${name}`);
