@@ -56,6 +56,18 @@ export function arrayMethod(
       if (given.length === 1) return method(range, object, "append", given);
       return method(range, object, "extend", [{ kind: "list", items: given, isBroken: false, range }]);
     }
+    case "unshift":
+      return method(range, expression(context, owner), "insert", [
+        { kind: "number", text: "0", value: 0, isFloat: false, range },
+        ...args(),
+      ]);
+    case "indexOf":
+      return method(range, expression(context, owner), "index", args());
+    case "sort": {
+      const read = sorted(context, node, owner);
+      const object = expression(context, owner);
+      return read.kind === "call" ? { ...method(range, object, "sort", []), keywords: read.keywords } : read;
+    }
     case "pop":
       return method(range, expression(context, owner), "pop", []);
     case "reverse":

@@ -41,7 +41,9 @@ export function readExpression(context: ReadContext, node: ts.Expression): Expre
     const items = node.elements.map((item) => expression(context, item));
     const [only] = items;
     if (items.length === 1 && only.kind === "spread") return known(range, "list", [only.value]);
-    return { kind: "list", items, isBroken: isBroken(context, node.elements), range };
+    // `[a, b] as const` has a type for each item, as a tuple has.
+    const isTuple = tsApi.isAsExpression(node.parent) && tsApi.isConstTypeReference(node.parent.type);
+    return { kind: isTuple ? "tuple" : "list", items, isBroken: isBroken(context, node.elements), range };
   }
   if (tsApi.isSpreadElement(node)) return { kind: "spread", value: expression(context, node.expression), range };
   if (tsApi.isObjectLiteralExpression(node)) return dict(context, node);

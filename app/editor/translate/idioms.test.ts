@@ -209,6 +209,43 @@ def forward(predictions, targets):
 `,
   ],
   [
+    "lists that are sorted, searched and put something in front of",
+    `def forward(predictions, targets):
+    xs = [3.0, 1.0]
+    xs.insert(0, 2.0)
+    xs.sort()
+    return (xs[0] + 10 * xs.index(3.0)) * (predictions - targets).abs().mean()
+`,
+  ],
+  [
+    "dicts that grow, and what is made of two lists",
+    `def forward(predictions, targets):
+    d = predictions - targets
+    terms = {}
+    terms["mae"] = d.abs().mean()
+    terms["mse"] = (d ** 2).mean()
+    weights = {"mae": 0.5}
+    weights.update({"mse": 2.0})
+    keys = ["a", "b"]
+    values = [1.0, 3.0]
+    scale = dict(zip(keys, values))
+    return sum(weights[key] * term for key, term in terms.items()) * scale["b"] + sum(terms.values())
+`,
+  ],
+  [
+    "pairs of numbers and tensors, written out",
+    `def forward(predictions, targets):
+    d = predictions - targets
+    total = 0
+    for w, term in zip((0.5, 2.0), (d.abs().mean(), (d ** 2).mean())):
+        total += w * term
+    for i in range(4):
+        if i % 2:
+            total += d[i].abs().sum()
+    return total + sum(d[i].abs().sum() for i in range(len(d)) if i % 2)
+`,
+  ],
+  [
     "rounded numbers",
     `def forward(predictions, targets):
     return round(0.123456, 3) * (predictions - targets).abs().mean()

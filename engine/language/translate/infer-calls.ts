@@ -206,6 +206,7 @@ function methodType(inference: Inference, node: Call, object: Expression, name: 
     case "tuple":
       return name === "index" || name === "count" ? int : unknown;
     case "dict":
+      if (name === "update") inference.learnValue(object, itemOfDict(args[0]));
       if (name === "items") return listOf({ kind: "tuple", items: [string, owner.value] });
       if (name === "values") return listOf(owner.value);
       if (name === "keys") return listOf(string);
@@ -220,6 +221,8 @@ function methodType(inference: Inference, node: Call, object: Expression, name: 
       return ofUnknown(inference, node, object, owner, name, args);
   }
 }
+
+const itemOfDict = (type: Type | undefined): Type => (type?.kind === "dict" ? type.value : never);
 
 /** Only tensors have these methods: what is asked for one is a tensor. */
 function ofUnknown(

@@ -47,6 +47,7 @@ export class Inference {
   readonly #constants = new Map<Variable, Expression>();
   /** Parameters of forward that are no tensors, since the program calls it otherwise. */
   readonly #given = new Set<Variable>();
+  readonly #growing = new Set<Variable>();
   #isChanged = false;
 
   constructor(program: Block, bindings: Bindings) {
@@ -183,13 +184,29 @@ export class Inference {
       this.learn(variable, tensor);
   }
 
-  /** Something is appended to a list. */
+  /** Something is put into a list. */
   learnItem(list: Expression, item: Type): void {
-    if (list.kind === "name") {
-      const variable = this.#bindings.of(list);
-      if (variable !== null) this.learn(variable, listOf(item));
-    } else if (list.kind === "member" && list.object.kind === "self" && this.#class !== null) {
-      this.learnAttribute(this.#class, list.name, listOf(item));
+    this.#learnHeld(list, listOf(item));
+  }
+
+  /** Something is put into a dict, maybe under a key that it had not. */
+  learnValue(dict: Expression, value: Type): void {
+    this.#learnHeld(dict, { kind: "dict", value });
+    const variable = dict.kind === "name" ? this.#bindings.of(dict) : null;
+    if (variable !== null) this.#growing.add(variable);
+  }
+
+  /** Whether a dict gets keys that it did not begin with. */
+  isGrowing(variable: Variable): boolean {
+    return this.#growing.has(variable);
+  }
+
+  #learnHeld(holder: Expression, type: Type): void {
+    if (holder.kind === "name") {
+      const variable = this.#bindings.of(holder);
+      if (variable !== null) this.learn(variable, type);
+    } else if (holder.kind === "member" && holder.object.kind === "self" && this.#class !== null) {
+      this.learnAttribute(this.#class, holder.name, type);
     }
   }
 

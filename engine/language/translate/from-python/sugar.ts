@@ -29,7 +29,7 @@ function knownCall(node: Call, path: string): Expression {
   switch (path) {
     case "dict":
     case "collections.OrderedDict":
-      if (args.length > 0) return node;
+      if (args.length > 0) return zipped(node) ?? node;
       return {
         kind: "dict",
         entries: keywords.map(({ name, value }) => ({
@@ -59,6 +59,23 @@ function knownCall(node: Call, path: string): Expression {
     default:
       return node;
   }
+}
+
+/** dict(zip(keys, values)) is {key: value for key, value in zip(keys, values)}. */
+function zipped({ args, keywords, range }: Call): Expression | null {
+  const [pairs] = args;
+  const isZip = pairs?.kind === "call" && pairs.callee.kind === "known" && pairs.callee.path === "zip";
+  if (!isZip || args.length !== 1 || keywords.length > 0 || pairs.args.length !== 2) return null;
+  const name = (text: string): Expression => ({ kind: "name", name: text, range });
+  const target: Expression = { kind: "tuple", items: [name("key"), name("value")], isBroken: false, range };
+  return {
+    kind: "comprehension",
+    result: "dict",
+    key: name("key"),
+    element: name("value"),
+    clauses: [{ target, iterable: pairs, conditions: [] }],
+    range,
+  };
 }
 
 const method = (object: Expression, name: string, range: Call["range"]): Expression => ({

@@ -14,6 +14,7 @@ import {
   refuse,
   value,
 } from "./context.ts";
+import { sortedInPlace } from "./sorted.ts";
 import { isSteady } from "./steady.ts";
 
 const argument = (context: PrintContext, node: Call, i: number): Doc =>
@@ -31,6 +32,12 @@ export function ofList(context: PrintContext, node: Call, object: Expression, na
     if (name === "extend") return printed([owner, ".push(...", argument(context, node, 0), ")"]);
     if (name === "pop" && node.args.length === 0) return printed([owner, ".pop()"]);
     if (name === "reverse") return printed([owner, ".reverse()"]);
+    if (name === "sort") return sortedInPlace(context, node, object, type.item);
+    if (name === "index" && node.args.length === 1)
+      return printed([owner, ".indexOf(", argument(context, node, 0), ")"]);
+    const [at] = node.args;
+    if (name === "insert" && at?.kind === "number" && at.value === 0)
+      return printed([owner, ".unshift(", argument(context, node, 1), ")"]);
     if (name === "copy") return printed([owner, ".slice()"]);
   }
   if (name === "numel" && type.kind === "list" && type.isShape)

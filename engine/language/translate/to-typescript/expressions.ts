@@ -76,7 +76,7 @@ export function printExpression(context: PrintContext, node: Expression): Printe
       return printed(
         bracketed(
           "[",
-          node.items.map((item) => value(context, item)),
+          node.items.map((item) => [value(context, item), isPair(context, item) ? " as const" : ""]),
           "]",
           node,
         ),
@@ -112,6 +112,13 @@ export function printExpression(context: PrintContext, node: Expression): Printe
 function numberText(text: string): string {
   if (/^0[oObBxX]/.test(text)) return text;
   return text.replace(/^\./, "0.").replace(/\.(?=$|[eE])/, ".0");
+}
+
+/** A tuple of several types among others: TypeScript would take it for an array of either. */
+function isPair(context: PrintContext, node: Expression): boolean {
+  if (node.kind !== "tuple") return false;
+  const types = new Set(node.items.map((item) => parameterType(context.inference.typeOf(item))));
+  return types.size > 1 && !types.has(null);
 }
 
 const isPlainKey = (key: string): boolean => /^[A-Za-z_$][\w$]*$/.test(key);

@@ -135,16 +135,17 @@ function store(context: PrintContext, node: Assign, target: Expression, given: E
   const keyword = variable === null ? null : context.declarations.keyword(node, variable);
   const name = variable === null ? target.name : context.names.of(variable);
   if (keyword === null) return [name, " = ", held];
-  return [`${keyword} ${name}${typeNote(node, variable?.type ?? null, given)} = `, held];
+  const isGrowing = variable !== null && context.inference.isGrowing(variable);
+  return [`${keyword} ${name}${typeNote(node, variable?.type ?? null, given, isGrowing)} = `, held];
 }
 
 /** A type where the value does not say it: [] and None. */
-function typeNote(node: Assign, type: Type | null, given: Expression): string {
+function typeNote(node: Assign, type: Type | null, given: Expression, isGrowing: boolean): string {
   const annotated = node.annotation === null ? null : annotationText(node.annotation);
   if (annotated !== null) return `: ${annotated}`;
   const isEmpty =
     (given.kind === "list" && given.items.length === 0) ||
-    (given.kind === "dict" && given.entries.length === 0) ||
+    (given.kind === "dict" && (given.entries.length === 0 || isGrowing)) ||
     (given.kind === "constant" && given.value === null);
   const text = isEmpty && type !== null ? parameterType(type) : null;
   return text === null ? "" : `: ${text}`;
