@@ -97,3 +97,26 @@ for (const { what, language, source, verdict, fix, mended } of [slips[0], slips[
     await expect(losslab.verdict()).toHaveText(/^Scalar(?!.*Silent)/);
   });
 }
+
+test("on a phone there is room to write, and fixes stand below what they mend", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const losslab = await Losslab.open(page);
+  await losslab.read("PyTorch");
+  await losslab.write(slips[0].source);
+  await expect(losslab.verdict()).toHaveText(slips[0].verdict);
+  const height = await losslab
+    .lane()
+    .getByRole("code")
+    .first()
+    .evaluate((editor) => editor.clientHeight);
+  expect(height).toBeGreaterThan(200);
+  const [words, button] = await Promise.all([
+    losslab.verdict().boundingBox(),
+    losslab
+      .fix(/squeeze/)
+      .first()
+      .boundingBox(),
+  ]);
+  expect(words?.width).toBeGreaterThan(300);
+  expect(button?.y).toBeGreaterThan((words?.y ?? 0) + (words?.height ?? 0) - 1);
+});

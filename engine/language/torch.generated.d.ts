@@ -19,7 +19,7 @@ declare class Tensor {
   /** Made by hand, not computed. */
   readonly is_leaf: boolean;
   /** The gradient that backward left here. */
-  readonly grad: Tensor | null;
+  grad: Tensor | null;
   /** The dims in reverse order. */
   readonly T: Tensor;
   /** How many elements. */
@@ -3958,8 +3958,8 @@ function gaussian_nll_loss(input: Tensor, target: Tensor, variance: Tensor, full
  * @example
  * F.kl_div(F.log_softmax(predictions, 1), F.softmax(targets, 1), { reduction: "batchmean" })
  */
-function kl_div(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none", log_target?: boolean): Tensor;
-function kl_div(input: Tensor, target: Tensor, options: { reduction?: "mean" | "sum" | "none"; log_target?: boolean }): Tensor;
+function kl_div(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none" | "batchmean", log_target?: boolean): Tensor;
+function kl_div(input: Tensor, target: Tensor, options: { reduction?: "mean" | "sum" | "none" | "batchmean"; log_target?: boolean }): Tensor;
 function kl_div(input: Tensor, target: Tensor, reduction: "mean" | "sum" | "none", options: { log_target?: boolean }): Tensor;
 /**
  * Negative log likelihood of counts, the rate given as its logarithm.
@@ -7484,10 +7484,12 @@ declare namespace nn {
   class ModuleList extends Module {
     constructor(modules?: readonly Module[]);
     append(module: Module): this;
+    readonly length: number;
     [Symbol.iterator](): Iterator<Module>;
   }
   class ParameterList extends Module {
     constructor(parameters?: readonly Tensor[]);
+    readonly length: number;
     [Symbol.iterator](): Iterator<Tensor>;
   }
   class Identity extends Module { forward(input: Tensor): Tensor; }
@@ -7538,7 +7540,7 @@ declare namespace nn {
   }
   /** The Kullback-Leibler divergence, input being log probabilities. `t (ln t - input); with log_target eᵗ (t - input)` */
   class KLDivLoss extends Module {
-    constructor(options?: { reduction?: "mean" | "sum" | "none"; log_target?: boolean });
+    constructor(options?: { reduction?: "mean" | "sum" | "none" | "batchmean"; log_target?: boolean });
     forward(input: Tensor, target: Tensor): Tensor;
   }
   /** Negative log likelihood of a Gaussian with its own variance for each element. `½ (ln v + (input - target)² / v), v = max(var, ε)` */

@@ -147,6 +147,10 @@ export function assign(inference: Inference, target: Expression, type: Type): vo
         else assign(inference, item, partOf(type, i));
       });
       return;
+    case "subscript":
+      inference.expression(target);
+      if (present(inference.typeOf(target.object)).kind === "dict") inference.learnValue(target.object, type);
+      return;
     default:
       inference.expression(target);
   }

@@ -6,6 +6,7 @@ import type { Bindings, Variable } from "./bindings.ts";
 import { typeOfExpression } from "./infer-expressions.ts";
 import { readBlock } from "./infer-statements.ts";
 import type {
+  Annotation,
   Block,
   ClassDefinition,
   Expression,
@@ -44,6 +45,9 @@ export class Inference {
   #class: ClassDefinition | null = null;
   #function: FunctionDefinition | Lambda | null = null;
   readonly #constants = new Map<Variable, Expression>();
+  /** Parameters of forward that are no tensors, since the program calls it otherwise. */
+  readonly #given = new Set<Variable>();
+  readonly #growing = new Set<Variable>();
   #isChanged = false;
 
   constructor(program: Block, bindings: Bindings) {
@@ -162,7 +166,14 @@ export class Inference {
     const variable = this.#bindings.ofParameter(owner, parameter.name);
     if (variable === null || (parameter.annotation !== null && parameter.form !== "rest")) return;
     const isForward = owner.kind === "function" && owner.name === "forward" && parameter.value === null;
-    if (isForward) return;
+    if (isForward) {
+      // A loss that the program itself gives a list takes a list.
+      if (!["list", "tuple", "dict"].includes(type.kind) || this.#given.has(variable)) return;
+      this.#given.add(variable);
+      variable.type = type;
+      this.#isChanged = true;
+      return;
+    }
     this.learn(variable, parameter.form === "rest" ? listOf(type) : type);
   }
 
@@ -173,13 +184,29 @@ export class Inference {
       this.learn(variable, tensor);
   }
 
-  /** Something is appended to a list. */
+  /** Something is put into a list. */
   learnItem(list: Expression, item: Type): void {
-    if (list.kind === "name") {
-      const variable = this.#bindings.of(list);
-      if (variable !== null) this.learn(variable, listOf(item));
-    } else if (list.kind === "member" && list.object.kind === "self" && this.#class !== null) {
-      this.learnAttribute(this.#class, list.name, listOf(item));
+    this.#learnHeld(list, listOf(item));
+  }
+
+  /** Something is put into a dict, maybe under a key that it had not. */
+  learnValue(dict: Expression, value: Type): void {
+    this.#learnHeld(dict, { kind: "dict", value });
+    const variable = dict.kind === "name" ? this.#bindings.of(dict) : null;
+    if (variable !== null) this.#growing.add(variable);
+  }
+
+  /** Whether a dict gets keys that it did not begin with. */
+  isGrowing(variable: Variable): boolean {
+    return this.#growing.has(variable);
+  }
+
+  #learnHeld(holder: Expression, type: Type): void {
+    if (holder.kind === "name") {
+      const variable = this.#bindings.of(holder);
+      if (variable !== null) this.learn(variable, type);
+    } else if (holder.kind === "member" && holder.object.kind === "self" && this.#class !== null) {
+      this.learnAttribute(this.#class, holder.name, type);
     }
   }
 
@@ -229,9 +256,16 @@ export class Inference {
     if (variable === null) return;
     const given = value === null ? never : this.expression(value);
     if (form === "rest") this.learn(variable, listOf(annotation === null ? never : typeOfAnnotation(annotation)));
-    else if (annotation !== null) this.learn(variable, join(typeOfAnnotation(annotation), given));
+    else if (annotation !== null) this.learn(variable, join(this.#annotated(annotation), given));
     else if (value !== null) this.learn(variable, given);
-    else if (isForward) this.learn(variable, tensor);
+    else if (isForward && !this.#given.has(variable)) this.learn(variable, tensor);
+  }
+
+  /** A class of the program's own stands for its objects. */
+  #annotated(annotation: Annotation): Type {
+    const name = annotation.kind === "class" ? annotation.path : null;
+    const definition = [...this.#attributes.keys()].find((each) => each.name === name);
+    return definition === undefined ? typeOfAnnotation(annotation) : { kind: "instance", definition };
   }
 
   /** A name is given the value of an expression. */

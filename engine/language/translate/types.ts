@@ -12,8 +12,13 @@ export type Type =
   | { readonly kind: "tensor"; readonly elements: Elements }
   | { readonly kind: "number"; readonly form: "int" | "float" | "any" }
   | { readonly kind: "bool" | "string" | "none" | "dtype" | "device" }
-  /** `isShape`: the sizes of a tensor. */
-  | { readonly kind: "list"; readonly item: Type; readonly isShape: boolean }
+  /** `isShape`: the sizes of a tensor. `holder`: a module of nn that is gone through as a list is. */
+  | {
+      readonly kind: "list";
+      readonly item: Type;
+      readonly isShape: boolean;
+      readonly holder?: "ModuleList" | "ParameterList";
+    }
   | { readonly kind: "tuple"; readonly items: readonly Type[] }
   | { readonly kind: "dict"; readonly value: Type }
   /** A result with named parts, as torch.max(x, 1) has values and indices. */
@@ -73,7 +78,12 @@ function same(a: Type, b: Type): Type | null {
     return a.elements === b.elements ? a : { kind: "tensor", elements: "any" };
   if (a.kind === "number" && b.kind === "number") return a.form === b.form ? a : someNumber;
   if (a.kind === "list" && b.kind === "list")
-    return { kind: "list", item: join(a.item, b.item), isShape: a.isShape && b.isShape };
+    return {
+      kind: "list",
+      item: join(a.item, b.item),
+      isShape: a.isShape && b.isShape,
+      ...(a.holder !== undefined && a.holder === b.holder ? { holder: a.holder } : {}),
+    };
   if (a.kind === "tuple" && b.kind === "tuple")
     return a.items.length === b.items.length
       ? { kind: "tuple", items: a.items.map((item, i) => join(item, b.items[i])) }
@@ -145,7 +155,7 @@ export function isSame(a: Type, b: Type): boolean {
     case "number":
       return b.kind === "number" && a.form === b.form;
     case "list":
-      return b.kind === "list" && a.isShape === b.isShape && isSame(a.item, b.item);
+      return b.kind === "list" && a.isShape === b.isShape && a.holder === b.holder && isSame(a.item, b.item);
     case "tuple":
       return b.kind === "tuple" && sameList(a.items, b.items);
     case "mixed":

@@ -1,4 +1,5 @@
 /** @file Calls: PyTorch's functions and methods with options for keywords, modules by forward, own functions by position. */
+import { numpyNames } from "../../../ops/bind.ts";
 import type { Op, Param } from "../../../ops/op.ts";
 import { bracketed, type Doc } from "../layout.ts";
 import { functionOp, isModuleName, methodOp, moduleOp, plainMethods } from "../ops.ts";
@@ -40,10 +41,18 @@ export function call(context: PrintContext, node: Call): Printed {
     case "module":
     case "instance":
       return forward(context, node, receiver(context, callee), type);
+    case "mixed":
+      // Functions are all called alike, whichever it is.
+      if (type.types.every(isFunction) && node.keywords.length === 0)
+        return printed([receiver(context, callee), list(context, node.args)]);
+      break;
     default:
-      return refuse(context, node, "a call of something that may be a module or a function");
   }
+  return refuse(context, node, "a call of something that may be a module or a function");
 }
+
+const isFunction = (type: Type): boolean =>
+  type.kind === "function" || (type.kind === "known" && functionOp(type.path) !== null);
 
 /** module(x) is module.forward(x). */
 function forward(context: PrintContext, node: Call, owner: Doc, type: Type): Printed {
@@ -149,8 +158,6 @@ function construction(context: PrintContext, node: Call, name: string): Printed 
   ]);
 }
 
-/** NumPy's words, which PyTorch takes as well. */
-const renamed: Readonly<Record<string, string>> = { axis: "dim", keepdims: "keepdim" };
 const byPosition: ReadonlySet<Param["kind"]> = new Set(["tensor", "operand", "tensors", "data", "sizes"]);
 
 /** Arguments of an op: tensors by position, then what is named in an object. `params` is without the object of a method. */
@@ -176,7 +183,7 @@ export function engineArguments(context: PrintContext, node: Call, op: Op, param
   } else args.push(...node.args.map((arg) => given(context, arg)));
   const others: Keyword[] = [];
   for (const { name: written, value: held } of node.keywords) {
-    const name = params.some((param) => param.name === written) ? written : (renamed[written] ?? written);
+    const name = params.some((param) => param.name === written) ? written : (numpyNames[written] ?? written);
     const at = params.findIndex((param) => param.name === name || (param.name === "input" && name === "self"));
     const isDimOther = params.some(({ kind }) => kind === "dimOrTensor") && ["dim", "keepdim", "other"].includes(name);
     if (at < 0 && !isDimOther) context.refusals.add(held.range, `the keyword argument ${written} of ${op.name}`);

@@ -97,5 +97,8 @@ export const given = (context: PrintContext, node: Expression): Doc => inPlace(h
 /** An expression with a dot behind it. */
 export function receiver(context: PrintContext, node: Expression): Doc {
   const { doc, binds: own } = held(context, node);
+  const type = typeAt(context, node);
+  // The lists of nn have no methods of arrays.
+  if (type.kind === "list" && type.holder !== undefined) return ["[...", doc, "]"];
   return own < binds.postfix || node.kind === "number" ? ["(", doc, ")"] : doc;
 }

@@ -44,7 +44,7 @@ export function index(context: PrintContext, node: Subscript): Printed {
   if (object.kind === "member" && object.name === "shape" && isTensor(typeAt(context, object.object)))
     return printed([receiver(context, object.object), `.size(-${negative})`]);
   if (type.kind === "tuple") return printed([owner, `[${type.items.length - negative}]`]);
-  if (!isSteady(object)) return refuse(context, node, "an index from the end into a computed list (name it first)");
+  if (!isSteady(object)) return printed([owner, `.at(-${negative})!`]);
   return printed([owner, "[", owner, `.length - ${negative}]`]);
 }
 
