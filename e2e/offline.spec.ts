@@ -4,6 +4,13 @@ import { Losslab } from "./losslab.ts";
 
 test.use({ serviceWorkers: "allow" });
 
+async function listening(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, "localhost", () => resolve()));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return `http://localhost:${address.port}/`;
+}
+
 test("after the first visit the page works without a network, both languages and the sandbox included", async ({
   page,
   context,
@@ -35,6 +42,13 @@ function forward(predictions, targets) {
   await losslab.tab(/Console/).click();
   await expect(losslab.panel("Console")).toContainText("open: none");
   await expect(losslab.panel("Console")).toContainText("eval is refused");
+  // Nor does a loss that never ends do more there.
+  await losslab.write(
+    "function forward(predictions, targets) {\n  /^(a+)+$/.test('a'.repeat(64) + '!');\n  return predictions.sub(targets).abs().mean();\n}",
+  );
+  await expect(losslab.verdict()).toHaveText(/^Stopped/);
+  await losslab.write("function forward(predictions, targets) {\n  return predictions.sub(targets).abs().mean();\n}");
+  await expect(losslab.verdict()).toHaveText(/^Scalar/);
   expect(
     await page.evaluate(() =>
       [...document.querySelectorAll("iframe")].every(
@@ -42,6 +56,84 @@ function forward(predictions, targets) {
       ),
     ),
   ).toBe(true);
+});
+
+test("the sandbox out of the cache lets nothing out, not even what got past its worker", async ({ page }) => {
+  test.slow();
+  const losslab = await Losslab.open(page);
+  await page.evaluate(async () => {
+    await navigator.serviceWorker.ready;
+  });
+  // The network is there, for whoever reaches it; only the sandbox's document is not.
+  await page.route("**/sandbox.html", (route) =>
+    route.request().isNavigationRequest() ? route.abort() : route.continue(),
+  );
+  await page.reload();
+  await losslab.isReady();
+  const hits: string[] = [];
+  const server = createServer((request, response) => {
+    hits.push(request.url ?? "");
+    response.setHeader("Access-Control-Allow-Origin", "*");
+    response.end();
+  });
+  const outside = await listening(server);
+  const frame = page.frames().find((each) => each !== page.mainFrame());
+  if (frame === undefined) throw new Error("no sandbox");
+  expect(frame.url()).toBe("about:srcdoc");
+  const open = await frame.evaluate(async (outside) => {
+    const settled = (event: EventTarget, good: string, bad: string): Promise<boolean> =>
+      new Promise((resolve) => {
+        event.addEventListener(good, () => resolve(true), { once: true });
+        event.addEventListener(bad, () => resolve(false), { once: true });
+        setTimeout(resolve, 2000, false);
+      });
+    const worked = async (attempt: () => unknown): Promise<boolean> => {
+      try {
+        return (await attempt()) !== false;
+      } catch {
+        return false;
+      }
+    };
+    const added = (tag: string, part: Record<string, string>): Promise<boolean> => {
+      const element = Object.assign(document.createElement(tag), part);
+      document.body.append(element);
+      return settled(element, "load", "error");
+    };
+    const attempts: Record<string, () => unknown> = {
+      fetch: () => fetch(outside),
+      "fetch without cors": () => fetch(outside, { mode: "no-cors" }),
+      // It promises to try; whether anything came is known outside.
+      beacon: () => navigator.sendBeacon(outside) && false,
+      socket: () => settled(new WebSocket(outside.replace("http", "ws")), "open", "error"),
+      image: () => added("img", { src: `${outside}icon.svg` }),
+      script: () => added("script", { src: `${outside}assets/x.js` }),
+      style: () => added("link", { rel: "stylesheet", href: `${outside}x.css` }),
+      frame: async () => (await added("iframe", { src: outside })) && frames[0]?.location.href !== undefined,
+      "inline script": async () => {
+        await Promise.race([added("script", { text: "globalThis.ran = 1" }), null]);
+        return Reflect.get(globalThis, "ran") === 1;
+      },
+      page: () => parent.document.title,
+      "the page's script": () => Reflect.get(parent, "document"),
+      localStorage: () => localStorage.length,
+      sessionStorage: () => sessionStorage.length,
+      database: () => settled(indexedDB.open("x"), "success", "error"),
+      caches: () => caches.keys(),
+      "service worker": () => navigator.serviceWorker.getRegistrations(),
+      window: () => window.open(outside) !== null,
+      top: () => {
+        if (top !== null) top.location.href = outside;
+      },
+    };
+    const found: string[] = [];
+    for (const [name, attempt] of Object.entries(attempts)) if (await worked(attempt)) found.push(name);
+    return found;
+  }, outside);
+  expect(open).toEqual([]);
+  // Who may knock is heard, and nobody else was.
+  await fetch(outside);
+  expect(hits).toEqual(["/"]);
+  server.close();
 });
 
 /** The page from a place of its own, where a newer one can appear. */
@@ -58,10 +150,7 @@ class Publisher {
       response.end(this.isNewer && path === "/sw.js" ? Buffer.concat([body, Buffer.from("\n// newer")]) : body);
     });
     this.#server = server;
-    await new Promise<void>((resolve) => server.listen(0, "localhost", () => resolve()));
-    const address = server.address();
-    if (address === null || typeof address === "string") throw new Error("no port");
-    return `http://localhost:${address.port}/`;
+    return listening(server);
   }
 
   stop(): void {

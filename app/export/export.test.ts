@@ -131,6 +131,13 @@ class L(nn.Module):
     expect(words).toContain(made.note ?? "and so is the curve");
   });
 
+  test("says where dropout is drawn otherwise", () => {
+    const made = exportOf("def forward(p, t):\n    return F.dropout((p - t) ** 2, 0.3).mean()\n");
+    if (made.kind !== "text") throw new Error("refused");
+    expect(made.note).toContain("Intel's MKL");
+    expect(made.text.replaceAll(/\s+/g, " ")).toContain(made.note);
+  });
+
   test("asks for no target that the data lack", () => {
     const two = "def forward(p, a, b):\n    return (p - a - b).mean()\n";
     expect(textOf(two)).toBe("refused: null The loss takes 2 targets, and the data have 1.");
@@ -177,6 +184,29 @@ def forward(p: torch.Tensor, t: torch.Tensor) -> torch.Tensor:
     expect(text).toContain("def forward(p, t):\n    d = jnp.reshape(p - t, (-1,))  # in one dimension\n");
     expect(text).toContain("jax.scipy.special.logsumexp(d, axis=0) / d.size");
     expect(text).toContain("jnp.sum(jnp.max(jnp.abs(d), axis=0, keepdims=True))");
+  });
+
+  test("tells two tensors from a tensor and a dim, and takes values without their places", () => {
+    const source = `import torch
+def forward(p, t):
+    d = p - t
+    return torch.max(0.9 * d, -0.1 * d).mean() + d.min(0)[0].sum() + d.max(dim=1, keepdim=True).values.mean() + d.norm(1)
+`;
+    const text = textOf(source, { kind: "jax" });
+    expect(text).toContain("jnp.mean(jnp.maximum(0.9 * d, -0.1 * d)) + jnp.sum(jnp.min(d, axis=0))");
+    expect(text).toContain("jnp.mean(jnp.max(d, axis=1, keepdims=True)) + _norm(d, p=1)");
+    expect(exportOf("def forward(p, t):\n    return (p - t).max(0).indices.sum()\n", { kind: "jax" })).toMatchObject({
+      reason: expect.stringContaining("max with dim has no counterpart"),
+    });
+  });
+
+  test("for Keras asks for sizes when it runs, and says how several elements are trained", () => {
+    const source = "def forward(p, t):\n    return ((p - t) ** 2).sum(0) / p.shape[0]\n";
+    const several = { shape: [1], value: 0.5, mean: null, gradientNorm: null };
+    const text = textOf(source, { kind: "keras", result: several });
+    expect(text).toContain('ops.sum((p - t) ** 2, axis=0) / ops.cast(ops.shape(p)[0], "float32")');
+    expect(text).toContain('give reduction="sum_over_batch_size" or "sum"');
+    expect(textOf(mean, { kind: "keras", result })).not.toContain("sum_over_batch_size");
   });
 
   test.each<[string, string, number]>([

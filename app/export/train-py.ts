@@ -64,6 +64,11 @@ const ours = [
   "report",
 ];
 
+/** Draws with one probability for all: the one thing that not every PyTorch draws alike. */
+const dropping = /\b([dD]ropout|bernoulli_)\b/;
+const mkl =
+  "Where PyTorch was built with Intel's MKL, it draws dropout's mask from there: the curve then resembles Losslab's, and is not the same. Elsewhere it is.";
+
 export function trainPy(input: TrainPyInput): TrainPy {
   const { loss, experiment, dataset } = input;
   const handling = handlingInPython(input.handling);
@@ -71,7 +76,8 @@ export function trainPy(input: TrainPyInput): TrainPy {
   // Python wants these before anything else.
   const future = source.match(/^from __future__ import .*\n/gm) ?? [];
   const user = source.replaceAll(/^from __future__ import .*\n/gm, "");
-  const before = `${heading(input, handling.departure)}
+  const departure = handling.departure ?? (dropping.test(user) ? mkl : null);
+  const before = `${heading(input, departure)}
 ${future.join("")}import os
 
 import torch
@@ -102,7 +108,7 @@ if __name__ == "__main__":
         dist.destroy_process_group()
 `;
   const apart = (code: string) => keepingApart(code, ours, user);
-  return { text: `${apart(before)}\n# The loss.\n\n${user}\n\n${apart(after)}`, departure: handling.departure };
+  return { text: `${apart(before)}\n# The loss.\n\n${user}\n\n${apart(after)}`, departure };
 }
 
 function heading({ name, experiment, dataset, handling }: TrainPyInput, departure: string | null): string {
