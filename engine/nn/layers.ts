@@ -188,7 +188,7 @@ export class Dropout extends Module {
 function dropped(input: Tensor, p: number): Tensor {
   const mask = Tensor.zeros(input.shape, input.dtype);
   if (mask.data instanceof Float32Array || mask.data instanceof Float64Array) {
-    defaultGenerator.bernoulli(mask.data, () => 1 - p, mask.data instanceof Float64Array);
+    defaultGenerator.bernoulli(mask.data, () => 1 - p, true);
     for (let i = 0; i < mask.data.length; i++) mask.data[i] /= 1 - p;
   }
   return mul(input, mask);

@@ -12,6 +12,7 @@ import { methodsOf } from "./method-tables.ts";
 import { jsAttribute, moduleAttribute } from "./module-attributes.ts";
 import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
 import { Super } from "./super.ts";
+import { registerHook } from "./tensor-hooks.ts";
 import { callTensorMethod, setTensorAttribute, tensorAttribute } from "./tensors.ts";
 import { typeName } from "./type-name.ts";
 import { typeOf } from "./type-of.ts";
@@ -21,7 +22,10 @@ export const missing = (owner: unknown, name: string) =>
 
 /** undefined where there is none. */
 export function lookup(owner: unknown, name: string): unknown {
-  if (Tensor.isTensor(owner)) return tensorAttribute(owner, name);
+  if (Tensor.isTensor(owner)) {
+    if (name === "register_hook") return new Native(name, ([hook]) => registerHook(owner, hook));
+    return tensorAttribute(owner, name);
+  }
   if (isInstance(owner)) return instanceAttribute(owner, name);
   if (owner instanceof Super) return owner.attribute(name);
   if (owner instanceof AbsentModule) return owner.miss();

@@ -1,10 +1,12 @@
 /** @file Between Python's values and the engine's: arguments on the way in, results on the way out, and what a tensor answers to. */
 import { backward, gradientsOf, retainGrad } from "../../../autograd/backward.ts";
 
+import { div, mul } from "../../../ops/arithmetic.ts";
 import { item, tolist } from "../../../ops/convert.ts";
 import { overwrite } from "../../../ops/in-place.ts";
 import type { Index } from "../../../ops/indexing.ts";
 import { nodeName } from "../../../ops/node-name.ts";
+import { round } from "../../../ops/rounding.ts";
 import { properties } from "../../../ops/tensor-methods.ts";
 import { defaultGenerator } from "../../../random/generator.ts";
 import { isFloating } from "../../../tensor/dtype.ts";
@@ -17,6 +19,7 @@ import { exception, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
 import { type Keywords, Native } from "./functions.ts";
 import { PyIterator } from "./iterators.ts";
+import { type Composite, moreFunctions, morePlaces } from "./more-functions.ts";
 import { NamedTuple, Range, Size, Slice, Tuple } from "./sequences.ts";
 import { typeName } from "./type-name.ts";
 
@@ -168,6 +171,29 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     });
     return null;
   },
+  round: (x, args, keywords) => {
+    const decimals = Number(argument(args, keywords, 0, "decimals", 0));
+    if (decimals === 0) return round(x);
+    const scale = 10 ** Math.abs(decimals);
+    return decimals > 0 ? div(round(mul(x, scale)), scale) : mul(round(div(x, scale)), scale);
+  },
+  bernoulli_: (x, args, keywords) =>
+    overwrite("bernoulli_", x, (before) => {
+      const fresh = Tensor.zeros(before.shape, before.dtype);
+      const p = Number(argument(args, keywords, 0, "p", 0.5));
+      if (fresh.data instanceof Float32Array || fresh.data instanceof Float64Array)
+        defaultGenerator.bernoulli(fresh.data, () => p, true);
+      return fresh;
+    }),
+  exponential_: (x, args, keywords) =>
+    overwrite("exponential_", x, (before) => {
+      const fresh = Tensor.zeros(before.shape, before.dtype);
+      const rate = Number(argument(args, keywords, 0, "lambd", 1));
+      const draws = new Float64Array(fresh.data.length);
+      defaultGenerator.uniform(draws);
+      for (let i = 0; i < draws.length; i++) fresh.data[i] = (-1 / rate) * Math.log1p(-draws[i]);
+      return fresh;
+    }),
   retain_grad: (x) => {
     retainGrad(x);
     return null;
@@ -240,11 +266,18 @@ export function tensorAttribute(x: Tensor, name: string): unknown {
   if (property !== undefined) return property(x);
   const own = tensorMethods[name];
   if (own !== undefined) return new Native(name, (args, keywords) => own(x, args, keywords));
+  const extra = more[name];
+  if (extra !== undefined)
+    return new Native(name, (args, keywords) => callEngine(extra, undefined, [x, ...args], keywords));
   const method: unknown = engineMethod(name);
   return typeof method === "function"
     ? new Native(name, (args, keywords) => callTensorMethod(x, name, args, keywords))
     : undefined;
 }
+
+const more: Readonly<Record<string, Composite | undefined>> = Object.fromEntries(
+  morePlaces.method.map((name) => [name, moreFunctions[name]]),
+);
 
 const hidden = new Set([
   "constructor",
@@ -286,6 +319,8 @@ function engineMethod(name: string): unknown {
 export function callTensorMethod(x: Tensor, name: string, args: readonly unknown[], keywords: Keywords): unknown {
   const own = tensorMethods[name];
   if (own !== undefined) return own(x, args, keywords);
+  const extra = more[name];
+  if (extra !== undefined) return callEngine(extra, undefined, [x, ...args], keywords);
   const method = engineMethod(name);
   if (typeof method !== "function") return undefined;
   const result = callEngine(method as (...args: never[]) => unknown, x, args, keywords);
@@ -315,7 +350,11 @@ function overwriteData(x: Tensor, value: Tensor): void {
 /** torch.autograd.grad. */
 export function autogradGrad(args: readonly unknown[], keywords: Keywords): unknown {
   const list = (value: unknown): Tensor[] =>
-    Tensor.isTensor(value) ? [value] : Array.isArray(value) ? value.filter(Tensor.isTensor) : [];
+    Tensor.isTensor(value)
+      ? [value]
+      : Array.isArray(value) || value instanceof PyIterator
+        ? [...value].filter(Tensor.isTensor)
+        : [];
   const outputs = list(argument(args, keywords, 0, "outputs"));
   const inputs = list(argument(args, keywords, 1, "inputs"));
   const starts = argument(args, keywords, 2, "grad_outputs");

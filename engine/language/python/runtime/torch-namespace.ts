@@ -3,13 +3,16 @@
 import { tensor } from "../../../ops/creation.ts";
 import { defaultGenerator } from "../../../random/generator.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
-import { torch } from "../../../torch.ts";
+import { F, torch } from "../../../torch.ts";
+import { method } from "./attributes.ts";
 import { autograd } from "./autograd-namespace.ts";
 import { call, none } from "./call.ts";
 import { Manager, Namespace } from "./constants.ts";
 import { gradManager, gradSwitch } from "./grad-modes.ts";
+import { moreFunctions, morePlaces } from "./more-functions.ts";
 import { identityDecorator, namespace, native } from "./native.ts";
 import { nnNamespace } from "./nn-namespace.ts";
+import { optimNamespace } from "./optim-namespace.ts";
 import { iterate } from "./protocols.ts";
 import { publicMembers } from "./public-members.ts";
 import { Size } from "./sequences.ts";
@@ -19,6 +22,23 @@ import { deviceClass, tensorClass } from "./torch-classes.ts";
 
 function torchMembers(): Map<string, unknown> {
   const members = publicMembers(torch);
+  for (const name of morePlaces.torch) members.set(name, moreFunctions[name]);
+  for (const name of [
+    "selu",
+    "celu",
+    "logsigmoid",
+    "cosine_embedding_loss",
+    "margin_ranking_loss",
+    "triplet_margin_loss",
+  ])
+    members.set(name, Reflect.get(F, name));
+  // torch.exp_(x) is x.exp_().
+  for (const name of Object.getOwnPropertyNames(Tensor.prototype))
+    if (name.endsWith("_") && !name.startsWith("_") && !members.has(name))
+      members.set(
+        name,
+        native(name, ([x, ...rest], keywords) => method(x, name, rest, keywords)),
+      );
   const floats = (name: string, dtype: "float32" | "float64" | "int64") =>
     native(name, ([data, ...more]) =>
       typeof data === "number"
@@ -103,7 +123,7 @@ function torchMembers(): Map<string, unknown> {
     __version__: "1.13.1",
   }))
     members.set(name, value);
-  members.set("optim", optim instanceof Namespace ? namespace("torch.optim", optim.members) : optim);
+  members.set("optim", optim instanceof Namespace ? optimNamespace(optim.members) : optim);
   return members;
 }
 
