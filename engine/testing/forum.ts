@@ -58,7 +58,7 @@ export function outcomeOf(source: string): Outcome {
     const type =
       code === "indentation"
         ? "IndentationError"
-        : code === "tab"
+        : message.startsWith("inconsistent use of tabs")
           ? "TabError"
           : code === "syntax"
             ? "SyntaxError"

@@ -15,7 +15,7 @@ import { call, none, special } from "./call.ts";
 import { isInstance, PyObject } from "./classes.ts";
 import { NotImplemented } from "./constants.ts";
 import { Counter, Dict, PySet } from "./dicts.ts";
-import { typeError } from "./exceptions.ts";
+import { PythonError, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
 import { percent } from "./format.ts";
 import { arithmetic, bitwise, isIntegral, isNumeric } from "./numbers.ts";
@@ -197,7 +197,13 @@ export function augmented(name: string, a: unknown, b: unknown): unknown {
   if (Tensor.isTensor(a) && name !== "matmul") {
     const right = operand(b, a);
     const op = tensorOps[name];
-    if (right === undefined || op === undefined) throw unsupported(name, a, b);
+    if (right === undefined || op === undefined)
+      throw typeError(
+        unsupported(name, a, b).message.replace(
+          `for ${symbols[name]}:`,
+          `for ${name === "pow" ? "**" : symbols[name]}=:`,
+        ),
+      );
     return overwrite(`${name}_`, a, (before) => op(before, right));
   }
   const own = special(a, `__i${specials[name] ?? name}__`);
@@ -210,7 +216,13 @@ export function augmented(name: string, a: unknown, b: unknown): unknown {
     for (const [key, value] of b.entries()) a.set(key, value);
     return a;
   }
-  return binary(name, a, b);
+  try {
+    return binary(name, a, b);
+  } catch (error) {
+    throw error instanceof PythonError && error.type === "TypeError" && error.message.startsWith("unsupported operand")
+      ? typeError(error.message.replace(`for ${symbols[name]}:`, `for ${name === "pow" ? "**" : symbols[name]}=:`))
+      : error;
+  }
 }
 
 export function negative(value: unknown): unknown {
