@@ -74,6 +74,8 @@ function missing(op: Op, given: readonly unknown[]): EngineError {
   );
 }
 
+const creations: ReadonlySet<string> = new Set(["zeros", "ones", "rand", "randn", "empty"]);
+
 interface Call {
   readonly positional: readonly unknown[];
   readonly keywords: Readonly<Record<string, unknown>> | null;
@@ -96,7 +98,12 @@ const overloaded: ReadonlySet<string> = new Set([
   "sort",
   "squeeze",
   "cat",
+  "where",
+  "clamp",
+  "clip",
 ]);
+/** Those that say so of a single argument too. */
+const alwaysOverloaded: ReadonlySet<string> = new Set(["clamp", "clip"]);
 
 function wrongType(op: Op, param: Param, i: number, value: unknown, { positional, keywords, form }: Call): EngineError {
   const own = form === "method" ? 1 : 0;
@@ -106,13 +113,29 @@ function wrongType(op: Op, param: Param, i: number, value: unknown, { positional
     ...positional.slice(own).map(pytorchNameOf),
     ...Object.entries(keywords ?? {}).map(([name, each]) => `${name}=${pytorchNameOf(each)}`),
   ].join(", ");
+  if (param.kind === "tensors" && Array.isArray(value)) {
+    const at = value.findIndex((each) => !Tensor.isTensor(each));
+    return argumentError(
+      op,
+      `${param.name} must be ${expected[param.kind]}, got ${nameOf(value[at])} at ${at}`,
+      `expected Tensor as element ${at} in argument ${i}, but got ${pytorchNameOf(value[at])}`,
+    );
+  }
+  if (creations.has(op.name) && (param.kind === "sizes" || param.kind === "shape"))
+    return argumentError(
+      op,
+      `${param.name} must be ${expected[param.kind]}, got ${nameOf(value)}`,
+      Array.isArray(value) && value.length > 1
+        ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
+        : `${op.name}(): argument '${param.name}' (position 1) must be tuple of SymInts, not ${pytorchNameOf(Array.isArray(value) ? value[0] : value)}`,
+    );
   const element =
     (param.kind === "sizes" || param.kind === "shape") && Array.isArray(value)
       ? value.findIndex((size) => !isSize(size))
       : -1;
   const pytorch = isLoss
     ? `'${pytorchNameOf(value)}' object has no attribute 'size'`
-    : overloaded.has(op.name) && count + own > 1
+    : overloaded.has(op.name) && (count + own > 1 || alwaysOverloaded.has(op.name))
       ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
       : element >= 0 && Array.isArray(value)
         ? `${op.name}(): argument '${param.name}' must be tuple of ints, but found element of type ${pytorchNameOf(value[element])} at pos ${element + 1}`
@@ -205,6 +228,16 @@ const isSize = (value: unknown) => isInteger(value) || (isSingle(value) && !isFl
 const areSizes = (value: unknown) => Array.isArray(value) && value.every(isSize);
 const dtypes: ReadonlySet<unknown> = new Set(["float32", "float64", "int32", "int64", "bool"]);
 
+function noGpu(): EngineError {
+  return new EngineError({
+    code: "device",
+    op: "device",
+    message: 'device: there is one device here, "cpu"',
+    hint: "Leave the device out.",
+    pytorch: "Torch not compiled with CUDA enabled",
+  });
+}
+
 function accepts(param: Param, value: unknown): boolean {
   if (value === null) return "default" in param && param.default === null;
   switch (param.kind) {
@@ -234,6 +267,8 @@ function accepts(param: Param, value: unknown): boolean {
     case "target":
       return typeof value === "string" || Tensor.isTensor(value);
     case "device":
+      if (typeof value === "string" && value.startsWith("cuda")) throw noGpu();
+      return typeof value === "string";
     case "text":
     case "reduction":
       return typeof value === "string";

@@ -63,7 +63,9 @@ function requireRange(op: string, index: Tensor, size: number, dim: number): voi
       op === "index_select" || op === "index_add"
         ? "index out of range in self"
         : op === "one_hot"
-          ? "Class values must be smaller than num_classes."
+          ? Number(bad) < 0
+            ? "Class values must be non-negative."
+            : "Class values must be smaller than num_classes."
           : `index ${bad} is out of bounds for dimension ${dim} with size ${size}`,
   });
 }
@@ -824,8 +826,16 @@ export const chunk = defineOp(
     samples: [],
   },
   () =>
-    (x: Tensor, chunks: number, dim = 0): Tensor[] =>
-      split(x, Math.max(1, Math.ceil(x.shape[normalizeDim("chunk", dim, x.shape.length)] / chunks)), dim),
+    (x: Tensor, chunks: number, dim = 0): Tensor[] => {
+      if (chunks <= 0)
+        throw new EngineError({
+          code: "range",
+          op: "chunk",
+          message: `chunk: takes a number of chunks above 0, got ${chunks}`,
+          pytorch: `chunk expects \`chunks\` to be greater than 0, got: ${chunks}`,
+        });
+      return split(x, Math.max(1, Math.ceil(x.shape[normalizeDim("chunk", dim, x.shape.length)] / chunks)), dim);
+    },
 );
 
 export const unbind = defineOp(

@@ -30,7 +30,13 @@ function refuse(op: string, code: string, message: string, pytorch: string, hint
 }
 
 /** Labels in range, and how many there are of each; -1 for those to ignore. */
-function labelsOf(op: string, input: Tensor, target: Tensor, ignoreIndex: number): { safe: Tensor; counted: Tensor } {
+function labelsOf(
+  op: string,
+  input: Tensor,
+  target: Tensor,
+  ignoreIndex: number,
+  weights: Tensor | null,
+): { safe: Tensor; counted: Tensor } {
   if (target.dtype !== "int64") {
     const found = isFloating(target.dtype)
       ? target.dtype === "float32"
@@ -64,6 +70,13 @@ function labelsOf(op: string, input: Tensor, target: Tensor, ignoreIndex: number
     );
   }
   const classes = input.shape[classAt] ?? 1;
+  if (weights !== null && weights.shape[0] !== classes)
+    throw refuse(
+      op,
+      "shape",
+      `takes a weight for each of ${classes} classes, got shape ${formatShape(weights.shape)}`,
+      `weight tensor should be defined either for all ${classes} classes or no classes but got weight tensor of shape: ${formatShape(weights.shape)}`,
+    );
   const bad = toContiguousData(target).find((label) => label !== ignoreIndex && (label < 0 || label >= classes));
   if (bad !== undefined)
     throw refuse(
@@ -85,7 +98,7 @@ function nll(
   weights: Tensor | null,
   ignoreIndex: number,
 ): { losses: Tensor; weights: Tensor } {
-  const { safe, counted } = labelsOf(op, logs, target, ignoreIndex);
+  const { safe, counted } = labelsOf(op, logs, target, ignoreIndex, weights);
   const classAt = logs.shape.length < 2 ? 0 : 1;
   const picked = squeeze(gather(logs, classAt, unsqueeze(safe, classAt)), classAt);
   const share = cast(counted, logs.dtype);

@@ -107,6 +107,25 @@ function matrices(x: Tensor, batch: Shape): Matrix[] {
   return found;
 }
 
+const pytorchTypes: Readonly<Record<DType, string>> = {
+  float32: "Float",
+  float64: "Double",
+  int32: "Int",
+  int64: "Long",
+  bool: "Bool",
+};
+
+/** Products are of tensors of one dtype. */
+export function unlike(op: string, a: Tensor, b: Tensor, say: (left: string, right: string) => string): EngineError {
+  return new EngineError({
+    code: "dtype",
+    op,
+    message: `${op}: takes tensors of one dtype, got ${a.dtype} and ${b.dtype}`,
+    hint: "Convert one of them, for example x.float().",
+    pytorch: say(pytorchTypes[a.dtype], pytorchTypes[b.dtype]),
+  });
+}
+
 /** Vectors get the dim they lack, and lose it again. */
 export const matmul = Object.assign(
   (a: Tensor, b: Tensor): Tensor => {
@@ -122,6 +141,8 @@ export const matmul = Object.assign(
           `${a.shape.length}D and ${b.shape.length}D`,
       });
     }
+    if (a.dtype !== b.dtype)
+      throw unlike("matmul", a, b, (left, right) => `expected scalar type ${left} but found ${right}`);
     if (a.shape.length === 1 && b.shape.length === 1) return dot(a, b);
     if (a.shape.length === 2 && b.shape.length === 1 && a.shape[1] !== b.shape[0]) {
       throw new EngineError({

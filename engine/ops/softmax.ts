@@ -1,6 +1,8 @@
 /** @file The softmax family. */
 
 import { extremeOver } from "../kernels/reduce.ts";
+import { isFloating } from "../tensor/dtype.ts";
+import { EngineError } from "../tensor/errors.ts";
 import { normalizeDim } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
@@ -53,6 +55,19 @@ export const log_softmax = defineOp(
     },
 );
 
+function floats(op: "softmax" | "log_softmax", x: Tensor, dim: number | null): Tensor {
+  if (isFloating(x.dtype)) return x;
+  const isLast = dim === null || dim === -1 || dim === x.shape.length - 1;
+  const name = x.dtype === "bool" ? "Bool" : x.dtype === "int32" ? "Int" : "Long";
+  throw new EngineError({
+    code: "dtype",
+    op,
+    message: `${op}: takes floating point tensors, got ${x.dtype}`,
+    hint: "Convert first: x.float().",
+    pytorch: `"${op}_${isLast ? "lastdim_" : ""}kernel_impl" not implemented for '${name}'`,
+  });
+}
+
 export const softmax = defineOp(
   {
     name: "softmax",
@@ -70,5 +85,5 @@ export const softmax = defineOp(
   },
   () =>
     (x: Tensor, dim: number | null = null): Tensor =>
-      exp(log_softmax(x, dimOf("softmax", x, dim))),
+      exp(log_softmax(floats("softmax", x, dim), dimOf("softmax", x, dim))),
 );

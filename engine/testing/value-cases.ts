@@ -1,10 +1,10 @@
 /** @file Cases of ops and losses: a Python text with inputs, the values it gives and the gradients of them. */
 import { gradientsOf } from "../autograd/backward.ts";
 import { call } from "../language/python/runtime/call.ts";
-import { str } from "../language/python/runtime/text.ts";
 import { Dict } from "../language/python/runtime/dicts.ts";
 import { isFloat } from "../language/python/runtime/floats.ts";
 import { Tuple } from "../language/python/runtime/sequences.ts";
+import { str } from "../language/python/runtime/text.ts";
 import { typeName } from "../language/python/runtime/type-name.ts";
 import { Module } from "../nn/module.ts";
 import { setDefaultDType } from "../tensor/dtype.ts";

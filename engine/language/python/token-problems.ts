@@ -40,7 +40,8 @@ function pairProblem(tokens: readonly Token[], i: number, token: Token, next: To
     const isSoft =
       token.kind === "name" && ["match", "case", "type", "print", "exec"].includes(token.text) && token.depth === 0;
     if (isSoft) return null;
-    if (token.depth === 0 || next.depth === 0 || isInLambda(tokens, i)) return refusal(next.start, next.end);
+    if (token.depth === 0 || next.depth === 0 || isInLambda(tokens, i) || isInParameters(tokens, i))
+      return refusal(next.start, next.end);
     return refusal(startOfExpression(tokens, i), next.end, "invalid syntax. Perhaps you forgot a comma?");
   }
   if (token.text === "else" && next.text === "if" && isFirst(tokens, i))
@@ -57,6 +58,13 @@ function pairProblem(tokens: readonly Token[], i: number, token: Token, next: To
 
 const isFirst = (tokens: readonly Token[], i: number) =>
   i === 0 || tokens[i - 1].kind === "newline" || tokens[i - 1].text === ";";
+
+function isInParameters(tokens: readonly Token[], i: number): boolean {
+  const { depth } = tokens[i];
+  for (let at = i; at >= 2; at--)
+    if (tokens[at].depth < depth) return tokens[at].text === "(" && tokens[at - 2].text === "def";
+  return false;
+}
 
 function isInLambda(tokens: readonly Token[], i: number): boolean {
   for (let at = i; at >= 0 && tokens[at].kind !== "newline"; at--) {

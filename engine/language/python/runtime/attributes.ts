@@ -1,6 +1,6 @@
 /** @file Attributes: reading, setting and deleting them. */
 
-import { Module } from "../../../nn/module.ts";
+import { isParameter, Module } from "../../../nn/module.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { bind, call, none } from "./call.ts";
 import { type Instance, isInstance, PyClass, PyModule } from "./classes.ts";
@@ -119,6 +119,8 @@ function registered(owner: PyModule, how: string, name: string, value: unknown):
   if (how === "register_buffer") {
     if (value !== null && !Tensor.isTensor(value))
       throw typeError(`cannot assign '${typeName(value)}' object to buffer '${name}' (torch Tensor or None required)`);
+    if (!owner.bufferNames.has(name) && (owner.attributes.has(name) || owner.cls.lookup(name) !== undefined))
+      throw exception("KeyError", `attribute '${name}' already exists`);
     owner.bufferNames.add(name);
   }
   return setattr(owner, name, value);
@@ -159,6 +161,7 @@ export function setattr(owner: unknown, name: string, value: unknown): null {
   else if (owner instanceof PyClass) owner.members.set(name, value);
   else if (owner instanceof PyFunction || owner instanceof Native) owner.attributes.set(name, value);
   else if (owner instanceof Module) Reflect.set(owner, name, value);
+  else if (owner instanceof NamedTuple && owner.names.includes(name)) throw attributeError("can't set attribute");
   else throw attributeError(`'${typeName(owner)}' object has no attribute '${name}'`);
   return null;
 }
@@ -180,6 +183,11 @@ function setInstanceAttribute(owner: Instance, name: string, value: unknown): vo
   if (owner instanceof PyModule) {
     if (!owner.isReady && value instanceof Module)
       throw attributeError("cannot assign module before Module.__init__() call");
+    const known = owner.attributes.get(name);
+    if (isParameter(known) && value !== null && !isParameter(value))
+      throw typeError(
+        `cannot assign '${Tensor.isTensor(value) ? `torch.${{ float32: "Float", float64: "Double", int32: "Int", int64: "Long", bool: "Bool" }[value.dtype]}Tensor` : typeName(value)}' as parameter '${name}' (torch.nn.Parameter or None expected)`,
+      );
     if (!owner.isReady && Tensor.isTensor(value) && value.requires_grad && value.is_leaf)
       throw attributeError("cannot assign parameters before Module.__init__() call");
     if (name === "training") owner.training = value === true;

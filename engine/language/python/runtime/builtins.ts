@@ -219,6 +219,17 @@ function next([iterator, otherwise]: Args): unknown {
   throw exception("StopIteration", "");
 }
 
+const reversedItems = (items: unknown) => new PyIterator([...iterate(items)].reverse(), "list_reverseiterator");
+
+/** zip(…, strict=True): the first that is shorter or longer than those before it. */
+function checkLengths(sources: Args): void {
+  const lengths = sources.map((source) => [...iterate(source)].length);
+  const at = lengths.findIndex((length) => length !== lengths[0]);
+  if (at < 0) return;
+  const before = at === 1 ? "argument 1" : `arguments 1-${at}`;
+  throw valueError(`zip() argument ${at + 1} is ${lengths[at] < lengths[0] ? "shorter" : "longer"} than ${before}`);
+}
+
 /** What `print` writes. */
 export function printed(args: Args, keywords: Keywords): string {
   const separator = keywords?.sep === undefined || keywords.sep === null ? " " : String(keywords.sep);
@@ -250,10 +261,18 @@ const functions: Readonly<Record<string, (args: Args, keywords: Keywords) => unk
     sortInPlace(list, keywords);
     return list;
   },
-  reversed: ([items]) => new PyIterator([...iterate(items)].reverse(), "list_reverseiterator"),
+  reversed: ([items]) => {
+    if (items instanceof PyIterator || items instanceof PySet)
+      throw typeError(`'${typeName(items)}' object is not reversible`);
+    const own = special(items, "__reversed__");
+    return own === undefined ? reversedItems(items) : call(own, [], none);
+  },
   enumerate: ([items, start = 0], keywords) =>
     new PyIterator(numbered(items, Number(keywords?.start ?? start)), "enumerate"),
-  zip: (args) => new PyIterator(zipped(args), "zip"),
+  zip: (args, keywords) => {
+    if (keywords?.strict === true) checkLengths(args);
+    return new PyIterator(zipped(args), "zip");
+  },
   map: ([f, ...sources]) => new PyIterator(mapped(f, sources), "map"),
   filter: ([f, source]) => new PyIterator(filtered(f, source), "filter"),
   iter: ([items]) => new PyIterator(iterate(items), "iterator"),

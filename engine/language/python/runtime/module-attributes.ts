@@ -45,6 +45,10 @@ export function moduleAttribute(module: Module, name: string): unknown {
     return new Native(name, () => new PyIterator(Object.values(module).filter((child) => child instanceof Module)));
   if (name === "modules") return new Native(name, () => new PyIterator(modulesOf(module)));
   if (name === "zero_grad") return new Native(name, () => zeroGrad(module));
+  if (name === "cuda")
+    return new Native(name, () => {
+      throw exception("AssertionError", "Torch not compiled with CUDA enabled");
+    });
   if (name === "to" || name === "float" || name === "double" || name === "cpu" || name === "requires_grad_")
     return new Native(name, (args) => moved(module, name, args));
   if (name === "apply") return new Native(name, ([f]) => applied(module, f));

@@ -1,8 +1,10 @@
 /** @file torch.nn and torch.nn.functional. */
+
 import { Module } from "../../../nn/module.ts";
 import { pad } from "../../../ops/gathering.ts";
 import { reshape } from "../../../ops/movement.ts";
 import { cat, stack } from "../../../ops/slices.ts";
+import { EngineError } from "../../../tensor/errors.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { F, nn, torch } from "../../../torch.ts";
@@ -11,6 +13,7 @@ import { call, none } from "./call.ts";
 import { PyClass, type PyModule } from "./classes.ts";
 import { Namespace } from "./constants.ts";
 import { Dict } from "./dicts.ts";
+import { typeError } from "./exceptions.ts";
 import { moduleDict } from "./module-dict.ts";
 import { inPlaceModules } from "./module-text.ts";
 import { moreFunctions, morePlaces } from "./more-functions.ts";
@@ -50,10 +53,7 @@ function extensible(name: string, made: new (...args: never[]) => Module): PyCla
     const { inplace: _, ...kept } = keywords ?? {};
     const named = keywords === null ? null : lowerKeywords(activations.has(name) ? kept : keywords);
     const rest = activations.has(name) ? lowered.filter((value) => typeof value !== "boolean") : lowered;
-    const module: Module = Reflect.construct(
-      made,
-      named === null || Object.keys(named).length === 0 ? rest : [...rest, named],
-    );
+    const module = constructed(name, made, named === null || Object.keys(named).length === 0 ? rest : [...rest, named]);
     if (activations.has(name) && (keywords?.inplace === true || lowered.includes(true))) inPlaceModules.add(module);
     return module;
   };
@@ -76,6 +76,17 @@ function extensible(name: string, made: new (...args: never[]) => Module): PyCla
     ),
   );
   return cls;
+}
+
+/** PyTorch's modules are classes: what they say of their arguments names __init__. */
+function constructed(name: string, made: new (...args: never[]) => Module, args: readonly unknown[]): Module {
+  try {
+    return Reflect.construct(made, args);
+  } catch (error) {
+    const said = error instanceof EngineError ? error.pytorch : undefined;
+    if (said?.startsWith(`${name}() got an unexpected keyword`) !== true) throw error;
+    throw typeError(said.replace(`${name}()`, `${name}.__init__()`));
+  }
 }
 
 /** Parts of a module under names instead of numbers. */

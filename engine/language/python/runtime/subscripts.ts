@@ -12,7 +12,7 @@ import { isInstance, PyClass } from "./classes.ts";
 import { Namespace } from "./constants.ts";
 import { Counter, DefaultDict, Dict } from "./dicts.ts";
 import { exception, typeError } from "./exceptions.ts";
-import { float } from "./floats.ts";
+import { float, isInt } from "./floats.ts";
 import { Native } from "./functions.ts";
 import { iterate } from "./protocols.ts";
 import { Range, Size, Slice, Tuple } from "./sequences.ts";
@@ -37,6 +37,9 @@ function place(list: ArrayLike<unknown>, key: unknown, what: string): number {
 }
 
 function sliced(size: number, { start, stop, step }: Slice): number[] {
+  for (const each of [start, stop, step])
+    if (each !== null && !isInt(each) && typeof each !== "boolean" && !Tensor.isTensor(each))
+      throw typeError("slice indices must be integers or None or have an __index__ method");
   const by = step === null ? 1 : Number(step);
   if (by === 0) throw exception("ValueError", "slice step cannot be zero");
   const clip = (value: unknown, otherwise: number) => {

@@ -11,6 +11,7 @@ import { properties } from "../../../ops/tensor-methods.ts";
 import { defaultGenerator } from "../../../random/generator.ts";
 import { isFloating } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
+import { sameShape } from "../../../tensor/shape.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { PyClass } from "./classes.ts";
@@ -89,6 +90,7 @@ function one(key: unknown): Index {
   if (typeof key === "number" && Number.isInteger(key)) return key;
   if (key instanceof Range) return [...key];
   if (Array.isArray(key)) return key.map((item) => (Tensor.isTensor(item) ? item_(item) : item)) as Index & unknown[];
+  if (typeof key === "string") throw typeError("new(): invalid data type 'str'");
   throw exception(
     "IndexError",
     "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got " +
@@ -199,6 +201,8 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     return null;
   },
   requires_grad_: (x, args, keywords) => {
+    if (!isFloating(x.dtype) && argument(args, keywords, 0, "requires_grad", true) === true)
+      throw exception("RuntimeError", "only Tensors of floating point dtype can require gradients");
     x.requires_grad = argument(args, keywords, 0, "requires_grad", true) === true;
     return x;
   },
@@ -335,8 +339,13 @@ export function callTensorMethod(x: Tensor, name: string, args: readonly unknown
 
 export function setTensorAttribute(x: Tensor, name: string, value: unknown): void {
   if (name === "requires_grad") x.requires_grad = value === true;
-  else if (name === "grad") x.grad = Tensor.isTensor(value) ? value : null;
-  else if (name === "data" && Tensor.isTensor(value)) overwriteData(x, value);
+  else if (name === "grad") {
+    if (value !== null && !Tensor.isTensor(value))
+      throw typeError(`assigned grad expected to be a Tensor or None but got grad of type${typeName(value)}`);
+    if (Tensor.isTensor(value) && !sameShape(value.shape, x.shape))
+      throw exception("RuntimeError", "assigned grad has data of a different size");
+    x.grad = value;
+  } else if (name === "data" && Tensor.isTensor(value)) overwriteData(x, value);
   else throw exception("AttributeError", `'Tensor' object attribute '${name}' is read-only`);
 }
 

@@ -2,7 +2,7 @@
 import { Module } from "../../../nn/module.ts";
 import { bind, call, none } from "./call.ts";
 import { isInstance, PyModule, PyObject } from "./classes.ts";
-import { exceptions, PythonError } from "./exceptions.ts";
+import { exceptions, PythonError, provideText } from "./exceptions.ts";
 import { type Custom, repr as plainRepr, str as plainStr } from "./format.ts";
 import { moduleText } from "./module-text.ts";
 
@@ -35,3 +35,5 @@ function textOf(module: Module, name: string): string {
 export const str = (value: unknown): string => plainStr(value, custom);
 
 export const repr = (value: unknown): string => plainRepr(value, custom);
+
+provideText({ str, repr });
