@@ -106,11 +106,22 @@ const overloaded: ReadonlySet<string> = new Set([
 const alwaysOverloaded: ReadonlySet<string> = new Set(["clamp", "clip"]);
 
 function wrongType(op: Op, param: Param, i: number, value: unknown, { positional, keywords, form }: Call): EngineError {
+  if (param.kind === "data")
+    return new EngineError({
+      code: "data",
+      op: op.name,
+      message: `${op.name}: ${param.name} must be ${expected.data}, got ${nameOf(value)}`,
+      pytorch: `Could not infer dtype of ${pytorchNameOf(value)}`,
+    });
   const own = form === "method" ? 1 : 0;
   const isLoss = param.kind === "tensor" && op.params.some(({ kind }) => kind === "reduction");
   const count = positional.length - own + Object.keys(keywords ?? {}).length;
   const got = [
-    ...positional.slice(own).map(pytorchNameOf),
+    ...positional
+      .slice(own)
+      .flatMap((each) =>
+        creations.has(op.name) && Array.isArray(each) ? each.map(pytorchNameOf) : [pytorchNameOf(each)],
+      ),
     ...Object.entries(keywords ?? {}).map(([name, each]) => `${name}=${pytorchNameOf(each)}`),
   ].join(", ");
   if (param.kind === "tensors" && Array.isArray(value)) {

@@ -382,7 +382,7 @@ function requireMask(op: string, mask: Tensor): void {
     op,
     message: `${op}: the mask must be a bool tensor, got ${mask.dtype}`,
     hint: "Compare: mask.gt(0).",
-    pytorch: `${op}: expected BoolTensor for mask`,
+    pytorch: `${op}: expected BoolTensor or ByteTensor for mask`,
   });
 }
 
@@ -1003,6 +1003,13 @@ export const pad = defineOp(
   (op) =>
     (x: Tensor, margins: Shape, mode = "constant", value: number | null = 0): Tensor => {
       const rank = x.shape.length;
+      if (margins.length > 2 * rank)
+        throw new EngineError({
+          code: "range",
+          op: "pad",
+          message: `pad: takes two margins for each of ${rank} dims at most, got ${margins.length}`,
+          pytorch: "Padding length too large",
+        });
       const before = x.shape.map((_, d) => margins[2 * (rank - 1 - d)] ?? 0);
       const shape = x.shape.map((size, d) => size + before[d] + (margins[2 * (rank - 1 - d) + 1] ?? 0));
       const strides = contiguousStrides(x.shape);

@@ -37,6 +37,14 @@ function labelsOf(
   ignoreIndex: number,
   weights: Tensor | null,
 ): { safe: Tensor; counted: Tensor } {
+  if (target.shape.length === 2 && input.shape.length === 2)
+    throw refuse(
+      op,
+      "shape",
+      `takes targets of shape ${formatShape(input.shape.slice(0, 1))} for an input of shape ${formatShape(input.shape)}, got ${formatShape(target.shape)}`,
+      "0D or 1D target tensor expected, multi-target not supported",
+      "Squeeze the targets: one class number for each row.",
+    );
   if (target.dtype !== "int64") {
     const found = isFloating(target.dtype)
       ? target.dtype === "float32"
@@ -166,8 +174,22 @@ export const cross_entropy = defineOp(
     ): Tensor => {
       const name = "cross_entropy";
       const classAt = input.shape.length < 2 ? 0 : 1;
+      if (!(smoothing >= 0 && smoothing <= 1))
+        throw refuse(
+          name,
+          "range",
+          `label_smoothing must be from 0 to 1, got ${smoothing}`,
+          `label_smoothing must be between 0.0 and 1.0. Got: ${smoothing}`,
+        );
       const logs = log_softmax(input, classAt);
       const classes = input.shape[classAt] ?? 1;
+      if (weights !== null && weights.shape[0] !== classes)
+        throw refuse(
+          name,
+          "shape",
+          `takes a weight for each of ${classes} classes, got shape ${formatShape(weights.shape)}`,
+          `weight tensor should be defined either for all ${classes} classes or no classes but got weight tensor of shape: ${formatShape(weights.shape)}`,
+        );
       const shaped =
         weights === null
           ? null

@@ -184,6 +184,8 @@ export const linear = defineOp(
   },
   () =>
     (x: Tensor, weight: Tensor, bias: Tensor | null = null): Tensor => {
+      if (x.dtype !== weight.dtype && bias !== null)
+        throw unlike("linear", x, weight, () => "mat1 and mat2 must have the same dtype");
       const product = matmul(x, transpose(weight, 0, 1));
       return bias === null ? product : add(product, bias);
     },

@@ -42,7 +42,7 @@ function optionsOf(name: OptimizerName, args: readonly unknown[]): Options {
   const rate = plain.lr ?? lr;
   if (rate === null)
     throw new EngineError({
-      code: "argument",
+      code: "reduction",
       op: name,
       message: `${name}: needs lr, the step size`,
       pytorch: "parameter group didn't specify a value of required optimization parameter lr",

@@ -77,14 +77,14 @@ export function expression(emit: Emit, node: SyntaxNode): string {
     case "unary_operator":
       return unary(emit, node);
     case "not_operator":
-      return `!${truthAt(emit, node, field(node, "argument"))}`;
+      return `!${condition(emit, node, field(node, "argument"))}`;
     case "boolean_operator":
       return booleanOperator(emit, node);
     case "comparison_operator":
       return comparisons(emit, node);
     case "conditional_expression": {
       const [then, test, otherwise] = parts(node);
-      return `(${truthAt(emit, node, test)}?${emit.expression(then)}:${emit.expression(otherwise)})`;
+      return `(${condition(emit, node, test)}?${emit.expression(then)}:${emit.expression(otherwise)})`;
     }
     case "lambda":
       return functionOf(emit, {
@@ -128,18 +128,28 @@ export function expression(emit: Emit, node: SyntaxNode): string {
   }
 }
 
-/** The truth of an expression. What has none (a tensor of several elements) is reported there. */
-export function condition(emit: Emit, node: SyntaxNode): string {
-  const code = emit.expression(node);
-  const isPlain = node.type === "true" || node.type === "false" || node.type === "not_operator";
-  return isPlain ? code : probe(emit, node, `py.truth(${code})`);
-}
-
-/** The same, reported for an expression around it. */
-export function truthAt(emit: Emit, place: SyntaxNode, node: SyntaxNode): string {
-  const code = emit.expression(node);
-  const isPlain = node.type === "true" || node.type === "false" || node.type === "not_operator";
-  return isPlain ? code : probe(emit, place, `py.truth(${code})`);
+/**
+ * The truth of an expression that decides something, `whole` being what it decides. What has none (a tensor of several elements) is reported
+ * where CPython reports it: at a comparison, and otherwise at the beginning of the whole.
+ */
+export function condition(emit: Emit, whole: SyntaxNode, node: SyntaxNode): string {
+  switch (node.type) {
+    case "true":
+    case "false":
+      return node.type;
+    case "parenthesized_expression":
+      return `(${condition(emit, whole, parts(node)[0])})`;
+    case "not_operator":
+      return `!${condition(emit, whole, field(node, "argument"))}`;
+    case "boolean_operator": {
+      const symbol = field(node, "operator").type === "and" ? "&&" : "||";
+      return `(${condition(emit, whole, field(node, "left"))}${symbol}${condition(emit, whole, field(node, "right"))})`;
+    }
+    case "comparison_operator":
+      return probe(emit, node, `py.truth(${emit.expression(node)})`);
+    default:
+      return probeFrom(emit, node, Math.min(whole.startIndex, node.startIndex), `py.truth(${emit.expression(node)})`);
+  }
 }
 
 /** Where CPython says an attribute stands: at its name, if that is on another line than the object's beginning. */
@@ -322,7 +332,7 @@ function comprehension(emit: Emit, node: SyntaxNode, kind: "list" | "set" | "dic
         : `r.push(${emit.expression(body)});`;
   let code = element;
   for (const clause of [...clauses].reverse()) {
-    if (clause.type === "if_clause") code = `if(py.truth(${emit.expression(parts(clause)[0])})){${code}}`;
+    if (clause.type === "if_clause") code = `if(${condition(emit, node, parts(clause)[0])}){${code}}`;
     else {
       const item = temporary(emit);
       const loop = emit.loops.push({ start: node.startIndex, end: node.endIndex }) - 1;

@@ -1,6 +1,6 @@
 /** @file Python statements as JavaScript. */
 import { addProbe, type Emit, probe, read, temporary, write } from "./emit.ts";
-import { argumentsOf, assignment, condition, index, iterated, operatorName, truthAt } from "./expressions.ts";
+import { argumentsOf, assignment, condition, index, iterated, operatorName } from "./expressions.ts";
 import { docstring, functionOf } from "./functions.ts";
 import { pattern } from "./patterns.ts";
 import { Scope } from "./scopes.ts";
@@ -58,7 +58,7 @@ function statement(emit: Emit, node: SyntaxNode): string {
       return raised(emit, node);
     case "assert_statement": {
       const [test, message] = parts(node);
-      return `if(!${condition(emit, test)}){${probe(emit, test, `py.assertion(${message === undefined ? "" : emit.expression(message)})`)};}`;
+      return `if(!${condition(emit, node, test)}){${probe(emit, test, `py.assertion(${message === undefined ? "" : emit.expression(message)})`)};}`;
     }
     case "delete_statement":
       return parts(node)
@@ -106,6 +106,9 @@ function assigned(emit: Emit, node: SyntaxNode): string {
   const targets = [left];
   let last = value;
   while (last.type === "assignment") {
+    // Only what stands alone may be annotated: x = y: int is none of Python's.
+    const colon = last.children.find((child) => child?.type === ":");
+    if (colon !== null && colon !== undefined) throw new Refusal(colon, "invalid syntax", "syntax");
     targets.push(field(last, "left"));
     last = field(last, "right");
   }
@@ -148,11 +151,11 @@ function returned(emit: Emit, node: SyntaxNode): string {
 }
 
 function conditional(emit: Emit, node: SyntaxNode): string {
-  let code = `if(${condition(emit, field(node, "condition"))})${body(emit, node, "consequence")}`;
+  let code = `if(${condition(emit, node, field(node, "condition"))})${body(emit, node, "consequence")}`;
   for (const clause of fields(node, "alternative")) {
     code +=
       clause.type === "elif_clause"
-        ? `else if(${condition(emit, field(clause, "condition"))})${body(emit, clause, "consequence")}`
+        ? `else if(${condition(emit, clause, field(clause, "condition"))})${body(emit, clause, "consequence")}`
         : `else${body(emit, clause)}`;
   }
   return code;
@@ -184,7 +187,7 @@ function forLoop(emit: Emit, node: SyntaxNode): string {
 }
 
 function whileLoop(emit: Emit, node: SyntaxNode): string {
-  return looped(emit, node, `while(${truthAt(emit, node, field(node, "condition"))})`, "");
+  return looped(emit, node, `while(${condition(emit, node, field(node, "condition"))})`, "");
 }
 
 function definition(emit: Emit, node: SyntaxNode, decorators: readonly SyntaxNode[]): string {

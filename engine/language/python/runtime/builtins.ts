@@ -164,14 +164,26 @@ function* mapped(f: unknown, sources: Args): Iterable<unknown> {
   for (const items of zipped(sources)) yield call(f, [...items], none);
 }
 
-function* zipped(sources: Args): Iterable<Tuple> {
+function* zipped(sources: Args, isStrict = false): Iterable<Tuple> {
   const iterators = sources.map((source) => iterate(source)[Symbol.iterator]());
   if (iterators.length === 0) return;
   for (;;) {
     const steps = iterators.map((iterator) => iterator.next());
-    if (steps.some((step) => step.done === true)) return;
+    if (steps.some((step) => step.done === true)) {
+      if (isStrict) checkEnd(steps);
+      return;
+    }
     yield Tuple.make(steps.map((step): unknown => step.value));
   }
+}
+
+/** zip(…, strict=True): all end at once. */
+function checkEnd(steps: readonly IteratorResult<unknown>[]): void {
+  const isFirstOver = steps[0].done === true;
+  const at = steps.findIndex((step) => (step.done === true) !== isFirstOver);
+  if (at < 0) return;
+  const before = at === 1 ? "argument 1" : `arguments 1-${at}`;
+  throw valueError(`zip() argument ${at + 1} is ${isFirstOver ? "longer" : "shorter"} than ${before}`);
 }
 
 function* filtered(f: unknown, source: unknown): Iterable<unknown> {
@@ -221,15 +233,6 @@ function next([iterator, otherwise]: Args): unknown {
 
 const reversedItems = (items: unknown) => new PyIterator([...iterate(items)].reverse(), "list_reverseiterator");
 
-/** zip(…, strict=True): the first that is shorter or longer than those before it. */
-function checkLengths(sources: Args): void {
-  const lengths = sources.map((source) => [...iterate(source)].length);
-  const at = lengths.findIndex((length) => length !== lengths[0]);
-  if (at < 0) return;
-  const before = at === 1 ? "argument 1" : `arguments 1-${at}`;
-  throw valueError(`zip() argument ${at + 1} is ${lengths[at] < lengths[0] ? "shorter" : "longer"} than ${before}`);
-}
-
 /** What `print` writes. */
 export function printed(args: Args, keywords: Keywords): string {
   const separator = keywords?.sep === undefined || keywords.sep === null ? " " : String(keywords.sep);
@@ -270,8 +273,7 @@ const functions: Readonly<Record<string, (args: Args, keywords: Keywords) => unk
   enumerate: ([items, start = 0], keywords) =>
     new PyIterator(numbered(items, Number(keywords?.start ?? start)), "enumerate"),
   zip: (args, keywords) => {
-    if (keywords?.strict === true) checkLengths(args);
-    return new PyIterator(zipped(args), "zip");
+    return new PyIterator(zipped(args, keywords?.strict === true), "zip");
   },
   map: ([f, ...sources]) => new PyIterator(mapped(f, sources), "map"),
   filter: ([f, source]) => new PyIterator(filtered(f, source), "filter"),

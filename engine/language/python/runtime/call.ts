@@ -78,6 +78,11 @@ function callInstance(self: Instance, args: readonly unknown[], keywords: Keywor
       keywords,
     );
   }
+  if (self.cls.mro.some(({ name, module }) => name === "Function" && module === "torch.autograd.function"))
+    throw exception(
+      "RuntimeError",
+      "Legacy autograd function with non-static forward method is deprecated. Please use new-style autograd function with static forward method. (Example: https://pytorch.org/docs/stable/autograd.html#torch.autograd.Function)",
+    );
   throw typeError(`'${self.cls.name}' object is not callable`);
 }
 

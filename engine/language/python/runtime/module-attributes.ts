@@ -1,4 +1,5 @@
 /** @file What an nn.Module answers to. */
+
 import { isParameter, Module } from "../../../nn/module.ts";
 import { detach } from "../../../ops/convert.ts";
 import { sameShape } from "../../../tensor/shape.ts";
@@ -9,6 +10,7 @@ import { PyClass, PyModule } from "./classes.ts";
 import { DTypeObject } from "./constants.ts";
 import { Dict, OrderedDict } from "./dicts.ts";
 import { exception } from "./exceptions.ts";
+import { float } from "./floats.ts";
 import { Native } from "./functions.ts";
 import { PyIterator } from "./iterators.ts";
 import { NamedTuple, Tuple } from "./sequences.ts";
@@ -29,7 +31,7 @@ export function jsAttribute(owner: object, name: string): unknown {
     });
   if (typeof value === "function")
     return new Native(name, (args, keywords) =>
-      callEngine(value as (...args: never[]) => unknown, owner, args, keywords),
+      listed(name, callEngine(value as (...args: never[]) => unknown, owner, args, keywords)),
     );
   return value === undefined ? undefined : value;
 }
@@ -180,3 +182,7 @@ const matchedKeys = () =>
     ],
     incompatibleKeys,
   );
+
+/** What PyTorch gives as a list, and other results as they are. */
+const listed = (name: string, result: unknown): unknown =>
+  name === "get_last_lr" && Array.isArray(result) ? result.map((rate) => float(Number(rate))) : result;

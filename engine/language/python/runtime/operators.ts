@@ -111,7 +111,12 @@ export function binary(name: string, a: unknown, b: unknown): unknown {
 
 function tensorOperator(name: string, a: unknown, b: unknown, tensor: Tensor): Tensor {
   const [left, right] = [operand(a, tensor), operand(b, tensor)];
-  if (left === undefined || right === undefined) throw unsupported(name, a, b);
+  if (left === undefined || right === undefined) {
+    // A list asks the tensor how often it is to be repeated.
+    if (name === "mul" && [a, b].some((each) => typeof each === "string" || Array.isArray(each)))
+      throw typeError("only integer tensors of a single element can be converted to an index");
+    throw unsupported(name, a, b);
+  }
   if (name === "matmul") {
     if (Tensor.isTensor(left) && Tensor.isTensor(right)) {
       const product = matmul(left, right);

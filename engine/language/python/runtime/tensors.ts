@@ -52,12 +52,12 @@ export function lowerKeywords(keywords: Keywords): Record<string, unknown> | nul
 }
 
 /** A result of the engine's as Python sees it. */
-export function raise(value: unknown): unknown {
+export function raise(value: unknown, name = "max"): unknown {
   if (value === undefined) return null;
   if (Tensor.isTensor(value) || typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value instanceof Tuple ? value : Tuple.make(value.map(raise));
+  if (Array.isArray(value)) return value instanceof Tuple ? value : Tuple.make(value.map((each) => raise(each)));
   if ("values" in value && "indices" in value && Tensor.isTensor(value.values)) {
-    return NamedTuple.named("max", [
+    return NamedTuple.named(name === "" ? "max" : name, [
       ["values", value.values],
       ["indices", value.indices],
     ]);
@@ -72,10 +72,12 @@ export function callEngine(
   args: readonly unknown[],
   keywords: Keywords,
 ): unknown {
+  if (typeof keywords?.dtype === "string")
+    throw typeError(`${f.name}(): argument 'dtype' must be torch.dtype, not str`);
   const lowered = args.map(lower);
   const named = lowerKeywords(keywords);
   if (named !== null) lowered.push(named);
-  return raise(Reflect.apply(f, self, lowered));
+  return raise(Reflect.apply(f, self, lowered), f.name);
 }
 
 export function indexOf(key: unknown): Index[] {
