@@ -104,6 +104,8 @@ const overloaded: ReadonlySet<string> = new Set([
 ]);
 /** Those that say so of a single argument too. */
 const alwaysOverloaded: ReadonlySet<string> = new Set(["clamp", "clip"]);
+/** F.kl_div and F.poisson_nll_loss call PyTorch itself before they look at sizes. */
+const direct: ReadonlySet<string> = new Set(["kl_div", "poisson_nll_loss"]);
 
 function wrongType(op: Op, param: Param, i: number, value: unknown, { positional, keywords, form }: Call): EngineError {
   if (param.kind === "data")
@@ -144,13 +146,16 @@ function wrongType(op: Op, param: Param, i: number, value: unknown, { positional
     (param.kind === "sizes" || param.kind === "shape") && Array.isArray(value)
       ? value.findIndex((size) => !isSize(size))
       : -1;
-  const pytorch = isLoss
-    ? `'${pytorchNameOf(value)}' object has no attribute 'size'`
-    : overloaded.has(op.name) && (count + own > 1 || alwaysOverloaded.has(op.name))
-      ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
-      : element >= 0 && Array.isArray(value)
-        ? `${op.name}(): argument '${param.name}' must be tuple of ints, but found element of type ${pytorchNameOf(value[element])} at pos ${element + 1}`
-        : `${op.name}(): argument '${param.name}' (position ${i + 1 - own}) must be ${pytorchName(param)}, not ${pytorchNameOf(value)}`;
+  const pytorch =
+    isLoss && !direct.has(op.name)
+      ? `'${pytorchNameOf(value)}' object has no attribute 'size'`
+      : overloaded.has(op.name) && (count + own > 1 || alwaysOverloaded.has(op.name))
+        ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
+        : op.name === "normalize"
+          ? `'${pytorchNameOf(value)}' object has no attribute 'norm'`
+          : element >= 0 && Array.isArray(value)
+            ? `${op.name}(): argument '${param.name}' must be tuple of ints, but found element of type ${pytorchNameOf(value[element])} at pos ${element + 1}`
+            : `${op.name}(): argument '${param.name}' (position ${i + 1 - own}) must be ${pytorchName(param)}, not ${pytorchNameOf(value)}`;
   return argumentError(op, `${param.name} must be ${expected[param.kind]}, got ${nameOf(value)}`, pytorch);
 }
 

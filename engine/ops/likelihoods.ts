@@ -174,6 +174,13 @@ export const cross_entropy = defineOp(
     ): Tensor => {
       const name = "cross_entropy";
       const classAt = input.shape.length < 2 ? 0 : 1;
+      if (sameShape(input.shape, target.shape) && !isFloating(target.dtype))
+        throw refuse(
+          name,
+          "dtype",
+          `takes probabilities as floats where the target has the input's shape, got ${target.dtype}`,
+          `Expected floating point type for target with class probabilities, got ${target.dtype === "bool" ? "Bool" : target.dtype === "int32" ? "Int" : "Long"}`,
+        );
       if (!(smoothing >= 0 && smoothing <= 1))
         throw refuse(
           name,

@@ -9,7 +9,7 @@ import { forEachOffset } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { add } from "./arithmetic.ts";
 import { reshape, squeeze, transpose, unsqueeze } from "./movement.ts";
-import { defineOp, finish, operandOf } from "./op.ts";
+import { defineOp, finish, operandOf, unlike } from "./op.ts";
 
 function shapesError(op: string, a: Shape, b: Shape): EngineError {
   const [m, k] = [a.at(-2) ?? 1, a.at(-1) ?? 1];
@@ -105,25 +105,6 @@ function matrices(x: Tensor, batch: Shape): Matrix[] {
     found.push({ data: x.data, offset, rowStride: x.strides[rank - 2], columnStride: x.strides[rank - 1] }),
   );
   return found;
-}
-
-const pytorchTypes: Readonly<Record<DType, string>> = {
-  float32: "Float",
-  float64: "Double",
-  int32: "Int",
-  int64: "Long",
-  bool: "Bool",
-};
-
-/** Products are of tensors of one dtype. */
-export function unlike(op: string, a: Tensor, b: Tensor, say: (left: string, right: string) => string): EngineError {
-  return new EngineError({
-    code: "dtype",
-    op,
-    message: `${op}: takes tensors of one dtype, got ${a.dtype} and ${b.dtype}`,
-    hint: "Convert one of them, for example x.float().",
-    pytorch: say(pytorchTypes[a.dtype], pytorchTypes[b.dtype]),
-  });
 }
 
 /** Vectors get the dim they lack, and lose it again. */

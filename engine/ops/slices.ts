@@ -201,6 +201,13 @@ export const stack = defineOp(
   },
   () =>
     (tensors: readonly Tensor[], dim = 0): Tensor => {
+      if (tensors.length === 0)
+        throw new EngineError({
+          code: "empty",
+          op: "stack",
+          message: "stack: needs at least one tensor",
+          pytorch: "stack expects a non-empty TensorList",
+        });
       const odd = tensors.find((x) => !sameShape(x.shape, tensors[0].shape));
       if (odd !== undefined) {
         throw new EngineError({

@@ -185,4 +185,4 @@ const matchedKeys = () =>
 
 /** What PyTorch gives as a list, and other results as they are. */
 const listed = (name: string, result: unknown): unknown =>
-  name === "get_last_lr" && Array.isArray(result) ? result.map((rate) => float(Number(rate))) : result;
+  name === "get_last_lr" && Array.isArray(result) ? Array.from(result, (rate) => float(Number(rate))) : result;

@@ -145,6 +145,14 @@ function filled(
     });
 }
 
+const tensorTypes: Readonly<Record<string, string>> = {
+  Float: "float32",
+  Double: "float64",
+  Int: "int32",
+  Long: "int64",
+  Bool: "bool",
+};
+
 /** Methods that Python's tensors have and that are no ops, or differ from them. */
 export const tensorMethods: Readonly<Record<string, Method>> = {
   item: (x) => scalarOf(x),
@@ -237,7 +245,12 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     const wanted = argument(args, keywords, 0, "dtype");
     if (wanted === null)
       return `torch.${{ float32: "Float", float64: "Double", int32: "Int", int64: "Long", bool: "Bool" }[x.dtype]}Tensor`;
-    return callEngine(Reflect.get(x, "type") as (...args: never[]) => unknown, x, [wanted], null);
+    // x.type(torch.FloatTensor), and its name.
+    const tensorType = /(Float|Double|Int|Long|Bool)Tensor$/.exec(
+      wanted instanceof Native ? wanted.name : String(wanted),
+    );
+    const dtype = tensorType === null ? wanted : tensorTypes[tensorType[1]];
+    return callEngine(Reflect.get(x, "type") as (...args: never[]) => unknown, x, [dtype], null);
   },
 };
 

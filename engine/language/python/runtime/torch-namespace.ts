@@ -8,7 +8,8 @@ import { F, torch } from "../../../torch.ts";
 import { method } from "./attributes.ts";
 import { autograd } from "./autograd-namespace.ts";
 import { call, none } from "./call.ts";
-import { Manager, Namespace } from "./constants.ts";
+import { DTypeObject, Manager, Namespace } from "./constants.ts";
+import { float } from "./floats.ts";
 import type { Keywords } from "./functions.ts";
 import { gradManager, gradSwitch } from "./grad-modes.ts";
 import { moreFunctions, morePlaces } from "./more-functions.ts";
@@ -52,7 +53,7 @@ function torchMembers(): Map<string, unknown> {
         name,
         native(name, ([x, ...rest], keywords) => method(x, name, rest, keywords)),
       );
-  const floats = (name: string, dtype: "float32" | "float64" | "int64") =>
+  const floats = (name: string, dtype: DType) =>
     native(name, ([data, ...more]) =>
       typeof data === "number"
         ? Tensor.zeros([data, ...more.map(Number)], dtype)
@@ -85,10 +86,26 @@ function torchMembers(): Map<string, unknown> {
       ),
     ),
     normal: native("normal", (args, keywords) => normals(args, keywords)),
+    finfo: native("finfo", ([dtype]) => {
+      const isDouble = dtype instanceof DTypeObject && dtype.name === "float64";
+      const [eps, max, tiny] = isDouble
+        ? [2 ** -52, Number.MAX_VALUE, 2 ** -1022]
+        : [2 ** -23, (2 - 2 ** -23) * 2 ** 127, 2 ** -126];
+      return namespace("torch.finfo", {
+        eps: float(eps),
+        max: float(max),
+        min: float(-max),
+        tiny: float(tiny),
+        smallest_normal: float(tiny),
+        bits: isDouble ? 64 : 32,
+      });
+    }),
     from_numpy: native("from_numpy", ([array]) => array),
     FloatTensor: floats("FloatTensor", "float32"),
     DoubleTensor: floats("DoubleTensor", "float64"),
     LongTensor: floats("LongTensor", "int64"),
+    IntTensor: floats("IntTensor", "int32"),
+    BoolTensor: floats("BoolTensor", "bool"),
     device: deviceClass,
     cuda: namespace("torch.cuda", {
       is_available: native("is_available", () => false),
