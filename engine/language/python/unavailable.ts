@@ -75,7 +75,7 @@ const presets: readonly (readonly [string, string])[] = [
 export function unavailableName(root: SyntaxNode): Refusal | null {
   const known = new Map<string, string>(presets);
   importsOf(root, known);
-  return useWithin(root, known);
+  return usedWithin(root, known);
 }
 
 /** Which module or member each imported name stands for. */
@@ -95,7 +95,7 @@ function importsOf(node: SyntaxNode, known: Map<string, string>): void {
   } else for (const child of parts(node)) importsOf(child, known);
 }
 
-function useWithin(node: SyntaxNode, known: ReadonlyMap<string, string>): Refusal | null {
+function usedWithin(node: SyntaxNode, known: ReadonlyMap<string, string>): Refusal | null {
   if (node.type === "import_statement" || node.type === "import_from_statement") return null;
   const path = pathOf(node, known);
   if (path !== null) {
@@ -107,7 +107,7 @@ function useWithin(node: SyntaxNode, known: ReadonlyMap<string, string>): Refusa
     const isMember =
       (node.type === "attribute" && child.id === field(node, "attribute").id) ||
       (node.type === "keyword_argument" && child.id === field(node, "name").id);
-    const found = isMember ? null : useWithin(child, known);
+    const found = isMember ? null : usedWithin(child, known);
     if (found !== null) return found;
   }
   return null;

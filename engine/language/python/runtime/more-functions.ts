@@ -73,7 +73,7 @@ function histc(x: Tensor, bins: number, min: number, max: number): Tensor {
 
 function chosen(rows: readonly (readonly number[])[], width: number, like: Tensor): Tensor {
   const made = Tensor.zeros([rows.length, width], like.dtype);
-  rows.forEach((row, i) => made.data.set(row, i * width));
+  for (const [i, row] of rows.entries()) made.data.set(row, i * width);
   return made;
 }
 

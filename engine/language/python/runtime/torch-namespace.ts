@@ -80,6 +80,9 @@ function torchMembers(): Map<string, unknown> {
     randint: native("randint", (args, keywords) =>
       call(Reflect.get(torch, "randint"), Array.isArray(args[1]) ? [0, ...args] : args, keywords),
     ),
+    result_type: native("result_type", (args) =>
+      dtypeObjects.get(String(call(Reflect.get(torch, "result_type"), args, none))),
+    ),
     promote_types: native("promote_types", ([a, b]) =>
       dtypeObjects.get(
         promote([a, b].map((each) => ({ dtype: String(lower(each)) as DType, weight: "dims" as const }))),
