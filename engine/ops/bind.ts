@@ -23,8 +23,8 @@ export function bind(op: Op, args: readonly unknown[], form: Form = "function"):
   const last = args[args.length - 1];
   const keywords = isKeywords(last) ? renamed(op, last) : null;
   const positional = gatherSizes(op, keywords === null ? args : args.slice(0, -1));
-  if (positional.length > op.params.length) throw tooMany(op, positional.length, form);
-  if (keywords !== null) checkKeywords(op, keywords, positional.length);
+  if (positional.length > op.params.length) throw tooMany(op, positional, form);
+  if (keywords !== null) checkKeywords(op, keywords, positional);
   const given = op.params.map((param, i) =>
     i < positional.length
       ? positional[i]
@@ -37,7 +37,7 @@ export function bind(op: Op, args: readonly unknown[], form: Form = "function"):
     const value = given[i];
     if (value === undefined) {
       if ("default" in param) return param.default;
-      throw missing(op, given);
+      throw missing(op, given, form);
     }
     if (accepts(param, value)) {
       return value instanceof Float || typeof value === "boolean"
@@ -48,19 +48,43 @@ export function bind(op: Op, args: readonly unknown[], form: Form = "function"):
   });
 }
 
-function tooMany(op: Op, count: number, form: Form): EngineError {
+function tooMany(op: Op, given: readonly unknown[], form: Form): EngineError {
+  const count = given.length;
   const own = form === "method" ? 1 : 0;
   const most = op.params.length - own;
   return argumentError(
     op,
     `takes at most ${most} ${most === 1 ? "argument" : "arguments"}, got ${count - own}`,
-    most === 0
-      ? `_TensorBase.${op.name}() takes no arguments (${count - own} given)`
-      : `${op.name}() takes ${most} positional argument${most === 1 ? "" : "s"} but ${count - own} were given`,
+    op.name === "view"
+      ? combination(op, given.slice(own).map(pytorchNameOf))
+      : most === 0
+        ? `_TensorBase.${op.name}() takes no arguments (${count - own} given)`
+        : `${op.name}() takes ${most} positional argument${most === 1 ? "" : "s"} but ${count - own} were given`,
   );
 }
 
-function missing(op: Op, given: readonly unknown[]): EngineError {
+const combination = (op: Op, got: readonly string[]): string =>
+  `${op.name}() received an invalid combination of arguments - got (${got.join(", ")}), but expected one of:`;
+
+/** Ops of several signatures that say so where an argument is missing. */
+const severalSignatures: ReadonlySet<string> = new Set([
+  "full",
+  "gather",
+  "scatter",
+  "scatter_add",
+  "index_select",
+  "index_fill",
+  "index_add",
+  "cumsum",
+  "cumprod",
+  "transpose",
+  "softmax",
+  "log_softmax",
+  "logsumexp",
+  "unflatten",
+]);
+
+function missing(op: Op, given: readonly unknown[], form: Form): EngineError {
   const absent = op.params
     .filter((param, i) => given[i] === undefined && !("default" in param))
     .map(({ name }) => name);
@@ -68,9 +92,14 @@ function missing(op: Op, given: readonly unknown[]): EngineError {
   return argumentError(
     op,
     `needs ${absent.join(" and ")}`,
-    op.places.includes("F") && !op.places.includes("torch")
-      ? `${op.name}() missing ${absent.length} required positional argument${absent.length === 1 ? "" : "s"}: ${quoted}`
-      : `${op.name}() missing ${absent.length} required positional arguments: ${absent.map((name) => `"${name}"`).join(", ")}`,
+    severalSignatures.has(op.name)
+      ? combination(
+          op,
+          given.slice(form === "method" ? 1 : 0).flatMap((each) => (each === undefined ? [] : [pytorchNameOf(each)])),
+        )
+      : op.places.includes("F") && !op.places.includes("torch")
+        ? `${op.name}() missing ${absent.length} required positional argument${absent.length === 1 ? "" : "s"}: ${quoted}`
+        : `${op.name}() missing ${absent.length} required positional arguments: ${absent.map((name) => `"${name}"`).join(", ")}`,
   );
 }
 
@@ -141,6 +170,12 @@ function wrongType(op: Op, param: Param, i: number, value: unknown, { positional
       Array.isArray(value) && value.length > 1
         ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
         : `${op.name}(): argument '${param.name}' (position 1) must be tuple of SymInts, not ${pytorchNameOf(Array.isArray(value) ? value[0] : value)}`,
+    );
+  if (op.name === "reshape" && Array.isArray(value))
+    return argumentError(
+      op,
+      `${param.name} must be ${expected[param.kind]}, got ${nameOf(value[0])}`,
+      `reshape(): argument 'shape' (position 1) must be tuple of SymInts, not ${pytorchNameOf(value.find((size) => !isSize(size)))}`,
     );
   const element =
     (param.kind === "sizes" || param.kind === "shape") && Array.isArray(value)
@@ -217,7 +252,8 @@ function gatherSizes(op: Op, args: readonly unknown[]): readonly unknown[] {
   return [...args.slice(0, at), args.slice(at, end), ...args.slice(end)];
 }
 
-function checkKeywords(op: Op, keywords: Record<string, unknown>, taken: number): void {
+function checkKeywords(op: Op, keywords: Record<string, unknown>, positional: readonly unknown[]): void {
+  const taken = positional.length;
   for (const name of Object.keys(keywords)) {
     const at = op.params.findIndex((param) => param.name === name);
     if (at < 0) {
@@ -226,9 +262,14 @@ function checkKeywords(op: Op, keywords: Record<string, unknown>, taken: number)
       throw argumentError(
         op,
         `has no parameter ${name}`,
-        overloaded.has(op.name)
-          ? `${op.name}() received an invalid combination of arguments - got (${given.join(", ")}, ), but expected one of:`
-          : `${op.name}() got an unexpected keyword argument '${name}'`,
+        creations.has(op.name)
+          ? combination(op, [
+              ...positional.flatMap((each) => (Array.isArray(each) ? each : [each])).map(pytorchNameOf),
+              ...given,
+            ])
+          : overloaded.has(op.name)
+            ? `${op.name}() received an invalid combination of arguments - got (${given.join(", ")}, ), but expected one of:`
+            : `${op.name}() got an unexpected keyword argument '${name}'`,
         `It takes ${known}.`,
       );
     }

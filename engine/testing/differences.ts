@@ -19,7 +19,6 @@ export const differences: Readonly<Record<string, string>> = {
   import_torch_missing: elsewhere,
   unbind_inplace: "the parts that unbind gives are tensors of their own here, not views that share one maker",
   sum_kw_axis_bad: "dims have no names here",
-  full_missing: "the engine says which argument is missing, PyTorch only that none of its signatures fits",
   movedim_dup: "one dim is moved at a time here",
   addcdiv_int: "integers are divided as floats, as PyTorch announces it will do",
 };

@@ -160,10 +160,21 @@ export function setattr(owner: unknown, name: string, value: unknown): null {
   else if (isInstance(owner)) setInstanceAttribute(owner, name, value);
   else if (owner instanceof PyClass) owner.members.set(name, value);
   else if (owner instanceof PyFunction || owner instanceof Native) owner.attributes.set(name, value);
-  else if (owner instanceof Module) Reflect.set(owner, name, value);
-  else if (owner instanceof NamedTuple && owner.names.includes(name)) throw attributeError("can't set attribute");
+  else if (owner instanceof Module) {
+    refuseForParameter(Reflect.get(owner, name), name, value);
+    Reflect.set(owner, name, value);
+  } else if (owner instanceof NamedTuple && owner.names.includes(name)) throw attributeError("can't set attribute");
   else throw attributeError(`'${typeName(owner)}' object has no attribute '${name}'`);
   return null;
+}
+
+const tensorTypes = { float32: "Float", float64: "Double", int32: "Int", int64: "Long", bool: "Bool" } as const;
+
+/** Where a parameter was, only another parameter or None goes. */
+function refuseForParameter(known: unknown, name: string, value: unknown): void {
+  if (!isParameter(known) || value === null || isParameter(value)) return;
+  const type = Tensor.isTensor(value) ? `torch.${tensorTypes[value.dtype]}Tensor` : typeName(value);
+  throw typeError(`cannot assign '${type}' as parameter '${name}' (torch.nn.Parameter or None expected)`);
 }
 
 function setInstanceAttribute(owner: Instance, name: string, value: unknown): void {
@@ -183,11 +194,7 @@ function setInstanceAttribute(owner: Instance, name: string, value: unknown): vo
   if (owner instanceof PyModule) {
     if (!owner.isReady && value instanceof Module)
       throw attributeError("cannot assign module before Module.__init__() call");
-    const known = owner.attributes.get(name);
-    if (isParameter(known) && value !== null && !isParameter(value))
-      throw typeError(
-        `cannot assign '${Tensor.isTensor(value) ? `torch.${{ float32: "Float", float64: "Double", int32: "Int", int64: "Long", bool: "Bool" }[value.dtype]}Tensor` : typeName(value)}' as parameter '${name}' (torch.nn.Parameter or None expected)`,
-      );
+    refuseForParameter(owner.attributes.get(name), name, value);
     if (!owner.isReady && Tensor.isTensor(value) && value.requires_grad && value.is_leaf)
       throw attributeError("cannot assign parameters before Module.__init__() call");
     if (name === "training") owner.training = value === true;

@@ -160,12 +160,12 @@ function extreme(name: "min" | "max") {
   };
 }
 
-function* mapped(f: unknown, sources: Args): Iterable<unknown> {
+function* mapped(f: unknown, sources: readonly Iterable<unknown>[]): Iterable<unknown> {
   for (const items of zipped(sources)) yield call(f, [...items], none);
 }
 
-function* zipped(sources: Args, isStrict = false): Iterable<Tuple> {
-  const iterators = sources.map((source) => iterate(source)[Symbol.iterator]());
+function* zipped(sources: readonly Iterable<unknown>[], isStrict = false): Iterable<Tuple> {
+  const iterators = sources.map((source) => source[Symbol.iterator]());
   if (iterators.length === 0) return;
   for (;;) {
     const steps = iterators.map((iterator) => iterator.next());
@@ -186,13 +186,13 @@ function checkEnd(steps: readonly IteratorResult<unknown>[]): void {
   throw valueError(`zip() argument ${at + 1} is ${isFirstOver ? "longer" : "shorter"} than ${before}`);
 }
 
-function* filtered(f: unknown, source: unknown): Iterable<unknown> {
-  for (const item of iterate(source)) if (truth(f === null ? item : call(f, [item], none))) yield item;
+function* filtered(f: unknown, source: Iterable<unknown>): Iterable<unknown> {
+  for (const item of source) if (truth(f === null ? item : call(f, [item], none))) yield item;
 }
 
-function* numbered(source: unknown, start: number): Iterable<unknown> {
+function* numbered(source: Iterable<unknown>, start: number): Iterable<unknown> {
   let i = start;
-  for (const item of iterate(source)) yield Tuple.make([i++, item]);
+  for (const item of source) yield Tuple.make([i++, item]);
 }
 
 export function isinstance(value: unknown, kind: unknown): boolean {
@@ -271,12 +271,12 @@ const functions: Readonly<Record<string, (args: Args, keywords: Keywords) => unk
     return own === undefined ? reversedItems(items) : call(own, [], none);
   },
   enumerate: ([items, start = 0], keywords) =>
-    new PyIterator(numbered(items, Number(keywords?.start ?? start)), "enumerate"),
+    new PyIterator(numbered(iterate(items), Number(keywords?.start ?? start)), "enumerate"),
   zip: (args, keywords) => {
-    return new PyIterator(zipped(args, keywords?.strict === true), "zip");
+    return new PyIterator(zipped(args.map(iterate), keywords?.strict === true), "zip");
   },
-  map: ([f, ...sources]) => new PyIterator(mapped(f, sources), "map"),
-  filter: ([f, source]) => new PyIterator(filtered(f, source), "filter"),
+  map: ([f, ...sources]) => new PyIterator(mapped(f, sources.map(iterate)), "map"),
+  filter: ([f, source]) => new PyIterator(filtered(f, iterate(source)), "filter"),
   iter: ([items]) => new PyIterator(iterate(items), "iterator"),
   next,
   isinstance: ([value, kind]) => isinstance(value, kind),

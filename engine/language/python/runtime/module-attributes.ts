@@ -45,6 +45,8 @@ export function moduleAttribute(module: Module, name: string): unknown {
     return new Native(name, () => new PyIterator(module.named_parameters().map((pair) => Tuple.make(pair))));
   if (name === "children")
     return new Native(name, () => new PyIterator(Object.values(module).filter((child) => child instanceof Module)));
+  if (name === "named_modules")
+    return new Native(name, () => new PyIterator(namedModules(module).map((pair) => Tuple.make(pair))));
   if (name === "modules") return new Native(name, () => new PyIterator(modulesOf(module)));
   if (name === "zero_grad") return new Native(name, () => zeroGrad(module));
   if (name === "cuda")
@@ -79,6 +81,15 @@ export function moduleAttribute(module: Module, name: string): unknown {
 
 function modulesOf(module: Module): Module[] {
   return [module, ...Object.values(module).flatMap((child) => (child instanceof Module ? modulesOf(child) : []))];
+}
+
+function namedModules(module: Module, path = ""): [string, Module][] {
+  return [
+    [path, module],
+    ...Object.entries(module).flatMap(([name, child]) =>
+      child instanceof Module ? namedModules(child, path === "" ? name : `${path}.${name}`) : [],
+    ),
+  ];
 }
 
 function zeroGrad(module: Module): null {

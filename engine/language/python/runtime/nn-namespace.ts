@@ -143,6 +143,11 @@ function utilities(engine: unknown): Namespace {
   const byName = (name: string, order: readonly string[]) =>
     native(name, (args, keywords) => {
       const given = order.map((each, i) => args[i] ?? keywords?.[each]);
+      const absent = order.slice(0, 2).filter((_, i) => given[i] === undefined);
+      if (absent.length > 0)
+        throw typeError(
+          `${name}() missing ${absent.length} required positional argument${absent.length === 1 ? "" : "s"}: ${absent.map((each) => `'${each}'`).join(" and ")}`,
+        );
       return call(own.get(name), given.slice(0, given.findLastIndex((value) => value !== undefined) + 1), none);
     });
   return namespace("torch.nn.utils", {

@@ -4,6 +4,7 @@ import { tensor } from "../../../ops/creation.ts";
 import { amax, amin, mean, std, sum, variance } from "../../../ops/reduction.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { torch } from "../../../torch.ts";
+import { method } from "./attributes.ts";
 import { call, none } from "./call.ts";
 import { NumpyType } from "./constants.ts";
 import { float } from "./floats.ts";
@@ -133,10 +134,15 @@ export const numpy = namespace("numpy", {
       ? call(Reflect.get(torch, "clamp"), [x, low, high], none)
       : float(Math.min(Math.max(Number(x), Number(low)), Number(high))),
   ),
-  array: native("array", ([data]) =>
-    tensor(lower(data) as never, typeof data === "number" || !Array.isArray(data) ? null : "float64"),
+  array: native(
+    "array",
+    ([data]) =>
+      (Tensor.isTensor(data) ? method(data, "numpy", [], none) : undefined) ??
+      tensor(lower(data) as never, typeof data === "number" || !Array.isArray(data) ? null : "float64"),
   ),
-  asarray: native("asarray", ([data]) => (Tensor.isTensor(data) ? data : tensor(lower(data) as never, "float64"))),
+  asarray: native("asarray", ([data]) =>
+    Tensor.isTensor(data) ? method(data, "numpy", [], none) : tensor(lower(data) as never, "float64"),
+  ),
   zeros: creation("zeros"),
   ones: creation("ones"),
   linspace: creation("linspace"),

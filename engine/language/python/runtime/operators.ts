@@ -165,8 +165,10 @@ function sequenceOperator(name: string, a: unknown, b: unknown): unknown {
     }
     if (a instanceof Tuple && b instanceof Tuple) return Tuple.make([...a, ...b]);
     if (Array.isArray(a) && Array.isArray(b) && !(a instanceof Tuple) && !(b instanceof Tuple)) return [...a, ...b];
-    if (Array.isArray(a))
-      throw typeError(`can only concatenate ${typeName(a)} (not "${typeName(b)}") to ${typeName(a)}`);
+    if (Array.isArray(a)) {
+      const name = a instanceof Tuple ? "tuple" : typeName(a);
+      throw typeError(`can only concatenate ${name} (not "${typeName(b)}") to ${name}`);
+    }
   }
   if (name === "mul") {
     const [sequence, times] = isIntegral(b) ? [a, b] : [b, a];

@@ -10,7 +10,7 @@ import { moduleText } from "./module-text.ts";
 export const custom: Custom = (value, how) => {
   if (!isInstance(value)) return value instanceof Module ? textOf(value, value.constructor.name) : null;
   if (value instanceof PyObject && value.cls.isSubclassOf(exceptions.BaseException)) {
-    if (value.cls.lookup("__str__") === undefined)
+    if (value.cls.lookup(how === "repr" ? "__repr__" : "__str__") === undefined)
       return how === "repr"
         ? `${value.cls.name}(${plainRepr(value.attributes.get("args"), custom).slice(1, -1).replace(/,$/, "")})`
         : new PythonError(value).message;

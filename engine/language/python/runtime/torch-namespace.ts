@@ -83,6 +83,7 @@ function torchMembers(): Map<string, unknown> {
     result_type: native("result_type", (args) =>
       dtypeObjects.get(String(call(Reflect.get(torch, "result_type"), args, none))),
     ),
+    get_default_dtype: native("get_default_dtype", () => dtypeObjects.get("float32")),
     promote_types: native("promote_types", ([a, b]) =>
       dtypeObjects.get(
         promote([a, b].map((each) => ({ dtype: String(lower(each)) as DType, weight: "dims" as const }))),
