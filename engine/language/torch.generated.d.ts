@@ -3744,11 +3744,11 @@ function embedding(input: Tensor, weight: Tensor): Tensor;
  * @example
  * F.layer_norm(predictions, [3])
  */
-function layer_norm(input: Tensor, normalized_shape: readonly number[], weight?: Tensor | null, bias?: Tensor | null, eps?: number): Tensor;
-function layer_norm(input: Tensor, options: { normalized_shape: readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
-function layer_norm(input: Tensor, normalized_shape: readonly number[], options: { weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
-function layer_norm(input: Tensor, normalized_shape: readonly number[], weight: Tensor, options: { bias?: Tensor | null; eps?: number }): Tensor;
-function layer_norm(input: Tensor, normalized_shape: readonly number[], weight: Tensor, bias: Tensor, options: { eps?: number }): Tensor;
+function layer_norm(input: Tensor, normalized_shape: number | readonly number[], weight?: Tensor | null, bias?: Tensor | null, eps?: number): Tensor;
+function layer_norm(input: Tensor, options: { normalized_shape: number | readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
+function layer_norm(input: Tensor, normalized_shape: number | readonly number[], options: { weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
+function layer_norm(input: Tensor, normalized_shape: number | readonly number[], weight: Tensor, options: { bias?: Tensor | null; eps?: number }): Tensor;
+function layer_norm(input: Tensor, normalized_shape: number | readonly number[], weight: Tensor, bias: Tensor, options: { eps?: number }): Tensor;
 /**
  * Every vector along a dim divided by its norm.
  *
@@ -6899,8 +6899,8 @@ export function einsum(equation: string, options: { operands: readonly Tensor[] 
  * @example
  * torch.tensordot(x, weight, 1)
  */
-export function tensordot(a: Tensor, b: Tensor, dims?: number): Tensor;
-export function tensordot(a: Tensor, b: Tensor, options: { dims?: number }): Tensor;
+export function tensordot(a: Tensor, b: Tensor, dims?: readonly Index[]): Tensor;
+export function tensordot(a: Tensor, b: Tensor, options: { dims?: readonly Index[] }): Tensor;
 /**
  * The positive part.
  *
@@ -7743,8 +7743,8 @@ declare namespace nn {
   }
   /** The last dims shifted and scaled to mean 0 and variance 1. `(x - mean)/√(var + eps) · weight + bias` */
   class LayerNorm extends Module {
-    constructor(options: { normalized_shape: readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number });
-    constructor(normalized_shape?: readonly number[]);
+    constructor(options: { normalized_shape: number | readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number });
+    constructor(normalized_shape?: number | readonly number[]);
     forward(input: Tensor): Tensor;
   }
   /** The dims from start_dim to end_dim as one. `the same elements` */

@@ -217,3 +217,22 @@ export function requireFloating(op: string, x: Tensor): void {
     pytorch: `${op}(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${name}`,
   });
 }
+
+const pytorchTypes: Readonly<Record<DType, string>> = {
+  float32: "Float",
+  float64: "Double",
+  int32: "Int",
+  int64: "Long",
+  bool: "Bool",
+};
+
+/** What takes tensors of one dtype only got two; `say` is PyTorch's sentence. */
+export function unlike(op: string, a: Tensor, b: Tensor, say: (left: string, right: string) => string): EngineError {
+  return new EngineError({
+    code: "dtype",
+    op,
+    message: `${op}: takes tensors of one dtype, got ${a.dtype} and ${b.dtype}`,
+    hint: "Convert one of them, for example x.float().",
+    pytorch: say(pytorchTypes[a.dtype], pytorchTypes[b.dtype]),
+  });
+}

@@ -213,7 +213,8 @@ export class Tensor {
         op: "requires_grad",
         message: "requires_grad: can only be taken from a tensor that was not computed",
         hint: "Use x.detach() for a tensor without its history.",
-        pytorch: "you can only change requires_grad flags of leaf variables.",
+        pytorch:
+          "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().",
       });
     }
     this.#requiresGrad = value;

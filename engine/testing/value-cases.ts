@@ -195,8 +195,8 @@ function outputProblem(
 /** A plain Python value: its type, and what it is. */
 function plainProblem(result: unknown, output: StoredTensor, tol: Tolerance, precision: Precision): string | null {
   const wanted = output.dtype.replace("py:", "");
-  // The cases name torch's types without their module.
-  const actual = typeName(result).replace("torch.", "");
+  // The cases name types without their module.
+  const actual = typeName(result).split(".").at(-1);
   if (actual !== wanted && !(wanted === "str" && actual === "dtype")) return `is a ${actual} for a ${wanted}`;
   const stored: unknown = output.data;
   const flat = (value: unknown): unknown[] => (Array.isArray(value) ? value.flatMap(flat) : [value]);

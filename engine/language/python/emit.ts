@@ -25,10 +25,16 @@ export function probe(emit: Emit, node: SyntaxNode, code: string, kind: Probe["k
   return `__ll.probe(__ll.enter(${id}),${code})`;
 }
 
-export function addProbe(emit: Emit, node: SyntaxNode, kind: Probe["kind"]): number {
+/** A probe whose place begins elsewhere than the node: at a method's name, where that is on another line. */
+export function probeFrom(emit: Emit, node: SyntaxNode, start: number, code: string): string {
+  const id = addProbe(emit, node, "expression", start);
+  return `__ll.probe(__ll.enter(${id}),${code})`;
+}
+
+export function addProbe(emit: Emit, node: SyntaxNode, kind: Probe["kind"], start = node.startIndex): number {
   const line = emit.source.slice(node.endIndex).split("\n", 1)[0];
   emit.probes.push({
-    start: node.startIndex,
+    start,
     end: node.endIndex,
     kind,
     takesPostfix: postfixable.has(node.type),

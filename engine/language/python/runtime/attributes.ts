@@ -1,6 +1,6 @@
 /** @file Attributes: reading, setting and deleting them. */
 
-import { Module } from "../../../nn/module.ts";
+import { isParameter, Module } from "../../../nn/module.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { bind, call, none } from "./call.ts";
 import { type Instance, isInstance, PyClass, PyModule } from "./classes.ts";
@@ -12,6 +12,7 @@ import { methodsOf } from "./method-tables.ts";
 import { jsAttribute, moduleAttribute } from "./module-attributes.ts";
 import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
 import { Super } from "./super.ts";
+import { registerHook } from "./tensor-hooks.ts";
 import { callTensorMethod, setTensorAttribute, tensorAttribute } from "./tensors.ts";
 import { typeName } from "./type-name.ts";
 import { typeOf } from "./type-of.ts";
@@ -21,7 +22,10 @@ export const missing = (owner: unknown, name: string) =>
 
 /** undefined where there is none. */
 export function lookup(owner: unknown, name: string): unknown {
-  if (Tensor.isTensor(owner)) return tensorAttribute(owner, name);
+  if (Tensor.isTensor(owner)) {
+    if (name === "register_hook") return new Native(name, ([hook]) => registerHook(owner, hook));
+    return tensorAttribute(owner, name);
+  }
   if (isInstance(owner)) return instanceAttribute(owner, name);
   if (owner instanceof Super) return owner.attribute(name);
   if (owner instanceof AbsentModule) return owner.miss();
@@ -115,6 +119,8 @@ function registered(owner: PyModule, how: string, name: string, value: unknown):
   if (how === "register_buffer") {
     if (value !== null && !Tensor.isTensor(value))
       throw typeError(`cannot assign '${typeName(value)}' object to buffer '${name}' (torch Tensor or None required)`);
+    if (!owner.bufferNames.has(name) && (owner.attributes.has(name) || owner.cls.lookup(name) !== undefined))
+      throw exception("KeyError", `attribute '${name}' already exists`);
     owner.bufferNames.add(name);
   }
   return setattr(owner, name, value);
@@ -154,9 +160,21 @@ export function setattr(owner: unknown, name: string, value: unknown): null {
   else if (isInstance(owner)) setInstanceAttribute(owner, name, value);
   else if (owner instanceof PyClass) owner.members.set(name, value);
   else if (owner instanceof PyFunction || owner instanceof Native) owner.attributes.set(name, value);
-  else if (owner instanceof Module) Reflect.set(owner, name, value);
+  else if (owner instanceof Module) {
+    refuseForParameter(Reflect.get(owner, name), name, value);
+    Reflect.set(owner, name, value);
+  } else if (owner instanceof NamedTuple && owner.names.includes(name)) throw attributeError("can't set attribute");
   else throw attributeError(`'${typeName(owner)}' object has no attribute '${name}'`);
   return null;
+}
+
+const tensorTypes = { float32: "Float", float64: "Double", int32: "Int", int64: "Long", bool: "Bool" } as const;
+
+/** Where a parameter was, only another parameter or None goes. */
+function refuseForParameter(known: unknown, name: string, value: unknown): void {
+  if (!isParameter(known) || value === null || isParameter(value)) return;
+  const type = Tensor.isTensor(value) ? `torch.${tensorTypes[value.dtype]}Tensor` : typeName(value);
+  throw typeError(`cannot assign '${type}' as parameter '${name}' (torch.nn.Parameter or None expected)`);
 }
 
 function setInstanceAttribute(owner: Instance, name: string, value: unknown): void {
@@ -176,6 +194,7 @@ function setInstanceAttribute(owner: Instance, name: string, value: unknown): vo
   if (owner instanceof PyModule) {
     if (!owner.isReady && value instanceof Module)
       throw attributeError("cannot assign module before Module.__init__() call");
+    refuseForParameter(owner.attributes.get(name), name, value);
     if (!owner.isReady && Tensor.isTensor(value) && value.requires_grad && value.is_leaf)
       throw attributeError("cannot assign parameters before Module.__init__() call");
     if (name === "training") owner.training = value === true;

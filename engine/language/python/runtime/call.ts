@@ -1,13 +1,14 @@
 /** @file Calling whatever can be called, and making instances. */
+
 import { Module } from "../../../nn/module.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { callFunction } from "./calls.ts";
 import { type Instance, isInstance, PyClass, PyModule, PyObject } from "./classes.ts";
 import { NumpyType } from "./constants.ts";
-import { exception, exceptions, typeError } from "./exceptions.ts";
+import { attributeError, exception, exceptions, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
 import { BoundMethod, ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
-import { Tuple } from "./sequences.ts";
+import { Size, Tuple } from "./sequences.ts";
 import { callEngine } from "./tensors.ts";
 import { typeName } from "./type-name.ts";
 
@@ -36,7 +37,7 @@ export function call(f: unknown, args: readonly unknown[], keywords: Keywords): 
   if (f instanceof Module) return callModule(f, args, keywords);
   if (f instanceof ClassMethod || f instanceof StaticMethod) return call(f.method, args, keywords);
   if (f instanceof NumpyType) return numpyScalar(f, args[0] ?? 0);
-  throw typeError(`'${typeName(f)}' object is not callable`);
+  throw typeError(`'${f instanceof Size ? "torch.Size" : typeName(f)}' object is not callable`);
 }
 
 function numpyScalar({ name }: NumpyType, value: unknown): unknown {
@@ -72,6 +73,7 @@ function callInstance(self: Instance, args: readonly unknown[], keywords: Keywor
   const own = self.cls.lookup("__call__");
   if (own !== undefined) return call(bind(own, self, "__call__"), args, keywords);
   if (self instanceof PyModule) {
+    if (!self.isReady) throw attributeError(`'${self.cls.name}' object has no attribute '_backward_hooks'`);
     const forward = self.attributes.get("forward") ?? self.cls.lookup("forward");
     if (forward === undefined)
       throw exception("NotImplementedError", `Module [${self.cls.name}] is missing the required "forward" function`);
@@ -83,6 +85,11 @@ function callInstance(self: Instance, args: readonly unknown[], keywords: Keywor
       keywords,
     );
   }
+  if (self.cls.mro.some(({ name, module }) => name === "Function" && module === "torch.autograd.function"))
+    throw exception(
+      "RuntimeError",
+      "Legacy autograd function with non-static forward method is deprecated. Please use new-style autograd function with static forward method. (Example: https://pytorch.org/docs/stable/autograd.html#torch.autograd.Function)",
+    );
   throw typeError(`'${self.cls.name}' object is not callable`);
 }
 

@@ -89,6 +89,14 @@ export class PyModule extends Module implements Instance {
   initialise(): void {
     this.#isReady = true;
   }
+  /** Another of the same class, with nothing in it yet. */
+  twin(): PyModule {
+    const made = new PyModule(this.#cls, this.#run);
+    made.#isReady = this.#isReady;
+    made.training = this.training;
+    for (const name of this.#buffers) made.#buffers.add(name);
+    return made;
+  }
   /** Names of what was registered as a buffer. */
   get bufferNames(): Set<string> {
     return this.#buffers;

@@ -47,7 +47,7 @@ function fieldsOf(cls: PyClass): DataField[] {
   const found = new Map<string, DataField>();
   for (const ancestor of [...cls.mro].reverse())
     for (const name of ancestor.annotations) {
-      const value = ancestor.members.get(name) ?? (ancestor === cls ? undefined : cls.lookup(name));
+      const value = ancestor.members.get(name);
       if (Array.isArray(value) && !(value instanceof Tuple)) throw mutableDefault("list", name);
       if (value instanceof Dict || value instanceof PySet) throw mutableDefault(typeName(value), name);
       const options =

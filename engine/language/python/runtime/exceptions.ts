@@ -1,6 +1,5 @@
 /** @file Python's exceptions, and the engine's errors as Python sees them. */
 
-import { Float } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
 import { PyClass, PyObject } from "./classes.ts";
 import { Tuple } from "./sequences.ts";
@@ -92,24 +91,22 @@ export const typeError = (message: string): PythonError => exception("TypeError"
 export const valueError = (message: string): PythonError => exception("ValueError", message);
 export const attributeError = (message: string): PythonError => exception("AttributeError", message);
 
-/** As repr() writes it. */
-const quotedKey = (key: string): string => `'${key.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+/** str and repr of any value; filled in by text.ts, which itself needs exceptions. */
+let textOf: { readonly str: (value: unknown) => string; readonly repr: (value: unknown) => string } = {
+  str: String,
+  repr: String,
+};
+
+export function provideText(of: typeof textOf): void {
+  textOf = of;
+}
 
 function messageOf(value: PyObject): string {
   const args = value.attributes.get("args");
   if (!(args instanceof Tuple) || args.length === 0) return "";
   const [first] = args;
-  if (args.length > 1) return `(${args.map((arg) => (typeof arg === "string" ? `'${arg}'` : String(arg))).join(", ")})`;
-  if (value.cls.name === "KeyError") return typeof first === "string" ? quotedKey(first) : String(first);
-  return first instanceof Float
-    ? `${first.value}.0`
-    : first === null
-      ? "None"
-      : first === true
-        ? "True"
-        : first === false
-          ? "False"
-          : String(first);
+  if (args.length > 1) return textOf.repr(args);
+  return value.cls.isSubclassOf(exceptions.KeyError) ? textOf.repr(first) : textOf.str(first);
 }
 
 /** Which exception PyTorch raises where the engine throws. */

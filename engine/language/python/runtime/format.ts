@@ -80,6 +80,7 @@ function text(value: unknown, custom: Custom, how: "str" | "repr"): string {
   if (typeof value === "number") return String(value);
   if (Tensor.isTensor(value)) return tensorText(value);
   if (value instanceof Size) return `torch.Size([${all(value)}])`;
+  if (value instanceof NamedTuple && value.typeName === "_IncompatibleKeys") return "<All keys matched successfully>";
   if (value instanceof NamedTuple && value.isOwn)
     return `${value.typeName}(${value.names.map((name, i) => `${name}=${repr(value[i], custom)}`).join(", ")})`;
   if (value instanceof NamedTuple)

@@ -4,6 +4,7 @@ export interface ParameterSpec {
   readonly name: string;
   readonly kind: "plain" | "keyword" | "rest" | "keywords";
   readonly value?: unknown;
+  readonly isPositional?: boolean;
 }
 
 export type Keywords = Readonly<Record<string, unknown>> | null;

@@ -42,7 +42,15 @@ export function pythonRuntime(print: Print) {
     slice: (start: unknown, stop: unknown, step: unknown) => new Slice(start, stop, step),
     generator: (source: Iterable<unknown>) => new PyIterator(source),
     iterate,
-    entries: (value: unknown) => (value instanceof Dict ? value.entries() : []),
+    splat: (value: unknown): Iterable<unknown> => {
+      if (value === null || typeof value === "number" || typeof value === "boolean" || value instanceof Float)
+        throw typeError(`Value after * must be an iterable, not ${typeName(value)}`);
+      return iterate(value);
+    },
+    entries: (value: unknown) => {
+      if (!(value instanceof Dict)) throw typeError(`'${typeName(value)}' object is not a mapping`);
+      return value.entries();
+    },
     keywords: (value: unknown): Record<string, unknown> => {
       if (!(value instanceof Dict)) throw typeError(`argument after ** must be a mapping, not ${typeName(value)}`);
       return Object.fromEntries(value.entries().map(([key, item]) => [String(key), item]));

@@ -415,9 +415,12 @@ const deques = table<Deque>({
 });
 
 const iterators = table<PyIterator>({
-  close: () => null,
-  send: (self) => {
-    const step = self.next();
+  close: (self) => {
+    self.close();
+    return null;
+  },
+  send: (self, [value]) => {
+    const step = self.next(value);
     if (step.done === true) throw exception("StopIteration", "");
     return step.value;
   },

@@ -10,7 +10,7 @@ import { object } from "./exceptions.ts";
 import { float, isFloat } from "./floats.ts";
 import { functools, warnings } from "./functools-module.ts";
 import { math } from "./math-module.ts";
-import { namespace, native } from "./native.ts";
+import { identityDecorator, namespace, native } from "./native.ts";
 import { functional, nnNamespace } from "./nn-namespace.ts";
 import { numpy } from "./numpy-module.ts";
 import { binary } from "./operators.ts";
@@ -27,6 +27,14 @@ export const modules: ReadonlyMap<string, Namespace> = new Map([
     const member = nnNamespace.members.get(name);
     return member instanceof Namespace ? ([[`torch.nn.${name}`, member]] as const) : [];
   }),
+  ["torch.nn.utils.rnn", getattr(getattr(nnNamespace, "utils"), "rnn") as Namespace],
+  [
+    "torch.autograd.function",
+    namespace("torch.autograd.function", {
+      Function: autograd.members.get("Function"),
+      once_differentiable: identityDecorator("once_differentiable"),
+    }),
+  ],
   ["torch.nn.modules.loss", getattr(getattr(nnNamespace, "modules"), "loss") as Namespace],
   ["torch.optim", torchNamespace.members.get("optim") as Namespace],
   ["torch.optim.lr_scheduler", getattr(torchNamespace.members.get("optim"), "lr_scheduler") as Namespace],

@@ -23,6 +23,11 @@ function made(a: Numeric, b: Numeric, value: number): number | Float {
   return isIntegral(a) && isIntegral(b) ? safe(value) : float(value);
 }
 
+function shift(by: number): number {
+  if (by < 0) throw exception("ValueError", "negative shift count");
+  return by;
+}
+
 /** As CPython does it: 1.0 // 0.1 is 9.0, for 0.1 is a little more than a tenth. */
 function floorDivided(x: number, y: number): number {
   if (!Number.isFinite(x) || !Number.isFinite(y)) return Math.floor(x / y);
@@ -74,8 +79,8 @@ export const bitwise: Readonly<Record<string, (a: number, b: number) => number>>
   and: (a, b) => Number(BigInt(a) & BigInt(b)),
   or: (a, b) => Number(BigInt(a) | BigInt(b)),
   xor: (a, b) => Number(BigInt(a) ^ BigInt(b)),
-  lshift: (a, b) => safe(a * 2 ** b),
-  rshift: (a, b) => Math.floor(a / 2 ** b),
+  lshift: (a, b) => safe(a * 2 ** shift(b)),
+  rshift: (a, b) => Math.floor(a / 2 ** shift(b)),
 };
 
 /** round(): halves to the even one; without digits an int. */

@@ -15,7 +15,7 @@ import { call, none, special } from "./call.ts";
 import { isInstance, PyObject } from "./classes.ts";
 import { NotImplemented } from "./constants.ts";
 import { Counter, Dict, PySet } from "./dicts.ts";
-import { typeError } from "./exceptions.ts";
+import { PythonError, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
 import { percent } from "./format.ts";
 import { arithmetic, bitwise, isIntegral, isNumeric } from "./numbers.ts";
@@ -125,7 +125,12 @@ export function binary(name: string, a: unknown, b: unknown): unknown {
 
 function tensorOperator(name: string, a: unknown, b: unknown, tensor: Tensor): Tensor {
   const [left, right] = [operand(a, tensor), operand(b, tensor)];
-  if (left === undefined || right === undefined) throw unsupported(name, a, b);
+  if (left === undefined || right === undefined) {
+    // A list asks the tensor how often it is to be repeated.
+    if (name === "mul" && [a, b].some((each) => typeof each === "string" || Array.isArray(each)))
+      throw typeError("only integer tensors of a single element can be converted to an index");
+    throw unsupported(name, a, b);
+  }
   if (name === "matmul") {
     if (Tensor.isTensor(left) && Tensor.isTensor(right)) {
       const product = matmul(left, right);
@@ -174,8 +179,10 @@ function sequenceOperator(name: string, a: unknown, b: unknown): unknown {
     }
     if (a instanceof Tuple && b instanceof Tuple) return Tuple.make([...a, ...b]);
     if (Array.isArray(a) && Array.isArray(b) && !(a instanceof Tuple) && !(b instanceof Tuple)) return [...a, ...b];
-    if (Array.isArray(a))
-      throw typeError(`can only concatenate ${typeName(a)} (not "${typeName(b)}") to ${typeName(a)}`);
+    if (Array.isArray(a)) {
+      const name = a instanceof Tuple ? "tuple" : typeName(a);
+      throw typeError(`can only concatenate ${name} (not "${typeName(b)}") to ${name}`);
+    }
   }
   if (name === "mul") {
     const [sequence, times] = isIntegral(b) ? [a, b] : [b, a];
@@ -211,7 +218,13 @@ export function augmented(name: string, a: unknown, b: unknown): unknown {
   if (Tensor.isTensor(a) && name !== "matmul") {
     const right = operand(b, a);
     const op = tensorOps[name];
-    if (right === undefined || op === undefined) throw unsupported(name, a, b);
+    if (right === undefined || op === undefined)
+      throw typeError(
+        unsupported(name, a, b).message.replace(
+          `for ${symbols[name]}:`,
+          `for ${name === "pow" ? "**" : symbols[name]}=:`,
+        ),
+      );
     return overwrite(`${name}_`, a, (before) => op(before, right));
   }
   const own = special(a, `__i${specials[name] ?? name}__`);
@@ -224,7 +237,13 @@ export function augmented(name: string, a: unknown, b: unknown): unknown {
     for (const [key, value] of b.entries()) a.set(key, value);
     return a;
   }
-  return binary(name, a, b);
+  try {
+    return binary(name, a, b);
+  } catch (error) {
+    throw error instanceof PythonError && error.type === "TypeError" && error.message.startsWith("unsupported operand")
+      ? typeError(error.message.replace(`for ${symbols[name]}:`, `for ${name === "pow" ? "**" : symbols[name]}=:`))
+      : error;
+  }
 }
 
 export function negative(value: unknown): unknown {

@@ -1,10 +1,11 @@
 /** @file Parts of Python's library that losses lean on: collections, itertools, copy, logging. And modules that are not here. */
-import { Module } from "../../../nn/module.ts";
+import { ModuleList, Sequential } from "../../../nn/layers.ts";
+import { isParameter, Module, parameter } from "../../../nn/module.ts";
 import { clone, detach } from "../../../ops/convert.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
-import { call, none } from "./call.ts";
-import { PyClass } from "./classes.ts";
+import { call, none, special } from "./call.ts";
+import { isInstance, PyClass, PyModule, PyObject } from "./classes.ts";
 import { AbsentModule, Namespace } from "./constants.ts";
 import { Counter, DefaultDict, Dict, OrderedDict, PySet } from "./dicts.ts";
 import { exception, object } from "./exceptions.ts";
@@ -192,16 +193,45 @@ function copied(value: unknown, isDeep: boolean): unknown {
   if (Tensor.isTensor(value)) {
     if (!isDeep) return value.alias();
     const fresh = clone(detach(value));
-    fresh.requires_grad = value.requires_grad && value.is_leaf;
+    const { requires_grad: isTrained, is_leaf: isLeaf } = value;
+    if (isParameter(value)) return parameter(fresh, isTrained);
+    fresh.requires_grad = isTrained && isLeaf;
     return fresh;
   }
   if (value instanceof Tuple) return Tuple.make(value.map(inner));
   if (Array.isArray(value)) return value.map(inner);
   if (value instanceof Dict) return new Dict(value.entries().map(([key, item]) => [key, inner(item)] as const));
   if (value instanceof PySet) return new PySet([...value].map(inner));
-  if (value instanceof Module)
-    throw exception("NotImplementedError", "copying a module is not available here: construct another one");
+  if (value instanceof Module || isInstance(value)) return copiedObject(value, inner);
   return value;
+}
+
+/** An object, its attributes copied by `inner`. */
+function copiedObject(value: object, inner: (item: unknown) => unknown): unknown {
+  const own = special(value, "__deepcopy__") ?? special(value, "__copy__");
+  if (own !== undefined) return call(own, [new Dict()], none);
+  if (value instanceof PyModule) {
+    const made = value.twin();
+    for (const [name, item] of value.attributes) {
+      const copy = inner(item);
+      made.attributes.set(name, copy);
+      made.expose(name, copy);
+    }
+    return made;
+  }
+  if (value instanceof PyObject) {
+    const made = new PyObject(value.cls);
+    for (const [name, item] of value.attributes) made.attributes.set(name, inner(item));
+    return made;
+  }
+  if (value instanceof Sequential || value instanceof ModuleList) {
+    const parts = [...value].map((part) => inner(part)).filter((part): part is Module => part instanceof Module);
+    return value instanceof Sequential ? new Sequential(...parts) : new ModuleList(parts);
+  }
+  const made: object = Object.create(Object.getPrototypeOf(value));
+  for (const [name, item] of Object.entries(value))
+    Object.defineProperty(made, name, { value: inner(item), enumerable: true, writable: true, configurable: true });
+  return made;
 }
 
 const copy = namespace(

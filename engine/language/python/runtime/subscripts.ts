@@ -1,5 +1,6 @@
 /** @file x[key]: reading, setting and deleting. */
 
+import { ModuleList, Sequential } from "../../../nn/layers.ts";
 import { Module } from "../../../nn/module.ts";
 import { asOperand } from "../../../ops/bind.ts";
 import { setitem as setTensorItem } from "../../../ops/in-place.ts";
@@ -12,8 +13,7 @@ import { isInstance, PyClass } from "./classes.ts";
 import { Namespace } from "./constants.ts";
 import { Counter, DefaultDict, Dict } from "./dicts.ts";
 import { exception, typeError } from "./exceptions.ts";
-import { float } from "./floats.ts";
-import { Native } from "./functions.ts";
+import { float, isInt } from "./floats.ts";
 import { iterate } from "./protocols.ts";
 import { Range, Size, Slice, Tuple } from "./sequences.ts";
 import { indexOf } from "./tensors.ts";
@@ -37,6 +37,9 @@ function place(list: ArrayLike<unknown>, key: unknown, what: string): number {
 }
 
 function sliced(size: number, { start, stop, step }: Slice): number[] {
+  for (const each of [start, stop, step])
+    if (each !== null && !isInt(each) && typeof each !== "boolean" && !Tensor.isTensor(each))
+      throw typeError("slice indices must be integers or None or have an __index__ method");
   const by = step === null ? 1 : Number(step);
   if (by === 0) throw exception("ValueError", "slice step cannot be zero");
   const clip = (value: unknown, otherwise: number) => {
@@ -104,11 +107,15 @@ export function getitem_(owner: unknown, key: unknown): unknown {
     return member;
   }
   // list[int], Optional[Tensor]: annotations.
-  if (owner instanceof PyClass || owner instanceof Namespace || owner instanceof Native || typeof owner === "function")
-    return owner;
+  if (owner instanceof PyClass || owner instanceof Namespace) return owner;
   if (owner instanceof Module && Symbol.iterator in owner) {
-    const children = [...(owner as Module & Iterable<unknown>)];
-    if (key instanceof Slice) return sliced(children.length, key).map((i) => children[i]);
+    const children = [...(owner as Module & Iterable<Module>)];
+    if (key instanceof Slice) {
+      const chosen = sliced(children.length, key).map((i) => children[i]);
+      return owner instanceof Sequential ? new Sequential(...chosen) : new ModuleList(chosen);
+    }
+    if (typeof key === "number" && (key >= children.length || key < -children.length))
+      throw exception("IndexError", `index ${key} is out of range`);
     return children[place(children, key, "list")];
   }
   throw typeError(`'${typeName(owner)}' object is not subscriptable`);

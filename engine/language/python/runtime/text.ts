@@ -2,7 +2,7 @@
 import { Module } from "../../../nn/module.ts";
 import { bind, call, none } from "./call.ts";
 import { isInstance, PyModule, PyObject } from "./classes.ts";
-import { exceptions, PythonError } from "./exceptions.ts";
+import { exceptions, PythonError, provideText } from "./exceptions.ts";
 import { type Custom, repr as plainRepr, str as plainStr } from "./format.ts";
 import { moduleText } from "./module-text.ts";
 
@@ -10,7 +10,7 @@ import { moduleText } from "./module-text.ts";
 export const custom: Custom = (value, how) => {
   if (!isInstance(value)) return value instanceof Module ? textOf(value, value.constructor.name) : null;
   if (value instanceof PyObject && value.cls.isSubclassOf(exceptions.BaseException)) {
-    if (value.cls.lookup("__str__") === undefined)
+    if (value.cls.lookup(how === "repr" ? "__repr__" : "__str__") === undefined)
       return how === "repr"
         ? `${value.cls.name}(${plainRepr(value.attributes.get("args"), custom).slice(1, -1).replace(/,$/, "")})`
         : new PythonError(value).message;
@@ -35,3 +35,5 @@ function textOf(module: Module, name: string): string {
 export const str = (value: unknown): string => plainStr(value, custom);
 
 export const repr = (value: unknown): string => plainRepr(value, custom);
+
+provideText({ str, repr });

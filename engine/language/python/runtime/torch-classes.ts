@@ -1,6 +1,7 @@
 /** @file The classes torch.Tensor, nn.Module, nn.Parameter and torch.device. */
 import { isParameter, Module, parameter } from "../../../nn/module.ts";
 import { tensor } from "../../../ops/creation.ts";
+import { isFloating } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { PyClass, type PyModule } from "./classes.ts";
 import { attributeError, exception, object, typeError } from "./exceptions.ts";
@@ -44,10 +45,13 @@ export const parameterClass = new PyClass("Parameter", [tensorClass], "torch.nn.
 
 parameterClass.holds = isParameter;
 
-parameterClass.construct = ([data], keywords) => {
+parameterClass.construct = ([data, wanted], keywords) => {
   const given = data ?? keywords?.data;
   if (!Tensor.isTensor(given)) throw attributeError(`'${typeName(given)}' object has no attribute 'detach'`);
-  return parameter(given, keywords?.requires_grad !== false);
+  const isTrained = (keywords?.requires_grad ?? wanted ?? true) === true;
+  if (isTrained && !isFloating(given.dtype))
+    throw exception("RuntimeError", "Only Tensors of floating point and complex dtype can require gradients");
+  return parameter(given, isTrained);
 };
 
 export const deviceClass = new PyClass("device", [object], "torch");
@@ -55,5 +59,8 @@ export const deviceClass = new PyClass("device", [object], "torch");
 deviceClass.construct = ([name]) => {
   if (name === "cpu" || name === undefined) return "cpu";
   if (typeof name === "string" && name.startsWith("cuda")) return name;
-  throw exception("RuntimeError", `Expected one of cpu, cuda device type at start of device string: ${str(name)}`);
+  throw exception(
+    "RuntimeError",
+    `Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, ort, xla, lazy, vulkan, mps, meta, hpu, privateuseone device type at start of device string: ${str(name)}`,
+  );
 };

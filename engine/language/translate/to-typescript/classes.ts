@@ -2,7 +2,7 @@
 import { bracketed, type Doc, join, nest, newline } from "../layout.ts";
 import type { Assign, Block, ClassDefinition, Expression, FunctionDefinition, Statement } from "../tree.ts";
 import { everyStatement, within } from "../walk.ts";
-import { annotationText, returnType, parameterType } from "./annotations.ts";
+import { annotationText, parameterType, returnType } from "./annotations.ts";
 import { expression, type PrintContext, value } from "./context.ts";
 import { parameter, parameters } from "./expressions.ts";
 import { body, docLines, lines, noteOf, tidy, withFirst } from "./lines.ts";

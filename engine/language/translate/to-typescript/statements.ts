@@ -4,7 +4,7 @@ import { type Doc, join, newline } from "../layout.ts";
 import type { Assign, Augmented, Block, Expression, FunctionDefinition, GradMode, If, Statement } from "../tree.ts";
 import { isNumber, type Type } from "../types.ts";
 import { blocksOf, everyStatement, within } from "../walk.ts";
-import { annotationText, returnType, parameterType } from "./annotations.ts";
+import { annotationText, parameterType, returnType } from "./annotations.ts";
 import { classDefinition } from "./classes.ts";
 import { binds, expression, inPlace, type PrintContext, receiver, refuse, typeAt, value } from "./context.ts";
 import { parameters } from "./expressions.ts";
