@@ -43,6 +43,7 @@ export function Plot({ curves, gaps, ...axes }: PlotProps) {
 }
 
 const noGaps: readonly GapArea[] = [];
+const noLines = (): number[] => [];
 
 interface Frame extends AxesProps {
   readonly low: number;
@@ -54,7 +55,8 @@ const Axes = memo(function Axes({ low, high, scale, end, unit, rows, gaps }: Fra
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart margin={margin} accessibilityLayer={false}>
-        <CartesianGrid vertical={false} stroke="var(--line)" />
+        {/* Without places for vertical lines it would measure the text of every tick to find some. */}
+        <CartesianGrid vertical={false} verticalCoordinatesGenerator={noLines} stroke="var(--line)" />
         <XAxis
           dataKey="x"
           type="number"

@@ -13,6 +13,7 @@ import { isKeeping, setKeeping } from "../tensor/memory.ts";
 import { formatShape, numelOf, type Shape, sameShape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { TapeNode, Tensor } from "../tensor/tensor.ts";
+import { hooked } from "./hooks.ts";
 
 export interface BackwardOptions {
   readonly retainGraph?: boolean;
@@ -82,6 +83,10 @@ function pull<T>(
     const order = inOrder(roots);
     for (let i = order.length - 1; i >= 0; i--)
       if (order[i].pulled !== null) pullThrough(order[i], touched, retainGraph);
+    for (let i = 0; i < touched.length; i++) {
+      const target = touched[i];
+      if (Tensor.isTensor(target) && target.pulled !== null) target.pulled = hooked(target, target.pulled);
+    }
     return read(touched);
   } finally {
     for (let i = 0; i < touched.length; i++) touched[i].pulled = null;
@@ -92,8 +97,10 @@ function pull<T>(
 
 function pullThrough(node: TapeNode, touched: Target[], retainGraph: boolean): void {
   if (node.isFreed) throw graphFreed();
-  const { inputs, edges, pulled: grad } = node;
-  if (grad === null) return;
+  const { inputs, edges } = node;
+  if (node.pulled === null) return;
+  const grad = hooked(node, node.pulled);
+  node.pulled = grad;
   const isWatched = detectsAnomaly || tracer() !== null;
   const gradients: (Tensor | null)[] | null = isWatched ? [] : null;
   for (let i = 0; i < edges.length; i++) {

@@ -104,6 +104,18 @@ test("where, keepWhere and fillWhere are their references", () => {
   }
 });
 
+test("the gradient of the larger of two is its reference, over equal numbers and NaN too", () => {
+  const G = 3 * SPAN;
+  for (const isOver of [false, true]) {
+    const difference = firstDifference(twins, lengthsAndPlaces, AREA, (k, [n, a, b, y]) => {
+      // Some of the two are the same.
+      k.maximum(at(a), at(b), at(b), n);
+      k.aboveGrad(at(G), at(a), at(b), isOver ? at(G) : at(y), n);
+    });
+    expect(difference).toBeNull();
+  }
+});
+
 test("clamp and its gradient are their references", () => {
   const bounds = [
     [-1, 1],

@@ -106,6 +106,8 @@ interface ChoiceKernels {
   keepWhere(condition: number, a: number, s: number, y: number, n: number): void;
   /** s where the condition is not 0, else a */
   fillWhere(condition: number, a: number, s: number, y: number, n: number): void;
+  /** The gradient that max(a, b) sends to a: g where a > b or either is NaN, g/2 where they are equal, else 0. */
+  aboveGrad(g: number, a: number, b: number, out: number, n: number): void;
   /** min(max(x, low), high); NaN stays NaN. */
   clamp(x: number, y: number, n: number, low: number, high: number): void;
   /** g where low ≤ x ≤ high, else 0 */

@@ -9,7 +9,10 @@ import { EngineError } from "../tensor/errors.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import type { ResultFacts } from "../vector/lens.ts";
-import { Dict, isFloat, isInt, NamedTuple, Tuple, typeName } from "./python/runtime/values.ts";
+import { Dict } from "./python/runtime/dicts.ts";
+import { isFloat, isInt } from "./python/runtime/floats.ts";
+import { NamedTuple, Tuple } from "./python/runtime/sequences.ts";
+import { typeName } from "./python/runtime/type-name.ts";
 
 export interface Components {
   /** What the lens asks about. */

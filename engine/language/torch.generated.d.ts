@@ -19,7 +19,7 @@ declare class Tensor {
   /** Made by hand, not computed. */
   readonly is_leaf: boolean;
   /** The gradient that backward left here. */
-  readonly grad: Tensor | null;
+  grad: Tensor | null;
   /** The dims in reverse order. */
   readonly T: Tensor;
   /** How many elements. */
@@ -1518,6 +1518,7 @@ std(dim: number | readonly number[], unbiased: boolean, keepdim: boolean, option
 max(): Tensor;
 max(other: Tensor): Tensor;
 max(dim: number, keepdim?: boolean): { readonly values: Tensor; readonly indices: Tensor };
+max(dim: number, options: { keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 max(options: { dim: number; keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 /**
  * The smallest element; with dim also where it is; with a second tensor the minimum of both.
@@ -1534,6 +1535,7 @@ max(options: { dim: number; keepdim?: boolean }): { readonly values: Tensor; rea
 min(): Tensor;
 min(other: Tensor): Tensor;
 min(dim: number, keepdim?: boolean): { readonly values: Tensor; readonly indices: Tensor };
+min(dim: number, options: { keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 min(options: { dim: number; keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 /**
  * The largest element over the dims.
@@ -3742,11 +3744,11 @@ function embedding(input: Tensor, weight: Tensor): Tensor;
  * @example
  * F.layer_norm(predictions, [3])
  */
-function layer_norm(input: Tensor, normalized_shape: readonly number[], weight?: Tensor | null, bias?: Tensor | null, eps?: number): Tensor;
-function layer_norm(input: Tensor, options: { normalized_shape: readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
-function layer_norm(input: Tensor, normalized_shape: readonly number[], options: { weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
-function layer_norm(input: Tensor, normalized_shape: readonly number[], weight: Tensor, options: { bias?: Tensor | null; eps?: number }): Tensor;
-function layer_norm(input: Tensor, normalized_shape: readonly number[], weight: Tensor, bias: Tensor, options: { eps?: number }): Tensor;
+function layer_norm(input: Tensor, normalized_shape: number | readonly number[], weight?: Tensor | null, bias?: Tensor | null, eps?: number): Tensor;
+function layer_norm(input: Tensor, options: { normalized_shape: number | readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
+function layer_norm(input: Tensor, normalized_shape: number | readonly number[], options: { weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
+function layer_norm(input: Tensor, normalized_shape: number | readonly number[], weight: Tensor, options: { bias?: Tensor | null; eps?: number }): Tensor;
+function layer_norm(input: Tensor, normalized_shape: number | readonly number[], weight: Tensor, bias: Tensor, options: { eps?: number }): Tensor;
 /**
  * Every vector along a dim divided by its norm.
  *
@@ -3956,8 +3958,8 @@ function gaussian_nll_loss(input: Tensor, target: Tensor, variance: Tensor, full
  * @example
  * F.kl_div(F.log_softmax(predictions, 1), F.softmax(targets, 1), { reduction: "batchmean" })
  */
-function kl_div(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none", log_target?: boolean): Tensor;
-function kl_div(input: Tensor, target: Tensor, options: { reduction?: "mean" | "sum" | "none"; log_target?: boolean }): Tensor;
+function kl_div(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none" | "batchmean", log_target?: boolean): Tensor;
+function kl_div(input: Tensor, target: Tensor, options: { reduction?: "mean" | "sum" | "none" | "batchmean"; log_target?: boolean }): Tensor;
 function kl_div(input: Tensor, target: Tensor, reduction: "mean" | "sum" | "none", options: { log_target?: boolean }): Tensor;
 /**
  * Negative log likelihood of counts, the rate given as its logarithm.
@@ -5573,6 +5575,7 @@ export function std(input: Tensor, dim: number | readonly number[], unbiased: bo
 export function max(input: Tensor): Tensor;
 export function max(input: Tensor, other: Tensor): Tensor;
 export function max(input: Tensor, dim: number, keepdim?: boolean): { readonly values: Tensor; readonly indices: Tensor };
+export function max(input: Tensor, dim: number, options: { keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 export function max(input: Tensor, options: { dim: number; keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 /**
  * The smallest element; with dim also where it is; with a second tensor the minimum of both.
@@ -5589,6 +5592,7 @@ export function max(input: Tensor, options: { dim: number; keepdim?: boolean }):
 export function min(input: Tensor): Tensor;
 export function min(input: Tensor, other: Tensor): Tensor;
 export function min(input: Tensor, dim: number, keepdim?: boolean): { readonly values: Tensor; readonly indices: Tensor };
+export function min(input: Tensor, dim: number, options: { keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 export function min(input: Tensor, options: { dim: number; keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 /**
  * The largest element over the dims.
@@ -6895,8 +6899,8 @@ export function einsum(equation: string, options: { operands: readonly Tensor[] 
  * @example
  * torch.tensordot(x, weight, 1)
  */
-export function tensordot(a: Tensor, b: Tensor, dims?: number): Tensor;
-export function tensordot(a: Tensor, b: Tensor, options: { dims?: number }): Tensor;
+export function tensordot(a: Tensor, b: Tensor, dims?: readonly Index[]): Tensor;
+export function tensordot(a: Tensor, b: Tensor, options: { dims?: readonly Index[] }): Tensor;
 /**
  * The positive part.
  *
@@ -7480,10 +7484,12 @@ declare namespace nn {
   class ModuleList extends Module {
     constructor(modules?: readonly Module[]);
     append(module: Module): this;
+    readonly length: number;
     [Symbol.iterator](): Iterator<Module>;
   }
   class ParameterList extends Module {
     constructor(parameters?: readonly Tensor[]);
+    readonly length: number;
     [Symbol.iterator](): Iterator<Tensor>;
   }
   class Identity extends Module { forward(input: Tensor): Tensor; }
@@ -7534,7 +7540,7 @@ declare namespace nn {
   }
   /** The Kullback-Leibler divergence, input being log probabilities. `t (ln t - input); with log_target eᵗ (t - input)` */
   class KLDivLoss extends Module {
-    constructor(options?: { reduction?: "mean" | "sum" | "none"; log_target?: boolean });
+    constructor(options?: { reduction?: "mean" | "sum" | "none" | "batchmean"; log_target?: boolean });
     forward(input: Tensor, target: Tensor): Tensor;
   }
   /** Negative log likelihood of a Gaussian with its own variance for each element. `½ (ln v + (input - target)² / v), v = max(var, ε)` */
@@ -7737,8 +7743,8 @@ declare namespace nn {
   }
   /** The last dims shifted and scaled to mean 0 and variance 1. `(x - mean)/√(var + eps) · weight + bias` */
   class LayerNorm extends Module {
-    constructor(options: { normalized_shape: readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number });
-    constructor(normalized_shape?: readonly number[]);
+    constructor(options: { normalized_shape: number | readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number });
+    constructor(normalized_shape?: number | readonly number[]);
     forward(input: Tensor): Tensor;
   }
   /** The dims from start_dim to end_dim as one. `the same elements` */

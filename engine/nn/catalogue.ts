@@ -10,6 +10,7 @@ import * as losses from "../ops/losses.ts";
 import * as margins from "../ops/margins.ts";
 import * as moreActivations from "../ops/more-activations.ts";
 import { flatten } from "../ops/movement.ts";
+import { labelled } from "../ops/node-name.ts";
 import type { Op, OpFunction } from "../ops/op.ts";
 import { sigmoid } from "../ops/sigmoid.ts";
 import { log_softmax, softmax } from "../ops/softmax.ts";
@@ -89,6 +90,7 @@ function moduleOf(name: string, call: AnyOp, inputs: number): CatalogueEntry {
     return value === undefined ? param : { ...param, default: value };
   });
   const op: Op = { ...call.op, name, params };
+  const labelledCall = labelled(call.op, call);
   const isLoss = params.some(({ kind }) => kind === "reduction");
   const takes = call.op.params.slice(0, inputs).map((param) => param.name);
   const module = class extends Module {
@@ -112,7 +114,7 @@ function moduleOf(name: string, call: AnyOp, inputs: number): CatalogueEntry {
       const values = params.map((param): unknown => Reflect.get(this, param.name));
       // What the constructor bound stays bound: only forward's own arguments are looked at.
       const all = given.every(Tensor.isTensor) ? [...given, ...values] : bind(call.op, [...given, ...values]);
-      return Reflect.apply(call, undefined, all);
+      return Reflect.apply(labelledCall, undefined, all);
     }
   };
   Object.defineProperty(module, "name", { value: name });

@@ -3,6 +3,7 @@
 import type { Activation } from "../kernels/matmul.ts";
 import { mul } from "../ops/arithmetic.ts";
 import { layer } from "../ops/layer.ts";
+import { linearLabel } from "../ops/node-labels.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { Tensor } from "../tensor/tensor.ts";
@@ -41,7 +42,9 @@ export class Linear extends Module {
   }
 
   override forward(input: Tensor): Tensor {
-    return layer(input, this.weight, this.bias, "none");
+    const result = layer(input, this.weight, this.bias, "none");
+    if (result.node !== null) result.node.label = linearLabel(input, this.bias !== null);
+    return result;
   }
 }
 
@@ -63,6 +66,8 @@ function fusedActivation(next: Module | undefined): Activation {
   return "none";
 }
 
+const labelsOfActivations = { tanh: "TanhBackward0", relu: "ReluBackward0", sigmoid: "SigmoidBackward0" } as const;
+
 /** Modules one after the other. */
 export class Sequential extends Module {
   readonly #layers: readonly Module[];
@@ -81,7 +86,11 @@ export class Sequential extends Module {
       // A layer and its activation are one kernel.
       if (module instanceof Linear && module.forward === Linear.prototype.forward && Tensor.isTensor(value)) {
         const activation = fusedActivation(layers[i + 1]);
-        value = layer(value, module.weight, module.bias, activation);
+        const made = layer(value, module.weight, module.bias, activation);
+        if (made.node !== null)
+          made.node.label =
+            activation === "none" ? linearLabel(value, module.bias !== null) : labelsOfActivations[activation];
+        value = made;
         if (activation !== "none") i++;
       } else value = Reflect.apply(module.forward, module, [value]);
     }

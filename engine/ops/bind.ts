@@ -13,7 +13,12 @@ function isKeywords(value: unknown): value is Record<string, unknown> {
 }
 
 /** NumPy's words for PyTorch's, which PyTorch takes as well. */
-const numpyNames: Readonly<Record<string, string>> = { axis: "dim", keepdims: "keepdim", x: "input", x2: "other" };
+export const numpyNames: Readonly<Record<string, string>> = {
+  axis: "dim",
+  keepdims: "keepdim",
+  x: "input",
+  x2: "other",
+};
 
 /** How an op is called: as torch.sum(x), or as x.sum(), where x is not counted among the arguments. */
 export type Form = "function" | "method";
@@ -23,8 +28,8 @@ export function bind(op: Op, args: readonly unknown[], form: Form = "function"):
   const last = args[args.length - 1];
   const keywords = isKeywords(last) ? renamed(op, last) : null;
   const positional = gatherSizes(op, keywords === null ? args : args.slice(0, -1));
-  if (positional.length > op.params.length) throw tooMany(op, positional.length, form);
-  if (keywords !== null) checkKeywords(op, keywords, positional.length);
+  if (positional.length > op.params.length) throw tooMany(op, positional, form);
+  if (keywords !== null) checkKeywords(op, keywords, positional);
   const given = op.params.map((param, i) =>
     i < positional.length
       ? positional[i]
@@ -37,7 +42,7 @@ export function bind(op: Op, args: readonly unknown[], form: Form = "function"):
     const value = given[i];
     if (value === undefined) {
       if ("default" in param) return param.default;
-      throw missing(op, given);
+      throw missing(op, given, form);
     }
     if (accepts(param, value)) {
       return value instanceof Float || typeof value === "boolean"
@@ -48,19 +53,43 @@ export function bind(op: Op, args: readonly unknown[], form: Form = "function"):
   });
 }
 
-function tooMany(op: Op, count: number, form: Form): EngineError {
+function tooMany(op: Op, given: readonly unknown[], form: Form): EngineError {
+  const count = given.length;
   const own = form === "method" ? 1 : 0;
   const most = op.params.length - own;
   return argumentError(
     op,
     `takes at most ${most} ${most === 1 ? "argument" : "arguments"}, got ${count - own}`,
-    most === 0
-      ? `_TensorBase.${op.name}() takes no arguments (${count - own} given)`
-      : `${op.name}() takes ${most} positional argument${most === 1 ? "" : "s"} but ${count - own} were given`,
+    op.name === "view"
+      ? combination(op, given.slice(own).map(pytorchNameOf))
+      : most === 0
+        ? `_TensorBase.${op.name}() takes no arguments (${count - own} given)`
+        : `${op.name}() takes ${most} positional argument${most === 1 ? "" : "s"} but ${count - own} were given`,
   );
 }
 
-function missing(op: Op, given: readonly unknown[]): EngineError {
+const combination = (op: Op, got: readonly string[]): string =>
+  `${op.name}() received an invalid combination of arguments - got (${got.join(", ")}), but expected one of:`;
+
+/** Ops of several signatures that say so where an argument is missing. */
+const severalSignatures: ReadonlySet<string> = new Set([
+  "full",
+  "gather",
+  "scatter",
+  "scatter_add",
+  "index_select",
+  "index_fill",
+  "index_add",
+  "cumsum",
+  "cumprod",
+  "transpose",
+  "softmax",
+  "log_softmax",
+  "logsumexp",
+  "unflatten",
+]);
+
+function missing(op: Op, given: readonly unknown[], form: Form): EngineError {
   const absent = op.params
     .filter((param, i) => given[i] === undefined && !("default" in param))
     .map(({ name }) => name);
@@ -68,11 +97,18 @@ function missing(op: Op, given: readonly unknown[]): EngineError {
   return argumentError(
     op,
     `needs ${absent.join(" and ")}`,
-    op.places.includes("F") && !op.places.includes("torch")
-      ? `${op.name}() missing ${absent.length} required positional argument${absent.length === 1 ? "" : "s"}: ${quoted}`
-      : `${op.name}() missing ${absent.length} required positional arguments: ${absent.map((name) => `"${name}"`).join(", ")}`,
+    severalSignatures.has(op.name)
+      ? combination(
+          op,
+          given.slice(form === "method" ? 1 : 0).flatMap((each) => (each === undefined ? [] : [pytorchNameOf(each)])),
+        )
+      : op.places.includes("F") && !op.places.includes("torch")
+        ? `${op.name}() missing ${absent.length} required positional argument${absent.length === 1 ? "" : "s"}: ${quoted}`
+        : `${op.name}() missing ${absent.length} required positional arguments: ${absent.map((name) => `"${name}"`).join(", ")}`,
   );
 }
+
+const creations: ReadonlySet<string> = new Set(["zeros", "ones", "rand", "randn", "empty"]);
 
 interface Call {
   readonly positional: readonly unknown[];
@@ -96,27 +132,70 @@ const overloaded: ReadonlySet<string> = new Set([
   "sort",
   "squeeze",
   "cat",
+  "where",
+  "clamp",
+  "clip",
 ]);
+/** Those that say so of a single argument too. */
+const alwaysOverloaded: ReadonlySet<string> = new Set(["clamp", "clip"]);
+/** F.kl_div and F.poisson_nll_loss call PyTorch itself before they look at sizes. */
+const direct: ReadonlySet<string> = new Set(["kl_div", "poisson_nll_loss"]);
 
 function wrongType(op: Op, param: Param, i: number, value: unknown, { positional, keywords, form }: Call): EngineError {
+  if (param.kind === "data")
+    return new EngineError({
+      code: "data",
+      op: op.name,
+      message: `${op.name}: ${param.name} must be ${expected.data}, got ${nameOf(value)}`,
+      pytorch: `Could not infer dtype of ${pytorchNameOf(value)}`,
+    });
   const own = form === "method" ? 1 : 0;
   const isLoss = param.kind === "tensor" && op.params.some(({ kind }) => kind === "reduction");
   const count = positional.length - own + Object.keys(keywords ?? {}).length;
   const got = [
-    ...positional.slice(own).map(pytorchNameOf),
+    ...positional
+      .slice(own)
+      .flatMap((each) =>
+        creations.has(op.name) && Array.isArray(each) ? each.map(pytorchNameOf) : [pytorchNameOf(each)],
+      ),
     ...Object.entries(keywords ?? {}).map(([name, each]) => `${name}=${pytorchNameOf(each)}`),
   ].join(", ");
+  if (param.kind === "tensors" && Array.isArray(value)) {
+    const at = value.findIndex((each) => !Tensor.isTensor(each));
+    return argumentError(
+      op,
+      `${param.name} must be ${expected[param.kind]}, got ${nameOf(value[at])} at ${at}`,
+      `expected Tensor as element ${at} in argument ${i}, but got ${pytorchNameOf(value[at])}`,
+    );
+  }
+  if (creations.has(op.name) && (param.kind === "sizes" || param.kind === "shape"))
+    return argumentError(
+      op,
+      `${param.name} must be ${expected[param.kind]}, got ${nameOf(value)}`,
+      Array.isArray(value) && value.length > 1
+        ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
+        : `${op.name}(): argument '${param.name}' (position 1) must be tuple of SymInts, not ${pytorchNameOf(Array.isArray(value) ? value[0] : value)}`,
+    );
+  if (op.name === "reshape" && Array.isArray(value))
+    return argumentError(
+      op,
+      `${param.name} must be ${expected[param.kind]}, got ${nameOf(value[0])}`,
+      `reshape(): argument 'shape' (position 1) must be tuple of SymInts, not ${pytorchNameOf(value.find((size) => !isSize(size)))}`,
+    );
   const element =
     (param.kind === "sizes" || param.kind === "shape") && Array.isArray(value)
       ? value.findIndex((size) => !isSize(size))
       : -1;
-  const pytorch = isLoss
-    ? `'${pytorchNameOf(value)}' object has no attribute 'size'`
-    : overloaded.has(op.name) && count + own > 1
-      ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
-      : element >= 0 && Array.isArray(value)
-        ? `${op.name}(): argument '${param.name}' must be tuple of ints, but found element of type ${pytorchNameOf(value[element])} at pos ${element + 1}`
-        : `${op.name}(): argument '${param.name}' (position ${i + 1 - own}) must be ${pytorchName(param)}, not ${pytorchNameOf(value)}`;
+  const pytorch =
+    isLoss && !direct.has(op.name)
+      ? `'${pytorchNameOf(value)}' object has no attribute 'size'`
+      : overloaded.has(op.name) && (count + own > 1 || alwaysOverloaded.has(op.name))
+        ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
+        : op.name === "normalize"
+          ? `'${pytorchNameOf(value)}' object has no attribute 'norm'`
+          : element >= 0 && Array.isArray(value)
+            ? `${op.name}(): argument '${param.name}' must be tuple of ints, but found element of type ${pytorchNameOf(value[element])} at pos ${element + 1}`
+            : `${op.name}(): argument '${param.name}' (position ${i + 1 - own}) must be ${pytorchName(param)}, not ${pytorchNameOf(value)}`;
   return argumentError(op, `${param.name} must be ${expected[param.kind]}, got ${nameOf(value)}`, pytorch);
 }
 
@@ -178,7 +257,8 @@ function gatherSizes(op: Op, args: readonly unknown[]): readonly unknown[] {
   return [...args.slice(0, at), args.slice(at, end), ...args.slice(end)];
 }
 
-function checkKeywords(op: Op, keywords: Record<string, unknown>, taken: number): void {
+function checkKeywords(op: Op, keywords: Record<string, unknown>, positional: readonly unknown[]): void {
+  const taken = positional.length;
   for (const name of Object.keys(keywords)) {
     const at = op.params.findIndex((param) => param.name === name);
     if (at < 0) {
@@ -187,9 +267,14 @@ function checkKeywords(op: Op, keywords: Record<string, unknown>, taken: number)
       throw argumentError(
         op,
         `has no parameter ${name}`,
-        overloaded.has(op.name)
-          ? `${op.name}() received an invalid combination of arguments - got (${given.join(", ")}, ), but expected one of:`
-          : `${op.name}() got an unexpected keyword argument '${name}'`,
+        creations.has(op.name)
+          ? combination(op, [
+              ...positional.flatMap((each) => (Array.isArray(each) ? each : [each])).map(pytorchNameOf),
+              ...given,
+            ])
+          : overloaded.has(op.name)
+            ? `${op.name}() received an invalid combination of arguments - got (${given.join(", ")}, ), but expected one of:`
+            : `${op.name}() got an unexpected keyword argument '${name}'`,
         `It takes ${known}.`,
       );
     }
@@ -204,6 +289,16 @@ const isInteger = (value: unknown) => Number.isInteger(value);
 const isSize = (value: unknown) => isInteger(value) || (isSingle(value) && !isFloating(value.dtype));
 const areSizes = (value: unknown) => Array.isArray(value) && value.every(isSize);
 const dtypes: ReadonlySet<unknown> = new Set(["float32", "float64", "int32", "int64", "bool"]);
+
+function noGpu(): EngineError {
+  return new EngineError({
+    code: "device",
+    op: "device",
+    message: 'device: there is one device here, "cpu"',
+    hint: "Leave the device out.",
+    pytorch: "Torch not compiled with CUDA enabled",
+  });
+}
 
 function accepts(param: Param, value: unknown): boolean {
   if (value === null) return "default" in param && param.default === null;
@@ -234,6 +329,8 @@ function accepts(param: Param, value: unknown): boolean {
     case "target":
       return typeof value === "string" || Tensor.isTensor(value);
     case "device":
+      if (typeof value === "string" && value.startsWith("cuda")) throw noGpu();
+      return typeof value === "string";
     case "text":
     case "reduction":
       return typeof value === "string";

@@ -21,7 +21,21 @@ export const weight: Param = { name: "weight", kind: "tensor", default: null };
 const ignored: Param = { name: "ignore_index", kind: "dim", default: -100 };
 
 /** Labels in range, and how many there are of each; -1 for those to ignore. */
-function labelsOf(op: string, input: Tensor, target: Tensor, ignoreIndex: number): { safe: Tensor; counted: Tensor } {
+function labelsOf(
+  op: string,
+  input: Tensor,
+  target: Tensor,
+  ignoreIndex: number,
+  weights: Tensor | null,
+): { safe: Tensor; counted: Tensor } {
+  if (target.shape.length === 2 && input.shape.length === 2)
+    throw refuse(
+      op,
+      "shape",
+      `takes targets of shape ${formatShape(input.shape.slice(0, 1))} for an input of shape ${formatShape(input.shape)}, got ${formatShape(target.shape)}`,
+      "0D or 1D target tensor expected, multi-target not supported",
+      "Squeeze the targets: one class number for each row.",
+    );
   if (target.dtype !== "int64") {
     const found = isFloating(target.dtype)
       ? target.dtype === "float32"
@@ -55,6 +69,7 @@ function labelsOf(op: string, input: Tensor, target: Tensor, ignoreIndex: number
     );
   }
   const classes = input.shape[classAt] ?? 1;
+  requireWeights(op, weights, classes);
   const bad = toContiguousData(target).find((label) => label !== ignoreIndex && (label < 0 || label >= classes));
   if (bad !== undefined)
     throw refuse(
@@ -69,6 +84,16 @@ function labelsOf(op: string, input: Tensor, target: Tensor, ignoreIndex: number
 }
 
 /** Each element's loss, and its weight in the mean. */
+function requireWeights(op: string, weights: Tensor | null, classes: number): void {
+  if (weights === null || weights.shape[0] === classes) return;
+  throw refuse(
+    op,
+    "shape",
+    `takes a weight for each of ${classes} classes, got shape ${formatShape(weights.shape)}`,
+    `weight tensor should be defined either for all ${classes} classes or no classes but got weight tensor of shape: ${formatShape(weights.shape)}`,
+  );
+}
+
 function nll(
   op: string,
   logs: Tensor,
@@ -76,7 +101,7 @@ function nll(
   weights: Tensor | null,
   ignoreIndex: number,
 ): { losses: Tensor; weights: Tensor } {
-  const { safe, counted } = labelsOf(op, logs, target, ignoreIndex);
+  const { safe, counted } = labelsOf(op, logs, target, ignoreIndex, weights);
   const classAt = logs.shape.length < 2 ? 0 : 1;
   const picked = squeeze(gather(logs, classAt, unsqueeze(safe, classAt)), classAt);
   const share = cast(counted, logs.dtype);
@@ -144,8 +169,23 @@ export const cross_entropy = defineOp(
     ): Tensor => {
       const name = "cross_entropy";
       const classAt = input.shape.length < 2 ? 0 : 1;
+      if (sameShape(input.shape, target.shape) && !isFloating(target.dtype))
+        throw refuse(
+          name,
+          "dtype",
+          `takes probabilities as floats where the target has the input's shape, got ${target.dtype}`,
+          `Expected floating point type for target with class probabilities, got ${target.dtype === "bool" ? "Bool" : target.dtype === "int32" ? "Int" : "Long"}`,
+        );
+      if (!(smoothing >= 0 && smoothing <= 1))
+        throw refuse(
+          name,
+          "range",
+          `label_smoothing must be from 0 to 1, got ${smoothing}`,
+          `label_smoothing must be between 0.0 and 1.0. Got: ${smoothing}`,
+        );
       const logs = log_softmax(input, classAt);
       const classes = input.shape[classAt] ?? 1;
+      requireWeights(name, weights, classes);
       const shaped =
         weights === null
           ? null

@@ -104,6 +104,14 @@ function filled(name: string, value: number, example: string) {
 }
 
 export function constant(shape: Shape, value: number, dtype: DType): Tensor {
+  const negative = shape.find((size) => size < 0);
+  if (negative !== undefined)
+    throw new EngineError({
+      code: "range",
+      op: "zeros",
+      message: `zeros: sizes must not be negative, got ${negative}`,
+      pytorch: `Trying to create tensor with negative dimension ${negative}: [${shape.join(", ")}]`,
+    });
   return Tensor.of(allocate(dtype, numelOf(shape)).fill(value), shape, dtype);
 }
 
@@ -164,6 +172,13 @@ export const arange = defineOp(
           message: `arange: step must not be zero, got ${step}`,
           pytorch: "step must be nonzero",
         });
+      if ((to - from) * step < 0)
+        throw new EngineError({
+          code: "range",
+          op: "arange",
+          message: `arange: a step of ${step} does not lead from ${from} to ${to}`,
+          pytorch: "upper bound and larger bound inconsistent with step sign",
+        });
       const isWhole = [first, last ?? 0, by].every((bound) => dtypeOfNumber(bound) !== defaultDType());
       const natural: DType = isWhole ? "int64" : defaultDType();
       const data = allocate(dtype ?? natural, length);
@@ -212,6 +227,13 @@ export const eye = defineOp(
   },
   () =>
     (n: number, m: number | null = null, dtype: DType | null = null, requiresGrad = false): Tensor => {
+      if (n < 0)
+        throw new EngineError({
+          code: "range",
+          op: "eye",
+          message: `eye: sizes must not be negative, got ${n}`,
+          pytorch: `n must be greater or equal to 0, got ${n}`,
+        });
       const columns = m ?? n;
       const result = Tensor.zeros([n, columns], dtype ?? defaultDType());
       for (let i = 0; i < Math.min(n, columns); i++) result.data[i * columns + i] = 1;

@@ -1,6 +1,6 @@
 /** @file Distances, similarities, and other functions of torch.nn.functional that are not losses. */
 import { EngineError } from "../tensor/errors.ts";
-import { broadcastShapes, formatShape, type Shape } from "../tensor/shape.ts";
+import { broadcastShapes, formatShape, type Shape, sameShape } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
 import { clamp_min } from "./bounds.ts";
@@ -193,7 +193,7 @@ export const layer_norm = defineOp(
     ),
     params: [
       input,
-      { name: "normalized_shape", kind: "shape" },
+      { name: "normalized_shape", kind: "dims" },
       { name: "weight", kind: "tensor", default: null },
       { name: "bias", kind: "tensor", default: null },
       { name: "eps", kind: "number", default: 1e-5 },
@@ -202,7 +202,22 @@ export const layer_norm = defineOp(
     samples: [{ shapes: [[2, 3]], args: [[3]] }],
   },
   () =>
-    (x: Tensor, shape: Shape, weight: Tensor | null = null, bias: Tensor | null = null, eps = 1e-5): Tensor => {
+    (
+      x: Tensor,
+      normalized: number | Shape,
+      weight: Tensor | null = null,
+      bias: Tensor | null = null,
+      eps = 1e-5,
+    ): Tensor => {
+      const shape = typeof normalized === "number" ? [normalized] : normalized;
+      if (!sameShape(shape, x.shape.slice(x.shape.length - shape.length)))
+        throw new EngineError({
+          code: "shape",
+          op: "layer_norm",
+          shapes: [shape, x.shape],
+          message: `layer_norm: the input must end in shape ${formatShape(shape)}, got ${formatShape(x.shape)}`,
+          pytorch: `Given normalized_shape=${formatShape(shape)}, expected input with shape [*, ${shape.join(", ")}], but got input of size${formatShape(x.shape)}`,
+        });
       const dims = shape.map((_, i) => x.shape.length - shape.length + i);
       const centered = sub(x, mean(x, dims, true));
       const scaled = div(centered, sqrt(add(variance(x, dims, false, true), eps)));

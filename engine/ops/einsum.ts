@@ -176,13 +176,22 @@ export const tensordot = defineOp(
     params: [
       { name: "a", kind: "tensor" },
       { name: "b", kind: "tensor" },
-      { name: "dims", kind: "dim", default: 2 },
+      { name: "dims", kind: "index", default: 2 },
     ],
     places: ["torch"],
     samples: [],
   },
   () =>
-    (a: Tensor, b: Tensor, dims = 2): Tensor => {
+    (left: Tensor, right: Tensor, given: number | readonly (readonly number[])[] = 2): Tensor => {
+      // Lists of dims: those of the left go last, those of the right first.
+      const [ofLeft, ofRight] = typeof given === "number" ? [[], []] : given.map((list) => [...list]);
+      const others = (x: Tensor, taken: readonly number[]) =>
+        x.shape
+          .map((_, dim) => dim)
+          .filter((dim) => !taken.some((each) => (each < 0 ? each + x.shape.length : each) === dim));
+      const a = typeof given === "number" ? left : permute(left, [...others(left, ofLeft), ...ofLeft]);
+      const b = typeof given === "number" ? right : permute(right, [...ofRight, ...others(right, ofRight)]);
+      const dims = typeof given === "number" ? given : ofLeft.length;
       const rows = a.shape.slice(0, a.shape.length - dims);
       const inner = numelOf(b.shape.slice(0, dims));
       const columns = b.shape.slice(dims);

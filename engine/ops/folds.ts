@@ -253,7 +253,7 @@ export const kthvalue = defineOp(
       const size = x.shape[normalizeDim("kthvalue", dim, x.shape.length)] ?? 1;
       if (k < 1 || k > size)
         throw new EngineError({
-          code: "index",
+          code: "k",
           op: "kthvalue",
           message: `kthvalue: k must be from 1 to ${size}, got ${k}`,
           pytorch: `kthvalue(): selected number k out of range for dimension ${normalizeDim("kthvalue", dim, x.shape.length)}`,

@@ -32,7 +32,9 @@ export function requireRange(op: string, index: Tensor, size: number, dim: numbe
       op === "index_select" || op === "index_add"
         ? "index out of range in self"
         : op === "one_hot"
-          ? "Class values must be smaller than num_classes."
+          ? Number(bad) < 0
+            ? "Class values must be non-negative."
+            : "Class values must be smaller than num_classes."
           : `index ${bad} is out of bounds for dimension ${dim} with size ${size}`,
   });
 }

@@ -291,13 +291,19 @@ export const index_put = defineOp(
   },
   (op) =>
     (x: Tensor, index: readonly Index[], value: Tensor | number): Tensor =>
-      put(op, x, locate(x, index), value),
+      put(op, x, locate(x, index), value, !index.some((each) => Tensor.isTensor(each) || Array.isArray(each))),
 );
 
-function put(op: Op, x: Tensor, { positions: placed, shape }: Place, value: Tensor | number): Tensor {
+function put(
+  op: Op,
+  x: Tensor,
+  { positions: placed, shape }: Place,
+  value: Tensor | number,
+  isSliced: boolean,
+): Tensor {
   const positions = placed();
   const values = cast(asTensor(value, x.dtype), x.dtype);
-  const fits = trimmed(values, shape);
+  const fits = trimmed(values, shape, isSliced);
   const from = toContiguousData(expandTo(fits, shape));
   const data = toContiguousData(x).slice();
   for (let i = 0; i < positions.length; i++) data[positions[i]] = from[i];
@@ -311,7 +317,16 @@ function put(op: Op, x: Tensor, { positions: placed, shape }: Place, value: Tens
 }
 
 /** Leading dims of size 1 that the place lacks are let go of, as PyTorch does; what then doesn't broadcast is refused. */
-function trimmed(values: Tensor, shape: Shape): Tensor {
+/** What PyTorch says of values that a slice has no room for. */
+function expandedSize(from: Shape, to: Shape): string {
+  const lead = to.length - from.length;
+  const at = from.findLastIndex((size, i) => size !== 1 && size !== to[i + lead]);
+  return lead < 0
+    ? `expand(torch.FloatTensor{${formatShape(from)}}, size=${formatShape(to)}): the number of sizes provided (${to.length}) must be greater or equal to the number of dimensions in the tensor (${from.length})`
+    : `The expanded size of the tensor (${to[at + lead]}) must match the existing size (${from[at]}) at non-singleton dimension ${at + lead}.  Target sizes: ${formatShape(to)}.  Tensor sizes: ${formatShape(from)}`;
+}
+
+function trimmed(values: Tensor, shape: Shape, isSliced: boolean): Tensor {
   let fits = values;
   while (fits.shape.length > shape.length && fits.shape[0] === 1) fits = getitem(fits, [0]);
   const agrees =
@@ -323,6 +338,8 @@ function trimmed(values: Tensor, shape: Shape): Tensor {
     op: "setitem",
     shapes: [values.shape, shape],
     message: `setitem: values of shape ${formatShape(values.shape)} do not fit the place of shape ${formatShape(shape)}`,
-    pytorch: `shape mismatch: value tensor of shape ${formatShape(values.shape)} cannot be broadcast to indexing result of shape ${formatShape(shape)}`,
+    pytorch: isSliced
+      ? expandedSize(fits.shape, shape)
+      : `shape mismatch: value tensor of shape ${formatShape(values.shape)} cannot be broadcast to indexing result of shape ${formatShape(shape)}`,
   });
 }

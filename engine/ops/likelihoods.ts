@@ -29,7 +29,11 @@ export const kl_div = defineOp(
         example: 'F.kl_div(F.log_softmax(predictions, 1), F.softmax(targets, 1), { reduction: "batchmean" })',
       },
     ),
-    params: [...pair, reduction, { name: "log_target", kind: "bool", default: false }],
+    params: [
+      ...pair,
+      { ...reduction, choices: ["mean", "sum", "none", "batchmean"] },
+      { name: "log_target", kind: "bool", default: false },
+    ],
     places: ["F"],
     samples: [
       {

@@ -9,7 +9,7 @@ import { forEachOffset } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { add } from "./arithmetic.ts";
 import { reshape, squeeze, transpose, unsqueeze } from "./movement.ts";
-import { defineOp, finish, operandOf } from "./op.ts";
+import { defineOp, finish, operandOf, unlike } from "./op.ts";
 
 function shapesError(op: string, a: Shape, b: Shape): EngineError {
   const [m, k] = [a.at(-2) ?? 1, a.at(-1) ?? 1];
@@ -122,6 +122,8 @@ export const matmul = Object.assign(
           `${a.shape.length}D and ${b.shape.length}D`,
       });
     }
+    if (a.dtype !== b.dtype)
+      throw unlike("matmul", a, b, (left, right) => `expected scalar type ${left} but found ${right}`);
     if (a.shape.length === 1 && b.shape.length === 1) return dot(a, b);
     if (a.shape.length === 2 && b.shape.length === 1 && a.shape[1] !== b.shape[0]) {
       throw new EngineError({
@@ -163,6 +165,8 @@ export const linear = defineOp(
   },
   () =>
     (x: Tensor, weight: Tensor, bias: Tensor | null = null): Tensor => {
+      if (x.dtype !== weight.dtype && bias !== null)
+        throw unlike("linear", x, weight, () => "mat1 and mat2 must have the same dtype");
       const product = matmul(x, transpose(weight, 0, 1));
       return bias === null ? product : add(product, bias);
     },

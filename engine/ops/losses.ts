@@ -1,6 +1,7 @@
 /** @file The regression losses of torch.nn.functional. */
 
 import type { DType } from "../tensor/dtype.ts";
+import { isFloating } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { formatShape, sameShape } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
@@ -87,6 +88,14 @@ export const mse_loss = defineOp(
   (op) =>
     (input: Tensor, target: Tensor, how: Reduction = "mean"): Tensor => {
       warnOfBroadcast(input, target);
+      if (!isFloating(input.dtype) && !isFloating(target.dtype))
+        throw new EngineError({
+          code: "dtype",
+          op: "mse_loss",
+          message: `mse_loss: takes floating point tensors, got ${input.dtype}`,
+          hint: "Convert first: x.float().",
+          pytorch: `"mse_cpu" not implemented for '${input.dtype === "bool" ? "Bool" : input.dtype === "int32" ? "Int" : "Long"}'`,
+        });
       return fused(op, input, target, reduced("mse_loss", square(sub(input, target)), how));
     },
 );

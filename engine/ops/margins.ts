@@ -64,8 +64,20 @@ export const margin_ranking_loss = defineOp(
     samples: [],
   },
   () =>
-    (input1: Tensor, input2: Tensor, target: Tensor, by = 0, how: Reduction = "mean"): Tensor =>
-      reduced("margin_ranking_loss", clamp_min(add(mul(neg(target), sub(input1, input2)), by), 0), how),
+    (input1: Tensor, input2: Tensor, target: Tensor, by = 0, how: Reduction = "mean"): Tensor => {
+      const all = [input1, input2, target];
+      if (all.some(({ shape }) => shape.length !== input1.shape.length)) {
+        const sizes = all.map(({ shape }) => `torch.Size(${formatShape(shape)})`);
+        throw new EngineError({
+          code: "shape",
+          op: "margin_ranking_loss",
+          shapes: all.map(({ shape }) => shape),
+          message: `margin_ranking_loss: takes tensors with as many dims, got ${all.map(({ shape }) => formatShape(shape)).join(", ")}`,
+          pytorch: `margin_ranking_loss : All input tensors should have same dimension but got sizes: input1: ${sizes[0]}, input2: ${sizes[1]}, target: ${sizes[2]} `,
+        });
+      }
+      return reduced("margin_ranking_loss", clamp_min(add(mul(neg(target), sub(input1, input2)), by), 0), how);
+    },
 );
 
 export const cosine_embedding_loss = defineOp(

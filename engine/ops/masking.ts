@@ -48,7 +48,7 @@ function requireMask(op: string, mask: Tensor): void {
     op,
     message: `${op}: the mask must be a bool tensor, got ${mask.dtype}`,
     hint: "Compare: mask.gt(0).",
-    pytorch: `${op}: expected BoolTensor for mask`,
+    pytorch: `${op}: expected BoolTensor or ByteTensor for mask`,
   });
 }
 

@@ -1,69 +1,54 @@
 /** @file The name PyTorch gives to what an op leaves on the tape: `mul` is MulBackward0. */
-import { isFloating } from "../tensor/dtype.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { type TapeNode, Tensor } from "../tensor/tensor.ts";
+import { labellers } from "./node-labels.ts";
+import type { Op } from "./op.ts";
 
 const special: Readonly<Record<string, string>> = {
-  matmul: "Mm",
-  where: "Where",
-  amax: "Amax",
-  log_softmax: "LogSoftmax",
-  index: "Index",
-  getitem: "Select",
-  log1p: "Log1P",
+  matmul: "MmBackward0",
+  where: "WhereBackward0",
+  amax: "AmaxBackward0",
+  log_softmax: "LogSoftmaxBackward0",
+  index: "IndexBackward0",
+  getitem: "SelectBackward0",
+  log1p: "Log1PBackward0",
+  norm: "NormBackward1",
+  linear: "AddmmBackward0",
+  square: "PowBackward0",
+  to: "ToCopyBackward0",
+  contiguous: "CloneBackward0",
 };
 
-/** What functions leave that are one op in PyTorch and several here, or go by another name with these arguments. */
-const labels = new WeakMap<object, string>();
+/** What nodeName reads of a node. */
+export type Named = Pick<TapeNode, "op" | "label">;
 
-export function nodeName(node: { readonly op: string }): string {
-  const label = labels.get(node);
-  if (label !== undefined) return label;
-  const camel = special[node.op] ?? node.op.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
+export function nodeName(node: Named): string {
+  if (node.label !== null) return node.label;
+  const known = special[node.op];
+  if (known !== undefined) return known;
+  const camel = node.op.replaceAll(/(?:^|_)([a-z])/g, (_, letter: string) => letter.toUpperCase());
   return `${camel}Backward0`;
 }
 
+/** Names what a function made that is one op in PyTorch and several here, or goes by another name with these arguments. */
 export function label(result: unknown, name: string): void {
-  if (Tensor.isTensor(result) && result.node !== null) labels.set(result.node, name);
+  if (Tensor.isTensor(result)) {
+    if (result.node !== null) result.node.label = name;
+  } else if (Array.isArray(result)) for (const each of result) label(each, name);
+  else if (typeof result === "object" && result !== null && "values" in result) label(result.values, name);
 }
 
-type Labeller = (args: readonly unknown[]) => string | null;
+export type Call = (...args: never[]) => unknown;
 
-const always = (name: string): Labeller => {
-  const full = `${name}Backward0`;
-  return () => full;
-};
-/** By its arguments, bound to parameters: the dim is the second. */
-const withDim =
-  (name: string): Labeller =>
-  (args) =>
-    args[1] === null ? null : `${name}Backward1`;
-const withoutDim =
-  (name: string): Labeller =>
-  (args) =>
-    args[1] === null ? `${name}Backward1` : null;
-
-/** Class indices as targets, nothing smoothed. */
-const classes: Labeller = ([input, target, , , , smoothing]) => {
-  const isPlain = Tensor.isTensor(target) && !isFloating(target.dtype) && (smoothing === undefined || smoothing === 0);
-  if (!isPlain || !Tensor.isTensor(input)) return null;
-  return input.shape.length > 2 ? "NllLoss2DBackward0" : "NllLossBackward0";
-};
-
-const labellers: Readonly<Record<string, Labeller>> = {
-  mse_loss: always("MseLoss"),
-  huber_loss: always("HuberLoss"),
-  smooth_l1_loss: always("SmoothL1Loss"),
-  soft_margin_loss: always("SoftMarginLoss"),
-  binary_cross_entropy: always("BinaryCrossEntropy"),
-  binary_cross_entropy_with_logits: always("BinaryCrossEntropyWithLogits"),
-  nll_loss: classes,
-  cross_entropy: classes,
-  dot: always("Dot"),
-  mean: withDim("Mean"),
-  sum: withDim("Sum"),
-  max: withoutDim("Max"),
-  min: withoutDim("Min"),
-};
-
-/** How the results of an op are labelled; null for most. */
-export const labellerOf = (op: string): Labeller | null => labellers[op] ?? null;
+/** The op, whose result is called what PyTorch calls it. Takes the arguments of all parameters. */
+export function labelled(op: Op, call: Call): Call {
+  const labeller = labellers[op.name];
+  if (labeller === undefined) return call;
+  return (...bound) => {
+    const result: unknown = Reflect.apply(call, undefined, bound);
+    // What came back as it went in was made by somebody else.
+    if (result === bound[0]) return result;
+    const name = typeof labeller === "string" ? labeller : labeller(bound);
+    if (name !== null) label(result, name);
+    return result;
+  };
+}

@@ -49,7 +49,7 @@ export const norm = defineOp(
           op: "norm",
           message: `norm: takes floating point tensors, got ${x.dtype}`,
           hint: "Convert first: x.float().",
-          pytorch: `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${x.dtype === "bool" ? "Bool" : "Long"}`,
+          pytorch: `norm(): input dtype should be either floating point or complex. Got ${x.dtype === "bool" ? "Bool" : "Long"} instead.`,
         });
       }
       const order = typeof p === "number" ? p : 2;

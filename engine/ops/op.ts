@@ -35,6 +35,8 @@ export interface Param {
   readonly kind: ParamKind;
   /** Left out, it takes this value; without a default it must be given. */
   readonly default?: number | boolean | string | null;
+  /** What it may be, where that is not what its kind says. */
+  readonly choices?: readonly string[];
   /** A list of tensors that may also come one by one. */
   readonly variadic?: boolean;
 }
@@ -213,5 +215,24 @@ export function requireFloating(op: string, x: Tensor): void {
     message: `${op}: takes floating point tensors, got ${x.dtype}`,
     hint: "Convert first: x.float().",
     pytorch: `${op}(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${name}`,
+  });
+}
+
+const pytorchTypes: Readonly<Record<DType, string>> = {
+  float32: "Float",
+  float64: "Double",
+  int32: "Int",
+  int64: "Long",
+  bool: "Bool",
+};
+
+/** What takes tensors of one dtype only got two; `say` is PyTorch's sentence. */
+export function unlike(op: string, a: Tensor, b: Tensor, say: (left: string, right: string) => string): EngineError {
+  return new EngineError({
+    code: "dtype",
+    op,
+    message: `${op}: takes tensors of one dtype, got ${a.dtype} and ${b.dtype}`,
+    hint: "Convert one of them, for example x.float().",
+    pytorch: say(pytorchTypes[a.dtype], pytorchTypes[b.dtype]),
   });
 }

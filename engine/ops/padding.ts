@@ -1,4 +1,5 @@
 /** @file What stands at the edges, and what changes between neighbours. */
+import { EngineError } from "../tensor/errors.ts";
 import { contiguousStrides, normalizeDim, type Shape } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { add } from "./arithmetic.ts";
@@ -31,6 +32,13 @@ export const pad = defineOp(
   (op) =>
     (x: Tensor, margins: Shape, mode = "constant", value: number | null = 0): Tensor => {
       const rank = x.shape.length;
+      if (margins.length > 2 * rank)
+        throw new EngineError({
+          code: "range",
+          op: "pad",
+          message: `pad: takes two margins for each of ${rank} dims at most, got ${margins.length}`,
+          pytorch: "Padding length too large",
+        });
       const before = x.shape.map((_, d) => margins[2 * (rank - 1 - d)] ?? 0);
       const shape = x.shape.map((size, d) => size + before[d] + (margins[2 * (rank - 1 - d) + 1] ?? 0));
       const strides = contiguousStrides(x.shape);

@@ -9,7 +9,7 @@ import { binary } from "./binary.ts";
 import { where } from "./choice.ts";
 import { eq, ge, isnan, le, logical_and, logical_not, logical_or } from "./compare.ts";
 import { cast } from "./convert.ts";
-import { defineOp, finish, floatingDType, operandOf } from "./op.ts";
+import { defineOp, finish, floatingDType, operandOf, unlike } from "./op.ts";
 import { trunc } from "./rounding.ts";
 import { sigmoid } from "./sigmoid.ts";
 import { log, neg, reciprocal } from "./unary.ts";
@@ -287,8 +287,10 @@ export const allclose = defineOp(
     samples: [],
   },
   () =>
-    (a: Tensor, b: Tensor, rtol = 1e-5, atol = 1e-8, equalNaN = false): boolean =>
-      toContiguousData(isclose(a, b, rtol, atol, equalNaN)).every((answer) => answer !== 0),
+    (a: Tensor, b: Tensor, rtol = 1e-5, atol = 1e-8, equalNaN = false): boolean => {
+      if (a.dtype !== b.dtype) throw unlike("allclose", a, b, (left, right) => `${left} did not match ${right}`);
+      return toContiguousData(isclose(a, b, rtol, atol, equalNaN)).every((answer) => answer !== 0);
+    },
 );
 
 export const equal = defineOp(

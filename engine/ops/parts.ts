@@ -72,8 +72,16 @@ export const chunk = defineOp(
     samples: [],
   },
   () =>
-    (x: Tensor, chunks: number, dim = 0): Tensor[] =>
-      split(x, Math.max(1, Math.ceil(x.shape[normalizeDim("chunk", dim, x.shape.length)] / chunks)), dim),
+    (x: Tensor, chunks: number, dim = 0): Tensor[] => {
+      if (chunks <= 0)
+        throw new EngineError({
+          code: "range",
+          op: "chunk",
+          message: `chunk: takes a number of chunks above 0, got ${chunks}`,
+          pytorch: `chunk expects \`chunks\` to be greater than 0, got: ${chunks}`,
+        });
+      return split(x, Math.max(1, Math.ceil(x.shape[normalizeDim("chunk", dim, x.shape.length)] / chunks)), dim);
+    },
 );
 
 export const unbind = defineOp(

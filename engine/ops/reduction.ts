@@ -320,10 +320,10 @@ function extreme(name: "max" | "min", isBetter: (a: number, b: number) => boolea
 
 function emptyReduction(name: string): EngineError {
   return new EngineError({
-    code: "empty",
+    code: name.startsWith("arg") ? "index" : "empty",
     op: name,
     message: `${name}: there are no elements to choose from`,
-    pytorch: `${name}(): Expected reduction dim to be specified for input.numel() == 0. Specify the reduction dim with the 'dim' argument.`,
+    pytorch: `${name}(): Expected reduction dim to be specified for input.numel() == 0.${name.startsWith("arg") ? "" : " Specify the reduction dim with the 'dim' argument."}`,
   });
 }
 

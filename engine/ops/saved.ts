@@ -2,7 +2,7 @@
 import { EngineError } from "../tensor/errors.ts";
 import { formatShape } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { nodeName } from "./node-name.ts";
+import { type Named, nodeName } from "./node-name.ts";
 
 const cpuTypes = {
   float32: "FloatTensor",
@@ -29,18 +29,13 @@ export class Saved {
   /** The i-th tensor, as it was. Error `modified` if it is no more. */
   read(i: number): Tensor {
     const tensor = this.#tensors[i];
-    const maker = tensor.node === null || !this.#isResult[i] ? tensor.node : { op: this.#op };
+    const maker = tensor.node === null || !this.#isResult[i] ? tensor.node : { op: this.#op, label: null };
     return unmodified(this.#op, tensor, this.#versions[i], maker);
   }
 }
 
 /** The tensor, if no in-place op has written to it since it was at that version. `maker` is what it came out of. */
-export function unmodified(
-  op: string,
-  tensor: Tensor,
-  expected: number,
-  maker: { readonly op: string } | null = tensor.node,
-): Tensor {
+export function unmodified(op: string, tensor: Tensor, expected: number, maker: Named | null = tensor.node): Tensor {
   if (tensor.version === expected) return tensor;
   const origin = maker === null ? "" : `, which is output 0 of ${nodeName(maker)},`;
   throw new EngineError({

@@ -118,6 +118,16 @@ export const cat = defineOp(
           message: "cat: needs at least one tensor",
           pytorch: "torch.cat(): expected a non-empty list of Tensors",
         });
+      const scalar = given.findIndex((x) => x.shape.length === 0);
+      if (scalar >= 0)
+        throw new EngineError({
+          code: "shape",
+          op: "cat",
+          shapes: given.map((x) => x.shape),
+          message: "cat: takes tensors with dims, got one without",
+          hint: "Put numbers together with stack.",
+          pytorch: `zero-dimensional tensor (at position ${scalar}) cannot be concatenated`,
+        });
       const at = normalizeDim("cat", dim, first.shape.length);
       for (const other of tensors) {
         if (
@@ -191,6 +201,13 @@ export const stack = defineOp(
   },
   () =>
     (tensors: readonly Tensor[], dim = 0): Tensor => {
+      if (tensors.length === 0)
+        throw new EngineError({
+          code: "empty",
+          op: "stack",
+          message: "stack: needs at least one tensor",
+          pytorch: "stack expects a non-empty TensorList",
+        });
       const odd = tensors.find((x) => !sameShape(x.shape, tensors[0].shape));
       if (odd !== undefined) {
         throw new EngineError({

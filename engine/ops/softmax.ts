@@ -2,6 +2,8 @@
 
 import { kernels, runFold, runTwo } from "../kernels/launch.ts";
 import { extremeOver } from "../kernels/reduce.ts";
+import { isFloating } from "../tensor/dtype.ts";
+import { EngineError } from "../tensor/errors.ts";
 import { isGradEnabled, withGradMode } from "../tensor/grad-mode.ts";
 import { normalizeDim, numelOf } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
@@ -31,6 +33,19 @@ const samples = [
   { shapes: [[2, 3]], args: [1] },
   { shapes: [[4]], args: [0] },
 ];
+
+function requireFloats(op: "softmax" | "log_softmax", x: Tensor, dim: number): void {
+  if (isFloating(x.dtype)) return;
+  const isLast = dim === x.shape.length - 1;
+  const name = x.dtype === "bool" ? "Bool" : x.dtype === "int32" ? "Int" : "Long";
+  throw new EngineError({
+    code: "dtype",
+    op,
+    message: `${op}: takes floating point tensors, got ${x.dtype}`,
+    hint: "Convert first: x.float().",
+    pytorch: `"${op}_${isLast ? "lastdim_" : ""}kernel_impl" not implemented for '${name}'`,
+  });
+}
 
 /** Rows of so many numbers, where the kernels have what is normalised in a row: the last dim of a float32 tensor. */
 function rowsOf(x: Tensor, dim: number): { readonly rows: number; readonly columns: number } | null {
@@ -79,6 +94,7 @@ export const log_softmax = defineOp(
   (op) =>
     (x: Tensor, dim: number | null = null): Tensor => {
       const at = normalizeDim("log_softmax", dimOf("log_softmax", x, dim), x.shape.length);
+      requireFloats("log_softmax", x, at);
       const y = logSoftmaxOf(x, at);
       const saved = new Saved(op.name, [y]);
       return finish(op, [x], y, (grad) => {
@@ -109,6 +125,7 @@ export const softmax = defineOp(
   (op) =>
     (x: Tensor, dim: number | null = null): Tensor => {
       const at = normalizeDim("softmax", dimOf("softmax", x, dim), x.shape.length);
+      requireFloats("softmax", x, at);
       const lie = rowsOf(x, at);
       const y =
         lie === null

@@ -2,7 +2,7 @@
 import { EngineError } from "../tensor/errors.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import { Optimizer, type Rule } from "./optimizer.ts";
+import { Optimizer } from "./optimizer.ts";
 import { adagrad, adam, adamW, rmsProp, sgd } from "./rules.ts";
 
 type Options = Record<string, unknown> & { lr: number };
@@ -42,7 +42,7 @@ function optionsOf(name: OptimizerName, args: readonly unknown[]): Options {
   const rate = plain.lr ?? lr;
   if (rate === null)
     throw new EngineError({
-      code: "argument",
+      code: "reduction",
       op: name,
       message: `${name}: needs lr, the step size`,
       pytorch: "parameter group didn't specify a value of required optimization parameter lr",
@@ -62,7 +62,7 @@ function optionsOf(name: OptimizerName, args: readonly unknown[]): Options {
     });
   if (!(typeof rate === "number" && rate >= 0))
     throw new EngineError({
-      code: "domain",
+      code: "reduction",
       op: name,
       message: `${name}: lr must not be negative, got ${String(rate)}`,
       pytorch: `Invalid learning rate: ${String(rate)}`,
@@ -77,36 +77,104 @@ const numberOf = (value: unknown): unknown =>
       ? Number(value)
       : value;
 
+/** Parameters that share their options. */
+interface Group {
+  readonly options: Options & { params: readonly Tensor[] };
+  readonly optimizer: Optimizer;
+}
+
+const nonLeaf = (name: string) =>
+  new EngineError({
+    code: "reduction",
+    op: name,
+    message: `${name}: takes leaves, got a tensor that was computed`,
+    hint: "Give it what you made with requires_grad=True or nn.Parameter.",
+    pytorch: "can't optimize a non-leaf Tensor",
+  });
+
+function groupOf(name: OptimizerName, parameters: Iterable<unknown>, args: readonly unknown[]): Group {
+  const list = [...parameters].map((each) => {
+    if (Tensor.isTensor(each)) return each;
+    throw new EngineError({
+      code: "argument",
+      op: name,
+      message: `${name}: takes tensors`,
+      pytorch: `optimizer can only optimize Tensors, but one of the params is ${typeof each}`,
+    });
+  });
+  if (list.some((each) => !each.is_leaf)) throw nonLeaf(name);
+  const options = Object.assign(optionsOf(name, args), { params: list });
+  return { options, optimizer: Optimizer.of(list, rules[name].rule(options)) };
+}
+
+/** One of several groups of parameters, which may have options of its own. */
+export interface ParameterGroup {
+  readonly params: Tensor | Iterable<Tensor>;
+  readonly [option: string]: unknown;
+}
+
+const isGroup = (value: unknown): value is ParameterGroup =>
+  typeof value === "object" && value !== null && !Tensor.isTensor(value) && "params" in value;
+
 function optimizerClass(name: OptimizerName) {
   const made = class {
-    readonly param_groups: readonly Options[];
-    readonly #optimizer: Optimizer;
+    readonly param_groups: Group["options"][] = [];
+    readonly #groups: Group[] = [];
+    readonly #args: readonly unknown[];
 
-    constructor(parameters: Iterable<Tensor>, ...args: readonly unknown[]) {
+    constructor(parameters: Iterable<Tensor | ParameterGroup>, ...args: readonly unknown[]) {
+      if (Tensor.isTensor(parameters))
+        throw new EngineError({
+          code: "argument",
+          op: name,
+          message: `${name}: takes a list of tensors, got one tensor`,
+          hint: "Put it into a list.",
+          pytorch:
+            "params argument given to the optimizer should be an iterable of Tensors or dicts, but got torch.FloatTensor",
+        });
+      this.#args = args;
       const list = [...parameters];
       if (list.length === 0)
         throw new EngineError({
-          code: "argument",
+          code: "reduction",
           op: name,
           message: `${name}: got no parameters`,
           pytorch: "optimizer got an empty parameter list",
         });
-      const options = optionsOf(name, args);
-      this.param_groups = [options];
-      const rule: Rule = rules[name].rule(options);
-      this.#optimizer = Optimizer.of(list, rule);
+      if (list.some(isGroup)) for (const group of list.filter(isGroup)) this.add_param_group(group);
+      else this.add_param_group({ params: list.filter((each) => Tensor.isTensor(each)) });
+    }
+
+    add_param_group(group: ParameterGroup): void {
+      const { params, ...own } = group;
+      const parameters = Tensor.isTensor(params) ? [params] : [...params];
+      const { known, others } = partedOptions(name, own);
+      const made = groupOf(name, parameters, [...this.#args, known]);
+      Object.assign(made.options, others);
+      this.#groups.push(made);
+      this.param_groups.push(made.options);
     }
 
     step(): void {
-      this.#optimizer.step();
+      for (const { optimizer } of this.#groups) optimizer.step();
     }
 
     zero_grad(): void {
-      this.#optimizer.zeroGrad();
+      for (const { optimizer } of this.#groups) optimizer.zeroGrad();
     }
   };
   Object.defineProperty(made, "name", { value: name });
   return made;
+}
+
+/** What a group says of the rule, and what else it holds, such as its name. */
+function partedOptions(name: OptimizerName, own: Readonly<Record<string, unknown>>) {
+  const isKnown = ([key]: readonly [string, unknown]) => rules[name].order.some((each) => each === key);
+  const entries = Object.entries(own);
+  return {
+    known: Object.fromEntries(entries.filter(isKnown)),
+    others: Object.fromEntries(entries.filter((entry) => !isKnown(entry))),
+  };
 }
 
 /** Each scheduler works out the next lr from the last one, as PyTorch's chainable forms do. */
@@ -220,11 +288,62 @@ function normOf(values: ArrayLike<number>, p: number): number {
   return p === Number.POSITIVE_INFINITY ? sum : sum ** (1 / p);
 }
 
+/** What the user's own function makes of the epoch. */
+function lambdaClass(name: string, next: (lr: number, base: number, factor: number, epoch: number) => number) {
+  const made = class {
+    readonly #optimizer: Scheduled;
+    readonly #bases: readonly number[];
+    readonly #factors: readonly ((epoch: number) => unknown)[];
+    last_epoch = 0;
+
+    constructor(
+      optimizer: Scheduled,
+      factor: ((epoch: number) => unknown) | readonly ((epoch: number) => unknown)[] | LambdaOptions,
+    ) {
+      this.#optimizer = optimizer;
+      const given = typeof factor === "object" && "lr_lambda" in factor ? factor.lr_lambda : factor;
+      this.#factors =
+        typeof given === "function" ? optimizer.param_groups.map(() => given) : Array.isArray(given) ? given : [];
+      this.#bases = optimizer.param_groups.map(({ lr }) => lr);
+      this.#apply(0);
+    }
+
+    #apply(epoch: number): void {
+      this.#optimizer.param_groups.forEach((group, i) => {
+        group.lr = next(
+          group.lr,
+          this.#bases[i],
+          epoch === 0 && name === "MultiplicativeLR" ? 1 : Number(this.#factors[i](epoch)),
+          epoch,
+        );
+      });
+    }
+
+    step(): void {
+      this.last_epoch++;
+      this.#apply(this.last_epoch);
+    }
+
+    get_last_lr(): number[] {
+      return this.#optimizer.param_groups.map(({ lr }) => lr);
+    }
+  };
+  Object.defineProperty(made, "name", { value: name });
+  return made;
+}
+
+interface LambdaOptions {
+  readonly lr_lambda: ((epoch: number) => unknown) | readonly ((epoch: number) => unknown)[];
+}
+
+export const LambdaLR = lambdaClass("LambdaLR", (_lr, base, factor) => base * factor);
+export const MultiplicativeLR = lambdaClass("MultiplicativeLR", (lr, _base, factor) => lr * factor);
+
 export const optim: object = Object.freeze({
   SGD: optimizerClass("SGD"),
   Adam: optimizerClass("Adam"),
   AdamW: optimizerClass("AdamW"),
   RMSprop: optimizerClass("RMSprop"),
   Adagrad: optimizerClass("Adagrad"),
-  lr_scheduler: Object.freeze({ StepLR, ExponentialLR, CosineAnnealingLR, LinearLR }),
+  lr_scheduler: Object.freeze({ StepLR, ExponentialLR, CosineAnnealingLR, LinearLR, LambdaLR, MultiplicativeLR }),
 });

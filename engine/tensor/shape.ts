@@ -132,7 +132,10 @@ export function resolveShape(op: string, requested: Shape, numel: number): numbe
       op,
       message: `${op}: ${numel} elements do not fit shape ${formatShape(requested)}`,
       hint: "One size may be -1: it is worked out from the others.",
-      pytorch: `shape '${formatShape(requested)}' is invalid for input of size ${numel}`,
+      pytorch:
+        requested.indexOf(-1, unknown + 1) > unknown
+          ? "only one dimension can be inferred"
+          : `shape '${formatShape(requested)}' is invalid for input of size ${numel}`,
     });
   }
   return requested.map((size) => (size === -1 ? numel / known : size));

@@ -15,6 +15,8 @@ export abstract class TapeNode {
   isFreed = false;
   /** The tensor that asked for this gradient with retain_grad. */
   retainedBy: Tensor | null = null;
+  /** What PyTorch calls it, where that is not the name of the op. */
+  label: string | null = null;
   /** The walk that saw this node last, and the gradient it brought so far. */
   walk = 0;
   pulled: Tensor | null = null;
@@ -142,11 +144,6 @@ export class Tensor {
     return new Tensor(this.block, layout.shape, layout.strides, layout.offset, this.base ?? this);
   }
 
-  /** The same contiguous data in another shape. */
-  withShape(shape: Shape): Tensor {
-    return new Tensor(this.block, shape, null, this.offset, this.base ?? this);
-  }
-
   /** The same data under another name, for what autograd regards as a tensor of its own: detach, and the state before an in-place op. */
   alias(): Tensor {
     return new Tensor(this.block, this.shape, this.#strides, this.offset, null);
@@ -216,7 +213,8 @@ export class Tensor {
         op: "requires_grad",
         message: "requires_grad: can only be taken from a tensor that was not computed",
         hint: "Use x.detach() for a tensor without its history.",
-        pytorch: "you can only change requires_grad flags of leaf variables.",
+        pytorch:
+          "you can only change requires_grad flags of leaf variables. If you want to use a computed variable in a subgraph that doesn't require differentiation use var_no_grad = var.detach().",
       });
     }
     this.#requiresGrad = value;

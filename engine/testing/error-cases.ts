@@ -1,6 +1,7 @@
 /** @file Programs that fail, warn, or quietly lose their gradient: the same must happen here, at the same line. */
 
-import { call, method, none } from "../language/python/runtime/core.ts";
+import { method } from "../language/python/runtime/attributes.ts";
+import { call, none } from "../language/python/runtime/call.ts";
 import { PythonError, typeOfEngineError } from "../language/python/runtime/exceptions.ts";
 import { EngineError } from "../tensor/errors.ts";
 import type { Tensor } from "../tensor/tensor.ts";

@@ -53,9 +53,14 @@ export function load(source: string, options: CompileOptions, printed: string[] 
   return { ...loadProgram(compilation.program, printed), compilation };
 }
 
-/** Runs a compiled program, of either language. */
-export function loadProgram(program: Program, printed: string[] = []): Pick<Loaded, "entry" | "runtime"> {
+/** Runs a compiled program, of either language. `begun` gets the runtime before the program can fail. */
+export function loadProgram(
+  program: Program,
+  printed: string[] = [],
+  begun: (runtime: LossRuntime) => void = () => undefined,
+): Pick<Loaded, "entry" | "runtime"> {
   const runtime = new LossRuntime({ budget: 10_000, now: () => performance.now() });
+  begun(runtime);
   let define: Define | null = null;
   const script = new Function("__losslab", program.js);
   script((given: Define) => {

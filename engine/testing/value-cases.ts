@@ -1,7 +1,11 @@
 /** @file Cases of ops and losses: a Python text with inputs, the values it gives and the gradients of them. */
 import { gradientsOf } from "../autograd/backward.ts";
-import { call, str } from "../language/python/runtime/core.ts";
-import { Dict, isFloat, Tuple, typeName } from "../language/python/runtime/values.ts";
+import { call } from "../language/python/runtime/call.ts";
+import { Dict } from "../language/python/runtime/dicts.ts";
+import { isFloat } from "../language/python/runtime/floats.ts";
+import { Tuple } from "../language/python/runtime/sequences.ts";
+import { str } from "../language/python/runtime/text.ts";
+import { typeName } from "../language/python/runtime/type-name.ts";
 import { Module } from "../nn/module.ts";
 import { setDefaultDType } from "../tensor/dtype.ts";
 import { Tensor } from "../tensor/tensor.ts";
@@ -191,7 +195,8 @@ function outputProblem(
 /** A plain Python value: its type, and what it is. */
 function plainProblem(result: unknown, output: StoredTensor, tol: Tolerance, precision: Precision): string | null {
   const wanted = output.dtype.replace("py:", "");
-  const actual = typeName(result) === "torch.dtype" ? "dtype" : typeName(result);
+  // The cases name types without their module.
+  const actual = typeName(result).split(".").at(-1);
   if (actual !== wanted && !(wanted === "str" && actual === "dtype")) return `is a ${actual} for a ${wanted}`;
   const stored: unknown = output.data;
   const flat = (value: unknown): unknown[] => (Array.isArray(value) ? value.flatMap(flat) : [value]);

@@ -8,6 +8,7 @@ import { Scope } from "./scopes.ts";
 import { block } from "./statements.ts";
 import { field, parts, Refusal, type SyntaxNode } from "./syntax.ts";
 import { syntaxProblem } from "./syntax-errors.ts";
+import { unavailableName } from "./unavailable.ts";
 
 export interface CompileOptions {
   /** The loss to use, where the source defines several; otherwise the likeliest one is taken. */
@@ -20,6 +21,8 @@ export function compilePython(source: string, root: SyntaxNode, options: Compile
   try {
     const problem = syntaxProblem(source, root);
     if (problem !== null) throw problem;
+    const missing = unavailableName(root);
+    if (missing !== null) throw missing;
     const statements = parts(root);
     const entry = entryOf(statements, options.entry);
     if (entry === null && options.script !== true) return { program: null, diagnostics: [noLoss(source)] };

@@ -1,5 +1,5 @@
 /** @file Python expressions as JavaScript. Every value goes through the runtime `py`, which knows Python's rules. */
-import { addProbe, type Emit, probe, read, temporary, write } from "./emit.ts";
+import { addProbe, type Emit, probe, probedName, probeFrom, temporary, write } from "./emit.ts";
 import { functionOf } from "./functions.ts";
 import { Scope, targets } from "./scopes.ts";
 import { stringLiteral } from "./strings.ts";
@@ -40,7 +40,7 @@ export const operatorName = (symbol: string): string => binary[symbol] ?? "";
 export function expression(emit: Emit, node: SyntaxNode): string {
   switch (node.type) {
     case "identifier":
-      return probe(emit, node, read(emit, node.text));
+      return probedName(emit, node);
     case "integer":
       return integer(node);
     case "float":
@@ -65,7 +65,7 @@ export function expression(emit: Emit, node: SyntaxNode): string {
     case "list":
       return sequence(emit, parts(node));
     case "set":
-      return `py.set(${sequence(emit, parts(node))})`;
+      return probe(emit, node, `py.set(${sequence(emit, parts(node))})`);
     case "dictionary":
       return dictionary(emit, node);
     case "binary_operator":
@@ -77,14 +77,14 @@ export function expression(emit: Emit, node: SyntaxNode): string {
     case "unary_operator":
       return unary(emit, node);
     case "not_operator":
-      return `!${condition(emit, field(node, "argument"))}`;
+      return `!${condition(emit, node, field(node, "argument"))}`;
     case "boolean_operator":
       return booleanOperator(emit, node);
     case "comparison_operator":
       return comparisons(emit, node);
     case "conditional_expression": {
       const [then, test, otherwise] = parts(node);
-      return `(${condition(emit, test)}?${emit.expression(then)}:${emit.expression(otherwise)})`;
+      return `(${condition(emit, node, test)}?${emit.expression(then)}:${emit.expression(otherwise)})`;
     }
     case "lambda":
       return functionOf(emit, {
@@ -97,9 +97,10 @@ export function expression(emit: Emit, node: SyntaxNode): string {
     case "call":
       return call(emit, node);
     case "attribute":
-      return probe(
+      return probeFrom(
         emit,
         node,
+        attributeStart(node, node),
         `py.getattr(${emit.expression(field(node, "object"))},${JSON.stringify(field(node, "attribute").text)})`,
       );
     case "subscript":
@@ -127,11 +128,35 @@ export function expression(emit: Emit, node: SyntaxNode): string {
   }
 }
 
-/** The truth of an expression. What has none (a tensor of several elements) is reported there. */
-export function condition(emit: Emit, node: SyntaxNode): string {
-  const code = emit.expression(node);
-  const isPlain = node.type === "true" || node.type === "false" || node.type === "not_operator";
-  return isPlain ? code : probe(emit, node, `py.truth(${code})`);
+/**
+ * The truth of an expression that decides something, `whole` being what it decides. What has none (a tensor of several elements) is reported
+ * where CPython reports it: at a comparison, and otherwise at the beginning of the whole.
+ */
+export function condition(emit: Emit, whole: SyntaxNode, node: SyntaxNode): string {
+  switch (node.type) {
+    case "true":
+    case "false":
+      return node.type;
+    case "parenthesized_expression":
+      return `(${condition(emit, whole, parts(node)[0])})`;
+    case "not_operator":
+      return `!${condition(emit, whole, field(node, "argument"))}`;
+    case "boolean_operator": {
+      const symbol = field(node, "operator").type === "and" ? "&&" : "||";
+      return `(${condition(emit, whole, field(node, "left"))}${symbol}${condition(emit, whole, field(node, "right"))})`;
+    }
+    case "comparison_operator":
+      return probe(emit, node, `py.truth(${emit.expression(node)})`);
+    default:
+      return probeFrom(emit, node, Math.min(whole.startIndex, node.startIndex), `py.truth(${emit.expression(node)})`);
+  }
+}
+
+/** Where CPython says an attribute stands: at its name, if that is on another line than the object's beginning. */
+function attributeStart(attribute: SyntaxNode, whole: SyntaxNode): number {
+  const name = field(attribute, "attribute");
+  const isSplit = attribute.text.slice(0, name.startIndex - attribute.startIndex).includes("\n");
+  return isSplit ? name.startIndex : whole.startIndex;
 }
 
 function integer(node: SyntaxNode): string {
@@ -159,7 +184,7 @@ function float(node: SyntaxNode): string {
 
 /** Elements with `*` spread among them. */
 export function sequence(emit: Emit, nodes: readonly SyntaxNode[]): string {
-  return `[${nodes.map((item) => (item.type === "list_splat" ? `...py.iterate(${emit.expression(parts(item)[0])})` : emit.expression(item))).join(",")}]`;
+  return `[${nodes.map((item) => (item.type === "list_splat" ? `...py.splat(${emit.expression(parts(item)[0])})` : emit.expression(item))).join(",")}]`;
 }
 
 function dictionary(emit: Emit, node: SyntaxNode): string {
@@ -168,7 +193,7 @@ function dictionary(emit: Emit, node: SyntaxNode): string {
       ? `...py.entries(${emit.expression(parts(item)[0])})`
       : `[${emit.expression(field(item, "key"))},${emit.expression(field(item, "value"))}]`,
   );
-  return `py.dict([${entries.join(",")}])`;
+  return probe(emit, node, `py.dict([${entries.join(",")}])`);
 }
 
 function unary(emit: Emit, node: SyntaxNode): string {
@@ -258,9 +283,10 @@ function call(emit: Emit, node: SyntaxNode): string {
   if (callee.type === "attribute") {
     // The id is entered first, so that a missing attribute is reported for the call.
     const owner = emit.expression(field(callee, "object"));
-    return probe(
+    return probeFrom(
       emit,
       node,
+      attributeStart(callee, node),
       `py.method(${owner},${JSON.stringify(field(callee, "attribute").text)},${positional},${keywords})`,
     );
   }
@@ -285,8 +311,8 @@ function slice(emit: Emit, node: SyntaxNode): string {
 }
 
 /** The items of an expression: that it has none is reported there. */
-export function iterated(emit: Emit, node: SyntaxNode): string {
-  return probe(emit, node, `py.iterate(${emit.expression(node)})`);
+export function iterated(emit: Emit, node: SyntaxNode, place = node): string {
+  return probe(emit, place, `py.iterate(${emit.expression(node)})`);
 }
 
 function comprehension(emit: Emit, node: SyntaxNode, kind: "list" | "set" | "dict" | "generator"): string {
@@ -295,7 +321,7 @@ function comprehension(emit: Emit, node: SyntaxNode, kind: "list" | "set" | "dic
   for (const clause of clauses) if (clause.type === "for_in_clause") targets(field(clause, "left"), bound);
   const outer = emit.scope;
   // The first iterable belongs to the scope outside.
-  const first = iterated(emit, field(clauses[0], "right"));
+  const first = iterated(emit, field(clauses[0], "right"), node);
   emit.scope = new Scope("function", outer, bound, [], emit.nextScope++);
   const body = field(node, "body");
   const element =
@@ -306,11 +332,11 @@ function comprehension(emit: Emit, node: SyntaxNode, kind: "list" | "set" | "dic
         : `r.push(${emit.expression(body)});`;
   let code = element;
   for (const clause of [...clauses].reverse()) {
-    if (clause.type === "if_clause") code = `if(py.truth(${emit.expression(parts(clause)[0])})){${code}}`;
+    if (clause.type === "if_clause") code = `if(${condition(emit, node, parts(clause)[0])}){${code}}`;
     else {
       const item = temporary(emit);
       const loop = emit.loops.push({ start: node.startIndex, end: node.endIndex }) - 1;
-      const source = clause.id === clauses[0].id ? "first" : iterated(emit, field(clause, "right"));
+      const source = clause.id === clauses[0].id ? "first" : iterated(emit, field(clause, "right"), node);
       code = `for(const ${item} of ${source}){__ll.loop(${loop});${assignment(emit, field(clause, "left"), item)}${code}}`;
     }
   }

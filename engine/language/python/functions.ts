@@ -16,6 +16,8 @@ interface Parameter {
   readonly name: string;
   readonly value: SyntaxNode | null;
   readonly kind: "plain" | "keyword" | "rest" | "keywords";
+  /** Before a slash: no keyword names it. */
+  isPositional?: boolean;
 }
 
 export function parametersOf(list: SyntaxNode | null): Parameter[] {
@@ -55,6 +57,7 @@ export function parametersOf(list: SyntaxNode | null): Parameter[] {
         isKeywordOnly = true;
         break;
       case "positional_separator":
+        for (const before of found) before.isPositional = true;
         break;
       default:
         throw new Refusal(node, `${node.type.replaceAll("_", " ")} is not supported as a parameter`);
@@ -72,8 +75,8 @@ export function parametersOf(list: SyntaxNode | null): Parameter[] {
 export function functionOf(emit: Emit, source: FunctionSource): string {
   const parameters = parametersOf(source.parameters);
   const described = parameters.map(
-    ({ name, value, kind }) =>
-      `{name:${JSON.stringify(name)},kind:"${kind}"${value === null ? "" : `,value:${emit.expression(value)}`}}`,
+    ({ name, value, kind, isPositional }) =>
+      `{name:${JSON.stringify(name)},kind:"${kind}"${isPositional === true ? ",isPositional:true" : ""}${value === null ? "" : `,value:${emit.expression(value)}`}}`,
   );
   const isLambda = source.node.type === "lambda";
   const body = isLambda ? [source.body] : parts(source.body);

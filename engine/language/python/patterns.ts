@@ -65,25 +65,37 @@ function sequence(emit: Emit, items: readonly SyntaxNode[], subject: string): st
   return `((${held})=>${held}!==null${tests.map((each) => `&&${each}`).join("")})(py.sequencePattern(${subject},${items.length},${star}))`;
 }
 
+function keyOf(emit: Emit, node: SyntaxNode): string {
+  const inner = node.type === "case_pattern" ? parts(node)[0] : node;
+  return inner.type === "dotted_name" ? dotted(emit, inner) : emit.expression(inner);
+}
+
 function mapping(emit: Emit, node: SyntaxNode, subject: string): string {
   const children = parts(node);
   const tests: string[] = [];
-  for (let i = 0; i < children.length; i += 2) {
+  const keys: string[] = [];
+  for (let i = 0; i < children.length; i++) {
+    const splat = children[i].type === "splat_pattern" ? children[i] : parts(children[i])[0];
+    if (splat?.type === "splat_pattern") {
+      tests.push(bind(emit, parts(splat)[0]?.text ?? "_", `py.restPattern(${subject},[${keys.join(",")}])`));
+      continue;
+    }
+    const key = keyOf(emit, children[i++]);
+    keys.push(key);
     const held = temporary(emit);
-    tests.push(
-      `((${held})=>${held}!==undefined&&${test(emit, children[i + 1], held)})(py.keyPattern(${subject},${emit.expression(children[i])}))`,
-    );
+    tests.push(`((${held})=>${held}!==undefined&&${test(emit, children[i], held)})(py.keyPattern(${subject},${key}))`);
   }
   return `(py.isMapping(${subject})${tests.map((each) => `&&${each}`).join("")})`;
 }
 
 function instance(emit: Emit, node: SyntaxNode, subject: string): string {
   const [name, ...arguments_] = parts(node);
-  const tests = arguments_.map((argument) => {
+  const tests = arguments_.map((argument, i) => {
     const inner = argument.type === "case_pattern" ? parts(argument)[0] : argument;
     if (inner?.type !== "keyword_pattern") {
-      // int(x), str(x): the one positional pattern is the value itself.
-      return test(emit, argument, subject);
+      // int(x), str(x): the one positional pattern is the value itself; others name theirs in __match_args__.
+      const held = temporary(emit);
+      return `((${held})=>${held}!==undefined&&${test(emit, argument, held)})(py.positionalPattern(${subject},${dotted(emit, name)},${i}))`;
     }
     const [key, value] = parts(inner);
     const held = temporary(emit);

@@ -198,6 +198,14 @@ describe("whatever is compiled", () => {
     fc.assert(fc.property(program, check), { numRuns: 300 });
   });
 
+  test.each([
+    // An annotation in a chain of assignments.
+    "def forward(p, t):\n    x = und5U:fined_name.mean\n",
+    "x = y: int\n",
+  ])("of what was once found not to be, likewise: %j", (source) => {
+    check(source);
+  });
+
   test("of programs that are cut off or mangled, likewise", () => {
     fc.assert(
       fc.property(program, fc.nat(), fc.string({ maxLength: 3 }), (source, at, noise) => {

@@ -58,7 +58,7 @@ function statement(emit: Emit, node: SyntaxNode): string {
       return raised(emit, node);
     case "assert_statement": {
       const [test, message] = parts(node);
-      return `if(!${condition(emit, test)}){${probe(emit, node, `py.assertion(${message === undefined ? "" : emit.expression(message)})`)};}`;
+      return `if(!${condition(emit, node, test)}){${probe(emit, test, `py.assertion(${message === undefined ? "" : emit.expression(message)})`)};}`;
     }
     case "delete_statement":
       return parts(node)
@@ -106,6 +106,9 @@ function assigned(emit: Emit, node: SyntaxNode): string {
   const targets = [left];
   let last = value;
   while (last.type === "assignment") {
+    // Only what stands alone may be annotated: x = y: int is none of Python's.
+    const colon = last.children.find((child) => child?.type === ":");
+    if (colon !== null && colon !== undefined) throw new Refusal(colon, "invalid syntax", "syntax");
     targets.push(field(last, "left"));
     last = field(last, "right");
   }
@@ -148,11 +151,11 @@ function returned(emit: Emit, node: SyntaxNode): string {
 }
 
 function conditional(emit: Emit, node: SyntaxNode): string {
-  let code = `if(${condition(emit, field(node, "condition"))})${body(emit, node, "consequence")}`;
+  let code = `if(${condition(emit, node, field(node, "condition"))})${body(emit, node, "consequence")}`;
   for (const clause of fields(node, "alternative")) {
     code +=
       clause.type === "elif_clause"
-        ? `else if(${condition(emit, field(clause, "condition"))})${body(emit, clause, "consequence")}`
+        ? `else if(${condition(emit, clause, field(clause, "condition"))})${body(emit, clause, "consequence")}`
         : `else${body(emit, clause)}`;
   }
   return code;
@@ -179,12 +182,12 @@ function forLoop(emit: Emit, node: SyntaxNode): string {
   if (node.children.some((child) => child?.type === "async"))
     throw new Refusal(node, "async is not supported: a loss is computed at once");
   const item = temporary(emit);
-  const iterable = iterated(emit, field(node, "right"));
+  const iterable = iterated(emit, field(node, "right"), node);
   return looped(emit, node, `for(const ${item} of ${iterable})`, assignment(emit, field(node, "left"), item));
 }
 
 function whileLoop(emit: Emit, node: SyntaxNode): string {
-  return looped(emit, node, `while(${condition(emit, field(node, "condition"))})`, "");
+  return looped(emit, node, `while(${condition(emit, node, field(node, "condition"))})`, "");
 }
 
 function definition(emit: Emit, node: SyntaxNode, decorators: readonly SyntaxNode[]): string {
@@ -202,7 +205,7 @@ function definition(emit: Emit, node: SyntaxNode, decorators: readonly SyntaxNod
           isMethod: emit.scope.kind === "class",
         });
   for (const decorator of [...decorators].reverse())
-    value = probe(emit, decorator, `py.call(${emit.expression(parts(decorator)[0])},[${value}],null)`);
+    value = probe(emit, parts(decorator)[0], `py.call(${emit.expression(parts(decorator)[0])},[${value}],null)`);
   return `${write(emit, name)}=${value};`;
 }
 
@@ -237,8 +240,8 @@ function imported(emit: Emit, node: SyntaxNode): string {
         const path = name.type === "aliased_import" ? field(name, "name").text : name.text;
         const variable = name.type === "aliased_import" ? field(name, "alias").text : path.split(".")[0];
         const loaded = name.type === "aliased_import" ? path : path.split(".")[0];
-        const check = loaded === path ? "" : `py.import(${JSON.stringify(path)});`;
-        return `${check}${write(emit, variable)}=${probe(emit, name, `py.import(${JSON.stringify(loaded)})`)};`;
+        const check = loaded === path ? "" : `${probe(emit, node, `py.import(${JSON.stringify(path)})`)};`;
+        return `${check}${write(emit, variable)}=${probe(emit, node, `py.import(${JSON.stringify(loaded)})`)};`;
       })
       .join("");
   }
@@ -249,7 +252,7 @@ function imported(emit: Emit, node: SyntaxNode): string {
     .map((name) => {
       const wanted = name.type === "aliased_import" ? field(name, "name").text : name.text;
       const variable = name.type === "aliased_import" ? field(name, "alias").text : name.text;
-      return `${write(emit, variable)}=${probe(emit, name, `py.importFrom(${JSON.stringify(module)},${JSON.stringify(wanted)})`)};`;
+      return `${write(emit, variable)}=${probe(emit, node, `py.importFrom(${JSON.stringify(module)},${JSON.stringify(wanted)})`)};`;
     })
     .join("");
 }
@@ -268,7 +271,7 @@ function withStatement(emit: Emit, node: SyntaxNode): string {
       const target = isNamed ? parts(parts(item)[1])[0] : null;
       const [held, entered, failed] = [temporary(emit), temporary(emit), temporary(emit)];
       const bind = target === null ? "" : assignment(emit, target, entered);
-      return `{const ${held}=${emit.expression(manager)},${entered}=py.enter(${held});let ${failed}=false;try{${bind}${inner}}catch(e){${failed}=true;if(!py.exit(${held},e))throw e;}finally{if(!${failed})py.exit(${held},null);}}`;
+      return `{const ${held}=${emit.expression(manager)},${entered}=${probe(emit, node, `py.enter(${held})`)};let ${failed}=false;try{${bind}${inner}}catch(e){${failed}=true;if(!py.exit(${held},e))throw e;}finally{if(!${failed})py.exit(${held},null);}}`;
     },
     emit.block(parts(field(node, "body"))),
   );
@@ -317,12 +320,16 @@ function raised(emit: Emit, node: SyntaxNode): string {
   return `${probe(emit, node, `py.raise(${emit.expression(value)}${cause === null ? "" : `,${emit.expression(cause)}`})`)};`;
 }
 
+/** A name that is bound nowhere cannot be unbound. */
+const deletion = (emit: Emit, target: SyntaxNode): string =>
+  emit.scope.resolve(target.text) === null ? "" : `${write(emit, target.text)}=undefined;`;
+
 function deleted(emit: Emit, target: SyntaxNode): string {
-  if (target.type === "identifier") return `${write(emit, target.text)}=undefined;`;
+  if (target.type === "identifier") return `${probe(emit, target, read(emit, target.text))};${deletion(emit, target)}`;
   if (target.type === "attribute")
-    return `py.delattr(${emit.expression(field(target, "object"))},${JSON.stringify(field(target, "attribute").text)});`;
+    return `${probe(emit, target, `py.delattr(${emit.expression(field(target, "object"))},${JSON.stringify(field(target, "attribute").text)})`)};`;
   if (target.type === "subscript")
-    return `py.delitem(${emit.expression(field(target, "value"))},${index(emit, target)});`;
+    return `${probe(emit, target, `py.delitem(${emit.expression(field(target, "value"))},${index(emit, target)})`)};`;
   throw new Refusal(target, "cannot delete this", "syntax");
 }
 

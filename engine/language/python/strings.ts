@@ -1,11 +1,12 @@
 /** @file String literals: escapes, prefixes, f-strings. */
-import type { Emit } from "./emit.ts";
+import { type Emit, probe } from "./emit.ts";
 import { parts, Refusal, type SyntaxNode } from "./syntax.ts";
 
-export function stringLiteral(emit: Emit, node: SyntaxNode): string {
+/** `place` is the whole of strings that stand one after the other. */
+export function stringLiteral(emit: Emit, node: SyntaxNode, place = node): string {
   if (node.type === "concatenated_string")
     return `(${parts(node)
-      .map((part) => stringLiteral(emit, part))
+      .map((part) => stringLiteral(emit, part, node))
       .join("+")})`;
   const opening = /^([a-zA-Z]*)('''|"""|'|")/.exec(node.text);
   if (opening === null) throw new Refusal(node, "unterminated string literal", "syntax");
@@ -23,7 +24,7 @@ export function stringLiteral(emit: Emit, node: SyntaxNode): string {
   const interpolations = parts(node).filter(({ type }) => type === "interpolation");
   for (const part of interpolations) {
     plain(emit.source.slice(at, part.startIndex));
-    pieces.push(interpolation(emit, part));
+    pieces.push(interpolation(emit, part, place));
     at = part.endIndex;
   }
   plain(emit.source.slice(at, end));
@@ -33,7 +34,7 @@ export function stringLiteral(emit: Emit, node: SyntaxNode): string {
 }
 
 /** `{value!r:>8.3f}`, and `{value=}`. */
-function interpolation(emit: Emit, node: SyntaxNode): string {
+function interpolation(emit: Emit, node: SyntaxNode, place: SyntaxNode): string {
   const value = node.childForFieldName("expression") ?? parts(node)[0];
   const conversion = node.childForFieldName("type_conversion")?.text.slice(1) ?? "";
   const spec = node.childForFieldName("format_specifier");
@@ -46,7 +47,8 @@ function interpolation(emit: Emit, node: SyntaxNode): string {
           emit.source.slice(node.startIndex + 1, equals.endIndex) + trailingSpace(emit.source, equals.endIndex),
         );
   const how = conversion === "" && named && spec === null ? "r" : conversion;
-  return `(${label}+py.format(${emit.expression(value)},${spec === null ? '""' : specifier(emit, spec)},"${how}"))`;
+  const code = `py.format(${emit.expression(value)},${spec === null ? '""' : specifier(emit, spec)},"${how}")`;
+  return `(${label}+${probe(emit, place, code)})`;
 }
 
 /** `{x + 1 = }` prints the spaces too. */

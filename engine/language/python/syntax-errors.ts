@@ -1,9 +1,17 @@
 /** @file What is wrong with a source that does not parse, in Python's words. */
+import { placementProblem } from "./placement.ts";
 import { Refusal, type SyntaxNode } from "./syntax.ts";
+import { characterProblem, sequenceProblem } from "./token-problems.ts";
+import { type Token, tokensOf } from "./tokens.ts";
 
 /** The first problem of a source, or null. */
 export function syntaxProblem(source: string, root: SyntaxNode): Refusal | null {
-  return indentationProblem(source, root) ?? (root.hasError ? grammarProblem(source, firstError(root) ?? root) : null);
+  const tokens = root.hasError ? tokensOf(source) : [];
+  return (
+    characterProblem(tokens) ??
+    indentationProblem(source, root) ??
+    (root.hasError ? grammarProblem(source, firstError(root) ?? root, tokens) : placementProblem(root))
+  );
 }
 
 const lineAt = (source: string, offset: number) => {
@@ -40,9 +48,18 @@ function indentationProblem(source: string, root: SyntaxNode): Refusal | null {
       width > top
         ? narrow <= narrowOpen[narrowOpen.length - 1]
         : open.includes(width) && narrow !== narrowOpen[open.indexOf(width)];
-    if (isMixed) return new Refusal(place, "inconsistent use of tabs and spaces in indentation", "indentation");
+    if (isMixed)
+      return new Refusal(
+        { startIndex: start, endIndex: place.endIndex },
+        "inconsistent use of tabs and spaces in indentation",
+        "indentation",
+      );
     if (width > top) {
-      if (!expectsBlock) return missingColon(source, start) ?? new Refusal(place, "unexpected indent", "indentation");
+      if (!expectsBlock)
+        return (
+          missingColon(source, start) ??
+          new Refusal({ ...place, startIndex: place.startIndex - 1 }, "unexpected indent", "indentation")
+        );
       open.push(width);
       narrowOpen.push(narrow);
     } else {
@@ -51,7 +68,11 @@ function indentationProblem(source: string, root: SyntaxNode): Refusal | null {
         narrowOpen.pop();
       }
       if (open[open.length - 1] !== width)
-        return new Refusal(place, "unindent does not match any outer indentation level", "indentation");
+        return new Refusal(
+          { startIndex: place.endIndex, endIndex: place.endIndex },
+          "unindent does not match any outer indentation level",
+          "indentation",
+        );
     }
     expectsBlock = opensBlock(text);
     if (expectsBlock) opener = `${openerOf(text)} on line ${source.slice(0, start).split("\n").length}`;
@@ -78,7 +99,7 @@ function missingColon(source: string, start: number): Refusal | null {
   const code = source.slice(line.startIndex, line.endIndex).replace(/#.*$/, "").trimEnd();
   if (!compound.test(code) || code.endsWith(":")) return null;
   const end = line.startIndex + code.length;
-  return new Refusal({ startIndex: Math.max(line.startIndex, end - 1), endIndex: end }, "expected ':'", "syntax");
+  return new Refusal({ startIndex: end, endIndex: end + 1 }, "expected ':'", "syntax");
 }
 
 const opensBlock = (text: string): boolean => /:\s*(#.*)?$/.test(text) && !/^[^#]*\blambda\b[^:]*:\s*$/.test(text);
@@ -156,7 +177,7 @@ function firstError(node: SyntaxNode): SyntaxNode | null {
 
 const compound = /^\s*(async\s+)?(def|class|if|elif|else|for|while|try|except|finally|with)\b/;
 
-function grammarProblem(source: string, node: SyntaxNode): Refusal {
+function grammarProblem(source: string, node: SyntaxNode, tokens: readonly Token[]): Refusal {
   const unclosed = unclosedBracket(source);
   if (unclosed !== null)
     return new Refusal({ startIndex: unclosed.at, endIndex: unclosed.at + 1 }, unclosed.message, "syntax");
@@ -170,18 +191,48 @@ function grammarProblem(source: string, node: SyntaxNode): Refusal {
     const code = text.replace(/#.*$/, "").trimEnd();
     if (compound.test(code) && !code.includes(":"))
       return new Refusal(
-        { startIndex: line.startIndex + code.length - 1, endIndex: line.startIndex + code.length },
+        { startIndex: line.startIndex + code.length, endIndex: line.startIndex + code.length + 1 },
         "expected ':'",
         "syntax",
       );
-    if (/^\s*(if|elif|while)\b[^=!<>]*[^=!<>:]=[^=]/.test(code))
-      return new Refusal(line, "invalid syntax. Maybe you meant '==' or ':=' instead of '='?", "syntax");
+    const condition = /^\s*(?:if|elif|while)\s+([^=!<>]*[^=!<>:\s])\s*=[^=]/.exec(code);
+    if (condition !== null) {
+      const at = line.startIndex + condition[0].indexOf(condition[1]);
+      const kind = /^[\p{L}_][\p{L}\p{N}_]*$/u.test(condition[1]) ? null : targetKind(condition[1]);
+      return new Refusal(
+        { startIndex: at, endIndex: line.endIndex },
+        kind === null
+          ? "invalid syntax. Maybe you meant '==' or ':=' instead of '='?"
+          : `cannot assign to ${kind} here. Maybe you meant '==' instead of '='?`,
+        "syntax",
+      );
+    }
+    const assigned = /^(\s*)([^=!<>:#]*[^=!<>:#\s+\-*/%@&|^])\s*=(?!=)/.exec(code);
+    const assignedKind = assigned === null || compound.test(code) ? null : targetKind(assigned[2]);
+    if (assigned !== null && assignedKind !== null && assignedKind !== "attribute" && assignedKind !== "subscript")
+      return new Refusal(
+        { startIndex: line.startIndex + assigned[1].length, endIndex: line.startIndex + assigned[0].length - 1 },
+        /^(None|True|False)$/.test(assignedKind)
+          ? `cannot assign to ${assignedKind}`
+          : `cannot assign to ${assignedKind} here. Maybe you meant '==' instead of '='?`,
+        "syntax",
+      );
     if (/^\s*(else|elif|except|finally)\b/.test(code) && !hasOpener(source, line.startIndex))
       return new Refusal(line, "invalid syntax", "syntax");
     if (/^\s*print\s+["'\w]/.test(code))
       return new Refusal(line, "Missing parentheses in call to 'print'. Did you mean print(...)?", "syntax");
     offset = line.endIndex + 1;
   }
+  const sequence = sequenceProblem(tokens);
+  if (sequence !== null) return sequence;
+  const broken = formattedProblem(source);
+  if (broken !== null) return broken;
+  if (node.isMissing && (node.parent?.type === "pair" || node.parent?.parent?.type === "pair"))
+    return new Refusal(
+      { startIndex: Math.max(0, node.startIndex - 1), endIndex: node.startIndex },
+      "expression expected after dictionary key and ':'",
+      "syntax",
+    );
   if (node.isMissing)
     return new Refusal(
       { startIndex: Math.max(0, node.startIndex - 1), endIndex: node.startIndex },
@@ -191,6 +242,33 @@ function grammarProblem(source: string, node: SyntaxNode): Refusal {
   const at = node.startIndex;
   const end = Math.min(node.endIndex, lineAt(source, at).endIndex);
   return new Refusal({ startIndex: at, endIndex: Math.max(at + 1, end) }, "invalid syntax", "syntax");
+}
+
+/** What stands on the left of an equals sign that cannot: null for what can. */
+function targetKind(text: string): string | null {
+  const left = text.trim();
+  if (/^(None|True|False)$/.test(left)) return left;
+  if (/^-?[\d.]+$/.test(left) || /^(["']).*\1$/.test(left)) return "literal";
+  if (/^f["']/.test(left)) return "f-string expression";
+  if (/^[\p{L}_][\p{L}\p{N}_.]*\(.*\)$/su.test(left)) return "function call";
+  if (/^[\p{L}_][\p{L}\p{N}_]*(\.[\p{L}_][\p{L}\p{N}_]*)+$/u.test(left)) return "attribute";
+  if (/^[^()]+\[[^\]]*\]$/.test(left)) return "subscript";
+  return /^[\p{L}\p{N}_.() ]+[-+*/%@&|^][\p{L}\p{N}_.() ]+$/u.test(left) ? "expression" : null;
+}
+
+/** f-strings whose braces do not close, or hold nothing. */
+function formattedProblem(source: string): Refusal | null {
+  for (const match of source.matchAll(/\b[fF](["'])((?:[^\\\n]|\\.)*?)\1/g)) {
+    const inner = match[2].replaceAll("{{", "").replaceAll("}}", "");
+    const end = match.index + match[0].length;
+    const say = (message: string) =>
+      new Refusal({ startIndex: end, endIndex: end + 1 }, `f-string: ${message}`, "syntax");
+    if (/\{\s*[}!:]/.test(inner)) return say("empty expression not allowed");
+    const opened = (inner.match(/\{/g) ?? []).length - (inner.match(/\}/g) ?? []).length;
+    if (opened > 0) return say("expecting '}'");
+    if (opened < 0) return say("single '}' is not allowed");
+  }
+  return null;
 }
 
 /** Whether the statement before at the same indentation can have an else. */
@@ -235,6 +313,11 @@ function unclosedBracket(source: string): { at: number; message: string } | null
         return { at: i, message: `closing parenthesis '${c}' does not match opening parenthesis '${last.c}'` };
     }
   }
+  if (quote !== null && quote.length === 3)
+    return {
+      at: source.lastIndexOf(quote),
+      message: `unterminated triple-quoted string literal (detected at line ${source.replace(/\n$/, "").split("\n").length})`,
+    };
   const last = open.at(-1);
   return last === undefined ? null : { at: last.at, message: `'${last.c}' was never closed` };
 }

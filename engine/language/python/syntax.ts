@@ -19,7 +19,9 @@ export interface SyntaxNode {
 
 /** Children that mean something, comments left out. */
 export function parts(node: SyntaxNode): SyntaxNode[] {
-  return node.namedChildren.filter((child): child is SyntaxNode => child !== null && child.type !== "comment");
+  return node.namedChildren.filter(
+    (child): child is SyntaxNode => child !== null && child.type !== "comment" && child.type !== "line_continuation",
+  );
 }
 
 /** A child that the grammar promises. */

@@ -1,11 +1,16 @@
 /** @file torch.autograd.Function: an op of the user's, with forward and backward written out. */
 import { clone } from "../../../ops/convert.ts";
+import { label } from "../../../ops/node-name.ts";
 import { finish, type Op } from "../../../ops/op.ts";
 import { isGradEnabled, withGradMode } from "../../../tensor/grad-mode.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
-import { call, getattr, none } from "./core.ts";
+import { getattr } from "./attributes.ts";
+import { call, none } from "./call.ts";
+import { PyClass, PyObject } from "./classes.ts";
 import { exception, object, typeError } from "./exceptions.ts";
-import { ClassMethod, Native, PyClass, PyObject, Tuple, typeName } from "./values.ts";
+import { ClassMethod, Native } from "./functions.ts";
+import { Tuple } from "./sequences.ts";
+import { typeName } from "./type-name.ts";
 
 const contextClass = new PyClass("FunctionCtx", [object], "torch.autograd.function");
 const native = (name: string, run: (args: readonly unknown[]) => unknown) => new Native(name, run);
@@ -27,6 +32,17 @@ function contextOf(args: readonly unknown[]): PyObject {
   return ctx;
 }
 
+const listed = (shape: readonly number[]) => `[${shape.join(", ")}]`;
+
+/** Whether summing can make the input's shape of the gradient's. */
+function broadcastsTo(from: readonly number[], to: readonly number[]): boolean {
+  if (from.length < to.length) return false;
+  return to.every((size, i) => {
+    const actual = from[from.length - to.length + i];
+    return size === actual || size === 1;
+  });
+}
+
 function apply(cls: PyClass, args: readonly unknown[]): unknown {
   const ctx = contextOf(args);
   const made = withGradMode(false, () => call(getattr(cls, "forward"), [ctx, ...args], none));
@@ -40,11 +56,18 @@ function apply(cls: PyClass, args: readonly unknown[]): unknown {
     // What comes out as it went in gets a place of its own on the tape.
     const fresh = inputs.includes(output) ? output.alias() : output;
     let known: { grad: Tensor; gradients: readonly unknown[] } | null = null;
-    return finish(op, inputs, fresh, (grad, i) => {
+    const result = finish(op, inputs, fresh, (grad, i) => {
       if (known?.grad !== grad) known = { grad, gradients: pulledBack(cls, ctx, outputs, k, grad, args.length) };
       const gradient = known.gradients[places[i]];
-      return Tensor.isTensor(gradient) ? gradient : null;
+      if (!Tensor.isTensor(gradient)) return null;
+      if (broadcastsTo(gradient.shape, inputs[i].shape)) return gradient;
+      throw exception(
+        "RuntimeError",
+        `Function ${cls.name}Backward returned an invalid gradient at index ${places[i]} - got ${listed(gradient.shape)} but expected shape compatible with ${listed(inputs[i].shape)}`,
+      );
     });
+    label(result, `${cls.name}Backward`);
+    return result;
   });
   return Array.isArray(made) ? Tuple.make(results) : results[0];
 }

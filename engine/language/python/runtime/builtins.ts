@@ -2,53 +2,28 @@
 
 import { pow } from "../../../ops/choice.ts";
 import { abs } from "../../../ops/unary.ts";
+import { Float } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
-import {
-  attributeOr,
-  call,
-  custom,
-  getattr,
-  hasattr,
-  iterate,
-  length,
-  none,
-  repr,
-  setattr,
-  special,
-  str,
-  superOf,
-  truth,
-  typeOf,
-  types,
-} from "./core.ts";
+import { attributeOr, getattr, hasattr, setattr } from "./attributes.ts";
+import { call, none, special } from "./call.ts";
+import { isInstance, PyClass } from "./classes.ts";
+import { ellipsis } from "./constants.ts";
+import { Dict, PySet } from "./dicts.ts";
 import { exception, exceptions, object, typeError, valueError } from "./exceptions.ts";
+import { float, isFloat, isInt } from "./floats.ts";
 import { format } from "./format.ts";
+import { ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
+import { PyIterator } from "./iterators.ts";
 import { sortInPlace } from "./methods.ts";
 import { isNumeric, round, toFloat, toInt } from "./numbers.ts";
-import { binary, compare } from "./operators.ts";
+import { binary, compare, notImplemented } from "./operators.ts";
+import { iterate, length, truth } from "./protocols.ts";
+import { Range, Slice, Tuple } from "./sequences.ts";
+import { superOf } from "./super.ts";
 import { scalarOf } from "./tensors.ts";
-import {
-  ClassMethod,
-  Dict,
-  ellipsis,
-  Float,
-  float,
-  isFloat,
-  isInstance,
-  isInt,
-  type Keywords,
-  Native,
-  Property,
-  PyClass,
-  PyFunction,
-  PyIterator,
-  PySet,
-  Range,
-  Slice,
-  StaticMethod,
-  Tuple,
-  typeName,
-} from "./values.ts";
+import { custom, repr, str } from "./text.ts";
+import { typeName } from "./type-name.ts";
+import { typeOf, types } from "./type-of.ts";
 
 export type Print = (text: string) => void;
 
@@ -185,27 +160,39 @@ function extreme(name: "min" | "max") {
   };
 }
 
-function* mapped(f: unknown, sources: Args): Iterable<unknown> {
+function* mapped(f: unknown, sources: readonly Iterable<unknown>[]): Iterable<unknown> {
   for (const items of zipped(sources)) yield call(f, [...items], none);
 }
 
-function* zipped(sources: Args): Iterable<Tuple> {
-  const iterators = sources.map((source) => iterate(source)[Symbol.iterator]());
+function* zipped(sources: readonly Iterable<unknown>[], isStrict = false): Iterable<Tuple> {
+  const iterators = sources.map((source) => source[Symbol.iterator]());
   if (iterators.length === 0) return;
   for (;;) {
     const steps = iterators.map((iterator) => iterator.next());
-    if (steps.some((step) => step.done === true)) return;
+    if (steps.some((step) => step.done === true)) {
+      if (isStrict) checkEnd(steps);
+      return;
+    }
     yield Tuple.make(steps.map((step): unknown => step.value));
   }
 }
 
-function* filtered(f: unknown, source: unknown): Iterable<unknown> {
-  for (const item of iterate(source)) if (truth(f === null ? item : call(f, [item], none))) yield item;
+/** zip(…, strict=True): all end at once. */
+function checkEnd(steps: readonly IteratorResult<unknown>[]): void {
+  const isFirstOver = steps[0].done === true;
+  const at = steps.findIndex((step) => (step.done === true) !== isFirstOver);
+  if (at < 0) return;
+  const before = at === 1 ? "argument 1" : `arguments 1-${at}`;
+  throw valueError(`zip() argument ${at + 1} is ${isFirstOver ? "longer" : "shorter"} than ${before}`);
 }
 
-function* numbered(source: unknown, start: number): Iterable<unknown> {
+function* filtered(f: unknown, source: Iterable<unknown>): Iterable<unknown> {
+  for (const item of source) if (truth(f === null ? item : call(f, [item], none))) yield item;
+}
+
+function* numbered(source: Iterable<unknown>, start: number): Iterable<unknown> {
   let i = start;
-  for (const item of iterate(source)) yield Tuple.make([i++, item]);
+  for (const item of source) yield Tuple.make([i++, item]);
 }
 
 export function isinstance(value: unknown, kind: unknown): boolean {
@@ -244,6 +231,8 @@ function next([iterator, otherwise]: Args): unknown {
   throw exception("StopIteration", "");
 }
 
+const reversedItems = (items: unknown) => new PyIterator([...iterate(items)].reverse(), "list_reverseiterator");
+
 /** What `print` writes. */
 export function printed(args: Args, keywords: Keywords): string {
   const separator = keywords?.sep === undefined || keywords.sep === null ? " " : String(keywords.sep);
@@ -275,12 +264,19 @@ const functions: Readonly<Record<string, (args: Args, keywords: Keywords) => unk
     sortInPlace(list, keywords);
     return list;
   },
-  reversed: ([items]) => new PyIterator([...iterate(items)].reverse(), "list_reverseiterator"),
+  reversed: ([items]) => {
+    if (items instanceof PyIterator || items instanceof PySet)
+      throw typeError(`'${typeName(items)}' object is not reversible`);
+    const own = special(items, "__reversed__");
+    return own === undefined ? reversedItems(items) : call(own, [], none);
+  },
   enumerate: ([items, start = 0], keywords) =>
-    new PyIterator(numbered(items, Number(keywords?.start ?? start)), "enumerate"),
-  zip: (args) => new PyIterator(zipped(args), "zip"),
-  map: ([f, ...sources]) => new PyIterator(mapped(f, sources), "map"),
-  filter: ([f, source]) => new PyIterator(filtered(f, source), "filter"),
+    new PyIterator(numbered(iterate(items), Number(keywords?.start ?? start)), "enumerate"),
+  zip: (args, keywords) => {
+    return new PyIterator(zipped(args.map(iterate), keywords?.strict === true), "zip");
+  },
+  map: ([f, ...sources]) => new PyIterator(mapped(f, sources.map(iterate)), "map"),
+  filter: ([f, source]) => new PyIterator(filtered(f, iterate(source)), "filter"),
   iter: ([items]) => new PyIterator(iterate(items), "iterator"),
   next,
   isinstance: ([value, kind]) => isinstance(value, kind),
@@ -347,7 +343,7 @@ export function builtins(print: Print): Map<string, unknown> {
     }),
   );
   found.set("Ellipsis", ellipsis);
-  found.set("NotImplemented", "NotImplemented");
+  found.set("NotImplemented", notImplemented);
   found.set("__name__", "__main__");
   for (const name of refused)
     found.set(

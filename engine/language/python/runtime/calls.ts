@@ -1,6 +1,10 @@
 /** @file Calling functions of the user's: which argument goes to which parameter, and Python's words where that fails. */
+
+import { Dict } from "./dicts.ts";
 import { typeError } from "./exceptions.ts";
-import { Dict, type Keywords, type ParameterSpec, PyFunction, PyIterator, Tuple } from "./values.ts";
+import { type Keywords, type ParameterSpec, PyFunction } from "./functions.ts";
+import { PyIterator } from "./iterators.ts";
+import { Tuple } from "./sequences.ts";
 
 export function makeFunction(
   name: string,
@@ -41,8 +45,15 @@ function bindArguments(f: PyFunction, args: readonly unknown[], keywords: Keywor
   if (args.length > plain.length && rest === undefined) {
     const least = plain.filter(({ value }) => value === undefined).length;
     const takes = least === plain.length ? String(plain.length) : `from ${least} to ${plain.length}`;
+    const byName = f.parameters.filter(
+      (each) => each.kind === "keyword" && keywords !== null && each.name in keywords,
+    ).length;
+    const beside =
+      byName === 0
+        ? ""
+        : ` positional argument${args.length === 1 ? "" : "s"} (and ${byName} keyword-only argument${byName === 1 ? "" : "s"})`;
     throw typeError(
-      `${name}() takes ${takes} positional argument${plain.length === 1 && least === 1 ? "" : "s"} but ${args.length} ${args.length === 1 ? "was" : "were"} given`,
+      `${name}() takes ${takes} positional argument${plain.length === 1 && least === 1 ? "" : "s"} but ${args.length}${beside} ${args.length === 1 && byName === 0 ? "was" : "were"} given`,
     );
   }
   const values = new Map<string, unknown>();
@@ -50,6 +61,13 @@ function bindArguments(f: PyFunction, args: readonly unknown[], keywords: Keywor
     if (i < args.length) values.set(parameter, args[i]);
   });
   const extra = new Dict();
+  const misnamed = f.parameters.filter(
+    (each) => each.isPositional === true && others === undefined && keywords !== null && each.name in keywords,
+  );
+  if (misnamed.length > 0)
+    throw typeError(
+      `${name}() got some positional-only arguments passed as keyword arguments: '${misnamed.map((each) => each.name).join(", ")}'`,
+    );
   for (const [key, value] of Object.entries(keywords ?? {})) {
     const known = f.parameters.find(
       (parameter) => parameter.name === key && (parameter.kind === "plain" || parameter.kind === "keyword"),

@@ -1,7 +1,9 @@
 /** @file Enum: a class whose attributes are its instances. */
-import { call, none, repr, str } from "./core.ts";
+import { call, none } from "./call.ts";
+import { PyClass, PyObject } from "./classes.ts";
 import { exception, object, valueError } from "./exceptions.ts";
-import { ClassMethod, Native, Property, PyClass, PyFunction, PyObject, StaticMethod } from "./values.ts";
+import { ClassMethod, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
+import { repr, str } from "./text.ts";
 
 const native = (name: string, run: (args: readonly unknown[]) => unknown) => new Native(name, run);
 

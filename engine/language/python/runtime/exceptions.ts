@@ -1,6 +1,9 @@
 /** @file Python's exceptions, and the engine's errors as Python sees them. */
+
 import { EngineError } from "../../../tensor/errors.ts";
-import { Float, PyClass, PyObject, Tuple, typeName } from "./values.ts";
+import { PyClass, PyObject } from "./classes.ts";
+import { Tuple } from "./sequences.ts";
+import { typeName } from "./type-name.ts";
 
 /** What JavaScript throws when Python raises. */
 export class PythonError extends Error {
@@ -39,6 +42,7 @@ const tree: readonly (readonly [string, string])[] = [
   ["FloatingPointError", "ArithmeticError"],
   ["AssertionError", "Exception"],
   ["AttributeError", "Exception"],
+  ["FrozenInstanceError", "AttributeError"],
   ["ImportError", "Exception"],
   ["ModuleNotFoundError", "ImportError"],
   ["LookupError", "Exception"],
@@ -50,18 +54,29 @@ const tree: readonly (readonly [string, string])[] = [
   ["NotImplementedError", "RuntimeError"],
   ["RecursionError", "RuntimeError"],
   ["StopIteration", "Exception"],
+  ["StopAsyncIteration", "Exception"],
+  ["EOFError", "Exception"],
+  ["_LinAlgError", "RuntimeError"],
   ["SyntaxError", "Exception"],
   ["IndentationError", "SyntaxError"],
+  ["TabError", "IndentationError"],
   ["TypeError", "Exception"],
   ["ValueError", "Exception"],
   ["UnicodeError", "ValueError"],
+  ["UnicodeDecodeError", "UnicodeError"],
+  ["UnicodeEncodeError", "UnicodeError"],
   ["OSError", "Exception"],
+  ["FileNotFoundError", "OSError"],
+  ["TimeoutError", "OSError"],
+  ["PermissionError", "OSError"],
   ["MemoryError", "Exception"],
   ["Warning", "Exception"],
   ["UserWarning", "Warning"],
   ["DeprecationWarning", "Warning"],
   ["RuntimeWarning", "Warning"],
   ["FutureWarning", "Warning"],
+  ["PendingDeprecationWarning", "Warning"],
+  ["GeneratorExit", "BaseException"],
 ];
 declare("BaseException", object);
 for (const [name, base] of tree) declare(name, exceptions[base]);
@@ -76,24 +91,22 @@ export const typeError = (message: string): PythonError => exception("TypeError"
 export const valueError = (message: string): PythonError => exception("ValueError", message);
 export const attributeError = (message: string): PythonError => exception("AttributeError", message);
 
-/** As repr() writes it. */
-const quotedKey = (key: string): string => `'${key.replaceAll("\\", "\\\\").replaceAll("'", "\\'")}'`;
+/** str and repr of any value; filled in by text.ts, which itself needs exceptions. */
+let textOf: { readonly str: (value: unknown) => string; readonly repr: (value: unknown) => string } = {
+  str: String,
+  repr: String,
+};
+
+export function provideText(of: typeof textOf): void {
+  textOf = of;
+}
 
 function messageOf(value: PyObject): string {
   const args = value.attributes.get("args");
   if (!(args instanceof Tuple) || args.length === 0) return "";
   const [first] = args;
-  if (args.length > 1) return `(${args.map((arg) => (typeof arg === "string" ? `'${arg}'` : String(arg))).join(", ")})`;
-  if (value.cls.name === "KeyError") return typeof first === "string" ? quotedKey(first) : String(first);
-  return first instanceof Float
-    ? `${first.value}.0`
-    : first === null
-      ? "None"
-      : first === true
-        ? "True"
-        : first === false
-          ? "False"
-          : String(first);
+  if (args.length > 1) return textOf.repr(args);
+  return value.cls.isSubclassOf(exceptions.KeyError) ? textOf.repr(first) : textOf.str(first);
 }
 
 /** Which exception PyTorch raises where the engine throws. */

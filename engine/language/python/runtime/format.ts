@@ -1,30 +1,19 @@
 /** @file str(), repr(), and format specs. */
+
+import { Float } from "../../../tensor/dtype.ts";
 import { toContiguousData } from "../../../tensor/storage.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
+import { PyClass } from "./classes.ts";
+import { DTypeObject, Ellipsis, Namespace, NotImplemented } from "./constants.ts";
+import { Counter, DefaultDict, Dict, DictView, OrderedDict, PySet } from "./dicts.ts";
 import { exception, typeError, valueError } from "./exceptions.ts";
+import { isFloat, isInt } from "./floats.ts";
+import { BoundMethod, Native, PyFunction } from "./functions.ts";
+import { PyIterator } from "./iterators.ts";
 import { correctlyRounded } from "./numbers.ts";
+import { Deque, NamedTuple, Range, Size, Slice, Tuple } from "./sequences.ts";
 import { tensorText } from "./tensor-text.ts";
-import {
-  BoundMethod,
-  Dict,
-  DTypeObject,
-  Ellipsis,
-  Float,
-  isFloat,
-  isInt,
-  NamedTuple,
-  Namespace,
-  Native,
-  PyClass,
-  PyFunction,
-  PyIterator,
-  PySet,
-  Range,
-  Size,
-  Slice,
-  Tuple,
-  typeName,
-} from "./values.ts";
+import { typeName } from "./type-name.ts";
 
 /** The shortest digits that give the number back, as Python writes them. */
 export function floatText(x: number): string {
@@ -54,6 +43,22 @@ export function quoted(text: string): string {
   return quote + escaped + quote;
 }
 
+function dictText(dict: Dict, custom: Custom): string {
+  const pairs = (entries: readonly (readonly [unknown, unknown])[]) =>
+    `{${entries.map(([key, item]) => `${repr(key, custom)}: ${repr(item, custom)}`).join(", ")}}`;
+  if (dict instanceof OrderedDict)
+    return dict.size === 0
+      ? "OrderedDict()"
+      : `OrderedDict([${dict
+          .entries()
+          .map(([key, item]) => `(${repr(key, custom)}, ${repr(item, custom)})`)
+          .join(", ")}])`;
+  if (dict instanceof Counter) return dict.size === 0 ? "Counter()" : `Counter(${pairs(dict.mostCommon())})`;
+  if (dict instanceof DefaultDict)
+    return `defaultdict(${dict.factory === null ? "None" : repr(dict.factory, custom)}, ${pairs(dict.entries())})`;
+  return pairs(dict.entries());
+}
+
 /** Objects of the user's are left to the caller, who can run their __repr__. */
 export type Custom = (value: unknown, how: "str" | "repr") => string | null;
 
@@ -75,28 +80,34 @@ function text(value: unknown, custom: Custom, how: "str" | "repr"): string {
   if (typeof value === "number") return String(value);
   if (Tensor.isTensor(value)) return tensorText(value);
   if (value instanceof Size) return `torch.Size([${all(value)}])`;
+  if (value instanceof NamedTuple && value.typeName === "_IncompatibleKeys") return "<All keys matched successfully>";
+  if (value instanceof NamedTuple && value.isOwn)
+    return `${value.typeName}(${value.names.map((name, i) => `${name}=${repr(value[i], custom)}`).join(", ")})`;
   if (value instanceof NamedTuple)
     return `torch.return_types.${value.typeName}(\n${value.names.map((name, i) => `${name}=${repr(value[i], custom)}`).join(",\n")})`;
   if (value instanceof Tuple) return value.length === 1 ? `(${all(value)},)` : `(${all(value)})`;
+  if (value instanceof Dict) return dictText(value, custom);
+  if (value instanceof DictView) return `dict_${value.what}([${all(value)}])`;
+  if (value instanceof Deque) return `deque([${all(value)}]${value.most === null ? "" : `, maxlen=${value.most}`})`;
   if (Array.isArray(value)) return `[${all(value)}]`;
-  if (value instanceof Dict)
-    return `{${value
-      .entries()
-      .map(([key, item]) => `${repr(key, custom)}: ${repr(item, custom)}`)
-      .join(", ")}}`;
-  if (value instanceof PySet) return value.size === 0 ? "set()" : `{${all(value)}}`;
+  if (value instanceof PySet) {
+    const name = value.isFrozen ? "frozenset" : "set";
+    if (value.size === 0) return `${name}()`;
+    return value.isFrozen ? `frozenset({${all(value)}})` : `{${all(value)}}`;
+  }
   if (value instanceof Range)
     return value.step === 1
       ? `range(${value.start}, ${value.stop})`
       : `range(${value.start}, ${value.stop}, ${value.step})`;
   if (value instanceof Slice) return `slice(${all([value.start, value.stop, value.step])})`;
   if (value instanceof Ellipsis) return "Ellipsis";
+  if (value instanceof NotImplemented) return "NotImplemented";
   if (value instanceof DTypeObject) return `torch.${value.name}`;
   const own = custom(value, how);
   if (own !== null) return own;
   if (value instanceof PyClass)
     return `<class '${value.module === "builtins" ? "" : `${value.module}.`}${value.name}'>`;
-  if (value instanceof PyFunction) return `<function ${value.name}>`;
+  if (value instanceof PyFunction) return `<function ${String(value.attributes.get("__qualname__") ?? value.name)}>`;
   if (value instanceof Native) return `<built-in function ${value.name}>`;
   if (value instanceof BoundMethod) return `<bound method ${value.name}>`;
   if (value instanceof Namespace) return `<module '${value.name}'>`;

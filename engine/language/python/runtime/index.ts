@@ -1,52 +1,35 @@
 /** @file `py`: the names that compiled Python calls. One for each loss, with its own console. */
+
+import { Float } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import type { Entry } from "../../program.ts";
+import { attributeOr, delattr, getattr, method, setattr } from "./attributes.ts";
 import { builtins, isinstance, type Print } from "./builtins.ts";
+import { call, none, special } from "./call.ts";
+import "./hashing.ts";
 import { makeFunction } from "./calls.ts";
-import {
-  call,
-  custom,
-  delattr,
-  delitem,
-  getattr,
-  getitem_,
-  iterate,
-  method,
-  none,
-  setattr,
-  setitem,
-  special,
-  superOf,
-  truth,
-} from "./core.ts";
+import { PyClass, PyModule, PyObject } from "./classes.ts";
+import { AbsentModule, ellipsis, Manager } from "./constants.ts";
+import { Dict, PySet } from "./dicts.ts";
 import { caught, exception, exceptions, object, PythonError, typeError, valueError } from "./exceptions.ts";
 import { format as formatValue, repr, str } from "./format.ts";
-import { decorated, modules, presets } from "./namespaces.ts";
-import { augmented, binary, compare, contains, identical, invert, negative, plus } from "./operators.ts";
-import {
-  AbsentModule,
-  Dict,
-  ellipsis,
-  Float,
-  isInstance,
-  type Keywords,
-  Manager,
-  Native,
-  type ParameterSpec,
-  PyClass,
-  PyIterator,
-  PyModule,
-  PyObject,
-  PySet,
-  Range,
-  Slice,
-  Tuple,
-  typeName,
-} from "./values.ts";
+import { ClassMethod, type Keywords, Native, type ParameterSpec } from "./functions.ts";
+import { decorated } from "./grad-modes.ts";
+import { PyIterator } from "./iterators.ts";
+import { modules, presets } from "./namespaces.ts";
+import { augmented, comparison, contains, identical, invert, negative, operator, plus } from "./operators.ts";
+import { iterate, truth } from "./protocols.ts";
+import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
+import { delitem, getitem_, setitem } from "./subscripts.ts";
+import { superOf } from "./super.ts";
+import { resetPrintOptions } from "./tensor-text.ts";
+import { custom } from "./text.ts";
+import { typeName } from "./type-name.ts";
 
 export type PythonRuntime = ReturnType<typeof pythonRuntime>;
 
 export function pythonRuntime(print: Print) {
+  resetPrintOptions();
   const names = builtins(print);
   let handled: PythonError | null = null;
 
@@ -59,35 +42,43 @@ export function pythonRuntime(print: Print) {
     slice: (start: unknown, stop: unknown, step: unknown) => new Slice(start, stop, step),
     generator: (source: Iterable<unknown>) => new PyIterator(source),
     iterate,
-    entries: (value: unknown) => (value instanceof Dict ? value.entries() : []),
+    splat: (value: unknown): Iterable<unknown> => {
+      if (value === null || typeof value === "number" || typeof value === "boolean" || value instanceof Float)
+        throw typeError(`Value after * must be an iterable, not ${typeName(value)}`);
+      return iterate(value);
+    },
+    entries: (value: unknown) => {
+      if (!(value instanceof Dict)) throw typeError(`'${typeName(value)}' object is not a mapping`);
+      return value.entries();
+    },
     keywords: (value: unknown): Record<string, unknown> => {
       if (!(value instanceof Dict)) throw typeError(`argument after ** must be a mapping, not ${typeName(value)}`);
       return Object.fromEntries(value.entries().map(([key, item]) => [String(key), item]));
     },
 
-    add: (a: unknown, b: unknown) => binary("add", a, b),
-    sub: (a: unknown, b: unknown) => binary("sub", a, b),
-    mul: (a: unknown, b: unknown) => binary("mul", a, b),
-    div: (a: unknown, b: unknown) => binary("div", a, b),
-    floordiv: (a: unknown, b: unknown) => binary("floordiv", a, b),
-    mod: (a: unknown, b: unknown) => binary("mod", a, b),
-    pow: (a: unknown, b: unknown) => binary("pow", a, b),
-    matmul: (a: unknown, b: unknown) => binary("matmul", a, b),
-    and: (a: unknown, b: unknown) => binary("and", a, b),
-    or: (a: unknown, b: unknown) => binary("or", a, b),
-    xor: (a: unknown, b: unknown) => binary("xor", a, b),
-    lshift: (a: unknown, b: unknown) => binary("lshift", a, b),
-    rshift: (a: unknown, b: unknown) => binary("rshift", a, b),
+    add: operator("add"),
+    sub: operator("sub"),
+    mul: operator("mul"),
+    div: operator("div"),
+    floordiv: operator("floordiv"),
+    mod: operator("mod"),
+    pow: operator("pow"),
+    matmul: operator("matmul"),
+    and: operator("and"),
+    or: operator("or"),
+    xor: operator("xor"),
+    lshift: operator("lshift"),
+    rshift: operator("rshift"),
     augmented,
     neg: negative,
     pos: plus,
     invert,
-    lt: (a: unknown, b: unknown) => compare("lt", a, b),
-    le: (a: unknown, b: unknown) => compare("le", a, b),
-    gt: (a: unknown, b: unknown) => compare("gt", a, b),
-    ge: (a: unknown, b: unknown) => compare("ge", a, b),
-    eq: (a: unknown, b: unknown) => compare("eq", a, b),
-    ne: (a: unknown, b: unknown) => compare("ne", a, b),
+    lt: comparison("lt"),
+    le: comparison("le"),
+    gt: comparison("gt"),
+    ge: comparison("ge"),
+    eq: comparison("eq"),
+    ne: comparison("ne"),
     is: identical,
     isNot: (a: unknown, b: unknown) => !identical(a, b),
     contains,
@@ -208,8 +199,18 @@ export function pythonRuntime(print: Print) {
     isMapping: (value: unknown) => value instanceof Dict,
     keyPattern: (value: unknown, key: unknown) =>
       value instanceof Dict && value.has(key) ? value.get(key) : undefined,
-    attributePattern: (value: unknown, name: string): unknown =>
-      isInstance(value) ? (value.attributes.get(name) ?? value.cls.lookup(name)) : undefined,
+    restPattern: (value: unknown, keys: readonly unknown[]) => {
+      const rest = new Dict(value instanceof Dict ? value.entries() : []);
+      for (const key of keys) rest.delete(key);
+      return rest;
+    },
+    positionalPattern: (value: unknown, cls: unknown, at: number): unknown => {
+      if (value instanceof NamedTuple) return value[at];
+      const names = cls instanceof PyClass ? cls.lookup("__match_args__") : undefined;
+      if (!Array.isArray(names)) return value;
+      return at < names.length ? attributeOr(value, String(names[at]), undefined) : undefined;
+    },
+    attributePattern: (value: unknown, name: string): unknown => attributeOr(value, name, undefined),
     sequencePattern: (value: unknown, count: number, star: number): unknown[] | null => {
       if (!Array.isArray(value) && !(value instanceof Range)) return null;
       const items = [...value];
@@ -234,7 +235,7 @@ function moduleOf(name: string) {
 function makeClass(
   name: string,
   given: readonly unknown[],
-  _keywords: Keywords,
+  keywords: Keywords,
   body: (cls: PyClass, annotations: string[]) => readonly (readonly [string, unknown])[],
   doc: string | null,
 ): PyClass {
@@ -244,6 +245,7 @@ function makeClass(
   });
   const cls = new PyClass(name, bases.length === 0 ? [object] : bases);
   const annotations: string[] = [];
+  cls.isAbstract = keywords?.metaclass instanceof PyClass && keywords.metaclass.name === "ABCMeta";
   cls.doc = doc;
   for (const [key, value] of body(cls, annotations)) {
     if (value === undefined) continue;
@@ -252,6 +254,15 @@ function makeClass(
   }
   cls.annotations = annotations;
   for (const ancestor of cls.mro.slice(1)) ancestor.onSubclass?.(cls);
+  for (const [key, value] of [...cls.members]) {
+    const hook = special(value, "__set_name__");
+    if (hook !== undefined) call(hook, [cls, key], none);
+  }
+  const initialise = cls.mro.slice(1).find(({ members }) => members.has("__init_subclass__"));
+  if (initialise !== undefined) {
+    const hook = initialise.members.get("__init_subclass__");
+    call(hook instanceof ClassMethod ? hook.method : hook, [cls], keywords);
+  }
   return cls;
 }
 

@@ -1,7 +1,11 @@
 /** @file nn.ModuleDict and nn.ParameterDict: named parts of a module. */
-import { getattr, iterate, setattr } from "./core.ts";
+import { getattr, setattr } from "./attributes.ts";
+import { PyClass, type PyModule } from "./classes.ts";
+import { Dict } from "./dicts.ts";
 import { exception } from "./exceptions.ts";
-import { Dict, Native, PyClass, type PyModule, Tuple } from "./values.ts";
+import { Native } from "./functions.ts";
+import { iterate } from "./protocols.ts";
+import { Tuple } from "./sequences.ts";
 
 type Methods = Readonly<Record<string, (self: PyModule, args: readonly unknown[]) => unknown>>;
 

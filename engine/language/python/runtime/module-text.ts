@@ -1,5 +1,6 @@
 /** @file Modules as PyTorch prints them. */
 import type { Module } from "../../../nn/module.ts";
+import { floatText } from "./format.ts";
 
 /** What `extra_repr` says of PyTorch's own modules: names of attributes, and whether they are named. */
 const extras: Readonly<Record<string, readonly string[]>> = {
@@ -15,12 +16,28 @@ const extras: Readonly<Record<string, readonly string[]>> = {
   GLU: ["dim"],
 };
 
+/** Activations that were made with inplace=True. */
+export const inPlaceModules = new WeakSet<Module>();
+
+const floats = new Set(["negative_slope", "alpha"]);
+
 function extraOf(name: string, module: Module): string {
   const read = (attribute: string): string => {
     const value: unknown = Reflect.get(module, attribute);
     if (attribute === "bias") return value === null ? "False" : "True";
+    if (typeof value === "number" && floats.has(attribute))
+      return Number.isInteger(value) ? `${value}.0` : floatText(value);
     return value === null ? "None" : String(value);
   };
+  if (inPlaceModules.has(module) && name !== "Dropout") {
+    const given = (extras[name] ?? []).map((attribute) => `${attribute}=${read(attribute)}`);
+    return [...given, "inplace=True"].join(", ");
+  }
+  if (name === "AvgPool2d" || name === "MaxPool2d") {
+    const dilation = name === "MaxPool2d" ? ", dilation=1, ceil_mode=False" : "";
+    return `kernel_size=${read("kernel_size")}, stride=${read("stride")}, padding=${read("padding")}${dilation}`;
+  }
+  if (name.includes("Pad")) return `(${read("padding").replaceAll(",", ", ")})`;
   if (name === "Dropout") return `p=${read("p")}, inplace=False`;
   return (extras[name] ?? []).map((attribute) => `${attribute}=${read(attribute)}`).join(", ");
 }

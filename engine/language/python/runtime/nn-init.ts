@@ -2,8 +2,9 @@
 import { withGradMode } from "../../../tensor/grad-mode.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { exception, typeError, valueError } from "./exceptions.ts";
+import { Native } from "./functions.ts";
 import { callTensorMethod } from "./tensors.ts";
-import { Native, typeName } from "./values.ts";
+import { typeName } from "./type-name.ts";
 
 type Options = Readonly<Record<string, unknown>>;
 

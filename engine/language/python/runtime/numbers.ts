@@ -1,6 +1,9 @@
 /** @file Arithmetic of Python's ints and floats. */
+
+import { Float } from "../../../tensor/dtype.ts";
 import { exception, typeError } from "./exceptions.ts";
-import { Float, float, isInt } from "./values.ts";
+import { float, isInt } from "./floats.ts";
+import { typeName } from "./type-name.ts";
 
 export type Numeric = number | Float | boolean;
 
@@ -20,6 +23,20 @@ function made(a: Numeric, b: Numeric, value: number): number | Float {
   return isIntegral(a) && isIntegral(b) ? safe(value) : float(value);
 }
 
+function shift(by: number): number {
+  if (by < 0) throw exception("ValueError", "negative shift count");
+  return by;
+}
+
+/** As CPython does it: 1.0 // 0.1 is 9.0, for 0.1 is a little more than a tenth. */
+function floorDivided(x: number, y: number): number {
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return Math.floor(x / y);
+  const rest = x % y;
+  const quotient = (x - rest) / y - (rest !== 0 && rest < 0 !== y < 0 ? 1 : 0);
+  const whole = Math.floor(quotient);
+  return quotient - whole > 0.5 ? whole + 1 : whole;
+}
+
 export const arithmetic: Readonly<Record<string, (a: Numeric, b: Numeric) => unknown>> = {
   add: (a, b) => made(a, b, Number(a) + Number(b)),
   sub: (a, b) => made(a, b, Number(a) - Number(b)),
@@ -34,12 +51,11 @@ export const arithmetic: Readonly<Record<string, (a: Numeric, b: Numeric) => unk
       throw zeroDivision(
         isIntegral(a) && isIntegral(b) ? "integer division or modulo by zero" : "float floor division by zero",
       );
-    return made(a, b, Math.floor(Number(a) / Number(b)));
+    return made(a, b, floorDivided(Number(a), Number(b)));
   },
   mod: (a, b) => {
     const [x, y] = [Number(a), Number(b)];
-    if (y === 0)
-      throw zeroDivision(isIntegral(a) && isIntegral(b) ? "integer division or modulo by zero" : "float modulo");
+    if (y === 0) throw zeroDivision(isIntegral(a) && isIntegral(b) ? "integer modulo by zero" : "float modulo");
     const rest = x % y;
     return made(a, b, rest !== 0 && rest < 0 !== y < 0 ? rest + y : rest);
   },
@@ -63,8 +79,8 @@ export const bitwise: Readonly<Record<string, (a: number, b: number) => number>>
   and: (a, b) => Number(BigInt(a) & BigInt(b)),
   or: (a, b) => Number(BigInt(a) | BigInt(b)),
   xor: (a, b) => Number(BigInt(a) ^ BigInt(b)),
-  lshift: (a, b) => safe(a * 2 ** b),
-  rshift: (a, b) => Math.floor(a / 2 ** b),
+  lshift: (a, b) => safe(a * 2 ** shift(b)),
+  rshift: (a, b) => Math.floor(a / 2 ** shift(b)),
 };
 
 /** round(): halves to the even one; without digits an int. */
@@ -91,6 +107,7 @@ function halfEven(x: number): number {
 
 /** toFixed is exact in JavaScript, but sends exact halves up; Python sends them to even. */
 export function correctlyRounded(x: number, places: number): string {
+  if (Object.is(x, -0)) return `-${(0).toFixed(places)}`;
   if (Math.abs(x) >= 1e21) return String(x);
   const text = x.toFixed(Math.min(100, places));
   // A double has few enough binary digits for a hundred decimal ones to be all of it.
@@ -106,6 +123,20 @@ export function correctlyRounded(x: number, places: number): string {
   return (Number(kept) + (x < 0 ? -step : step)).toFixed(places);
 }
 
+/** C's %.4e: exact halves go to even. */
+export function exponentialText(x: number, places: number): string {
+  const pad = (text: string) => text.replace(/e([-+])(\d)$/, "e$10$2");
+  const rounded = x.toExponential(places);
+  const [digits, exponent] = x.toExponential(100).split("e");
+  const rest = digits
+    .replace(".", "")
+    .replace("-", "")
+    .slice(places + 1);
+  if (!/^50*$/.test(rest)) return pad(rounded);
+  const kept = digits.slice(0, digits.length - rest.length).replace(/\.$/, "");
+  return pad(Number(kept.at(-1)) % 2 === 0 ? `${kept}e${exponent}` : rounded);
+}
+
 /** int(): towards zero; text too. */
 export function toInt(value: unknown, base: unknown = 10): number {
   if (typeof value === "string") {
@@ -114,7 +145,8 @@ export function toInt(value: unknown, base: unknown = 10): number {
       throw exception("ValueError", `invalid literal for int() with base ${String(base)}: '${value}'`);
     return Number.parseInt(text, Number(base));
   }
-  if (!isNumeric(value)) throw typeError("int() argument must be a string, a bytes-like object or a real number");
+  if (!isNumeric(value))
+    throw typeError(`int() argument must be a string, a bytes-like object or a real number, not '${typeName(value)}'`);
   const x = Number(value);
   if (Number.isNaN(x)) throw exception("ValueError", "cannot convert float NaN to integer");
   if (!Number.isFinite(x)) throw exception("OverflowError", "cannot convert float infinity to integer");
@@ -131,6 +163,7 @@ export function toFloat(value: unknown): number | Float {
       throw exception("ValueError", `could not convert string to float: '${value}'`);
     return float(Number(text));
   }
-  if (!isNumeric(value)) throw typeError("float() argument must be a string or a real number");
+  if (!isNumeric(value))
+    throw typeError(`float() argument must be a string or a real number, not '${typeName(value)}'`);
   return float(Number(value));
 }

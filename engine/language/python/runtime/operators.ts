@@ -5,17 +5,37 @@ import { pow, remainder } from "../../../ops/choice.ts";
 import { eq, ge, gt, le, logical_not, lt, ne } from "../../../ops/compare.ts";
 import { overwrite } from "../../../ops/in-place.ts";
 import { matmul } from "../../../ops/linear-algebra.ts";
-import { label } from "../../../ops/node-name.ts";
+import { matmulLabel } from "../../../ops/node-labels.ts";
 import { bitwise_and, bitwise_not, bitwise_or, bitwise_xor } from "../../../ops/pairs.ts";
 import { neg, positive } from "../../../ops/unary.ts";
-import { isFloating } from "../../../tensor/dtype.ts";
+import { Float, isFloating } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
-import { call, custom, iterate, none, special, truth } from "./core.ts";
-import { typeError } from "./exceptions.ts";
+import { call, none, special } from "./call.ts";
+import { isInstance, PyObject } from "./classes.ts";
+import { NotImplemented } from "./constants.ts";
+import { Counter, Dict, PySet } from "./dicts.ts";
+import { PythonError, typeError } from "./exceptions.ts";
+import { float } from "./floats.ts";
 import { percent } from "./format.ts";
 import { arithmetic, bitwise, isIntegral, isNumeric } from "./numbers.ts";
-import { Dict, Float, float, isInstance, PySet, Range, Tuple, typeName } from "./values.ts";
+import { iterate, truth } from "./protocols.ts";
+import { Range, Tuple } from "./sequences.ts";
+import { custom } from "./text.ts";
+import { typeName } from "./type-name.ts";
+
+/** What a special method returns that leaves the operands to the other one. */
+export const notImplemented = new NotImplemented();
+
+/** Members of an enum that are numbers or text as well, by their value. */
+function plainOf(value: unknown): unknown {
+  if (!(value instanceof PyObject) || value.cls.enumeration === null) return value;
+  return value.cls.mro.some(
+    ({ name }) => name === "IntEnum" || name === "StrEnum" || name === "str" || name === "int" || name === "float",
+  )
+    ? value.attributes.get("value")
+    : value;
+}
 
 type Operand = Tensor | number;
 type TensorOp = (a: Operand, b: Operand) => Tensor;
@@ -61,6 +81,20 @@ function operand(value: unknown, other: Tensor): Operand | undefined {
 const unsupported = (name: string, a: unknown, b: unknown) =>
   typeError(`unsupported operand type(s) for ${symbols[name]}: '${typeName(a)}' and '${typeName(b)}'`);
 
+/** `a + b` and the like. A tensor beside a tensor or a number, which is what losses are made of, goes straight to the op. */
+export function operator(name: string): (a: unknown, b: unknown) => unknown {
+  const op = tensorOps[name];
+  if (op === undefined) return (a, b) => binary(name, a, b);
+  // A number less a tensor has a name of its own on the tape.
+  const takesNumberFirst = name !== "sub";
+  return (a, b) => {
+    if (Tensor.isTensor(a)) {
+      if (typeof b === "number" || Tensor.isTensor(b)) return op(a, b);
+    } else if (typeof a === "number" && takesNumberFirst && Tensor.isTensor(b)) return op(a, b);
+    return binary(name, a, b);
+  };
+}
+
 export function binary(name: string, a: unknown, b: unknown): unknown {
   if (isNumeric(a) && isNumeric(b)) {
     const compute = arithmetic[name];
@@ -73,17 +107,36 @@ export function binary(name: string, a: unknown, b: unknown): unknown {
   }
   if (isInstance(a) || isInstance(b)) return ownOperator(name, a, b);
   if (Tensor.isTensor(a)) return tensorOperator(name, a, b, a);
-  if (Tensor.isTensor(b)) return tensorOperator(name, a, b, b);
+  if (Tensor.isTensor(b)) {
+    if (typeof a === "string" && name === "add") throw typeError('can only concatenate str (not "Tensor") to str');
+    if (typeof a === "string" && name === "mod") return percent(a, b, custom);
+    return tensorOperator(name, a, b, b);
+  }
   const other = sequenceOperator(name, a, b);
   if (other !== undefined) return other;
+  if (name === "add" && typeof a === "string")
+    throw typeError(`can only concatenate str (not "${typeName(b)}") to str`);
+  if (name === "mul" && (Array.isArray(a) || typeof a === "string"))
+    throw typeError(`can't multiply sequence by non-int of type '${typeName(b)}'`);
+  if (name === "mul" && (Array.isArray(b) || typeof b === "string"))
+    throw typeError(`can't multiply sequence by non-int of type '${typeName(a)}'`);
   throw unsupported(name, a, b);
 }
 
 function tensorOperator(name: string, a: unknown, b: unknown, tensor: Tensor): Tensor {
   const [left, right] = [operand(a, tensor), operand(b, tensor)];
-  if (left === undefined || right === undefined) throw unsupported(name, a, b);
+  if (left === undefined || right === undefined) {
+    // A list asks the tensor how often it is to be repeated.
+    if (name === "mul" && [a, b].some((each) => typeof each === "string" || Array.isArray(each)))
+      throw typeError("only integer tensors of a single element can be converted to an index");
+    throw unsupported(name, a, b);
+  }
   if (name === "matmul") {
-    if (Tensor.isTensor(left) && Tensor.isTensor(right)) return matmul(left, right);
+    if (Tensor.isTensor(left) && Tensor.isTensor(right)) {
+      const product = matmul(left, right);
+      if (product.node !== null) product.node.label = matmulLabel(left, right);
+      return product;
+    }
     throw typeError(
       `matmul(): argument 'tensor2' (position 1) must be Tensor, not ${typeName(Tensor.isTensor(left) ? b : a)}`,
     );
@@ -91,7 +144,12 @@ function tensorOperator(name: string, a: unknown, b: unknown, tensor: Tensor): T
   const op = tensorOps[name];
   if (op === undefined) throw unsupported(name, a, b);
   const result = op(left, right);
-  if (name === "sub" && !Tensor.isTensor(left)) label(result, "RsubBackward1");
+  if (result.node === null) return result;
+  if (name === "pow") result.node.label = Tensor.isTensor(right) ? "PowBackward1" : "PowBackward0";
+  else if (!Tensor.isTensor(left)) {
+    if (name === "sub") result.node.label = "RsubBackward1";
+    else if (name === "div") result.node.label = "MulBackward0";
+  }
   return result;
 }
 
@@ -99,9 +157,17 @@ function tensorOperator(name: string, a: unknown, b: unknown, tensor: Tensor): T
 function ownOperator(name: string, a: unknown, b: unknown): unknown {
   const word = specials[name] ?? name;
   const own = special(a, `__${word}__`);
-  if (own !== undefined) return call(own, [b], none);
+  if (own !== undefined) {
+    const result = call(own, [b], none);
+    if (result !== notImplemented) return result;
+  }
   const reflected = special(b, `__r${word}__`);
-  if (reflected !== undefined) return call(reflected, [a], none);
+  if (reflected !== undefined) {
+    const result = call(reflected, [a], none);
+    if (result !== notImplemented) return result;
+  }
+  const [left, right] = [plainOf(a), plainOf(b)];
+  if (left !== a || right !== b) return binary(name, left, right);
   throw unsupported(name, a, b);
 }
 
@@ -113,8 +179,10 @@ function sequenceOperator(name: string, a: unknown, b: unknown): unknown {
     }
     if (a instanceof Tuple && b instanceof Tuple) return Tuple.make([...a, ...b]);
     if (Array.isArray(a) && Array.isArray(b) && !(a instanceof Tuple) && !(b instanceof Tuple)) return [...a, ...b];
-    if (Array.isArray(a))
-      throw typeError(`can only concatenate ${typeName(a)} (not "${typeName(b)}") to ${typeName(a)}`);
+    if (Array.isArray(a)) {
+      const name = a instanceof Tuple ? "tuple" : typeName(a);
+      throw typeError(`can only concatenate ${name} (not "${typeName(b)}") to ${name}`);
+    }
   }
   if (name === "mul") {
     const [sequence, times] = isIntegral(b) ? [a, b] : [b, a];
@@ -129,11 +197,18 @@ function sequenceOperator(name: string, a: unknown, b: unknown): unknown {
       throw typeError(`can't multiply sequence by non-int of type '${typeName(times)}'`);
   }
   if (name === "mod" && typeof a === "string") return percent(a, b, custom);
+  if (a instanceof Counter && b instanceof Counter && (name === "add" || name === "sub")) {
+    const sum = new Counter(a.entries());
+    for (const [key, value] of b.entries()) sum.set(key, binary(name, sum.get(key) ?? 0, value));
+    return new Counter(sum.entries().filter(([, count]) => Number(count) > 0));
+  }
   if (name === "or" && a instanceof Dict && b instanceof Dict) return new Dict([...a.entries(), ...b.entries()]);
   if (a instanceof PySet && b instanceof PySet) {
     if (name === "or") return new PySet([...a, ...b]);
     if (name === "and") return new PySet([...a].filter((item) => b.has(item)));
     if (name === "sub") return new PySet([...a].filter((item) => !b.has(item)));
+    if (name === "xor")
+      return new PySet([...[...a].filter((item) => !b.has(item)), ...[...b].filter((item) => !a.has(item))]);
   }
   return undefined;
 }
@@ -143,7 +218,13 @@ export function augmented(name: string, a: unknown, b: unknown): unknown {
   if (Tensor.isTensor(a) && name !== "matmul") {
     const right = operand(b, a);
     const op = tensorOps[name];
-    if (right === undefined || op === undefined) throw unsupported(name, a, b);
+    if (right === undefined || op === undefined)
+      throw typeError(
+        unsupported(name, a, b).message.replace(
+          `for ${symbols[name]}:`,
+          `for ${name === "pow" ? "**" : symbols[name]}=:`,
+        ),
+      );
     return overwrite(`${name}_`, a, (before) => op(before, right));
   }
   const own = special(a, `__i${specials[name] ?? name}__`);
@@ -152,7 +233,17 @@ export function augmented(name: string, a: unknown, b: unknown): unknown {
     a.push(...iterate(b));
     return a;
   }
-  return binary(name, a, b);
+  if (name === "or" && a instanceof Dict && b instanceof Dict) {
+    for (const [key, value] of b.entries()) a.set(key, value);
+    return a;
+  }
+  try {
+    return binary(name, a, b);
+  } catch (error) {
+    throw error instanceof PythonError && error.type === "TypeError" && error.message.startsWith("unsupported operand")
+      ? typeError(error.message.replace(`for ${symbols[name]}:`, `for ${name === "pow" ? "**" : symbols[name]}=:`))
+      : error;
+  }
 }
 
 export function negative(value: unknown): unknown {
@@ -194,6 +285,13 @@ const reflections: Readonly<Record<string, string>> = { lt: "gt", le: "ge", gt: 
 const comparisonSymbols: Readonly<Record<string, string>> = { lt: "<", le: "<=", gt: ">", ge: ">=" };
 const tensorComparisons: Readonly<Record<string, TensorOp>> = { lt, le, gt, ge, eq, ne };
 
+/** `a < b` and the like, as `operator`. */
+export function comparison(name: string): (a: unknown, b: unknown) => unknown {
+  const op = tensorComparisons[name];
+  return (a, b) =>
+    Tensor.isTensor(a) && (typeof b === "number" || Tensor.isTensor(b)) ? op(a, b) : compare(name, a, b);
+}
+
 export function compare(name: string, a: unknown, b: unknown): unknown {
   if (Tensor.isTensor(a) || Tensor.isTensor(b)) {
     const tensor = Tensor.isTensor(a) ? a : b;
@@ -206,17 +304,33 @@ export function compare(name: string, a: unknown, b: unknown): unknown {
     );
   }
   const own = special(a, `__${name}__`);
-  if (own !== undefined) return call(own, [b], none);
+  if (own !== undefined) {
+    const result = call(own, [b], none);
+    if (result !== notImplemented) return result;
+  }
   const reflected = special(b, `__${reflections[name]}__`);
-  if (reflected !== undefined) return call(reflected, [a], none);
+  if (reflected !== undefined) {
+    const result = call(reflected, [a], none);
+    if (result !== notImplemented) return result;
+  }
   if (name === "eq") return equals(a, b);
   if (name === "ne") {
     const equal = special(a, "__eq__");
     return equal === undefined ? !equals(a, b) : !truth(call(equal, [b], none));
   }
+  const [left, right] = [plainOf(a), plainOf(b)];
+  if (left !== a || right !== b) return compare(name, left, right);
+  if (a instanceof PySet && b instanceof PySet) return setOrder(name, a, b);
   const order = ordered(a, b, name);
   if (Number.isNaN(order)) return false;
   return name === "lt" ? order < 0 : name === "le" ? order <= 0 : name === "gt" ? order > 0 : order >= 0;
+}
+
+/** For sets, less is being contained. */
+function setOrder(name: string, a: PySet, b: PySet): boolean {
+  const [small, large] = name === "lt" || name === "le" ? [a, b] : [b, a];
+  const isWithin = [...small].every((item) => large.has(item));
+  return isWithin && (name === "le" || name === "ge" || small.size < large.size);
 }
 
 function ordered(a: unknown, b: unknown, name: string): number {

@@ -1,24 +1,21 @@
 /** @file Parts of Python's library that losses lean on: collections, itertools, copy, logging. And modules that are not here. */
-import { Module } from "../../../nn/module.ts";
+import { ModuleList, Sequential } from "../../../nn/layers.ts";
+import { isParameter, Module, parameter } from "../../../nn/module.ts";
 import { clone, detach } from "../../../ops/convert.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
-import { call, iterate, none, str, truth } from "./core.ts";
-import { exception, object, typeError } from "./exceptions.ts";
+import { call, none, special } from "./call.ts";
+import { isInstance, PyClass, PyModule, PyObject } from "./classes.ts";
+import { AbsentModule, Namespace } from "./constants.ts";
+import { Counter, DefaultDict, Dict, OrderedDict, PySet } from "./dicts.ts";
+import { exception, object } from "./exceptions.ts";
+import { type Keywords, Native } from "./functions.ts";
+import { PyIterator } from "./iterators.ts";
+import { namedTuple } from "./named-tuples.ts";
 import { equals } from "./operators.ts";
-import {
-  AbsentModule,
-  DefaultDict,
-  Deque,
-  Dict,
-  NamedTuple,
-  Namespace,
-  Native,
-  PyClass,
-  PyIterator,
-  PySet,
-  Tuple,
-} from "./values.ts";
+import { iterate, truth } from "./protocols.ts";
+import { Deque, Tuple } from "./sequences.ts";
+import { str } from "./text.ts";
 
 type Run = Native["run"];
 const native = (name: string, run: Run) => new Native(name, run);
@@ -30,10 +27,10 @@ const listOf = (value: unknown): unknown[] => [...iterate(value)];
 
 function dictClass(): PyClass {
   const cls = new PyClass("OrderedDict", [object], "collections");
-  cls.holds = (value) => value instanceof Dict;
+  cls.holds = (value) => value instanceof OrderedDict;
   cls.construct = ([items], keywords) => {
     const pairs = items instanceof Dict ? items.entries() : items === undefined ? [] : listOf(items).map(pairOf);
-    return new Dict([...pairs, ...Object.entries(keywords ?? {})]);
+    return new OrderedDict([...pairs, ...Object.entries(keywords ?? {})]);
   };
   return cls;
 }
@@ -43,31 +40,11 @@ const pairOf = (pair: unknown): [unknown, unknown] => {
   return [key, value];
 };
 
-function counted(items: unknown): Dict {
-  const found = new Dict();
-  for (const item of items === undefined ? [] : iterate(items)) found.set(item, Number(found.get(item) ?? 0) + 1);
+function counted(items: unknown, keywords: Keywords): Counter {
+  const found = new Counter(items instanceof Dict ? items.entries() : []);
+  if (items !== undefined && !(items instanceof Dict)) found.count(iterate(items));
+  for (const [name, count] of Object.entries(keywords ?? {})) found.set(name, count);
   return found;
-}
-
-/** namedtuple("Point", ["x", "y"]) or "x y". */
-function namedTuple(name: unknown, fields: unknown): PyClass {
-  const names =
-    typeof fields === "string" ? fields.split(/[\s,]+/).filter((each) => each !== "") : listOf(fields).map(String);
-  const cls = new PyClass(String(name), [object]);
-  cls.holds = (value) => value instanceof NamedTuple && value.typeName === name;
-  cls.construct = (args, keywords) => {
-    const values = names.map((field, i) => args[i] ?? keywords?.[field]);
-    const missing = names.filter((_, i) => values[i] === undefined);
-    if (missing.length > 0)
-      throw typeError(
-        `${String(name)}.__new__() missing ${missing.length} required positional argument${missing.length === 1 ? "" : "s"}: ${missing.map((each) => `'${each}'`).join(" and ")}`,
-      );
-    return NamedTuple.named(
-      String(name),
-      names.map((field, i) => [field, values[i]] as const),
-    );
-  };
-  return cls;
 }
 
 const collections = namespace("collections", {
@@ -76,10 +53,11 @@ const collections = namespace("collections", {
     defaultdict: ([factory = null, items]) =>
       new DefaultDict(
         factory === null ? null : () => call(factory, [], none),
+        factory,
         items instanceof Dict ? items.entries() : [],
       ),
-    Counter: ([items]) => counted(items),
-    namedtuple: ([name, fields]) => namedTuple(name, fields),
+    Counter: ([items], keywords) => counted(items, keywords),
+    namedtuple: ([name, fields], keywords) => namedTuple(name, fields, keywords),
     deque: ([items, limit], keywords) => {
       const most = limit ?? keywords?.maxlen ?? null;
       return Deque.holding(items === undefined ? [] : listOf(items), most === null ? null : Number(most));
@@ -137,6 +115,10 @@ function* sliced(items: unknown, start: number, stop: number | null, step: numbe
   }
 }
 
+function* cycled(items: readonly unknown[]): Iterable<unknown> {
+  while (items.length > 0) yield* items;
+}
+
 function* chained(lists: Iterable<unknown>): Iterable<unknown> {
   for (const list of lists) yield* iterate(list);
 }
@@ -156,13 +138,52 @@ const itertools = (add: unknown) =>
       permutations: ([items, count]) => iterator(permutations(listOf(items), Number(count ?? listOf(items).length))),
       accumulate: ([items, f]) => iterator(accumulated(items, f ?? add)),
       count: ([start = 0, step = 1]) => iterator(endless(Number(start), Number(step))),
-      repeat: ([item, times]) => iterator(Array.from({ length: Number(times) }, () => item)),
+      repeat: ([item, times]) =>
+        iterator(times === undefined ? cycled([item]) : Array.from({ length: Number(times) }, () => item)),
       islice: ([items, a, b, c]) =>
         iterator(
           b === undefined
             ? sliced(items, 0, a === null ? null : Number(a), 1)
             : sliced(items, Number(a ?? 0), b === null ? null : Number(b), Number(c ?? 1)),
         ),
+      zip_longest: (lists, keywords) => {
+        const all = lists.map(listOf);
+        const length = Math.max(0, ...all.map((list) => list.length));
+        const fill = keywords?.fillvalue ?? null;
+        return iterator(
+          Array.from({ length }, (_, i) => Tuple.make(all.map((list): unknown => (i < list.length ? list[i] : fill)))),
+        );
+      },
+      groupby: ([items, key = null], keywords) => {
+        const by = keywords?.key ?? key;
+        const groups: { readonly key: unknown; readonly items: unknown[] }[] = [];
+        for (const item of iterate(items)) {
+          const value = by === null ? item : call(by, [item], none);
+          const last = groups.at(-1);
+          if (last !== undefined && equals(last.key, value)) last.items.push(item);
+          else groups.push({ key: value, items: [item] });
+        }
+        return iterator(groups.map((group) => Tuple.make([group.key, iterator(group.items)])));
+      },
+      cycle: ([items]) => iterator(cycled(listOf(items))),
+      takewhile: ([f, items]) => {
+        const list = listOf(items);
+        const end = list.findIndex((item) => !truth(call(f, [item], none)));
+        return iterator(end < 0 ? list : list.slice(0, end));
+      },
+      dropwhile: ([f, items]) => {
+        const list = listOf(items);
+        const start = list.findIndex((item) => !truth(call(f, [item], none)));
+        return iterator(start < 0 ? [] : list.slice(start));
+      },
+      pairwise: ([items]) => {
+        const list = listOf(items);
+        return iterator(list.slice(1).map((item, i) => Tuple.make([list[i], item])));
+      },
+      tee: ([items, count = 2]) => {
+        const list = listOf(items);
+        return Tuple.make(Array.from({ length: Number(count) }, () => iterator(list)));
+      },
       starmap: ([f, items]) => iterator(listOf(items).map((args) => call(f, listOf(args), none))),
     }),
   );
@@ -172,16 +193,45 @@ function copied(value: unknown, isDeep: boolean): unknown {
   if (Tensor.isTensor(value)) {
     if (!isDeep) return value.alias();
     const fresh = clone(detach(value));
-    fresh.requires_grad = value.requires_grad && value.is_leaf;
+    const { requires_grad: isTrained, is_leaf: isLeaf } = value;
+    if (isParameter(value)) return parameter(fresh, isTrained);
+    fresh.requires_grad = isTrained && isLeaf;
     return fresh;
   }
   if (value instanceof Tuple) return Tuple.make(value.map(inner));
   if (Array.isArray(value)) return value.map(inner);
   if (value instanceof Dict) return new Dict(value.entries().map(([key, item]) => [key, inner(item)] as const));
   if (value instanceof PySet) return new PySet([...value].map(inner));
-  if (value instanceof Module)
-    throw exception("NotImplementedError", "copying a module is not available here: construct another one");
+  if (value instanceof Module || isInstance(value)) return copiedObject(value, inner);
   return value;
+}
+
+/** An object, its attributes copied by `inner`. */
+function copiedObject(value: object, inner: (item: unknown) => unknown): unknown {
+  const own = special(value, "__deepcopy__") ?? special(value, "__copy__");
+  if (own !== undefined) return call(own, [new Dict()], none);
+  if (value instanceof PyModule) {
+    const made = value.twin();
+    for (const [name, item] of value.attributes) {
+      const copy = inner(item);
+      made.attributes.set(name, copy);
+      made.expose(name, copy);
+    }
+    return made;
+  }
+  if (value instanceof PyObject) {
+    const made = new PyObject(value.cls);
+    for (const [name, item] of value.attributes) made.attributes.set(name, inner(item));
+    return made;
+  }
+  if (value instanceof Sequential || value instanceof ModuleList) {
+    const parts = [...value].map((part) => inner(part)).filter((part): part is Module => part instanceof Module);
+    return value instanceof Sequential ? new Sequential(...parts) : new ModuleList(parts);
+  }
+  const made: object = Object.create(Object.getPrototypeOf(value));
+  for (const [name, item] of Object.entries(value))
+    Object.defineProperty(made, name, { value: inner(item), enumerable: true, writable: true, configurable: true });
+  return made;
 }
 
 const copy = namespace(

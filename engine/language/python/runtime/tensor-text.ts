@@ -5,11 +5,33 @@ import { isFloating } from "../../../tensor/dtype.ts";
 import { numelOf } from "../../../tensor/shape.ts";
 import { toContiguousData } from "../../../tensor/storage.ts";
 import type { Tensor } from "../../../tensor/tensor.ts";
+import { correctlyRounded, exponentialText } from "./numbers.ts";
 
-const PRECISION = 4;
-const THRESHOLD = 1000;
-const EDGE = 3;
-const LINE = 80;
+export interface PrintOptions {
+  precision: number;
+  threshold: number;
+  edgeitems: number;
+  linewidth: number;
+  sci_mode: boolean | null;
+}
+
+const profiles: Readonly<Record<string, Omit<PrintOptions, "sci_mode">>> = {
+  default: { precision: 4, threshold: 1000, edgeitems: 3, linewidth: 80 },
+  short: { precision: 2, threshold: 1000, edgeitems: 2, linewidth: 80 },
+  full: { precision: 4, threshold: Number.POSITIVE_INFINITY, edgeitems: 3, linewidth: 80 },
+};
+
+const options: PrintOptions = { ...profiles.default, sci_mode: null };
+
+/** torch.set_printoptions: a profile first, then what is named; `sci_mode` is always set anew. */
+export function setPrintOptions(profile: string | null, changes: Partial<PrintOptions>): void {
+  if (profile !== null) Object.assign(options, profiles[profile]);
+  const { sci_mode = null, ...others } = changes;
+  Object.assign(options, others, { sci_mode });
+}
+
+/** Every loss begins with the usual ones. */
+export const resetPrintOptions = (): void => setPrintOptions("default", {});
 
 type Formatter = (value: number) => string;
 
@@ -20,7 +42,7 @@ export function tensorText(x: Tensor): string {
 function plainText(x: Tensor): string {
   const data = toContiguousData(x);
   const parts: string[] = [];
-  const isSummarised = numelOf(x.shape) > THRESHOLD;
+  const isSummarised = numelOf(x.shape) > options.threshold;
   const shown = isSummarised ? edges(x, data) : Array.from(data);
   const format = formatter(x, shown);
   const prefix = x.isNumber ? "" : "tensor(";
@@ -35,7 +57,7 @@ function plainText(x: Tensor): string {
   let text = prefix + body;
   let lineLength = text.length - (text.lastIndexOf("\n") + 1);
   for (const part of parts) {
-    if (lineLength + part.length + 2 > LINE) {
+    if (lineLength + part.length + 2 > options.linewidth) {
       text += `,\n${" ".repeat(prefix.length)}${part}`;
       lineLength = prefix.length + part.length;
     } else {
@@ -56,13 +78,13 @@ function edges(x: Tensor, data: ArrayLike<number>): number[] {
     }
     const step = numelOf(x.shape.slice(dim + 1));
     const n = x.shape[dim];
-    for (let i = 0; i < n; i++) if (n <= 2 * EDGE || i < EDGE || i >= n - EDGE) visit(dim + 1, at + i * step);
+    for (let i = 0; i < n; i++)
+      if (n <= 2 * options.edgeitems || i < options.edgeitems || i >= n - options.edgeitems)
+        visit(dim + 1, at + i * step);
   };
   visit(0, 0);
   return found;
 }
-
-const exponent = (text: string) => text.replace(/e([-+])(\d)$/, "e$10$2");
 
 function formatter(x: Tensor, values: readonly number[]): Formatter {
   if (!isFloating(x.dtype)) {
@@ -70,32 +92,27 @@ function formatter(x: Tensor, values: readonly number[]): Formatter {
     const width = Math.max(1, ...values.map((value) => plain(value).length));
     return (value) => plain(value).padStart(width);
   }
-  const finite = values.filter((value) => Number.isFinite(value) && value !== 0).map(Math.abs);
-  const special: Formatter = (value) => (Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf");
-  if (finite.length === 0) {
-    const allWhole = values.every((v) => !Number.isFinite(v) || Number.isInteger(v));
-    const plain: Formatter = (value) =>
-      Number.isFinite(value) ? (allWhole ? `${value.toFixed(0)}.` : value.toFixed(PRECISION)) : special(value);
-    const width = Math.max(1, ...values.map((value) => plain(value).length));
-    return (value) => plain(value).padStart(width);
-  }
-  const [least, most] = [Math.min(...finite), Math.max(...finite)];
-  const isWhole = finite.every(Number.isInteger);
-  let plain: Formatter;
-  if (isWhole) {
-    const isScientific = most / least > 1000 || most > 1e8;
-    plain = isScientific
-      ? (value) => exponent(value.toExponential(PRECISION))
-      : (value) => `${Object.is(value, -0) ? "-0" : value.toFixed(0)}.`;
-  } else {
-    const isScientific = most / least > 1000 || most > 1e8 || least < 1e-4;
-    plain = isScientific
-      ? (value) => exponent(value.toExponential(PRECISION))
-      : (value) => (Object.is(value, -0) ? `-${(0).toFixed(PRECISION)}` : value.toFixed(PRECISION));
-  }
-  const whole: Formatter = (value) => (Number.isFinite(value) ? plain(value) : special(value));
-  const width = Math.max(1, ...values.map((value) => whole(value).length));
+  const [format, width] = floatFormat(values);
+  const whole: Formatter = (value) => (Number.isFinite(value) ? format(value) : special(value));
   return (value) => whole(value).padStart(width);
+}
+
+const special: Formatter = (value) => (Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf");
+
+/** How all floats are written, and how wide: by those that are neither zero nor infinite. A mode that is set changes no width. */
+function floatFormat(values: readonly number[]): readonly [Formatter, width: number] {
+  const { precision, sci_mode } = options;
+  const fixed: Formatter = (value) => correctlyRounded(value, precision);
+  const whole: Formatter = (value) => `${Object.is(value, -0) ? "-0" : value.toFixed(0)}.`;
+  const scientific: Formatter = (value) => exponentialText(value, precision);
+  const counted = values.filter((value) => Number.isFinite(value) && value !== 0);
+  const sizes = counted.map(Math.abs);
+  const [least, most] = [Math.min(...sizes), Math.max(...sizes)];
+  const isWhole = sizes.every((size) => Number.isInteger(size));
+  const plain = isWhole ? whole : fixed;
+  const isWide = sizes.length > 0 && (most / least > 1000 || most > 1e8 || (!isWhole && least < 1e-4));
+  const width = Math.max(1, ...counted.map((value) => (isWide ? scientific : plain)(value).length));
+  return [(sci_mode ?? isWide) ? scientific : plain, width];
 }
 
 function nested(x: Tensor, data: ArrayLike<number>, format: Formatter, indent: number, isSummarised: boolean): string {
@@ -104,14 +121,20 @@ function nested(x: Tensor, data: ArrayLike<number>, format: Formatter, indent: n
     if (dim === rank) return format(data[at]);
     const n = x.shape[dim];
     const step = numelOf(x.shape.slice(dim + 1));
-    const isCut = isSummarised && n > 2 * EDGE;
+    const isCut = isSummarised && n > 2 * options.edgeitems;
     const indices = isCut
-      ? [...Array.from({ length: EDGE }, (_, i) => i), -1, ...Array.from({ length: EDGE }, (_, i) => n - EDGE + i)]
+      ? [
+          ...Array.from({ length: options.edgeitems }, (_, i) => i),
+          -1,
+          ...Array.from({ length: options.edgeitems }, (_, i) => n - options.edgeitems + i),
+        ]
       : Array.from({ length: n }, (_, i) => i);
-    const items = indices.map((i) => (i < 0 ? " ..." : level(dim + 1, at + i * step, depth + 1)));
+    const items = indices.map((i) =>
+      i < 0 ? (dim === rank - 1 ? " ..." : "...") : level(dim + 1, at + i * step, depth + 1),
+    );
     if (dim < rank - 1) return `[${items.join(`,${"\n".repeat(rank - 1 - dim)}${" ".repeat(depth + 1)}`)}]`;
-    const width = Math.max(...items.map((item) => item.length)) + 2;
-    const perLine = Math.max(1, Math.floor((LINE - depth) / width));
+    const width = Math.max(...items.filter((_, i) => indices[i] >= 0).map((item) => item.length), 0) + 2;
+    const perLine = Math.max(1, Math.floor((options.linewidth - depth) / width));
     const lines: string[] = [];
     for (let i = 0; i < items.length; i += perLine) lines.push(items.slice(i, i + perLine).join(", "));
     return `[${lines.join(`,\n${" ".repeat(depth + 1)}`)}]`;

@@ -1,32 +1,28 @@
 /** @file Between Python's values and the engine's: arguments on the way in, results on the way out, and what a tensor answers to. */
 import { backward, gradientsOf, retainGrad } from "../../../autograd/backward.ts";
 
+import { div, mul } from "../../../ops/arithmetic.ts";
 import { item, tolist } from "../../../ops/convert.ts";
 import { overwrite } from "../../../ops/in-place.ts";
 import type { Index } from "../../../ops/indexing.ts";
 import { nodeName } from "../../../ops/node-name.ts";
+import { round } from "../../../ops/rounding.ts";
 import { properties } from "../../../ops/tensor-methods.ts";
 import { defaultGenerator } from "../../../random/generator.ts";
 import { isFloating } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
+import { sameShape } from "../../../tensor/shape.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
+import { PyClass } from "./classes.ts";
+import { DTypeObject, Ellipsis } from "./constants.ts";
 import { exception, typeError } from "./exceptions.ts";
-import {
-  DTypeObject,
-  Ellipsis,
-  float,
-  type Keywords,
-  NamedTuple,
-  Native,
-  PyClass,
-  PyIterator,
-  Range,
-  Size,
-  Slice,
-  Tuple,
-  typeName,
-} from "./values.ts";
+import { float } from "./floats.ts";
+import { type Keywords, Native } from "./functions.ts";
+import { PyIterator } from "./iterators.ts";
+import { type Composite, moreFunctions, morePlaces } from "./more-functions.ts";
+import { NamedTuple, Range, Size, Slice, Tuple } from "./sequences.ts";
+import { typeName } from "./type-name.ts";
 
 export const dtypeObjects: ReadonlyMap<string, DTypeObject> = new Map(
   ["float32", "float64", "int32", "int64", "bool"].map((name) => [name, new DTypeObject(name)]),
@@ -34,7 +30,7 @@ export const dtypeObjects: ReadonlyMap<string, DTypeObject> = new Map(
 
 /** A Python value as the engine takes it. */
 export function lower(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object" || value === null || Tensor.isTensor(value)) return value;
   if (value instanceof DTypeObject) return value.name;
   // dtype=bool
   if (value instanceof PyClass && value.module === "builtins") return builtinTypes[value.name] ?? value;
@@ -56,12 +52,12 @@ export function lowerKeywords(keywords: Keywords): Record<string, unknown> | nul
 }
 
 /** A result of the engine's as Python sees it. */
-export function raise(value: unknown): unknown {
+export function raise(value: unknown, name = "max"): unknown {
   if (value === undefined) return null;
   if (Tensor.isTensor(value) || typeof value !== "object" || value === null) return value;
-  if (Array.isArray(value)) return value instanceof Tuple ? value : Tuple.make(value.map(raise));
+  if (Array.isArray(value)) return value instanceof Tuple ? value : Tuple.make(value.map((each) => raise(each)));
   if ("values" in value && "indices" in value && Tensor.isTensor(value.values)) {
-    return NamedTuple.named("max", [
+    return NamedTuple.named(name === "" ? "max" : name, [
       ["values", value.values],
       ["indices", value.indices],
     ]);
@@ -76,10 +72,13 @@ export function callEngine(
   args: readonly unknown[],
   keywords: Keywords,
 ): unknown {
-  const lowered = args.map(lower);
-  const named = lowerKeywords(keywords);
-  if (named !== null) lowered.push(named);
-  return raise(Reflect.apply(f, self, lowered));
+  if (keywords !== null && typeof keywords.dtype === "string")
+    throw typeError(`${f.name}(): argument 'dtype' must be torch.dtype, not str`);
+  const lowered: unknown[] = [];
+  for (let i = 0; i < args.length; i++) lowered.push(lower(args[i]));
+  if (keywords !== null) lowered.push(lowerKeywords(keywords));
+  const result: unknown = Reflect.apply(f, self, lowered);
+  return Tensor.isTensor(result) ? result : raise(result, f.name);
 }
 
 export function indexOf(key: unknown): Index[] {
@@ -94,6 +93,7 @@ function one(key: unknown): Index {
   if (typeof key === "number" && Number.isInteger(key)) return key;
   if (key instanceof Range) return [...key];
   if (Array.isArray(key)) return key.map((item) => (Tensor.isTensor(item) ? item_(item) : item)) as Index & unknown[];
+  if (typeof key === "string") throw typeError("new(): invalid data type 'str'");
   throw exception(
     "IndexError",
     "only integers, slices (`:`), ellipsis (`...`), None and long or byte Variables are valid indices (got " +
@@ -146,6 +146,14 @@ function filled(
     });
 }
 
+const tensorTypes: Readonly<Record<string, string>> = {
+  Float: "float32",
+  Double: "float64",
+  Int: "int32",
+  Long: "int64",
+  Bool: "bool",
+};
+
 /** Methods that Python's tensors have and that are no ops, or differ from them. */
 export const tensorMethods: Readonly<Record<string, Method>> = {
   item: (x) => scalarOf(x),
@@ -176,11 +184,36 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     });
     return null;
   },
+  round: (x, args, keywords) => {
+    const decimals = Number(argument(args, keywords, 0, "decimals", 0));
+    if (decimals === 0) return round(x);
+    const scale = 10 ** Math.abs(decimals);
+    return decimals > 0 ? div(round(mul(x, scale)), scale) : mul(round(div(x, scale)), scale);
+  },
+  bernoulli_: (x, args, keywords) =>
+    overwrite("bernoulli_", x, (before) => {
+      const fresh = Tensor.zeros(before.shape, before.dtype);
+      const p = Number(argument(args, keywords, 0, "p", 0.5));
+      if (fresh.data instanceof Float32Array || fresh.data instanceof Float64Array)
+        defaultGenerator.bernoulli(fresh.data, () => p, true);
+      return fresh;
+    }),
+  exponential_: (x, args, keywords) =>
+    overwrite("exponential_", x, (before) => {
+      const fresh = Tensor.zeros(before.shape, before.dtype);
+      const rate = Number(argument(args, keywords, 0, "lambd", 1));
+      const draws = new Float64Array(fresh.data.length);
+      defaultGenerator.uniform(draws);
+      for (let i = 0; i < draws.length; i++) fresh.data[i] = (-1 / rate) * Math.log1p(-draws[i]);
+      return fresh;
+    }),
   retain_grad: (x) => {
     retainGrad(x);
     return null;
   },
   requires_grad_: (x, args, keywords) => {
+    if (!isFloating(x.dtype) && argument(args, keywords, 0, "requires_grad", true) === true)
+      throw exception("RuntimeError", "only Tensors of floating point dtype can require gradients");
     x.requires_grad = argument(args, keywords, 0, "requires_grad", true) === true;
     return x;
   },
@@ -213,7 +246,12 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     const wanted = argument(args, keywords, 0, "dtype");
     if (wanted === null)
       return `torch.${{ float32: "Float", float64: "Double", int32: "Int", int64: "Long", bool: "Bool" }[x.dtype]}Tensor`;
-    return callEngine(Reflect.get(x, "type") as (...args: never[]) => unknown, x, [wanted], null);
+    // x.type(torch.FloatTensor), and its name.
+    const tensorType = /(Float|Double|Int|Long|Bool)Tensor$/.exec(
+      wanted instanceof Native ? wanted.name : String(wanted),
+    );
+    const dtype = tensorType === null ? wanted : tensorTypes[tensorType[1]];
+    return callEngine(Reflect.get(x, "type") as (...args: never[]) => unknown, x, [dtype], null);
   },
 };
 
@@ -248,16 +286,22 @@ export function tensorAttribute(x: Tensor, name: string): unknown {
   if (property !== undefined) return property(x);
   const own = tensorMethods[name];
   if (own !== undefined) return new Native(name, (args, keywords) => own(x, args, keywords));
+  const extra = more[name];
+  if (extra !== undefined)
+    return new Native(name, (args, keywords) => callEngine(extra, undefined, [x, ...args], keywords));
   const method: unknown = engineMethod(name);
   return typeof method === "function"
     ? new Native(name, (args, keywords) => callTensorMethod(x, name, args, keywords))
     : undefined;
 }
 
+const more: Readonly<Record<string, Composite | undefined>> = Object.fromEntries(
+  morePlaces.method.map((name) => [name, moreFunctions[name]]),
+);
+
 const hidden = new Set([
   "constructor",
   "withLayout",
-  "withShape",
   "block",
   "edge",
   "gradHome",
@@ -284,19 +328,28 @@ const hidden = new Set([
   "valueOf",
 ]);
 
+/** What tensors of the engine answer to by a method, once it has been asked for: undefined for what is none of Python's business. */
+const engineMethods = new Map<string, unknown>();
+
 function engineMethod(name: string): unknown {
-  if (hidden.has(name) || name.startsWith("__")) return undefined;
-  const descriptor = Object.getOwnPropertyDescriptor(Tensor.prototype, name);
-  return descriptor?.value;
+  const known = engineMethods.get(name);
+  if (known !== undefined || engineMethods.has(name)) return known;
+  const isHidden = hidden.has(name) || name.startsWith("__");
+  const method: unknown = isHidden ? undefined : Object.getOwnPropertyDescriptor(Tensor.prototype, name)?.value;
+  engineMethods.set(name, method);
+  return method;
 }
 
 /** x.name(…), without a value for x.name in between. */
 export function callTensorMethod(x: Tensor, name: string, args: readonly unknown[], keywords: Keywords): unknown {
   const own = tensorMethods[name];
   if (own !== undefined) return own(x, args, keywords);
+  const extra = more[name];
+  if (extra !== undefined) return callEngine(extra, undefined, [x, ...args], keywords);
   const method = engineMethod(name);
   if (typeof method !== "function") return undefined;
   const result = callEngine(method as (...args: never[]) => unknown, x, args, keywords);
+  if (Tensor.isTensor(result)) return result;
   if (name === "stride" && Array.isArray(result)) return Tuple.make(result);
   if (result instanceof NamedTuple && result.typeName !== name)
     return NamedTuple.named(
@@ -308,8 +361,13 @@ export function callTensorMethod(x: Tensor, name: string, args: readonly unknown
 
 export function setTensorAttribute(x: Tensor, name: string, value: unknown): void {
   if (name === "requires_grad") x.requires_grad = value === true;
-  else if (name === "grad") x.grad = Tensor.isTensor(value) ? value : null;
-  else if (name === "data" && Tensor.isTensor(value)) overwriteData(x, value);
+  else if (name === "grad") {
+    if (value !== null && !Tensor.isTensor(value))
+      throw typeError(`assigned grad expected to be a Tensor or None but got grad of type${typeName(value)}`);
+    if (Tensor.isTensor(value) && !sameShape(value.shape, x.shape))
+      throw exception("RuntimeError", "assigned grad has data of a different size");
+    x.grad = value;
+  } else if (name === "data" && Tensor.isTensor(value)) overwriteData(x, value);
   else throw exception("AttributeError", `'Tensor' object attribute '${name}' is read-only`);
 }
 
@@ -323,7 +381,11 @@ function overwriteData(x: Tensor, value: Tensor): void {
 /** torch.autograd.grad. */
 export function autogradGrad(args: readonly unknown[], keywords: Keywords): unknown {
   const list = (value: unknown): Tensor[] =>
-    Tensor.isTensor(value) ? [value] : Array.isArray(value) ? value.filter(Tensor.isTensor) : [];
+    Tensor.isTensor(value)
+      ? [value]
+      : Array.isArray(value) || value instanceof PyIterator
+        ? [...value].filter(Tensor.isTensor)
+        : [];
   const outputs = list(argument(args, keywords, 0, "outputs"));
   const inputs = list(argument(args, keywords, 1, "inputs"));
   const starts = argument(args, keywords, 2, "grad_outputs");

@@ -1,0 +1,220 @@
+/** @file Attributes: reading, setting and deleting them. */
+
+import { isParameter, Module } from "../../../nn/module.ts";
+import { Tensor } from "../../../tensor/tensor.ts";
+import { bind, call, none } from "./call.ts";
+import { type Instance, isInstance, PyClass, PyModule } from "./classes.ts";
+import { AbsentModule, DTypeObject, Namespace } from "./constants.ts";
+import { Dict } from "./dicts.ts";
+import { attributeError, exception, typeError } from "./exceptions.ts";
+import { BoundMethod, ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
+import { methodsOf } from "./method-tables.ts";
+import { jsAttribute, moduleAttribute } from "./module-attributes.ts";
+import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
+import { Super } from "./super.ts";
+import { registerHook } from "./tensor-hooks.ts";
+import { callTensorMethod, setTensorAttribute, tensorAttribute } from "./tensors.ts";
+import { typeName } from "./type-name.ts";
+import { typeOf } from "./type-of.ts";
+
+export const missing = (owner: unknown, name: string) =>
+  attributeError(`'${typeName(owner)}' object has no attribute '${name}'`);
+
+/** undefined where there is none. */
+export function lookup(owner: unknown, name: string): unknown {
+  if (Tensor.isTensor(owner)) {
+    if (name === "register_hook") return new Native(name, ([hook]) => registerHook(owner, hook));
+    return tensorAttribute(owner, name);
+  }
+  if (isInstance(owner)) return instanceAttribute(owner, name);
+  if (owner instanceof Super) return owner.attribute(name);
+  if (owner instanceof AbsentModule) return owner.miss();
+  if (owner instanceof Namespace) return owner.members.get(name);
+  if (owner instanceof PyClass) return classAttribute(owner, name);
+  if (owner instanceof NamedTuple) {
+    if (owner.names.includes(name)) return owner[owner.names.indexOf(name)];
+    const member = owner.owner?.lookup(name);
+    if (member instanceof PyFunction) return new BoundMethod(owner, member, name);
+    if (member instanceof Property) return call(member.get, [owner], none);
+    if (member !== undefined) return member;
+  }
+  if (owner instanceof Slice && (name === "start" || name === "stop" || name === "step")) return owner[name];
+  if (owner instanceof Range && (name === "start" || name === "stop" || name === "step")) return owner[name];
+  if (owner instanceof PyFunction) return functionAttribute(owner, name);
+  if (owner instanceof BoundMethod)
+    return name === "__self__"
+      ? owner.self
+      : name === "__func__"
+        ? owner.method
+        : name === "__name__"
+          ? owner.name
+          : lookup(owner.method, name);
+  if (owner instanceof DTypeObject) return name === "is_floating_point" ? owner.name.startsWith("float") : undefined;
+  if (owner instanceof Module) return moduleAttribute(owner, name);
+  if (name === "__class__") return typeOf(owner);
+  if (owner instanceof Native)
+    return owner.attributes.get(name) ?? (name === "__name__" || name === "__qualname__" ? owner.name : undefined);
+  const methods = methodsOf(owner);
+  const method = methods === null || !Object.hasOwn(methods, name) ? undefined : methods[name];
+  if (method !== undefined) return new Native(name, (args, keywords) => method(owner, args, keywords));
+  if (methods !== null) return undefined;
+  if (typeof owner === "function") return jsAttribute(owner, name);
+  if (typeof owner === "object" && owner !== null && !Array.isArray(owner)) return jsAttribute(owner, name);
+  return undefined;
+}
+
+function functionAttribute(f: PyFunction, name: string): unknown {
+  const own = f.attributes.get(name);
+  if (own !== undefined) return own;
+  if (name === "__name__" || name === "__qualname__") return f.name;
+  if (name === "__doc__") return f.doc;
+  if (name === "__module__") return "__main__";
+  if (name === "__defaults__") {
+    const values = f.parameters.flatMap(({ kind, value }) => (kind === "plain" && value !== undefined ? [value] : []));
+    return values.length === 0 ? null : Tuple.make(values);
+  }
+  return name === "__dict__" ? new Dict(f.attributes) : undefined;
+}
+
+function instanceAttribute(owner: Instance, name: string): unknown {
+  const member = owner.cls.lookup(name);
+  if (member instanceof Property) return bind(member, owner, name);
+  const own = owner.attributes.get(name);
+  if (own !== undefined) return own;
+  if (member !== undefined) return bind(member, owner, name);
+  if (name === "__class__") return owner.cls;
+  if (name === "__dict__") return new Dict(owner.attributes);
+  if (owner instanceof PyModule) {
+    if (name === "training") return owner.training;
+    if (
+      name === "register_buffer" ||
+      name === "register_parameter" ||
+      name === "add_module" ||
+      name === "register_module"
+    )
+      return new Native(name, ([key, value], keywords) =>
+        registered(owner, name, String(key ?? keywords?.name), value ?? keywords?.tensor ?? keywords?.param ?? null),
+      );
+    const inherited = name === "forward" || name === "__call__" ? undefined : moduleAttribute(owner, name);
+    if (
+      inherited !== undefined &&
+      !(name in PyModule.prototype && ["cls", "attributes", "isReady", "initialise", "expose"].includes(name))
+    )
+      return inherited;
+  }
+  if (name === "__module__") return "__main__";
+  if (name === "__doc__") return owner.cls.doc;
+  if (owner.cls.enumeration !== null) {
+    const text = owner.attributes.get("value");
+    if (typeof text === "string") return lookup(text, name);
+  }
+  const fallback = owner.cls.lookup("__getattr__");
+  return fallback === undefined ? undefined : call(bind(fallback, owner, "__getattr__"), [name], none);
+}
+
+function registered(owner: PyModule, how: string, name: string, value: unknown): null {
+  const what = { register_buffer: "buffer", register_parameter: "parameter" }[how] ?? "module";
+  if (name.includes(".")) throw exception("KeyError", `${what} name can't contain "."`);
+  if (name === "") throw exception("KeyError", `${what} name can't be empty string ""`);
+  if (how === "register_buffer") {
+    if (value !== null && !Tensor.isTensor(value))
+      throw typeError(`cannot assign '${typeName(value)}' object to buffer '${name}' (torch Tensor or None required)`);
+    if (!owner.bufferNames.has(name) && (owner.attributes.has(name) || owner.cls.lookup(name) !== undefined))
+      throw exception("KeyError", `attribute '${name}' already exists`);
+    owner.bufferNames.add(name);
+  }
+  return setattr(owner, name, value);
+}
+
+function classAttribute(cls: PyClass, name: string): unknown {
+  const member = cls.lookup(name);
+  if (member instanceof StaticMethod) return member.method;
+  if (member instanceof ClassMethod) return new BoundMethod(cls, member.method, name);
+  if (member !== undefined) return member;
+  if (name === "__name__" || name === "__qualname__") return cls.name;
+  if (name === "__doc__") return cls.doc;
+  if (name === "__mro__") return Tuple.make(cls.mro);
+  if (name === "__class__") return typeOf(cls);
+  return undefined;
+}
+
+export function getattr(owner: unknown, name: string): unknown {
+  const found = lookup(owner, name);
+  if (found !== undefined) return found;
+  if (owner instanceof Namespace) throw attributeError(`module '${owner.name}' has no attribute '${name}'`);
+  if (owner instanceof PyClass && owner.enumeration !== null) throw attributeError(name);
+  if (owner instanceof PyClass) throw attributeError(`type object '${owner.name}' has no attribute '${name}'`);
+  if (owner instanceof Super) throw attributeError(`'super' object has no attribute '${name}'`);
+  throw missing(owner, name);
+}
+
+export const hasattr = (owner: unknown, name: string): boolean => lookup(owner, name) !== undefined;
+
+export const attributeOr = (owner: unknown, name: string, otherwise: unknown): unknown => {
+  const found = lookup(owner, name);
+  return found === undefined ? otherwise : found;
+};
+
+export function setattr(owner: unknown, name: string, value: unknown): null {
+  if (Tensor.isTensor(owner)) setTensorAttribute(owner, name, value);
+  else if (isInstance(owner)) setInstanceAttribute(owner, name, value);
+  else if (owner instanceof PyClass) owner.members.set(name, value);
+  else if (owner instanceof PyFunction || owner instanceof Native) owner.attributes.set(name, value);
+  else if (owner instanceof Module) {
+    refuseForParameter(Reflect.get(owner, name), name, value);
+    Reflect.set(owner, name, value);
+  } else if (owner instanceof NamedTuple && owner.names.includes(name)) throw attributeError("can't set attribute");
+  else throw attributeError(`'${typeName(owner)}' object has no attribute '${name}'`);
+  return null;
+}
+
+const tensorTypes = { float32: "Float", float64: "Double", int32: "Int", int64: "Long", bool: "Bool" } as const;
+
+/** Where a parameter was, only another parameter or None goes. */
+function refuseForParameter(known: unknown, name: string, value: unknown): void {
+  if (!isParameter(known) || value === null || isParameter(value)) return;
+  const type = Tensor.isTensor(value) ? `torch.${tensorTypes[value.dtype]}Tensor` : typeName(value);
+  throw typeError(`cannot assign '${type}' as parameter '${name}' (torch.nn.Parameter or None expected)`);
+}
+
+function setInstanceAttribute(owner: Instance, name: string, value: unknown): void {
+  const member = owner.cls.lookup(name);
+  if (member instanceof Property) {
+    if (member.set === null) throw attributeError(`property '${name}' of '${owner.cls.name}' object has no setter`);
+    call(member.set, [owner, value], none);
+    return;
+  }
+  const hook = owner.cls.lookup("__setattr__");
+  if (hook instanceof PyFunction) {
+    call(bind(hook, owner, "__setattr__"), [name, value], none);
+    return;
+  }
+  if (owner.cls.members.get("__frozen__") === true && owner.attributes.get("__ready__") === true)
+    throw exception("FrozenInstanceError", `cannot assign to field '${name}'`);
+  if (owner instanceof PyModule) {
+    if (!owner.isReady && value instanceof Module)
+      throw attributeError("cannot assign module before Module.__init__() call");
+    refuseForParameter(owner.attributes.get(name), name, value);
+    if (!owner.isReady && Tensor.isTensor(value) && value.requires_grad && value.is_leaf)
+      throw attributeError("cannot assign parameters before Module.__init__() call");
+    if (name === "training") owner.training = value === true;
+    owner.expose(name, value);
+  }
+  owner.attributes.set(name, value);
+}
+
+export function delattr(owner: unknown, name: string): null {
+  if (!isInstance(owner) || !owner.attributes.delete(name)) throw missing(owner, name);
+  if (owner instanceof PyModule) owner.expose(name, null);
+  return null;
+}
+
+/** owner.name(…). */
+export function method(owner: unknown, name: string, args: readonly unknown[], keywords: Keywords): unknown {
+  if (Tensor.isTensor(owner)) {
+    const result = callTensorMethod(owner, name, args, keywords);
+    if (result !== undefined) return result;
+    return call(getattr(owner, name), args, keywords);
+  }
+  return call(getattr(owner, name), args, keywords);
+}

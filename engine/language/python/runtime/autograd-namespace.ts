@@ -1,0 +1,44 @@
+/** @file torch.autograd. */
+import { setAnomalyDetection } from "../../../autograd/backward.ts";
+import { gradcheck, hessian, jacobian } from "../../../autograd/jacobian.ts";
+import type { Tensor } from "../../../tensor/tensor.ts";
+import { warn } from "../../../tensor/warnings.ts";
+import { functionClass } from "./autograd-function.ts";
+import { call, none } from "./call.ts";
+import { Manager } from "./constants.ts";
+import { gradSwitch } from "./grad-modes.ts";
+import { namespace, native } from "./native.ts";
+import { autogradGrad } from "./tensors.ts";
+
+const anomaly = (on: boolean) =>
+  new Manager(
+    () => {
+      setAnomalyDetection(on);
+      return null;
+    },
+    () => setAnomalyDetection(false),
+  );
+
+export const autograd = namespace("torch.autograd", {
+  grad: native("grad", autogradGrad),
+  detect_anomaly: native("detect_anomaly", () => {
+    warn(
+      "UserWarning",
+      "Anomaly Detection has been enabled. This mode will increase the runtime and should only be enabled for debugging.",
+    );
+    return anomaly(true);
+  }),
+  set_detect_anomaly: native("set_detect_anomaly", ([on]) => anomaly(on === true)),
+  functional: namespace("torch.autograd.functional", {
+    jacobian: native("jacobian", ([f, x]) => jacobian((at) => call(f, [at], none) as Tensor, x as Tensor)),
+    hessian: native("hessian", ([f, x]) => hessian((at) => call(f, [at], none) as Tensor, x as Tensor)),
+  }),
+  gradcheck: native(
+    "gradcheck",
+    ([f, inputs]) =>
+      gradcheck((at) => call(f, [at], none) as Tensor, (Array.isArray(inputs) ? inputs[0] : inputs) as Tensor).ok,
+  ),
+  Variable: native("Variable", ([x]) => x),
+  Function: functionClass,
+  no_grad: gradSwitch("no_grad", false),
+});

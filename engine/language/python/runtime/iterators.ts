@@ -1,0 +1,22 @@
+/** @file What is gone through once. */
+
+/** Something that is gone through once: a generator, map, zip, enumerate. */
+export class PyIterator implements Iterable<unknown> {
+  readonly #source: Iterator<unknown, unknown, unknown>;
+  constructor(
+    source: Iterable<unknown>,
+    readonly typeName = "generator",
+  ) {
+    this.#source = source[Symbol.iterator]();
+  }
+  /** `sent` is what a generator's yield comes to. */
+  next(sent: unknown = null): IteratorResult<unknown> {
+    return this.#source.next(sent);
+  }
+  close(): void {
+    this.#source.return?.();
+  }
+  *[Symbol.iterator](): Iterator<unknown> {
+    for (let step = this.next(); step.done !== true; step = this.next()) yield step.value;
+  }
+}

@@ -1,0 +1,94 @@
+/** @file Modules that only the Python dialect has: pooling and margins of images, a triplet loss with a distance of one's own. */
+import { Module } from "../../../nn/module.ts";
+import { add, sub } from "../../../ops/arithmetic.ts";
+import { clamp_min } from "../../../ops/bounds.ts";
+import { minimum } from "../../../ops/choice.ts";
+import { pairwise_distance } from "../../../ops/distances.ts";
+import { pad } from "../../../ops/padding.ts";
+import { mean, sum } from "../../../ops/reduction.ts";
+import type { Tensor } from "../../../tensor/tensor.ts";
+import { call, none } from "./call.ts";
+import { avg_pool2d, max_pool2d } from "./windows.ts";
+
+type Size = number | readonly number[];
+type Options = Readonly<Record<string, unknown>>;
+
+/** The last argument, where keywords came. */
+const optionsOf = (args: readonly unknown[]): Options => {
+  const last = args.at(-1);
+  return typeof last === "object" && last !== null && Object.getPrototypeOf(last) === Object.prototype
+    ? (last as Options)
+    : {};
+};
+
+const sizeOf = (value: unknown): Size => (Array.isArray(value) ? value.map(Number) : Number(value));
+
+function pool(run: (x: Tensor, kernel: Size, stride: Size | null, padding: Size) => Tensor) {
+  return class extends Module {
+    readonly kernel_size: Size;
+    readonly stride: Size;
+    readonly padding: Size;
+    constructor(...args: readonly unknown[]) {
+      super();
+      const options = optionsOf(args);
+      const plain = args.filter((arg) => arg !== options);
+      this.kernel_size = sizeOf(plain[0] ?? options.kernel_size);
+      this.stride = sizeOf(plain[1] ?? options.stride ?? this.kernel_size);
+      this.padding = sizeOf(plain[2] ?? options.padding ?? 0);
+    }
+    override forward(x: Tensor): Tensor {
+      return run(x, this.kernel_size, this.stride, this.padding);
+    }
+  };
+}
+
+function margin(mode: string, dims: number) {
+  return class extends Module {
+    readonly padding: readonly number[];
+    readonly value: number;
+    constructor(size: unknown, value: unknown = 0) {
+      super();
+      this.padding = Array.isArray(size) ? size.map(Number) : Array.from({ length: 2 * dims }, () => Number(size));
+      this.value = Number(value);
+    }
+    override forward(x: Tensor): Tensor {
+      return pad(x, this.padding, mode, this.value);
+    }
+  };
+}
+
+class TripletMarginWithDistanceLoss extends Module {
+  readonly #options: Options;
+  constructor(...args: readonly unknown[]) {
+    super();
+    this.#options = optionsOf(args);
+  }
+  override forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor {
+    const { distance_function: given, margin: gap = 1, swap = false, reduction = "mean" } = this.#options;
+    const distance = (a: Tensor, b: Tensor): Tensor =>
+      given === undefined || given === null ? pairwise_distance(a, b) : (call(given, [a, b], none) as Tensor);
+    const near = distance(anchor, positive);
+    const far = distance(anchor, negative);
+    const least = swap === true ? minimum(far, distance(positive, negative)) : far;
+    const loss = clamp_min(add(sub(near, least), Number(gap)), 0);
+    return reduction === "mean" ? mean(loss) : reduction === "sum" ? sum(loss) : loss;
+  }
+}
+
+const named = (name: string, made: new (...args: never[]) => Module) => {
+  Object.defineProperty(made, "name", { value: name });
+  return made;
+};
+
+export const moreModules: Readonly<Record<string, new (...args: never[]) => Module>> = {
+  AvgPool2d: named("AvgPool2d", pool(avg_pool2d)),
+  MaxPool2d: named("MaxPool2d", pool(max_pool2d)),
+  ReflectionPad1d: named("ReflectionPad1d", margin("reflect", 1)),
+  ReflectionPad2d: named("ReflectionPad2d", margin("reflect", 2)),
+  ReplicationPad1d: named("ReplicationPad1d", margin("replicate", 1)),
+  ReplicationPad2d: named("ReplicationPad2d", margin("replicate", 2)),
+  ZeroPad2d: named("ZeroPad2d", margin("constant", 2)),
+  ConstantPad1d: named("ConstantPad1d", margin("constant", 1)),
+  ConstantPad2d: named("ConstantPad2d", margin("constant", 2)),
+  TripletMarginWithDistanceLoss,
+};

@@ -1,0 +1,207 @@
+/** @file torch.nn and torch.nn.functional. */
+
+import { Module } from "../../../nn/module.ts";
+import { reshape } from "../../../ops/movement.ts";
+import { pad } from "../../../ops/padding.ts";
+import { cat, stack } from "../../../ops/slices.ts";
+import { EngineError } from "../../../tensor/errors.ts";
+import { Tensor } from "../../../tensor/tensor.ts";
+import { warn } from "../../../tensor/warnings.ts";
+import { F, nn, torch } from "../../../torch.ts";
+import { getattr, setattr } from "./attributes.ts";
+import { call, none } from "./call.ts";
+import { PyClass, type PyModule } from "./classes.ts";
+import { Namespace } from "./constants.ts";
+import { Dict } from "./dicts.ts";
+import { typeError } from "./exceptions.ts";
+import { moduleDict } from "./module-dict.ts";
+import { inPlaceModules } from "./module-text.ts";
+import { moreFunctions, morePlaces } from "./more-functions.ts";
+import { moreModules } from "./more-modules.ts";
+import { namespace, native } from "./native.ts";
+import { initMembers } from "./nn-init.ts";
+import { iterate } from "./protocols.ts";
+import { publicMembers } from "./public-members.ts";
+import { lower, lowerKeywords } from "./tensors.ts";
+import { moduleClass, parameterClass } from "./torch-classes.ts";
+
+const activations = new Set([
+  "ReLU",
+  "ReLU6",
+  "LeakyReLU",
+  "ELU",
+  "SELU",
+  "CELU",
+  "SiLU",
+  "Mish",
+  "Hardtanh",
+  "Hardsigmoid",
+  "Hardswish",
+  "Threshold",
+  "Dropout",
+]);
+
+/** Modules of the engine's that the user extends: class Weighted(nn.MSELoss). */
+function extensible(name: string, made: new (...args: never[]) => Module): PyClass {
+  const cls = new PyClass(name, [moduleClass], "torch.nn");
+  cls.construct = (args, keywords) => {
+    const [only] = args;
+    if (name === "Sequential" && args.length === 1 && only instanceof Dict)
+      return renamed(Reflect.construct(made, only.values()), only.keys().map(String));
+    const lowered = args.map(lower);
+    // Whether an activation overwrites its input shows in nothing but memory.
+    const { inplace: _, ...kept } = keywords ?? {};
+    const named = keywords === null ? null : lowerKeywords(activations.has(name) ? kept : keywords);
+    const rest = activations.has(name) ? lowered.filter((value) => typeof value !== "boolean") : lowered;
+    const module = constructed(name, made, named === null || Object.keys(named).length === 0 ? rest : [...rest, named]);
+    if (activations.has(name) && (keywords?.inplace === true || lowered.includes(true))) inPlaceModules.add(module);
+    return module;
+  };
+  cls.holds = (value) => value instanceof made;
+  cls.members.set(
+    "__init__",
+    native("__init__", ([self, ...args], keywords) => {
+      const owner = self as PyModule;
+      owner.initialise();
+      const inner = cls.construct?.(args, keywords) as Module;
+      owner.attributes.set("__inner__", inner);
+      for (const [key, value] of Object.entries(inner)) if (key !== "training") setattr(owner, key, value ?? null);
+      return null;
+    }),
+  );
+  cls.members.set(
+    "forward",
+    native("forward", ([self, ...args], keywords) =>
+      call((self as PyModule).attributes.get("__inner__"), args, keywords),
+    ),
+  );
+  return cls;
+}
+
+/** PyTorch's modules are classes: what they say of their arguments names __init__. */
+function constructed(name: string, made: new (...args: never[]) => Module, args: readonly unknown[]): Module {
+  try {
+    return Reflect.construct(made, args);
+  } catch (error) {
+    const said = error instanceof EngineError ? error.pytorch : undefined;
+    if (said?.startsWith(`${name}() got an unexpected keyword`) !== true) throw error;
+    throw typeError(said.replace(`${name}()`, `${name}.__init__()`));
+  }
+}
+
+/** Parts of a module under names instead of numbers. */
+function renamed(module: Module, names: readonly string[]): Module {
+  const parts = Object.entries(module).filter(([key]) => /^\d+$/.test(key));
+  for (const [key, part] of parts) {
+    Reflect.deleteProperty(module, key);
+    Object.defineProperty(module, names[Number(key)], { value: part, enumerable: true, configurable: true });
+  }
+  return module;
+}
+
+const isModuleClass = (value: unknown): value is new (...args: never[]) => Module =>
+  typeof value === "function" && value.prototype instanceof Module;
+
+function nnMembers(functional: Namespace): Map<string, unknown> {
+  const members = publicMembers(nn);
+  for (const [name, value] of members) if (isModuleClass(value)) members.set(name, extensible(name, value));
+  for (const [name, value] of Object.entries(moreModules)) members.set(name, extensible(name, value));
+  members.set("Module", moduleClass);
+  members.set("Parameter", parameterClass);
+  members.set("ModuleDict", moduleDict("ModuleDict", moduleClass));
+  members.set("ParameterDict", moduleDict("ParameterDict", moduleClass));
+  members.set("init", namespace("torch.nn.init", initMembers));
+  members.set("functional", functional);
+  const lossBase = new PyClass("_Loss", [moduleClass], "torch.nn.modules.loss");
+  lossBase.members.set(
+    "__init__",
+    native("__init__", ([self, , , reduction], keywords) => {
+      (self as PyModule).initialise();
+      setattr(self, "reduction", keywords?.reduction ?? reduction ?? "mean");
+      return null;
+    }),
+  );
+  const weighted = new PyClass("_WeightedLoss", [lossBase], "torch.nn.modules.loss");
+  members.set(
+    "modules",
+    namespace("torch.nn.modules", {
+      loss: namespace(
+        "torch.nn.modules.loss",
+        new Map<string, unknown>([...members, ["_Loss", lossBase], ["_WeightedLoss", weighted]]),
+      ),
+      Module: moduleClass,
+    }),
+  );
+  members.set("utils", utilities(members.get("utils")));
+  members.set("parameter", namespace("torch.nn.parameter", { Parameter: parameterClass }));
+  return members;
+}
+
+/** torch.nn.utils, with what its functions take by name. */
+function utilities(engine: unknown): Namespace {
+  const own = engine instanceof Namespace ? engine.members : new Map<string, unknown>();
+  const byName = (name: string, order: readonly string[]) =>
+    native(name, (args, keywords) => {
+      const given = order.map((each, i) => args[i] ?? keywords?.[each]);
+      const absent = order.slice(0, 2).filter((_, i) => given[i] === undefined);
+      if (absent.length > 0)
+        throw typeError(
+          `${name}() missing ${absent.length} required positional argument${absent.length === 1 ? "" : "s"}: ${absent.map((each) => `'${each}'`).join(" and ")}`,
+        );
+      return call(own.get(name), given.slice(0, given.findLastIndex((value) => value !== undefined) + 1), none);
+    });
+  return namespace("torch.nn.utils", {
+    clip_grad_norm_: byName("clip_grad_norm_", ["parameters", "max_norm", "norm_type"]),
+    clip_grad_norm: byName("clip_grad_norm_", ["parameters", "max_norm", "norm_type"]),
+    clip_grad_value_: byName("clip_grad_value_", ["parameters", "clip_value"]),
+    parameters_to_vector: native("parameters_to_vector", ([parameters]) =>
+      cat([...iterate(parameters)].filter(Tensor.isTensor).map((each) => reshape(each, [-1]))),
+    ),
+    rnn: namespace("torch.nn.utils.rnn", {
+      pad_sequence: native("pad_sequence", ([sequences, batchFirst = false, value = 0], keywords) =>
+        padded(
+          [...iterate(sequences)].filter(Tensor.isTensor),
+          (keywords?.batch_first ?? batchFirst) === true,
+          Number(keywords?.padding_value ?? value),
+        ),
+      ),
+    }),
+  });
+}
+
+function padded(sequences: readonly Tensor[], batchFirst: boolean, value: number): Tensor {
+  const longest = Math.max(...sequences.map(({ shape }) => shape[0]));
+  const rows = sequences.map((each) =>
+    pad(each, [...each.shape.slice(1).flatMap(() => [0, 0]), 0, longest - each.shape[0]], "constant", value),
+  );
+  return stack(rows, batchFirst ? 0 : 1);
+}
+
+/** F.sigmoid and F.tanh work, and PyTorch warns of them. */
+function functionalMembers(): Map<string, unknown> {
+  const members = publicMembers(F);
+  for (const name of morePlaces.functional) members.set(name, moreFunctions[name]);
+  for (const name of ["sigmoid", "tanh"]) {
+    const f = Reflect.get(torch, name) as (x: unknown) => unknown;
+    members.set(
+      name,
+      native(name, ([x]) => {
+        warn("UserWarning", `nn.functional.${name} is deprecated. Use torch.${name} instead.`);
+        return f(x);
+      }),
+    );
+  }
+  members.set(
+    "dropout",
+    native("dropout", ([x, p = 0.5, training = true], keywords) => {
+      const dropout = call(getattr(nnNamespace, "Dropout"), [keywords?.p ?? p], none) as Module;
+      dropout.training = (keywords?.training ?? training) === true;
+      return call(dropout, [x], none);
+    }),
+  );
+  return members;
+}
+
+export const functional = namespace("torch.nn.functional", functionalMembers());
+
+export const nnNamespace: Namespace = namespace("torch.nn", nnMembers(functional));

@@ -1,0 +1,96 @@
+/** @file Truth, iteration and length. */
+import { Module } from "../../../nn/module.ts";
+import { unbind } from "../../../ops/parts.ts";
+import { truthOf } from "../../../ops/tensor-methods.ts";
+import { Float } from "../../../tensor/dtype.ts";
+import { Tensor } from "../../../tensor/tensor.ts";
+import { bind, call, none } from "./call.ts";
+import { isInstance, PyClass } from "./classes.ts";
+import { Dict, DictView, PySet } from "./dicts.ts";
+import { exceptions, PythonError, typeError } from "./exceptions.ts";
+import { PyIterator } from "./iterators.ts";
+import { Range } from "./sequences.ts";
+import { lengthOf } from "./tensors.ts";
+import { typeName } from "./type-name.ts";
+
+export function truth(value: unknown): boolean {
+  if (typeof value === "boolean") return value;
+  if (value === null || value === undefined) return false;
+  if (typeof value === "number") return value !== 0;
+  if (typeof value === "string") return value !== "";
+  if (value instanceof Float) return value.value !== 0;
+  if (Tensor.isTensor(value)) return truthOf(value);
+  if (Array.isArray(value) || value instanceof Range || value instanceof DictView) return value.length > 0;
+  if (value instanceof Dict || value instanceof PySet) return value.size > 0;
+  if (isInstance(value)) {
+    for (const name of ["__bool__", "__len__"]) {
+      const own = value.cls.lookup(name);
+      if (own !== undefined) return truth(call(bind(own, value, name), [], none));
+    }
+  }
+  return true;
+}
+
+export function iterate(value: unknown): Iterable<unknown> {
+  if (typeof value === "string") return value;
+  if (Array.isArray(value)) return liveItems(value);
+  if (value instanceof Range || value instanceof PyIterator || value instanceof Dict || value instanceof PySet)
+    return value;
+  if (value instanceof DictView) return value;
+  if (Tensor.isTensor(value)) {
+    if (value.shape.length === 0) throw typeError("iteration over a 0-d tensor");
+    return unbind(value, 0);
+  }
+  if (isInstance(value)) {
+    const own = value.cls.lookup("__iter__");
+    if (own !== undefined) return iterate(call(bind(own, value, "__iter__"), [], none));
+    const next = value.cls.lookup("__next__");
+    if (next !== undefined) return steps(() => call(bind(next, value, "__next__"), [], none));
+    const item = value.cls.lookup("__getitem__");
+    if (item !== undefined) return steps(counted((i) => call(bind(item, value, "__getitem__"), [i], none)));
+  }
+  if (value instanceof Module && Symbol.iterator in value) return value as Module & Iterable<unknown>;
+  if (value instanceof PyClass && value.enumeration !== null) return value.enumeration.values();
+  throw typeError(`'${typeName(value)}' object is not iterable`);
+}
+
+/** A list may grow while it is gone through. */
+function* liveItems(list: readonly unknown[]): Iterable<unknown> {
+  for (let i = 0; i < list.length; i++) yield list[i];
+}
+
+function counted(get: (i: number) => unknown): () => unknown {
+  let i = 0;
+  return () => get(i++);
+}
+
+function* steps(next: () => unknown): Iterable<unknown> {
+  for (;;) {
+    let value: unknown;
+    try {
+      value = next();
+    } catch (error) {
+      if (
+        error instanceof PythonError &&
+        (error.value.cls === exceptions.StopIteration || error.value.cls === exceptions.IndexError)
+      )
+        return;
+      throw error;
+    }
+    yield value;
+  }
+}
+
+export function length(value: unknown): number {
+  if (typeof value === "string") return [...value].length;
+  if (Array.isArray(value) || value instanceof Range || value instanceof DictView) return value.length;
+  if (value instanceof Dict || value instanceof PySet) return value.size;
+  if (Tensor.isTensor(value)) return lengthOf(value);
+  if (isInstance(value)) {
+    const own = value.cls.lookup("__len__");
+    if (own !== undefined) return Number(call(bind(own, value, "__len__"), [], none));
+  }
+  if (value instanceof Module && "length" in value && typeof value.length === "number") return value.length;
+  if (value instanceof PyClass && value.enumeration !== null) return value.enumeration.size;
+  throw typeError(`object of type '${typeName(value)}' has no len()`);
+}

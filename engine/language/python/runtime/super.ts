@@ -1,0 +1,50 @@
+/** @file super(): the members of a class as the next classes in an instance's order have them. */
+import { bind } from "./call.ts";
+import { type Instance, isInstance, PyClass, PyModule } from "./classes.ts";
+import { exceptions } from "./exceptions.ts";
+import { BoundMethod, ClassMethod, Native, StaticMethod } from "./functions.ts";
+import { moduleAttribute } from "./module-attributes.ts";
+import { Tuple } from "./sequences.ts";
+
+/** What super() gives. */
+export class Super {
+  constructor(
+    readonly cls: PyClass,
+    readonly self: unknown,
+  ) {}
+
+  /** undefined where no further class has it. */
+  attribute(name: string): unknown {
+    const { cls, self } = this;
+    const own = isInstance(self) ? self.cls : self instanceof PyClass ? self : cls;
+    for (const ancestor of own.mro.slice(own.mro.indexOf(cls) + 1)) {
+      const member = ancestor.members.get(name);
+      if (member === undefined) continue;
+      if (isInstance(self)) return bind(member, self, name);
+      if (member instanceof ClassMethod) return new BoundMethod(self, member.method, name);
+      return member instanceof StaticMethod ? member.method : member;
+    }
+    return isInstance(self) ? inherited(self, name) : undefined;
+  }
+}
+
+/** What every object, exception and module has. */
+function inherited(self: Instance, name: string): unknown {
+  if (name === "__init__")
+    return new Native("__init__", (args) => {
+      if (self.cls.isSubclassOf(exceptions.BaseException)) self.attributes.set("args", Tuple.make(args));
+      return null;
+    });
+  if (name === "__init_subclass__") return new Native(name, () => null);
+  if (name === "__setattr__") return new Native(name, ([key, value]) => plainSet(self, String(key), value));
+  if (name === "__getattribute__") return new Native(name, ([key]) => self.attributes.get(String(key)) ?? null);
+  return self instanceof PyModule && name !== "forward" ? moduleAttribute(self, name) : undefined;
+}
+
+function plainSet(self: Instance, name: string, value: unknown): null {
+  if (self instanceof PyModule) self.expose(name, value);
+  self.attributes.set(name, value);
+  return null;
+}
+
+export const superOf = (cls: PyClass, self: unknown): Super => new Super(cls, self);

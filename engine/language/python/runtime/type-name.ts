@@ -1,0 +1,43 @@
+/** @file The name of a value's class, as messages say it. Numbers, strings, booleans and lists are JavaScript's own; None is null. */
+import { Tensor } from "../../../tensor/tensor.ts";
+import { PyClass, PyModule, PyObject } from "./classes.ts";
+import { DTypeObject, Ellipsis, Namespace } from "./constants.ts";
+import { Counter, DefaultDict, Dict, DictView, OrderedDict, PySet } from "./dicts.ts";
+import { isFloat } from "./floats.ts";
+import { BoundMethod, Native, PyFunction } from "./functions.ts";
+import { PyIterator } from "./iterators.ts";
+import { Deque, NamedTuple, Range, Size, Slice, Tuple } from "./sequences.ts";
+
+export function typeName(value: unknown): string {
+  if (value === null || value === undefined) return "NoneType";
+  if (typeof value === "boolean") return "bool";
+  if (typeof value === "string") return "str";
+  if (isFloat(value)) return "float";
+  if (typeof value === "number") return "int";
+  if (Tensor.isTensor(value)) return "Tensor";
+  if (value instanceof Size) return "torch.Size";
+  if (value instanceof NamedTuple) return value.typeName;
+  if (value instanceof Tuple) return "tuple";
+  if (value instanceof Deque) return "collections.deque";
+  if (Array.isArray(value)) return "list";
+  if (value instanceof OrderedDict) return "collections.OrderedDict";
+  if (value instanceof DefaultDict) return "collections.defaultdict";
+  if (value instanceof Counter) return "Counter";
+  if (value instanceof Dict) return "dict";
+  if (value instanceof DictView) return `dict_${value.what}`;
+  if (value instanceof PySet) return value.isFrozen ? "frozenset" : "set";
+  if (value instanceof Range) return "range";
+  if (value instanceof Slice) return "slice";
+  if (value instanceof Ellipsis) return "ellipsis";
+  if (value instanceof PyIterator) return value.typeName;
+  if (value instanceof PyFunction) return "function";
+  if (value instanceof Native) return "builtin_function_or_method";
+  if (value instanceof BoundMethod) return "method";
+  if (value instanceof PyClass) return "type";
+  if (value instanceof DTypeObject) return "torch.dtype";
+  if (value instanceof Namespace) return "module";
+  if (value instanceof PyObject || value instanceof PyModule) return value.cls.name;
+  if (typeof value === "function") return /^[A-Z]/.test(value.name) ? "type" : "builtin_function_or_method";
+  if (typeof value === "object") return value.constructor.name;
+  return typeof value;
+}
