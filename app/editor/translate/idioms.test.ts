@@ -246,6 +246,16 @@ def forward(predictions, targets):
 `,
   ],
   [
+    "the device that is there",
+    `device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
+
+def forward(predictions, targets):
+    own = torch.device("cuda") if predictions.is_cuda else torch.device("cpu")
+    w = torch.ones(1).to(device) + torch.zeros(1, device=own)
+    return (w * (predictions - targets).abs()).mean()
+`,
+  ],
+  [
     "rounded numbers",
     `def forward(predictions, targets):
     return round(0.123456, 3) * (predictions - targets).abs().mean()

@@ -5,6 +5,7 @@
 import type { Bindings, Variable } from "./bindings.ts";
 import { typeOfExpression } from "./infer-expressions.ts";
 import { readBlock } from "./infer-statements.ts";
+import { Promotions } from "./promotions.ts";
 import type {
   Annotation,
   Block,
@@ -19,7 +20,6 @@ import type {
 import {
   bool,
   isSame,
-  isTensorOrNumber,
   itemOf,
   join,
   listOf,
@@ -39,8 +39,7 @@ export class Inference {
   readonly #types = new Map<Expression, Type>();
   readonly #returns = new Map<FunctionDefinition | Lambda, Type>();
   readonly #attributes = new Map<ClassDefinition, Map<string, Type>>();
-  readonly #promotedAttributes = new Map<ClassDefinition, Set<string>>();
-  readonly #promotedReturns = new Set<FunctionDefinition | Lambda>();
+  readonly #promotions = new Promotions();
   /** The class whose methods are being read. */
   #class: ClassDefinition | null = null;
   #function: FunctionDefinition | Lambda | null = null;
@@ -54,7 +53,7 @@ export class Inference {
     this.#bindings = bindings;
     this.#settle(program);
     if (this.#assumeTensors()) this.#settle(program);
-    if (this.#promote()) this.#settle(program);
+    if (this.#promotions.find(bindings.all, this.#attributes, this.#returns)) this.#settle(program);
   }
 
   typeOf(node: Expression): Type {
@@ -85,12 +84,12 @@ export class Inference {
       target.kind === "member" &&
       target.object.kind === "self" &&
       owner !== null &&
-      (this.#promotedAttributes.get(owner)?.has(target.name) ?? false)
+      this.#promotions.hasAttribute(owner, target.name)
     );
   }
 
   returnsPromoted(definition: FunctionDefinition | Lambda): boolean {
-    return this.#promotedReturns.has(definition);
+    return this.#promotions.hasReturn(definition);
   }
 
   #settle(program: Block): void {
@@ -115,33 +114,6 @@ export class Inference {
     return open.length > 0;
   }
 
-  /** Variables, attributes and results that are numbers here and tensors there become tensors. */
-  #promote(): boolean {
-    let found = false;
-    for (const variable of this.#bindings.all) {
-      if (variable.parameter !== null || !isTensorOrNumber(variable.type)) continue;
-      variable.isPromoted = true;
-      variable.type = tensor;
-      found = true;
-    }
-    for (const [owner, attributes] of this.#attributes) {
-      for (const [name, type] of attributes) {
-        if (!isTensorOrNumber(type)) continue;
-        const names = this.#promotedAttributes.get(owner) ?? new Set();
-        this.#promotedAttributes.set(owner, names.add(name));
-        attributes.set(name, tensor);
-        found = true;
-      }
-    }
-    for (const [definition, type] of this.#returns) {
-      if (!isTensorOrNumber(type)) continue;
-      this.#promotedReturns.add(definition);
-      this.#returns.set(definition, tensor);
-      found = true;
-    }
-    return found;
-  }
-
   learn(variable: Variable, type: Type): void {
     if (variable.isPromoted) return;
     const joined = join(variable.type, type);
@@ -153,7 +125,7 @@ export class Inference {
   learnAttribute(owner: ClassDefinition, name: string, type: Type): void {
     const attributes = this.#attributes.get(owner) ?? new Map<string, Type>();
     this.#attributes.set(owner, attributes);
-    if (this.#promotedAttributes.get(owner)?.has(name)) return;
+    if (this.#promotions.hasAttribute(owner, name)) return;
     const before = attributes.get(name) ?? never;
     const joined = join(before, type);
     if (attributes.has(name) && isSame(joined, before)) return;
@@ -275,7 +247,7 @@ export class Inference {
 
   returned(owner: FunctionDefinition | Lambda, value: Expression | null): void {
     const type = value === null ? none : this.expression(value);
-    if (this.#promotedReturns.has(owner)) return;
+    if (this.#promotions.hasReturn(owner)) return;
     const joined = join(this.returnsOf(owner), type);
     if (!isSame(joined, this.returnsOf(owner))) this.#isChanged = true;
     this.#returns.set(owner, joined);

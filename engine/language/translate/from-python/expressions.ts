@@ -4,7 +4,7 @@ import { type Refusals, rangeOf } from "../refusals.ts";
 import type { BinaryOperator, Clause, Comparison, Expression, Keyword, Parameter } from "../tree.ts";
 import { annotationOf } from "./annotations.ts";
 import { memberPath, type Names } from "./names.ts";
-import { percent, sugared } from "./sugar.ts";
+import { chosen, percent, sugared } from "./sugar.ts";
 import { text } from "./text.ts";
 
 export interface ReadContext {
@@ -80,7 +80,7 @@ export function expression(context: ReadContext, node: SyntaxNode): Expression {
       return comparison(context, node);
     case "conditional_expression": {
       const [whenTrue, test, whenFalse] = parts(node).map(read);
-      return { kind: "conditional", test, whenTrue, whenFalse, range };
+      return chosen({ kind: "conditional", test, whenTrue, whenFalse, range });
     }
     case "lambda": {
       const list = node.childForFieldName("parameters");
@@ -230,6 +230,7 @@ function member(context: ReadContext, node: SyntaxNode): Expression {
       range,
     };
   const object = expression(context, owner);
+  if (name === "is_cuda") return { kind: "constant", value: false, range };
   // A member of an Enum is its value already.
   if (name === "value" && isEnumMember(context, object)) return object;
   if (object.kind === "known") {

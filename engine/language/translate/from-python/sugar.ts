@@ -49,6 +49,11 @@ function knownCall(node: Call, path: string): Expression {
       const isWanted = wanted?.kind === "constant" && wanted.value === true;
       return isWanted ? method(first, "requires_grad_", range) : first;
     }
+    case "torch.cuda.is_available":
+      return { kind: "constant", value: false, range };
+    case "torch.device":
+      // A device is its name, and there is one.
+      return first?.kind === "string" && first.value === "cpu" && args.length === 1 ? first : node;
     case "torch.randint":
       // From 0, where only the end is given.
       return args.length === 2 && keywords.every(({ name }) => name !== "size" && name !== "high")
@@ -99,6 +104,11 @@ function constructed(node: Call, dtype: string): Expression {
     keywords: [{ name: "dtype", value: { kind: "known", path: `torch.${dtype}`, range } }],
     range,
   };
+}
+
+/** "cuda" if torch.cuda.is_available() else "cpu" is "cpu" where there is no GPU. */
+export function chosen(node: Extract<Expression, { kind: "conditional" }>): Expression {
+  return node.test.kind === "constant" && node.test.value === false ? node.whenFalse : node;
 }
 
 const dtypes: Readonly<Record<string, string>> = { bool: "torch.bool", int: "torch.int64", float: "torch.float64" };
