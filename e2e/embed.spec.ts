@@ -48,6 +48,8 @@ test("a snippet shows one lane in somebody else's page, where it runs and leads 
     ]);
     expect(whole.url().startsWith(`${baseURL}#1`)).toBe(true);
     await expect(new Losslab(whole).verdict()).toHaveText(/^Waiting/);
+    // The lane that was not shown is there too.
+    await expect(new Losslab(whole).verdict("B")).toHaveText(/^Waiting/);
   } finally {
     server.close();
   }
@@ -63,4 +65,21 @@ test("an embedded comparison keeps nothing of its own", async ({ page }) => {
   await expect(losslab.status()).toHaveCount(0);
   await expect(losslab.fingerprint("A")).toHaveText(/^[0-9a-f]{16}$/);
   expect(await page.evaluate(() => Object.keys(localStorage).filter((key) => key.includes("document")))).toEqual([]);
+});
+
+test("an article with a damaged link says what is wrong with it, and that what is shown is something else", async ({
+  page,
+  baseURL,
+}) => {
+  const { server, url } = await article(
+    `<iframe src="${baseURL}?embed=A&amp;controls=none#${link.slice(0, 30)}" title="A loss" width="100%" height="720"></iframe>`,
+  );
+  try {
+    await page.goto(url);
+    const frame = page.frameLocator("iframe").first();
+    await expect(frame.getByRole("alert").filter({ hasText: /cut off.*what Losslab begins with/ })).toBeVisible();
+    await expect(frame.getByRole("button", { name: "Edit points" })).toBeHidden();
+  } finally {
+    server.close();
+  }
 });

@@ -200,6 +200,7 @@ test("on a phone one lane is shown at a time, and both train", async ({ page }) 
   await losslab.button("Lane B").click();
   await expect(losslab.lane("A")).toBeHidden();
   await losslab.isReady("B");
+  expect(await losslab.editorHeight("B")).toBeGreaterThan(200);
   await losslab.editor("B").focus();
   await page.keyboard.press("Alt+Enter");
   await expect(losslab.verdict("B")).toHaveText(/^Scalar/);
@@ -207,4 +208,47 @@ test("on a phone one lane is shown at a time, and both train", async ({ page }) 
   await losslab.button("Train").click();
   await expect(losslab.figure("Training loss")).toContainText(/Lane A: .* at step 60.*Lane B: .* at step 60/);
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+});
+
+test("on a phone the header has two rows, and the rest in a menu that keys work too", async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 844 });
+  const losslab = await Losslab.open(page);
+  const header = page.getByRole("banner");
+  expect((await header.boundingBox())?.height).toBeLessThan(100);
+  await losslab.set("Steps", 1_000_000);
+  await losslab.button("Train").click();
+  await expect(losslab.status()).toHaveText(/steps\/s/);
+  await losslab.button("Pause").click();
+  expect((await header.boundingBox())?.height).toBeLessThan(100);
+
+  const more = page.getByRole("button", { name: "More", exact: true });
+  await more.press("Enter");
+  await expect(page.getByRole("menuitem")).toHaveText([
+    "Export",
+    "Add a lane",
+    "Compare code",
+    "Op reference",
+    "Light theme",
+  ]);
+  await expect(page.getByRole("menuitem", { name: "Export" })).toBeFocused();
+  await page.keyboard.press("Enter");
+  const dialog = page.getByRole("dialog", { name: "Export" });
+  await expect(dialog).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(dialog).toBeHidden();
+  await expect(more).toBeFocused();
+
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect(losslab.button("Lane C")).toBeVisible();
+  await more.press("Enter");
+  const [reference] = await Promise.all([
+    page.context().waitForEvent("page"),
+    page.getByRole("menuitem", { name: "Op reference" }).press("Enter"),
+  ]);
+  await expect(reference.getByRole("heading").first()).toBeVisible();
+  await more.press("Enter");
+  await page.getByRole("menuitem", { name: "Light theme" }).click();
+  await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
 });

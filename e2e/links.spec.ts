@@ -172,3 +172,27 @@ test("a document that is too long for a link is offered as a file, which opens a
   await expect(losslab.verdict()).toHaveText(/^Waiting/);
   expect(await losslab.text()).toContain("my own work");
 });
+
+test("where the system has a share sheet, it gets the link and the title", async ({ page }) => {
+  await page.addInitScript(() => {
+    Object.defineProperty(navigator, "share", {
+      value: async (data: ShareData) => {
+        Object.assign(window, { handedOver: data });
+        // As when a visitor closes the sheet again.
+        throw new DOMException("closed", "AbortError");
+      },
+    });
+  });
+  const failures: string[] = [];
+  page.on("pageerror", ({ message }) => failures.push(message));
+  const losslab = await Losslab.open(page);
+  await losslab.button("Share link").click();
+  const dialog = page.getByRole("dialog", { name: "Share link" });
+  await dialog.getByLabel("Title").fill("Look at this");
+  await dialog.getByLabel("Title").press("Enter");
+  const url = await dialog.getByLabel("Link").inputValue();
+  await dialog.getByRole("button", { name: "Share…" }).click();
+  expect(await page.evaluate(() => Reflect.get(window, "handedOver"))).toEqual({ title: "Look at this", url });
+  await expect(dialog).toBeVisible();
+  expect(failures).toEqual([]);
+});

@@ -22,6 +22,11 @@ export class Losslab {
     return this.page.getByRole("textbox", { name: `Loss ${lane}` });
   }
 
+  /** How much of a loss one can see. */
+  async editorHeight(lane = "A"): Promise<number> {
+    return (await this.lane(lane).locator(".monaco-editor").first().boundingBox())?.height ?? 0;
+  }
+
   verdict(lane = "A"): Locator {
     return this.page.getByRole("status", { name: `Verdict ${lane}` });
   }
@@ -185,6 +190,27 @@ export class Losslab {
     await this.page.keyboard.press("ControlOrMeta+a");
     await this.page.keyboard.press("ControlOrMeta+c");
     return (await this.page.evaluate(() => navigator.clipboard.readText())).replaceAll("\r\n", "\n");
+  }
+
+  /** Puts the cursor into the first place of the source that matches, by keyboard. */
+  async cursorTo(place: RegExp, source: string, lane = "A"): Promise<void> {
+    const before = source.slice(0, source.search(place) + 1).split("\n");
+    await this.editor(lane).focus();
+    await this.page.keyboard.press("ControlOrMeta+Home");
+    for (let line = 1; line < before.length; line++) await this.page.keyboard.press("ArrowDown");
+    await this.page.keyboard.press("Home");
+    await this.page.keyboard.press("Home");
+    for (let column = 0; column < (before.at(-1)?.length ?? 0); column++) await this.page.keyboard.press("ArrowRight");
+  }
+
+  /** Opens the fixes at the cursor and takes one of them, by keyboard. */
+  async quickFix(title: string): Promise<void> {
+    await this.page.keyboard.press("ControlOrMeta+.");
+    const row = this.page.locator(".action-widget .monaco-list-row").filter({ hasText: title });
+    await expect(row).toBeVisible();
+    for (let i = 0; i < 8 && !(await row.evaluate((element) => element.classList.contains("focused"))); i++)
+      await this.page.keyboard.press("ArrowDown");
+    await this.page.keyboard.press("Enter");
   }
 
   /** Replaces everything in the editor, by pasting. */

@@ -152,12 +152,17 @@ test("a row of the table and the expression in the editor select each other", as
 
 test("what a loss prints is shown, counted and bounded", async ({ page }) => {
   const losslab = await Losslab.open(page);
+  await losslab.tab("Console").click();
+  await expect(losslab.panel("Console")).toHaveText(/What console\.log\(…\) writes shows here/);
   await losslab.write(
     'function forward(predictions, targets) {\n  for (let i = 0; i < 5; i++) console.log("again");\n  console.log(predictions);\n  return predictions.sub(targets).abs().mean();\n}',
   );
-  await losslab.tab(/Console/).click();
+  await expect(losslab.tab("Console 6")).toBeVisible();
   await expect(losslab.panel("Console")).toContainText("again×5");
   await expect(losslab.panel("Console")).toContainText(/tensor\(\[\[-?\d+\.\d{4}\],/);
+  await losslab.read("PyTorch");
+  await losslab.write("def forward(predictions, targets):\n    return (predictions - targets).abs().mean()\n");
+  await expect(losslab.panel("Console")).toHaveText(/What print\(…\) writes shows here/);
 });
 
 test("the whole path by keyboard: fix a vector, train, pause", async ({ page }) => {

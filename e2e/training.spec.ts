@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { expect, test } from "@playwright/test";
 import { Losslab } from "./losslab.ts";
 
@@ -58,6 +59,16 @@ for (const { title, source, dataset } of programs) {
     await expect(losslab.metrics().getByRole("row", { name: /MSE/ }).first()).toContainText(/\d/);
   });
 }
+
+test("200 steps of the first document have the fingerprint here that they have in Node", async ({ page }) => {
+  const known: { readonly fingerprint: string } = JSON.parse(
+    readFileSync(new URL("../engine/testdata/auto-mpg-200-steps.json", import.meta.url), "utf8"),
+  );
+  const losslab = await Losslab.open(page);
+  await losslab.set("Steps", 200);
+  await losslab.button("Train").click();
+  await expect(losslab.fingerprint()).toHaveText(known.fingerprint);
+});
 
 test("two runs with the same seed are the same to the last bit, another seed is another run", async ({ page }) => {
   const losslab = await Losslab.open(page);
@@ -141,9 +152,9 @@ test("the charts follow the run: log or linear, a reference metric beside the lo
   await expect(figure).toContainText("MAE on validation");
   await figure.getByRole("button", { name: "linear" }).click();
   await expect(figure.getByRole("button", { name: "linear" })).toHaveAttribute("aria-pressed", "true");
-  await expect(figure.locator("path.recharts-line-curve").first()).toBeVisible();
+  await expect(figure.locator("path.curve").first()).toBeVisible();
   await expect(losslab.figure("Fit")).toContainText(/392 points.*Lane A predicts/);
-  await expect(losslab.figure("Fit").locator("path.recharts-line-curve")).toBeVisible();
+  await expect(losslab.figure("Fit").locator("path.curve")).toBeVisible();
   await expect(losslab.metrics().getByRole("row", { name: /MAE/ })).toContainText(/\d/);
 });
 

@@ -177,3 +177,39 @@ test("a number is typed exactly, and turned by keys", async ({ page }) => {
   await expect.poll(() => losslab.text()).toMatch(/eps = 0\.00001|eps = 1e-5/);
   await expect(losslab.knob("eps")).toHaveAttribute("aria-valuetext", /0\.00001|1e-5/);
 });
+
+test.describe("a language that is asked for while the editor still loads", () => {
+  /** Lets the page's own parts come, and the editor only later. */
+  async function hold(page: Page): Promise<void> {
+    await page.route(/assets\/editor-[^/]*\.js$/, async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      await route.continue();
+    });
+  }
+
+  test("is there at once for an example, and stays", async ({ page }) => {
+    await hold(page);
+    await page.goto("./");
+    const losslab = new Losslab(page);
+    await losslab.read("PyTorch");
+    await expect(losslab.lane()).toContainText("def forward(predictions, targets):");
+    await losslab.isReady();
+    await expect(losslab.verdict()).toHaveText(/^Scalar/);
+    await expect.poll(() => losslab.text()).toContain("def forward(predictions, targets):");
+  });
+
+  test("is taken up when it has loaded for a loss of one's own", async ({ page }) => {
+    const losslab = await Losslab.open(page);
+    await losslab.write(
+      "function forward(predictions, targets) {\n  return predictions.sub(targets).pow(4).mean();\n}\n",
+    );
+    await expect(losslab.verdict()).toHaveText(/^Scalar/);
+    await page.waitForTimeout(500);
+    await hold(page);
+    await page.reload();
+    await losslab.language("PyTorch").click();
+    await expect.poll(() => losslab.text(), { timeout: 30_000 }).toContain("def forward(predictions, targets):");
+    await expect(losslab.language("PyTorch")).toHaveAttribute("aria-pressed", "true");
+    await expect(losslab.verdict()).toHaveText(/^Scalar/);
+  });
+});

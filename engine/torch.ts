@@ -5,11 +5,12 @@ import { catalogueModules } from "./nn/catalogue.ts";
 import { Dropout, Identity, Linear, ModuleList, ParameterList, Sequential } from "./nn/layers.ts";
 import { Module, parameter } from "./nn/module.ts";
 import { bind, type Form } from "./ops/bind.ts";
-import { nonzero, unbind } from "./ops/gathering.ts";
 import { overwrite } from "./ops/in-place.ts";
+import { nonzero } from "./ops/masking.ts";
 import { type Call, labelled } from "./ops/node-name.ts";
 import { norm } from "./ops/norm.ts";
 import { type Op, operandOf, type Param, type Place } from "./ops/op.ts";
+import { unbind } from "./ops/parts.ts";
 import { registry } from "./ops/registry.ts";
 import { dtypeNames, plainMethods, properties } from "./ops/tensor-methods.ts";
 import { clip_grad_norm_, clip_grad_value_, optim } from "./optim/torch-optim.ts";
@@ -27,17 +28,18 @@ export const allOps: readonly { readonly op: Op; readonly call: (...args: never[
   ...Object.values(random).map((call) => ({ op: call.op, call })),
 ];
 
-/** Whether so many arguments, the first a tensor and the second a tensor or a number, are just the op's first parameters. */
+/** Whether so many tensors are just the op's first parameters. */
 function takesPlainly(op: Op, count: number): boolean {
-  const isPlain = ({ kind }: Param, i: number) => kind === "operand" || (kind === "tensor" && i === 0);
-  return (
-    op.params.length >= count && op.params.every((param, i) => (i < count ? isPlain(param, i) : "default" in param))
-  );
+  const isPlain = ({ kind }: Param) => kind === "operand" || kind === "tensor";
+  return op.params.length >= count && op.params.every((param, i) => (i < count ? isPlain(param) : "default" in param));
 }
+
+/** Whether the second parameter may be a number where it may be a tensor. */
+const takesNumber = (op: Op): boolean => op.params[1]?.kind === "operand";
 
 function surface(op: Op, unlabelled: Call, form: Form = "function"): (...args: unknown[]) => unknown {
   const call = labelled(op, unlabelled);
-  const [takesOne, takesTwo] = [takesPlainly(op, 1), takesPlainly(op, 2)];
+  const [takesOne, takesTwo, withNumber] = [takesPlainly(op, 1), takesPlainly(op, 2), takesNumber(op)];
   const rest = op.params.map((param) => param.default);
   const [afterOne, afterTwo] = [rest.slice(1), rest.slice(2)];
   return (...args) => {
@@ -49,7 +51,7 @@ function surface(op: Op, unlabelled: Call, form: Form = "function"): (...args: u
       args.length === 2 &&
       takesTwo &&
       Tensor.isTensor(first) &&
-      (typeof second === "number" || Tensor.isTensor(second))
+      (Tensor.isTensor(second) || (typeof second === "number" && withNumber))
     )
       return Reflect.apply(call, undefined, afterTwo.length === 0 ? args : [first, second, ...afterTwo]);
     return Reflect.apply(call, undefined, bind(op, args, form));
@@ -196,7 +198,7 @@ function getter(get: (this: Tensor) => unknown): PropertyDescriptor {
 function callable(op: Op, unlabelled: Call, bound: (...args: unknown[]) => unknown) {
   const call = labelled(op, unlabelled);
   const direct: (...args: unknown[]) => unknown = (...args) => Reflect.apply(call, undefined, args);
-  const [takesOne, takesTwo] = [takesPlainly(op, 1), takesPlainly(op, 2)];
+  const [takesOne, takesTwo, withNumber] = [takesPlainly(op, 1), takesPlainly(op, 2), takesNumber(op)];
   const [, second, third, fourth] = op.params.map((param) => param.default);
   const count = op.params.length;
   return function (this: Tensor, ...args: unknown[]) {
@@ -205,7 +207,7 @@ function callable(op: Op, unlabelled: Call, bound: (...args: unknown[]) => unkno
       if (count === 4) return direct(this, second, third, fourth);
     }
     const other = args[0];
-    if (args.length === 1 && takesTwo && (typeof other === "number" || Tensor.isTensor(other))) {
+    if (args.length === 1 && takesTwo && (Tensor.isTensor(other) || (typeof other === "number" && withNumber))) {
       if (count === 2) return direct(this, other);
       if (count === 3) return direct(this, other, third);
     }

@@ -5,6 +5,8 @@ import { inset } from "./Plot.tsx";
 interface CrosshairProps {
   /** Name of the slider; null where another plot already has it. */
   readonly label: string | null;
+  /** Where the axis ends, and where the longest curve does. */
+  readonly end: number;
   readonly last: number;
   /** On whole numbers only. */
   readonly isWhole: boolean;
@@ -15,14 +17,14 @@ interface CrosshairProps {
   readonly children?: ReactNode;
 }
 
-export function Crosshair({ label, last, isWhole, at, text, onMove, children }: CrosshairProps) {
+export function Crosshair({ label, end, last, isWhole, at, text, onMove, children }: CrosshairProps) {
   const snap = (value: number): number => {
     const within = Math.min(last, Math.max(0, value));
     return isWhole ? Math.round(within) : within;
   };
   const onPointer = (event: PointerEvent<HTMLElement>): void => {
     const { left, width } = event.currentTarget.getBoundingClientRect();
-    onMove(snap(((event.clientX - left) / width) * last));
+    onMove(snap(((event.clientX - left) / width) * end));
   };
   const onKey = (event: KeyboardEvent): void => {
     const small = isWhole ? Math.max(1, last / 100) : last / 100;
@@ -41,7 +43,7 @@ export function Crosshair({ label, last, isWhole, at, text, onMove, children }: 
     event.preventDefault();
     onMove(next === null ? null : snap(next));
   };
-  const share = at === null ? null : at / last;
+  const share = at === null ? null : at / end;
   const pointer = {
     className: "crosshair",
     style: { left: inset.left, right: inset.right },

@@ -1,6 +1,6 @@
 /** @file The data, and each lane's prediction over them. The points never move, so they are a chart of their own below the curves. */
 import { memo, useEffect, useMemo, useState } from "react";
-import { Line, LineChart, ReferenceDot, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
+import { LineChart, ReferenceDot, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
 import type { Dataset } from "../../engine/data/dataset.ts";
 import { splitDataset } from "../../engine/data/split.ts";
 import { Generator } from "../../engine/random/generator.ts";
@@ -11,6 +11,8 @@ import { datasetOf, OWN } from "../document/own-data.ts";
 import { formatNumber } from "../panels/format.ts";
 import type { Marked } from "../store/store.ts";
 import { setData } from "../store/store.ts";
+import { PencilIcon } from "../ui/icons.tsx";
+import { type Curve, Curves, CurvesContext } from "./Curves.tsx";
 import { LaneSwatch } from "./LaneSwatch.tsx";
 import { laneStyle } from "./lane-style.ts";
 import { useRuns } from "./runs.ts";
@@ -61,6 +63,7 @@ export function FitChart() {
     // Other data may have come meanwhile.
     return contains(still, extentOf(dataset, 0)) ? still : extentOf(dataset, EDIT_ROOM);
   }, [dataset, isOwn, still]);
+  const markedPoints = useMemo(() => (dataset === null ? [] : pointsMarked(dataset, marked)), [dataset, marked]);
   const isEditing = isOwn && still !== null;
   const edit = (): void => {
     if (dataset === null) return;
@@ -80,17 +83,24 @@ export function FitChart() {
           </span>
         )}
         <span className="legend muted">
-          {fits.length > 1 && fits.map(({ lane }) => <LaneSwatch key={lane} lane={lane} />)}
+          {fits.length > 1 && (
+            <span className="lanes-of-fit">
+              {fits.map(({ lane }) => (
+                <LaneSwatch key={lane} lane={lane} />
+              ))}
+            </span>
+          )}
           <span className="point train" /> train <span className="point validation" /> validation
         </span>
         <button
           type="button"
-          className="button small"
+          className="button small edit-points"
           aria-pressed={isEditing}
-          title="Add points by clicking, drag them where they hurt"
+          aria-label={isEditing ? undefined : "Edit points"}
+          title="Edit points: add them by clicking, drag them where they hurt"
           onClick={edit}
         >
-          {isEditing ? "Done" : "Edit points"}
+          {isEditing ? "Done" : <PencilIcon />}
         </button>
         <SaveMenu of="fit" />
       </figcaption>
@@ -111,7 +121,7 @@ export function FitChart() {
               <Points dataset={dataset} extent={extent} seed={seed} />
             </div>
             <div aria-hidden="true">
-              <Curves fits={fits} marked={pointsMarked(dataset, marked)} extent={extent} />
+              <Fits fits={fits} marked={markedPoints} extent={extent} />
             </div>
             {isEditing && data !== null && <PointEditor data={data} extent={extent} inset={inset} />}
           </div>
@@ -191,7 +201,7 @@ const Points = memo(function Points({
   );
 });
 
-interface CurvesProps {
+interface FitsProps {
   readonly fits: readonly {
     readonly lane: string;
     readonly fit: { readonly x: readonly number[]; readonly y: readonly number[] };
@@ -200,31 +210,46 @@ interface CurvesProps {
   readonly extent: Extent;
 }
 
-function Curves({ fits, marked, extent }: CurvesProps) {
+function Fits({ fits, marked, extent }: FitsProps) {
+  const curves = fits.map(
+    ({ lane, fit }): Curve => ({
+      key: lane,
+      lane,
+      weight: "bold",
+      points: pointsOf({ steps: fit.x, values: fit.y }, "linear"),
+    }),
+  );
+  return (
+    <CurvesContext value={curves}>
+      <FitsFrame extent={extent} marked={marked} />
+    </CurvesContext>
+  );
+}
+
+const FitsFrame = memo(function FitsFrame({ extent, marked }: Pick<FitsProps, "extent" | "marked">) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart margin={margin} accessibilityLayer={false}>
-        <XAxis dataKey="x" type="number" domain={extent.x} tick={false} axisLine={false} tickLine={false} height={18} />
+        <XAxis
+          dataKey="x"
+          type="number"
+          domain={extent.x}
+          allowDataOverflow
+          tick={false}
+          axisLine={false}
+          tickLine={false}
+          height={18}
+        />
         <YAxis
           type="number"
           domain={extent.y}
+          allowDataOverflow
           tick={false}
           axisLine={false}
           tickLine={false}
           width={44}
-          allowDataOverflow
         />
-        {fits.map(({ lane, fit }) => (
-          <Line
-            key={lane}
-            data={pointsOf({ steps: fit.x, values: fit.y }, "linear")}
-            dataKey="y"
-            {...laneStyle(lane)}
-            strokeWidth={2}
-            dot={false}
-            isAnimationActive={false}
-          />
-        ))}
+        <Curves />
         {marked.map(({ x, y, lane }, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: two samples may be equal; they have no identity but their place
           <ReferenceDot key={i} x={x} y={y} r={4.5} fill="none" stroke={laneStyle(lane).stroke} strokeWidth={1.75} />
@@ -232,7 +257,7 @@ function Curves({ fits, marked, extent }: CurvesProps) {
       </LineChart>
     </ResponsiveContainer>
   );
-}
+});
 
 interface MarkedPoint {
   readonly lane: string;

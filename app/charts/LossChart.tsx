@@ -5,12 +5,14 @@ import { useApp, useLosslab } from "../app-context.ts";
 import { formatCount, formatNumber } from "../panels/format.ts";
 import { Segments } from "../ui/Segments.tsx";
 import { Crosshair } from "./Crosshair.tsx";
+import type { Curve } from "./Curves.tsx";
 import { LaneSwatch } from "./LaneSwatch.tsx";
-import { type Curve, type GapArea, Plot } from "./Plot.tsx";
+import { type GapArea, Plot } from "./Plot.tsx";
 import { Readout, readoutText, valuesAt } from "./Readout.tsx";
 import { type ShownRun, useRuns } from "./runs.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
 import { bySeconds, bySteps, type Clock, gapsOf, pointsOf, smoothed } from "./series.ts";
+import { roundedUp } from "./ticks.ts";
 
 export function LossChart() {
   const { store } = useApp();
@@ -70,14 +72,23 @@ export function LossChart() {
       }),
     [runs, clocks, scale],
   );
-  const last = [...curves, ...metricCurves].reduce(
+  const furthest = [...curves, ...metricCurves].reduce(
     (most, { points }) => Math.max(most, points.at(-1)?.x ?? 0),
     axis === "step" ? 1 : 1e-3,
   );
+  // While a run goes on the axis grows in leaps: drawing it costs more than the curves do.
+  const end = runs.some(({ isRunning }) => isRunning) ? roundedUp(furthest) : furthest;
   const unit = axis === "step" ? "" : " s";
   const values = at === null ? [] : valuesAt(runs, at, { clocks, smoothing, metric: shownMetric });
   const place = at === null ? "" : axis === "step" ? `step ${formatCount(at)}` : `${formatNumber(at)} s`;
-  const crosshair = { last, isWhole: axis === "step", at, text: readoutText(place, values), onMove: setAt };
+  const crosshair = {
+    end,
+    last: furthest,
+    isWhole: axis === "step",
+    at,
+    text: readoutText(place, values),
+    onMove: setAt,
+  };
 
   return (
     <figure className="card" aria-label="Training loss">
@@ -120,7 +131,7 @@ export function LossChart() {
           <p className="visually-hidden">{runs.map(({ lane, progress }) => summary(lane, progress)).join(" ")}</p>
           <div className="plot layers">
             <div aria-hidden="true">
-              <Plot curves={curves} scale={scale} gaps={gaps} last={last} unit={null} rows={5} />
+              <Plot curves={curves} scale={scale} gaps={gaps} end={end} unit={null} rows={5} />
             </div>
             <Crosshair {...crosshair} label="Values at a place of the curves">
               <Readout place={place} values={values} metric={shownMetric} />
@@ -138,7 +149,7 @@ export function LossChart() {
           </div>
           <div className="plot small layers">
             <div aria-hidden="true">
-              <Plot curves={metricCurves} scale={scale} gaps={noGaps} last={last} unit={unit} rows={3} />
+              <Plot curves={metricCurves} scale={scale} gaps={noGaps} end={end} unit={unit} rows={3} />
             </div>
             <Crosshair {...crosshair} label={null} />
           </div>

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { domainOf, ticksOf } from "./ticks.ts";
+import { domainOf, roundedUp, ticksOf } from "./ticks.ts";
 
 describe("ticks", () => {
   test.each<[string, readonly [number, number], "linear" | "log", number, number[]]>([
@@ -33,17 +33,35 @@ describe("ticks", () => {
 
 describe("a domain", () => {
   test("holds every value that can be drawn, and zero on a linear axis", () => {
-    expect(domainOf([2, Number.NaN, 4, Number.POSITIVE_INFINITY], "linear")).toEqual([0, 4.16]);
-    expect(domainOf([-2, 2], "linear")).toEqual([-2.16, 2.16]);
+    expect(domainOf([2, Number.NaN, 4, Number.POSITIVE_INFINITY], "linear")).toEqual([0, 4.2]);
+    expect(domainOf([-2, 2], "linear")).toEqual([-2.2, 2.2]);
     const [low, high] = domainOf([0, -1, 0.5, 50], "log");
     expect(low).toBeGreaterThan(0.3);
     expect(low).toBeLessThan(0.5);
     expect(high).toBeGreaterThan(50);
   });
 
+  test("stands still while its values move a little", () => {
+    for (const scale of ["linear", "log"] as const) {
+      expect(domainOf([0.41, 7.93], scale)).toEqual(domainOf([0.408, 7.95], scale));
+    }
+  });
+
   test("of nothing is still one", () => {
     expect(domainOf([], "linear")).toEqual([0, 1]);
     expect(domainOf([Number.NaN], "log")).toEqual([0.1, 1]);
     expect(domainOf([3], "log")).toEqual([1.5, 6]);
+  });
+});
+
+describe("the length of an axis that grows", () => {
+  test("is at least what it holds and at most twice that", () => {
+    fc.assert(
+      fc.property(fc.double({ min: 1e-6, max: 1e9, noNaN: true }), (length) => {
+        const rounded = roundedUp(length);
+        expect(rounded).toBeGreaterThanOrEqual(length);
+        expect(rounded).toBeLessThanOrEqual(2 * length);
+      }),
+    );
   });
 });

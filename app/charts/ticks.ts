@@ -3,16 +3,35 @@ import type { ChartScale } from "../store/store.ts";
 
 export type Domain = readonly [low: number, high: number];
 
-/** What the axis spans: on a linear one zero is in sight, and nothing lies on the edge. */
+/**
+ * What the axis spans: on a linear one zero is in sight, and nothing lies on the edge. It moves in leaps of a twentieth or so, not with
+ * every value.
+ */
 export function domainOf(values: readonly number[], scale: ChartScale): Domain {
   const drawn = values.filter((value) => Number.isFinite(value) && (scale === "linear" || value > 0));
   if (drawn.length === 0) return scale === "log" ? [0.1, 1] : [0, 1];
   const [low, high] = [drawn.reduce((a, b) => Math.min(a, b)), drawn.reduce((a, b) => Math.max(a, b))];
-  if (scale === "log")
-    return low === high ? [low / 2, high * 2] : [low / (high / low) ** 0.04, high * (high / low) ** 0.04];
+  if (scale === "log") {
+    if (low === high) return [low / 2, high * 2];
+    const [bottom, top] = outward(Math.log10(low), Math.log10(high));
+    return [10 ** bottom, 10 ** top];
+  }
   const bottom = Math.min(0, low);
-  const pad = (high - bottom) * 0.04;
-  return [bottom < 0 ? bottom - pad : 0, high > bottom ? high + pad : bottom + 1];
+  if (bottom === high) return [0, 1];
+  const [floor, top] = outward(bottom, high);
+  return [bottom === 0 ? 0 : floor, top];
+}
+
+/** To the next line but a little of a grid of about twenty lines. */
+function outward(low: number, high: number): Domain {
+  const step = stepOf((high - low) / 20);
+  return [Math.floor(low / step - 0.2) * step, Math.ceil(high / step + 0.2) * step];
+}
+
+/** The next longer of the lengths that an axis has while it grows. */
+export function roundedUp(length: number): number {
+  const power = 10 ** Math.floor(Math.log10(length));
+  return power * ([1, 1.5, 2, 2.5, 3, 4, 5, 6, 8].find((factor) => factor * power >= length) ?? 10);
 }
 
 /** At most about `most` ticks within the domain, at 1, 2 or 5 times a power of ten. */
@@ -32,11 +51,15 @@ export function ticksOf([low, high]: Domain, scale: ChartScale, most: number): n
 function linearTicks(low: number, high: number, most: number): number[] {
   const span = high - low;
   if (!(span > 0)) return [low];
-  const rough = span / most;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * ([1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10);
+  const step = stepOf(span / most);
   const first = Math.ceil(low / step - 1e-9);
   const last = Math.floor(high / step + 1e-9);
   // Twelve digits are what is left of 3 * 0.1 when the noise is gone.
   return Array.from({ length: last - first + 1 }, (_, i) => Number(((first + i) * step).toPrecision(12)));
+}
+
+/** The next greater of 1, 2 or 5 times a power of ten. */
+function stepOf(rough: number): number {
+  const power = 10 ** Math.floor(Math.log10(rough));
+  return power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10);
 }

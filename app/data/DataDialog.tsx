@@ -112,24 +112,26 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
           </label>
           <fieldset className="row columns">
             <legend>Targets</legend>
-            {table.names.map((name, i) => (
-              // biome-ignore lint/suspicious/noArrayIndexKey: as above
-              <label key={i} className="field check">
-                <input
-                  type="checkbox"
-                  checked={columns.targets.includes(i)}
-                  onChange={({ target }) =>
-                    setChosen({
-                      ...columns,
-                      targets: target.checked
-                        ? [...columns.targets, i].sort((a, b) => a - b)
-                        : columns.targets.filter((each) => each !== i),
-                    })
-                  }
-                />
-                {name}
-              </label>
-            ))}
+            <div className="choices">
+              {table.names.map((name, i) => (
+                // biome-ignore lint/suspicious/noArrayIndexKey: as above
+                <label key={i} className="field check">
+                  <input
+                    type="checkbox"
+                    checked={columns.targets.includes(i)}
+                    onChange={({ target }) =>
+                      setChosen({
+                        ...columns,
+                        targets: target.checked
+                          ? [...columns.targets, i].sort((a, b) => a - b)
+                          : columns.targets.filter((each) => each !== i),
+                      })
+                    }
+                  />
+                  {name}
+                </label>
+              ))}
+            </div>
           </fieldset>
           <label className="field check">
             <input type="checkbox" checked={standardize} onChange={({ target }) => setStandardize(target.checked)} />

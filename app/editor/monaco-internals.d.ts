@@ -25,3 +25,10 @@ declare module "monaco-editor/internal/common/initialize" {
   import type { TypeScriptWorkerData } from "monaco-editor/languages/features/typescript/tsWorker";
   export function initialize(create: (context: object, data: TypeScriptWorkerData) => object): void;
 }
+
+declare module "monaco-editor/languages/definitions/python/python" {
+  import type { languages } from "monaco-editor/editor";
+
+  export const conf: languages.LanguageConfiguration;
+  export const language: languages.IMonarchLanguage;
+}

@@ -40,7 +40,7 @@ const scatter = `def scatter(chosen):
     """A direction as gradients: the optimiser then goes against it."""
     start = 0
     for parameter in model.parameters():
-        parameter.grad = chosen[start : start + parameter.numel()].reshape(parameter.shape).float()
+        parameter.grad = chosen[start : start + parameter.numel()].reshape(parameter.shape).to(parameter.dtype)
         start += parameter.numel()
 
 
@@ -92,7 +92,7 @@ function aggregated({ name, parameters }: Aggregated): HandlingInPython {
       definitions: `${gradients}${known.code}\n\n`,
       backward: `${alone}else:
     rows = jacobian(loss)
-    loss.backward(weights(rows @ rows.T).float().reshape(loss.shape))
+    loss.backward(weights(rows @ rows.T).to(loss.dtype).reshape(loss.shape))
 `,
     };
   }

@@ -134,7 +134,13 @@ export function lossKeras(input: LossPyInput, { source, helpers }: Rewritten): s
   const name = className(input.name, source);
   const names = targetNames(loss);
   const columns = names.length === 1 ? ["y_true"] : names.map((_, i) => `y_true[:, ${i}:${i + 1}]`);
-  const two = names.length === 1 ? "" : `    """y_true has a column for each of ${names.join(", ")}."""\n\n`;
+  const facts = [
+    ...(names.length === 1 ? [] : [`y_true has a column for each of ${names.join(", ")}.`]),
+    ...(input.seen === null || input.seen.result.shape.length === 0
+      ? []
+      : ['It has several elements: to train with it, give reduction="sum_over_batch_size" or "sum".']),
+  ];
+  const about = facts.length === 0 ? "" : `    """${facts.join(" ")}"""\n\n`;
   return `${heading(input, "for Keras 3")}${missingImports(source, ["math"])}import keras
 from keras import ops
 
@@ -142,8 +148,8 @@ ${helpers.map((helper) => `\n${helper}\n`).join("")}
 ${source}
 
 class ${name}(keras.losses.Loss):
-${two}    def __init__(self, name="${name}"):
-        super().__init__(name=name, reduction=None)
+${about}    def __init__(self, reduction=None, name="${name}"):
+        super().__init__(name=name, reduction=reduction)
 
     def call(self, y_true, y_pred):
         return ${called(loss)}(y_pred, ${columns.join(", ")})

@@ -49,7 +49,12 @@ export interface Recorded {
 }
 
 /** Every step's loss. The loss that the run itself calls is the first that it makes. */
-export function recordedRun(source: string, experiment: Experiment, handling: VectorHandling): Recorded {
+export function recordedRun(
+  source: string,
+  experiment: Experiment,
+  handling: VectorHandling,
+  dataset: Dataset = datasetOf(experiment.dataset),
+): Recorded {
   const losses: number[] = [];
   const program = compiled(source);
   const define = defineOf(program);
@@ -69,7 +74,7 @@ export function recordedRun(source: string, experiment: Experiment, handling: Ve
   };
   const run = new Run({
     experiment,
-    dataset: datasetOf(experiment.dataset),
+    dataset,
     entry: program.entry,
     handling,
     makeLoss,

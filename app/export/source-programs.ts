@@ -40,29 +40,3 @@ export const experimentOf = ({ dataset }: SourceProgram, setting: Setting): Expe
   ...setting,
   dataset,
 });
-
-/** PyTorch's curve. */
-export interface Measured {
-  readonly program: string;
-  readonly setting: string;
-  /**
-   * Steps for which PyTorch's own curve stays within 1e-4 of itself when its initial parameters are rounded otherwise, and when it computes in
-   * float64: beyond them no two machines agree.
-   */
-  readonly stable: number;
-  /** The loss of every `every`th step. */
-  readonly losses: readonly number[];
-}
-
-export const every = 5;
-
-/** How far two curves are apart at most, relative to the second; near zero relative to a thousandth of its beginning. */
-export function greatestDifference(ours: readonly number[], theirs: readonly number[]): number {
-  const floor = 1e-3 * Math.abs(theirs[0] ?? 0);
-  return theirs.reduce((most, value, i) => {
-    const difference = Math.abs((ours[i] ?? Number.NaN) - value) / Math.max(Math.abs(value), floor);
-    return difference <= most ? most : difference;
-  }, 0);
-}
-
-export const sampled = (losses: readonly number[]): number[] => losses.filter((_, step) => step % every === 0);

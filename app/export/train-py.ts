@@ -3,6 +3,7 @@
  * draws its random numbers (ARCHITECTURE, "A run is a function of its experiment"). It needs nothing but torch.
  */
 import type { Column, Dataset } from "../../engine/data/dataset.ts";
+import { CONSTANT } from "../../engine/data/split.ts";
 import type { Activation, Experiment, ModelSpec } from "../../engine/train/experiment.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import { handlingInPython } from "./handling-py.ts";
@@ -63,6 +64,11 @@ const ours = [
   "report",
 ];
 
+/** Draws with one probability for all: the one thing that not every PyTorch draws alike. */
+const dropping = /\b([dD]ropout|bernoulli_)\b/;
+const mkl =
+  "Where PyTorch was built with Intel's MKL, it draws dropout's mask from there: the curve then resembles Losslab's, and is not the same. Elsewhere it is.";
+
 export function trainPy(input: TrainPyInput): TrainPy {
   const { loss, experiment, dataset } = input;
   const handling = handlingInPython(input.handling);
@@ -70,7 +76,8 @@ export function trainPy(input: TrainPyInput): TrainPy {
   // Python wants these before anything else.
   const future = source.match(/^from __future__ import .*\n/gm) ?? [];
   const user = source.replaceAll(/^from __future__ import .*\n/gm, "");
-  const before = `${heading(input, handling.departure)}
+  const departure = handling.departure ?? (dropping.test(user) ? mkl : null);
+  const before = `${heading(input, departure)}
 ${future.join("")}import os
 
 import torch
@@ -101,7 +108,7 @@ if __name__ == "__main__":
         dist.destroy_process_group()
 `;
   const apart = (code: string) => keepingApart(code, ours, user);
-  return { text: `${apart(before)}\n# The loss.\n\n${user}\n\n${apart(after)}`, departure: handling.departure };
+  return { text: `${apart(before)}\n# The loss.\n\n${user}\n\n${apart(after)}`, departure };
 }
 
 function heading({ name, experiment, dataset, handling }: TrainPyInput, departure: string | null): string {
@@ -148,6 +155,8 @@ function split({ input, standardize }: Dataset): string {
     ? `def standard(values):
     """In units of the training rows' mean and standard deviation."""
     mean, scale = values[training].mean(), values[training].std()
+    if not scale > ${CONSTANT} * abs(mean):
+        scale = torch.ones_like(scale)  # all the same
     return ((values - mean) / scale).float().unsqueeze(1), (mean.item(), scale.item())
 `
     : `def standard(values):

@@ -4,6 +4,7 @@ import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Fix, Range } from "../../engine/language/program.ts";
 import { defaultHandling } from "../../engine/vector/handling.ts";
 import type { Lane, LaneLanguage } from "../document/document.ts";
+import { inLanguage } from "../document/examples.ts";
 import { sameHandling } from "../document/handling.ts";
 import { datasetOf, OWN, type OwnData } from "../document/own-data.ts";
 import type { LossModel } from "../editor/LossModel.ts";
@@ -28,6 +29,8 @@ interface LaneRuntime {
   swapsTo: string | null;
   /** What the text was in the other language, before it was translated. */
   origin: Origin | null;
+  /** What was asked for before the editor had loaded. */
+  wanted: LaneLanguage | null;
 }
 
 /** The nth of the numbers of a name gets a value. */
@@ -108,6 +111,7 @@ export class Controller {
       this.#refresh(lane);
     });
     this.#refresh(lane);
+    if (runtime.wanted !== null) void this.setLanguage(lane, runtime.wanted);
     return model;
   }
 
@@ -140,8 +144,11 @@ export class Controller {
 
   /** Reads a lane in another language, its text translated. What cannot be translated is said, and nothing changes. */
   async setLanguage(lane: string, language: LaneLanguage): Promise<void> {
-    const { model, origin } = this.#lane(lane);
-    if (model === null || model.language === language) return;
+    const runtime = this.#lane(lane);
+    const { model, origin } = runtime;
+    if (model === null) return this.#setLanguageUnloaded(lane, runtime, language);
+    runtime.wanted = null;
+    if (model.language === language) return;
     const { source } = model;
     const result = await inOtherLanguage(model, language, origin);
     if (model.language === language) return;
@@ -149,6 +156,14 @@ export class Controller {
     if (model.source !== source) this.#switch(lane, model, language, model.source);
     else if (result.kind === "refused") setNotice(this.#store, lane, { language, refusals: result.refusals });
     else this.#switch(lane, model, language, result.text);
+  }
+
+  /** An example is there in both languages; everything else has to wait for the editor, which brings what translates. */
+  #setLanguageUnloaded(lane: string, runtime: LaneRuntime, language: LaneLanguage): void {
+    const held = laneOf(this.#store.getState(), lane);
+    const source = held === undefined ? null : inLanguage(held.source, language);
+    runtime.wanted = source === null ? language : null;
+    if (source !== null) setLane(this.#store, lane, { language, source });
   }
 
   /** Reads a lane's text as it stands in another language. */
@@ -319,6 +334,7 @@ export class Controller {
       turned: null,
       swapsTo: null,
       origin: null,
+      wanted: null,
     };
     this.#lanes.set(id, runtime);
     void this.#setUp(id, runtime);

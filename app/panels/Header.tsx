@@ -1,87 +1,43 @@
 /** @file Name, documents, examples, sharing, theme. */
-import { useShallow } from "zustand/react/shallow";
+import { useState } from "react";
 import type { Progress } from "../../engine/train/progress.ts";
-import { useApp, useLosslab } from "../app-context.ts";
-import { examples } from "../document/examples.ts";
-import { freeId } from "../document/lanes.ts";
-import { ExportButton } from "../export/ExportButton.tsx";
+import { useLosslab } from "../app-context.ts";
+import { ExportDialog } from "../export/ExportDialog.tsx";
 import { DocumentsButton } from "../session/DocumentsButton.tsx";
 import { ShareButton } from "../session/ShareButton.tsx";
-import { addLane } from "../store/lanes.ts";
-import { laneOf, type State, setExperiment, setLane } from "../store/store.ts";
+import type { State } from "../store/store.ts";
+import { MoreIcon } from "../ui/icons.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import { useIsNarrow } from "../ui/narrow.ts";
+import { Examples } from "./Examples.tsx";
 import { formatCount, formatRate } from "./format.ts";
+import { menuAction, toolButton, useTools } from "./header-tools.tsx";
 
 export function Header() {
-  const { store, controller } = useApp();
-  const theme = useLosslab((state) => state.theme);
+  const isNarrow = useIsNarrow();
   const isSaved = useLosslab((state) => state.isSaved);
-  const active = useLosslab(({ activeLane }) => activeLane);
-  const pair = useLosslab(useShallow(firstPair));
-  const isFull = useLosslab(({ document }) => freeId(document) === null);
-
-  const open = (name: string): void => {
-    const example = examples.find((candidate) => candidate.name === name);
-    const lane = laneOf(store.getState(), active);
-    if (example === undefined || lane === undefined) return;
-    setLane(store, lane.id, { name: example.name });
-    if (example.dataset !== undefined) setExperiment(store, { dataset: example.dataset });
-    controller.replaceSource(lane.id, lane.language === "python" ? example.python : example.source);
-  };
-
+  const [isExporting, setIsExporting] = useState(false);
+  const { ops, lane, diff, exporting, theme } = useTools(() => setIsExporting(true));
   return (
     <header className="header">
       <h1 className="logo">
         loss<span>lab</span>
       </h1>
       <DocumentsButton />
-      <label className="field">
-        <span className="visually-hidden">Examples</span>
-        <select
-          className="select button-like"
-          value=""
-          onChange={(event) => open(event.target.value)}
-          title="Replaces the loss; undo brings yours back"
-        >
-          <option value="" disabled>
-            Examples
-          </option>
-          <optgroup label={`Opens in lane ${active}`}>
-            {examples.map(({ name, about }) => (
-              <option key={name} value={name} title={about}>
-                {name}
-              </option>
-            ))}
-          </optgroup>
-        </select>
-      </label>
-      <a
-        className="button"
-        href="./reference.html"
-        target="_blank"
-        rel="noopener"
-        aria-label="Op reference"
-        title="Every op: formula, shapes, gradient, spelling elsewhere"
-      >
-        Ops
-      </a>
-      <button
-        type="button"
-        className="button"
-        disabled={isFull}
-        title={isFull ? "Four lanes are the most" : "Another loss beside these"}
-        onClick={() => addLane(store)}
-      >
-        + Lane
-      </button>
-      <button
-        type="button"
-        className="button"
-        disabled={pair === null}
-        title="The code of two lanes, compared"
-        onClick={() => store.setState({ compared: pair })}
-      >
-        Diff
-      </button>
+      {isNarrow ? (
+        <>
+          <ShareButton />
+          <Menu label="More" actions={[exporting, lane, diff, ops, theme].map(menuAction)}>
+            <MoreIcon />
+          </Menu>
+          <Examples />
+        </>
+      ) : (
+        <>
+          <Examples />
+          {[ops, lane, diff].map(toolButton)}
+        </>
+      )}
       <span className="spacer" />
       {!isSaved && (
         <span className="notice" role="alert">
@@ -89,26 +45,16 @@ export function Header() {
         </span>
       )}
       <RunStatus />
-      <ExportButton />
-      <ShareButton />
-      <button
-        type="button"
-        className="button"
-        aria-label={theme === "dark" ? "Light theme" : "Dark theme"}
-        title={theme === "dark" ? "Light theme" : "Dark theme"}
-        onClick={() => store.setState({ theme: theme === "dark" ? "light" : "dark" })}
-      >
-        ◐
-      </button>
+      {!isNarrow && (
+        <>
+          {toolButton(exporting)}
+          <ShareButton />
+          {toolButton(theme)}
+        </>
+      )}
+      {isExporting && <ExportDialog onClose={() => setIsExporting(false)} />}
     </header>
   );
-}
-
-/** The two lanes that one would compare first: the one worked in, and the first beside it. */
-function firstPair({ document: { lanes }, activeLane }: State): readonly [string, string] | null {
-  const [first, second] = lanes;
-  if (first === undefined || second === undefined) return null;
-  return [first.id, activeLane === first.id ? second.id : activeLane];
 }
 
 /** The lane that is furthest behind; one that failed or was ended holds nobody up. */

@@ -1,19 +1,21 @@
 /** @file What is inside a lane's loss, a tab for each view of it. */
 import { useState } from "react";
 import { useLosslab } from "../app-context.ts";
-import { noResult } from "../store/store.ts";
+import { laneOf, noResult } from "../store/store.ts";
 import { type Tab, Tabs } from "../ui/Tabs.tsx";
-import { ConsoleLines } from "./ConsoleLines.tsx";
+import { ConsoleLines, writtenIn } from "./ConsoleLines.tsx";
 import { ExpressionTable } from "./ExpressionTable.tsx";
 import { Frameworks } from "./Frameworks.tsx";
 import { formatCount } from "./format.ts";
 import { GradientsPanel, gradientsOf } from "./gradients/GradientsPanel.tsx";
 
 export function Inspector({ id }: { readonly id: string }) {
-  const lines = useLosslab(({ results }) => (results[id] ?? noResult).report?.console);
+  const text = useLosslab(({ results }) => (results[id] ?? noResult).report?.console ?? null);
+  const language = useLosslab((state) => laneOf(state, id)?.language ?? "typescript");
   const components = useLosslab(({ results }) => (results[id] ?? noResult).components);
   const hasGradients = useLosslab((state) => gradientsOf(state, id) !== null);
   const [chosen, setChosen] = useState<string | null>(null);
+  const written = text === null ? 0 : writtenIn(text);
   const shapes: Tab = { id: "shapes", title: "Shapes", render: () => <ExpressionTable id={id} /> };
   const gradients: Tab = {
     id: "gradients",
@@ -24,11 +26,11 @@ export function Inspector({ id }: { readonly id: string }) {
   const console: Tab = {
     id: "console",
     title: "Console",
-    count: lines?.length ?? 0,
-    render: () => <ConsoleLines lines={lines ?? []} />,
+    count: written > 0 ? formatCount(written) : null,
+    render: () => <ConsoleLines text={text} language={language} />,
   };
   const isVector = components > 1;
-  const tabs = [shapes, ...(isVector ? [gradients] : []), frameworks, ...(console.count === 0 ? [] : [console])];
+  const tabs = [shapes, ...(isVector ? [gradients] : []), frameworks, console];
   // A vector's gradients are what one comes for, once they are there.
   const selected = chosen ?? (isVector && hasGradients ? "gradients" : "shapes");
   return <Tabs label={`Inspect ${id}`} tabs={tabs} selected={selected} onSelect={setChosen} />;

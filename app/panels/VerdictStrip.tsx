@@ -60,14 +60,11 @@ export function VerdictStrip({ id }: { readonly id: string }) {
               Use two targets per input
             </button>
           )}
-          {notes
-            .flatMap((note) => note.fixes)
-            .slice(0, 1)
-            .map((fix) => (
-              <button type="button" key={fix.title} className="button" onClick={() => controller.applyFix(id, fix)}>
-                {shortTitle(fix.title)}
-              </button>
-            ))}
+          {(notes.find((note) => note.fixes.length > 0)?.fixes ?? []).map((fix) => (
+            <button type="button" key={fix.title} className="button" onClick={() => controller.applyFix(id, fix)}>
+              {shortTitle(fix.title)}
+            </button>
+          ))}
           {(result.phase === "paused" || verdict.label === "Waiting") && (
             <button type="button" className="button" onClick={() => controller.run(id)}>
               Run
@@ -81,5 +78,6 @@ export function VerdictStrip({ id }: { readonly id: string }) {
 
 function shortTitle(title: string): string {
   if (title.startsWith("Append ")) return `Fix: ${title.slice("Append ".length)}`;
+  if (title.startsWith("Write ")) return title.slice("Write ".length);
   return title.length > 44 ? `${title.slice(0, 43)}…` : title;
 }

@@ -1,5 +1,5 @@
 /** @file A loss's text with its probes: where things are, what stands there, and edits that mend it. */
-import type { Compilation, Fix, Probe, Range } from "../../engine/language/program.ts";
+import type { Compilation, Fix, Operand, Probe, Range, TextEdit } from "../../engine/language/program.ts";
 import type { LaneLanguage } from "../document/document.ts";
 import { oneLine } from "./format.ts";
 
@@ -42,13 +42,36 @@ export class SourceText {
   append(index: number | null, call: string): Fix[] {
     const probe = this.probe(index);
     if (probe === null) return [];
-    const edits = probe.takesPostfix
-      ? [{ start: probe.end, end: probe.end, text: call }]
-      : [
-          { start: probe.start, end: probe.start, text: "(" },
-          { start: probe.end, end: probe.end, text: `)${call}` },
-        ];
-    return [{ title: `Append ${call}`, edits }];
+    return [{ title: `Append ${call}`, edits: postfix(probe, call) }];
+  }
+
+  /** What an expression computes with, left to right. */
+  operandsOf(index: number | null): readonly Operand[] {
+    const probe = this.probe(index);
+    if (probe === null) return [];
+    if (probe.operands !== undefined) return probe.operands;
+    const inside = (this.compilation.program?.probes ?? []).filter(
+      (other) =>
+        other.start >= probe.start && other.end <= probe.end && other.end - other.start < probe.end - probe.start,
+    );
+    const isWithin = (a: Range, b: Range) => a !== b && a.start >= b.start && a.end <= b.end;
+    return inside.filter((part) => !inside.some((other) => isWithin(part, other))).sort((a, b) => a.start - b.start);
+  }
+
+  /** Names in an expression that failed with this message, as what was likely meant. */
+  renames(within: Range | null, message: string): Fix[] {
+    const { renames, diagnostics } = this.compilation;
+    const fixes = [
+      ...(renames ?? []).map((edit) => ({ title: `Rename to ${edit.text}`, edits: [edit] })),
+      ...diagnostics.flatMap(({ code, fix }) => (code === "type" && fix !== undefined ? [fix] : [])),
+    ];
+    return fixes
+      .filter(({ edits: [edit] }) => {
+        if (edit === undefined) return false;
+        const isInside = within === null || (edit.start >= within.start && edit.end <= within.end);
+        return isInside && message.split(/\W+/).includes(this.source.slice(edit.start, edit.end));
+      })
+      .slice(0, 1);
   }
 
   /** Makes one tensor of several that are returned in a container. */
@@ -76,6 +99,15 @@ export class SourceText {
     if (match === null) return [];
     return [{ title: `Remove .${name}()`, edits: [{ start: place.start + match.index, end: place.end, text: "" }] }];
   }
+}
+
+/** A call written behind an expression, in parentheses where it needs them. */
+export function postfix({ start, end, takesPostfix }: Operand, call: string): TextEdit[] {
+  if (takesPostfix) return [{ start: end, end, text: call }];
+  return [
+    { start, end: start, text: "(" },
+    { start: end, end, text: `)${call}` },
+  ];
 }
 
 export function lineOf(source: string, offset: number): number {

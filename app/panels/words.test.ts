@@ -48,7 +48,7 @@ function reported(change: Partial<Report> = {}): Report {
     gradient: { norm: 0.125, finite: true, zero: false },
     gradients: null,
     result: null,
-    console: [],
+    console: { lines: [], omitted: 0 },
     milliseconds: 1,
     ...change,
   };
@@ -191,6 +191,7 @@ describe("the verdict", () => {
     message: "not today",
     pytorch: null,
     hint: null,
+    shapes: [],
     probe: 0,
     loop: null,
   };

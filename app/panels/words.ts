@@ -5,8 +5,10 @@ import { defaultHandling, type VectorHandling } from "../../engine/vector/handli
 import type { LaneLanguage } from "../document/document.ts";
 import type { StopReason } from "../sandbox/Sandbox.ts";
 import type { LaneResult } from "../store/store.ts";
-import { formatNumber, formatShape, oneLine } from "./format.ts";
+import { broadcastFixes } from "./broadcast-fixes.ts";
+import { formatNumber, formatShape } from "./format.ts";
 import { handledReason } from "./handling-words.ts";
+import { type Note, notesOf } from "./notes.ts";
 import { lineOf, SourceText } from "./source-text.ts";
 
 export type Label = "Waiting" | "Scalar" | "Not a scalar" | "No gradient" | "Broken" | "Stopped";
@@ -27,13 +29,6 @@ export interface Verdict {
   readonly notes: readonly Note[];
   /** Fixes that are not edits of the text. */
   readonly offersTwoTargets: boolean;
-}
-
-export interface Note {
-  readonly code: string;
-  readonly text: string;
-  readonly place: Range | null;
-  readonly fixes: readonly Fix[];
 }
 
 export const NOT_SCALAR = "grad can be implicitly created only for scalar outputs";
@@ -66,7 +61,7 @@ export function verdictOf(result: LaneResult, handling: VectorHandling = default
   }
   if (report === null) return { ...nothing, label: null, tone: "muted", reason: "Computing…" };
   const text = new SourceText(source, compilation, result.language);
-  if (report.failure !== null) return failed(text, report.failure);
+  if (report.failure !== null) return failed(text, report.failure, report);
   return judged(text, report, compilation.diagnostics, handling);
 }
 
@@ -104,7 +99,7 @@ function broken(source: string, diagnostic: Diagnostic): Verdict {
   };
 }
 
-function failed(text: SourceText, failure: Failure): Verdict {
+function failed(text: SourceText, failure: Failure, { expressions }: Report): Verdict {
   const place =
     failure.loop === null ? text.place(failure.probe) : (text.compilation.program?.loops[failure.loop] ?? null);
   const line = place === null ? "" : ` (line ${lineOf(text.source, place.start)})`;
@@ -119,11 +114,17 @@ function failed(text: SourceText, failure: Failure): Verdict {
     };
   }
   const hint = failure.hint === null ? "" : ` ${failure.hint}`;
+  const [left, right] = failure.shapes;
+  const fixes =
+    failure.code === "broadcast" && left !== undefined && right !== undefined
+      ? broadcastFixes(text, expressions, failure.probe, [left, right])
+      : text.renames(place, failure.message);
   return {
     ...base,
     label: "Broken",
     tone: "bad",
     reason: `${name}${failure.message}${line}.${hint}`,
+    fixes,
     offersTwoTargets: failure.code === "too-few-targets",
   };
 }
@@ -137,7 +138,7 @@ function judged(
   const { outcome, hazards, gradient } = report;
   const shape = outcome?.kind === "tensor" ? formatShape(outcome.shape) : null;
   const value = outcome?.value === null || outcome?.value === undefined ? null : formatNumber(outcome.value);
-  const notes = [...hazards.flatMap((hazard) => noteOf(text, hazard, hazards)), ...typeNotes(diagnostics)];
+  const notes = notesOf(text, report, diagnostics);
   const base = { ...nothing, shape, value, notes, place: text.place(outcome?.probe ?? null) };
   const find = <C extends Hazard["code"]>(code: C) =>
     hazards.find((hazard): hazard is Extract<Hazard, { code: C }> => hazard.code === code);
@@ -290,45 +291,6 @@ function lostGradient(text: SourceText, { cause, probe }: Extract<Hazard, { code
   if (comparisons.has(cause))
     return `A comparison, ${cause}(), answers true or false${where}: no gradient goes through it. torch.sigmoid is a smooth stand-in.`;
   return `${cause}() passes no gradient on${where}.`;
-}
-
-function noteOf(text: SourceText, hazard: Hazard, all: readonly Hazard[]): Note[] {
-  const warned = all.some(({ code, probe }) => code === "warning" && probe === hazard.probe);
-  if (hazard.code === "warning")
-    return [
-      { code: hazard.code, text: `PyTorch warns: ${hazard.message}`, place: text.place(hazard.probe), fixes: [] },
-    ];
-  if (hazard.code !== "silent-broadcast") return [];
-  const [left, right, result] = [hazard.left, hazard.right, hazard.result].map(formatShape);
-  const place = text.place(hazard.probe);
-  return [
-    {
-      code: hazard.code,
-      text: `Silent broadcast in ${hazard.op}: ${left} with ${right} gives ${result}, every element with every other${text.line(hazard.probe)}. ${warned ? "PyTorch only warns." : "PyTorch says nothing."} If it is meant, write ${comment(text)} on the line.`,
-      place,
-      fixes: place === null ? [] : [acceptBroadcast(text, place)],
-    },
-  ];
-}
-
-/** What accepts a broadcast, as the lane's language writes comments. */
-const comment = ({ language }: SourceText): string => `${language === "python" ? "#" : "//"} broadcast ok`;
-
-function acceptBroadcast(text: SourceText, place: Range): Fix {
-  const end = text.source.indexOf("\n", place.end);
-  const at = end < 0 ? text.source.length : end;
-  return { title: `Accept: add ${comment(text)}`, edits: [{ start: at, end: at, text: ` ${comment(text)}` }] };
-}
-
-function typeNotes(diagnostics: readonly Diagnostic[]): Note[] {
-  return diagnostics
-    .filter(({ code }) => code === "type")
-    .map(({ message, start, end }) => ({
-      code: "type",
-      text: oneLine(message, 200),
-      place: { start, end },
-      fixes: [],
-    }));
 }
 
 function reductions(text: SourceText, probe: number | null): Fix[] {

@@ -13,10 +13,14 @@ const MOST_ARGUMENTS = 8;
 export function boundedConsole(): ProgramConsole {
   const lines: { level: ConsoleLine["level"]; text: string; count: number }[] = [];
   let characters = 0;
+  let omitted = 0;
   const write =
     (level: ConsoleLine["level"]) =>
     (...values: unknown[]): void => {
-      if (lines.length >= MOST_LINES || characters >= MOST_CHARACTERS) return;
+      if (lines.length >= MOST_LINES || characters >= MOST_CHARACTERS) {
+        omitted++;
+        return;
+      }
       const text = values.slice(0, MOST_ARGUMENTS).map(textOf).join(" ");
       const last = lines[lines.length - 1];
       if (last !== undefined && last.text === text && last.level === level) last.count++;
@@ -31,7 +35,7 @@ export function boundedConsole(): ProgramConsole {
       warn: write("warn"),
       error: write("error"),
     }),
-    lines: () => lines,
+    text: () => ({ lines, omitted }),
   };
 }
 

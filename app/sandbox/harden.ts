@@ -27,8 +27,9 @@ const buffers = [
 
 const MOST_BYTES = 512 * 1024 * 1024;
 
-/** Whether the policy of the document holds here. A browser in which it doesn't must not run strangers' code. */
+/** Whether the document's origin is nobody's and its policy holds here. Where they don't, strangers' code must not run. */
 export async function isIsolated(): Promise<boolean> {
+  if (globalThis.origin !== "null") return false;
   try {
     // biome-ignore lint/security/noGlobalEval: that this throws is what is tested
     globalThis.eval("1");

@@ -63,6 +63,7 @@ export class Session {
   readonly offline: StoreApi<OfflineState>;
   readonly #places: Places;
   #keeper: Keeper | null = null;
+  #embedded: LossDocument | null = null;
 
   private constructor({ theme, embedding, offline }: SessionOptions, places: Places, first: Opening) {
     this.embedding = embedding;
@@ -89,6 +90,11 @@ export class Session {
 
   get store(): Store {
     return this.desk.getState().store;
+  }
+
+  /** The whole document of which a part is shown; null where all of it is. */
+  get embedded(): LossDocument | null {
+    return this.#embedded;
   }
 
   get openId(): string | null {
@@ -221,6 +227,8 @@ export class Session {
 
   #partsOf({ document, origin, isWaiting, fault }: Opening, theme: Theme): Omit<Desk, "opening" | "deleted"> {
     const shown = this.embedding === null ? document : partOf(document, this.embedding);
+    // Lanes that a visitor removed here are not to come back.
+    this.#embedded = shown === document ? null : document;
     const store = createLosslabStore(shown, theme, isWaiting);
     const controller = new Controller(store, (isRunning) => markRunning(this.#places.small, isRunning));
     return { store, controller, origin, fault, notice: null };

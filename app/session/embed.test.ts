@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { defaultDocument } from "../document/defaults.ts";
-import { embeddingOf, partOf, queryOf, snippetOf } from "./embed.ts";
+import { embeddingOf, partOf, queryOf, snippetOf, wholeOf } from "./embed.ts";
 
 test("a query says whether the page is embedded, which lane, and with which controls", () => {
   expect(embeddingOf("")).toBeNull();
@@ -16,6 +16,24 @@ test("a query says whether the page is embedded, which lane, and with which cont
 test("one lane is shown alone; a lane that is not there shows all", () => {
   expect(partOf(defaultDocument, { lane: "B", hasControls: true }).lanes.map(({ id }) => id)).toEqual(["B"]);
   expect(partOf(defaultDocument, { lane: "x", hasControls: true })).toBe(defaultDocument);
+});
+
+test("the whole has what was changed in the part, and the lanes that were not shown", () => {
+  const runs = { A: "0123456789abcdef", B: "fedcba9876543210" };
+  const whole = { ...defaultDocument, runs };
+  const part = partOf(whole, { lane: "B", hasControls: true });
+  expect(wholeOf(part, whole)).toEqual(whole);
+  expect(wholeOf(part, null)).toBe(part);
+  const lanes = part.lanes.map((lane) => ({ ...lane, source: "x" }));
+  const edited = wholeOf({ ...part, lanes, runs: {} }, whole);
+  expect(edited.lanes.map(({ id, source }) => [id, source])).toEqual([
+    ["A", defaultDocument.lanes[0]?.source],
+    ["B", "x"],
+  ]);
+  // B's run was another loss's.
+  expect(edited.runs).toEqual({ A: runs.A });
+  const slower = { ...part, experiment: { ...part.experiment, lr: 0.001 }, runs: {} };
+  expect(wholeOf(slower, whole).runs).toEqual({});
 });
 
 test("a snippet cannot be broken out of by a title", () => {

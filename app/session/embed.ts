@@ -1,5 +1,5 @@
 /** @file The page as a part of another one: `?embed` shows the whole comparison, `?embed=B` one lane; `&controls=none` leaves out what changes it. */
-import type { LossDocument } from "../document/document.ts";
+import type { Lane, LossDocument } from "../document/document.ts";
 
 export interface Embedding {
   /** null for all lanes. */
@@ -23,6 +23,25 @@ export function queryOf({ lane, hasControls }: Embedding): string {
 export function partOf(document: LossDocument, { lane }: Embedding): LossDocument {
   const lanes = document.lanes.filter(({ id }) => id === lane);
   return lanes.length === 0 ? document : { ...document, lanes };
+}
+
+/** What is shown, and the lanes of the whole document that are not, in their places. */
+export function wholeOf(shown: LossDocument, whole: LossDocument | null): LossDocument {
+  if (whole === null) return shown;
+  const isThere = (id: string): boolean => shown.lanes.some((lane) => lane.id === id);
+  const lanes = [...whole.lanes.filter(({ id }) => !isThere(id)), ...shown.lanes].sort(
+    (a, b) => placeOf(a, whole) - placeOf(b, whole),
+  );
+  // On other data or settings the hidden lanes' runs would be others.
+  const isAsBefore = JSON.stringify([shown.experiment, shown.data]) === JSON.stringify([whole.experiment, whole.data]);
+  const hidden = Object.entries(whole.runs).filter(([id]) => isAsBefore && !isThere(id));
+  return { ...shown, lanes, runs: { ...Object.fromEntries(hidden), ...shown.runs } };
+}
+
+/** Lanes that were added come last. */
+function placeOf({ id }: Lane, { lanes }: LossDocument): number {
+  const at = lanes.findIndex((lane) => lane.id === id);
+  return at < 0 ? lanes.length : at;
 }
 
 export function snippetOf(url: string, title: string): string {

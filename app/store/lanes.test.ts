@@ -91,7 +91,7 @@ test("a vector is remembered as one while something is half typed", () => {
     gradient: null,
     gradients: null,
     result: null,
-    console: [],
+    console: { lines: [], omitted: 0 },
     milliseconds: 1,
   } as const;
   setResult(store, "A", { report });

@@ -2,11 +2,10 @@
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import { useDismiss } from "./dismiss.ts";
 
-export interface MenuAction {
-  readonly title: string;
-  readonly isDisabled?: boolean;
-  readonly run: () => void;
-}
+export type MenuAction =
+  | { readonly title: string; readonly isDisabled?: boolean; readonly run: () => void }
+  /** Another page, beside this one. */
+  | { readonly title: string; readonly href: string };
 
 interface MenuProps {
   readonly label: string;
@@ -70,21 +69,35 @@ export function Menu({ label, actions, children }: MenuProps) {
       </button>
       {isOpen && (
         <div className="menu" role="menu" id={id} aria-label={label} tabIndex={-1} onKeyDown={onKey}>
-          {actions.map(({ title, isDisabled = false, run }) => (
-            <button
-              type="button"
-              role="menuitem"
-              key={title}
-              tabIndex={-1}
-              disabled={isDisabled}
-              onClick={() => {
-                close();
-                run();
-              }}
-            >
-              {title}
-            </button>
-          ))}
+          {actions.map((action) =>
+            "href" in action ? (
+              <a
+                role="menuitem"
+                key={action.title}
+                tabIndex={-1}
+                href={action.href}
+                target="_blank"
+                rel="noopener"
+                onClick={close}
+              >
+                {action.title}
+              </a>
+            ) : (
+              <button
+                type="button"
+                role="menuitem"
+                key={action.title}
+                tabIndex={-1}
+                disabled={action.isDisabled ?? false}
+                onClick={() => {
+                  close();
+                  action.run();
+                }}
+              >
+                {action.title}
+              </button>
+            ),
+          )}
         </div>
       )}
     </span>

@@ -4,7 +4,8 @@ import { type KeyboardEvent, type ReactNode, useId } from "react";
 export interface Tab {
   readonly id: string;
   readonly title: string;
-  readonly count?: number;
+  /** Shown behind the title, and part of the tab's name. */
+  readonly count?: string | null;
   readonly render: () => ReactNode;
 }
 
@@ -46,7 +47,7 @@ export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
             onClick={() => onSelect(id)}
           >
             {title}
-            {count !== undefined && <span className="count"> {count}</span>}
+            {count && <span className="count"> {count}</span>}
           </button>
         ))}
       </div>

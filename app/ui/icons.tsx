@@ -37,6 +37,17 @@ export const DownloadIcon = () => (
   </svg>
 );
 
+export const PencilIcon = () => (
+  <svg {...common} aria-hidden="true">
+    <path
+      d="M1.6 10.4 2.2 8 8.4 1.8l1.8 1.8L4 9.8zM7.2 3l1.8 1.8"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.2"
+    />
+  </svg>
+);
+
 export const TableIcon = () => (
   <svg {...common} aria-hidden="true">
     <path d="M1 1.5h10v9H1zM1 4.5h10M4.5 4.5v6M1 7.5h10" fill="none" stroke="currentColor" strokeWidth="1.1" />

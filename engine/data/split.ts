@@ -4,6 +4,9 @@ import type { Dataset } from "./dataset.ts";
 
 const TRAINING_SHARE = 0.8;
 
+/** Values that differ by less, relative to their mean, differ by rounding: there is no scale in them. */
+export const CONSTANT = 1e-14;
+
 /** value = mean + scale * standard */
 export interface Units {
   readonly mean: number;
@@ -51,7 +54,7 @@ function standardUnits(values: Float64Array, rows: Float64Array): Units {
   let squares = 0;
   for (const row of rows) squares += (values[row] - mean) ** 2;
   const scale = Math.sqrt(squares / Math.max(1, rows.length - 1));
-  return { mean, scale: scale > 0 ? scale : 1 };
+  return { mean, scale: scale > CONSTANT * Math.abs(mean) ? scale : 1 };
 }
 
 function inUnits(values: Float64Array, rows: Float64Array, { mean, scale }: Units): Float32Array {

@@ -16,7 +16,7 @@ import type { ResultFacts } from "../vector/lens.ts";
 import { euclideanNorm, isAllFinite, tensorFacts } from "./facts.ts";
 import { failureOf } from "./failure.ts";
 import { hazardsOf } from "./hazards.ts";
-import type { ConsoleLine, ExpressionFact, GradientFacts, Outcome, Report } from "./report.ts";
+import type { ConsoleText, ExpressionFact, GradientFacts, Outcome, Report } from "./report.ts";
 import { Watch } from "./watch.ts";
 
 /** More parts of a result than this are counted, but not listed. */
@@ -32,7 +32,7 @@ export interface Evaluation {
   readonly predictions: Tensor;
   readonly targets: readonly Tensor[];
   readonly runtime: RuntimeOptions;
-  readonly console: () => readonly ConsoleLine[];
+  readonly console: () => ConsoleText;
 }
 
 /** Runs the loss forward and, where a gradient can start, backward. Whatever the user's code does, the answer is a Report. */

@@ -5,6 +5,7 @@ import type { Failure } from "./report.ts";
 
 const LONGEST_NAME = 60;
 const LONGEST_MESSAGE = 500;
+const MOST_SHAPES = 8;
 
 /** Never throws, whatever `error` is: proxies with throwing traps, getters that throw, symbols, null. */
 export function failureOf(error: unknown, probe: number | null): Failure {
@@ -15,6 +16,7 @@ export function failureOf(error: unknown, probe: number | null): Failure {
       message: clip(error.message, LONGEST_MESSAGE),
       pytorch: error.pytorch === null ? null : clip(error.pytorch, LONGEST_MESSAGE),
       hint: error.hint === null ? null : clip(error.hint, LONGEST_MESSAGE),
+      shapes: error.shapes.slice(0, MOST_SHAPES).map((shape) => [...shape]),
       probe,
       loop: error instanceof LoopTimeout ? error.loop : null,
     };
@@ -26,6 +28,7 @@ export function failureOf(error: unknown, probe: number | null): Failure {
     message: clip(readText(error, "message") ?? thrown(error), LONGEST_MESSAGE),
     pytorch: null,
     hint: null,
+    shapes: [],
     probe,
     loop: null,
   };

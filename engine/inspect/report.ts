@@ -71,6 +71,8 @@ export interface Failure {
   readonly pytorch: string | null;
   /** What to try. */
   readonly hint: string | null;
+  /** Shapes of the tensors that did not go together, where that was the reason. */
+  readonly shapes: readonly Shape[];
   /** Where: a probe, or a loop. */
   readonly probe: number | null;
   readonly loop: number | null;
@@ -107,6 +109,13 @@ export interface ConsoleLine {
   readonly count: number;
 }
 
+/** What a loss wrote, bounded. */
+export interface ConsoleText {
+  readonly lines: readonly ConsoleLine[];
+  /** How many more were written and not kept. */
+  readonly omitted: number;
+}
+
 /** Whether a gradient reaches the predictions; null where none could start (no scalar, no tensor, failure). */
 export interface GradientFacts {
   readonly norm: number;
@@ -124,7 +133,7 @@ export interface Report {
   readonly gradient: GradientFacts | null;
   /** The gradients of the components, where the result is not a scalar. */
   readonly gradients: GradientsReport | null;
-  readonly console: readonly ConsoleLine[];
+  readonly console: ConsoleText;
   /** How long forward and backward took together, the inspection included. */
   readonly milliseconds: number;
 }

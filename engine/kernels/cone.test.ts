@@ -81,10 +81,10 @@ test("room is written no further than the functions beside say", () => {
   twins.writeWide(() => random() - 0.5, 0, m * rank);
   twins.writeWide(() => 1, 2 * m * rank, m);
   twins.writeWhole([0, 1, 2, 3, 4, 5, 6, 7], 2 * m * rank + 2 * m);
-  simd.fill(guard(simd.projectionScratch(m, rank)), 42, 64);
+  twins.fill(guard(simd.projectionScratch(m, rank)), 42, 64);
   simd.projectRows(at(0), m, rank, at(2 * m * rank + 2 * m), 8, 1e-4, at(2 * m * rank), at(ROOM));
   expect(isUntouched(simd.projectionScratch(m, rank))).toBe(true);
-  simd.fill(guard(simd.gramianScratch(13, 5, 7)), 42, 64);
+  twins.fill(guard(simd.gramianScratch(13, 5, 7)), 42, 64);
   simd.layerGramian(at(0), 5, at(65), 7, 1, at(1000), 13, 0, 16, at(ROOM));
   expect(isUntouched(simd.gramianScratch(13, 5, 7))).toBe(true);
 });

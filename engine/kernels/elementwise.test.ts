@@ -57,15 +57,6 @@ test.each([...binaryNames, ...reversedNames])("%s with a row and with a column i
   expect(column).toBeNull();
 });
 
-test("addScaled, fill and copy are their references", () => {
-  expect(
-    firstDifference(twins, scalarCases, AREA, (k, [n, a, y, s]) => k.addScaled(at(a), at(SPAN), s, at(y), n)),
-  ).toBeNull();
-  expect(firstDifference(twins, scalarCases, AREA, (k, [n, , y, s]) => k.fill(at(y), s, n))).toBeNull();
-  expect(firstDifference(twins, lengthsAndPlaces, AREA, (k, [n, a, , y]) => k.copy(at(a), at(y), n))).toBeNull();
-  expect(firstDifference(twins, lengthsAndPlaces, AREA, (k, [n, a]) => k.copy(at(a), at(a + 3), n))).toBeNull();
-});
-
 test.each(["sin", "cos"] as const)("%s is its reference, and says when a number was too large", (name) => {
   expect(firstDifference(twins, lengthsAndPlaces, AREA, (k, [n, a, , y]) => k[name](at(a), at(y), n))).toBeNull();
   for (const [value, isBeyond] of [
@@ -75,8 +66,8 @@ test.each(["sin", "cos"] as const)("%s is its reference, and says when a number 
     [Number.NaN, 0],
     [Number.POSITIVE_INFINITY, 0],
   ] as const) {
-    twins.simd.fill(at(0), 1, 9);
-    twins.simd.fill(at(7), value, 1);
+    twins.fill(at(0), 1, 9);
+    twins.fill(at(7), value, 1);
     expect(twins.simd[name](at(0), at(SPAN), 9)).toBe(isBeyond);
   }
 });
@@ -110,6 +101,18 @@ test("where, keepWhere and fillWhere are their references", () => {
       k.fillWhere(condition, at(a), s, at(a), n);
     });
     expect(kept).toBeNull();
+  }
+});
+
+test("the gradient of the larger of two is its reference, over equal numbers and NaN too", () => {
+  const G = 3 * SPAN;
+  for (const isOver of [false, true]) {
+    const difference = firstDifference(twins, lengthsAndPlaces, AREA, (k, [n, a, b, y]) => {
+      // Some of the two are the same.
+      k.maximum(at(a), at(b), at(b), n);
+      k.aboveGrad(at(G), at(a), at(b), isOver ? at(G) : at(y), n);
+    });
+    expect(difference).toBeNull();
   }
 });
 

@@ -3,29 +3,19 @@ import { allocate, type DType, type TypedData } from "../tensor/dtype.ts";
 import { contiguousStrides, numelOf, type Shape, sameShape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import { firstOf, kernels, runLined, runScaled, runTwo, runUnary } from "./launch.ts";
+import { firstOf, kernels, runLined, runScaled, runTurn, runTwo, runUnary } from "./launch.ts";
+import type { BinaryName, UnaryName } from "./signatures.ts";
 
 /** Names of kernels of one float32 operand. */
-export type UnaryKernel =
-  | "neg"
-  | "abs"
-  | "sign"
-  | "square"
-  | "sqrt"
-  | "rsqrt"
-  | "reciprocal"
-  | "exp"
-  | "expm1"
-  | "log"
-  | "log1p"
-  | "tanh"
-  | "sigmoid"
-  | "erf"
-  | "relu";
+export type UnaryKernel = UnaryName | "sin" | "cos";
 
 /** `f` decides where no kernel is named, and for every dtype but float32. */
 export function mapUnary(f: (x: number) => number, x: Tensor, dtype: DType, kernel: UnaryKernel | null = null): Tensor {
-  if (kernel !== null && dtype === "float32" && x.dtype === "float32") return runUnary(kernels[kernel], x);
+  if (kernel !== null && dtype === "float32" && x.dtype === "float32") {
+    if (kernel !== "sin" && kernel !== "cos") return runUnary(kernels[kernel], x);
+    const turned = runTurn(kernels[kernel], x);
+    if (turned !== null) return turned;
+  }
   const from = toContiguousData(x);
   const output = Tensor.make(x.shape, dtype);
   const to = output.data;
@@ -33,9 +23,7 @@ export function mapUnary(f: (x: number) => number, x: Tensor, dtype: DType, kern
   return output;
 }
 
-/** Families of kernels of two float32 operands. */
-export type BinaryKernel = "add" | "sub" | "mul" | "div" | "maximum" | "minimum";
-
+/** The kernels of two float32 operands that compute the same for operands of different shapes. */
 interface Family {
   readonly same: (a: number, b: number, y: number, n: number) => void;
   /** With a number on the right, or on the left. */
@@ -66,7 +54,7 @@ function ordered(name: "sub" | "div"): Family {
   };
 }
 
-const families: Readonly<Record<BinaryKernel, Family>> = {
+const families: Readonly<Record<BinaryName, Family>> = {
   add: commutative("add"),
   sub: ordered("sub"),
   mul: commutative("mul"),
@@ -75,10 +63,10 @@ const families: Readonly<Record<BinaryKernel, Family>> = {
   minimum: commutative("minimum"),
 };
 
-const isFloat32 = (x: Tensor | number): boolean => typeof x === "number" || x.dtype === "float32";
+export const isFloat32 = (x: Tensor | number): boolean => typeof x === "number" || x.dtype === "float32";
 
 /** The one number that it shows, or null. */
-function numberIn(x: Tensor | number): number | null {
+export function numberIn(x: Tensor | number): number | null {
   if (typeof x === "number") return x;
   return x.shape.length === 0 || x.isUniform || (x.isContiguous && numelOf(x.shape) === 1) ? firstOf(x) : null;
 }
@@ -101,7 +89,9 @@ function byKernel(family: Family, a: Tensor | number, b: Tensor | number, shape:
   return sameShape(b.shape, shape) ? lined(family.turnedRow, family.turnedColumn, b, a, shape) : null;
 }
 
-const fits = (x: Tensor, shape: Shape): boolean => sameShape(x.shape, shape) || numelOf(x.shape) === numelOf(shape);
+/** As many numbers as the result has. */
+export const fits = (x: Tensor, shape: Shape): boolean =>
+  sameShape(x.shape, shape) || numelOf(x.shape) === numelOf(shape);
 
 function lined(row: Family["row"], column: Family["column"], whole: Tensor, line: Tensor, shape: Shape): Tensor | null {
   if (isSuffix(line.shape, shape)) return runLined(row, whole, line, shape, numelOf(line.shape));
@@ -120,7 +110,7 @@ export function mapBinary(
   shape: Shape,
   dtype: DType,
   promoted: DType,
-  kernel: BinaryKernel | null = null,
+  kernel: BinaryName | null = null,
 ): Tensor {
   if (kernel !== null && dtype === "float32" && isFloat32(a) && isFloat32(b)) {
     const result = byKernel(families[kernel], a, b, shape);
@@ -191,17 +181,6 @@ function walkPairs(
       counter[dim] = 0;
     }
   }
-}
-
-/** condition ? a : b, all three broadcast to `shape`. */
-export function select(condition: Tensor, a: Tensor, b: Tensor, shape: Shape, dtype: DType): Tensor {
-  const chosen = toContiguousData(expandTo(condition, shape));
-  const yes = toContiguousData(expandTo(a, shape));
-  const no = toContiguousData(expandTo(b, shape));
-  const output = Tensor.make(shape, dtype);
-  const to = output.data;
-  for (let i = 0; i < to.length; i++) to[i] = chosen[i] !== 0 ? yes[i] : no[i];
-  return output;
 }
 
 /** A view of `x` with the sizes of `shape`, where it broadcasts to it. */

@@ -71,7 +71,7 @@ test("scratch is written no further than gemmScratch says", () => {
   ] as const) {
     for (const flags of [0, A_TRANSPOSED, B_TRANSPOSED, ACCUMULATE]) {
       const end = SCRATCH + twins.simd.gemmScratch(m, k, n) / 4;
-      twins.simd.fill(at(end), 42, 5000);
+      twins.fill(at(end), 42, 5000);
       twins.simd.gemm(at(0), at(22_000), at(44_000), m, k, n, flags, 0, 0, at(SCRATCH));
       expect([twins.simd.maximumOf(at(end), 5000), twins.simd.minimumOf(at(end), 5000)]).toEqual([42, 42]);
     }

@@ -13,6 +13,8 @@ export const kernels: Kernels = instantiateKernels(memory);
 
 type Unary = (x: number, y: number, n: number) => void;
 type Two = (a: number, b: number, y: number, n: number) => void;
+type Three = (a: number, b: number, c: number, y: number, n: number) => void;
+type Turn = (x: number, y: number, n: number) => number;
 type Lined = (a: number, line: number, y: number, rows: number, columns: number) => void;
 type Scaled = (a: number, s: number, y: number, n: number) => void;
 
@@ -97,9 +99,20 @@ export function runUnary(kernel: Unary, x: Tensor): Tensor {
   return y;
 }
 
+/** null where the kernel says that numbers lie beyond its reach. */
+export function runTurn(kernel: Turn, x: Tensor): Tensor | null {
+  const y = Tensor.make(x.shape, "float32");
+  const mark = scratchMark();
+  const to = writable(y);
+  const isBeyond = kernel(readable(x), to, y.block.length) !== 0;
+  written(y, to);
+  releaseScratch(mark);
+  return isBeyond ? null : y;
+}
+
 /** Two tensors of one shape. */
-export function runTwo(kernel: Two, a: Tensor, b: Tensor, shape: Shape): Tensor {
-  const y = Tensor.make(shape, "float32");
+export function runTwo(kernel: Two, a: Tensor, b: Tensor, shape: Shape, dtype: "float32" | "bool" = "float32"): Tensor {
+  const y = Tensor.make(shape, dtype);
   const mark = scratchMark();
   const to = writable(y);
   kernel(readable(a), readable(b), to, y.block.length);
@@ -108,8 +121,25 @@ export function runTwo(kernel: Two, a: Tensor, b: Tensor, shape: Shape): Tensor 
   return y;
 }
 
-export function runScaled(kernel: Scaled, a: Tensor, s: number, shape: Shape): Tensor {
+/** Three tensors of one shape. */
+export function runThree(kernel: Three, a: Tensor, b: Tensor, c: Tensor, shape: Shape): Tensor {
   const y = Tensor.make(shape, "float32");
+  const mark = scratchMark();
+  const to = writable(y);
+  kernel(readable(a), readable(b), readable(c), to, y.block.length);
+  written(y, to);
+  releaseScratch(mark);
+  return y;
+}
+
+export function runScaled(
+  kernel: Scaled,
+  a: Tensor,
+  s: number,
+  shape: Shape,
+  dtype: "float32" | "bool" = "float32",
+): Tensor {
+  const y = Tensor.make(shape, dtype);
   const mark = scratchMark();
   const to = writable(y);
   kernel(readable(a), s, to, y.block.length);

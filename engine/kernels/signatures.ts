@@ -106,6 +106,8 @@ interface ChoiceKernels {
   keepWhere(condition: number, a: number, s: number, y: number, n: number): void;
   /** s where the condition is not 0, else a */
   fillWhere(condition: number, a: number, s: number, y: number, n: number): void;
+  /** The gradient that max(a, b) sends to a: g where a > b or either is NaN, g/2 where they are equal, else 0. */
+  aboveGrad(g: number, a: number, b: number, out: number, n: number): void;
   /** min(max(x, low), high); NaN stays NaN. */
   clamp(x: number, y: number, n: number, low: number, high: number): void;
   /** g where low ≤ x ≤ high, else 0 */
@@ -125,8 +127,6 @@ interface SoftmaxKernels {
   readonly softmaxRows: FoldKernel;
   /** y may not be x. */
   readonly logSoftmaxRows: FoldKernel;
-  /** [rows, cols] to [rows]; scratch has room for cols numbers. */
-  logsumexpRows(x: number, y: number, rows: number, cols: number, scratch: number): void;
   /** y is softmax's result; out may be g. */
   softmaxGradRows(g: number, y: number, out: number, rows: number, cols: number): void;
   /** y is log_softmax's result; out may be g. */
@@ -137,26 +137,13 @@ interface SoftmaxKernels {
 interface MovementKernels {
   /** [rows, cols] into rows that begin rowStride apart. */
   copyRows(x: number, out: number, rows: number, cols: number, rowStride: number): void;
-  /** y[r] = x[index[r]]; index points to int32, which have to be rows of x. */
-  gatherRows(x: number, index: number, y: number, rows: number, cols: number): void;
   /** out[s rowStride + i aCols + j] = d[s, i] a[s, j] */
   outerRows(d: number, a: number, out: number, samples: number, dCols: number, aCols: number, rowStride: number): void;
-  /** [rows, cols] to [cols, rows]; y overlaps nothing. */
-  transpose(x: number, y: number, rows: number, cols: number): void;
-}
-
-interface CopyKernels {
-  /** y = a + b s */
-  addScaled(a: number, b: number, s: number, y: number, n: number): void;
-  fill(y: number, s: number, n: number): void;
-  /** Overlap is allowed. */
-  copy(x: number, y: number, n: number): void;
 }
 
 interface ReductionKernels {
   /** In float64, as all sums; the order is in simd/reduce.ts. */
   sum(x: number, n: number): number;
-  sumSquares(x: number, n: number): number;
   dot(a: number, b: number, n: number): number;
   readonly sumRows: FoldKernel;
   readonly sumColumns: FoldKernel;
@@ -165,8 +152,6 @@ interface ReductionKernels {
   minimumOf(x: number, n: number): number;
   readonly maxRows: FoldKernel;
   readonly minRows: FoldKernel;
-  /** 1 if an element is NaN or infinite, else 0. */
-  anyNonFinite(x: number, n: number): number;
 }
 
 interface ProductKernels {
@@ -298,7 +283,6 @@ export interface Kernels
     TurnKernels,
     SoftmaxKernels,
     MovementKernels,
-    CopyKernels,
     ReductionKernels,
     ProductKernels,
     GradientSpaceKernels,

@@ -87,6 +87,13 @@ export class LossRuntime implements Runtime {
     return value;
   }
 
+  value<T>(probe: number, value: T): T {
+    this.#lastProbe = probe;
+    this.#lastValue = value;
+    if (this.listener !== null) this.listener(probe, value);
+    return value;
+  }
+
   parameter(probe: number, value: unknown): void {
     if (this.listener !== null) this.listener(probe, value);
   }

@@ -44,10 +44,12 @@ export function nnTypings(typeOf: (param: Param) => string): string {
   class ModuleList extends Module {
     constructor(modules?: readonly Module[]);
     append(module: Module): this;
+    readonly length: number;
     [Symbol.iterator](): Iterator<Module>;
   }
   class ParameterList extends Module {
     constructor(parameters?: readonly Tensor[]);
+    readonly length: number;
     [Symbol.iterator](): Iterator<Tensor>;
   }
   class Identity extends Module { forward(input: Tensor): Tensor; }

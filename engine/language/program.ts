@@ -9,6 +9,12 @@ export interface Range {
   readonly end: number;
 }
 
+/** An expression that is part of another. */
+export interface Operand extends Range {
+  /** True if `.mean()` can be appended to the text as it stands; otherwise it needs parentheses first. */
+  readonly takesPostfix: boolean;
+}
+
 /**
  * A place whose value is observed while the loss runs. Its index in `Program.probes` is its id.
  * - `parameter`: a parameter of a function, observed when the body begins.
@@ -16,10 +22,10 @@ export interface Range {
  * - `return`: the operand of a `return` of the entry's forward (or a concise arrow body). One that returns nothing has the
  *   range of the keyword.
  */
-export interface Probe extends Range {
+export interface Probe extends Operand {
   readonly kind: "parameter" | "expression" | "return";
-  /** True if `.mean()` can be appended to the text as it stands; otherwise it needs parentheses first. */
-  readonly takesPostfix: boolean;
+  /** What it computes with, left to right, where that is not all probed itself. */
+  readonly operands?: readonly Operand[];
   /** The line carries the comment `broadcast ok`: both operands may be expanded here. */
   readonly broadcastAccepted: boolean;
   /** True for a bare name: its shape is shown where it was made, not at each use. */
@@ -77,4 +83,6 @@ export interface Compilation {
   /** null when there is nothing to run (no forward, async forward, imports); the diagnostics say why. */
   readonly program: Program | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** Names that may be wrong, and what was likely meant: offered where one is the reason of a failure. */
+  readonly renames?: readonly TextEdit[];
 }

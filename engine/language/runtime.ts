@@ -3,6 +3,7 @@
  *
  *   expr             ->  __ll.probe(__ll.enter(id), expr)      the id is on a stack while expr is evaluated, so
  *                                                              whatever throws is traced to the innermost expression
+ *   name             ->  __ll.value(id, name)                 in Python, where a name that is bound has nothing to trace
  *   (p, t) => { … }  ->  { __ll.parameter(id, p); __ll.parameter(id + 1, t); … }
  *   for (…) { … }    ->  for (…) { __ll.loop(id); … }          ends a loop that outlives the evaluation's time
  *   l - r            ->  __ll.operator("-", l, r)              JavaScript's operators on tensors are refused, never NaN
@@ -19,6 +20,8 @@ export type BinaryOperator = "+" | "-" | "*" | "/" | "%" | "**" | "<" | "<=" | "
 export interface Runtime {
   enter(probe: number): number;
   probe<T>(depth: number, value: T): T;
+  /** What `probe` does, for what cannot throw. */
+  value<T>(probe: number, value: T): T;
   parameter(probe: number, value: unknown): void;
   loop(loop: number): void;
   operator(symbol: BinaryOperator, ...operands: readonly unknown[]): unknown;

@@ -19,7 +19,7 @@ declare class Tensor {
   /** Made by hand, not computed. */
   readonly is_leaf: boolean;
   /** The gradient that backward left here. */
-  readonly grad: Tensor | null;
+  grad: Tensor | null;
   /** The dims in reverse order. */
   readonly T: Tensor;
   /** How many elements. */
@@ -1518,6 +1518,7 @@ std(dim: number | readonly number[], unbiased: boolean, keepdim: boolean, option
 max(): Tensor;
 max(other: Tensor): Tensor;
 max(dim: number, keepdim?: boolean): { readonly values: Tensor; readonly indices: Tensor };
+max(dim: number, options: { keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 max(options: { dim: number; keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 /**
  * The smallest element; with dim also where it is; with a second tensor the minimum of both.
@@ -1534,6 +1535,7 @@ max(options: { dim: number; keepdim?: boolean }): { readonly values: Tensor; rea
 min(): Tensor;
 min(other: Tensor): Tensor;
 min(dim: number, keepdim?: boolean): { readonly values: Tensor; readonly indices: Tensor };
+min(dim: number, options: { keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 min(options: { dim: number; keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 /**
  * The largest element over the dims.
@@ -2248,101 +2250,6 @@ index_put(indices: readonly Index[], values: Tensor | number): Tensor;
 index_put(options: { indices: readonly Index[]; values: Tensor | number }): Tensor;
 index_put(indices: readonly Index[], options: { values: Tensor | number }): Tensor;
 /**
- * How often each integer occurs.
- *
- * `y_j = #{x = j}, or the sum of their weights`
- *
- * - Shapes: [largest + 1, at least minlength].
- * - PyTorch: `torch.bincount`; JAX: `jnp.bincount(x)`; NumPy: `np.bincount(x)`
- *
- * @example
- * labels.bincount()
- */
-bincount(weights?: Tensor | null, minlength?: number): Tensor;
-bincount(options: { weights?: Tensor | null; minlength?: number }): Tensor;
-bincount(weights: Tensor, options: { minlength?: number }): Tensor;
-/**
- * So many parts along a dim, the last perhaps smaller.
- *
- * `the same elements`
- *
- * - Shapes: an array of tensors.
- * - PyTorch: `torch.chunk`; JAX: `jnp.array_split(x, chunks, dim)`; NumPy: `np.array_split(x, chunks, dim)`
- *
- * @example
- * predictions.chunk(2, 1)
- */
-chunk(chunks: number, dim?: number): Tensor[];
-chunk(options: { chunks: number; dim?: number }): Tensor[];
-chunk(chunks: number, options: { dim?: number }): Tensor[];
-/**
- * A vector as the diagonal of a matrix, or the diagonal of a matrix as a vector.
- *
- * `y_ii = x_i, or y_i = x_ii`
- *
- * - Shapes: [n] to [n, n], and back.
- * - PyTorch: `torch.diag`; JAX: `jnp.diag(x, diagonal)`; NumPy: `np.diag(x, diagonal)`
- *
- * @example
- * torch.diag(covariance)
- */
-diag(diagonal?: number): Tensor;
-diag(options: { diagonal?: number }): Tensor;
-/**
- * Vectors along the last dim as diagonals of matrices.
- *
- * `y_…ii = x_…i`
- *
- * - Shapes: […, n] to […, n, n].
- * - PyTorch: `torch.diag_embed`; JAX: `jax.vmap(jnp.diag)(x)`
- *
- * @example
- * torch.diag_embed(predictions)
- */
-diag_embed(): Tensor;
-/**
- * The diagonal of two dims, as a last dim.
- *
- * `y_i = x_i,i+offset`
- *
- * - Shapes: the two dims gone, the diagonal's length last.
- * - PyTorch: `torch.diagonal`; JAX: `jnp.diagonal(x, offset)`; NumPy: `np.diagonal(x, offset)`
- *
- * @example
- * covariance.diagonal()
- */
-diagonal(offset?: number, dim1?: number, dim2?: number): Tensor;
-diagonal(options: { offset?: number; dim1?: number; dim2?: number }): Tensor;
-diagonal(offset: number, options: { dim1?: number; dim2?: number }): Tensor;
-diagonal(offset: number, dim1: number, options: { dim2?: number }): Tensor;
-/**
- * The differences of neighbours.
- *
- * `y_i = x_(i+1) - x_i`
- *
- * - Shapes: dim shorter by n.
- * - PyTorch: `torch.diff`; JAX: `jnp.diff(x, n, dim)`; NumPy: `np.diff(x, n, dim)`
- *
- * @example
- * predictions.diff(1, 0)
- */
-diff(n?: number, dim?: number): Tensor;
-diff(options: { n?: number; dim?: number }): Tensor;
-diff(n: number, options: { dim?: number }): Tensor;
-/**
- * The dims named, backwards.
- *
- * `the same elements`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.flip`; JAX: `jnp.flip(x, dims)`; NumPy: `np.flip(x, dims)`
- *
- * @example
- * predictions.flip(0)
- */
-flip(dims: readonly number[]): Tensor;
-flip(...dims: number[]): Tensor;
-/**
  * For every place of the index, the element that it names along a dim.
  *
  * `y_ij = x_i,index_ij for dim = 1`
@@ -2356,6 +2263,45 @@ flip(...dims: number[]): Tensor;
 gather(dim: number, index: Tensor): Tensor;
 gather(options: { dim: number; index: Tensor }): Tensor;
 gather(dim: number, options: { index: Tensor }): Tensor;
+/**
+ * The rows (or slices of another dim) that an index names.
+ *
+ * `y_i = x_index_i`
+ *
+ * - Shapes: dim has the size of index.
+ * - PyTorch: `torch.index_select`; JAX: `jnp.take(x, index, dim)`; NumPy: `np.take(x, index, dim)`
+ *
+ * @example
+ * predictions.index_select(0, order)
+ */
+index_select(dim: number, index: Tensor): Tensor;
+index_select(options: { dim: number; index: Tensor }): Tensor;
+index_select(dim: number, options: { index: Tensor }): Tensor;
+/**
+ * Elements by their place in row-major order.
+ *
+ * `y_i = x.flatten()_index_i`
+ *
+ * - Shapes: that of index.
+ * - PyTorch: `torch.take`; JAX: `jnp.take(x, index)`; NumPy: `np.take(x, index)`
+ *
+ * @example
+ * torch.take(predictions, torch.tensor([0, 2]))
+ */
+take(index: Tensor): Tensor;
+/**
+ * gather, with index and input broadcast against each other.
+ *
+ * `y_ij = x_i,index_ij for dim = 1`
+ *
+ * - Shapes: input and index broadcast but for dim.
+ * - PyTorch: `torch.take_along_dim`; JAX: `jnp.take_along_axis(x, index, dim)`; NumPy: `np.take_along_axis(x, index, dim)`
+ *
+ * @example
+ * losses.take_along_dim(order, 0)
+ */
+take_along_dim(indices: Tensor, dim?: number | null): Tensor;
+take_along_dim(indices: Tensor, options: { dim?: number | null }): Tensor;
 /**
  * A copy with rows added to the rows an index names.
  *
@@ -2388,19 +2334,36 @@ index_fill(options: { dim: number; index: Tensor; value: Tensor | number }): Ten
 index_fill(dim: number, options: { index: Tensor; value: Tensor | number }): Tensor;
 index_fill(dim: number, index: Tensor, options: { value: Tensor | number }): Tensor;
 /**
- * The rows (or slices of another dim) that an index names.
+ * A copy with values put at the places an index names.
  *
- * `y_i = x_index_i`
+ * `y_i,index_ij = src_ij for dim = 1`
  *
- * - Shapes: dim has the size of index.
- * - PyTorch: `torch.index_select`; JAX: `jnp.take(x, index, dim)`; NumPy: `np.take(x, index, dim)`
+ * - Shapes: same as input.
+ * - PyTorch: `torch.scatter`; JAX: `x.at[index].set(src)`; NumPy: `np.put_along_axis(x, index, src, dim)`
  *
  * @example
- * predictions.index_select(0, order)
+ * torch.zeros(4, 3).scatter(1, labels, 1)
  */
-index_select(dim: number, index: Tensor): Tensor;
-index_select(options: { dim: number; index: Tensor }): Tensor;
-index_select(dim: number, options: { index: Tensor }): Tensor;
+scatter(dim: number, index: Tensor, src: Tensor | number, reduce?: string | null): Tensor;
+scatter(options: { dim: number; index: Tensor; src: Tensor | number; reduce?: string | null }): Tensor;
+scatter(dim: number, options: { index: Tensor; src: Tensor | number; reduce?: string | null }): Tensor;
+scatter(dim: number, index: Tensor, options: { src: Tensor | number; reduce?: string | null }): Tensor;
+scatter(dim: number, index: Tensor, src: Tensor | number, options: { reduce?: string | null }): Tensor;
+/**
+ * A copy with values added at the places an index names.
+ *
+ * `y_i,index_ij += src_ij for dim = 1`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.scatter_add`; JAX: `x.at[index].add(src)`; NumPy: `np.add.at(x, index, src)`
+ *
+ * @example
+ * torch.zeros(5).scatter_add(0, bins, losses)
+ */
+scatter_add(dim: number, index: Tensor, src: Tensor | number): Tensor;
+scatter_add(options: { dim: number; index: Tensor; src: Tensor | number }): Tensor;
+scatter_add(dim: number, options: { index: Tensor; src: Tensor | number }): Tensor;
+scatter_add(dim: number, index: Tensor, options: { src: Tensor | number }): Tensor;
 /**
  * A copy with one number where a mask holds.
  *
@@ -2425,6 +2388,73 @@ masked_fill(mask: Tensor, value: Tensor | number): Tensor;
  * losses.masked_select(targets.isnan().logical_not())
  */
 masked_select(mask: Tensor): Tensor;
+/**
+ * Where the elements that are not zero are.
+ *
+ * `indices of x ≠ 0`
+ *
+ * - Shapes: [number of such elements, dims].
+ * - PyTorch: `torch.nonzero`; JAX: `jnp.argwhere(x)`; NumPy: `np.argwhere(x)`
+ *
+ * @example
+ * targets.gt(0).nonzero()
+ */
+nonzero(as_tuple?: boolean): Tensor;
+nonzero(options: { as_tuple?: boolean }): Tensor;
+/**
+ * So many parts along a dim, the last perhaps smaller.
+ *
+ * `the same elements`
+ *
+ * - Shapes: an array of tensors.
+ * - PyTorch: `torch.chunk`; JAX: `jnp.array_split(x, chunks, dim)`; NumPy: `np.array_split(x, chunks, dim)`
+ *
+ * @example
+ * predictions.chunk(2, 1)
+ */
+chunk(chunks: number, dim?: number): Tensor[];
+chunk(options: { chunks: number; dim?: number }): Tensor[];
+chunk(chunks: number, options: { dim?: number }): Tensor[];
+/**
+ * Parts of a size, or of the sizes given, along a dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: an array of tensors.
+ * - PyTorch: `torch.split`; JAX: `jnp.split(x, at, dim)`; NumPy: `np.split(x, at, dim)`
+ *
+ * @example
+ * predictions.split(1, 1)
+ */
+split(split_size: number | readonly number[], dim?: number): Tensor[];
+split(options: { split_size: number | readonly number[]; dim?: number }): Tensor[];
+split(split_size: number | readonly number[], options: { dim?: number }): Tensor[];
+/**
+ * The slices of a dim, one by one.
+ *
+ * `the same elements`
+ *
+ * - Shapes: an array of tensors without the dim.
+ * - PyTorch: `torch.unbind`; JAX: `[x[i] for i in range(len(x))]`; NumPy: `list(x)`
+ *
+ * @example
+ * predictions.unbind(1)
+ */
+unbind(dim?: number): Tensor[];
+unbind(options: { dim?: number }): Tensor[];
+/**
+ * The dims named, backwards.
+ *
+ * `the same elements`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.flip`; JAX: `jnp.flip(x, dims)`; NumPy: `np.flip(x, dims)`
+ *
+ * @example
+ * predictions.flip(0)
+ */
+flip(dims: readonly number[]): Tensor;
+flip(...dims: number[]): Tensor;
 /**
  * A dim put in another place.
  *
@@ -2453,19 +2483,6 @@ movedim(source: number, options: { destination: number }): Tensor;
 moveaxis(source: number, destination: number): Tensor;
 moveaxis(options: { source: number; destination: number }): Tensor;
 moveaxis(source: number, options: { destination: number }): Tensor;
-/**
- * Where the elements that are not zero are.
- *
- * `indices of x ≠ 0`
- *
- * - Shapes: [number of such elements, dims].
- * - PyTorch: `torch.nonzero`; JAX: `jnp.argwhere(x)`; NumPy: `np.argwhere(x)`
- *
- * @example
- * targets.gt(0).nonzero()
- */
-nonzero(as_tuple?: boolean): Tensor;
-nonzero(options: { as_tuple?: boolean }): Tensor;
 /**
  * The tensor as a tile, so many times along each dim.
  *
@@ -2507,76 +2524,6 @@ roll(shifts: number | readonly number[], dims?: number | readonly number[] | nul
 roll(options: { shifts: number | readonly number[]; dims?: number | readonly number[] | null }): Tensor;
 roll(shifts: number | readonly number[], options: { dims?: number | readonly number[] | null }): Tensor;
 /**
- * A copy with values put at the places an index names.
- *
- * `y_i,index_ij = src_ij for dim = 1`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.scatter`; JAX: `x.at[index].set(src)`; NumPy: `np.put_along_axis(x, index, src, dim)`
- *
- * @example
- * torch.zeros(4, 3).scatter(1, labels, 1)
- */
-scatter(dim: number, index: Tensor, src: Tensor | number, reduce?: string | null): Tensor;
-scatter(options: { dim: number; index: Tensor; src: Tensor | number; reduce?: string | null }): Tensor;
-scatter(dim: number, options: { index: Tensor; src: Tensor | number; reduce?: string | null }): Tensor;
-scatter(dim: number, index: Tensor, options: { src: Tensor | number; reduce?: string | null }): Tensor;
-scatter(dim: number, index: Tensor, src: Tensor | number, options: { reduce?: string | null }): Tensor;
-/**
- * A copy with values added at the places an index names.
- *
- * `y_i,index_ij += src_ij for dim = 1`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.scatter_add`; JAX: `x.at[index].add(src)`; NumPy: `np.add.at(x, index, src)`
- *
- * @example
- * torch.zeros(5).scatter_add(0, bins, losses)
- */
-scatter_add(dim: number, index: Tensor, src: Tensor | number): Tensor;
-scatter_add(options: { dim: number; index: Tensor; src: Tensor | number }): Tensor;
-scatter_add(dim: number, options: { index: Tensor; src: Tensor | number }): Tensor;
-scatter_add(dim: number, index: Tensor, options: { src: Tensor | number }): Tensor;
-/**
- * Parts of a size, or of the sizes given, along a dim.
- *
- * `the same elements`
- *
- * - Shapes: an array of tensors.
- * - PyTorch: `torch.split`; JAX: `jnp.split(x, at, dim)`; NumPy: `np.split(x, at, dim)`
- *
- * @example
- * predictions.split(1, 1)
- */
-split(split_size: number | readonly number[], dim?: number): Tensor[];
-split(options: { split_size: number | readonly number[]; dim?: number }): Tensor[];
-split(split_size: number | readonly number[], options: { dim?: number }): Tensor[];
-/**
- * Elements by their place in row-major order.
- *
- * `y_i = x.flatten()_index_i`
- *
- * - Shapes: that of index.
- * - PyTorch: `torch.take`; JAX: `jnp.take(x, index)`; NumPy: `np.take(x, index)`
- *
- * @example
- * torch.take(predictions, torch.tensor([0, 2]))
- */
-take(index: Tensor): Tensor;
-/**
- * gather, with index and input broadcast against each other.
- *
- * `y_ij = x_i,index_ij for dim = 1`
- *
- * - Shapes: input and index broadcast but for dim.
- * - PyTorch: `torch.take_along_dim`; JAX: `jnp.take_along_axis(x, index, dim)`; NumPy: `np.take_along_axis(x, index, dim)`
- *
- * @example
- * losses.take_along_dim(order, 0)
- */
-take_along_dim(indices: Tensor, dim?: number | null): Tensor;
-take_along_dim(indices: Tensor, options: { dim?: number | null }): Tensor;
-/**
  * repeat; fewer numbers than dims count from the last dim.
  *
  * `the same elements`
@@ -2589,6 +2536,46 @@ take_along_dim(indices: Tensor, options: { dim?: number | null }): Tensor;
  */
 tile(dims: readonly number[]): Tensor;
 tile(...dims: number[]): Tensor;
+/**
+ * A vector as the diagonal of a matrix, or the diagonal of a matrix as a vector.
+ *
+ * `y_ii = x_i, or y_i = x_ii`
+ *
+ * - Shapes: [n] to [n, n], and back.
+ * - PyTorch: `torch.diag`; JAX: `jnp.diag(x, diagonal)`; NumPy: `np.diag(x, diagonal)`
+ *
+ * @example
+ * torch.diag(covariance)
+ */
+diag(diagonal?: number): Tensor;
+diag(options: { diagonal?: number }): Tensor;
+/**
+ * Vectors along the last dim as diagonals of matrices.
+ *
+ * `y_…ii = x_…i`
+ *
+ * - Shapes: […, n] to […, n, n].
+ * - PyTorch: `torch.diag_embed`; JAX: `jax.vmap(jnp.diag)(x)`
+ *
+ * @example
+ * torch.diag_embed(predictions)
+ */
+diag_embed(): Tensor;
+/**
+ * The diagonal of two dims, as a last dim.
+ *
+ * `y_i = x_i,i+offset`
+ *
+ * - Shapes: the two dims gone, the diagonal's length last.
+ * - PyTorch: `torch.diagonal`; JAX: `jnp.diagonal(x, offset)`; NumPy: `np.diagonal(x, offset)`
+ *
+ * @example
+ * covariance.diagonal()
+ */
+diagonal(offset?: number, dim1?: number, dim2?: number): Tensor;
+diagonal(options: { offset?: number; dim1?: number; dim2?: number }): Tensor;
+diagonal(offset: number, options: { dim1?: number; dim2?: number }): Tensor;
+diagonal(offset: number, dim1: number, options: { dim2?: number }): Tensor;
 /**
  * The sum of a matrix's diagonal.
  *
@@ -2628,18 +2615,33 @@ tril(options: { diagonal?: number }): Tensor;
 triu(diagonal?: number): Tensor;
 triu(options: { diagonal?: number }): Tensor;
 /**
- * The slices of a dim, one by one.
+ * The differences of neighbours.
  *
- * `the same elements`
+ * `y_i = x_(i+1) - x_i`
  *
- * - Shapes: an array of tensors without the dim.
- * - PyTorch: `torch.unbind`; JAX: `[x[i] for i in range(len(x))]`; NumPy: `list(x)`
+ * - Shapes: dim shorter by n.
+ * - PyTorch: `torch.diff`; JAX: `jnp.diff(x, n, dim)`; NumPy: `np.diff(x, n, dim)`
  *
  * @example
- * predictions.unbind(1)
+ * predictions.diff(1, 0)
  */
-unbind(dim?: number): Tensor[];
-unbind(options: { dim?: number }): Tensor[];
+diff(n?: number, dim?: number): Tensor;
+diff(options: { n?: number; dim?: number }): Tensor;
+diff(n: number, options: { dim?: number }): Tensor;
+/**
+ * How often each integer occurs.
+ *
+ * `y_j = #{x = j}, or the sum of their weights`
+ *
+ * - Shapes: [largest + 1, at least minlength].
+ * - PyTorch: `torch.bincount`; JAX: `jnp.bincount(x)`; NumPy: `np.bincount(x)`
+ *
+ * @example
+ * labels.bincount()
+ */
+bincount(weights?: Tensor | null, minlength?: number): Tensor;
+bincount(options: { weights?: Tensor | null; minlength?: number }): Tensor;
+bincount(weights: Tensor, options: { minlength?: number }): Tensor;
 /**
  * The matrix product; vectors and stacks of matrices as in PyTorch.
  *
@@ -3268,12 +3270,12 @@ cumsum_(dim: number, dtype?: DType | null): Tensor;
 index_add_(dim: number, index: Tensor, source: Tensor, alpha?: number): Tensor;
 /** index_fill, into the tensor itself. */
 index_fill_(dim: number, index: Tensor, value: Tensor | number): Tensor;
-/** masked_fill, into the tensor itself. */
-masked_fill_(mask: Tensor, value: Tensor | number): Tensor;
 /** scatter, into the tensor itself. */
 scatter_(dim: number, index: Tensor, src: Tensor | number, reduce?: string | null): Tensor;
 /** scatter_add, into the tensor itself. */
 scatter_add_(dim: number, index: Tensor, src: Tensor | number): Tensor;
+/** masked_fill, into the tensor itself. */
+masked_fill_(mask: Tensor, value: Tensor | number): Tensor;
 /** tril, into the tensor itself. */
 tril_(diagonal?: number): Tensor;
 /** triu, into the tensor itself. */
@@ -3294,19 +3296,6 @@ expit_(): Tensor;
 
 declare namespace F {
 /**
- * A row of zeros with a one for every class label.
- *
- * `y_ij = 1 if x_i = j, else 0`
- *
- * - Shapes: a last dim of num_classes added.
- * - PyTorch: `F.one_hot`; JAX: `jax.nn.one_hot(x, num_classes)`; NumPy: `np.eye(num_classes)[x]`
- *
- * @example
- * F.one_hot(labels, 4).float()
- */
-function one_hot(input: Tensor, num_classes?: number): Tensor;
-function one_hot(input: Tensor, options: { num_classes?: number }): Tensor;
-/**
  * A margin around the last dims.
  *
  * `value, or the edge or its mirror image, outside x`
@@ -3322,6 +3311,19 @@ function pad(input: Tensor, options: { pad: readonly number[]; mode?: string; va
 function pad(input: Tensor, pad: readonly number[], options: { mode?: string; value?: number }): Tensor;
 function pad(input: Tensor, pad: readonly number[], mode: string, options: { value?: number }): Tensor;
 /**
+ * A row of zeros with a one for every class label.
+ *
+ * `y_ij = 1 if x_i = j, else 0`
+ *
+ * - Shapes: a last dim of num_classes added.
+ * - PyTorch: `F.one_hot`; JAX: `jax.nn.one_hot(x, num_classes)`; NumPy: `np.eye(num_classes)[x]`
+ *
+ * @example
+ * F.one_hot(labels, 4).float()
+ */
+function one_hot(input: Tensor, num_classes?: number): Tensor;
+function one_hot(input: Tensor, options: { num_classes?: number }): Tensor;
+/**
  * A linear layer.
  *
  * `x Wᵀ + b`
@@ -3334,20 +3336,6 @@ function pad(input: Tensor, pad: readonly number[], mode: string, options: { val
  */
 function linear(input: Tensor, weight: Tensor, bias?: Tensor | null): Tensor;
 function linear(input: Tensor, weight: Tensor, options: { bias?: Tensor | null }): Tensor;
-/**
- * An elu whose slope is continuous for every alpha.
- *
- * `max(x, 0) + min(0, α (e^(x/α) - 1))`
- *
- * - Shapes: same as input.
- * - PyTorch: `F.celu`; JAX: `jax.nn.celu(x)`
- *
- * @example
- * F.celu(predictions)
- */
-function celu(input: Tensor, alpha?: number, inplace?: boolean): Tensor;
-function celu(input: Tensor, options: { alpha?: number; inplace?: boolean }): Tensor;
-function celu(input: Tensor, alpha: number, options: { inplace?: boolean }): Tensor;
 /**
  * x above 0, an exponential towards -alpha below.
  *
@@ -3376,18 +3364,97 @@ function elu(input: Tensor, options: { alpha?: number }): Tensor;
 function gelu(input: Tensor, approximate?: string): Tensor;
 function gelu(input: Tensor, options: { approximate?: string }): Tensor;
 /**
- * One half gated by the sigmoid of the other.
+ * x above 0, a small slope below.
  *
- * `a · σ(b), x being a and b side by side`
+ * `x if x > 0, else negative_slope · x`
  *
- * - Shapes: dim halved.
- * - PyTorch: `F.glu`; JAX: `jax.nn.glu(x, axis=dim)`
+ * - Shapes: same as input.
+ * - Gradient at kinks: the negative slope at 0.
+ * - PyTorch: `F.leaky_relu`; JAX: `jax.nn.leaky_relu(x, slope)`
  *
  * @example
- * F.glu(torch.cat([predictions, predictions], 1), 1)
+ * F.leaky_relu(predictions, 0.1)
  */
-function glu(input: Tensor, dim?: number): Tensor;
-function glu(input: Tensor, options: { dim?: number }): Tensor;
+function leaky_relu(input: Tensor, negative_slope?: number): Tensor;
+function leaky_relu(input: Tensor, options: { negative_slope?: number }): Tensor;
+/**
+ * log(sigmoid(x)) without overflow.
+ *
+ * `-ln(1 + e⁻ˣ)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `F.logsigmoid`; JAX: `jax.nn.log_sigmoid(x)`
+ *
+ * @example
+ * F.logsigmoid(predictions).neg().mean()
+ */
+function logsigmoid(input: Tensor): Tensor;
+/**
+ * The positive part.
+ *
+ * `max(x, 0)`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 at 0.
+ * - PyTorch: `torch.relu`; JAX: `jax.nn.relu(x)`
+ *
+ * @example
+ * predictions.sub(targets).relu().mean()
+ */
+function relu(input: Tensor): Tensor;
+/**
+ * x times its sigmoid.
+ *
+ * `x · σ(x)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `F.silu`; JAX: `jax.nn.silu(x)`
+ *
+ * @example
+ * F.silu(predictions)
+ */
+function silu(input: Tensor): Tensor;
+/**
+ * A smooth relu; linear above the threshold.
+ *
+ * `ln(1 + e^(βx))/β`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: slope exactly 1 where βx > threshold.
+ * - PyTorch: `F.softplus`; JAX: `jax.nn.softplus(x)`; NumPy: `np.logaddexp(0, x)`
+ *
+ * @example
+ * F.softplus(predictions.neg().mul(targets)).mean()
+ */
+function softplus(input: Tensor, beta?: number, threshold?: number): Tensor;
+function softplus(input: Tensor, options: { beta?: number; threshold?: number }): Tensor;
+function softplus(input: Tensor, beta: number, options: { threshold?: number }): Tensor;
+/**
+ * x over 1 + |x|, between -1 and 1.
+ *
+ * `x/(1 + |x|)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `F.softsign`; JAX: `jax.nn.soft_sign(x)`
+ *
+ * @example
+ * F.softsign(predictions)
+ */
+function softsign(input: Tensor): Tensor;
+/**
+ * An elu whose slope is continuous for every alpha.
+ *
+ * `max(x, 0) + min(0, α (e^(x/α) - 1))`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `F.celu`; JAX: `jax.nn.celu(x)`
+ *
+ * @example
+ * F.celu(predictions)
+ */
+function celu(input: Tensor, alpha?: number, inplace?: boolean): Tensor;
+function celu(input: Tensor, options: { alpha?: number; inplace?: boolean }): Tensor;
+function celu(input: Tensor, alpha: number, options: { inplace?: boolean }): Tensor;
 /**
  * 0 within ±lambd, x beyond.
  *
@@ -3448,32 +3515,6 @@ function hardtanh(input: Tensor, options: { min_val?: number; max_val?: number; 
 function hardtanh(input: Tensor, min_val: number, options: { max_val?: number; inplace?: boolean }): Tensor;
 function hardtanh(input: Tensor, min_val: number, max_val: number, options: { inplace?: boolean }): Tensor;
 /**
- * x above 0, a small slope below.
- *
- * `x if x > 0, else negative_slope · x`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: the negative slope at 0.
- * - PyTorch: `F.leaky_relu`; JAX: `jax.nn.leaky_relu(x, slope)`
- *
- * @example
- * F.leaky_relu(predictions, 0.1)
- */
-function leaky_relu(input: Tensor, negative_slope?: number): Tensor;
-function leaky_relu(input: Tensor, options: { negative_slope?: number }): Tensor;
-/**
- * log(sigmoid(x)) without overflow.
- *
- * `-ln(1 + e⁻ˣ)`
- *
- * - Shapes: same as input.
- * - PyTorch: `F.logsigmoid`; JAX: `jax.nn.log_sigmoid(x)`
- *
- * @example
- * F.logsigmoid(predictions).neg().mean()
- */
-function logsigmoid(input: Tensor): Tensor;
-/**
  * x times the tanh of its softplus.
  *
  * `x · tanh(ln(1 + eˣ))`
@@ -3486,32 +3527,6 @@ function logsigmoid(input: Tensor): Tensor;
  */
 function mish(input: Tensor, inplace?: boolean): Tensor;
 function mish(input: Tensor, options: { inplace?: boolean }): Tensor;
-/**
- * A leaky relu whose slope is learned.
- *
- * `x if x > 0, else weight · x`
- *
- * - Shapes: same as input; weight has one element, or one for each channel (dim 1).
- * - Gradient at kinks: the slope weight at 0.
- * - PyTorch: `torch.prelu`
- *
- * @example
- * F.prelu(predictions, torch.tensor([0.25]))
- */
-function prelu(input: Tensor, weight: Tensor): Tensor;
-/**
- * The positive part.
- *
- * `max(x, 0)`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: 0 at 0.
- * - PyTorch: `torch.relu`; JAX: `jax.nn.relu(x)`
- *
- * @example
- * predictions.sub(targets).relu().mean()
- */
-function relu(input: Tensor): Tensor;
 /**
  * The positive part, at most 6.
  *
@@ -3541,33 +3556,6 @@ function relu6(input: Tensor, options: { inplace?: boolean }): Tensor;
 function selu(input: Tensor, inplace?: boolean): Tensor;
 function selu(input: Tensor, options: { inplace?: boolean }): Tensor;
 /**
- * x times its sigmoid.
- *
- * `x · σ(x)`
- *
- * - Shapes: same as input.
- * - PyTorch: `F.silu`; JAX: `jax.nn.silu(x)`
- *
- * @example
- * F.silu(predictions)
- */
-function silu(input: Tensor): Tensor;
-/**
- * A smooth relu; linear above the threshold.
- *
- * `ln(1 + e^(βx))/β`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: slope exactly 1 where βx > threshold.
- * - PyTorch: `F.softplus`; JAX: `jax.nn.softplus(x)`; NumPy: `np.logaddexp(0, x)`
- *
- * @example
- * F.softplus(predictions.neg().mul(targets)).mean()
- */
-function softplus(input: Tensor, beta?: number, threshold?: number): Tensor;
-function softplus(input: Tensor, options: { beta?: number; threshold?: number }): Tensor;
-function softplus(input: Tensor, beta: number, options: { threshold?: number }): Tensor;
-/**
  * x moved towards 0 by lambd, 0 within.
  *
  * `sign(x) max(|x| - λ, 0)`
@@ -3582,18 +3570,6 @@ function softplus(input: Tensor, beta: number, options: { threshold?: number }):
 function softshrink(input: Tensor, lambd?: number, inplace?: boolean): Tensor;
 function softshrink(input: Tensor, options: { lambd?: number; inplace?: boolean }): Tensor;
 function softshrink(input: Tensor, lambd: number, options: { inplace?: boolean }): Tensor;
-/**
- * x over 1 + |x|, between -1 and 1.
- *
- * `x/(1 + |x|)`
- *
- * - Shapes: same as input.
- * - PyTorch: `F.softsign`; JAX: `jax.nn.soft_sign(x)`
- *
- * @example
- * F.softsign(predictions)
- */
-function softsign(input: Tensor): Tensor;
 /**
  * x without its tanh.
  *
@@ -3623,6 +3599,32 @@ function threshold(input: Tensor, threshold?: number, value?: number, inplace?: 
 function threshold(input: Tensor, options: { threshold?: number; value?: number; inplace?: boolean }): Tensor;
 function threshold(input: Tensor, threshold: number, options: { value?: number; inplace?: boolean }): Tensor;
 function threshold(input: Tensor, threshold: number, value: number, options: { inplace?: boolean }): Tensor;
+/**
+ * One half gated by the sigmoid of the other.
+ *
+ * `a · σ(b), x being a and b side by side`
+ *
+ * - Shapes: dim halved.
+ * - PyTorch: `F.glu`; JAX: `jax.nn.glu(x, axis=dim)`
+ *
+ * @example
+ * F.glu(torch.cat([predictions, predictions], 1), 1)
+ */
+function glu(input: Tensor, dim?: number): Tensor;
+function glu(input: Tensor, options: { dim?: number }): Tensor;
+/**
+ * A leaky relu whose slope is learned.
+ *
+ * `x if x > 0, else weight · x`
+ *
+ * - Shapes: same as input; weight has one element, or one for each channel (dim 1).
+ * - Gradient at kinks: the slope weight at 0.
+ * - PyTorch: `torch.prelu`
+ *
+ * @example
+ * F.prelu(predictions, torch.tensor([0.25]))
+ */
+function prelu(input: Tensor, weight: Tensor): Tensor;
 /**
  * The logistic function, between 0 and 1.
  *
@@ -3852,6 +3854,37 @@ function smooth_l1_loss(input: Tensor, target: Tensor, reduction?: "mean" | "sum
 function smooth_l1_loss(input: Tensor, target: Tensor, options: { reduction?: "mean" | "sum" | "none"; beta?: number }): Tensor;
 function smooth_l1_loss(input: Tensor, target: Tensor, reduction: "mean" | "sum" | "none", options: { beta?: number }): Tensor;
 /**
+ * Negative log likelihood of the right class, given logits.
+ *
+ * `-w_y · ln softmax(input)_y, the mean weighted by w`
+ *
+ * - Shapes: input [N, C, …] of logits; target [N, …] of class numbers, or probabilities in the shape of input.
+ * - PyTorch: `F.cross_entropy`; JAX: `optax.softmax_cross_entropy_with_integer_labels(logits, labels).mean()`
+ *
+ * @example
+ * F.cross_entropy(logits, labels)
+ */
+function cross_entropy(input: Tensor, target: Tensor, weight?: Tensor | null, ignore_index?: number, reduction?: "mean" | "sum" | "none", label_smoothing?: number): Tensor;
+function cross_entropy(input: Tensor, target: Tensor, options: { weight?: Tensor | null; ignore_index?: number; reduction?: "mean" | "sum" | "none"; label_smoothing?: number }): Tensor;
+function cross_entropy(input: Tensor, target: Tensor, weight: Tensor, options: { ignore_index?: number; reduction?: "mean" | "sum" | "none"; label_smoothing?: number }): Tensor;
+function cross_entropy(input: Tensor, target: Tensor, weight: Tensor, ignore_index: number, options: { reduction?: "mean" | "sum" | "none"; label_smoothing?: number }): Tensor;
+function cross_entropy(input: Tensor, target: Tensor, weight: Tensor, ignore_index: number, reduction: "mean" | "sum" | "none", options: { label_smoothing?: number }): Tensor;
+/**
+ * Negative log likelihood of the right class, given log probabilities.
+ *
+ * `-w_y · input_y, the mean weighted by w`
+ *
+ * - Shapes: input [N, C, …] of log probabilities, target [N, …] of class numbers.
+ * - PyTorch: `F.nll_loss`
+ *
+ * @example
+ * F.nll_loss(F.log_softmax(logits, 1), labels)
+ */
+function nll_loss(input: Tensor, target: Tensor, weight?: Tensor | null, ignore_index?: number, reduction?: "mean" | "sum" | "none"): Tensor;
+function nll_loss(input: Tensor, target: Tensor, options: { weight?: Tensor | null; ignore_index?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
+function nll_loss(input: Tensor, target: Tensor, weight: Tensor, options: { ignore_index?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
+function nll_loss(input: Tensor, target: Tensor, weight: Tensor, ignore_index: number, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
+/**
  * Negative log likelihood of yes and no, given probabilities.
  *
  * `-(t ln x + (1 - t) ln(1 - x)), logs no less than -100`
@@ -3883,21 +3916,19 @@ function binary_cross_entropy_with_logits(input: Tensor, target: Tensor, options
 function binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight: Tensor, options: { reduction?: "mean" | "sum" | "none"; pos_weight?: Tensor | null }): Tensor;
 function binary_cross_entropy_with_logits(input: Tensor, target: Tensor, weight: Tensor, reduction: "mean" | "sum" | "none", options: { pos_weight?: Tensor | null }): Tensor;
 /**
- * Negative log likelihood of the right class, given logits.
+ * Yes and no for each of several labels, given logits.
  *
- * `-w_y · ln softmax(input)_y, the mean weighted by w`
+ * `mean over classes of -(t ln σ(x) + (1 - t) ln σ(-x))`
  *
- * - Shapes: input [N, C, …] of logits; target [N, …] of class numbers, or probabilities in the shape of input.
- * - PyTorch: `F.cross_entropy`; JAX: `optax.softmax_cross_entropy_with_integer_labels(logits, labels).mean()`
+ * - Shapes: input and target [N, C] to [N]; [] unless reduction is none.
+ * - PyTorch: `F.multilabel_soft_margin_loss`
  *
  * @example
- * F.cross_entropy(logits, labels)
+ * F.multilabel_soft_margin_loss(predictions, targets)
  */
-function cross_entropy(input: Tensor, target: Tensor, weight?: Tensor | null, ignore_index?: number, reduction?: "mean" | "sum" | "none", label_smoothing?: number): Tensor;
-function cross_entropy(input: Tensor, target: Tensor, options: { weight?: Tensor | null; ignore_index?: number; reduction?: "mean" | "sum" | "none"; label_smoothing?: number }): Tensor;
-function cross_entropy(input: Tensor, target: Tensor, weight: Tensor, options: { ignore_index?: number; reduction?: "mean" | "sum" | "none"; label_smoothing?: number }): Tensor;
-function cross_entropy(input: Tensor, target: Tensor, weight: Tensor, ignore_index: number, options: { reduction?: "mean" | "sum" | "none"; label_smoothing?: number }): Tensor;
-function cross_entropy(input: Tensor, target: Tensor, weight: Tensor, ignore_index: number, reduction: "mean" | "sum" | "none", options: { label_smoothing?: number }): Tensor;
+function multilabel_soft_margin_loss(input: Tensor, target: Tensor, weight?: Tensor | null, reduction?: "mean" | "sum" | "none"): Tensor;
+function multilabel_soft_margin_loss(input: Tensor, target: Tensor, options: { weight?: Tensor | null; reduction?: "mean" | "sum" | "none" }): Tensor;
+function multilabel_soft_margin_loss(input: Tensor, target: Tensor, weight: Tensor, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
 /**
  * Negative log likelihood of a Gaussian with its own variance for each element.
  *
@@ -3927,38 +3958,9 @@ function gaussian_nll_loss(input: Tensor, target: Tensor, variance: Tensor, full
  * @example
  * F.kl_div(F.log_softmax(predictions, 1), F.softmax(targets, 1), { reduction: "batchmean" })
  */
-function kl_div(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none", log_target?: boolean): Tensor;
-function kl_div(input: Tensor, target: Tensor, options: { reduction?: "mean" | "sum" | "none"; log_target?: boolean }): Tensor;
+function kl_div(input: Tensor, target: Tensor, reduction?: "mean" | "sum" | "none" | "batchmean", log_target?: boolean): Tensor;
+function kl_div(input: Tensor, target: Tensor, options: { reduction?: "mean" | "sum" | "none" | "batchmean"; log_target?: boolean }): Tensor;
 function kl_div(input: Tensor, target: Tensor, reduction: "mean" | "sum" | "none", options: { log_target?: boolean }): Tensor;
-/**
- * Yes and no for each of several labels, given logits.
- *
- * `mean over classes of -(t ln σ(x) + (1 - t) ln σ(-x))`
- *
- * - Shapes: input and target [N, C] to [N]; [] unless reduction is none.
- * - PyTorch: `F.multilabel_soft_margin_loss`
- *
- * @example
- * F.multilabel_soft_margin_loss(predictions, targets)
- */
-function multilabel_soft_margin_loss(input: Tensor, target: Tensor, weight?: Tensor | null, reduction?: "mean" | "sum" | "none"): Tensor;
-function multilabel_soft_margin_loss(input: Tensor, target: Tensor, options: { weight?: Tensor | null; reduction?: "mean" | "sum" | "none" }): Tensor;
-function multilabel_soft_margin_loss(input: Tensor, target: Tensor, weight: Tensor, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
-/**
- * Negative log likelihood of the right class, given log probabilities.
- *
- * `-w_y · input_y, the mean weighted by w`
- *
- * - Shapes: input [N, C, …] of log probabilities, target [N, …] of class numbers.
- * - PyTorch: `F.nll_loss`
- *
- * @example
- * F.nll_loss(F.log_softmax(logits, 1), labels)
- */
-function nll_loss(input: Tensor, target: Tensor, weight?: Tensor | null, ignore_index?: number, reduction?: "mean" | "sum" | "none"): Tensor;
-function nll_loss(input: Tensor, target: Tensor, options: { weight?: Tensor | null; ignore_index?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
-function nll_loss(input: Tensor, target: Tensor, weight: Tensor, options: { ignore_index?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
-function nll_loss(input: Tensor, target: Tensor, weight: Tensor, ignore_index: number, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
 /**
  * Negative log likelihood of counts, the rate given as its logarithm.
  *
@@ -5573,6 +5575,7 @@ export function std(input: Tensor, dim: number | readonly number[], unbiased: bo
 export function max(input: Tensor): Tensor;
 export function max(input: Tensor, other: Tensor): Tensor;
 export function max(input: Tensor, dim: number, keepdim?: boolean): { readonly values: Tensor; readonly indices: Tensor };
+export function max(input: Tensor, dim: number, options: { keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 export function max(input: Tensor, options: { dim: number; keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 /**
  * The smallest element; with dim also where it is; with a second tensor the minimum of both.
@@ -5589,6 +5592,7 @@ export function max(input: Tensor, options: { dim: number; keepdim?: boolean }):
 export function min(input: Tensor): Tensor;
 export function min(input: Tensor, other: Tensor): Tensor;
 export function min(input: Tensor, dim: number, keepdim?: boolean): { readonly values: Tensor; readonly indices: Tensor };
+export function min(input: Tensor, dim: number, options: { keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 export function min(input: Tensor, options: { dim: number; keepdim?: boolean }): { readonly values: Tensor; readonly indices: Tensor };
 /**
  * The largest element over the dims.
@@ -6316,19 +6320,157 @@ export function select(input: Tensor, dim: number, options: { index: number }): 
 export function stack(tensors: readonly Tensor[], dim?: number): Tensor;
 export function stack(tensors: readonly Tensor[], options: { dim?: number }): Tensor;
 /**
- * How often each integer occurs.
+ * For every place of the index, the element that it names along a dim.
  *
- * `y_j = #{x = j}, or the sum of their weights`
+ * `y_ij = x_i,index_ij for dim = 1`
  *
- * - Shapes: [largest + 1, at least minlength].
- * - PyTorch: `torch.bincount`; JAX: `jnp.bincount(x)`; NumPy: `np.bincount(x)`
+ * - Shapes: that of index.
+ * - PyTorch: `torch.gather`; JAX: `jnp.take_along_axis(x, index, dim)`; NumPy: `np.take_along_axis(x, index, dim)`
  *
  * @example
- * labels.bincount()
+ * logProbs.gather(1, labels.unsqueeze(1))
  */
-export function bincount(input: Tensor, weights?: Tensor | null, minlength?: number): Tensor;
-export function bincount(input: Tensor, options: { weights?: Tensor | null; minlength?: number }): Tensor;
-export function bincount(input: Tensor, weights: Tensor, options: { minlength?: number }): Tensor;
+export function gather(input: Tensor, dim: number, index: Tensor): Tensor;
+export function gather(input: Tensor, options: { dim: number; index: Tensor }): Tensor;
+export function gather(input: Tensor, dim: number, options: { index: Tensor }): Tensor;
+/**
+ * The rows (or slices of another dim) that an index names.
+ *
+ * `y_i = x_index_i`
+ *
+ * - Shapes: dim has the size of index.
+ * - PyTorch: `torch.index_select`; JAX: `jnp.take(x, index, dim)`; NumPy: `np.take(x, index, dim)`
+ *
+ * @example
+ * predictions.index_select(0, order)
+ */
+export function index_select(input: Tensor, dim: number, index: Tensor): Tensor;
+export function index_select(input: Tensor, options: { dim: number; index: Tensor }): Tensor;
+export function index_select(input: Tensor, dim: number, options: { index: Tensor }): Tensor;
+/**
+ * Elements by their place in row-major order.
+ *
+ * `y_i = x.flatten()_index_i`
+ *
+ * - Shapes: that of index.
+ * - PyTorch: `torch.take`; JAX: `jnp.take(x, index)`; NumPy: `np.take(x, index)`
+ *
+ * @example
+ * torch.take(predictions, torch.tensor([0, 2]))
+ */
+export function take(input: Tensor, index: Tensor): Tensor;
+/**
+ * gather, with index and input broadcast against each other.
+ *
+ * `y_ij = x_i,index_ij for dim = 1`
+ *
+ * - Shapes: input and index broadcast but for dim.
+ * - PyTorch: `torch.take_along_dim`; JAX: `jnp.take_along_axis(x, index, dim)`; NumPy: `np.take_along_axis(x, index, dim)`
+ *
+ * @example
+ * losses.take_along_dim(order, 0)
+ */
+export function take_along_dim(input: Tensor, indices: Tensor, dim?: number | null): Tensor;
+export function take_along_dim(input: Tensor, indices: Tensor, options: { dim?: number | null }): Tensor;
+/**
+ * A copy with rows added to the rows an index names.
+ *
+ * `y_index_i += alpha · source_i`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.index_add`; JAX: `x.at[index].add(source)`; NumPy: `np.add.at(x, index, source)`
+ *
+ * @example
+ * torch.zeros(5).index_add(0, bins, losses)
+ */
+export function index_add(input: Tensor, dim: number, index: Tensor, source: Tensor, alpha?: number): Tensor;
+export function index_add(input: Tensor, options: { dim: number; index: Tensor; source: Tensor; alpha?: number }): Tensor;
+export function index_add(input: Tensor, dim: number, options: { index: Tensor; source: Tensor; alpha?: number }): Tensor;
+export function index_add(input: Tensor, dim: number, index: Tensor, options: { source: Tensor; alpha?: number }): Tensor;
+export function index_add(input: Tensor, dim: number, index: Tensor, source: Tensor, options: { alpha?: number }): Tensor;
+/**
+ * A copy with one number in the rows an index names.
+ *
+ * `y_index_i = value`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.index_fill`; JAX: `x.at[index].set(value)`; NumPy: `x[index] = value`
+ *
+ * @example
+ * predictions.index_fill(0, order, 0)
+ */
+export function index_fill(input: Tensor, dim: number, index: Tensor, value: Tensor | number): Tensor;
+export function index_fill(input: Tensor, options: { dim: number; index: Tensor; value: Tensor | number }): Tensor;
+export function index_fill(input: Tensor, dim: number, options: { index: Tensor; value: Tensor | number }): Tensor;
+export function index_fill(input: Tensor, dim: number, index: Tensor, options: { value: Tensor | number }): Tensor;
+/**
+ * A copy with values put at the places an index names.
+ *
+ * `y_i,index_ij = src_ij for dim = 1`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.scatter`; JAX: `x.at[index].set(src)`; NumPy: `np.put_along_axis(x, index, src, dim)`
+ *
+ * @example
+ * torch.zeros(4, 3).scatter(1, labels, 1)
+ */
+export function scatter(input: Tensor, dim: number, index: Tensor, src: Tensor | number, reduce?: string | null): Tensor;
+export function scatter(input: Tensor, options: { dim: number; index: Tensor; src: Tensor | number; reduce?: string | null }): Tensor;
+export function scatter(input: Tensor, dim: number, options: { index: Tensor; src: Tensor | number; reduce?: string | null }): Tensor;
+export function scatter(input: Tensor, dim: number, index: Tensor, options: { src: Tensor | number; reduce?: string | null }): Tensor;
+export function scatter(input: Tensor, dim: number, index: Tensor, src: Tensor | number, options: { reduce?: string | null }): Tensor;
+/**
+ * A copy with values added at the places an index names.
+ *
+ * `y_i,index_ij += src_ij for dim = 1`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.scatter_add`; JAX: `x.at[index].add(src)`; NumPy: `np.add.at(x, index, src)`
+ *
+ * @example
+ * torch.zeros(5).scatter_add(0, bins, losses)
+ */
+export function scatter_add(input: Tensor, dim: number, index: Tensor, src: Tensor | number): Tensor;
+export function scatter_add(input: Tensor, options: { dim: number; index: Tensor; src: Tensor | number }): Tensor;
+export function scatter_add(input: Tensor, dim: number, options: { index: Tensor; src: Tensor | number }): Tensor;
+export function scatter_add(input: Tensor, dim: number, index: Tensor, options: { src: Tensor | number }): Tensor;
+/**
+ * A copy with one number where a mask holds.
+ *
+ * `value where mask, else x`
+ *
+ * - Shapes: input and mask broadcast.
+ * - PyTorch: `torch.masked_fill`; JAX: `jnp.where(mask, value, x)`; NumPy: `np.where(mask, value, x)`
+ *
+ * @example
+ * losses.masked_fill(targets.isnan(), 0)
+ */
+export function masked_fill(input: Tensor, mask: Tensor, value: Tensor | number): Tensor;
+/**
+ * The elements where a mask holds, in row-major order.
+ *
+ * `x[mask]`
+ *
+ * - Shapes: [number of elements that the mask lets through].
+ * - PyTorch: `torch.masked_select`; JAX: `x[mask]`; NumPy: `x[mask]`
+ *
+ * @example
+ * losses.masked_select(targets.isnan().logical_not())
+ */
+export function masked_select(input: Tensor, mask: Tensor): Tensor;
+/**
+ * Where the elements that are not zero are.
+ *
+ * `indices of x ≠ 0`
+ *
+ * - Shapes: [number of such elements, dims].
+ * - PyTorch: `torch.nonzero`; JAX: `jnp.argwhere(x)`; NumPy: `np.argwhere(x)`
+ *
+ * @example
+ * targets.gt(0).nonzero()
+ */
+export function nonzero(input: Tensor, as_tuple?: boolean): Tensor;
+export function nonzero(input: Tensor, options: { as_tuple?: boolean }): Tensor;
 /**
  * So many parts along a dim, the last perhaps smaller.
  *
@@ -6343,6 +6485,151 @@ export function bincount(input: Tensor, weights: Tensor, options: { minlength?: 
 export function chunk(input: Tensor, chunks: number, dim?: number): Tensor[];
 export function chunk(input: Tensor, options: { chunks: number; dim?: number }): Tensor[];
 export function chunk(input: Tensor, chunks: number, options: { dim?: number }): Tensor[];
+/**
+ * Tensors put together side by side.
+ *
+ * `the same elements`
+ *
+ * - Shapes: side by side.
+ * - PyTorch: `torch.hstack`; JAX: `jnp.hstack(xs)`; NumPy: `np.hstack(xs)`
+ *
+ * @example
+ * torch.hstack([predictions, targets])
+ */
+export function hstack(tensors: readonly Tensor[]): Tensor;
+/**
+ * Vectors as coordinates of a grid.
+ *
+ * `the same elements`
+ *
+ * - Shapes: as many tensors as vectors, each of all their sizes.
+ * - PyTorch: `torch.meshgrid`; JAX: `jnp.meshgrid(*xs, indexing='ij')`; NumPy: `np.meshgrid(*xs, indexing='ij')`
+ *
+ * @example
+ * torch.meshgrid([x, y], { indexing: "ij" })
+ */
+export function meshgrid(tensors: readonly Tensor[], indexing?: string | null): Tensor[];
+export function meshgrid(tensors: readonly Tensor[], options: { indexing?: string | null }): Tensor[];
+/**
+ * Parts of a size, or of the sizes given, along a dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: an array of tensors.
+ * - PyTorch: `torch.split`; JAX: `jnp.split(x, at, dim)`; NumPy: `np.split(x, at, dim)`
+ *
+ * @example
+ * predictions.split(1, 1)
+ */
+export function split(input: Tensor, split_size: number | readonly number[], dim?: number): Tensor[];
+export function split(input: Tensor, options: { split_size: number | readonly number[]; dim?: number }): Tensor[];
+export function split(input: Tensor, split_size: number | readonly number[], options: { dim?: number }): Tensor[];
+/**
+ * The slices of a dim, one by one.
+ *
+ * `the same elements`
+ *
+ * - Shapes: an array of tensors without the dim.
+ * - PyTorch: `torch.unbind`; JAX: `[x[i] for i in range(len(x))]`; NumPy: `list(x)`
+ *
+ * @example
+ * predictions.unbind(1)
+ */
+export function unbind(input: Tensor, dim?: number): Tensor[];
+export function unbind(input: Tensor, options: { dim?: number }): Tensor[];
+/**
+ * Tensors put together one below the other.
+ *
+ * `the same elements`
+ *
+ * - Shapes: one below the other.
+ * - PyTorch: `torch.vstack`; JAX: `jnp.vstack(xs)`; NumPy: `np.vstack(xs)`
+ *
+ * @example
+ * torch.vstack([predictions, targets])
+ */
+export function vstack(tensors: readonly Tensor[]): Tensor;
+/**
+ * The dims named, backwards.
+ *
+ * `the same elements`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.flip`; JAX: `jnp.flip(x, dims)`; NumPy: `np.flip(x, dims)`
+ *
+ * @example
+ * predictions.flip(0)
+ */
+export function flip(input: Tensor, dims: readonly number[]): Tensor;
+export function flip(input: Tensor, ...dims: number[]): Tensor;
+/**
+ * A dim put in another place.
+ *
+ * `the same elements`
+ *
+ * - Shapes: sizes moved along.
+ * - PyTorch: `torch.movedim`; JAX: `jnp.moveaxis(x, source, destination)`; NumPy: `np.moveaxis(x, source, destination)`
+ *
+ * @example
+ * x.movedim(0, -1)
+ */
+export function movedim(input: Tensor, source: number, destination: number): Tensor;
+export function movedim(input: Tensor, options: { source: number; destination: number }): Tensor;
+export function movedim(input: Tensor, source: number, options: { destination: number }): Tensor;
+/**
+ * A dim put in another place.
+ *
+ * `the same elements`
+ *
+ * - Shapes: sizes moved along.
+ * - PyTorch: `torch.moveaxis`; JAX: `jnp.moveaxis(x, source, destination)`; NumPy: `np.moveaxis(x, source, destination)`
+ *
+ * @example
+ * x.movedim(0, -1)
+ */
+export function moveaxis(input: Tensor, source: number, destination: number): Tensor;
+export function moveaxis(input: Tensor, options: { source: number; destination: number }): Tensor;
+export function moveaxis(input: Tensor, source: number, options: { destination: number }): Tensor;
+/**
+ * Every element (or slice of a dim) several times in a row.
+ *
+ * `the same elements`
+ *
+ * - Shapes: dim times repeats; flattened without a dim.
+ * - PyTorch: `torch.repeat_interleave`; JAX: `jnp.repeat(x, repeats, dim)`; NumPy: `np.repeat(x, repeats, dim)`
+ *
+ * @example
+ * predictions.repeat_interleave(2, 0)
+ */
+export function repeat_interleave(input: Tensor, repeats: Tensor | number, dim?: number | null): Tensor;
+export function repeat_interleave(input: Tensor, repeats: Tensor | number, options: { dim?: number | null }): Tensor;
+/**
+ * Elements moved along, what falls off the end coming in at the front.
+ *
+ * `y_(i + shift mod n) = x_i`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.roll`; JAX: `jnp.roll(x, shifts, dims)`; NumPy: `np.roll(x, shifts, dims)`
+ *
+ * @example
+ * predictions.roll(1, 0)
+ */
+export function roll(input: Tensor, shifts: number | readonly number[], dims?: number | readonly number[] | null): Tensor;
+export function roll(input: Tensor, options: { shifts: number | readonly number[]; dims?: number | readonly number[] | null }): Tensor;
+export function roll(input: Tensor, shifts: number | readonly number[], options: { dims?: number | readonly number[] | null }): Tensor;
+/**
+ * repeat; fewer numbers than dims count from the last dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: each size times its number.
+ * - PyTorch: `torch.tile`; JAX: `jnp.tile(x, dims)`; NumPy: `np.tile(x, dims)`
+ *
+ * @example
+ * torch.tile(predictions, [2])
+ */
+export function tile(input: Tensor, dims: readonly number[]): Tensor;
+export function tile(input: Tensor, ...dims: number[]): Tensor;
 /**
  * A vector as the diagonal of a matrix, or the diagonal of a matrix as a vector.
  *
@@ -6384,292 +6671,6 @@ export function diagonal(input: Tensor, options: { offset?: number; dim1?: numbe
 export function diagonal(input: Tensor, offset: number, options: { dim1?: number; dim2?: number }): Tensor;
 export function diagonal(input: Tensor, offset: number, dim1: number, options: { dim2?: number }): Tensor;
 /**
- * The differences of neighbours.
- *
- * `y_i = x_(i+1) - x_i`
- *
- * - Shapes: dim shorter by n.
- * - PyTorch: `torch.diff`; JAX: `jnp.diff(x, n, dim)`; NumPy: `np.diff(x, n, dim)`
- *
- * @example
- * predictions.diff(1, 0)
- */
-export function diff(input: Tensor, n?: number, dim?: number): Tensor;
-export function diff(input: Tensor, options: { n?: number; dim?: number }): Tensor;
-export function diff(input: Tensor, n: number, options: { dim?: number }): Tensor;
-/**
- * The dims named, backwards.
- *
- * `the same elements`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.flip`; JAX: `jnp.flip(x, dims)`; NumPy: `np.flip(x, dims)`
- *
- * @example
- * predictions.flip(0)
- */
-export function flip(input: Tensor, dims: readonly number[]): Tensor;
-export function flip(input: Tensor, ...dims: number[]): Tensor;
-/**
- * For every place of the index, the element that it names along a dim.
- *
- * `y_ij = x_i,index_ij for dim = 1`
- *
- * - Shapes: that of index.
- * - PyTorch: `torch.gather`; JAX: `jnp.take_along_axis(x, index, dim)`; NumPy: `np.take_along_axis(x, index, dim)`
- *
- * @example
- * logProbs.gather(1, labels.unsqueeze(1))
- */
-export function gather(input: Tensor, dim: number, index: Tensor): Tensor;
-export function gather(input: Tensor, options: { dim: number; index: Tensor }): Tensor;
-export function gather(input: Tensor, dim: number, options: { index: Tensor }): Tensor;
-/**
- * Tensors put together side by side.
- *
- * `the same elements`
- *
- * - Shapes: side by side.
- * - PyTorch: `torch.hstack`; JAX: `jnp.hstack(xs)`; NumPy: `np.hstack(xs)`
- *
- * @example
- * torch.hstack([predictions, targets])
- */
-export function hstack(tensors: readonly Tensor[]): Tensor;
-/**
- * A copy with rows added to the rows an index names.
- *
- * `y_index_i += alpha · source_i`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.index_add`; JAX: `x.at[index].add(source)`; NumPy: `np.add.at(x, index, source)`
- *
- * @example
- * torch.zeros(5).index_add(0, bins, losses)
- */
-export function index_add(input: Tensor, dim: number, index: Tensor, source: Tensor, alpha?: number): Tensor;
-export function index_add(input: Tensor, options: { dim: number; index: Tensor; source: Tensor; alpha?: number }): Tensor;
-export function index_add(input: Tensor, dim: number, options: { index: Tensor; source: Tensor; alpha?: number }): Tensor;
-export function index_add(input: Tensor, dim: number, index: Tensor, options: { source: Tensor; alpha?: number }): Tensor;
-export function index_add(input: Tensor, dim: number, index: Tensor, source: Tensor, options: { alpha?: number }): Tensor;
-/**
- * A copy with one number in the rows an index names.
- *
- * `y_index_i = value`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.index_fill`; JAX: `x.at[index].set(value)`; NumPy: `x[index] = value`
- *
- * @example
- * predictions.index_fill(0, order, 0)
- */
-export function index_fill(input: Tensor, dim: number, index: Tensor, value: Tensor | number): Tensor;
-export function index_fill(input: Tensor, options: { dim: number; index: Tensor; value: Tensor | number }): Tensor;
-export function index_fill(input: Tensor, dim: number, options: { index: Tensor; value: Tensor | number }): Tensor;
-export function index_fill(input: Tensor, dim: number, index: Tensor, options: { value: Tensor | number }): Tensor;
-/**
- * The rows (or slices of another dim) that an index names.
- *
- * `y_i = x_index_i`
- *
- * - Shapes: dim has the size of index.
- * - PyTorch: `torch.index_select`; JAX: `jnp.take(x, index, dim)`; NumPy: `np.take(x, index, dim)`
- *
- * @example
- * predictions.index_select(0, order)
- */
-export function index_select(input: Tensor, dim: number, index: Tensor): Tensor;
-export function index_select(input: Tensor, options: { dim: number; index: Tensor }): Tensor;
-export function index_select(input: Tensor, dim: number, options: { index: Tensor }): Tensor;
-/**
- * A copy with one number where a mask holds.
- *
- * `value where mask, else x`
- *
- * - Shapes: input and mask broadcast.
- * - PyTorch: `torch.masked_fill`; JAX: `jnp.where(mask, value, x)`; NumPy: `np.where(mask, value, x)`
- *
- * @example
- * losses.masked_fill(targets.isnan(), 0)
- */
-export function masked_fill(input: Tensor, mask: Tensor, value: Tensor | number): Tensor;
-/**
- * The elements where a mask holds, in row-major order.
- *
- * `x[mask]`
- *
- * - Shapes: [number of elements that the mask lets through].
- * - PyTorch: `torch.masked_select`; JAX: `x[mask]`; NumPy: `x[mask]`
- *
- * @example
- * losses.masked_select(targets.isnan().logical_not())
- */
-export function masked_select(input: Tensor, mask: Tensor): Tensor;
-/**
- * Vectors as coordinates of a grid.
- *
- * `the same elements`
- *
- * - Shapes: as many tensors as vectors, each of all their sizes.
- * - PyTorch: `torch.meshgrid`; JAX: `jnp.meshgrid(*xs, indexing='ij')`; NumPy: `np.meshgrid(*xs, indexing='ij')`
- *
- * @example
- * torch.meshgrid([x, y], { indexing: "ij" })
- */
-export function meshgrid(tensors: readonly Tensor[], indexing?: string | null): Tensor[];
-export function meshgrid(tensors: readonly Tensor[], options: { indexing?: string | null }): Tensor[];
-/**
- * A dim put in another place.
- *
- * `the same elements`
- *
- * - Shapes: sizes moved along.
- * - PyTorch: `torch.movedim`; JAX: `jnp.moveaxis(x, source, destination)`; NumPy: `np.moveaxis(x, source, destination)`
- *
- * @example
- * x.movedim(0, -1)
- */
-export function movedim(input: Tensor, source: number, destination: number): Tensor;
-export function movedim(input: Tensor, options: { source: number; destination: number }): Tensor;
-export function movedim(input: Tensor, source: number, options: { destination: number }): Tensor;
-/**
- * A dim put in another place.
- *
- * `the same elements`
- *
- * - Shapes: sizes moved along.
- * - PyTorch: `torch.moveaxis`; JAX: `jnp.moveaxis(x, source, destination)`; NumPy: `np.moveaxis(x, source, destination)`
- *
- * @example
- * x.movedim(0, -1)
- */
-export function moveaxis(input: Tensor, source: number, destination: number): Tensor;
-export function moveaxis(input: Tensor, options: { source: number; destination: number }): Tensor;
-export function moveaxis(input: Tensor, source: number, options: { destination: number }): Tensor;
-/**
- * Where the elements that are not zero are.
- *
- * `indices of x ≠ 0`
- *
- * - Shapes: [number of such elements, dims].
- * - PyTorch: `torch.nonzero`; JAX: `jnp.argwhere(x)`; NumPy: `np.argwhere(x)`
- *
- * @example
- * targets.gt(0).nonzero()
- */
-export function nonzero(input: Tensor, as_tuple?: boolean): Tensor;
-export function nonzero(input: Tensor, options: { as_tuple?: boolean }): Tensor;
-/**
- * Every element (or slice of a dim) several times in a row.
- *
- * `the same elements`
- *
- * - Shapes: dim times repeats; flattened without a dim.
- * - PyTorch: `torch.repeat_interleave`; JAX: `jnp.repeat(x, repeats, dim)`; NumPy: `np.repeat(x, repeats, dim)`
- *
- * @example
- * predictions.repeat_interleave(2, 0)
- */
-export function repeat_interleave(input: Tensor, repeats: Tensor | number, dim?: number | null): Tensor;
-export function repeat_interleave(input: Tensor, repeats: Tensor | number, options: { dim?: number | null }): Tensor;
-/**
- * Elements moved along, what falls off the end coming in at the front.
- *
- * `y_(i + shift mod n) = x_i`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.roll`; JAX: `jnp.roll(x, shifts, dims)`; NumPy: `np.roll(x, shifts, dims)`
- *
- * @example
- * predictions.roll(1, 0)
- */
-export function roll(input: Tensor, shifts: number | readonly number[], dims?: number | readonly number[] | null): Tensor;
-export function roll(input: Tensor, options: { shifts: number | readonly number[]; dims?: number | readonly number[] | null }): Tensor;
-export function roll(input: Tensor, shifts: number | readonly number[], options: { dims?: number | readonly number[] | null }): Tensor;
-/**
- * A copy with values put at the places an index names.
- *
- * `y_i,index_ij = src_ij for dim = 1`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.scatter`; JAX: `x.at[index].set(src)`; NumPy: `np.put_along_axis(x, index, src, dim)`
- *
- * @example
- * torch.zeros(4, 3).scatter(1, labels, 1)
- */
-export function scatter(input: Tensor, dim: number, index: Tensor, src: Tensor | number, reduce?: string | null): Tensor;
-export function scatter(input: Tensor, options: { dim: number; index: Tensor; src: Tensor | number; reduce?: string | null }): Tensor;
-export function scatter(input: Tensor, dim: number, options: { index: Tensor; src: Tensor | number; reduce?: string | null }): Tensor;
-export function scatter(input: Tensor, dim: number, index: Tensor, options: { src: Tensor | number; reduce?: string | null }): Tensor;
-export function scatter(input: Tensor, dim: number, index: Tensor, src: Tensor | number, options: { reduce?: string | null }): Tensor;
-/**
- * A copy with values added at the places an index names.
- *
- * `y_i,index_ij += src_ij for dim = 1`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.scatter_add`; JAX: `x.at[index].add(src)`; NumPy: `np.add.at(x, index, src)`
- *
- * @example
- * torch.zeros(5).scatter_add(0, bins, losses)
- */
-export function scatter_add(input: Tensor, dim: number, index: Tensor, src: Tensor | number): Tensor;
-export function scatter_add(input: Tensor, options: { dim: number; index: Tensor; src: Tensor | number }): Tensor;
-export function scatter_add(input: Tensor, dim: number, options: { index: Tensor; src: Tensor | number }): Tensor;
-export function scatter_add(input: Tensor, dim: number, index: Tensor, options: { src: Tensor | number }): Tensor;
-/**
- * Parts of a size, or of the sizes given, along a dim.
- *
- * `the same elements`
- *
- * - Shapes: an array of tensors.
- * - PyTorch: `torch.split`; JAX: `jnp.split(x, at, dim)`; NumPy: `np.split(x, at, dim)`
- *
- * @example
- * predictions.split(1, 1)
- */
-export function split(input: Tensor, split_size: number | readonly number[], dim?: number): Tensor[];
-export function split(input: Tensor, options: { split_size: number | readonly number[]; dim?: number }): Tensor[];
-export function split(input: Tensor, split_size: number | readonly number[], options: { dim?: number }): Tensor[];
-/**
- * Elements by their place in row-major order.
- *
- * `y_i = x.flatten()_index_i`
- *
- * - Shapes: that of index.
- * - PyTorch: `torch.take`; JAX: `jnp.take(x, index)`; NumPy: `np.take(x, index)`
- *
- * @example
- * torch.take(predictions, torch.tensor([0, 2]))
- */
-export function take(input: Tensor, index: Tensor): Tensor;
-/**
- * gather, with index and input broadcast against each other.
- *
- * `y_ij = x_i,index_ij for dim = 1`
- *
- * - Shapes: input and index broadcast but for dim.
- * - PyTorch: `torch.take_along_dim`; JAX: `jnp.take_along_axis(x, index, dim)`; NumPy: `np.take_along_axis(x, index, dim)`
- *
- * @example
- * losses.take_along_dim(order, 0)
- */
-export function take_along_dim(input: Tensor, indices: Tensor, dim?: number | null): Tensor;
-export function take_along_dim(input: Tensor, indices: Tensor, options: { dim?: number | null }): Tensor;
-/**
- * repeat; fewer numbers than dims count from the last dim.
- *
- * `the same elements`
- *
- * - Shapes: each size times its number.
- * - PyTorch: `torch.tile`; JAX: `jnp.tile(x, dims)`; NumPy: `np.tile(x, dims)`
- *
- * @example
- * torch.tile(predictions, [2])
- */
-export function tile(input: Tensor, dims: readonly number[]): Tensor;
-export function tile(input: Tensor, ...dims: number[]): Tensor;
-/**
  * The sum of a matrix's diagonal.
  *
  * `Σ x_ii`
@@ -6708,30 +6709,33 @@ export function tril(input: Tensor, options: { diagonal?: number }): Tensor;
 export function triu(input: Tensor, diagonal?: number): Tensor;
 export function triu(input: Tensor, options: { diagonal?: number }): Tensor;
 /**
- * The slices of a dim, one by one.
+ * The differences of neighbours.
  *
- * `the same elements`
+ * `y_i = x_(i+1) - x_i`
  *
- * - Shapes: an array of tensors without the dim.
- * - PyTorch: `torch.unbind`; JAX: `[x[i] for i in range(len(x))]`; NumPy: `list(x)`
+ * - Shapes: dim shorter by n.
+ * - PyTorch: `torch.diff`; JAX: `jnp.diff(x, n, dim)`; NumPy: `np.diff(x, n, dim)`
  *
  * @example
- * predictions.unbind(1)
+ * predictions.diff(1, 0)
  */
-export function unbind(input: Tensor, dim?: number): Tensor[];
-export function unbind(input: Tensor, options: { dim?: number }): Tensor[];
+export function diff(input: Tensor, n?: number, dim?: number): Tensor;
+export function diff(input: Tensor, options: { n?: number; dim?: number }): Tensor;
+export function diff(input: Tensor, n: number, options: { dim?: number }): Tensor;
 /**
- * Tensors put together one below the other.
+ * How often each integer occurs.
  *
- * `the same elements`
+ * `y_j = #{x = j}, or the sum of their weights`
  *
- * - Shapes: one below the other.
- * - PyTorch: `torch.vstack`; JAX: `jnp.vstack(xs)`; NumPy: `np.vstack(xs)`
+ * - Shapes: [largest + 1, at least minlength].
+ * - PyTorch: `torch.bincount`; JAX: `jnp.bincount(x)`; NumPy: `np.bincount(x)`
  *
  * @example
- * torch.vstack([predictions, targets])
+ * labels.bincount()
  */
-export function vstack(tensors: readonly Tensor[]): Tensor;
+export function bincount(input: Tensor, weights?: Tensor | null, minlength?: number): Tensor;
+export function bincount(input: Tensor, options: { weights?: Tensor | null; minlength?: number }): Tensor;
+export function bincount(input: Tensor, weights: Tensor, options: { minlength?: number }): Tensor;
 /**
  * The matrix product; vectors and stacks of matrices as in PyTorch.
  *
@@ -6811,20 +6815,6 @@ export function baddbmm(input: Tensor, batch1: Tensor, batch2: Tensor, beta: num
  */
 export function bmm(input: Tensor, mat2: Tensor): Tensor;
 /**
- * Sums of products, said with letters for dims.
- *
- * `"ij,jk->ik": c_ik = Σ_j a_ij b_jk`
- *
- * - Shapes: one letter a dim; letters missing on the right are summed over.
- * - PyTorch: `torch.einsum`; JAX: `jnp.einsum("ij,jk->ik", a, b)`; NumPy: `np.einsum("ij,jk->ik", a, b)`
- *
- * @example
- * torch.einsum("bi,bi->b", [predictions, targets])
- */
-export function einsum(equation: string, operands: readonly Tensor[]): Tensor;
-export function einsum(options: { equation: string; operands: readonly Tensor[] }): Tensor;
-export function einsum(equation: string, options: { operands: readonly Tensor[] }): Tensor;
-/**
  * Inner products along the last dims.
  *
  * `c_ij = Σ_k a_ik b_jk`
@@ -6885,6 +6875,20 @@ export function outer(input: Tensor, vec2: Tensor): Tensor;
  */
 export function ger(input: Tensor, vec2: Tensor): Tensor;
 /**
+ * Sums of products, said with letters for dims.
+ *
+ * `"ij,jk->ik": c_ik = Σ_j a_ij b_jk`
+ *
+ * - Shapes: one letter a dim; letters missing on the right are summed over.
+ * - PyTorch: `torch.einsum`; JAX: `jnp.einsum("ij,jk->ik", a, b)`; NumPy: `np.einsum("ij,jk->ik", a, b)`
+ *
+ * @example
+ * torch.einsum("bi,bi->b", [predictions, targets])
+ */
+export function einsum(equation: string, operands: readonly Tensor[]): Tensor;
+export function einsum(options: { equation: string; operands: readonly Tensor[] }): Tensor;
+export function einsum(equation: string, options: { operands: readonly Tensor[] }): Tensor;
+/**
  * Sums of products over the last dims of one tensor and the first of another.
  *
  * `Σ over dims of both`
@@ -6898,19 +6902,6 @@ export function ger(input: Tensor, vec2: Tensor): Tensor;
 export function tensordot(a: Tensor, b: Tensor, dims?: readonly Index[]): Tensor;
 export function tensordot(a: Tensor, b: Tensor, options: { dims?: readonly Index[] }): Tensor;
 /**
- * A leaky relu whose slope is learned.
- *
- * `x if x > 0, else weight · x`
- *
- * - Shapes: same as input; weight has one element, or one for each channel (dim 1).
- * - Gradient at kinks: the slope weight at 0.
- * - PyTorch: `torch.prelu`
- *
- * @example
- * F.prelu(predictions, torch.tensor([0.25]))
- */
-export function prelu(input: Tensor, weight: Tensor): Tensor;
-/**
  * The positive part.
  *
  * `max(x, 0)`
@@ -6923,6 +6914,19 @@ export function prelu(input: Tensor, weight: Tensor): Tensor;
  * predictions.sub(targets).relu().mean()
  */
 export function relu(input: Tensor): Tensor;
+/**
+ * A leaky relu whose slope is learned.
+ *
+ * `x if x > 0, else weight · x`
+ *
+ * - Shapes: same as input; weight has one element, or one for each channel (dim 1).
+ * - Gradient at kinks: the slope weight at 0.
+ * - PyTorch: `torch.prelu`
+ *
+ * @example
+ * F.prelu(predictions, torch.tensor([0.25]))
+ */
+export function prelu(input: Tensor, weight: Tensor): Tensor;
 /**
  * The logistic function, between 0 and 1.
  *
@@ -7137,22 +7141,6 @@ export function empty(size: readonly number[], options: { dtype?: DType | null; 
 export function empty(size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
 export function empty(size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
 /**
- * Zeros in the shape and dtype of another tensor.
- *
- * `constant`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.empty_like`; JAX: `jnp.empty_like(x)`; NumPy: `np.empty_like(x)`
- *
- * @example
- * torch.empty_like(predictions)
- */
-export function empty_like(input: Tensor, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null, memory_format?: string | null): Tensor;
-export function empty_like(input: Tensor, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
-export function empty_like(input: Tensor, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
-export function empty_like(input: Tensor, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; memory_format?: string | null }): Tensor;
-export function empty_like(input: Tensor, dtype: DType, requires_grad: boolean, device: "cpu", options: { memory_format?: string | null }): Tensor;
-/**
  * Ones on the diagonal, zeros elsewhere.
  *
  * `constant`
@@ -7186,22 +7174,6 @@ export function full(size: readonly number[], options: { fill_value: number; dty
 export function full(size: readonly number[], fill_value: number, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
 export function full(size: readonly number[], fill_value: number, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
 export function full(size: readonly number[], fill_value: number, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
-/**
- * One number in the shape and dtype of another tensor.
- *
- * `constant`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.full_like`; JAX: `jnp.full_like(x, value)`; NumPy: `np.full_like(x, value)`
- *
- * @example
- * torch.full_like(predictions, 0.5)
- */
-export function full_like(input: Tensor, fill_value: number, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
-export function full_like(input: Tensor, options: { fill_value: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
-export function full_like(input: Tensor, fill_value: number, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
-export function full_like(input: Tensor, fill_value: number, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
-export function full_like(input: Tensor, fill_value: number, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
 /**
  * Numbers at equal distances, both ends included.
  *
@@ -7256,22 +7228,6 @@ export function ones(size: readonly number[], options: { dtype?: DType | null; r
 export function ones(size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
 export function ones(size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
 /**
- * Ones in the shape and dtype of another tensor.
- *
- * `constant`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.ones_like`; JAX: `jnp.ones_like(x)`; NumPy: `np.ones_like(x)`
- *
- * @example
- * torch.ones_like(predictions)
- */
-export function ones_like(input: Tensor, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null, memory_format?: string | null): Tensor;
-export function ones_like(input: Tensor, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
-export function ones_like(input: Tensor, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
-export function ones_like(input: Tensor, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; memory_format?: string | null }): Tensor;
-export function ones_like(input: Tensor, dtype: DType, requires_grad: boolean, device: "cpu", options: { memory_format?: string | null }): Tensor;
-/**
  * A tensor of the numbers given, nested arrays making dims.
  *
  * `constant`
@@ -7302,6 +7258,54 @@ export function zeros(...size: number[]): Tensor;
 export function zeros(size: readonly number[], options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
 export function zeros(size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
 export function zeros(size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
+/**
+ * Zeros in the shape and dtype of another tensor.
+ *
+ * `constant`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.empty_like`; JAX: `jnp.empty_like(x)`; NumPy: `np.empty_like(x)`
+ *
+ * @example
+ * torch.empty_like(predictions)
+ */
+export function empty_like(input: Tensor, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null, memory_format?: string | null): Tensor;
+export function empty_like(input: Tensor, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function empty_like(input: Tensor, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function empty_like(input: Tensor, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function empty_like(input: Tensor, dtype: DType, requires_grad: boolean, device: "cpu", options: { memory_format?: string | null }): Tensor;
+/**
+ * One number in the shape and dtype of another tensor.
+ *
+ * `constant`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.full_like`; JAX: `jnp.full_like(x, value)`; NumPy: `np.full_like(x, value)`
+ *
+ * @example
+ * torch.full_like(predictions, 0.5)
+ */
+export function full_like(input: Tensor, fill_value: number, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
+export function full_like(input: Tensor, options: { fill_value: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function full_like(input: Tensor, fill_value: number, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function full_like(input: Tensor, fill_value: number, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function full_like(input: Tensor, fill_value: number, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
+/**
+ * Ones in the shape and dtype of another tensor.
+ *
+ * `constant`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.ones_like`; JAX: `jnp.ones_like(x)`; NumPy: `np.ones_like(x)`
+ *
+ * @example
+ * torch.ones_like(predictions)
+ */
+export function ones_like(input: Tensor, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null, memory_format?: string | null): Tensor;
+export function ones_like(input: Tensor, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function ones_like(input: Tensor, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function ones_like(input: Tensor, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; memory_format?: string | null }): Tensor;
+export function ones_like(input: Tensor, dtype: DType, requires_grad: boolean, device: "cpu", options: { memory_format?: string | null }): Tensor;
 /**
  * Zeros in the shape and dtype of another tensor.
  *
@@ -7480,10 +7484,12 @@ declare namespace nn {
   class ModuleList extends Module {
     constructor(modules?: readonly Module[]);
     append(module: Module): this;
+    readonly length: number;
     [Symbol.iterator](): Iterator<Module>;
   }
   class ParameterList extends Module {
     constructor(parameters?: readonly Tensor[]);
+    readonly length: number;
     [Symbol.iterator](): Iterator<Tensor>;
   }
   class Identity extends Module { forward(input: Tensor): Tensor; }
@@ -7534,7 +7540,7 @@ declare namespace nn {
   }
   /** The Kullback-Leibler divergence, input being log probabilities. `t (ln t - input); with log_target eᵗ (t - input)` */
   class KLDivLoss extends Module {
-    constructor(options?: { reduction?: "mean" | "sum" | "none"; log_target?: boolean });
+    constructor(options?: { reduction?: "mean" | "sum" | "none" | "batchmean"; log_target?: boolean });
     forward(input: Tensor, target: Tensor): Tensor;
   }
   /** Negative log likelihood of a Gaussian with its own variance for each element. `½ (ln v + (input - target)² / v), v = max(var, ε)` */

@@ -29,8 +29,9 @@ function isOptional(param: Param): boolean {
   return "default" in param;
 }
 
-function typeOf(param: Param): string {
-  return param.default === null ? `${types[param.kind]} | null` : types[param.kind];
+function typeOf({ kind, default: otherwise, choices }: Param): string {
+  const type = choices === undefined ? types[kind] : choices.map((choice) => JSON.stringify(choice)).join(" | ");
+  return otherwise === null ? `${type} | null` : type;
 }
 
 /** PyTorch calls a parameter `var`, which TypeScript does not allow by position. */
@@ -60,6 +61,7 @@ function parameterLists(
       { list: lead.slice(0, -2), returns: "Tensor" },
       { list: `${lead}other: Tensor`, returns: "Tensor" },
       { list: `${lead}dim: number, keepdim?: boolean`, returns: found },
+      { list: `${lead}dim: number, options: { keepdim?: boolean }`, returns: found },
       { list: `${lead}options: { dim: number; keepdim?: boolean }`, returns: found },
     ];
   }
@@ -151,7 +153,7 @@ declare class Tensor {
   /** Made by hand, not computed. */
   readonly is_leaf: boolean;
   /** The gradient that backward left here. */
-  readonly grad: Tensor | null;
+  grad: Tensor | null;
   /** The dims in reverse order. */
   readonly T: Tensor;
   /** How many elements. */

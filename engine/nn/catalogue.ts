@@ -1,10 +1,14 @@
 /** @file The modules that only hold the arguments of a function: losses and activations. One line each; typings and docs come from the op. */
 import * as activations from "../ops/activations.ts";
+import * as binaryLikelihoods from "../ops/binary-likelihoods.ts";
 import { bind } from "../ops/bind.ts";
+import * as classLikelihoods from "../ops/class-likelihoods.ts";
 import { cosine_similarity, layer_norm, pairwise_distance, softmin } from "../ops/distances.ts";
+import * as gates from "../ops/gates.ts";
 import * as likelihoods from "../ops/likelihoods.ts";
 import * as losses from "../ops/losses.ts";
 import * as margins from "../ops/margins.ts";
+import * as moreActivations from "../ops/more-activations.ts";
 import { flatten } from "../ops/movement.ts";
 import { labelled } from "../ops/node-name.ts";
 import type { Op, OpFunction } from "../ops/op.ts";
@@ -23,14 +27,14 @@ const table: readonly (readonly [name: string, op: AnyOp, inputs: number])[] = [
   ["L1Loss", losses.l1_loss, 2],
   ["HuberLoss", losses.huber_loss, 2],
   ["SmoothL1Loss", losses.smooth_l1_loss, 2],
-  ["NLLLoss", likelihoods.nll_loss, 2],
-  ["CrossEntropyLoss", likelihoods.cross_entropy, 2],
-  ["BCELoss", likelihoods.binary_cross_entropy, 2],
-  ["BCEWithLogitsLoss", likelihoods.binary_cross_entropy_with_logits, 2],
+  ["NLLLoss", classLikelihoods.nll_loss, 2],
+  ["CrossEntropyLoss", classLikelihoods.cross_entropy, 2],
+  ["BCELoss", binaryLikelihoods.binary_cross_entropy, 2],
+  ["BCEWithLogitsLoss", binaryLikelihoods.binary_cross_entropy_with_logits, 2],
   ["KLDivLoss", likelihoods.kl_div, 2],
   ["GaussianNLLLoss", likelihoods.gaussian_nll_loss, 3],
   ["PoissonNLLLoss", likelihoods.poisson_nll_loss, 2],
-  ["MultiLabelSoftMarginLoss", likelihoods.multilabel_soft_margin_loss, 2],
+  ["MultiLabelSoftMarginLoss", binaryLikelihoods.multilabel_soft_margin_loss, 2],
   ["HingeEmbeddingLoss", margins.hinge_embedding_loss, 2],
   ["MarginRankingLoss", margins.margin_ranking_loss, 3],
   ["CosineEmbeddingLoss", margins.cosine_embedding_loss, 3],
@@ -41,24 +45,24 @@ const table: readonly (readonly [name: string, op: AnyOp, inputs: number])[] = [
   ["Tanh", tanh, 1],
   ["Sigmoid", sigmoid, 1],
   ["ReLU", activations.relu, 1],
-  ["ReLU6", activations.relu6, 1],
+  ["ReLU6", moreActivations.relu6, 1],
   ["LeakyReLU", activations.leakyRelu, 1],
   ["ELU", activations.elu, 1],
-  ["SELU", activations.selu, 1],
-  ["CELU", activations.celu, 1],
+  ["SELU", moreActivations.selu, 1],
+  ["CELU", moreActivations.celu, 1],
   ["GELU", activations.gelu, 1],
   ["SiLU", activations.silu, 1],
-  ["Mish", activations.mish, 1],
-  ["GLU", activations.glu, 1],
+  ["Mish", moreActivations.mish, 1],
+  ["GLU", gates.glu, 1],
   ["Softplus", activations.softplus, 1],
   ["Softsign", activations.softsign, 1],
-  ["Softshrink", activations.softshrink, 1],
-  ["Hardshrink", activations.hardshrink, 1],
-  ["Hardtanh", activations.hardtanh, 1],
-  ["Hardsigmoid", activations.hardsigmoid, 1],
-  ["Hardswish", activations.hardswish, 1],
-  ["Tanhshrink", activations.tanhshrink, 1],
-  ["Threshold", activations.threshold, 1],
+  ["Softshrink", moreActivations.softshrink, 1],
+  ["Hardshrink", moreActivations.hardshrink, 1],
+  ["Hardtanh", moreActivations.hardtanh, 1],
+  ["Hardsigmoid", moreActivations.hardsigmoid, 1],
+  ["Hardswish", moreActivations.hardswish, 1],
+  ["Tanhshrink", moreActivations.tanhshrink, 1],
+  ["Threshold", moreActivations.threshold, 1],
   ["LogSigmoid", activations.logsigmoid, 1],
   ["Softmax", softmax, 1],
   ["Softmin", softmin, 1],

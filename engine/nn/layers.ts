@@ -188,6 +188,7 @@ export class Dropout extends Module {
 function dropped(input: Tensor, p: number): Tensor {
   const mask = Tensor.zeros(input.shape, input.dtype);
   if (mask.data instanceof Float32Array || mask.data instanceof Float64Array) {
+    // One probability for all is compared with doubles, whatever the mask's dtype.
     defaultGenerator.bernoulli(mask.data, () => 1 - p, true);
     for (let i = 0; i < mask.data.length; i++) mask.data[i] /= 1 - p;
   }

@@ -1,5 +1,7 @@
 /** @file How an op of two operands that broadcast is made. */
-import { type BinaryKernel, mapBinary } from "../kernels/elementwise.ts";
+import { compareByKernel } from "../kernels/choice.ts";
+import { mapBinary } from "../kernels/elementwise.ts";
+import type { BinaryName, ComparisonName } from "../kernels/signatures.ts";
 import type { DType } from "../tensor/dtype.ts";
 import { broadcastShapes, type Shape } from "../tensor/shape.ts";
 import { TapeNode, type Tensor } from "../tensor/tensor.ts";
@@ -93,7 +95,8 @@ export interface BinaryInit {
   readonly f: (a: number, b: number) => number;
   /** Gradients of the left and of the right operand, before broadcasting is undone. */
   readonly vjp: Gradients | null;
-  readonly kernel?: BinaryKernel;
+  readonly kernel?: BinaryName;
+  readonly comparison?: ComparisonName;
   readonly range?: readonly [number, number];
   readonly gradient?: "smooth" | "zero" | "none";
   readonly places?: readonly Place[];
@@ -159,7 +162,9 @@ export function binary(init: BinaryInit): OpFunction<BinaryFunction> {
       const dtype = init.dtype?.(promoted, left, right) ?? promoted;
       // What two bools make of arithmetic is a bool again: their sum is "or".
       const f = dtype === "bool" && init.vjp !== null ? (a: number, b: number) => (init.f(a, b) === 0 ? 0 : 1) : init.f;
-      const y = mapBinary(f, left, right, shape, dtype, promoted, init.kernel ?? null);
+      const y =
+        (init.comparison === undefined ? null : compareByKernel(init.comparison, left, right, shape)) ??
+        mapBinary(f, left, right, shape, dtype, promoted, init.kernel ?? null);
       const isWanted = vjp !== null && isTapedFrom(op, left, right, y);
       if (!isWanted && isUnwatched()) return y;
       const inputs = tensorsOf(left, right);

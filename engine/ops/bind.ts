@@ -13,7 +13,12 @@ function isKeywords(value: unknown): value is Record<string, unknown> {
 }
 
 /** NumPy's words for PyTorch's, which PyTorch takes as well. */
-const numpyNames: Readonly<Record<string, string>> = { axis: "dim", keepdims: "keepdim", x: "input", x2: "other" };
+export const numpyNames: Readonly<Record<string, string>> = {
+  axis: "dim",
+  keepdims: "keepdim",
+  x: "input",
+  x2: "other",
+};
 
 /** How an op is called: as torch.sum(x), or as x.sum(), where x is not counted among the arguments. */
 export type Form = "function" | "method";

@@ -1,12 +1,13 @@
 /** @file Ops that keep elements within bounds. */
+import { clampBetween, clampGradient } from "../kernels/choice.ts";
 import { mapUnary } from "../kernels/elementwise.ts";
 import { promote } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
+import { isGradEnabled } from "../tensor/grad-mode.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { mul, sub } from "./arithmetic.ts";
 import { maximum, minimum, where } from "./choice.ts";
 import { ge, isfinite, le, logical_and as logicalAnd } from "./compare.ts";
-import { cast } from "./convert.ts";
 import { defineOp, finish, floatingDType, operandOf } from "./op.ts";
 import { Saved } from "./saved.ts";
 import { reciprocal } from "./unary.ts";
@@ -127,11 +128,13 @@ export const clamp = defineOp(
           (o) => (Number.isFinite(low) || Number.isFinite(high) ? o : operandOf(input)),
         ),
       );
-      const output = mapUnary((x) => (Number.isNaN(x) ? x : Math.min(Math.max(x, low), high)), input, dtype);
       const saved = new Saved(op.name, [input]);
-      return finish(op, [input], output, (grad) =>
-        mul(grad, cast(logicalAnd(ge(saved.read(0), low), le(saved.read(0), high)), grad.dtype)),
-      );
+      return finish(op, [input], clampBetween(input, low, high, dtype), (grad) => {
+        const x = saved.read(0);
+        if (!isGradEnabled() && grad.dtype === "float32" && x.dtype === "float32")
+          return clampGradient(grad, x, low, high);
+        return where(logicalAnd(ge(x, low), le(x, high)), grad, 0);
+      });
     },
 );
 

@@ -1,20 +1,26 @@
 /** @file Powers, and ops that choose between operands. */
-import { mapUnary, select } from "../kernels/elementwise.ts";
+import { select } from "../kernels/choice.ts";
+import { mapUnary } from "../kernels/elementwise.ts";
+import { kernels, runThree } from "../kernels/launch.ts";
 import { type DType, isFloating, promote } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
-import { broadcastShapes } from "../tensor/shape.ts";
+import { isGradEnabled } from "../tensor/grad-mode.ts";
+import { broadcastShapes, sameShape } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { add, div, mul, sub } from "./arithmetic.ts";
+import { div, mul, sub } from "./arithmetic.ts";
 import { binary } from "./binary.ts";
-import { eq, ge, gt, logical_and as logicalAnd, lt } from "./compare.ts";
-import { cast } from "./convert.ts";
+import { eq, ge, logical_and as logicalAnd, lt } from "./compare.ts";
 import { asTensor, defineOp, finish, operandOf } from "./op.ts";
 import { floor } from "./rounding.ts";
 import { Saved } from "./saved.ts";
 import { log, neg, sqrt } from "./unary.ts";
 
-/** A bool as numbers of the gradient's dtype. */
-const mask = (condition: Tensor, grad: Tensor) => cast(condition, grad.dtype);
+/** The gradient that the larger of two sends to `mine`: none where the other is, half where both are the same. */
+function gradientOfLarger(grad: Tensor, mine: Tensor, other: Tensor): Tensor {
+  const fits = [grad, mine, other].every((x) => x.dtype === "float32" && sameShape(x.shape, grad.shape));
+  if (fits && !isGradEnabled()) return runThree(kernels.aboveGrad, grad, mine, other, grad.shape);
+  return where(lt(mine, other), 0, where(eq(mine, other), mul(grad, 0.5), grad));
+}
 
 export const maximum = binary({
   name: "maximum",
@@ -28,10 +34,7 @@ export const maximum = binary({
   },
   f: (a, b) => (Number.isNaN(a) || a > b ? a : b),
   kernel: "maximum",
-  vjp: [
-    ({ grad, a, b }) => mul(grad, sub(1, add(mask(lt(a, b), grad), mul(mask(eq(a, b), grad), 0.5)))),
-    ({ grad, a, b }) => mul(grad, sub(1, add(mask(gt(a, b), grad), mul(mask(eq(a, b), grad), 0.5)))),
-  ],
+  vjp: [({ grad, a, b }) => gradientOfLarger(grad, a, b), ({ grad, a, b }) => gradientOfLarger(grad, b, a)],
 });
 
 export const minimum = binary({
@@ -46,10 +49,7 @@ export const minimum = binary({
   },
   f: (a, b) => (Number.isNaN(a) || a < b ? a : b),
   kernel: "minimum",
-  vjp: [
-    ({ grad, a, b }) => mul(grad, sub(1, add(mask(gt(a, b), grad), mul(mask(eq(a, b), grad), 0.5)))),
-    ({ grad, a, b }) => mul(grad, sub(1, add(mask(lt(a, b), grad), mul(mask(eq(a, b), grad), 0.5)))),
-  ],
+  vjp: [({ grad, a, b }) => gradientOfLarger(grad, b, a), ({ grad, a, b }) => gradientOfLarger(grad, a, b)],
 });
 
 export const remainder = binary({

@@ -1,5 +1,6 @@
 /** @file Questions about elements: the answers are bools and carry no gradient. */
 import { mapUnary } from "../kernels/elementwise.ts";
+import type { ComparisonName } from "../kernels/signatures.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { binary } from "./binary.ts";
 import { defineOp, finish } from "./op.ts";
@@ -12,9 +13,16 @@ const aliases: Readonly<Record<string, readonly string[]>> = {
   ne: ["not_equal"],
 };
 
-function comparison(name: string, formula: string, jax: string, f: (a: number, b: number) => boolean) {
+function comparison(
+  name: string,
+  formula: string,
+  jax: string,
+  f: (a: number, b: number) => boolean,
+  kernel?: ComparisonName,
+) {
   return binary({
     name,
+    ...(kernel === undefined ? {} : { comparison: kernel }),
     aliases: aliases[name] ?? [],
     doc: {
       summary: `True where ${formula}.`,
@@ -31,12 +39,12 @@ function comparison(name: string, formula: string, jax: string, f: (a: number, b
   });
 }
 
-export const gt = comparison("gt", "a > b", "a > b", (a, b) => a > b);
-export const ge = comparison("ge", "a ≥ b", "a >= b", (a, b) => a >= b);
-export const lt = comparison("lt", "a < b", "a < b", (a, b) => a < b);
-export const le = comparison("le", "a ≤ b", "a <= b", (a, b) => a <= b);
-export const eq = comparison("eq", "a = b", "a == b", (a, b) => a === b);
-export const ne = comparison("ne", "a ≠ b", "a != b", (a, b) => a !== b);
+export const gt = comparison("gt", "a > b", "a > b", (a, b) => a > b, "gt");
+export const ge = comparison("ge", "a ≥ b", "a >= b", (a, b) => a >= b, "ge");
+export const lt = comparison("lt", "a < b", "a < b", (a, b) => a < b, "lt");
+export const le = comparison("le", "a ≤ b", "a <= b", (a, b) => a <= b, "le");
+export const eq = comparison("eq", "a = b", "a == b", (a, b) => a === b, "eq");
+export const ne = comparison("ne", "a ≠ b", "a != b", (a, b) => a !== b, "ne");
 export const logical_and = comparison("logical_and", "a and b", "jnp.logical_and(a, b)", (a, b) => a !== 0 && b !== 0);
 export const logical_or = comparison("logical_or", "a or b", "jnp.logical_or(a, b)", (a, b) => a !== 0 || b !== 0);
 

@@ -1,4 +1,4 @@
-/** @file Tensors out of numbers. None of these carries a gradient. */
+/** @file Tensors made of numbers, of a shape, or of a range. */
 import { allocate, type DType, defaultDType, dtypeOfNumber, Float, isFloating, type Scalar } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { numelOf, type Shape } from "../tensor/shape.ts";
@@ -6,31 +6,8 @@ import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
 import { cast, type NestedNumbers } from "./convert.ts";
-import { defineOp, type OpDoc, type Param } from "./op.ts";
-
-const options: readonly Param[] = [
-  { name: "dtype", kind: "dtype", default: null },
-  { name: "requires_grad", kind: "bool", default: false },
-  { name: "device", kind: "device", default: null },
-];
-
-function doc(summary: string, shape: string, example: string, numpy: string | null): OpDoc {
-  return { summary, formula: "constant", shape, example, jax: numpy?.replace("np.", "jnp.") ?? null, numpy };
-}
-
-function made(tensor: Tensor, requiresGrad: boolean): Tensor {
-  if (requiresGrad && !isFloating(tensor.dtype)) {
-    throw new EngineError({
-      code: "dtype",
-      op: "tensor",
-      message: `requires_grad: only floating point tensors have gradients, got ${tensor.dtype}`,
-      hint: "Write the numbers as floats, or give dtype: torch.float32.",
-      pytorch: "Only Tensors of floating point and complex dtype can require gradients",
-    });
-  }
-  if (requiresGrad) tensor.requires_grad = true;
-  return tensor;
-}
+import { doc, made, options } from "./creation-doc.ts";
+import { defineOp } from "./op.ts";
 
 export const tensor = defineOp(
   {
@@ -126,7 +103,7 @@ function filled(name: string, value: number, example: string) {
   );
 }
 
-function constant(shape: Shape, value: number, dtype: DType): Tensor {
+export function constant(shape: Shape, value: number, dtype: DType): Tensor {
   const negative = shape.find((size) => size < 0);
   if (negative !== undefined)
     throw new EngineError({
@@ -139,33 +116,10 @@ function constant(shape: Shape, value: number, dtype: DType): Tensor {
 }
 
 export const zeros = filled("zeros", 0, "torch.zeros(64, 1)");
+
 export const empty = filled("empty", 0, "torch.empty(64, 1)");
+
 export const ones = filled("ones", 1, "torch.ones(64, 1)");
-
-function like(name: string, value: number) {
-  return defineOp(
-    {
-      name,
-      doc: doc(
-        `${value === 0 ? "Zeros" : "Ones"} in the shape and dtype of another tensor.`,
-        "same as input",
-        `torch.${name}(predictions)`,
-        `np.${name}(x)`,
-      ),
-      params: [{ name: "input", kind: "tensor" }, ...options, { name: "memory_format", kind: "text", default: null }],
-      places: ["torch"],
-      gradient: "none",
-      samples: [],
-    },
-    () =>
-      (input: Tensor, dtype: DType | null = null, requiresGrad = false): Tensor =>
-        made(constant(input.shape, value, dtype ?? input.dtype), requiresGrad),
-  );
-}
-
-export const zeros_like = like("zeros_like", 0);
-export const empty_like = like("empty_like", 0);
-export const ones_like = like("ones_like", 1);
 
 export const full = defineOp(
   {
@@ -262,25 +216,6 @@ export const linspace = defineOp(
     },
 );
 
-export const full_like = defineOp(
-  {
-    name: "full_like",
-    doc: doc(
-      "One number in the shape and dtype of another tensor.",
-      "same as input",
-      "torch.full_like(predictions, 0.5)",
-      "np.full_like(x, value)",
-    ),
-    params: [{ name: "input", kind: "tensor" }, { name: "fill_value", kind: "number" }, ...options],
-    places: ["torch"],
-    gradient: "none",
-    samples: [],
-  },
-  () =>
-    (input: Tensor, value: number, dtype: DType | null = null, requiresGrad = false): Tensor =>
-      made(constant(input.shape, value, dtype ?? input.dtype), requiresGrad),
-);
-
 export const eye = defineOp(
   {
     name: "eye",
@@ -363,68 +298,4 @@ export const as_tensor = defineOp(
   () =>
     (data: NestedNumbers | Tensor, dtype: DType | null = null): Tensor =>
       Tensor.isTensor(data) ? (dtype === null ? data : cast(data, dtype)) : tensor(data, dtype),
-);
-
-/** x.new_zeros(2): like torch.zeros, in the dtype of x. */
-function newOf(name: "new_zeros" | "new_ones" | "new_empty", value: number) {
-  return defineOp(
-    {
-      name,
-      doc: doc(
-        `${value === 0 ? "Zeros" : "Ones"} in the dtype of another tensor.`,
-        "the sizes given",
-        `predictions.${name}(3)`,
-        null,
-      ),
-      params: [{ name: "input", kind: "tensor" }, { name: "size", kind: "sizes" }, ...options],
-      places: ["method"],
-      gradient: "none",
-      samples: [],
-    },
-    () =>
-      (input: Tensor, size: Shape, dtype: DType | null = null, requiresGrad = false): Tensor =>
-        made(constant(size, value, dtype ?? input.dtype), requiresGrad),
-  );
-}
-
-export const new_zeros = newOf("new_zeros", 0);
-export const new_ones = newOf("new_ones", 1);
-export const new_empty = newOf("new_empty", 0);
-
-export const new_full = defineOp(
-  {
-    name: "new_full",
-    doc: doc("One number in the dtype of another tensor.", "the sizes given", "predictions.new_full([3], 0.5)", null),
-    params: [
-      { name: "input", kind: "tensor" },
-      { name: "size", kind: "shape" },
-      { name: "fill_value", kind: "number" },
-      ...options,
-    ],
-    places: ["method"],
-    gradient: "none",
-    samples: [],
-  },
-  () =>
-    (input: Tensor, size: Shape, value: number, dtype: DType | null = null, requiresGrad = false): Tensor =>
-      made(constant(size, value, dtype ?? input.dtype), requiresGrad),
-);
-
-export const new_tensor = defineOp(
-  {
-    name: "new_tensor",
-    doc: doc(
-      "A tensor of the numbers given, in the dtype of another tensor.",
-      "as the arrays are nested",
-      "predictions.new_tensor([1, 2])",
-      null,
-    ),
-    params: [{ name: "input", kind: "tensor" }, { name: "data", kind: "data" }, ...options],
-    places: ["method"],
-    gradient: "none",
-    samples: [],
-  },
-  () =>
-    (input: Tensor, data: NestedNumbers | Tensor, dtype: DType | null = null, requiresGrad = false): Tensor =>
-      tensor(data, dtype ?? input.dtype, requiresGrad),
 );

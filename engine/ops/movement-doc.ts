@@ -12,3 +12,14 @@ export function movementDoc(
 ): OpDoc {
   return { summary, formula: "the same elements", shape, example, jax, numpy };
 }
+
+export function opDoc(
+  summary: string,
+  formula: string,
+  shape: string,
+  example: string,
+  jax: string | null,
+  numpy: string | null,
+): OpDoc {
+  return { summary, formula, shape, example, jax, numpy };
+}

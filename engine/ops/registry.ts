@@ -2,24 +2,35 @@
 
 import * as activations from "./activations.ts";
 import * as arithmetic from "./arithmetic.ts";
+import * as arranging from "./arranging.ts";
+import * as binaryLikelihoods from "./binary-likelihoods.ts";
 import * as bounds from "./bounds.ts";
 import * as choice from "./choice.ts";
+import * as classLikelihoods from "./class-likelihoods.ts";
 import * as compare from "./compare.ts";
 import { bool, clone, cpu, detach, double, float, int, item, long, to, tolist, type, type_as } from "./convert.ts";
+import * as counting from "./counting.ts";
 import * as creation from "./creation.ts";
+import * as creationLike from "./creation-like.ts";
 import * as cumulative from "./cumulative.ts";
 import * as distances from "./distances.ts";
+import * as einsums from "./einsum.ts";
 import * as folds from "./folds.ts";
+import * as gates from "./gates.ts";
 import * as gathering from "./gathering.ts";
 import * as indexing from "./indexing.ts";
 import * as likelihoods from "./likelihoods.ts";
 import { dot, linear, matmul } from "./linear-algebra.ts";
 import * as losses from "./losses.ts";
 import * as margins from "./margins.ts";
+import * as masking from "./masking.ts";
+import * as moreActivations from "./more-activations.ts";
 import * as movement from "./movement.ts";
 import * as norms from "./norm.ts";
 import type { Op, OpFunction } from "./op.ts";
+import * as padding from "./padding.ts";
 import * as pairs from "./pairs.ts";
+import * as parts from "./parts.ts";
 import * as products from "./products.ts";
 import {
   amax,
@@ -37,11 +48,13 @@ import {
   variance,
 } from "./reduction.ts";
 import * as rounding from "./rounding.ts";
+import * as scattering from "./scattering.ts";
 import { sigmoid } from "./sigmoid.ts";
 import * as slices from "./slices.ts";
 import * as softmax from "./softmax.ts";
 import * as sorting from "./sorting.ts";
 import * as specialFunctions from "./special-functions.ts";
+import * as triangles from "./triangles.ts";
 import * as trigonometry from "./trigonometry.ts";
 import * as unary from "./unary.ts";
 
@@ -62,15 +75,16 @@ const families = [
   ["Running sums and extremes", cumulative],
   ["Order", sorting],
   ["Shape", movement, slices],
-  ["Indexing and gathering", indexing, gathering],
-  ["Matrix products", { matmul, linear, dot }, products],
-  ["Activations", activations, { sigmoid }, softmax],
+  ["Indexing and gathering", indexing, gathering, scattering, masking],
+  ["Parts and order", parts, arranging, triangles, padding, counting],
+  ["Matrix products", { matmul, linear, dot }, products, einsums],
+  ["Activations", activations, moreActivations, gates, { sigmoid }, softmax],
   ["Distances and layers", distances],
   ["Regression losses", losses],
-  ["Likelihood losses", likelihoods],
+  ["Likelihood losses", classLikelihoods, binaryLikelihoods, likelihoods],
   ["Margin losses", margins],
   ["Conversion", { to, float, double, long, int, bool, type, type_as, cpu, detach, clone, item, tolist }],
-  ["Creation", creation],
+  ["Creation", creation, creationLike],
 ] as const satisfies readonly (readonly [title: string, ...members: Readonly<Record<string, unknown>>[]])[];
 
 type OpsIn<M> = M extends object ? { [K in keyof M]: M[K] extends { readonly op: Op } ? K : never }[keyof M] : never;

@@ -3,6 +3,7 @@ import { unary, zeroGradient } from "./unary-op.ts";
 
 export const floor = unary({
   name: "floor",
+  kernel: "floor",
   doc: {
     summary: "The next integer below.",
     formula: "⌊x⌋",
@@ -18,6 +19,7 @@ export const floor = unary({
 
 export const ceil = unary({
   name: "ceil",
+  kernel: "ceil",
   doc: {
     summary: "The next integer above.",
     formula: "⌈x⌉",
@@ -33,6 +35,7 @@ export const ceil = unary({
 
 export const trunc = unary({
   name: "trunc",
+  kernel: "trunc",
   aliases: ["fix"],
   doc: {
     summary: "The integer part.",
@@ -49,6 +52,7 @@ export const trunc = unary({
 
 export const round = unary({
   name: "round",
+  kernel: "round",
   doc: {
     summary: "The nearest integer, halves to the even one.",
     formula: "round(x)",

@@ -1,14 +1,17 @@
 /** @file The softmax family. */
 
+import { kernels, runFold, runTwo } from "../kernels/launch.ts";
 import { extremeOver } from "../kernels/reduce.ts";
 import { isFloating } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
-import { normalizeDim } from "../tensor/shape.ts";
+import { isGradEnabled, withGradMode } from "../tensor/grad-mode.ts";
+import { normalizeDim, numelOf } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
-import { sub } from "./arithmetic.ts";
-import { defineOp, floatingDType } from "./op.ts";
+import { mul, sub } from "./arithmetic.ts";
+import { defineOp, finish, floatingDType } from "./op.ts";
 import { sum } from "./reduction.ts";
+import { Saved } from "./saved.ts";
 import { exp, log } from "./unary.ts";
 
 const params = [
@@ -31,6 +34,48 @@ const samples = [
   { shapes: [[4]], args: [0] },
 ];
 
+function requireFloats(op: "softmax" | "log_softmax", x: Tensor, dim: number): void {
+  if (isFloating(x.dtype)) return;
+  const isLast = dim === x.shape.length - 1;
+  const name = x.dtype === "bool" ? "Bool" : x.dtype === "int32" ? "Int" : "Long";
+  throw new EngineError({
+    code: "dtype",
+    op,
+    message: `${op}: takes floating point tensors, got ${x.dtype}`,
+    hint: "Convert first: x.float().",
+    pytorch: `"${op}_${isLast ? "lastdim_" : ""}kernel_impl" not implemented for '${name}'`,
+  });
+}
+
+/** Rows of so many numbers, where the kernels have what is normalised in a row: the last dim of a float32 tensor. */
+function rowsOf(x: Tensor, dim: number): { readonly rows: number; readonly columns: number } | null {
+  const numel = numelOf(x.shape);
+  if (x.dtype !== "float32" || dim !== x.shape.length - 1 || numel === 0) return null;
+  const columns = x.shape[dim];
+  return { rows: numel / columns, columns };
+}
+
+type GradientKernel = (g: number, y: number, out: number, rows: number, columns: number) => void;
+
+/** The gradient by a kernel, unless it has to be differentiated again. */
+function gradientByKernel(kernel: GradientKernel, grad: Tensor, y: Tensor, dim: number): Tensor | null {
+  const lie = isGradEnabled() || grad.dtype !== "float32" ? null : rowsOf(y, dim);
+  if (lie === null) return null;
+  return runTwo((g, from, to) => kernel(g, from, to, lie.rows, lie.columns), grad, y, y.shape);
+}
+
+/** ln eˣ / Σ eˣ, off the tape. */
+function logSoftmaxOf(x: Tensor, dim: number): Tensor {
+  const lie = rowsOf(x, dim);
+  if (lie !== null) return runFold(kernels.logSoftmaxRows, x, x.shape, lie.rows, lie.columns);
+  return withGradMode(false, () => {
+    const at = x.shape.length === 0 ? [] : [dim];
+    // Taking the largest away first keeps what is small beside it.
+    const centered = sub(x, extremeOver("max", x, at, true, floatingDType(x.dtype)));
+    return sub(centered, log(sum(exp(centered), at, true)));
+  });
+}
+
 export const log_softmax = defineOp(
   {
     name: "log_softmax",
@@ -46,27 +91,21 @@ export const log_softmax = defineOp(
     places: ["torch", "method", "F"],
     samples,
   },
-  () =>
+  (op) =>
     (x: Tensor, dim: number | null = null): Tensor => {
-      const at = [normalizeDim("log_softmax", dimOf("log_softmax", x, dim), x.shape.length)];
-      // Outside the graph: the shift cancels out. Taking it away first keeps what is small beside it.
-      const centered = sub(x, extremeOver("max", x, x.shape.length === 0 ? [] : at, true, floatingDType(x.dtype)));
-      return sub(centered, log(sum(exp(centered), at, true)));
+      const at = normalizeDim("log_softmax", dimOf("log_softmax", x, dim), x.shape.length);
+      requireFloats("log_softmax", x, at);
+      const y = logSoftmaxOf(x, at);
+      const saved = new Saved(op.name, [y]);
+      return finish(op, [x], y, (grad) => {
+        const result = saved.read(0);
+        return (
+          gradientByKernel(kernels.logSoftmaxGradRows, grad, result, at) ??
+          sub(grad, mul(exp(result), totalOf(grad, at)))
+        );
+      });
     },
 );
-
-function floats(op: "softmax" | "log_softmax", x: Tensor, dim: number | null): Tensor {
-  if (isFloating(x.dtype)) return x;
-  const isLast = dim === null || dim === -1 || dim === x.shape.length - 1;
-  const name = x.dtype === "bool" ? "Bool" : x.dtype === "int32" ? "Int" : "Long";
-  throw new EngineError({
-    code: "dtype",
-    op,
-    message: `${op}: takes floating point tensors, got ${x.dtype}`,
-    hint: "Convert first: x.float().",
-    pytorch: `"${op}_${isLast ? "lastdim_" : ""}kernel_impl" not implemented for '${name}'`,
-  });
-}
 
 export const softmax = defineOp(
   {
@@ -83,7 +122,24 @@ export const softmax = defineOp(
     places: ["torch", "method", "F"],
     samples,
   },
-  () =>
-    (x: Tensor, dim: number | null = null): Tensor =>
-      exp(log_softmax(floats("softmax", x, dim), dimOf("softmax", x, dim))),
+  (op) =>
+    (x: Tensor, dim: number | null = null): Tensor => {
+      const at = normalizeDim("softmax", dimOf("softmax", x, dim), x.shape.length);
+      requireFloats("softmax", x, at);
+      const lie = rowsOf(x, at);
+      const y =
+        lie === null
+          ? withGradMode(false, () => exp(logSoftmaxOf(x, at)))
+          : runFold(kernels.softmaxRows, x, x.shape, lie.rows, lie.columns);
+      const saved = new Saved(op.name, [y]);
+      return finish(op, [x], y, (grad) => {
+        const result = saved.read(0);
+        return (
+          gradientByKernel(kernels.softmaxGradRows, grad, result, at) ??
+          mul(sub(grad, totalOf(mul(grad, result), at)), result)
+        );
+      });
+    },
 );
+
+const totalOf = (x: Tensor, dim: number): Tensor => sum(x, x.shape.length === 0 ? [] : [dim], true);

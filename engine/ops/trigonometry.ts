@@ -5,6 +5,7 @@ import { unary } from "./unary-op.ts";
 
 export const sin = unary({
   name: "sin",
+  kernel: "sin",
   doc: { summary: "The sine of radians.", formula: "sin x", jax: "jnp.sin(x)", numpy: "np.sin(x)" },
   f: Math.sin,
   vjp: ({ grad, x }) => mul(grad, cos(x)),
@@ -12,6 +13,7 @@ export const sin = unary({
 
 export const cos = unary({
   name: "cos",
+  kernel: "cos",
   doc: { summary: "The cosine of radians.", formula: "cos x", jax: "jnp.cos(x)", numpy: "np.cos(x)" },
   f: Math.cos,
   vjp: ({ grad, x }) => neg(mul(grad, sin(x))),

@@ -1,6 +1,7 @@
 /** @file How an op of one tensor, element by element, is made. */
 import { mapUnary, type UnaryKernel } from "../kernels/elementwise.ts";
 import { kernels, runTwo } from "../kernels/launch.ts";
+import type { GradientName } from "../kernels/signatures.ts";
 import type { DType } from "../tensor/dtype.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { sameShape } from "../tensor/shape.ts";
@@ -27,9 +28,9 @@ interface Context {
 
 type Derivative = (c: Context) => Tensor;
 
-/** A gradient in one kernel, of the upstream gradient and the input or the result. It rounds as the ops of `vjp` do, one after the other. */
-interface FusedGradient {
-  readonly kernel: "absGrad" | "tanhGrad" | "sigmoidGrad" | "reluGrad" | "sqrtGrad" | "squareGrad" | "reciprocalGrad";
+/** A gradient in one kernel, of the upstream gradient and the input or the result: what `vjp` computes, to the last bit or two. */
+export interface FusedGradient {
+  readonly kernel: GradientName;
   readonly of: "x" | "y";
 }
 

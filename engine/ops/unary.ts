@@ -169,6 +169,7 @@ export const exp2 = unary({
 
 export const log2 = unary({
   name: "log2",
+  kernel: "log2",
   doc: {
     summary: "The logarithm to base 2.",
     formula: "log₂ x",
@@ -183,6 +184,7 @@ export const log2 = unary({
 
 export const log10 = unary({
   name: "log10",
+  kernel: "log10",
   doc: {
     summary: "The logarithm to base 10.",
     formula: "log₁₀ x",

@@ -57,11 +57,13 @@ function adamLike(options: Required<AdamOptions>, isDecoupled: boolean): Rule {
       const { lr } = options;
       const correction1 = 1 - beta1 ** step;
       const root2 = Math.sqrt(1 - beta2 ** step);
-      if (value.dtype === "float32" && !amsgrad) {
-        const factor = isDecoupled ? 1 - lr * decay : 1;
-        update32([value, ...slots], gradient, (n, g, x, m, v) => {
-          const [l2, stepSize] = [isDecoupled ? 0 : decay, lr / correction1];
-          kernels.adam(x, g, m, v, n, beta1, 1 - beta1, beta2, 1 - beta2, stepSize, root2, eps, l2, factor);
+      if (value.dtype === "float32") {
+        const [l2, factor, stepSize] = [isDecoupled ? 0 : decay, isDecoupled ? 1 - lr * decay : 1, lr / correction1];
+        const [rest1, rest2] = [1 - beta1, 1 - beta2];
+        update32([value, ...slots], gradient, (n, g, x, m, v, largest) => {
+          if (amsgrad)
+            kernels.amsgrad(x, g, m, v, largest, n, beta1, rest1, beta2, rest2, stepSize, root2, eps, l2, factor);
+          else kernels.adam(x, g, m, v, n, beta1, rest1, beta2, rest2, stepSize, root2, eps, l2, factor);
         });
         return;
       }

@@ -144,11 +144,6 @@ export class Tensor {
     return new Tensor(this.block, layout.shape, layout.strides, layout.offset, this.base ?? this);
   }
 
-  /** The same contiguous data in another shape. */
-  withShape(shape: Shape): Tensor {
-    return new Tensor(this.block, shape, null, this.offset, this.base ?? this);
-  }
-
   /** The same data under another name, for what autograd regards as a tensor of its own: detach, and the state before an in-place op. */
   alias(): Tensor {
     return new Tensor(this.block, this.shape, this.#strides, this.offset, null);

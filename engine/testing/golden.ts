@@ -1,6 +1,8 @@
 /** @file `npm run golden -- DIR [--only FILE]`: every reference case of a folder, a line a file, each failure by its id. */
+
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { parseArgs } from "node:util";
 import { PythonError } from "../language/python/runtime/exceptions.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { Tensor } from "../tensor/tensor.ts";
@@ -99,9 +101,11 @@ function attempt(check: () => string | null): string | null {
 export const goldenFiles = (folder: string): string[] => readdirSync(folder).filter((name) => name.endsWith(".json"));
 
 function main(): void {
-  const [folder = "engine/testdata/pytorch", ...options] = process.argv.slice(2);
+  const { values, positionals } = parseArgs({ options: { only: { type: "string" } }, allowPositionals: true });
+  const [folder = "engine/testdata/pytorch"] = positionals;
+  const { only } = values;
   if (!existsSync(folder)) throw new Error(`There is no folder ${folder}.`);
-  const only = options[0] === "--only" ? options[1] : undefined;
+  if (only !== undefined && !goldenFiles(folder).includes(only)) throw new Error(`There is no ${only} in ${folder}.`);
   let [passed, failed, forgiven] = [0, 0, 0];
   for (const file of goldenFiles(folder).filter((name) => only === undefined || name === only)) {
     const result = runFile(folder, file);

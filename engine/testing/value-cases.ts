@@ -195,6 +195,7 @@ function outputProblem(
 /** A plain Python value: its type, and what it is. */
 function plainProblem(result: unknown, output: StoredTensor, tol: Tolerance, precision: Precision): string | null {
   const wanted = output.dtype.replace("py:", "");
+  // The cases name types without their module.
   const actual = typeName(result).split(".").at(-1);
   if (actual !== wanted && !(wanted === "str" && actual === "dtype")) return `is a ${actual} for a ${wanted}`;
   const stored: unknown = output.data;

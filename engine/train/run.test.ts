@@ -1,12 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import autoMpg from "../../public/data/auto-mpg.json" with { type: "json" };
+import { gradientsOf } from "../autograd/backward.ts";
 import { autoMpgDataset, catalogue, toyDataset } from "../data/catalogue.ts";
 import type { Dataset } from "../data/dataset.ts";
 import { splitDataset } from "../data/split.ts";
 import type { Loss } from "../language/loss.ts";
-import { sub } from "../ops/arithmetic.ts";
-import { mean } from "../ops/reduction.ts";
+import { add, sub } from "../ops/arithmetic.ts";
+import { mean, sum } from "../ops/reduction.ts";
 import { abs, square } from "../ops/unary.ts";
 import { Generator } from "../random/generator.ts";
 import { randn } from "../random/ops.ts";
@@ -112,6 +113,19 @@ describe("a run", () => {
       return made.facts().fingerprint;
     });
     expect(prints[0]).toBe(prints[1]);
+  });
+
+  test("is validated with a loss that computes gradients of its own", () => {
+    const penalised = (): Loss => ({
+      forward: (p, [t]) => {
+        const loss = mean(square(sub(p, t)));
+        const [slope] = gradientsOf([loss], [p], [null], { createGraph: true });
+        return slope === null ? loss : add(loss, sum(square(slope)));
+      },
+      parameters: () => [],
+    });
+    const { validationLoss } = finished({ steps: 20 }, penalised).facts();
+    expect(validationLoss.values.every(Number.isFinite)).toBe(true);
   });
 
   test("refuses a vector loss in backward's words", () => {

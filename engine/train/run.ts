@@ -8,6 +8,7 @@ import type { Sequential } from "../nn/layers.ts";
 import { Optimizer } from "../optim/optimizer.ts";
 import { adam, sgd } from "../optim/rules.ts";
 import { defaultGenerator } from "../random/generator.ts";
+import { EngineError } from "../tensor/errors.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { withKeeping, withScope } from "../tensor/memory.ts";
 import { numelOf } from "../tensor/shape.ts";
@@ -63,6 +64,8 @@ export class Run {
   /** What gradients are multiplied with, so that first steps have one length; 1 where that is not asked for. */
   #scale = 1;
   #gradients: GradientsReport | null = null;
+  /** The loss asks for gradients while it is called. */
+  #needsGraph = false;
   /** Which parameter's gradients are shown; -1 until one was chosen. */
   #shown = -1;
   #order: Float64Array = new Float64Array(0);
@@ -158,8 +161,7 @@ export class Run {
       return;
     }
     quietly(() => {
-      const predictions = predict(this.#model, step.x);
-      const { tensor } = differentiable(this.#call(this.#copyFor("observation"), predictions, step.targets));
+      const { tensor } = this.#evaluate("observation", step.x, step.targets);
       const { report, shown } = reportOf(before, {
         samples: Array.from(step.rows, (row) => this.#split.training.rows[row]),
         step: { weights: step.weights, values: toContiguousData(tensor) },
@@ -178,6 +180,7 @@ export class Run {
     this.#loss = fresh;
     this.#makeLoss = makeLoss;
     this.#copies.clear();
+    this.#needsGraph = false;
   }
 
   /** Gives its memory back. It takes no steps after that. */
@@ -217,6 +220,23 @@ export class Run {
     return withKeeping(() => loss.forward(predictions, targetsFor(this.#options.entry, targets)));
   }
 
+  /** The loss beside the run: without a graph, unless it computes gradients of its own. */
+  #evaluate(use: "validation" | "observation", x: Tensor, targets: readonly Tensor[]) {
+    const evaluate = (isRecorded: boolean) =>
+      withGradMode(isRecorded, () => {
+        const predictions = predict(this.#model, x);
+        return { predictions, tensor: differentiable(this.#call(this.#copyFor(use), predictions, targets)).tensor };
+      });
+    if (this.#needsGraph) return evaluate(true);
+    try {
+      return evaluate(false);
+    } catch (error) {
+      if (!(error instanceof EngineError && error.code === "no-graph")) throw error;
+      this.#needsGraph = true;
+      return evaluate(true);
+    }
+  }
+
   /** An epoch is a permutation of the training rows, cut into batches; the last one may be smaller. */
   #nextRows(): Float64Array {
     if (this.#position >= this.#order.length) {
@@ -233,8 +253,7 @@ export class Run {
     quietly(() => {
       const rows = Float64Array.from(validation.x, (_, i) => i);
       const { x, targets } = batchOf(validation, rows);
-      const predictions = predict(this.#model, x);
-      const { tensor } = differentiable(this.#call(this.#copyFor("validation"), predictions, targets));
+      const { predictions, tensor } = this.#evaluate("validation", x, targets);
       // A lane that refuses several components has no value.
       if (numelOf(tensor.shape) === 1 || this.#options.handling.kind !== "refuse")
         this.#validation.push(this.#step, minimised(tensor, averaged(this.#options.handling)));

@@ -1,5 +1,5 @@
 /** @file What the worker's entry needs of its surroundings. In the page that is the sandbox's worker; under test, plain functions. */
-import type { ConsoleLine } from "../inspect/report.ts";
+import type { ConsoleText } from "../inspect/report.ts";
 import type { Define } from "../language/loss.ts";
 import type { Reply } from "./protocol.ts";
 
@@ -7,7 +7,7 @@ export interface ProgramConsole {
   /** What the program gets as `console`. */
   readonly console: object;
   /** What was written to it, bounded. */
-  readonly lines: () => readonly ConsoleLine[];
+  readonly text: () => ConsoleText;
 }
 
 export interface Host {

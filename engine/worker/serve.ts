@@ -73,7 +73,7 @@ export function serve(host: Host): (request: Request) => void {
       predictions,
       targets,
       runtime: { budget: EVALUATION_BUDGET, now: host.now },
-      console: console.lines,
+      console: console.text,
     });
     const isVector = facts.failure === null && facts.outcome?.kind === "tensor" && facts.outcome.numel > 1;
     const gradients = isVector ? attempt(() => gradientsOf(current, program, handling)) : null;

@@ -34,7 +34,7 @@ const report: Report = {
   gradient: null,
   gradients: null,
   result: null,
-  console: [{ level: "log", text: "<b>hello</b>", count: 2 }],
+  console: { lines: [{ level: "log", text: "<b>hello</b>", count: 2 }], omitted: 3 },
   milliseconds: 1.5,
 };
 
@@ -56,7 +56,11 @@ describe("a reply", () => {
     ],
     [
       "a text without end",
-      { type: "report", id: 1, report: { ...report, console: [{ level: "log", text: "x".repeat(1e5), count: 1 }] } },
+      {
+        type: "report",
+        id: 1,
+        report: { ...report, console: { lines: [{ level: "log", text: "x".repeat(1e5), count: 1 }], omitted: 0 } },
+      },
     ],
     [
       "too many expressions",

@@ -71,6 +71,7 @@ const failure = v.object({
   message: text(500),
   pytorch: v.nullable(text(500)),
   hint: v.nullable(text(500)),
+  shapes: v.pipe(v.array(shape), v.maxLength(8)),
   probe,
   loop: v.nullable(count),
 });
@@ -130,10 +131,13 @@ const report = v.object({
   hazards: v.pipe(v.array(hazard), v.maxLength(MOST_EXPRESSIONS)),
   gradient: v.nullable(v.object({ norm: real, finite: v.boolean(), zero: v.boolean() })),
   gradients: v.nullable(gradients),
-  console: v.pipe(
-    v.array(v.object({ level: v.picklist(["log", "warn", "error"]), text: text(3000), count })),
-    v.maxLength(200),
-  ),
+  console: v.object({
+    lines: v.pipe(
+      v.array(v.object({ level: v.picklist(["log", "warn", "error"]), text: text(3000), count })),
+      v.maxLength(200),
+    ),
+    omitted: count,
+  }),
   milliseconds: finite,
 }) satisfies v.GenericSchema<unknown, Report>;
 

@@ -80,17 +80,6 @@ describe("a link", () => {
     );
   });
 
-  test("is short: the first source program, 500 characters, two times 500", () => {
-    const program = readFileSync(new URL("../../../engine/testdata/programs/example1.py", import.meta.url), "utf8");
-    expect(encodeLink(alone(program)).length).toBeLessThan(160);
-    expect(unseen.length).toBeGreaterThan(500);
-    expect(encodeLink(alone(unseen)).length).toBeLessThan(380);
-    const other = unseen.replaceAll("shape", "gamma").replace("General robust loss", "Another one of mine");
-    expect(encodeLink({ ...defaultDocument, lanes: [python("A", unseen), python("B", other)] }).length).toBeLessThan(
-      640,
-    );
-  });
-
   test("uses only letters that a URL takes as they are", () => {
     fc.assert(
       fc.property(anyDocument, (document) => {

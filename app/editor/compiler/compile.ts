@@ -6,6 +6,7 @@ import { findEntry } from "./entry.ts";
 import { Instrument } from "./instrument.ts";
 import { knobsOf } from "./knobs.ts";
 import { operatorDiagnostics } from "./operators.ts";
+import { renameOf } from "./renames.ts";
 import type { Ts } from "./types.ts";
 
 /** TypeScript's complaints about operators that our own diagnostic words better. */
@@ -27,7 +28,10 @@ export function compileLoss(tsApi: Ts, service: ts.LanguageService, fileName: st
       .filter(
         (diagnostic) => !(operatorCodes.has(diagnostic.code) && operators.some((own) => overlaps(own, diagnostic))),
       )
-      .map((diagnostic) => fromTypeScript(tsApi, diagnostic, "type")),
+      .map((diagnostic) => {
+        const fix = renameOf(tsApi, file, checker, diagnostic);
+        return { ...fromTypeScript(tsApi, diagnostic, "type"), ...(fix === null ? {} : { fix }) };
+      }),
   ];
   if (found.entry === null) return { program: null, diagnostics };
   return { program: emit(tsApi, program, file, checker, found.entry), diagnostics };

@@ -190,8 +190,26 @@ export class Instrument {
       takesPostfix: takesPostfix(this.#ts, node),
       broadcastAccepted: this.#acceptedLines.has(line(start)) || this.#acceptedLines.has(line(end)),
       isName: this.#ts.isIdentifier(node),
+      ...this.#operandsOf(node),
     });
     return this.probes.length - 1;
+  }
+
+  /** What a call computes with: names among it have no probe of their own. */
+  #operandsOf(node: ts.Node): Pick<Probe, "operands"> {
+    const tsApi = this.#ts;
+    if (!tsApi.isCallExpression(node)) return {};
+    const receiver = tsApi.isPropertyAccessExpression(node.expression) ? [node.expression.expression] : [];
+    const operands = [...receiver, ...node.arguments].filter((operand) =>
+      mayBeTensor(tsApi, this.#checker.getTypeAtLocation(operand)),
+    );
+    return {
+      operands: operands.map((operand) => ({
+        start: operand.getStart(this.#file),
+        end: operand.getEnd(),
+        takesPostfix: takesPostfix(tsApi, operand),
+      })),
+    };
   }
 
   /** `a.b(c)`: a is visited, a.b is not pulled apart, or `this` would be lost. */

@@ -1,8 +1,18 @@
-/** @file Completion and hover in Python, from the op registry. */
-import "monaco-editor/languages/definitions/python/register";
+/** @file Python in the editor: its syntax, what Enter does, completion and hover from the op registry. */
+import { conf, language } from "monaco-editor/languages/definitions/python/python";
 import { monaco } from "../monaco.ts";
+import { enterRules } from "./enter-rules.ts";
 import { pythonCompiler } from "./PythonCompiler.ts";
 import type { PythonSymbol, SymbolOwner } from "./protocol.ts";
+
+const actions = { more: monaco.languages.IndentAction.Indent, less: monaco.languages.IndentAction.Outdent };
+
+monaco.languages.register({ id: "python", extensions: [".py"], aliases: ["Python"] });
+monaco.languages.setMonarchTokensProvider("python", language);
+monaco.languages.setLanguageConfiguration("python", {
+  ...conf,
+  onEnterRules: enterRules.map(({ beforeText, indent }) => ({ beforeText, action: { indentAction: actions[indent] } })),
+});
 
 /** What stands before the dot decides: `torch.`, `F.`, `nn.`, or a value. */
 function ownerBefore(text: string): SymbolOwner | null {

@@ -2,11 +2,13 @@
 /** @file Parses, compiles and translates Python, away from the page's own thread. Trusted: it runs parsers, never what they read. */
 import type { Compilation } from "../../../engine/language/program.ts";
 import { compilePython } from "../../../engine/language/python/compile.ts";
+import type { SyntaxNode } from "../../../engine/language/python/syntax.ts";
 import { pythonToTypeScript } from "../../../engine/language/translate/python-to-typescript.ts";
 import { printPython } from "../../../engine/language/translate/to-python/print.ts";
 import type { Translation } from "../../../engine/language/translate/tree.ts";
 import { withTree } from "./parser.ts";
 import type { PythonReply, PythonRequest } from "./protocol.ts";
+import { renamesIn } from "./renames.ts";
 import { symbols } from "./symbols.ts";
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
@@ -24,6 +26,11 @@ const untranslated: Translation = {
   refusals: [{ ...place, message: "what is nested too deeply" }],
 };
 
+function compiled(source: string, root: SyntaxNode): Compilation {
+  const compilation = compilePython(source, root);
+  return compilation.program === null ? compilation : { ...compilation, renames: renamesIn(root) };
+}
+
 async function answer(data: PythonRequest): Promise<PythonReply> {
   const { id } = data;
   switch (data.type) {
@@ -32,7 +39,7 @@ async function answer(data: PythonRequest): Promise<PythonReply> {
       return {
         type: "compiled",
         id,
-        compilation: await withTree(source, (root) => compilePython(source, root), uncompiled),
+        compilation: await withTree(source, (root) => compiled(source, root), uncompiled),
       };
     }
     case "toTypeScript": {

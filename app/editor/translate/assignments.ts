@@ -3,7 +3,7 @@ import type ts from "typescript-api";
 import type { BinaryOperator, Expression, Statement } from "../../../engine/language/translate/tree.ts";
 import { noTrivia } from "../../../engine/language/translate/tree.ts";
 import { annotationOf } from "./annotations.ts";
-import { target as pattern } from "./arrays.ts";
+import { target as pattern } from "./comprehensions.ts";
 import { bare, expression, kindAt, type ReadContext, rangeIn } from "./context.ts";
 import { functionOf } from "./definitions.ts";
 import { gradMode } from "./grad-mode.ts";

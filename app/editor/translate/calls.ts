@@ -207,7 +207,7 @@ function math(context: ReadContext, node: ts.CallExpression, name: string): Expr
     const half: Expression = { kind: "number", text: "0.5", value: 0.5, isFloat: true, range };
     return known(range, "math.floor", [{ kind: "binary", operator: "+", left: first, right: half, range }]);
   }
-  const path = mathFunctions[name];
+  const path = mathFunctions[`Math.${name}`];
   return path === undefined ? refuse(context, node, `Math.${name}()`) : known(range, path, args);
 }
 

@@ -4,7 +4,7 @@ import type { DictLiteral, Expression } from "../../../engine/language/translate
 import { isBroken, parametersOf } from "./arguments.ts";
 import { call, construct } from "./calls.ts";
 import { bare, expression, kindAt, known, type ReadContext, rangeIn, refuse } from "./context.ts";
-import { isInstanceMember, knownPath, mathConstants } from "./known.ts";
+import { isInstanceMember, knownPath, mathConstant } from "./known.ts";
 import { binary, conditional, unary } from "./operators.ts";
 import { template } from "./text.ts";
 
@@ -41,7 +41,9 @@ export function readExpression(context: ReadContext, node: ts.Expression): Expre
     const items = node.elements.map((item) => expression(context, item));
     const [only] = items;
     if (items.length === 1 && only.kind === "spread") return known(range, "list", [only.value]);
-    return { kind: "list", items, isBroken: isBroken(context, node.elements), range };
+    // `[a, b] as const` has a type for each item, as a tuple has.
+    const isTuple = tsApi.isAsExpression(node.parent) && tsApi.isConstTypeReference(node.parent.type);
+    return { kind: isTuple ? "tuple" : "list", items, isBroken: isBroken(context, node.elements), range };
   }
   if (tsApi.isSpreadElement(node)) return { kind: "spread", value: expression(context, node.expression), range };
   if (tsApi.isObjectLiteralExpression(node)) return dict(context, node);
@@ -86,8 +88,8 @@ function property(context: ReadContext, node: ts.PropertyAccessExpression): Expr
   if (node.questionDotToken !== undefined) return refuse(context, node, "?. (ask for null first)");
   const path = knownPath(context, node);
   if (path !== null) return { kind: "known", path, range };
-  const constant = mathConstants[node.getText(context.file)];
-  if (constant !== undefined) return constant(range);
+  const constant = mathConstant(context, node);
+  if (constant !== null) return constant;
   const owner = bare(context.ts, node.expression);
   const kind = kindAt(context, owner);
   if (kind.name === "dict") {

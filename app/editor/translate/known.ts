@@ -1,8 +1,9 @@
 /** @file What a loss finds in scope: torch, nn, F, and JavaScript's Math. */
 import type ts from "typescript-api";
-import type { Range } from "../../../engine/language/program.ts";
+import * as shared from "../../../engine/language/translate/spellings.ts";
+import { inverse } from "../../../engine/language/translate/spellings.ts";
 import type { Expression } from "../../../engine/language/translate/tree.ts";
-import type { ReadContext } from "./context.ts";
+import { type ReadContext, rangeIn } from "./context.ts";
 
 const roots: Readonly<Record<string, string>> = { torch: "torch", nn: "torch.nn", F: "torch.nn.functional" };
 
@@ -15,16 +16,17 @@ export function knownPath(context: ReadContext, node: ts.Expression): string | n
   return owner === null ? null : `${owner}.${node.name.text}`;
 }
 
-const path =
-  (full: string) =>
-  (range: Range): Expression => ({ kind: "known", path: full, range });
-
-export const mathConstants: Readonly<Record<string, (range: Range) => Expression>> = {
-  "Math.PI": path("math.pi"),
-  "Math.E": path("math.e"),
-  "Number.POSITIVE_INFINITY": path("math.inf"),
-  "Number.NaN": path("math.nan"),
+const constants: Readonly<Record<string, string>> = {
+  ...inverse(shared.mathConstants),
+  "Number.POSITIVE_INFINITY": "math.inf",
+  "Number.NaN": "math.nan",
 };
+
+/** Math.PI; null for anything else. */
+export function mathConstant(context: ReadContext, node: ts.PropertyAccessExpression): Expression | null {
+  const path = constants[node.getText(context.file)];
+  return path === undefined ? null : { kind: "known", path, range: rangeIn(context, node) };
+}
 
 /** A static method, or an attribute of this. */
 export function isInstanceMember(context: ReadContext, node: ts.PropertyAccessExpression): boolean {
@@ -37,31 +39,7 @@ export function isInstanceMember(context: ReadContext, node: ts.PropertyAccessEx
 
 /** Functions of Math by Python's names; the rest have forms of their own. */
 export const mathFunctions: Readonly<Record<string, string>> = {
-  abs: "abs",
-  trunc: "int",
-  ...Object.fromEntries(
-    [
-      "sqrt",
-      "exp",
-      "expm1",
-      "log",
-      "log2",
-      "log10",
-      "log1p",
-      "sin",
-      "cos",
-      "tan",
-      "asin",
-      "acos",
-      "atan",
-      "atan2",
-      "sinh",
-      "cosh",
-      "tanh",
-      "hypot",
-      "floor",
-      "ceil",
-      "cbrt",
-    ].map((name) => [name, `math.${name}`]),
-  ),
+  ...inverse(shared.mathFunctions),
+  "Math.abs": "abs",
+  "Math.trunc": "int",
 };

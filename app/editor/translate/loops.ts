@@ -2,7 +2,7 @@
 import type ts from "typescript-api";
 import type { Expression, Statement } from "../../../engine/language/translate/tree.ts";
 import { noTrivia } from "../../../engine/language/translate/tree.ts";
-import { target } from "./arrays.ts";
+import { target } from "./comprehensions.ts";
 import { bare, block, expression, kindAt, known, type ReadContext, rangeIn } from "./context.ts";
 import { truth } from "./operators.ts";
 

@@ -113,11 +113,31 @@ function text(context: ReadContext, node: ts.BinaryExpression): Expression {
 /** JavaScript's result has the sign of the dividend, as C's has; Python's operator has the divisor's. */
 export function remainder(context: ReadContext, node: ts.Node, left: ts.Expression, right: ts.Expression): Expression {
   const range = rangeIn(context, node);
+  const whole = dividendOf(context, left, right);
+  if (whole !== null)
+    return {
+      kind: "binary",
+      operator: "%",
+      left: expression(context, whole),
+      right: expression(context, right),
+      range,
+    };
   const [a, b] = [expression(context, left), expression(context, right)];
   const isTensor = [left, right].some((side) => kindAt(context, side).name === "tensor");
   if (isTensor || (isNotNegative(context, left) && isNotNegative(context, right)))
     return { kind: "binary", operator: "%", left: a, right: b, range };
   return known(range, "math.fmod", [a, b]);
+}
+
+/** The a of ((a % b) + b) % b, which is Python's own remainder. */
+function dividendOf(context: ReadContext, left: ts.Expression, right: ts.Expression): ts.Expression | null {
+  const { ts: tsApi, file } = context;
+  const text = (part: ts.Expression) => bare(tsApi, part).getText(file);
+  const sum = bare(tsApi, left);
+  if (!tsApi.isBinaryExpression(sum) || sum.operatorToken.kind !== tsApi.SyntaxKind.PlusToken) return null;
+  const inner = bare(tsApi, sum.left);
+  const isRemainder = tsApi.isBinaryExpression(inner) && inner.operatorToken.kind === tsApi.SyntaxKind.PercentToken;
+  return isRemainder && text(inner.right) === text(right) && text(sum.right) === text(right) ? inner.left : null;
 }
 
 function isNotNegative(context: ReadContext, given: ts.Expression): boolean {

@@ -1,17 +1,11 @@
 /** @file Methods of strings and numbers. */
 import type ts from "typescript-api";
+import { inverse, textMethods } from "../../../engine/language/translate/spellings.ts";
 import type { Expression } from "../../../engine/language/translate/tree.ts";
 import { expression, known, type ReadContext, rangeIn, refuse } from "./context.ts";
 import { formatted } from "./text.ts";
 
-const renamed: Readonly<Record<string, string>> = {
-  toUpperCase: "upper",
-  toLowerCase: "lower",
-  trim: "strip",
-  startsWith: "startswith",
-  endsWith: "endswith",
-  split: "split",
-};
+const renamed: Readonly<Record<string, string>> = { ...inverse(textMethods), split: "split" };
 
 export function textMethod(
   context: ReadContext,
@@ -21,7 +15,7 @@ export function textMethod(
   kind: string,
 ): Expression {
   const range = rangeIn(context, node);
-  if (name === "toFixed" || name === "toExponential") {
+  if (["toFixed", "toExponential", "padStart", "padEnd"].includes(name)) {
     const part = formatted(context, node);
     return part.format === "" ? refuse(context, node, `.${name}()`) : { kind: "template", parts: [part], range };
   }

@@ -18,7 +18,12 @@ export function formatted(context: ReadContext, node: ts.Expression): { value: E
   const { ts: tsApi } = context;
   if (tsApi.isCallExpression(node) && tsApi.isPropertyAccessExpression(node.expression)) {
     const { name, expression: owner } = node.expression;
-    const [digits] = node.arguments;
+    const [digits, filler] = node.arguments;
+    const side = { padStart: ">", padEnd: "<" }[name.text];
+    if (side !== undefined && digits !== undefined && tsApi.isNumericLiteral(digits) && filler === undefined) {
+      const inner = formatted(context, owner);
+      if (!/^[<>\d]/.test(inner.format)) return { value: inner.value, format: `${side}${digits.text}${inner.format}` };
+    }
     const kind = { toFixed: "f", toExponential: "e" }[name.text];
     if (
       kind !== undefined &&

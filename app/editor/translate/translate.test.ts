@@ -1,41 +1,24 @@
 import { readFileSync } from "node:fs";
-import { typescript as tsApi } from "monaco-editor/languages/features/typescript/lib/typescriptServices";
-import { beforeAll, describe, expect, test } from "vitest";
-import { gradientsOf } from "../../../engine/autograd/backward.ts";
-import type { Program } from "../../../engine/language/program.ts";
-import { pythonToTypeScript } from "../../../engine/language/translate/python-to-typescript.ts";
-import { printPython } from "../../../engine/language/translate/to-python/print.ts";
-import type { Translation } from "../../../engine/language/translate/tree.ts";
+import { describe, expect, test } from "vitest";
 import { Module } from "../../../engine/nn/module.ts";
 import { opFamilies } from "../../../engine/ops/registry.ts";
-import { defaultGenerator } from "../../../engine/random/generator.ts";
-import * as random from "../../../engine/random/ops.ts";
-import { Tensor } from "../../../engine/tensor/tensor.ts";
 import { scopeOf } from "../../../engine/testing/docs-scope.ts";
-import { compile as compilePython, loadProgram, withTree } from "../../../engine/testing/python.ts";
-import { numbersOf, type Precision, tensorOf } from "../../../engine/testing/stored.ts";
+import { loadProgram } from "../../../engine/testing/python.ts";
+import { type Precision, tensorOf } from "../../../engine/testing/stored.ts";
 import { argumentOf, type Outcome, type ValueCase, valueProblem } from "../../../engine/testing/value-cases.ts";
 import { examples } from "../../document/examples.ts";
-import { NodeCompiler } from "../compiler/NodeCompiler.ts";
-import { readTypeScript } from "./read.ts";
-
-let compiler: NodeCompiler;
-
-beforeAll(async () => {
-  compiler = new NodeCompiler();
-});
-
-const toTypeScript = (source: string): Translation => withTree(source, (root) => pythonToTypeScript(source, root));
-
-function toPython(source: string): Translation {
-  const read = compiler.with(source, (service, fileName) => readTypeScript(tsApi, service, fileName));
-  return read.kind === "refused" ? read : printPython(read.program);
-}
-
-function text(translation: Translation): string {
-  if (translation.kind === "translated") return translation.text;
-  throw new Error(`refused: ${translation.refusals.map(({ message }) => message).join("; ")}`);
-}
+import {
+  batch,
+  compiledPython,
+  compiledTypeScript,
+  compiler,
+  evaluate,
+  expectSame,
+  expectSameThereAndBack,
+  text,
+  toPython,
+  toTypeScript,
+} from "./meaning.ts";
 
 /** What a TypeScript source makes of a case's inputs. */
 function runTypeScript(source: string, given: ValueCase, precision: Precision): Outcome {
@@ -109,88 +92,6 @@ describe("a PyTorch program in TypeScript", () => {
   );
 });
 
-/** What a program gives for its inputs, and the gradients that come back to them. */
-interface Result {
-  readonly values: readonly ArrayLike<number>[];
-  readonly gradients: readonly (ArrayLike<number> | null)[];
-}
-
-const tensorsIn = (value: unknown): Tensor[] => {
-  if (Tensor.isTensor(value)) return [value];
-  if (Array.isArray(value)) return value.flatMap(tensorsIn);
-  return typeof value === "object" && value !== null ? Object.values(value).flatMap(tensorsIn) : [];
-};
-
-function evaluate(program: Program, inputs: readonly unknown[], printed: string[] = []): Result {
-  defaultGenerator.seed(7);
-  const leaves = inputs.filter(Tensor.isTensor);
-  const { entry } = loadProgram(program, printed);
-  if (typeof entry !== "function") throw new Error("there is no entry");
-  const made: unknown = program.entry.kind === "class" ? Reflect.construct(entry, []) : entry;
-  const result: unknown =
-    made instanceof Module
-      ? Reflect.apply(made.forward, made, inputs)
-      : typeof made === "function"
-        ? Reflect.apply(made, undefined, inputs)
-        : null;
-  const tensors = tensorsIn(result);
-  const roots = tensors.filter(({ requires_grad }) => requires_grad);
-  const plain = typeof result === "number" || typeof result === "boolean" ? [[Number(result)]] : [];
-  return {
-    values: [...tensors.map(numbersOf), ...plain],
-    gradients: gradientsOf(
-      roots,
-      leaves,
-      roots.map((root) => ones(root)),
-    ).map((gradient) => (gradient === null ? null : numbersOf(gradient))),
-  };
-}
-
-const ones = (x: Tensor): Tensor => {
-  const made = Tensor.zeros(x.shape, x.dtype);
-  made.data.fill(1);
-  return made;
-};
-
-function expectSame(actual: Result, expected: Result, source: string): void {
-  const close = (a: ArrayLike<number> | null, b: ArrayLike<number> | null) => {
-    expect(a === null ? null : Array.from(a).length, source).toBe(b === null ? null : Array.from(b).length);
-    Array.from(a ?? []).forEach((x, i) => {
-      const y = b?.[i] ?? Number.NaN;
-      const isSame = Object.is(x, y) || x === y || Math.abs(x - y) <= 1e-6 * (1 + Math.abs(y));
-      expect(isSame, `${x} for ${y}\n${source}`).toBe(true);
-    });
-  };
-  expect(actual.values.length, source).toBe(expected.values.length);
-  for (const [i, value] of actual.values.entries()) close(value, expected.values[i]);
-  for (const [i, gradient] of actual.gradients.entries()) close(gradient, expected.gradients[i]);
-}
-
-function compiledTypeScript(source: string): Program {
-  const { program, diagnostics } = compiler.compile(source);
-  expect(
-    diagnostics.map(({ message }) => message),
-    source,
-  ).toEqual([]);
-  if (program === null) throw new Error("nothing to run");
-  return program;
-}
-
-function compiledPython(source: string): Program {
-  const { program, diagnostics } = compilePython(source);
-  if (program === null) throw new Error(`${diagnostics[0].message}\n${source}`);
-  return program;
-}
-
-const batch = (count: number): Tensor[] => {
-  defaultGenerator.seed(3);
-  return Array.from({ length: count }, () => {
-    const x = random.randn([16, 1]);
-    x.requires_grad = true;
-    return x;
-  });
-};
-
 describe("an example", () => {
   test.each(examples.map((example) => [example.name, example] as const))(
     "%s means the same in both languages, there and back",
@@ -200,10 +101,8 @@ describe("an example", () => {
       const expected = evaluate(program, inputs);
       const translated = text(toPython(source));
       expectSame(evaluate(compiledPython(translated), inputs), expected, translated);
-      const back = text(toTypeScript(translated));
-      expectSame(evaluate(compiledTypeScript(back), inputs), expected, back);
-      const other = text(toTypeScript(python));
-      expectSame(evaluate(compiledTypeScript(other), inputs), expected, other);
+      expectSameThereAndBack(translated, inputs, expected);
+      expectSameThereAndBack(python, inputs, expected);
     },
   );
 });

@@ -109,11 +109,10 @@ export const arraySpellings = {
   sum: fold("sum"),
   mean: fold("mean"),
   variance: {
+    // Counted by ones: a batch's size may not be known when TensorFlow reads the loss.
     helper: `(input, dim=None, unbiased=True, keepdim=False):
     r = input - @mean(input, axis=dim, keepdims=True)
-    count = 1
-    for size in [input.shape[d] for d in (range(input.ndim) if dim is None else [dim] if isinstance(dim, int) else dim)]:
-        count *= size
+    count = @sum(@ones_like(input), axis=dim, keepdims=keepdim)
     return @sum(r * r, axis=dim, keepdims=keepdim) / (count - 1 if unbiased else count)`,
   },
   std: {
@@ -134,7 +133,12 @@ export const arraySpellings = {
   var_mean: null,
   std_mean: null,
   norm: {
-    helper: "(input, dim=None, keepdim=False):\n    return @sqrt(@sum(@square(input), axis=dim, keepdims=keepdim))",
+    helper: `(input, p=2, dim=None, keepdim=False):
+    if p == 2:
+        return @sqrt(@sum(@square(input), axis=dim, keepdims=keepdim))
+    if p == float("inf"):
+        return @max(@abs(input), axis=dim, keepdims=keepdim)
+    return @sum(@abs(input) ** p, axis=dim, keepdims=keepdim) ** (1 / p)`,
   },
   all: fold("all"),
   any: fold("any"),
@@ -169,14 +173,14 @@ export const arraySpellings = {
   contiguous: "$input",
   // -1 keeps a size in PyTorch only.
   expand: null,
-  expand_as: "@broadcast_to($input, $other.shape)",
+  expand_as: "@broadcast_to($input, @shape($other))",
   flatten: "@reshape($input, (-1,))",
   ravel: "@reshape($input, (-1,))",
   permute: "@transpose($input, $dims)",
   reshape: "@reshape($input, $shape)",
-  reshape_as: "@reshape($input, $other.shape)",
+  reshape_as: "@reshape($input, @shape($other))",
   view: "@reshape($input, $shape)",
-  view_as: "@reshape($input, $other.shape)",
+  view_as: "@reshape($input, @shape($other))",
   squeeze: {
     helper: `(input, dim=None):
     return @squeeze(input) if dim is None else @squeeze(input, axis=dim) if input.shape[dim] == 1 else input`,

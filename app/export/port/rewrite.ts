@@ -61,10 +61,14 @@ class Rewriter {
       case "augmented_assignment":
         this.#checkTarget(field(node, "left"));
         return this.#whole(node);
+      case "binary_operator":
+        return this.#binary(node);
       case "call":
         return this.#call(node);
       case "attribute":
-        return this.#attribute(node);
+        return this.#values(node, "object", field(node, "attribute").text === "values") ?? this.#attribute(node);
+      case "subscript":
+        return this.#values(node, "value", parts(node)[1]?.text === "0") ?? this.#whole(node);
       case "global_statement":
       case "nonlocal_statement":
         throw this.#refusal(node, `state that outlives a call (${node.text})`);
@@ -96,6 +100,15 @@ class Rewriter {
       at = child.endIndex;
     }
     return text + this.#source.slice(at, node.endIndex);
+  }
+
+  /** Some of Keras's backends divide only what has one dtype, and a size is an integer. */
+  #binary(node: SyntaxNode): string {
+    const divisor = field(node, "right");
+    if (this.#framework !== "keras" || field(node, "operator").text !== "/" || !isSize(divisor))
+      return this.#whole(node);
+    const divided = this.#without(node, divisor, /$/);
+    return `${divided}ops.cast(${this.text(divisor)}, "float32")`;
   }
 
   #import(node: SyntaxNode): string {
@@ -166,6 +179,20 @@ class Rewriter {
     throw this.#refusal(callee, `.${name}()`);
   }
 
+  /** x.max(1)[0] and x.max(1).values: the extremes along a dim, without their places; null for anything else. */
+  #values(node: SyntaxNode, part: "object" | "value", areAskedFor: boolean): string | null {
+    const call = field(node, part);
+    if (!areAskedFor || call.type !== "call") return null;
+    const callee = field(call, "function");
+    const name = /(?:^|\.)(max|min)$/.exec(callee.text)?.[1];
+    const [op, along] = [registry.get(name ?? "")?.op, registry.get(`a${name}`)?.op];
+    if (op === undefined || along === undefined || callee.type !== "attribute") return null;
+    const object = field(callee, "object");
+    const receiver = this.#names.path(callee) === null ? argumentOf(object, this.text(object)) : null;
+    const bound = boundArguments(call, op, op.params, receiver, this.text);
+    return bound.has("dim") ? this.#op(node, along, bound) : null;
+  }
+
   #torch(node: SyntaxNode, callee: SyntaxNode, path: string): string {
     const name = path.slice(path.lastIndexOf(".") + 1);
     if (/^torch\.nn\.[A-Z]/.test(path)) return this.#module(node, name);
@@ -187,6 +214,8 @@ class Rewriter {
   }
 
   #op(node: SyntaxNode, op: Op, bound: ReadonlyMap<string, Argument>): string {
+    const pair = comparedTensors(node, op, bound);
+    if (pair !== null) return this.#op(node, pair.op, pair.bound);
     try {
       return spell(op, bound, this.#framework, this.helpers);
     } catch (error) {
@@ -198,6 +227,35 @@ class Rewriter {
   #refusal(node: SyntaxNode, what: string): Refusal {
     return new Refusal(node, `${what} has no counterpart in ${frameworkNames[this.#framework]} here`);
   }
+}
+
+interface Bound {
+  readonly op: Op;
+  readonly bound: ReadonlyMap<string, Argument>;
+}
+
+/** torch.max(a, b) is torch.maximum(a, b), unless b is a dim. */
+function comparedTensors(node: SyntaxNode, { name }: Op, bound: ReadonlyMap<string, Argument>): Bound | null {
+  const [input, other] = [bound.get("input"), bound.get("dim")];
+  const op = name === "max" || name === "min" ? registry.get(`${name}imum`)?.op : undefined;
+  if (op === undefined || input === undefined || other === undefined || bound.size !== 2) return null;
+  const isNamed =
+    node.type === "call" && parts(field(node, "arguments")).some(({ type }) => type === "keyword_argument");
+  if (isNamed || /^-?\d+$/.test(other.text)) return null;
+  return {
+    op,
+    bound: new Map([
+      ["input", input],
+      ["other", other],
+    ]),
+  };
+}
+
+/** x.shape[0], x.size(0) */
+function isSize(node: SyntaxNode): boolean {
+  const [owner, name] = node.type === "subscript" ? ["value", "shape"] : ["function", "size"];
+  const attribute = node.type === "subscript" || node.type === "call" ? field(node, owner) : null;
+  return attribute?.type === "attribute" && field(attribute, "attribute").text === name;
 }
 
 function isWithinInit(node: SyntaxNode): boolean {

@@ -36,7 +36,12 @@ export const constants: PerFramework<string> = {
 /** Those that are spelled otherwise. */
 export const attributes: PerFramework<(object: string) => string> = {
   jax: new Map(),
-  keras: table({ T: (object) => `ops.transpose(${object})`, ndim: (object) => `len(${object}.shape)` }),
+  // What a compiled function is not told before it runs, .shape does not say.
+  keras: table({
+    shape: (object) => `ops.shape(${object})`,
+    T: (object) => `ops.transpose(${object})`,
+    ndim: (object) => `len(${object}.shape)`,
+  }),
 };
 
 /** Of the tape, of the device, and of modules. */
@@ -58,22 +63,24 @@ export const refusedAttributes: ReadonlySet<string> = new Set([
   "training",
 ]);
 
-const shape = (object: string, [dim]: readonly string[]): string =>
-  dim === undefined ? `${object}.shape` : `${object}.shape[${dim}]`;
+const shape =
+  (whole: (object: string) => string) =>
+  (object: string, [dim]: readonly string[]): string =>
+    dim === undefined ? whole(object) : `${whole(object)}[${dim}]`;
 
 /** Some backends divide only what has one dtype. */
 const floatingSize = (object: string): string => `ops.cast(ops.size(${object}), ${object}.dtype)`;
 
 export const methods: PerFramework<(object: string, args: readonly string[]) => string> = {
   jax: table({
-    size: shape,
+    size: shape((object) => `${object}.shape`),
     numel: (object) => `${object}.size`,
     nelement: (object) => `${object}.size`,
     dim: (object) => `${object}.ndim`,
     ndimension: (object) => `${object}.ndim`,
   }),
   keras: table({
-    size: shape,
+    size: shape((object) => `ops.shape(${object})`),
     numel: floatingSize,
     nelement: floatingSize,
     dim: (object) => `len(${object}.shape)`,

@@ -2,6 +2,7 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef } from "react";
 import type { CosineMatrix, GradientsReport } from "../../../engine/inspect/gradients-report.ts";
 import { useLosslab } from "../../app-context.ts";
+import type { Theme } from "../../store/store.ts";
 import { rowText } from "./facts.ts";
 
 interface CosineMapProps {
@@ -17,9 +18,8 @@ export function CosineMap({ id, report, row, onSelect }: CosineMapProps) {
   const theme = useLosslab((state) => state.theme);
   const { cosines } = report;
   const { size } = cosines;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the page's colours change with the theme, and what is drawn has to be drawn again
   useEffect(() => {
-    if (canvas.current !== null) paint(canvas.current, cosines);
+    if (canvas.current !== null) paint(canvas.current, cosines, paletteOf(theme));
   }, [cosines, theme]);
 
   const onKey = (event: KeyboardEvent): void => {
@@ -74,14 +74,35 @@ export function CosineMap({ id, report, row, onSelect }: CosineMapProps) {
 
 type Rgb = readonly [number, number, number];
 
-function paint(canvas: HTMLCanvasElement, { size, values }: CosineMatrix): void {
+interface Palette {
+  readonly agree: Rgb;
+  readonly conflict: Rgb;
+  readonly ground: Rgb;
+  readonly unknown: Rgb;
+}
+
+const palettes = new Map<Theme, Palette>();
+
+/** The page's own colours, asked for once: the page has to compute its styles to answer, and does not while a run goes on. */
+function paletteOf(theme: Theme): Palette {
+  const known = palettes.get(theme);
+  if (known !== undefined) return known;
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name: string): Rgb => rgbOf(style.getPropertyValue(name));
+  const palette = {
+    agree: colour("--a"),
+    conflict: colour("--bad"),
+    ground: colour("--bg"),
+    unknown: colour("--muted"),
+  };
+  palettes.set(theme, palette);
+  return palette;
+}
+
+function paint(canvas: HTMLCanvasElement, { size, values }: CosineMatrix, palette: Palette): void {
   const context = canvas.getContext("2d");
   if (context === null || size === 0) return;
-  const style = getComputedStyle(document.documentElement);
-  const [agree, conflict, ground, unknown] = ["--a", "--bad", "--bg", "--muted"].map((name) =>
-    rgbOf(style.getPropertyValue(name)),
-  );
-  if (agree === undefined || conflict === undefined || ground === undefined || unknown === undefined) return;
+  const { agree, conflict, ground, unknown } = palette;
   const image = context.createImageData(size, size);
   for (let i = 0; i < size * size; i++) {
     const cosine = values[i] ?? Number.NaN;

@@ -1,5 +1,5 @@
 /** @file The many gradients of a loss that is not a scalar: how they agree, how one parameter is torn, what is made of them, what came of it. */
-import { useEffect, useState } from "react";
+import { memo, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { GradientsReport } from "../../../engine/inspect/gradients-report.ts";
 import { defaultHandling } from "../../../engine/vector/handling.ts";
 import { useApp, useLosslab } from "../../app-context.ts";
@@ -25,8 +25,10 @@ export function GradientsPanel({ id }: { readonly id: string }) {
   const phase = useLosslab(({ results }) => (results[id] ?? noResult).phase);
   const step = useLosslab(({ training }) => training[id]?.progress?.step ?? 0);
   const isOfRun = useLosslab(({ training }) => report !== null && training[id]?.progress?.gradients === report);
-  if (report !== null)
-    return <Gradients id={id} report={report} when={isOfRun ? `step ${formatCount(step)}` : "first batch"} />;
+  const when = isOfRun ? `step ${formatCount(step)}` : "first batch";
+  // While training this is much to draw: it gets a turn of its own, after the curves.
+  const shown = useDeferredValue(useMemo(() => ({ report, when }), [report, when]));
+  if (shown.report !== null) return <Gradients id={id} report={shown.report} when={shown.when} />;
   return (
     <p className="empty">
       {phase === "computing" || phase === "loading"
@@ -49,7 +51,7 @@ interface Chosen {
   readonly when: string;
 }
 
-function Gradients({ id, report: latest, when: latestWhen }: GradientsProps) {
+const Gradients = memo(function Gradients({ id, report: latest, when: latestWhen }: GradientsProps) {
   const { store } = useApp();
   const isRunning = useLosslab(({ training }) => training[id]?.isRunning ?? false);
   const [chosen, setChosen] = useState<Chosen | null>(null);
@@ -102,7 +104,7 @@ function Gradients({ id, report: latest, when: latestWhen }: GradientsProps) {
       <Changes report={report} color={color} marked={marked} />
     </div>
   );
-}
+});
 
 function ParameterHistogram({ report }: { readonly report: GradientsReport }) {
   const { parameter } = report;

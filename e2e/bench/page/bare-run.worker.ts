@@ -76,7 +76,7 @@ function reporting({ experiment, dataset, program, milliseconds }: BareRun): Pro
         waiting.push(callback);
         wake.port2.postMessage(null);
       },
-      consoleFor: () => ({ console, lines: () => [] }),
+      consoleFor: () => ({ console, text: () => ({ lines: [], omitted: 0 }) }),
     };
     const session = new TrainingSession(host, { experiment, dataset }, 0, program, { kind: "refuse" });
     session.runTo(experiment.steps);

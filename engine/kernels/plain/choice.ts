@@ -44,6 +44,11 @@ export function choices(memory: Float32Array, bytes: Uint8Array) {
     where: (condition, a, b, y, n) => each(y, n, (i) => memory[((bytes[condition + i] ? a : b) >> 2) + i]),
     keepWhere: (condition, a, s, y, n) => each(y, n, (i) => (bytes[condition + i] ? memory[(a >> 2) + i] : s)),
     fillWhere: (condition, a, s, y, n) => each(y, n, (i) => (bytes[condition + i] ? s : memory[(a >> 2) + i])),
+    aboveGrad: (g, a, b, out, n) =>
+      each(out, n, (i) => {
+        const [grad, mine, other] = [g, a, b].map((from) => memory[(from >> 2) + i]);
+        return mine < other ? 0 : mine === other ? grad * 0.5 : grad;
+      }),
     clamp: (x, y, n, low, high) => each(y, n, (i) => atMost(atLeast(memory[(x >> 2) + i], f(low)), f(high))),
     clampGrad: (g, x, out, n, low, high) =>
       each(out, n, (i) => {

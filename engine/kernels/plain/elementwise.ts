@@ -149,13 +149,5 @@ export function elementwise(memory: Float32Array) {
     minimumScalar: scalar(Math.min),
     minimumRow: row(Math.min),
     minimumColumn: column(Math.min),
-
-    addScaled: (a, b, s, y, n) => binary((p, q) => f(p + f(q * f(s))))(a, b, y, n),
-    fill: (y, s, n) => {
-      memory.fill(s, y >> 2, (y >> 2) + n);
-    },
-    copy: (x, y, n) => {
-      memory.copyWithin(y >> 2, x >> 2, (x >> 2) + n);
-    },
   } satisfies Partial<Kernels>;
 }

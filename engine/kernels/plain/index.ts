@@ -24,7 +24,7 @@ export function plainKernels(memory: Memory): Kernels {
     ...choices(floats, new Uint8Array(memory.buffer)),
     ...reductions(floats),
     ...softmaxes(floats),
-    ...movements(floats, integers),
+    ...movements(floats),
     ...products(floats),
     ...optimisers(floats),
     ...gramians(floats, wide),

@@ -30,7 +30,6 @@ export function reductions(memory: Float32Array) {
   return {
     sum,
     dot,
-    sumSquares: (x, n) => dot(x, x, n),
     sumRows: perRow(sum),
     sumColumns: (x, y, rows, cols) => {
       for (let c = 0; c < cols; c++) {
@@ -45,6 +44,5 @@ export function reductions(memory: Float32Array) {
     minimumOf,
     maxRows: perRow(maximumOf),
     minRows: perRow(minimumOf),
-    anyNonFinite: (x, n) => (memory.subarray(x >> 2, (x >> 2) + n).every(Number.isFinite) ? 0 : 1),
   } satisfies Partial<Kernels>;
 }

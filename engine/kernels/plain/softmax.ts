@@ -28,13 +28,6 @@ export function softmaxes(memory: Float32Array) {
         row(y, r, cols).set(from.map((each) => f(each - m) - logSum));
       }
     },
-    logsumexpRows: (x, y, rows, cols) => {
-      for (let r = 0; r < rows; r++) {
-        const from = row(x, r, cols);
-        const m = Math.abs(largest(from)) === Number.POSITIVE_INFINITY ? 0 : largest(from);
-        memory[(y >> 2) + r] = m + log(total(exponentials(from, m)));
-      }
-    },
     softmaxGradRows: (g, y, out, rows, cols) => {
       for (let r = 0; r < rows; r++) {
         const [gradient, result] = [row(g, r, cols), row(y, r, cols)];

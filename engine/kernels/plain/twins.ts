@@ -61,6 +61,12 @@ export class Twins {
     return RESERVED_BYTES + 4 * i;
   }
 
+  /** Puts one number at so many places from an address on, in the kernels' memory alone. */
+  fill(address: number, value: number, count: number): void {
+    const from = (address - RESERVED_BYTES) / 4;
+    this.#own.fill(value, from, from + count);
+  }
+
   /** Puts numbers into both memories; `specialShare` of them are special. */
   randomize(count: number, specialShare: number): void {
     for (let i = 0; i < count; i++) {

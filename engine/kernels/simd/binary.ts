@@ -84,32 +84,3 @@ export function rdivRow(a: usize, row: usize, y: usize, rows: i32, cols: i32): v
 export function rdivColumn(a: usize, col: usize, y: usize, rows: i32, cols: i32): void {
   withColumn<Rdiv>(a, col, y, rows, cols);
 }
-
-/** y = a + b s */
-export function addScaled(a: usize, b: usize, s: f32, y: usize, n: i32): void {
-  const scale = f32x4.splat(s);
-  const end = y + ((<usize>n & ~3) << 2);
-  while (y < end) {
-    v128.store(y, f32x4.add(v128.load(a), f32x4.mul(v128.load(b), scale)));
-    a += 16;
-    b += 16;
-    y += 16;
-  }
-  for (let i = n & 3; i > 0; i--) {
-    store<f32>(y, load<f32>(a) + load<f32>(b) * s);
-    a += 4;
-    b += 4;
-    y += 4;
-  }
-}
-
-export function fill(y: usize, s: f32, n: i32): void {
-  const value = f32x4.splat(s);
-  const end = y + ((<usize>n & ~3) << 2);
-  for (; y < end; y += 16) v128.store(y, value);
-  for (let i = n & 3; i > 0; i--, y += 4) store<f32>(y, s);
-}
-
-export function copy(x: usize, y: usize, n: i32): void {
-  memory.copy(y, x, <usize>n << 2);
-}

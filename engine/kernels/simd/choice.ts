@@ -116,6 +116,19 @@ export function fillWhere(condition: usize, a: usize, s: f32, y: usize, n: i32):
   if (left > 0) storePart(y, v128.bitselect(other, loadPart(a, left), toMask(condition, left)), left);
 }
 
+/** The gradient that max(a, b) sends to a: g where a > b or either is NaN, g/2 where they are equal, else 0. */
+export function aboveGrad(g: usize, a: usize, b: usize, out: usize, n: i32): void {
+  const half = f32x4.splat(0.5);
+  for (let left = n; left > 0; left -= 4, g += 16, a += 16, b += 16, out += 16) {
+    const count = min(left, 4);
+    const grad = loadUpTo4(g, count);
+    const mine = loadUpTo4(a, count);
+    const other = loadUpTo4(b, count);
+    const shared = v128.bitselect(f32x4.mul(grad, half), grad, f32x4.eq(mine, other));
+    storeUpTo4(out, v128.andnot(shared, f32x4.lt(mine, other)), count);
+  }
+}
+
 /** min(max(x, low), high); NaN stays NaN. pmax and pmin give their first argument when it is NaN. */
 export function clamp(x: usize, y: usize, n: i32, low: f32, high: f32): void {
   const least = f32x4.splat(low);

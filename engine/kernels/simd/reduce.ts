@@ -60,10 +60,6 @@ export function dot(a: usize, b: usize, n: i32): f64 {
   return sumOf<Product>(a, b, n);
 }
 
-export function sumSquares(x: usize, n: i32): f64 {
-  return dot(x, x, n);
-}
-
 /** y[r] = the sum of row r, rounded once. */
 export function sumRows(x: usize, y: usize, rows: i32, cols: i32): void {
   for (let r = 0; r < rows; r++) {
@@ -176,15 +172,4 @@ export function maxRows(x: usize, y: usize, rows: i32, cols: i32): void {
 
 export function minRows(x: usize, y: usize, rows: i32, cols: i32): void {
   for (let r = 0; r < rows; r++, x += <usize>cols << 2, y += 4) store<f32>(y, minimumOf(x, cols));
-}
-
-/** 1 if an element is NaN or infinite: its product with 0 is then NaN, and so is the sum of all. */
-export function anyNonFinite(x: usize, n: i32): i32 {
-  const zero = f32x4.splat(0);
-  let lanes = zero;
-  let end = x + ((<usize>n & ~3) << 2);
-  for (; x < end; x += 16) lanes = f32x4.add(lanes, f32x4.mul(v128.load(x), zero));
-  let rest: f32 = 0;
-  for (let i = n & 3; i > 0; i--, x += 4) rest += load<f32>(x) * 0;
-  return <i32>v128.any_true(f32x4.ne(lanes, lanes)) | <i32>(rest != rest);
 }

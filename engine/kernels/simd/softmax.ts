@@ -41,16 +41,6 @@ export function logSoftmaxRows(x: usize, y: usize, rows: i32, cols: i32): void {
   }
 }
 
-/** y[r] = m + ln s, where an infinite m is left off (as PyTorch does). scratch holds e: cols numbers. */
-export function logsumexpRows(x: usize, y: usize, rows: i32, cols: i32, scratch: usize): void {
-  for (let r = 0; r < rows; r++, x += <usize>cols << 2, y += 4) {
-    let m = maximumOf(x, cols);
-    if (abs<f32>(m) == Infinity) m = 0;
-    expRow(x, m, scratch, cols);
-    store<f32>(y, m + logOf(<f32>sum(scratch, cols)));
-  }
-}
-
 /** out = (g - (g · y)) y, y the result */
 export function softmaxGradRows(g: usize, y: usize, out: usize, rows: i32, cols: i32): void {
   const stride = <usize>cols << 2;

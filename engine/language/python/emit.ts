@@ -48,19 +48,41 @@ export function temporary(emit: Emit): string {
   return `t$${emit.nextTemporary++}`;
 }
 
-export function read(emit: Emit, name: string): string {
+interface Reading {
+  /** null for a builtin, which the program never binds. */
+  readonly variable: string | null;
+  /** What stands in for a variable that is not bound: another one, a builtin, or the error. null for parameters, which always are. */
+  readonly otherwise: string | null;
+}
+
+function readingOf(emit: Emit, name: string): Reading {
   const owner = emit.scope.resolve(name);
-  if (owner === null) return `py.builtin(${JSON.stringify(name)})`;
+  const builtin = `py.builtin(${JSON.stringify(name)})`;
+  if (owner === null) return { variable: null, otherwise: builtin };
   const variable = owner.jsName(name);
-  if (owner.kind === "function" && owner.parameters.has(name)) return variable;
+  if (owner.kind === "function" && owner.parameters.has(name)) return { variable, otherwise: null };
   if (owner.kind === "class") {
     // A name of a class body that is not bound yet is one of outside.
     const outer = owner.parent?.resolve(name) ?? null;
-    const otherwise = outer === null ? `py.builtin(${JSON.stringify(name)})` : outer.jsName(name);
-    return `(${variable}===undefined?${otherwise}:${variable})`;
+    return { variable, otherwise: outer === null ? builtin : outer.jsName(name) };
   }
   const isLocal = owner.kind === "function" && owner === emit.scope;
-  return `(${variable}===undefined?py.unbound(${JSON.stringify(name)},${isLocal}):${variable})`;
+  return { variable, otherwise: `py.unbound(${JSON.stringify(name)},${isLocal})` };
+}
+
+export function read(emit: Emit, name: string): string {
+  const { variable, otherwise } = readingOf(emit, name);
+  if (variable === null || otherwise === null) return `${variable ?? otherwise}`;
+  return `(${variable}===undefined?${otherwise}:${variable})`;
+}
+
+/** A name that is bound cannot fail: nothing has to be entered for it. */
+export function probedName(emit: Emit, node: SyntaxNode): string {
+  const { variable, otherwise } = readingOf(emit, node.text);
+  const id = addProbe(emit, node, "expression");
+  if (variable === null) return `__ll.probe(__ll.enter(${id}),${otherwise})`;
+  const value = `__ll.value(${id},${variable})`;
+  return otherwise === null ? value : `(${variable}===undefined?__ll.probe(__ll.enter(${id}),${otherwise}):${value})`;
 }
 
 export function write(emit: Emit, name: string): string {

@@ -1,5 +1,5 @@
 /** @file Python expressions as JavaScript. Every value goes through the runtime `py`, which knows Python's rules. */
-import { addProbe, type Emit, probe, probeFrom, read, temporary, write } from "./emit.ts";
+import { addProbe, type Emit, probe, probedName, probeFrom, temporary, write } from "./emit.ts";
 import { functionOf } from "./functions.ts";
 import { Scope, targets } from "./scopes.ts";
 import { stringLiteral } from "./strings.ts";
@@ -40,7 +40,7 @@ export const operatorName = (symbol: string): string => binary[symbol] ?? "";
 export function expression(emit: Emit, node: SyntaxNode): string {
   switch (node.type) {
     case "identifier":
-      return probe(emit, node, read(emit, node.text));
+      return probedName(emit, node);
     case "integer":
       return integer(node);
     case "float":

@@ -29,8 +29,13 @@ export function callType(inference: Inference, node: Call): Type {
   for (const { value } of node.keywords) inference.expression(value);
   const { callee } = node;
   if (callee.kind === "member") return methodType(inference, node, callee.object, callee.name, args);
-  const type = inference.expression(callee);
+  return typeOfCalled(inference, node, inference.expression(callee), args);
+}
+
+function typeOfCalled(inference: Inference, node: Call, type: Type, args: readonly Type[]): Type {
   switch (type.kind) {
+    case "mixed":
+      return type.types.map((each) => typeOfCalled(inference, node, each, args)).reduce(join, never);
     case "known":
       return knownCall(inference, node, type.path, args);
     case "function":
@@ -83,6 +88,8 @@ function constructed(inference: Inference, definition: ClassDefinition, node: Ca
   return { kind: "instance", definition };
 }
 
+const namedParameters: Type = listOf({ kind: "tuple", items: [string, floats] });
+
 const keepsNumbers: ReadonlySet<string> = new Set(["abs", "min", "max"]);
 
 function knownCall(inference: Inference, node: Call, path: string, args: readonly Type[]): Type {
@@ -102,8 +109,11 @@ function knownCall(inference: Inference, node: Call, path: string, args: readonl
   if (path.startsWith("torch.nn.")) {
     const name = path.slice("torch.nn.".length);
     if (name === "Parameter") return floats;
-    if (name === "ParameterList") return listOf(floats);
-    if (name === "ModuleList") return first === undefined ? listOf({ kind: "module", name: "Module" }) : present(first);
+    if (name === "ParameterList" || name === "ModuleList") {
+      const item =
+        name === "ParameterList" ? floats : (itemOf(first ?? unknown) ?? ({ kind: "module", name: "Module" } as const));
+      return { kind: "list", item, isShape: false, holder: name };
+    }
     return isModuleName(name) ? { kind: "module", name } : unknown;
   }
   if (path === "torch.autograd.grad") return listOf(tensor);
@@ -119,9 +129,10 @@ function builtin(name: string, args: readonly Type[], first: Type | undefined): 
     return args.reduce(join, never);
   }
   switch (name) {
+    case "round":
+      return args.length > 1 ? float : int;
     case "len":
     case "int":
-    case "round":
       return int;
     case "float":
       return float;
@@ -180,6 +191,7 @@ function methodType(inference: Inference, node: Call, object: Expression, name: 
         return forward?.kind === "function" ? own(inference, forward.definition, node) : unknown;
       }
       if (name === "parameters") return listOf(floats);
+      if (name === "named_parameters") return namedParameters;
       return member?.kind === "never" ? never : unknown;
     }
     case "class": {
@@ -187,12 +199,14 @@ function methodType(inference: Inference, node: Call, object: Expression, name: 
       return member?.kind === "function" ? own(inference, member.definition, node) : unknown;
     }
     case "module":
+      if (name === "named_parameters") return namedParameters;
       return name === "parameters" ? listOf(floats) : name === "forward" ? tensor : unknown;
     case "list":
       return ofList(inference, object, owner.item, name, args);
     case "tuple":
       return name === "index" || name === "count" ? int : unknown;
     case "dict":
+      if (name === "update") inference.learnValue(object, itemOfDict(args[0]));
       if (name === "items") return listOf({ kind: "tuple", items: [string, owner.value] });
       if (name === "values") return listOf(owner.value);
       if (name === "keys") return listOf(string);
@@ -207,6 +221,8 @@ function methodType(inference: Inference, node: Call, object: Expression, name: 
       return ofUnknown(inference, node, object, owner, name, args);
   }
 }
+
+const itemOfDict = (type: Type | undefined): Type => (type?.kind === "dict" ? type.value : never);
 
 /** Only tensors have these methods: what is asked for one is a tensor. */
 function ofUnknown(

@@ -3,8 +3,8 @@
  * PyTorch, and how the program's own functions are called. Passes over the whole program until nothing new is learned.
  */
 import type { Bindings, Variable } from "./bindings.ts";
-import { callType } from "./infer-calls.ts";
-import { properties } from "./ops.ts";
+import { typeOfExpression } from "./infer-expressions.ts";
+import { readBlock } from "./infer-statements.ts";
 import type {
   Annotation,
   Block,
@@ -12,28 +12,23 @@ import type {
   Expression,
   FunctionDefinition,
   Lambda,
+  Name,
   NumberLiteral,
   Parameter,
-  Statement,
 } from "./tree.ts";
 import {
   bool,
-  float,
-  floats,
-  int,
-  isNumber,
-  isTensor,
+  isSame,
   isTensorOrNumber,
   itemOf,
   join,
   listOf,
   never,
   none,
-  present,
-  someNumber,
   string,
   type Type,
   tensor,
+  typeOfAnnotation,
   unknown,
 } from "./types.ts";
 
@@ -50,11 +45,15 @@ export class Inference {
   #class: ClassDefinition | null = null;
   #function: FunctionDefinition | Lambda | null = null;
   readonly #constants = new Map<Variable, Expression>();
+  /** Parameters of forward that are no tensors, since the program calls it otherwise. */
+  readonly #given = new Set<Variable>();
+  readonly #growing = new Set<Variable>();
   #isChanged = false;
 
   constructor(program: Block, bindings: Bindings) {
     this.#bindings = bindings;
     this.#settle(program);
+    if (this.#assumeTensors()) this.#settle(program);
     if (this.#promote()) this.#settle(program);
   }
 
@@ -97,9 +96,23 @@ export class Inference {
   #settle(program: Block): void {
     for (let pass = 0; pass < MOST_PASSES; pass++) {
       this.#isChanged = false;
-      this.#block(program);
+      readBlock(this, program);
       if (!this.#isChanged) return;
     }
+  }
+
+  /** Parameters of functions that nothing calls: what a loss is given is tensors. What a constructor is given may be anything. */
+  #assumeTensors(): boolean {
+    const open = this.#bindings.all.filter(
+      ({ parameter, type, owner }) =>
+        parameter?.form === "plain" &&
+        type.kind === "never" &&
+        "kind" in owner &&
+        owner.kind === "function" &&
+        owner.name !== "__init__",
+    );
+    for (const variable of open) variable.type = tensor;
+    return open.length > 0;
   }
 
   /** Variables, attributes and results that are numbers here and tensors there become tensors. */
@@ -129,128 +142,7 @@ export class Inference {
     return found;
   }
 
-  #block({ statements }: Block): void {
-    for (const statement of statements) this.#statement(statement);
-  }
-
-  #statement(statement: Statement): void {
-    switch (statement.kind) {
-      case "function":
-        this.#definition(statement);
-        return;
-      case "class":
-        this.#classDefinition(statement);
-        return;
-      case "assign": {
-        const type =
-          statement.annotation === null
-            ? this.expression(statement.value)
-            : join(typeOfAnnotation(statement.annotation), this.expression(statement.value));
-        for (const target of statement.targets) {
-          this.#assign(target, type);
-          const variable = target.kind === "name" ? this.#bindings.of(target) : null;
-          if (variable !== null) this.#constants.set(variable, statement.value);
-        }
-        return;
-      }
-      case "augmented": {
-        const [left, right] = [this.expression(statement.target), this.expression(statement.value)];
-        this.#assign(statement.target, binaryType(statement.operator, left, right));
-        return;
-      }
-      case "return":
-        if (this.#function !== null) this.#returned(this.#function, statement.value);
-        return;
-      case "for":
-        this.#assign(statement.target, this.itemsOf(statement.iterable));
-        this.#block(statement.body);
-        return;
-      case "try":
-        this.#block(statement.body);
-        if (statement.handler !== null) this.#block(statement.handler);
-        if (statement.last !== null) this.#block(statement.last);
-        return;
-      case "if":
-        for (const { test, body } of statement.branches) {
-          if (test !== null) this.expression(test);
-          this.#block(body);
-        }
-        return;
-      case "while":
-        this.expression(statement.test);
-        this.#block(statement.body);
-        return;
-      case "gradMode":
-        this.#block(statement.body);
-        return;
-      case "evaluate":
-        this.expression(statement.value);
-        return;
-      case "assert":
-        this.expression(statement.test);
-        if (statement.message !== null) this.expression(statement.message);
-        return;
-      case "raise":
-        if (statement.message !== null) this.expression(statement.message);
-        return;
-      default:
-    }
-  }
-
-  #returned(owner: FunctionDefinition | Lambda, value: Expression | null): void {
-    const type = value === null ? none : this.expression(value);
-    if (this.#promotedReturns.has(owner)) return;
-    const joined = join(this.returnsOf(owner), type);
-    if (!isSame(joined, this.returnsOf(owner))) this.#isChanged = true;
-    this.#returns.set(owner, joined);
-  }
-
-  #definition(definition: FunctionDefinition): void {
-    const variable = this.#bindings.ofDefinition(definition);
-    if (variable !== null && definition.role === "function") this.#learn(variable, { kind: "function", definition });
-    if (this.#class !== null && definition.role !== "function")
-      this.#learnAttribute(
-        this.#class,
-        definition.name,
-        definition.role === "property" ? this.returnsOf(definition) : { kind: "function", definition },
-      );
-    const outer = this.#function;
-    this.#function = definition;
-    const isForward = definition.name === "forward";
-    for (const parameter of definition.parameters) this.#parameter(definition, parameter, isForward);
-    this.#block(definition.body);
-    this.#function = outer;
-  }
-
-  #parameter(owner: FunctionDefinition | Lambda, parameter: Parameter, isForward: boolean): void {
-    const variable = this.#bindings.ofParameter(owner, parameter.name);
-    if (variable === null) return;
-    const { annotation, value, form } = parameter;
-    const given = value === null ? never : this.expression(value);
-    if (form === "rest") this.#learn(variable, listOf(annotation === null ? never : typeOfAnnotation(annotation)));
-    else if (annotation !== null) this.#learn(variable, join(typeOfAnnotation(annotation), given));
-    else if (value !== null) this.#learn(variable, given);
-    else if (isForward) this.#learn(variable, tensor);
-  }
-
-  #classDefinition(definition: ClassDefinition): void {
-    const variable = this.#bindings.ofDefinition(definition);
-    if (variable !== null) this.#learn(variable, { kind: "class", definition });
-    if (definition.base !== null) this.expression(definition.base);
-    const [outer, outerFunction] = [this.#class, this.#function];
-    this.#class = definition;
-    this.#function = null;
-    if (!this.#attributes.has(definition)) this.#attributes.set(definition, new Map());
-    this.#block(definition.body);
-    for (const statement of definition.body.statements)
-      if (statement.kind === "assign")
-        for (const target of statement.targets)
-          if (target.kind === "name") this.#learnAttribute(definition, target.name, this.typeOf(statement.value));
-    this.#class = outer;
-    this.#function = outerFunction;
-  }
-
-  #learn(variable: Variable, type: Type): void {
+  learn(variable: Variable, type: Type): void {
     if (variable.isPromoted) return;
     const joined = join(variable.type, type);
     if (isSame(joined, variable.type)) return;
@@ -258,7 +150,7 @@ export class Inference {
     this.#isChanged = true;
   }
 
-  #learnAttribute(owner: ClassDefinition, name: string, type: Type): void {
+  learnAttribute(owner: ClassDefinition, name: string, type: Type): void {
     const attributes = this.#attributes.get(owner) ?? new Map<string, Type>();
     this.#attributes.set(owner, attributes);
     if (this.#promotedAttributes.get(owner)?.has(name)) return;
@@ -274,48 +166,47 @@ export class Inference {
     const variable = this.#bindings.ofParameter(owner, parameter.name);
     if (variable === null || (parameter.annotation !== null && parameter.form !== "rest")) return;
     const isForward = owner.kind === "function" && owner.name === "forward" && parameter.value === null;
-    if (isForward) return;
-    this.#learn(variable, parameter.form === "rest" ? listOf(type) : type);
+    if (isForward) {
+      // A loss that the program itself gives a list takes a list.
+      if (!["list", "tuple", "dict"].includes(type.kind) || this.#given.has(variable)) return;
+      this.#given.add(variable);
+      variable.type = type;
+      this.#isChanged = true;
+      return;
+    }
+    this.learn(variable, parameter.form === "rest" ? listOf(type) : type);
   }
 
   /** A value is used as only a tensor can be: a parameter that nothing else is known of is one. */
   learnTensor(node: Expression): void {
     const variable = node.kind === "name" ? this.#bindings.of(node) : null;
     if (variable?.parameter !== null && variable?.parameter !== undefined && variable.type.kind === "never")
-      this.#learn(variable, tensor);
+      this.learn(variable, tensor);
   }
 
-  /** Something is appended to a list. */
+  /** Something is put into a list. */
   learnItem(list: Expression, item: Type): void {
-    if (list.kind === "name") {
-      const variable = this.#bindings.of(list);
-      if (variable !== null) this.#learn(variable, listOf(item));
-    } else if (list.kind === "member" && list.object.kind === "self" && this.#class !== null) {
-      this.#learnAttribute(this.#class, list.name, listOf(item));
-    }
+    this.#learnHeld(list, listOf(item));
   }
 
-  #assign(target: Expression, type: Type): void {
-    this.#types.set(target, type);
-    switch (target.kind) {
-      case "name": {
-        const variable = this.#bindings.of(target);
-        if (variable !== null) this.#learn(variable, type);
-        return;
-      }
-      case "member":
-        this.expression(target.object);
-        if (target.object.kind === "self" && this.#class !== null) this.#learnAttribute(this.#class, target.name, type);
-        return;
-      case "tuple":
-      case "list":
-        target.items.forEach((item, i) => {
-          if (item.kind === "spread") this.#assign(item.value, listOf(itemOf(type) ?? unknown));
-          else this.#assign(item, partOf(type, i));
-        });
-        return;
-      default:
-        this.expression(target);
+  /** Something is put into a dict, maybe under a key that it had not. */
+  learnValue(dict: Expression, value: Type): void {
+    this.#learnHeld(dict, { kind: "dict", value });
+    const variable = dict.kind === "name" ? this.#bindings.of(dict) : null;
+    if (variable !== null) this.#growing.add(variable);
+  }
+
+  /** Whether a dict gets keys that it did not begin with. */
+  isGrowing(variable: Variable): boolean {
+    return this.#growing.has(variable);
+  }
+
+  #learnHeld(holder: Expression, type: Type): void {
+    if (holder.kind === "name") {
+      const variable = this.#bindings.of(holder);
+      if (variable !== null) this.learn(variable, type);
+    } else if (holder.kind === "member" && holder.object.kind === "self" && this.#class !== null) {
+      this.learnAttribute(this.#class, holder.name, type);
     }
   }
 
@@ -326,6 +217,68 @@ export class Inference {
 
   get enclosingClass(): ClassDefinition | null {
     return this.#class;
+  }
+
+  get enclosingFunction(): FunctionDefinition | Lambda | null {
+    return this.#function;
+  }
+
+  /** Reads what is within a function. */
+  inside(definition: FunctionDefinition | Lambda, read: () => void): void {
+    const outer = this.#function;
+    this.#function = definition;
+    read();
+    this.#function = outer;
+  }
+
+  /** Reads the body of a class, which is within no function. */
+  insideClass(definition: ClassDefinition, read: () => void): void {
+    const [outer, outerFunction] = [this.#class, this.#function];
+    this.#class = definition;
+    this.#function = null;
+    if (!this.#attributes.has(definition)) this.#attributes.set(definition, new Map());
+    read();
+    this.#class = outer;
+    this.#function = outerFunction;
+  }
+
+  variableOf(name: Name): Variable | null {
+    return this.#bindings.of(name);
+  }
+
+  variableOfDefinition(definition: FunctionDefinition | ClassDefinition): Variable | null {
+    return this.#bindings.ofDefinition(definition);
+  }
+
+  /** A parameter is met: its annotation and default tell what it holds. */
+  declare(owner: FunctionDefinition | Lambda, { name, annotation, value, form }: Parameter, isForward: boolean): void {
+    const variable = this.#bindings.ofParameter(owner, name);
+    if (variable === null) return;
+    const given = value === null ? never : this.expression(value);
+    if (form === "rest") this.learn(variable, listOf(annotation === null ? never : typeOfAnnotation(annotation)));
+    else if (annotation !== null) this.learn(variable, join(this.#annotated(annotation), given));
+    else if (value !== null) this.learn(variable, given);
+    else if (isForward && !this.#given.has(variable)) this.learn(variable, tensor);
+  }
+
+  /** A class of the program's own stands for its objects. */
+  #annotated(annotation: Annotation): Type {
+    const name = annotation.kind === "class" ? annotation.path : null;
+    const definition = [...this.#attributes.keys()].find((each) => each.name === name);
+    return definition === undefined ? typeOfAnnotation(annotation) : { kind: "instance", definition };
+  }
+
+  /** A name is given the value of an expression. */
+  learnConstant(variable: Variable, value: Expression): void {
+    this.#constants.set(variable, value);
+  }
+
+  returned(owner: FunctionDefinition | Lambda, value: Expression | null): void {
+    const type = value === null ? none : this.expression(value);
+    if (this.#promotedReturns.has(owner)) return;
+    const joined = join(this.returnsOf(owner), type);
+    if (!isSame(joined, this.returnsOf(owner))) this.#isChanged = true;
+    this.#returns.set(owner, joined);
   }
 
   /** An attribute of an instance, its base classes' included. */
@@ -340,239 +293,12 @@ export class Inference {
   }
 
   expression(node: Expression): Type {
-    const type = this.#typeOf(node);
-    this.#types.set(node, type);
+    const type = typeOfExpression(this, node);
+    this.note(node, type);
     return type;
   }
 
-  #typeOf(node: Expression): Type {
-    switch (node.kind) {
-      case "number":
-        return node.isFloat ? float : int;
-      case "string":
-        return string;
-      case "template":
-        for (const part of node.parts) if (typeof part !== "string") this.expression(part.value);
-        return string;
-      case "constant":
-        return node.value === null ? none : bool;
-      case "name":
-        return this.#bindings.of(node)?.type ?? unknown;
-      case "known":
-        return knownType(node.path);
-      case "self":
-        return this.#class === null ? unknown : { kind: "instance", definition: this.#class };
-      case "member":
-        return this.#member(node.name, this.expression(node.object));
-      case "subscript":
-        return this.#subscript(node.items, this.expression(node.object));
-      case "slice":
-        for (const part of [node.start, node.stop, node.step]) if (part !== null) this.expression(part);
-        return unknown;
-      case "call":
-        return callType(this, node);
-      case "unary":
-        return unaryType(node.operator, this.expression(node.value));
-      case "binary":
-        return binaryType(node.operator, this.expression(node.left), this.expression(node.right));
-      case "compare":
-        return compareType(node.operator, this.expression(node.left), this.expression(node.right));
-      case "logical":
-        return join(this.expression(node.left), this.expression(node.right));
-      case "conditional":
-        this.expression(node.test);
-        return join(this.expression(node.whenTrue), this.expression(node.whenFalse));
-      case "list":
-        return listOf(node.items.map((item) => this.#element(item)).reduce(join, never));
-      case "tuple":
-        if (node.items.some(({ kind }) => kind === "spread"))
-          return listOf(node.items.map((item) => this.#element(item)).reduce(join, never));
-        return { kind: "tuple", items: node.items.map((item) => this.expression(item)) };
-      case "dict": {
-        const values = node.entries.map(({ key, value }) => {
-          if (key !== null) this.expression(key);
-          const type = this.expression(value);
-          return key !== null ? type : type.kind === "dict" ? type.value : unknown;
-        });
-        return { kind: "dict", value: values.reduce(join, never) };
-      }
-      case "lambda": {
-        for (const parameter of node.parameters) this.#parameter(node, parameter, false);
-        const outer = this.#function;
-        this.#function = node;
-        this.#returned(node, node.body);
-        this.#function = outer;
-        return { kind: "function", definition: node };
-      }
-      case "comprehension": {
-        for (const { target, iterable, conditions } of node.clauses) {
-          this.#assign(target, this.itemsOf(iterable));
-          for (const condition of conditions) this.expression(condition);
-        }
-        if (node.key !== null) this.expression(node.key);
-        const element = this.expression(node.element);
-        return node.result === "dict" ? { kind: "dict", value: element } : listOf(element);
-      }
-      default:
-        return unknown;
-    }
-  }
-
-  #element(item: Expression): Type {
-    return item.kind === "spread" ? this.itemsOf(item.value) : this.expression(item);
-  }
-
-  #member(name: string, owner: Type): Type {
-    const given = present(owner);
-    if (given.kind === "tensor") {
-      const known = properties[name];
-      if (known === undefined) return unknown;
-      return known.kind === "tensor" && name !== "grad" ? given : known;
-    }
-    if (given.kind === "instance") return this.attribute(given.definition, name) ?? unknown;
-    if (given.kind === "class") return this.attribute(given.definition, name) ?? unknown;
-    if (given.kind === "record" && given.names.includes(name)) return tensor;
-    if (given.kind === "module") return name === "weight" || name === "bias" ? floats : unknown;
-    return unknown;
-  }
-
-  #subscript(items: readonly Expression[], owner: Type): Type {
-    const keys = items.map((item) => this.expression(item));
-    const given = present(owner);
-    if (given.kind === "tensor") return given;
-    if (given.kind === "dict") return given.value;
-    const [only] = items;
-    if (given.kind === "tuple" && only?.kind === "number") return given.items.at(only.value) ?? unknown;
-    if (given.kind === "record" && only?.kind === "number") return tensor;
-    if (only?.kind === "slice") return given.kind === "tuple" ? listOf(given.items.reduce(join, never)) : given;
-    if (given.kind === "module") return { kind: "module", name: "Module" };
-    if (given.kind === "string") return string;
-    return keys.length === 1 && (given.kind === "list" || given.kind === "tuple")
-      ? (itemOf(given) ?? unknown)
-      : unknown;
-  }
-}
-
-function partOf(type: Type, i: number): Type {
-  const given = present(type);
-  if (given.kind === "tuple") return given.items[i] ?? unknown;
-  return itemOf(given) ?? unknown;
-}
-
-function knownType(path: string): Type {
-  if (/^(math\.(pi|e|tau|inf|nan)|numpy\.(pi|e|inf)|torch\.(pi|e|inf|nan))$/.test(path)) return float;
-  if (/^torch\.(float|float32|float64|double|long|int|int32|int64|bool)$/.test(path)) return { kind: "dtype" };
-  return { kind: "known", path };
-}
-
-export function typeOfAnnotation(annotation: Annotation): Type {
-  switch (annotation.kind) {
-    case "tensor":
-      return tensor;
-    case "float":
-      return float;
-    case "int":
-      return int;
-    case "bool":
-      return bool;
-    case "string":
-      return string;
-    case "none":
-      return none;
-    case "list":
-      return listOf(typeOfAnnotation(annotation.item));
-    case "tuple":
-      return { kind: "tuple", items: annotation.items.map(typeOfAnnotation) };
-    case "dict":
-      return { kind: "dict", value: typeOfAnnotation(annotation.value) };
-    case "optional":
-      return { kind: "optional", of: typeOfAnnotation(annotation.of) };
-    case "class":
-      return annotation.path.startsWith("torch.nn.")
-        ? { kind: "module", name: annotation.path.slice("torch.nn.".length) }
-        : annotation.path === "torch.dtype"
-          ? { kind: "dtype" }
-          : unknown;
-  }
-}
-
-function unaryType(operator: string, value: Type): Type {
-  if (operator === "not") return bool;
-  const given = present(value);
-  return given.kind === "bool" ? int : given;
-}
-
-export function binaryType(operator: string, left: Type, right: Type): Type {
-  const [a, b] = [present(left), present(right)];
-  if (isTensor(a) || isTensor(b)) return elementwise(operator, a, b);
-  if (isNumber(a) && isNumber(b)) return numeric(operator, a, b);
-  if (a.kind === "string" && (operator === "+" || operator === "%" || operator === "*")) return string;
-  if (operator === "+" && (a.kind === "list" || a.kind === "tuple") && (b.kind === "list" || b.kind === "tuple"))
-    return a.kind === "tuple" && b.kind === "tuple"
-      ? { kind: "tuple", items: [...a.items, ...b.items] }
-      : listOf(join(itemOf(a) ?? unknown, itemOf(b) ?? unknown));
-  if (operator === "*" && a.kind === "list") return listOf(a.item);
-  if (a.kind === "never" || b.kind === "never") return never;
-  return isTensorOrNumber(a) && (isNumber(b) || isTensorOrNumber(b)) ? a : unknown;
-}
-
-function elementwise(operator: string, a: Type, b: Type): Type {
-  const elements = [a, b].map((type) =>
-    type.kind === "tensor" ? type.elements : type.kind === "number" && type.form === "float" ? "float" : null,
-  );
-  if (operator === "/" || elements.includes("float")) return floats;
-  const known = elements.filter((each) => each !== null);
-  if (known.includes("any")) return tensor;
-  const isBits = operator === "&" || operator === "|" || operator === "^";
-  return { kind: "tensor", elements: isBits && known.every((each) => each === "bool") ? "bool" : "integer" };
-}
-
-function numeric(operator: string, a: Type, b: Type): Type {
-  if (operator === "/") return float;
-  const forms = [a, b].map((type) => (type.kind === "number" ? type.form : "int"));
-  if (forms.includes("float")) return float;
-  if (forms.includes("any") || operator === "**") return someNumber;
-  return int;
-}
-
-function compareType(operator: string, left: Type, right: Type): Type {
-  const asks = operator === "is" || operator === "is not" || operator === "in" || operator === "not in";
-  if (asks || !(isTensor(left) || isTensor(right))) return bool;
-  return { kind: "tensor", elements: "bool" };
-}
-
-/** Equal as far as a pass could tell them apart. */
-function isSame(a: Type, b: Type): boolean {
-  if (a === b) return true;
-  if (a.kind !== b.kind) return false;
-  const sameList = (x: readonly Type[], y: readonly Type[]) =>
-    x.length === y.length && x.every((each, i) => isSame(each, y[i]));
-  switch (a.kind) {
-    case "tensor":
-      return b.kind === "tensor" && a.elements === b.elements;
-    case "number":
-      return b.kind === "number" && a.form === b.form;
-    case "list":
-      return b.kind === "list" && a.isShape === b.isShape && isSame(a.item, b.item);
-    case "tuple":
-      return b.kind === "tuple" && sameList(a.items, b.items);
-    case "mixed":
-      return b.kind === "mixed" && sameList(a.types, b.types);
-    case "dict":
-      return b.kind === "dict" && isSame(a.value, b.value);
-    case "optional":
-      return b.kind === "optional" && isSame(a.of, b.of);
-    case "record":
-      return b.kind === "record" && a.names.join() === b.names.join();
-    case "function":
-    case "class":
-    case "instance":
-      return "definition" in b && a.definition === b.definition;
-    case "module":
-      return b.kind === "module" && a.name === b.name;
-    case "known":
-      return b.kind === "known" && a.path === b.path;
-    default:
-      return true;
+  note(node: Expression, type: Type): void {
+    this.#types.set(node, type);
   }
 }

@@ -1,6 +1,7 @@
 /** @file What the op registry says of PyTorch's functions, methods and modules. */
 import { catalogue } from "../../nn/catalogue.ts";
 import type { Op, Place } from "../../ops/op.ts";
+import { opFamilies } from "../../ops/registry.ts";
 import { allOps } from "../../torch.ts";
 import { bool, type Elements, float, int, listOf, type Type, tensor, unknown } from "./types.ts";
 
@@ -71,26 +72,13 @@ export const properties: Readonly<Record<string, Type>> = {
   data: tensor,
 };
 
+/** Comparisons with all their names, and what answers a question. */
 const bools: ReadonlySet<string> = new Set([
+  ...(opFamilies.find(({ title }) => title === "Comparison and logic")?.ops ?? []).flatMap(({ name, aliases }) => [
+    name,
+    ...aliases,
+  ]),
   "isclose",
-  "eq",
-  "ge",
-  "greater_equal",
-  "gt",
-  "greater",
-  "isfinite",
-  "isinf",
-  "isnan",
-  "le",
-  "less_equal",
-  "less",
-  "lt",
-  "ne",
-  "not_equal",
-  "logical_and",
-  "logical_not",
-  "logical_or",
-  "logical_xor",
   "all",
   "any",
   "bool",

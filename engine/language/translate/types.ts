@@ -1,5 +1,5 @@
 /** @file What is known of a value before the program runs. */
-import type { ClassDefinition, Expression, FunctionDefinition, Lambda } from "./tree.ts";
+import type { Annotation, ClassDefinition, Expression, FunctionDefinition, Lambda } from "./tree.ts";
 
 /** `any`: nothing is known of the elements. */
 export type Elements = "float" | "integer" | "bool" | "any";
@@ -12,8 +12,13 @@ export type Type =
   | { readonly kind: "tensor"; readonly elements: Elements }
   | { readonly kind: "number"; readonly form: "int" | "float" | "any" }
   | { readonly kind: "bool" | "string" | "none" | "dtype" | "device" }
-  /** `isShape`: the sizes of a tensor. */
-  | { readonly kind: "list"; readonly item: Type; readonly isShape: boolean }
+  /** `isShape`: the sizes of a tensor. `holder`: a module of nn that is gone through as a list is. */
+  | {
+      readonly kind: "list";
+      readonly item: Type;
+      readonly isShape: boolean;
+      readonly holder?: "ModuleList" | "ParameterList";
+    }
   | { readonly kind: "tuple"; readonly items: readonly Type[] }
   | { readonly kind: "dict"; readonly value: Type }
   /** A result with named parts, as torch.max(x, 1) has values and indices. */
@@ -73,7 +78,12 @@ function same(a: Type, b: Type): Type | null {
     return a.elements === b.elements ? a : { kind: "tensor", elements: "any" };
   if (a.kind === "number" && b.kind === "number") return a.form === b.form ? a : someNumber;
   if (a.kind === "list" && b.kind === "list")
-    return { kind: "list", item: join(a.item, b.item), isShape: a.isShape && b.isShape };
+    return {
+      kind: "list",
+      item: join(a.item, b.item),
+      isShape: a.isShape && b.isShape,
+      ...(a.holder !== undefined && a.holder === b.holder ? { holder: a.holder } : {}),
+    };
   if (a.kind === "tuple" && b.kind === "tuple")
     return a.items.length === b.items.length
       ? { kind: "tuple", items: a.items.map((item, i) => join(item, b.items[i])) }
@@ -132,3 +142,70 @@ export function itemOf(type: Type): Type | null {
 }
 
 export type Typed = (node: Expression) => Type;
+
+/** Equal as far as a pass could tell them apart. */
+export function isSame(a: Type, b: Type): boolean {
+  if (a === b) return true;
+  if (a.kind !== b.kind) return false;
+  const sameList = (x: readonly Type[], y: readonly Type[]) =>
+    x.length === y.length && x.every((each, i) => isSame(each, y[i]));
+  switch (a.kind) {
+    case "tensor":
+      return b.kind === "tensor" && a.elements === b.elements;
+    case "number":
+      return b.kind === "number" && a.form === b.form;
+    case "list":
+      return b.kind === "list" && a.isShape === b.isShape && a.holder === b.holder && isSame(a.item, b.item);
+    case "tuple":
+      return b.kind === "tuple" && sameList(a.items, b.items);
+    case "mixed":
+      return b.kind === "mixed" && sameList(a.types, b.types);
+    case "dict":
+      return b.kind === "dict" && isSame(a.value, b.value);
+    case "optional":
+      return b.kind === "optional" && isSame(a.of, b.of);
+    case "record":
+      return b.kind === "record" && a.names.join() === b.names.join();
+    case "function":
+    case "class":
+    case "instance":
+      return "definition" in b && a.definition === b.definition;
+    case "module":
+      return b.kind === "module" && a.name === b.name;
+    case "known":
+      return b.kind === "known" && a.path === b.path;
+    default:
+      return true;
+  }
+}
+
+export function typeOfAnnotation(annotation: Annotation): Type {
+  switch (annotation.kind) {
+    case "tensor":
+      return tensor;
+    case "float":
+      return float;
+    case "int":
+      return int;
+    case "bool":
+      return bool;
+    case "string":
+      return string;
+    case "none":
+      return none;
+    case "list":
+      return listOf(typeOfAnnotation(annotation.item));
+    case "tuple":
+      return { kind: "tuple", items: annotation.items.map(typeOfAnnotation) };
+    case "dict":
+      return { kind: "dict", value: typeOfAnnotation(annotation.value) };
+    case "optional":
+      return { kind: "optional", of: typeOfAnnotation(annotation.of) };
+    case "class":
+      return annotation.path.startsWith("torch.nn.")
+        ? { kind: "module", name: annotation.path.slice("torch.nn.".length) }
+        : annotation.path === "torch.dtype"
+          ? { kind: "dtype" }
+          : unknown;
+  }
+}

@@ -1,4 +1,4 @@
-"""example1: a run of Losslab in PyTorch.
+"""example1, Adam: a run of Losslab in PyTorch.
 
 Data: Auto MPG · horsepower → mpg. Model: MLP 1-32-32-1, tanh. Adam, lr 0.01, batches of 64, seed
 0, 2000 steps.
@@ -102,6 +102,8 @@ training, validation = order[:314], order[314:]
 def standard(values):
     """In units of the training rows' mean and standard deviation."""
     mean, scale = values[training].mean(), values[training].std()
+    if not scale > 1e-14 * abs(mean):
+        scale = torch.ones_like(scale)  # all the same
     return ((values - mean) / scale).float().unsqueeze(1), (mean.item(), scale.item())
 
 

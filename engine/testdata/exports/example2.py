@@ -1,4 +1,4 @@
-"""example2: a run of Losslab in PyTorch.
+"""example2, Adam: a run of Losslab in PyTorch.
 
 Data: Two targets per input. Model: MLP 1-32-32-1, tanh. Adam, lr 0.01, batches of 64, seed 0,
 2000 steps.

@@ -23,6 +23,11 @@ export function bind(member: unknown, self: Instance, name: string): unknown {
 }
 
 export function call(f: unknown, args: readonly unknown[], keywords: Keywords): unknown {
+  // The engine's ops come first: a loss calls hardly anything else.
+  if (typeof f === "function") {
+    if (isConstructor(f)) return constructNative(f, args, keywords);
+    return callEngine(f as (...args: never[]) => unknown, undefined, args, keywords);
+  }
   if (f instanceof PyFunction)
     return callFunction(f, args, keywords, String(f.attributes.get("__qualname__") ?? f.name));
   if (f instanceof BoundMethod) return call(f.method, [f.self, ...args], keywords);
@@ -32,10 +37,6 @@ export function call(f: unknown, args: readonly unknown[], keywords: Keywords): 
   if (f instanceof Module) return callModule(f, args, keywords);
   if (f instanceof ClassMethod || f instanceof StaticMethod) return call(f.method, args, keywords);
   if (f instanceof NumpyType) return numpyScalar(f, args[0] ?? 0);
-  if (typeof f === "function") {
-    if (isConstructor(f)) return constructNative(f, args, keywords);
-    return callEngine(f as (...args: never[]) => unknown, undefined, args, keywords);
-  }
   throw typeError(`'${f instanceof Size ? "torch.Size" : typeName(f)}' object is not callable`);
 }
 
@@ -45,14 +46,20 @@ function numpyScalar({ name }: NumpyType, value: unknown): unknown {
   return name.startsWith("int") ? Math.trunc(number) : float(name === "float32" ? Math.fround(number) : number);
 }
 
-const isConstructor = (f: object): f is new (...args: unknown[]) => unknown =>
-  typeof f === "function" && f.toString().startsWith("class");
+type Constructor = new (...args: unknown[]) => unknown;
 
-function constructNative(
-  f: new (...args: unknown[]) => unknown,
-  args: readonly unknown[],
-  keywords: Keywords,
-): unknown {
+const constructors = new WeakMap<object, boolean>();
+
+/** Only its text tells a class; a function's text is long in the making. */
+function isConstructor(f: object): f is Constructor {
+  const known = constructors.get(f);
+  if (known !== undefined) return known;
+  const is = f.toString().startsWith("class");
+  constructors.set(f, is);
+  return is;
+}
+
+function constructNative(f: Constructor, args: readonly unknown[], keywords: Keywords): unknown {
   const made: unknown = callEngine(
     ((...lowered: unknown[]) => Reflect.construct(f, lowered)) as (...args: never[]) => unknown,
     undefined,

@@ -17,7 +17,7 @@ import { ClassMethod, type Keywords, Native, type ParameterSpec } from "./functi
 import { decorated } from "./grad-modes.ts";
 import { PyIterator } from "./iterators.ts";
 import { modules, presets } from "./namespaces.ts";
-import { augmented, binary, compare, contains, identical, invert, negative, plus } from "./operators.ts";
+import { augmented, comparison, contains, identical, invert, negative, operator, plus } from "./operators.ts";
 import { iterate, truth } from "./protocols.ts";
 import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
 import { delitem, getitem_, setitem } from "./subscripts.ts";
@@ -56,29 +56,29 @@ export function pythonRuntime(print: Print) {
       return Object.fromEntries(value.entries().map(([key, item]) => [String(key), item]));
     },
 
-    add: (a: unknown, b: unknown) => binary("add", a, b),
-    sub: (a: unknown, b: unknown) => binary("sub", a, b),
-    mul: (a: unknown, b: unknown) => binary("mul", a, b),
-    div: (a: unknown, b: unknown) => binary("div", a, b),
-    floordiv: (a: unknown, b: unknown) => binary("floordiv", a, b),
-    mod: (a: unknown, b: unknown) => binary("mod", a, b),
-    pow: (a: unknown, b: unknown) => binary("pow", a, b),
-    matmul: (a: unknown, b: unknown) => binary("matmul", a, b),
-    and: (a: unknown, b: unknown) => binary("and", a, b),
-    or: (a: unknown, b: unknown) => binary("or", a, b),
-    xor: (a: unknown, b: unknown) => binary("xor", a, b),
-    lshift: (a: unknown, b: unknown) => binary("lshift", a, b),
-    rshift: (a: unknown, b: unknown) => binary("rshift", a, b),
+    add: operator("add"),
+    sub: operator("sub"),
+    mul: operator("mul"),
+    div: operator("div"),
+    floordiv: operator("floordiv"),
+    mod: operator("mod"),
+    pow: operator("pow"),
+    matmul: operator("matmul"),
+    and: operator("and"),
+    or: operator("or"),
+    xor: operator("xor"),
+    lshift: operator("lshift"),
+    rshift: operator("rshift"),
     augmented,
     neg: negative,
     pos: plus,
     invert,
-    lt: (a: unknown, b: unknown) => compare("lt", a, b),
-    le: (a: unknown, b: unknown) => compare("le", a, b),
-    gt: (a: unknown, b: unknown) => compare("gt", a, b),
-    ge: (a: unknown, b: unknown) => compare("ge", a, b),
-    eq: (a: unknown, b: unknown) => compare("eq", a, b),
-    ne: (a: unknown, b: unknown) => compare("ne", a, b),
+    lt: comparison("lt"),
+    le: comparison("le"),
+    gt: comparison("gt"),
+    ge: comparison("ge"),
+    eq: comparison("eq"),
+    ne: comparison("ne"),
     is: identical,
     isNot: (a: unknown, b: unknown) => !identical(a, b),
     contains,

@@ -4,7 +4,7 @@ import { add, sub } from "../../../ops/arithmetic.ts";
 import { clamp_min } from "../../../ops/bounds.ts";
 import { minimum } from "../../../ops/choice.ts";
 import { pairwise_distance } from "../../../ops/distances.ts";
-import { pad } from "../../../ops/gathering.ts";
+import { pad } from "../../../ops/padding.ts";
 import { mean, sum } from "../../../ops/reduction.ts";
 import type { Tensor } from "../../../tensor/tensor.ts";
 import { call, none } from "./call.ts";

@@ -1,8 +1,8 @@
 /** @file torch.nn and torch.nn.functional. */
 
 import { Module } from "../../../nn/module.ts";
-import { pad } from "../../../ops/gathering.ts";
 import { reshape } from "../../../ops/movement.ts";
+import { pad } from "../../../ops/padding.ts";
 import { cat, stack } from "../../../ops/slices.ts";
 import { EngineError } from "../../../tensor/errors.ts";
 import { Tensor } from "../../../tensor/tensor.ts";

@@ -81,6 +81,20 @@ function operand(value: unknown, other: Tensor): Operand | undefined {
 const unsupported = (name: string, a: unknown, b: unknown) =>
   typeError(`unsupported operand type(s) for ${symbols[name]}: '${typeName(a)}' and '${typeName(b)}'`);
 
+/** `a + b` and the like. A tensor beside a tensor or a number, which is what losses are made of, goes straight to the op. */
+export function operator(name: string): (a: unknown, b: unknown) => unknown {
+  const op = tensorOps[name];
+  if (op === undefined) return (a, b) => binary(name, a, b);
+  // A number less a tensor has a name of its own on the tape.
+  const takesNumberFirst = name !== "sub";
+  return (a, b) => {
+    if (Tensor.isTensor(a)) {
+      if (typeof b === "number" || Tensor.isTensor(b)) return op(a, b);
+    } else if (typeof a === "number" && takesNumberFirst && Tensor.isTensor(b)) return op(a, b);
+    return binary(name, a, b);
+  };
+}
+
 export function binary(name: string, a: unknown, b: unknown): unknown {
   if (isNumeric(a) && isNumeric(b)) {
     const compute = arithmetic[name];
@@ -270,6 +284,13 @@ function unarySpecial(symbol: string, name: string, value: unknown): unknown {
 const reflections: Readonly<Record<string, string>> = { lt: "gt", le: "ge", gt: "lt", ge: "le", eq: "eq", ne: "ne" };
 const comparisonSymbols: Readonly<Record<string, string>> = { lt: "<", le: "<=", gt: ">", ge: ">=" };
 const tensorComparisons: Readonly<Record<string, TensorOp>> = { lt, le, gt, ge, eq, ne };
+
+/** `a < b` and the like, as `operator`. */
+export function comparison(name: string): (a: unknown, b: unknown) => unknown {
+  const op = tensorComparisons[name];
+  return (a, b) =>
+    Tensor.isTensor(a) && (typeof b === "number" || Tensor.isTensor(b)) ? op(a, b) : compare(name, a, b);
+}
 
 export function compare(name: string, a: unknown, b: unknown): unknown {
   if (Tensor.isTensor(a) || Tensor.isTensor(b)) {

@@ -30,7 +30,7 @@ export const dtypeObjects: ReadonlyMap<string, DTypeObject> = new Map(
 
 /** A Python value as the engine takes it. */
 export function lower(value: unknown): unknown {
-  if (typeof value !== "object" || value === null) return value;
+  if (typeof value !== "object" || value === null || Tensor.isTensor(value)) return value;
   if (value instanceof DTypeObject) return value.name;
   // dtype=bool
   if (value instanceof PyClass && value.module === "builtins") return builtinTypes[value.name] ?? value;
@@ -72,12 +72,13 @@ export function callEngine(
   args: readonly unknown[],
   keywords: Keywords,
 ): unknown {
-  if (typeof keywords?.dtype === "string")
+  if (keywords !== null && typeof keywords.dtype === "string")
     throw typeError(`${f.name}(): argument 'dtype' must be torch.dtype, not str`);
-  const lowered = args.map(lower);
-  const named = lowerKeywords(keywords);
-  if (named !== null) lowered.push(named);
-  return raise(Reflect.apply(f, self, lowered), f.name);
+  const lowered: unknown[] = [];
+  for (let i = 0; i < args.length; i++) lowered.push(lower(args[i]));
+  if (keywords !== null) lowered.push(lowerKeywords(keywords));
+  const result: unknown = Reflect.apply(f, self, lowered);
+  return Tensor.isTensor(result) ? result : raise(result, f.name);
 }
 
 export function indexOf(key: unknown): Index[] {
@@ -301,7 +302,6 @@ const more: Readonly<Record<string, Composite | undefined>> = Object.fromEntries
 const hidden = new Set([
   "constructor",
   "withLayout",
-  "withShape",
   "block",
   "edge",
   "gradHome",
@@ -328,10 +328,16 @@ const hidden = new Set([
   "valueOf",
 ]);
 
+/** What tensors of the engine answer to by a method, once it has been asked for: undefined for what is none of Python's business. */
+const engineMethods = new Map<string, unknown>();
+
 function engineMethod(name: string): unknown {
-  if (hidden.has(name) || name.startsWith("__")) return undefined;
-  const descriptor = Object.getOwnPropertyDescriptor(Tensor.prototype, name);
-  return descriptor?.value;
+  const known = engineMethods.get(name);
+  if (known !== undefined || engineMethods.has(name)) return known;
+  const isHidden = hidden.has(name) || name.startsWith("__");
+  const method: unknown = isHidden ? undefined : Object.getOwnPropertyDescriptor(Tensor.prototype, name)?.value;
+  engineMethods.set(name, method);
+  return method;
 }
 
 /** x.name(…), without a value for x.name in between. */
@@ -343,6 +349,7 @@ export function callTensorMethod(x: Tensor, name: string, args: readonly unknown
   const method = engineMethod(name);
   if (typeof method !== "function") return undefined;
   const result = callEngine(method as (...args: never[]) => unknown, x, args, keywords);
+  if (Tensor.isTensor(result)) return result;
   if (name === "stride" && Array.isArray(result)) return Tuple.make(result);
   if (result instanceof NamedTuple && result.typeName !== name)
     return NamedTuple.named(

@@ -1,10 +1,10 @@
 /** @file What looks at a window that moves over an image: convolution and pooling in two dims, and unfold in one. */
 import { add, div } from "../../../ops/arithmetic.ts";
 import { clone } from "../../../ops/convert.ts";
-import { pad } from "../../../ops/gathering.ts";
 import { matmul } from "../../../ops/linear-algebra.ts";
 import { permute, reshape, transpose } from "../../../ops/movement.ts";
 import type { Op } from "../../../ops/op.ts";
+import { pad } from "../../../ops/padding.ts";
 import { pick, positionsOf } from "../../../ops/pick.ts";
 import { amax, sum } from "../../../ops/reduction.ts";
 import { cat, narrow } from "../../../ops/slices.ts";

@@ -14,13 +14,18 @@ import { cleaned } from "./text.ts";
 /** Methods with underscores that mean something in both languages. */
 const knownDunders: ReadonlySet<string> = new Set(["__init__"]);
 
+/** They change how fast a function runs, not what it gives. */
+const compilers: ReadonlySet<string> = new Set(["torch.jit.script", "torch.jit.export", "torch.compile"]);
+
 export function functionOf(
   context: StatementContext,
   node: SyntaxNode,
   decorators: readonly SyntaxNode[],
   before: (string | null)[],
 ): FunctionDefinition {
-  const name = field(node, "name").text;
+  const written = field(node, "name").text;
+  // An object that is called is one with forward: a class of the source's own has no other.
+  const name = written === "__call__" && context.isPlainClass ? "forward" : written;
   let role: FunctionDefinition["role"] = context.isInClass ? "method" : "function";
   let mode: boolean | null = null;
   for (const decorator of decorators) {
@@ -31,6 +36,7 @@ export function functionOf(
     if (path === "staticmethod" && context.isInClass) role = "static";
     else if (path === "property" && context.isInClass) role = "property";
     else if (asMode !== null) mode = asMode;
+    else if (path !== null && compilers.has(path)) continue;
     else context.refusals.add(rangeOf(decorator), `the decorator ${decorator.text}`);
   }
   if (node.children.some((child) => child?.type === "async")) context.refusals.add(rangeOf(node), "async");
@@ -51,7 +57,7 @@ export function functionOf(
   const doc = docstring(statements) === null ? null : cleaned(parts(statements[0])[0]);
   const self = hasSelf ? (given[0]?.name ?? null) : context.self;
   const body = context.names.within("function", [...given.map((each) => each.name)], statements, () =>
-    bodyOf({ ...context, self, isInClass: false }, statements, doc !== null),
+    bodyOf({ ...context, self, isInClass: false, isPlainClass: false }, statements, doc !== null),
   );
   return {
     kind: "function",
@@ -95,7 +101,7 @@ export function classOf(context: StatementContext, node: SyntaxNode, before: (st
   const statements = parts(inside);
   const doc = docstring(statements) === null ? null : cleaned(parts(statements[0])[0]);
   const body = context.names.within("class", [], statements, () =>
-    bodyOf({ ...context, isInClass: true }, statements, doc !== null),
+    bodyOf({ ...context, isInClass: true, isPlainClass: bases.length === 0 }, statements, doc !== null),
   );
   return {
     kind: "class",

@@ -4,6 +4,7 @@ import { type Refusals, rangeOf } from "../refusals.ts";
 import type { BinaryOperator, Clause, Comparison, Expression, Keyword, Parameter } from "../tree.ts";
 import { annotationOf } from "./annotations.ts";
 import { memberPath, type Names } from "./names.ts";
+import { percent, sugared } from "./sugar.ts";
 import { text } from "./text.ts";
 
 export interface ReadContext {
@@ -12,6 +13,8 @@ export interface ReadContext {
   readonly refusals: Refusals;
   /** What the method being read calls its object. */
   self: string | null;
+  /** Classes that are read as their members' values. */
+  readonly enums: Set<string>;
 }
 
 export function expression(context: ReadContext, node: SyntaxNode): Expression {
@@ -59,7 +62,9 @@ export function expression(context: ReadContext, node: SyntaxNode): Expression {
       return { kind: "spread", value: read(parts(node)[0]), range };
     case "binary_operator": {
       const operator = field(node, "operator").type as BinaryOperator;
-      return { kind: "binary", operator, left: read(field(node, "left")), right: read(field(node, "right")), range };
+      const [left, right] = [read(field(node, "left")), read(field(node, "right"))];
+      const written = operator === "%" && left.kind === "string" ? percent(left.value, right, range) : null;
+      return written ?? { kind: "binary", operator, left, right, range };
     }
     case "unary_operator": {
       const operator = field(node, "operator").type as "-" | "+" | "~";
@@ -132,6 +137,8 @@ function identifier(context: ReadContext, node: SyntaxNode): Expression {
   const range = rangeOf(node);
   if (node.text === context.self) return { kind: "self", range };
   const meaning = context.names.meaning(node.text);
+  if (meaning.kind === "variable" && context.enums.has(node.text))
+    return context.refusals.expression(range, `${node.text} as a whole (name its members one by one)`);
   if (meaning.kind === "variable") return { kind: "name", name: node.text, range };
   if (meaning.kind === "known") return { kind: "known", path: meaning.path, range };
   return context.refusals.expression(range, `${node.text}, which is not defined`);
@@ -154,14 +161,18 @@ function isBroken(context: ReadContext, node: SyntaxNode): boolean {
   return first !== undefined && context.source.slice(node.startIndex, first.startIndex).includes("\n");
 }
 
+const identities: Partial<Record<Comparison, Comparison>> = { is: "==", "is not": "!=" };
+
 function comparison(context: ReadContext, node: SyntaxNode): Expression {
   const operands = parts(node).map((part) => expression(context, part));
   const operators = fields(node, "operators").map(
     (operator) => operator.text.replaceAll(/\s+/g, " ").replace("<>", "!=") as Comparison,
   );
+  const isOfEnum = operands.some((operand) => isEnumMember(context, operand));
   const pair = (i: number): Expression => ({
     kind: "compare",
-    operator: operators[i],
+    // There is one of each member: to be it and to equal it are the same.
+    operator: isOfEnum ? (identities[operators[i]] ?? operators[i]) : operators[i],
     left: operands[i],
     right: operands[i + 1],
     range: { start: operands[i].range.start, end: operands[i + 1].range.end },
@@ -199,25 +210,37 @@ function call(context: ReadContext, node: SyntaxNode): Expression {
       context.refusals.add(rangeOf(item), "**arguments (name them one by one)");
     else args.push(expression(context, item));
   }
-  return {
-    kind: "call",
-    callee: expression(context, callee),
-    args,
-    keywords,
-    range,
-  };
+  return sugared({ kind: "call", callee: expression(context, callee), args, keywords, range });
 }
 
 function member(context: ReadContext, node: SyntaxNode): Expression {
   const range = rangeOf(node);
-  const object = expression(context, field(node, "object"));
+  const owner = field(node, "object");
   const name = field(node, "attribute").text;
+  if (
+    owner.type === "identifier" &&
+    context.enums.has(owner.text) &&
+    context.names.meaning(owner.text).kind === "variable"
+  )
+    return {
+      kind: "subscript",
+      object: { kind: "name", name: owner.text, range: rangeOf(owner) },
+      items: [{ kind: "string", value: name, range: rangeOf(field(node, "attribute")) }],
+      isTuple: false,
+      range,
+    };
+  const object = expression(context, owner);
+  // A member of an Enum is its value already.
+  if (name === "value" && isEnumMember(context, object)) return object;
   if (object.kind === "known") {
     const path = memberPath(object.path, name);
     if (path !== null) return { kind: "known", path, range };
   }
   return { kind: "member", object, name, range };
 }
+
+const isEnumMember = (context: ReadContext, node: Expression): boolean =>
+  node.kind === "subscript" && node.object.kind === "name" && context.enums.has(node.object.name);
 
 function slice(node: SyntaxNode, read: (part: SyntaxNode) => Expression): Expression {
   const found: (Expression | null)[] = [null, null, null];

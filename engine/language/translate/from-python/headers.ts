@@ -7,6 +7,8 @@ import type { ReadContext } from "./expressions.ts";
 export interface StatementContext extends ReadContext {
   readonly trivia: TriviaReader;
   readonly isInClass: boolean;
+  /** A class without a base: no module. */
+  readonly isPlainClass: boolean;
   /** Reads the statements of a block. */
   readonly block: (context: StatementContext, nodes: readonly SyntaxNode[]) => Block;
 }

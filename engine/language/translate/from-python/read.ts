@@ -27,8 +27,10 @@ export function readPython(source: string, root: SyntaxNode): ReadSource {
     names: new Names(statements),
     refusals,
     self: null,
+    enums: new Set<string>(),
     trivia: new TriviaReader(source, commentsOf(root)),
     isInClass: false,
+    isPlainClass: false,
     block,
   };
   const read = statements.flatMap((node) => statement(context, node));

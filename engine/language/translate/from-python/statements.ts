@@ -4,7 +4,9 @@ import { rangeOf } from "../refusals.ts";
 import type { Assign, Block, Branch, Expression, Statement } from "../tree.ts";
 import { trivia } from "../trivia.ts";
 import { annotationOf } from "./annotations.ts";
+import { dataclassOf } from "./dataclasses.ts";
 import { classOf, functionOf } from "./definitions.ts";
+import { enumOf } from "./enums.ts";
 import { expression } from "./expressions.ts";
 import { gradMode, header, type StatementContext } from "./headers.ts";
 import { cleaned } from "./text.ts";
@@ -79,19 +81,28 @@ export function statement(context: StatementContext, node: SyntaxNode): Statemen
     case "function_definition":
       return [functionOf(context, node, [], before)];
     case "class_definition":
-      return [classOf(context, node, before)];
+      return [enumOf(context, node, before) ?? classOf(context, node, before)];
     case "decorated_definition": {
       const decorators = parts(node).filter(({ type }) => type === "decorator");
       const definition = field(node, "definition");
       if (definition.type === "function_definition") return [functionOf(context, definition, decorators, before)];
-      for (const decorator of decorators) context.refusals.add(rangeOf(decorator), decorator.text);
-      return [classOf(context, definition, before)];
+      const others = decorators.filter((decorator) => !isDataclass(context, decorator));
+      for (const decorator of others) context.refusals.add(rangeOf(decorator), decorator.text);
+      const read = classOf(context, definition, before);
+      return [others.length < decorators.length ? dataclassOf(context, parts(field(definition, "body")), read) : read];
     }
     default:
       context.refusals.add(range, words[node.type] ?? node.type.replace(/_statement$/, "").replaceAll("_", " "));
       context.trivia.within(node.endIndex);
       return [];
   }
+}
+
+/** @dataclass, whatever it is asked for: order, hashing and freezing are nothing a loss needs. */
+function isDataclass(context: StatementContext, decorator: SyntaxNode): boolean {
+  const read = expression(context, parts(decorator)[0]);
+  const named = read.kind === "call" ? read.callee : read;
+  return named.kind === "known" && named.path === "dataclasses.dataclass";
 }
 
 const words: Readonly<Record<string, string>> = {

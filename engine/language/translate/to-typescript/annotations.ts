@@ -1,5 +1,5 @@
 /** @file Types in TypeScript's words. */
-import type { Annotation } from "../tree.ts";
+import type { Annotation, FunctionDefinition } from "../tree.ts";
 import type { Type } from "../types.ts";
 
 /** Null where there are no words for it. */
@@ -39,6 +39,14 @@ export function annotationText(annotation: Annotation): string | null {
 
 const arrayOf = (item: string): string => (/^[\w.]+$/.test(item) ? `${item}[]` : `(${item})[]`);
 
+/** What a function gives, where it is annotated or where TypeScript would take it for an array of either. */
+export function returnType({ returns }: FunctionDefinition, inferred: Type): string | null {
+  const annotated = returns === null ? null : annotationText(returns);
+  if (annotated !== null || inferred.kind !== "tuple") return annotated;
+  const text = parameterType(inferred);
+  return text?.startsWith("[") ? text : null;
+}
+
 /** A type that a parameter or a field is declared with; null where it would only say that nothing is known. */
 export function parameterType(type: Type): string | null {
   switch (type.kind) {
@@ -51,12 +59,17 @@ export function parameterType(type: Type): string | null {
     case "string":
       return "string";
     case "list": {
+      if (type.holder !== undefined) return `nn.${type.holder}`;
       const item = parameterType(type.item);
       return item === null ? null : arrayOf(item);
     }
     case "tuple": {
       const items = type.items.map(parameterType);
-      return items.includes(null) ? null : `[${items.join(", ")}]`;
+      const [first] = items;
+      if (items.includes(null) || first === null) return null;
+      // What is handed on is an array to TypeScript, of no certain length.
+      const isAlike = first !== undefined && items.every((item) => item === first);
+      return isAlike ? arrayOf(first) : `[${items.join(", ")}]`;
     }
     case "dict": {
       const value = parameterType(type.value);

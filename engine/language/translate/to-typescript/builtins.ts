@@ -1,5 +1,6 @@
 /** @file Python's own functions, and math's. */
 import { bracketed, type Doc } from "../layout.ts";
+import { mathFunctions, numpyFunctions } from "../spellings.ts";
 import type { Call, Expression } from "../tree.ts";
 import { isNumber, isTensor, itemOf, type Type } from "../types.ts";
 import { mapped } from "./comprehensions.ts";
@@ -15,8 +16,9 @@ import {
   typeAt,
   value,
 } from "./context.ts";
-import { mathFunctions, sayNo } from "./known.ts";
+import { sayNo } from "./known.ts";
 import { truth } from "./operators.ts";
+import { sorted } from "./sorted.ts";
 
 /** A number, also out of a tensor with one element. */
 function number(context: PrintContext, node: Expression): Doc {
@@ -28,22 +30,21 @@ const isList = (type: Type): boolean => type.kind === "list" || type.kind === "t
 export function builtin(context: PrintContext, node: Call, path: string): Printed {
   const { args } = node;
   const [first, second] = args;
-  const math = mathFunctions[path];
-  if (math !== undefined) {
+  const math = mathFunctions[path] ?? numpyFunctions[path];
+  if (math !== undefined && !(path === "math.log" && args.length > 1)) {
     if (path.startsWith("numpy.") && args.some((arg) => !isNumber(typeAt(context, arg))))
       return refuse(context, node, `${path} of something that may be no number`);
     const list = args.map((arg) => number(context, arg));
     return printed([math, bracketed("(", list, ")")]);
   }
-  if (path === "math.log") {
-    if (args.length < 2) return printed(["Math.log(", number(context, first), ")"]);
+  if (path === "math.log")
     return printed(
       ["Math.log(", number(context, first), ") / Math.log(", number(context, second), ")"],
       binds.multiplicative,
     );
-  }
   if (path === "math.isinf") return printed(["Math.abs(", number(context, first), ") === Infinity"], binds.equality);
   if (first === undefined && path !== "print") return refuse(context, node, sayNo(path));
+  if (path === "sorted" && first !== undefined) return sorted(context, node, first);
   if (node.keywords.length > 0 && path !== "print")
     return refuse(context, node, `${path}() with ${node.keywords.map(({ name }) => name).join(", ")}`);
   switch (path) {
@@ -67,6 +68,11 @@ export function builtin(context: PrintContext, node: Call, path: string): Printe
       return asFloat(context, node, first);
     case "bool":
       return truth(context, first);
+    case "round":
+      // The same digits, but for exact ties. Without digits Python rounds half to even, which JavaScript has no word for.
+      return second?.kind === "number" && isNumber(typeAt(context, first))
+        ? printed(["Number(", receiver(context, first), ".toFixed(", value(context, second), "))"])
+        : refuse(context, node, sayNo(path));
     case "str":
       return printed(["String(", value(context, first), ")"]);
     case "abs": {

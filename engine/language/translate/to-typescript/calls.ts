@@ -1,13 +1,16 @@
 /** @file Calls: PyTorch's functions and methods with options for keywords, modules by forward, own functions by position. */
+import { numpyNames } from "../../../ops/bind.ts";
 import type { Op, Param } from "../../../ops/op.ts";
 import { bracketed, type Doc } from "../layout.ts";
 import { functionOp, isModuleName, methodOp, moduleOp, plainMethods } from "../ops.ts";
 import type { Call, Expression, Keyword, Parameter } from "../tree.ts";
-import { isNumber, type Type } from "../types.ts";
+import { isNumber, isTensor, type Type } from "../types.ts";
 import { builtin } from "./builtins.ts";
 import { ofDict, ofList, ofString } from "./containers.ts";
 import {
   expression,
+  given,
+  held,
   link,
   type PrintContext,
   type Printed,
@@ -38,10 +41,18 @@ export function call(context: PrintContext, node: Call): Printed {
     case "module":
     case "instance":
       return forward(context, node, receiver(context, callee), type);
+    case "mixed":
+      // Functions are all called alike, whichever it is.
+      if (type.types.every(isFunction) && node.keywords.length === 0)
+        return printed([receiver(context, callee), list(context, node.args)]);
+      break;
     default:
-      return refuse(context, node, "a call of something that may be a module or a function");
   }
+  return refuse(context, node, "a call of something that may be a module or a function");
 }
+
+const isFunction = (type: Type): boolean =>
+  type.kind === "function" || (type.kind === "known" && functionOp(type.path) !== null);
 
 /** module(x) is module.forward(x). */
 function forward(context: PrintContext, node: Call, owner: Doc, type: Type): Printed {
@@ -147,30 +158,35 @@ function construction(context: PrintContext, node: Call, name: string): Printed 
   ]);
 }
 
-/** NumPy's words, which PyTorch takes as well. */
-const renamed: Readonly<Record<string, string>> = { axis: "dim", keepdims: "keepdim" };
 const byPosition: ReadonlySet<Param["kind"]> = new Set(["tensor", "operand", "tensors", "data", "sizes"]);
 
 /** Arguments of an op: tensors by position, then what is named in an object. `params` is without the object of a method. */
 export function engineArguments(context: PrintContext, node: Call, op: Op, params: readonly Param[]): Doc {
   const args: Doc[] = [];
-  const variadic = params.findIndex((param) => param.variadic === true);
+  const variadic = params.findIndex((param) => param.variadic === true || param.kind === "sizes");
+  const first = variadic < 0 ? undefined : node.args[variadic];
+  const dtype = dtypeOption(context, node, op);
+  // Tensors one by one are a list of them, and so are sizes that options follow.
+  const hasOptions = node.keywords.length > 0 || dtype !== null;
   const isSpread =
-    variadic >= 0 && node.args.length > variadic && typeAt(context, node.args[variadic]).kind === "tensor";
+    first !== undefined &&
+    (isTensor(typeAt(context, first)) || (hasOptions && (first.kind === "spread" || isNumber(typeAt(context, first)))));
   if (isSpread) {
-    args.push(...node.args.slice(0, variadic).map((arg) => value(context, arg)));
-    args.push([
-      "[",
-      ...node.args.slice(variadic).flatMap((arg, i) => (i === 0 ? [value(context, arg)] : [", ", value(context, arg)])),
-      "]",
-    ]);
-  } else args.push(...node.args.map((arg) => value(context, arg)));
+    args.push(...node.args.slice(0, variadic).map((arg) => given(context, arg)));
+    args.push(
+      bracketed(
+        "[",
+        node.args.slice(variadic).map((arg) => value(context, arg)),
+        "]",
+      ),
+    );
+  } else args.push(...node.args.map((arg) => given(context, arg)));
   const others: Keyword[] = [];
-  for (const { name: given, value: held } of node.keywords) {
-    const name = params.some((param) => param.name === given) ? given : (renamed[given] ?? given);
+  for (const { name: written, value: held } of node.keywords) {
+    const name = params.some((param) => param.name === written) ? written : (numpyNames[written] ?? written);
     const at = params.findIndex((param) => param.name === name || (param.name === "input" && name === "self"));
     const isDimOther = params.some(({ kind }) => kind === "dimOrTensor") && ["dim", "keepdim", "other"].includes(name);
-    if (at < 0 && !isDimOther) context.refusals.add(held.range, `the keyword argument ${given} of ${op.name}`);
+    if (at < 0 && !isDimOther) context.refusals.add(held.range, `the keyword argument ${written} of ${op.name}`);
     else if (name === "other" && isDimOther) args.push(value(context, held));
     else if (
       at >= 0 &&
@@ -186,7 +202,6 @@ export function engineArguments(context: PrintContext, node: Call, op: Op, param
     const shown = value(context, held);
     return shown === name ? name : [`${name}: `, shown];
   });
-  const dtype = dtypeOption(context, node, op);
   if (dtype !== null) options.push(dtype);
   if (options.length > 0) args.push(bracketed("{", options, "}", { padding: " " }));
   return bracketed("(", args, ")");
@@ -216,7 +231,7 @@ function methodCall(context: PrintContext, node: Call, object: Expression, name:
   const owner = receiver(context, object);
   switch (type.kind) {
     case "tensor":
-      return tensorMethod(context, node, expression(context, object), name);
+      return tensorMethod(context, node, held(context, object), name);
     case "instance":
     case "class": {
       const member = context.inference.attribute(type.definition, name);

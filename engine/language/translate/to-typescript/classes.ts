@@ -2,7 +2,7 @@
 import { bracketed, type Doc, join, nest, newline } from "../layout.ts";
 import type { Assign, Block, ClassDefinition, Expression, FunctionDefinition, Statement } from "../tree.ts";
 import { everyStatement, within } from "../walk.ts";
-import { annotationText, parameterType } from "./annotations.ts";
+import { annotationText, parameterType, returnType } from "./annotations.ts";
 import { expression, type PrintContext, value } from "./context.ts";
 import { parameter, parameters } from "./expressions.ts";
 import { body, docLines, lines, noteOf, tidy, withFirst } from "./lines.ts";
@@ -53,7 +53,7 @@ function member(context: PrintContext, owner: ClassDefinition, statement: Statem
 function method(context: PrintContext, node: FunctionDefinition): Doc {
   const inner: PrintContext = { ...context, function: node };
   const list = parameters(inner, node.parameters, node.name === "forward");
-  const returns = node.returns === null ? null : annotationText(node.returns);
+  const returns = returnType(node, context.inference.returnsOf(node));
   const prefix = node.role === "static" ? "static " : node.role === "property" ? "get " : "";
   const doc = node.doc === null ? [] : docLines(node.doc).flatMap((line) => [line, newline]);
   return [

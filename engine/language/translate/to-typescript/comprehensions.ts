@@ -1,5 +1,5 @@
 /** @file Comprehensions as map and filter, and what a loop goes through. */
-import type { Doc } from "../layout.ts";
+import { bracketed, type Doc } from "../layout.ts";
 import type { Call, Clause, Comprehension, Expression } from "../tree.ts";
 import { isTensor } from "../types.ts";
 import {
@@ -49,9 +49,7 @@ function chain(context: PrintContext, node: Comprehension, clauses: readonly Cla
     return printed([
       "Array.from({ length: ",
       value(context, first.iterable.args[0]),
-      " }, (_, ",
-      target,
-      ") => ",
+      first.target.kind === "name" && first.target.name === "_" ? " }, () => " : [" }, (_, ", target, ") => "],
       inner,
       ")",
     ]);
@@ -98,7 +96,9 @@ export function items(context: PrintContext, node: Expression): Printed {
   if (type.kind === "string") return printed(["[...", value(context, node), "]"]);
   if (type.kind !== "list" && type.kind !== "tuple")
     return refuse(context, node, "a loop over something that may be a tensor or a list (annotate it)");
-  return expression(context, node);
+  return type.kind === "list" && type.holder !== undefined
+    ? printed(receiver(context, node), binds.atom)
+    : expression(context, node);
 }
 
 function range(context: PrintContext, node: Call): Printed {
@@ -112,10 +112,25 @@ function range(context: PrintContext, node: Call): Printed {
   return refuse(context, node, "range() with a step, as a list");
 }
 
+/** Lists that stand there with all their items: the pairs can as well. */
+function writtenOut(context: PrintContext, lists: readonly Expression[]): Printed | null {
+  const items = lists.map((list) => (list.kind === "list" || list.kind === "tuple" ? list.items : null));
+  const [first] = items;
+  if (first === undefined || first === null) return null;
+  if (items.some((each) => each?.length !== first.length || each.some(({ kind }) => kind === "spread"))) return null;
+  const pairs = first.map((_, i): Doc => {
+    const pair = items.flatMap((each) => (each === null ? [] : [value(context, each[i])]));
+    return [bracketed("[", pair, "]"), " as const"];
+  });
+  return printed(bracketed("[", pairs, "]"), binds.atom);
+}
+
 /** Pairs as long as the shorter list. */
 function zip(context: PrintContext, node: Call): Printed {
   const [first, ...others] = node.args;
   if (first === undefined || others.length === 0) return refuse(context, node, "zip() of fewer than two lists");
+  const written = writtenOut(context, node.args);
+  if (written !== null) return written;
   for (const other of others)
     if (!isSteady(other)) return refuse(context, other, "zip() of a computed list (name it first)");
   const [each, i] = [context.names.inner("each"), context.names.inner("i")];

@@ -1,5 +1,6 @@
 /** @file Methods of lists, dicts and strings. */
 import type { Doc } from "../layout.ts";
+import { textMethods } from "../spellings.ts";
 import type { Call, Expression } from "../tree.ts";
 import type { Type } from "../types.ts";
 import {
@@ -13,6 +14,7 @@ import {
   refuse,
   value,
 } from "./context.ts";
+import { sortedInPlace } from "./sorted.ts";
 import { isSteady } from "./steady.ts";
 
 const argument = (context: PrintContext, node: Call, i: number): Doc =>
@@ -20,14 +22,23 @@ const argument = (context: PrintContext, node: Call, i: number): Doc =>
 
 export function ofList(context: PrintContext, node: Call, object: Expression, name: string, type: Type): Printed {
   const owner = receiver(context, object);
+  if (type.kind === "list" && type.holder !== undefined) {
+    const own = [value(context, object), ".", name, "(", ...node.args.map((arg) => value(context, arg)), ")"];
+    if (name === "parameters" || (name === "append" && type.holder === "ModuleList")) return printed(own);
+    return refuse(context, node, `.${name}() of nn.${type.holder}`);
+  }
   if (type.kind === "list") {
     if (name === "append") return printed([owner, ".push(", argument(context, node, 0), ")"]);
     if (name === "extend") return printed([owner, ".push(...", argument(context, node, 0), ")"]);
     if (name === "pop" && node.args.length === 0) return printed([owner, ".pop()"]);
     if (name === "reverse") return printed([owner, ".reverse()"]);
+    if (name === "sort") return sortedInPlace(context, node, object, type.item);
+    if (name === "index" && node.args.length === 1)
+      return printed([owner, ".indexOf(", argument(context, node, 0), ")"]);
+    const [at] = node.args;
+    if (name === "insert" && at?.kind === "number" && at.value === 0)
+      return printed([owner, ".unshift(", argument(context, node, 1), ")"]);
     if (name === "copy") return printed([owner, ".slice()"]);
-    // The list of torch.nn's own modules.
-    if (name === "parameters") return printed([owner, ".parameters()"]);
   }
   if (name === "numel" && type.kind === "list" && type.isShape)
     return printed([owner, ".reduce((total, size) => total * size, 1)"]);
@@ -56,16 +67,8 @@ export function ofDict(context: PrintContext, node: Call, object: Expression, na
   }
 }
 
-const renamed: Readonly<Record<string, string>> = {
-  upper: "toUpperCase",
-  lower: "toLowerCase",
-  strip: "trim",
-  startswith: "startsWith",
-  endswith: "endsWith",
-};
-
 export function ofString(context: PrintContext, node: Call, object: Expression, name: string): Printed {
-  const known = renamed[name];
+  const known = textMethods[name];
   if (known !== undefined && node.args.length <= 1)
     return printed([
       receiver(context, object),

@@ -84,8 +84,21 @@ export function link(owner: Printed, ...added: readonly Doc[]): Printed {
 /** An expression where a comma may follow: an argument, an item. */
 export const value = (context: PrintContext, node: Expression): Doc => inPlace(expression(context, node), binds.arrow);
 
+/** A tensor that is used: what backward leaves is there by then. */
+export function held(context: PrintContext, node: Expression): Printed {
+  const made = expression(context, node);
+  const isGradient = node.kind === "member" && node.name === "grad";
+  return isGradient && context.inference.typeOf(node).kind === "optional" ? printed([made.doc, "!"]) : made;
+}
+
+/** The argument of an op. */
+export const given = (context: PrintContext, node: Expression): Doc => inPlace(held(context, node), binds.arrow);
+
 /** An expression with a dot behind it. */
 export function receiver(context: PrintContext, node: Expression): Doc {
-  const { doc, binds: own } = expression(context, node);
+  const { doc, binds: own } = held(context, node);
+  const type = typeAt(context, node);
+  // The lists of nn have no methods of arrays.
+  if (type.kind === "list" && type.holder !== undefined) return ["[...", doc, "]"];
   return own < binds.postfix || node.kind === "number" ? ["(", doc, ")"] : doc;
 }

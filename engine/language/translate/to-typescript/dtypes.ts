@@ -2,7 +2,7 @@
 import type { Op } from "../../../ops/op.ts";
 import type { Doc } from "../layout.ts";
 import type { Call, Expression } from "../tree.ts";
-import { isNumber } from "../types.ts";
+import { isNumber, itemOf } from "../types.ts";
 import { type PrintContext, typeAt } from "./context.ts";
 
 const made: Readonly<Record<string, number | "all">> = {
@@ -30,7 +30,10 @@ export function dtypeOption(context: PrintContext, node: Call, op: Op): Doc | nu
   const forms = leaves.map((leaf) => {
     const type = typeAt(context, leaf);
     if (type.kind === "bool") return "int";
-    if (type.kind !== "number") return type.kind === "list" && isNumber(type.item) ? formOf(type.item) : "other";
+    if (type.kind !== "number") {
+      const item = type.kind === "list" || type.kind === "tuple" ? itemOf(type) : null;
+      return item !== null && isNumber(item) ? formOf(item) : "other";
+    }
     // 0.5 is a float in both; what is computed may be whole by chance.
     if (leaf.kind === "number" && type.form === "float" && !Number.isInteger(leaf.value)) return "plain";
     return type.form;

@@ -1,5 +1,6 @@
 /** @file Expressions in TypeScript. */
 import { bracketed, type Doc } from "../layout.ts";
+import { properties } from "../ops.ts";
 import type { Expression, Member, Parameter, Template } from "../tree.ts";
 import { isNumber, isTensor } from "../types.ts";
 import { annotationText, parameterType } from "./annotations.ts";
@@ -75,7 +76,7 @@ export function printExpression(context: PrintContext, node: Expression): Printe
       return printed(
         bracketed(
           "[",
-          node.items.map((item) => value(context, item)),
+          node.items.map((item) => [value(context, item), isPair(context, item) ? " as const" : ""]),
           "]",
           node,
         ),
@@ -113,6 +114,13 @@ function numberText(text: string): string {
   return text.replace(/^\./, "0.").replace(/\.(?=$|[eE])/, ".0");
 }
 
+/** A tuple of several types among others: TypeScript would take it for an array of either. */
+function isPair(context: PrintContext, node: Expression): boolean {
+  if (node.kind !== "tuple") return false;
+  const types = new Set(node.items.map((item) => parameterType(context.inference.typeOf(item))));
+  return types.size > 1 && !types.has(null);
+}
+
 const isPlainKey = (key: string): boolean => /^[A-Za-z_$][\w$]*$/.test(key);
 
 function entry(context: PrintContext, key: Expression | null, given: Expression): Doc {
@@ -135,8 +143,7 @@ function member(context: PrintContext, node: Member): Printed {
   const owner = receiver(context, object);
   if (type.kind === "tensor") {
     if (name === "data") return printed([owner, ".detach()"]);
-    if (!["shape", "dtype", "device", "ndim", "requires_grad", "is_leaf", "grad", "T", "mT"].includes(name))
-      return refuse(context, node, `.${name} of a tensor`);
+    if (properties[name] === undefined) return refuse(context, node, `.${name} of a tensor`);
   } else if (type.kind === "class") {
     const held = context.inference.attribute(type.definition, name);
     if (held?.kind !== "function" || held.definition.kind !== "function" || held.definition.role !== "static")
@@ -144,7 +151,7 @@ function member(context: PrintContext, node: Member): Printed {
   } else if (type.kind === "known" && type.path !== "super") {
     return refuse(context, node, `${type.path}.${name}`);
   } else if (type.kind === "unknown" || type.kind === "never") {
-    if (["shape", "ndim", "dtype", "device", "T", "data", "grad"].includes(name))
+    if (properties[name] !== undefined && properties[name].kind !== "bool")
       return refuse(context, node, `.${name} of something that may not be a tensor (annotate it)`);
   } else if (!["instance", "module", "record", "optional", "known"].includes(type.kind)) {
     return refuse(context, node, `.${name}`);
@@ -174,15 +181,28 @@ function template(context: PrintContext, node: Template): Doc {
 function formatted(context: PrintContext, node: Expression, format: string): Doc {
   const type = typeAt(context, node);
   if (format === "" || (format === "d" && isNumber(type))) return ["${", value(context, node), "}"];
-  const match = /^\.(\d+)([fe%])$/.exec(format);
-  const number = isTensor(type) ? [receiver(context, node), ".item()"] : receiver(context, node);
-  if (match === null || !(isTensor(type) || isNumber(type) || type.kind === "unknown")) {
+  const match = /^([<>])?(\d+)?(?:\.(\d+)([fe%]))?$/.exec(format);
+  const isKnown = isTensor(type) || isNumber(type) || type.kind === "unknown" || type.kind === "string";
+  const [, side, width, digits, kind] = match ?? [];
+  if (match === null || !isKnown || (digits !== undefined && type.kind === "string")) {
     context.refusals.add(node.range, `the format :${format} in an f-string`);
     return "";
   }
-  const [, digits, kind] = match;
-  if (kind === "%") return ["${(", number, ` * 100).toFixed(${digits})}%`];
-  return ["${", number, kind === "e" ? ".toExponential(" : ".toFixed(", digits, ")}"];
+  const number = isTensor(type) ? [receiver(context, node), ".item()"] : receiver(context, node);
+  if (kind === "%" && width === undefined) return ["${(", number, ` * 100).toFixed(${digits})}%`];
+  const isText = type.kind === "string";
+  const shown: Doc =
+    digits === undefined
+      ? isText
+        ? receiver(context, node)
+        : ["String(", value(context, node), ")"]
+      : kind === "%"
+        ? ["`${(", number, ` * 100).toFixed(${digits})}%\``]
+        : [number, kind === "e" ? ".toExponential(" : ".toFixed(", digits, ")"];
+  if (width === undefined) return ["${", shown, "}"];
+  // Python puts numbers to the right and text to the left, unless it is told.
+  const isLeft = side === "<" || (side === undefined && isText);
+  return ["${", shown, isLeft ? ".padEnd(" : ".padStart(", width, ")}"];
 }
 
 /** The parameters of a function, in brackets. */
@@ -214,9 +234,10 @@ function typeOf(context: PrintContext, node: Parameter, isForward: boolean): str
     if (text !== null) return `: ${text}`;
   }
   const isNone = node.value?.kind === "constant" && node.value.value === null;
-  if ((node.value !== null && !isNone) || (isForward && node.value === null)) return "";
   const owner = context.function;
   const variable = owner === null ? null : context.bindings.ofParameter(owner, node.name);
+  const isTensorOfForward = isForward && node.value === null && (variable === null || isTensor(variable.type));
+  if ((node.value !== null && !isNone) || isTensorOfForward) return "";
   const text = variable === null ? null : parameterType(variable.type);
   if (text === null) return isNone ? ": any" : "";
   return isNone && !text.includes("null") ? `: ${text} | null` : `: ${text}`;

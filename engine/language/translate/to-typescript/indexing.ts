@@ -5,7 +5,7 @@ import type { Expression, Slice, Subscript } from "../tree.ts";
 import { isNumber, isTensor } from "../types.ts";
 import {
   binds,
-  expression,
+  held,
   link,
   type PrintContext,
   type Printed,
@@ -21,7 +21,7 @@ export function index(context: PrintContext, node: Subscript): Printed {
   const { object, items } = node;
   const type = typeAt(context, object);
   const owner = receiver(context, object);
-  if (type.kind === "tensor") return link(expression(context, object), ".getitem(", indices(context, items), ")");
+  if (type.kind === "tensor") return link(held(context, object), ".getitem(", indices(context, items), ")");
   const [only] = items;
   if (items.length !== 1) return refuse(context, node, "an index with commas into something that may not be a tensor");
   if (type.kind === "record" && only.kind === "number")
@@ -44,7 +44,7 @@ export function index(context: PrintContext, node: Subscript): Printed {
   if (object.kind === "member" && object.name === "shape" && isTensor(typeAt(context, object.object)))
     return printed([receiver(context, object.object), `.size(-${negative})`]);
   if (type.kind === "tuple") return printed([owner, `[${type.items.length - negative}]`]);
-  if (!isSteady(object)) return refuse(context, node, "an index from the end into a computed list (name it first)");
+  if (!isSteady(object)) return printed([owner, `.at(-${negative})!`]);
   return printed([owner, "[", owner, `.length - ${negative}]`]);
 }
 

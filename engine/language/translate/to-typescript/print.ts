@@ -4,7 +4,9 @@ import { Bindings } from "../bindings.ts";
 import { Inference } from "../infer.ts";
 import { join, layout, newline } from "../layout.ts";
 import { Refusals } from "../refusals.ts";
-import type { Block, ClassDefinition, Translation } from "../tree.ts";
+import type { Block, ClassDefinition, FunctionDefinition, Translation } from "../tree.ts";
+import { isTensor } from "../types.ts";
+import { parameterType } from "./annotations.ts";
 import type { PrintContext } from "./context.ts";
 import { Declarations } from "./declarations.ts";
 import { printExpression } from "./expressions.ts";
@@ -30,20 +32,28 @@ export function printTypeScript(program: Block, entry: Entry | null): Translatio
     function: null,
   };
   const lines = printBlock(context, program);
-  if (entry !== null) lines.push(...asForward(program, entry, refusals));
+  if (entry !== null) lines.push(...asForward(context, program, entry));
   if (!refusals.isEmpty) return { kind: "refused", isSyntax: false, refusals: refusals.all };
   return { kind: "translated", text: `${layout(join(lines, newline), { width: 100, indent: "  " })}\n` };
 }
 
 /** TypeScript's loss is the function called forward, or the last nn.Module: any other has to be made it. */
-function asForward(program: Block, entry: Entry, refusals: Refusals): string[] {
+function asForward({ bindings, refusals }: PrintContext, program: Block, entry: Entry): string[] {
   const hasForward = program.statements.some(
     ({ kind, ...rest }) => kind === "function" && "name" in rest && rest.name === "forward",
   );
   if (entry.kind === "function") {
     if (entry.name === "forward") return [];
-    const list = entry.parameters.join(", ");
-    return ["", `function forward(${list}) {`, `  return ${entry.name}(${list});`, "}"];
+    const definition = program.statements.find(
+      (statement): statement is FunctionDefinition => statement.kind === "function" && statement.name === entry.name,
+    );
+    const declared = entry.parameters.map((name) => {
+      const variable = definition === undefined ? null : bindings.ofParameter(definition, name);
+      const type = variable === null || isTensor(variable.type) ? null : parameterType(variable.type);
+      return type === null ? name : `${name}: ${type}`;
+    });
+    const call = `  return ${entry.name}(${entry.parameters.join(", ")});`;
+    return ["", `function forward(${declared.join(", ")}) {`, call, "}"];
   }
   const classes = program.statements.filter(
     (statement): statement is ClassDefinition =>

@@ -4,7 +4,7 @@ import { type Doc, join, newline } from "../layout.ts";
 import type { Assign, Augmented, Block, Expression, FunctionDefinition, GradMode, If, Statement } from "../tree.ts";
 import { isNumber, type Type } from "../types.ts";
 import { blocksOf, everyStatement, within } from "../walk.ts";
-import { annotationText, parameterType } from "./annotations.ts";
+import { annotationText, parameterType, returnType } from "./annotations.ts";
 import { classDefinition } from "./classes.ts";
 import { binds, expression, inPlace, type PrintContext, receiver, refuse, typeAt, value } from "./context.ts";
 import { parameters } from "./expressions.ts";
@@ -135,16 +135,17 @@ function store(context: PrintContext, node: Assign, target: Expression, given: E
   const keyword = variable === null ? null : context.declarations.keyword(node, variable);
   const name = variable === null ? target.name : context.names.of(variable);
   if (keyword === null) return [name, " = ", held];
-  return [`${keyword} ${name}${typeNote(node, variable?.type ?? null, given)} = `, held];
+  const isGrowing = variable !== null && context.inference.isGrowing(variable);
+  return [`${keyword} ${name}${typeNote(node, variable?.type ?? null, given, isGrowing)} = `, held];
 }
 
 /** A type where the value does not say it: [] and None. */
-function typeNote(node: Assign, type: Type | null, given: Expression): string {
+function typeNote(node: Assign, type: Type | null, given: Expression, isGrowing: boolean): string {
   const annotated = node.annotation === null ? null : annotationText(node.annotation);
   if (annotated !== null) return `: ${annotated}`;
   const isEmpty =
     (given.kind === "list" && given.items.length === 0) ||
-    (given.kind === "dict" && given.entries.length === 0) ||
+    (given.kind === "dict" && (given.entries.length === 0 || isGrowing)) ||
     (given.kind === "constant" && given.value === null);
   const text = isEmpty && type !== null ? parameterType(type) : null;
   return text === null ? "" : `: ${text}`;
@@ -271,7 +272,7 @@ function functionDefinition(context: PrintContext, node: FunctionDefinition, not
   const name = variable === null ? node.name : context.names.of(variable);
   const isTop = context.function === null;
   const list = parameters(inner, node.parameters, isTop && node.name === "forward");
-  const returns = node.returns === null ? null : annotationText(node.returns);
+  const returns = returnType(node, context.inference.returnsOf(node));
   const content = withFirst(body(inner, node.body), note);
   const doc = node.doc === null ? [] : docLines(node.doc).flatMap((line) => [line, newline]);
   if (isTop) return [...doc, `function ${name}`, list, returns === null ? " " : `: ${returns} `, content];

@@ -25,25 +25,7 @@ const about: Readonly<Record<ExportKind, string>> = {
   keras: "The loss as a keras.losses.Loss for Keras 3, with a test that carries the numbers seen here.",
 };
 
-export function ExportButton() {
-  const [isOpen, setIsOpen] = useState(false);
-  return (
-    <>
-      <button
-        type="button"
-        className="button"
-        aria-haspopup="dialog"
-        title="This run in PyTorch; the loss for PyTorch, JAX, Keras"
-        onClick={() => setIsOpen(true)}
-      >
-        Export
-      </button>
-      {isOpen && <ExportDialog onClose={() => setIsOpen(false)} />}
-    </>
-  );
-}
-
-function ExportDialog({ onClose }: { readonly onClose: () => void }) {
+export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const lanes = useLosslab(({ document }) => document.lanes);
   const active = useLosslab(({ activeLane }) => activeLane);
   const [chosen, setLane] = useState(active);

@@ -1,0 +1,173 @@
+/** @file For tests and measurements: every run whose curve real PyTorch made too, from the very train.py that the page writes. */
+import type { Dataset } from "../../engine/data/dataset.ts";
+import type { Experiment } from "../../engine/train/experiment.ts";
+import type { ChosenAggregator, VectorHandling } from "../../engine/vector/handling.ts";
+import { defaultDocument } from "../document/defaults.ts";
+import { type OwnData, datasetOf as ownDataset } from "../document/own-data.ts";
+import { datasetOf } from "./recorded-run.ts";
+import { experimentOf, settings, sourcePrograms } from "./source-programs.ts";
+
+export interface MeasuredRun {
+  readonly id: string;
+  readonly source: string;
+  readonly experiment: Experiment;
+  readonly handling: VectorHandling;
+  readonly dataset: Dataset;
+}
+
+const ofPrograms = sourcePrograms.flatMap((program) =>
+  Object.entries(settings).map(
+    ([setting, chosen]): MeasuredRun => ({
+      id: `${program.id}, ${setting}`,
+      source: program.source,
+      experiment: experimentOf(program, chosen),
+      handling: { kind: "refuse" },
+      dataset: datasetOf(program.dataset),
+    }),
+  ),
+);
+
+/** As somebody pastes them: names that have to be tamed, an outlier, and a column that says nothing. */
+function pasted(standardize: boolean): Dataset {
+  const x = Array.from({ length: 24 }, (_, i) => ((i * 7) % 24) / 8 - 1.1);
+  const data: OwnData = {
+    title: 'Mine """ \\',
+    input: { name: "x\n", unit: "kW", values: x },
+    targets: [
+      { name: '"y"', unit: "", values: x.map((value, i) => (i === 5 ? 40 : value ** 2 - 0.3 * value)) },
+      { name: "constant", unit: "", values: x.map(() => 0.1) },
+    ],
+    standardize,
+  };
+  return ownDataset(data);
+}
+
+const perSample = "def forward(p, t):\n    return (p - t) ** 2\n";
+
+const terms = `import torch
+def forward(p, t):
+    r = (p - t).flatten()
+    return {"mse": (r**2).mean(), "huber": F.huber_loss(p, t), "logcosh": torch.logaddexp(r, -r).mean()}
+`;
+
+const learned = `import torch
+from torch import nn
+
+class Uncertainty(nn.Module):
+    """Kendall et al. 2018: a weight for each target is learned."""
+
+    def __init__(self):
+        super().__init__()
+        self.log_variance = nn.Parameter(torch.zeros(2))
+
+    def forward(self, p, a, b):
+        losses = torch.stack([F.mse_loss(p, a), F.smooth_l1_loss(p, b)])
+        return (losses * torch.exp(-self.log_variance) + self.log_variance).sum()
+`;
+
+/** It anneals, and its names are those of train.py. */
+const annealed = `step = 0
+STEPS = 80
+
+def train(x, y):
+    global step
+    step += 1
+    return (x - y).abs() ** (2 - min(1, step / STEPS))
+
+def forward(predictions, targets):
+    return train(predictions, targets).mean()
+`;
+
+const dropped = "def forward(p, t):\n    return F.dropout((p - t) ** 2, 0.3).mean()\n";
+
+const penalised = `import torch
+def forward(p, t):
+    loss = ((p - t) ** 2).mean()
+    (grad,) = torch.autograd.grad(loss, p, create_graph=True)
+    return loss + 5 * (grad**2).sum()
+`;
+
+const shortened: Experiment = { ...defaultDocument.experiment, steps: 120 };
+
+const aggregated = (name: ChosenAggregator): VectorHandling => ({ kind: "aggregator", name, parameters: {} });
+
+type Other = Pick<MeasuredRun, "id" | "source"> &
+  Partial<Pick<MeasuredRun, "handling" | "dataset">> & { readonly experiment?: Partial<Experiment> };
+
+const momentum = (lr: number): Partial<Experiment> => ({ optimizer: { name: "SGD", momentum: 0.9 }, lr });
+
+const others: readonly Other[] = [
+  {
+    id: "own data, standardised, learned weights",
+    source: learned,
+    dataset: pasted(true),
+    experiment: { ...momentum(0.002), model: { kind: "linear" }, batchSize: 5 },
+  },
+  {
+    id: "own data as they are, annealed",
+    source: annealed,
+    dataset: pasted(false),
+    experiment: { model: { kind: "mlp", widths: [16], activation: "relu" }, batchSize: 4096, lr: 0.003 },
+  },
+  {
+    id: "batches of one, deep",
+    source: perSample,
+    experiment: { batchSize: 1, seed: 2 ** 32 - 1, model: { kind: "mlp", widths: [8, 8, 8], activation: "sigmoid" } },
+  },
+  {
+    id: "gradient penalty",
+    source: penalised,
+    experiment: { model: { kind: "mlp", widths: [32], activation: "silu" } },
+  },
+  { id: "dropout", source: dropped },
+  {
+    id: "same first step",
+    source: learned,
+    experiment: { ...momentum(0.002), dataset: "two-targets", matchFirstStep: true },
+  },
+  { id: "per sample, sum", source: perSample, handling: { kind: "sum" }, experiment: { lr: 0.001 } },
+  { id: "per sample, mean", source: perSample, handling: { kind: "mean" } },
+  { id: "per sample, UPGrad", source: perSample, handling: aggregated("UPGrad") },
+  { id: "per sample, DualProj", source: perSample, handling: aggregated("DualProj") },
+  { id: "terms, weights", source: terms, handling: { kind: "weights", weights: [1, 0.5, -0.1] } },
+  ...(["UPGrad", "MGDA", "PCGrad", "GradDrop", "Random"] as const).map((name) => ({
+    id: `terms, ${name}`,
+    source: terms,
+    handling: aggregated(name),
+    experiment: { batchSize: 100, ...momentum(0.02) },
+  })),
+];
+
+export const measuredRuns: readonly MeasuredRun[] = [
+  ...ofPrograms,
+  ...others.map(({ handling = { kind: "refuse" }, experiment = {}, ...rest }): MeasuredRun => {
+    const dataset = rest.dataset ?? datasetOf(experiment.dataset ?? shortened.dataset);
+    return { ...rest, handling, dataset, experiment: { ...shortened, ...experiment, dataset: dataset.id } };
+  }),
+];
+
+/** PyTorch's curve. */
+export interface Measured {
+  /** Of the run. */
+  readonly id: string;
+  /**
+   * Steps for which PyTorch's own curve stays within 1e-4 of itself when its initial parameters are rounded otherwise, and when it computes in
+   * float64: beyond them no two machines agree.
+   */
+  readonly stable: number;
+  /** The loss of every `every`th step. */
+  readonly losses: readonly number[];
+}
+
+export const every = 5;
+
+/** How far two curves are apart at most, relative to the second; near zero relative to a thousandth of its beginning. */
+export function greatestDifference(ours: readonly number[], theirs: readonly number[]): number {
+  const floor = 1e-3 * Math.abs(theirs[0] ?? 0);
+  return theirs.reduce((most, value, i) => {
+    const difference = Math.abs((ours[i] ?? Number.NaN) - value) / Math.max(Math.abs(value), floor);
+    return difference <= most ? most : difference;
+  }, 0);
+}
+
+export const sampled = (losses: readonly number[]): number[] => losses.filter((_, step) => step % every === 0);

@@ -1,0 +1,186 @@
+/** @file The same elements in another order, or several times. */
+import { EngineError } from "../tensor/errors.ts";
+import { contiguousStrides, normalizeDim, normalizeDims, numelOf, type Shape } from "../tensor/shape.ts";
+import { toContiguousData } from "../tensor/storage.ts";
+import { Tensor } from "../tensor/tensor.ts";
+import { index_select } from "./gathering.ts";
+import { flatten, reshape, transpose } from "./movement.ts";
+import { input, opDoc } from "./movement-doc.ts";
+import { defineOp } from "./op.ts";
+import { pick, positionsOf } from "./pick.ts";
+
+export const flip = defineOp(
+  {
+    name: "flip",
+    doc: opDoc(
+      "The dims named, backwards.",
+      "the same elements",
+      "same as input",
+      "predictions.flip(0)",
+      "jnp.flip(x, dims)",
+      "np.flip(x, dims)",
+    ),
+    params: [input, { name: "dims", kind: "sizes" }],
+    samples: [{ shapes: [[2, 3]], args: [[1]] }],
+  },
+  (op) =>
+    (x: Tensor, dims: Shape): Tensor => {
+      const turned = new Set(dims.length === 0 ? [] : normalizeDims("flip", dims, x.shape.length));
+      const strides = contiguousStrides(x.shape);
+      const positions = positionsOf(x.shape, (at) => {
+        let place = 0;
+        for (let d = 0; d < at.length; d++) place += (turned.has(d) ? x.shape[d] - 1 - at[d] : at[d]) * strides[d];
+        return place;
+      });
+      return pick(op, x, positions, x.shape);
+    },
+);
+
+export const roll = defineOp(
+  {
+    name: "roll",
+    doc: opDoc(
+      "Elements moved along, what falls off the end coming in at the front.",
+      "y_(i + shift mod n) = x_i",
+      "same as input",
+      "predictions.roll(1, 0)",
+      "jnp.roll(x, shifts, dims)",
+      "np.roll(x, shifts, dims)",
+    ),
+    params: [input, { name: "shifts", kind: "dims" }, { name: "dims", kind: "dims", default: null }],
+    samples: [{ shapes: [[2, 3]], args: [1, 1] }],
+  },
+  (op) =>
+    (x: Tensor, shifts: number | readonly number[], dims: number | readonly number[] | null = null): Tensor => {
+      const amounts = typeof shifts === "number" ? [shifts] : shifts;
+      if (dims === null) return reshape(roll(flatten(x), amounts, [0]), x.shape);
+      const places = (typeof dims === "number" ? [dims] : dims).map((d) => normalizeDim("roll", d, x.shape.length));
+      if (places.length !== amounts.length)
+        throw new EngineError({
+          code: "argument",
+          op: "roll",
+          message: `roll: needs as many shifts as dims, got ${amounts.length} and ${places.length}`,
+          pytorch: `shifts and dimensions must align. shifts: ${amounts.length}, dims:${places.length}`,
+        });
+      const strides = contiguousStrides(x.shape);
+      const moved = x.shape.map((_, d) => places.reduce((sum, place, i) => (place === d ? sum + amounts[i] : sum), 0));
+      const positions = positionsOf(x.shape, (at) => {
+        let place = 0;
+        for (let d = 0; d < at.length; d++) {
+          const n = x.shape[d];
+          place += ((((at[d] - moved[d]) % n) + n) % n) * strides[d];
+        }
+        return place;
+      });
+      return pick(op, x, positions, x.shape);
+    },
+);
+
+export const repeat = defineOp(
+  {
+    name: "repeat",
+    doc: opDoc(
+      "The tensor as a tile, so many times along each dim.",
+      "the same elements",
+      "each size times its number; more numbers than dims add dims in front",
+      "predictions.repeat(1, 3)",
+      "jnp.tile(x, repeats)",
+      "np.tile(x, repeats)",
+    ),
+    params: [input, { name: "repeats", kind: "sizes" }],
+    places: ["method"],
+    samples: [{ shapes: [[2, 3]], args: [[2, 1, 2]] }],
+  },
+  (op) =>
+    (x: Tensor, repeats: Shape): Tensor => {
+      const added = repeats.length - x.shape.length;
+      if (added < 0)
+        throw new EngineError({
+          code: "shape",
+          op: "repeat",
+          message: `repeat: needs a number for each of the ${x.shape.length} dims, got ${repeats.length}`,
+          pytorch: "Number of dimensions of repeat dims can not be smaller than number of dimensions of tensor",
+        });
+      const sizes = [...new Array<number>(added).fill(1), ...x.shape];
+      const strides = contiguousStrides(sizes);
+      const shape = sizes.map((size, d) => size * repeats[d]);
+      const positions = positionsOf(shape, (at) => {
+        let place = 0;
+        for (let d = 0; d < at.length; d++) place += (at[d] % sizes[d]) * strides[d];
+        return place;
+      });
+      return pick(op, x, positions, shape);
+    },
+);
+
+export const tile = defineOp(
+  {
+    name: "tile",
+    doc: opDoc(
+      "repeat; fewer numbers than dims count from the last dim.",
+      "the same elements",
+      "each size times its number",
+      "torch.tile(predictions, [2])",
+      "jnp.tile(x, dims)",
+      "np.tile(x, dims)",
+    ),
+    params: [input, { name: "dims", kind: "sizes" }],
+    samples: [],
+  },
+  () =>
+    (x: Tensor, dims: Shape): Tensor =>
+      repeat(x, [...new Array<number>(Math.max(0, x.shape.length - dims.length)).fill(1), ...dims]),
+);
+
+export const repeat_interleave = defineOp(
+  {
+    name: "repeat_interleave",
+    doc: opDoc(
+      "Every element (or slice of a dim) several times in a row.",
+      "the same elements",
+      "dim times repeats; flattened without a dim",
+      "predictions.repeat_interleave(2, 0)",
+      "jnp.repeat(x, repeats, dim)",
+      "np.repeat(x, repeats, dim)",
+    ),
+    params: [input, { name: "repeats", kind: "operand" }, { name: "dim", kind: "dim", default: null }],
+    samples: [],
+  },
+  () =>
+    (x: Tensor, repeats: Tensor | number, dim: number | null = null): Tensor => {
+      if (dim === null) return repeat_interleave(flatten(x), repeats, 0);
+      const at = normalizeDim("repeat_interleave", dim, x.shape.length);
+      const places = Array.from({ length: x.shape[at] }, (_, i) => {
+        const times =
+          typeof repeats === "number"
+            ? repeats
+            : Number(toContiguousData(repeats)[numelOf(repeats.shape) === 1 ? 0 : i]);
+        return new Array<number>(times).fill(i);
+      }).flat();
+      return index_select(x, at, Tensor.of(Float64Array.from(places), [places.length], "int64"));
+    },
+);
+
+export const movedim = defineOp(
+  {
+    name: "movedim",
+    aliases: ["moveaxis"],
+    doc: opDoc(
+      "A dim put in another place.",
+      "the same elements",
+      "sizes moved along",
+      "x.movedim(0, -1)",
+      "jnp.moveaxis(x, source, destination)",
+      "np.moveaxis(x, source, destination)",
+    ),
+    params: [input, { name: "source", kind: "dim" }, { name: "destination", kind: "dim" }],
+    samples: [{ shapes: [[2, 3, 4]], args: [0, -1] }],
+  },
+  () =>
+    (x: Tensor, from: number, to: number): Tensor => {
+      const [a, b] = [normalizeDim("movedim", from, x.shape.length), normalizeDim("movedim", to, x.shape.length)];
+      let moved = x;
+      for (let d = a; d !== b; d += Math.sign(b - a)) moved = transpose(moved, d, d + Math.sign(b - a));
+      return moved;
+    },
+);

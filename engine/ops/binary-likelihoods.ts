@@ -1,0 +1,186 @@
+/** @file How likely the right answers to yes-or-no questions were held to be. */
+import { mapBinary } from "../kernels/elementwise.ts";
+import { isFloating } from "../tensor/dtype.ts";
+import { broadcastShapes, formatShape, sameShape } from "../tensor/shape.ts";
+import { toContiguousData } from "../tensor/storage.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import { logsigmoid } from "./activations.ts";
+import { add, div, mul, sub } from "./arithmetic.ts";
+import { clamp_min } from "./bounds.ts";
+import { weight } from "./class-likelihoods.ts";
+import { refuse } from "./likelihood-errors.ts";
+import { doc, pair, type Reduction, reduced, reduction } from "./losses.ts";
+import { defineOp, finish } from "./op.ts";
+import { mean } from "./reduction.ts";
+import { Saved } from "./saved.ts";
+import { log, neg } from "./unary.ts";
+
+const LEAST_LOG = -100;
+
+/** PyTorch has it in single precision, whatever the tensor. */
+const EPSILON = Math.fround(1e-12);
+
+/** Each log no less than -100, as PyTorch has it; the gradient divides by x (1 - x), no less than 1e-12. */
+const crossEntropies = defineOp(
+  {
+    name: "binary_cross_entropy",
+    doc: doc("binary_cross_entropy", "", ""),
+    params: [],
+    places: [],
+    elementwise: true,
+    samples: [],
+  },
+  (op) =>
+    (input: Tensor, target: Tensor): Tensor => {
+      const f = (x: number, t: number) =>
+        -(t * Math.max(Math.log(x), LEAST_LOG) + (1 - t) * Math.max(Math.log(1 - x), LEAST_LOG));
+      const shape = broadcastShapes(op.name, input.shape, target.shape);
+      const output = mapBinary(f, input, target, shape, input.dtype, input.dtype);
+      const saved = new Saved(op.name, [input, target]);
+      return finish(op, [input, target], output, (grad, i) => {
+        const [x, t] = [saved.read(0), saved.read(1)];
+        if (i === 1) return mul(grad, sub(log(sub(1, x)), log(x)));
+        return mul(grad, div(sub(x, t), clamp_min(mul(sub(1, x), x), EPSILON)));
+      });
+    },
+);
+
+export const binary_cross_entropy = defineOp(
+  {
+    name: "binary_cross_entropy",
+    doc: doc(
+      "binary_cross_entropy",
+      "Negative log likelihood of yes and no, given probabilities.",
+      "-(t ln x + (1 - t) ln(1 - x)), logs no less than -100",
+      {
+        shape: "input and target of one shape; weight broadcasts",
+        domain: "0 ≤ input ≤ 1",
+        kink: "divided by max(x (1 - x), 1e-12)",
+        example: "F.binary_cross_entropy(predictions.sigmoid(), targets)",
+      },
+    ),
+    params: [...pair, weight, reduction],
+    places: ["F"],
+    samples: [
+      {
+        shapes: [
+          [4, 1],
+          [4, 1],
+        ],
+        range: [0.2, 0.8],
+      },
+    ],
+  },
+  () =>
+    (input: Tensor, target: Tensor, weights: Tensor | null = null, how: Reduction = "mean"): Tensor => {
+      const name = "binary_cross_entropy";
+      if (!sameShape(input.shape, target.shape))
+        throw refuse(
+          name,
+          "shape",
+          `input and target must have one shape, got ${formatShape(input.shape)} and ${formatShape(target.shape)}`,
+          `Using a target size (torch.Size(${formatShape(target.shape)})) that is different to the input size (torch.Size(${formatShape(input.shape)})) is deprecated. Please ensure they have the same size.`,
+        );
+      if (input.dtype !== target.dtype)
+        throw refuse(
+          name,
+          "dtype",
+          `input and target must have one dtype, got ${input.dtype} and ${target.dtype}`,
+          `Found dtype ${target.dtype === "int64" ? "Long" : target.dtype === "float64" ? "Double" : target.dtype === "bool" ? "Bool" : "Float"} but expected ${input.dtype === "float64" ? "Double" : "Float"}`,
+          "Convert the target: targets.float().",
+        );
+      const bad = toContiguousData(input).find((x) => !(x >= 0 && x <= 1));
+      if (bad !== undefined)
+        throw refuse(
+          name,
+          "domain",
+          `input must be from 0 to 1, got ${bad}`,
+          "all elements of input should be between 0 and 1",
+          "Use binary_cross_entropy_with_logits, or predictions.sigmoid().",
+        );
+      const losses = crossEntropies(input, target);
+      return reduced(name, weights === null ? losses : mul(losses, weights), how);
+    },
+);
+
+export const binary_cross_entropy_with_logits = defineOp(
+  {
+    name: "binary_cross_entropy_with_logits",
+    doc: doc(
+      "binary_cross_entropy_with_logits",
+      "Negative log likelihood of yes and no, given logits.",
+      "(1 - t) x + (1 + (w⁺ - 1) t) ln(1 + e⁻ˣ)",
+      {
+        shape: "input and target of one shape; weight and pos_weight broadcast",
+        jax: "optax.sigmoid_binary_cross_entropy(x, t).mean()",
+      },
+    ),
+    params: [...pair, weight, reduction, { name: "pos_weight", kind: "tensor", default: null }],
+    places: ["F"],
+    samples: [
+      {
+        shapes: [
+          [4, 1],
+          [4, 1],
+        ],
+      },
+    ],
+  },
+  () =>
+    (
+      input: Tensor,
+      target: Tensor,
+      weights: Tensor | null = null,
+      how: Reduction = "mean",
+      posWeight: Tensor | null = null,
+    ): Tensor => {
+      const name = "binary_cross_entropy_with_logits";
+      if (!sameShape(input.shape, target.shape))
+        throw refuse(
+          name,
+          "shape",
+          `input and target must have one shape, got ${formatShape(input.shape)} and ${formatShape(target.shape)}`,
+          `Target size (torch.Size(${formatShape(target.shape)})) must be the same as input size (torch.Size(${formatShape(input.shape)}))`,
+        );
+      if (!isFloating(target.dtype) && target.dtype !== "bool")
+        throw refuse(
+          name,
+          "dtype",
+          `target must be of floats, got ${target.dtype}`,
+          `result type Float can't be cast to the desired output type ${target.dtype === "int32" ? "Int" : "Long"}`,
+        );
+      const softplus = neg(logsigmoid(input));
+      const scaled = posWeight === null ? softplus : mul(softplus, add(mul(sub(posWeight, 1), target), 1));
+      const losses = add(mul(sub(1, target), input), scaled);
+      return reduced(name, weights === null ? losses : mul(losses, weights), how);
+    },
+);
+
+export const multilabel_soft_margin_loss = defineOp(
+  {
+    name: "multilabel_soft_margin_loss",
+    doc: doc(
+      "multilabel_soft_margin_loss",
+      "Yes and no for each of several labels, given logits.",
+      "mean over classes of -(t ln σ(x) + (1 - t) ln σ(-x))",
+      {
+        shape: "input and target [N, C] to [N]; [] unless reduction is none",
+      },
+    ),
+    params: [...pair, weight, reduction],
+    places: ["F"],
+    samples: [
+      {
+        shapes: [
+          [4, 2],
+          [4, 2],
+        ],
+      },
+    ],
+  },
+  () =>
+    (input: Tensor, target: Tensor, weights: Tensor | null = null, how: Reduction = "mean"): Tensor => {
+      const losses = neg(add(mul(target, logsigmoid(input)), mul(sub(1, target), logsigmoid(neg(input)))));
+      return reduced("multilabel_soft_margin_loss", mean(weights === null ? losses : mul(losses, weights), -1), how);
+    },
+);

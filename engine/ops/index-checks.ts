@@ -1,0 +1,40 @@
+/** @file What ops demand of tensors of indices. */
+import { EngineError } from "../tensor/errors.ts";
+import { toContiguousData } from "../tensor/storage.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+
+export const dim = { name: "dim", kind: "dim" } as const;
+export const index = { name: "index", kind: "tensor" } as const;
+
+export function requireIndex(op: string, index: Tensor): void {
+  if (index.dtype === "int64" || index.dtype === "int32") return;
+  throw new EngineError({
+    code: "dtype",
+    op,
+    message: `${op}: the index must be an int64 tensor, got ${index.dtype}`,
+    hint: "Convert it: index.long().",
+    pytorch:
+      op === "one_hot"
+        ? "one_hot is only applicable to index tensor."
+        : `${op}(): Expected dtype ${op === "index_select" ? "int32 or int64" : "int64"} for index`,
+  });
+}
+
+/** Indices below the size, none negative: these ops count from the front only. */
+export function requireRange(op: string, index: Tensor, size: number, dim: number): void {
+  const bad = toContiguousData(index).find((place) => place < 0 || place >= size);
+  if (bad === undefined) return;
+  throw new EngineError({
+    code: "index",
+    op,
+    message: `${op}: index ${bad} is out of range for dim ${dim} of size ${size}`,
+    pytorch:
+      op === "index_select" || op === "index_add"
+        ? "index out of range in self"
+        : op === "one_hot"
+          ? Number(bad) < 0
+            ? "Class values must be non-negative."
+            : "Class values must be smaller than num_classes."
+          : `index ${bad} is out of bounds for dimension ${dim} with size ${size}`,
+  });
+}

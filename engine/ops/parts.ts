@@ -1,0 +1,181 @@
+/** @file Tensors taken apart along a dim, and put side by side. */
+import { EngineError } from "../tensor/errors.ts";
+import { formatShape, normalizeDim, numelOf } from "../tensor/shape.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import { warn } from "../tensor/warnings.ts";
+import { getitem } from "./indexing.ts";
+import { expand, reshape, transpose, unsqueeze } from "./movement.ts";
+import { input, opDoc } from "./movement-doc.ts";
+import { defineOp } from "./op.ts";
+import { cat } from "./slices.ts";
+
+type Parts = (x: Tensor, size: number | readonly number[], dim?: number) => Tensor[];
+
+export function part(x: Tensor, at: number, start: number, length: number): Tensor {
+  const whole = { start: null, stop: null, step: null };
+  return getitem(x, [...new Array(at).fill(whole), { start, stop: start + length, step: null }]);
+}
+
+export const split = defineOp(
+  {
+    name: "split",
+    doc: opDoc(
+      "Parts of a size, or of the sizes given, along a dim.",
+      "the same elements",
+      "an array of tensors",
+      "predictions.split(1, 1)",
+      "jnp.split(x, at, dim)",
+      "np.split(x, at, dim)",
+    ),
+    params: [input, { name: "split_size", kind: "dims" }, { name: "dim", kind: "dim", default: 0 }],
+    returns: "Tensor[]",
+    samples: [],
+  },
+  (): Parts =>
+    (x, size, dim = 0) => {
+      const at = normalizeDim("split", dim, x.shape.length);
+      const total = x.shape[at];
+      const sizes =
+        typeof size === "number"
+          ? Array.from({ length: Math.max(1, Math.ceil(total / size)) }, (_, i) => Math.min(size, total - i * size))
+          : size;
+      const sum = sizes.reduce((a, b) => a + b, 0);
+      if (sum !== total)
+        throw new EngineError({
+          code: "shape",
+          op: "split",
+          message: `split: sizes ${formatShape(sizes)} must add up to ${total}`,
+          pytorch: `split_with_sizes expects split_sizes to sum exactly to ${total} (input tensor's size at dimension ${at}), but got split_sizes=${formatShape(sizes)}`,
+        });
+      let start = 0;
+      return sizes.map((length) => {
+        const piece = part(x, at, start, length);
+        start += length;
+        return piece;
+      });
+    },
+);
+
+export const chunk = defineOp(
+  {
+    name: "chunk",
+    doc: opDoc(
+      "So many parts along a dim, the last perhaps smaller.",
+      "the same elements",
+      "an array of tensors",
+      "predictions.chunk(2, 1)",
+      "jnp.array_split(x, chunks, dim)",
+      "np.array_split(x, chunks, dim)",
+    ),
+    params: [input, { name: "chunks", kind: "dim" }, { name: "dim", kind: "dim", default: 0 }],
+    returns: "Tensor[]",
+    samples: [],
+  },
+  () =>
+    (x: Tensor, chunks: number, dim = 0): Tensor[] => {
+      if (chunks <= 0)
+        throw new EngineError({
+          code: "range",
+          op: "chunk",
+          message: `chunk: takes a number of chunks above 0, got ${chunks}`,
+          pytorch: `chunk expects \`chunks\` to be greater than 0, got: ${chunks}`,
+        });
+      return split(x, Math.max(1, Math.ceil(x.shape[normalizeDim("chunk", dim, x.shape.length)] / chunks)), dim);
+    },
+);
+
+export const unbind = defineOp(
+  {
+    name: "unbind",
+    doc: opDoc(
+      "The slices of a dim, one by one.",
+      "the same elements",
+      "an array of tensors without the dim",
+      "predictions.unbind(1)",
+      "[x[i] for i in range(len(x))]",
+      "list(x)",
+    ),
+    params: [input, { name: "dim", kind: "dim", default: 0 }],
+    returns: "Tensor[]",
+    samples: [],
+  },
+  () =>
+    (x: Tensor, dim = 0): Tensor[] => {
+      const at = normalizeDim("unbind", dim, x.shape.length);
+      const whole = { start: null, stop: null, step: null };
+      return Array.from({ length: x.shape[at] }, (_, i) => getitem(x, [...new Array(at).fill(whole), i]));
+    },
+);
+
+function stacked(name: "hstack" | "vstack", along: string) {
+  return defineOp(
+    {
+      name,
+      doc: opDoc(
+        `Tensors put together ${along}.`,
+        "the same elements",
+        along,
+        `torch.${name}([predictions, targets])`,
+        `jnp.${name}(xs)`,
+        `np.${name}(xs)`,
+      ),
+      params: [{ name: "tensors", kind: "tensors" }],
+      places: ["torch"],
+      samples: [],
+    },
+    () =>
+      (tensors: readonly Tensor[]): Tensor => {
+        const atLeast = tensors.map((x) => (x.shape.length === 0 ? reshape(x, [1]) : x));
+        if (name === "hstack") return cat(atLeast, atLeast[0].shape.length === 1 ? 0 : 1);
+        return cat(
+          atLeast.map((x) => (x.shape.length === 1 ? unsqueeze(x, 0) : x)),
+          0,
+        );
+      },
+  );
+}
+
+export const hstack = stacked("hstack", "side by side");
+
+export const vstack = stacked("vstack", "one below the other");
+
+export const meshgrid = defineOp(
+  {
+    name: "meshgrid",
+    doc: opDoc(
+      "Vectors as coordinates of a grid.",
+      "the same elements",
+      "as many tensors as vectors, each of all their sizes",
+      'torch.meshgrid([x, y], { indexing: "ij" })',
+      "jnp.meshgrid(*xs, indexing='ij')",
+      "np.meshgrid(*xs, indexing='ij')",
+    ),
+    params: [
+      { name: "tensors", kind: "tensors", variadic: true },
+      { name: "indexing", kind: "text", default: null },
+    ],
+    places: ["torch"],
+    returns: "Tensor[]",
+    samples: [],
+  },
+  () =>
+    (tensors: readonly Tensor[], indexing: string | null = null): Tensor[] => {
+      if (indexing === null) {
+        warn(
+          "UserWarning",
+          "torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument.",
+        );
+      }
+      const shape = tensors.map((x) => numelOf(x.shape));
+      const grids = tensors.map((x, i) =>
+        expand(
+          reshape(
+            x,
+            shape.map((_, d) => (d === i ? -1 : 1)),
+          ),
+          shape,
+        ),
+      );
+      return indexing === "xy" && shape.length > 1 ? grids.map((grid) => transpose(grid, 0, 1)) : grids;
+    },
+);
