@@ -104,7 +104,7 @@ export const numpy = namespace("numpy", {
       arccos: Math.acos,
       hypot: Math.hypot,
       cbrt: Math.cbrt,
-      round: (x: number) => roundHalfEven(x),
+      round: (x: number, decimals = 0) => roundHalfEven(x * 10 ** decimals) / 10 ** decimals,
       absolute: Math.abs,
       fabs: Math.abs,
       exp2: (x: number) => 2 ** x,
