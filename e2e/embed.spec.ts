@@ -42,6 +42,15 @@ test("a snippet shows one lane in somebody else's page, where it runs and leads 
     await expect(frame.getByRole("combobox", { name: "Data set" })).toHaveCount(0);
     await frame.getByRole("button", { name: "Run" }).first().click();
     await expect(frame.getByRole("status", { name: "Verdict A" })).toHaveText(/^Scalar/);
+    // Without a bar of settings one button does it all.
+    const fingerprint = frame.getByLabel("Run fingerprint A");
+    await frame.getByRole("button", { name: "Train", exact: true }).click();
+    await expect(frame.getByRole("button", { name: "Train again" })).toBeVisible({ timeout: 30_000 });
+    await expect(fingerprint).toHaveText(/^[0-9a-f]{16}$/);
+    const hash = (await fingerprint.textContent()) ?? "";
+    await frame.getByRole("button", { name: "Train again" }).click();
+    await expect(frame.getByRole("button", { name: "Train again" })).toBeVisible({ timeout: 30_000 });
+    await expect(fingerprint).toHaveText(hash);
     const [whole] = await Promise.all([
       context.waitForEvent("page"),
       frame.getByRole("link", { name: "Open in Losslab" }).click(),

@@ -54,6 +54,14 @@ export class Losslab {
     return this.page.getByRole("button", { name, exact: typeof name === "string" });
   }
 
+  /** One of the header's tools: a button, or on a phone an entry of its menu. */
+  async tool(name: "+ Lane" | "Diff"): Promise<void> {
+    const button = this.button(name);
+    if (await button.isVisible()) return button.click();
+    await this.button("More").click();
+    await this.page.getByRole("menuitem", { name: name === "Diff" ? "Compare code" : "Add a lane" }).click();
+  }
+
   /** A button under a lane's editor. */
   fix(name: string | RegExp, lane = "A"): Locator {
     return this.lane(lane).getByRole("button", { name });

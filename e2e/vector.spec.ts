@@ -226,11 +226,11 @@ for (const theme of ["dark", "light"] as const) {
       await check("gradients and a note");
       await page.keyboard.press("Escape");
       await losslab.tab("Frameworks", "B").click();
-      await losslab.button("+ Lane").click();
+      await losslab.tool("+ Lane");
       await losslab.act("Remove", "C");
       await check("frameworks and an undo");
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
-      await losslab.button("Diff").click();
+      await losslab.tool("Diff");
       await expect(page.getByRole("dialog", { name: "Code compared" }).locator(".view-line").first()).toBeVisible();
       await check("diff");
     });

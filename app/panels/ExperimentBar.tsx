@@ -5,7 +5,7 @@ import { type Activation, limits, type ModelSpec } from "../../engine/train/expe
 import { useApp, useLosslab } from "../app-context.ts";
 import { DataDialog } from "../data/DataDialog.tsx";
 import { OWN } from "../document/own-data.ts";
-import { isTraining, setExperiment } from "../store/store.ts";
+import { isTrained, isTraining, setExperiment } from "../store/store.ts";
 import { PlayIcon, TableIcon } from "../ui/icons.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
 
@@ -163,10 +163,7 @@ function RunButtons() {
   const isRunning = useLosslab(isTraining);
   const isComputing = useLosslab(({ results }) => Object.values(results).some(({ phase }) => phase === "computing"));
   const canTrain = useLosslab(({ results }) => Object.values(results).some(({ compilation }) => compilation?.program));
-  const isDone = useLosslab(({ training, document }) => {
-    const alive = Object.values(training).filter(({ progress }) => progress !== null && progress.failure === null);
-    return alive.length > 0 && alive.every(({ progress }) => (progress?.step ?? 0) >= document.experiment.steps);
-  });
+  const isDone = useLosslab(isTrained);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {

@@ -2,7 +2,7 @@
 import { useApp, useDesk, useLosslab } from "../app-context.ts";
 import { encodeLink } from "../document/link/link.ts";
 import { documentOf } from "../store/document.ts";
-import { allowRunning, isTraining } from "../store/store.ts";
+import { allowRunning, isTrained, isTraining } from "../store/store.ts";
 import { PlayIcon } from "../ui/icons.tsx";
 import { addressOf } from "./address.ts";
 import { type Embedding, wholeOf } from "./embed.ts";
@@ -14,6 +14,7 @@ export function EmbedBar({ embedding }: { readonly embedding: Embedding }) {
   const name = useLosslab(({ document }) => nameOf(document));
   const isWaiting = useLosslab((state) => state.isWaiting);
   const isRunning = useLosslab(isTraining);
+  const isDone = useLosslab(isTrained);
   const fault = useDesk((desk) => desk.fault);
   return (
     <>
@@ -29,9 +30,13 @@ export function EmbedBar({ embedding }: { readonly embedding: Embedding }) {
             <button
               type="button"
               className="button primary"
-              onClick={() => (isRunning ? controller.stop() : void controller.trainer.train())}
+              onClick={() => {
+                if (isRunning) return controller.stop();
+                if (isDone) controller.trainer.reset();
+                void controller.trainer.train();
+              }}
             >
-              {isRunning ? "Stop" : "Train"}
+              {isRunning ? "Stop" : isDone ? "Train again" : "Train"}
             </button>
           )
         )}

@@ -124,6 +124,12 @@ export function allowRunning(store: Store): void {
   if (store.getState().isWaiting) store.setState({ isWaiting: false });
 }
 
+/** Every run that is alive has taken all its steps. */
+export function isTrained({ training, document }: State): boolean {
+  const alive = Object.values(training).filter(({ progress }) => progress !== null && progress.failure === null);
+  return alive.length > 0 && alive.every(({ progress }) => (progress?.step ?? 0) >= document.experiment.steps);
+}
+
 export function isTraining({ training }: State): boolean {
   return Object.values(training).some(({ isRunning }) => isRunning);
 }
