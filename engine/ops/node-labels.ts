@@ -67,21 +67,26 @@ const isWhole = (index: object): boolean => {
   return (start === null || start === 0) && stop === null && (step === null || step === 1);
 };
 
+const isOne = (index: Tensor): boolean => index.shape.length === 0 && index.dtype !== "bool";
+
 /** x[…]: the last op that the indices come to. */
 export function indexLabel(indices: readonly unknown[]): string {
-  const isOne = (index: unknown) => Tensor.isTensor(index) && index.shape.length === 0 && index.dtype !== "bool";
-  if (
-    indices.some(
-      (index) => (Tensor.isTensor(index) && !isOne(index)) || Array.isArray(index) || typeof index === "boolean",
-    )
-  )
-    return "IndexBackward0";
-  for (const index of indices.toReversed()) {
-    if (typeof index === "number" || isOne(index)) return "SelectBackward0";
-    if (index === null) return "UnsqueezeBackward0";
-    if (typeof index === "object" && (indices.length === 1 || !isWhole(index))) return "SliceBackward0";
+  let last: string | null = null;
+  let hasSlice = false;
+  for (let i = indices.length - 1; i >= 0; i--) {
+    const index = indices[i];
+    if (typeof index === "number") last ??= "SelectBackward0";
+    else if (index === null) last ??= "UnsqueezeBackward0";
+    else if (Tensor.isTensor(index)) {
+      if (!isOne(index)) return "IndexBackward0";
+      last ??= "SelectBackward0";
+    } else if (Array.isArray(index) || typeof index === "boolean") return "IndexBackward0";
+    else if (typeof index === "object") {
+      hasSlice = true;
+      if (indices.length === 1 || !isWhole(index)) last ??= "SliceBackward0";
+    }
   }
-  return indices.some((index) => typeof index === "object") ? "SliceBackward0" : "AliasBackward0";
+  return last ?? (hasSlice ? "SliceBackward0" : "AliasBackward0");
 }
 
 export const labellers: Readonly<Record<string, Labeller>> = {

@@ -27,6 +27,8 @@ export function lookup(owner: unknown, name: string): unknown {
     return tensorAttribute(owner, name);
   }
   if (isInstance(owner)) return instanceAttribute(owner, name);
+  if (owner instanceof Property && name === "setter") return new Native(name, ([set]) => new Property(owner.get, set));
+  if (owner instanceof Property && name === "getter") return new Native(name, ([get]) => new Property(get, owner.set));
   if (owner instanceof Super) return owner.attribute(name);
   if (owner instanceof AbsentModule) return owner.miss();
   if (owner instanceof Namespace) return owner.members.get(name);

@@ -103,15 +103,22 @@ export function callModule(module: Module, args: readonly unknown[], keywords: K
   return callEngine(module.forward as (...args: never[]) => unknown, module, all, none);
 }
 
+/** An instance before its __init__. */
+export function allocated(cls: PyClass): Instance {
+  const isModule = cls.mro.some(({ name, module }) => name === "Module" && module === "torch.nn");
+  return isModule ? new PyModule(cls, (module, inputs) => callInstance(module, inputs, none)) : new PyObject(cls);
+}
+
 function construct(cls: PyClass, args: readonly unknown[], keywords: Keywords): unknown {
   const maker = cls.mro.find((ancestor) => ancestor.construct !== null);
   if (maker !== undefined && maker === cls && cls.construct !== null) return cls.construct(args, keywords);
   const refusal = PyClass.refusal(cls);
   if (refusal !== null) throw typeError(refusal);
-  const isModule = cls.mro.some(({ name, module }) => name === "Module" && module === "torch.nn");
-  const self: Instance = isModule
-    ? new PyModule(cls, (module, inputs) => callInstance(module, inputs, none))
-    : new PyObject(cls);
+  const own = cls.lookup("__new__");
+  const given =
+    own === undefined ? allocated(cls) : call(own instanceof StaticMethod ? own.method : own, [cls, ...args], keywords);
+  if (!isInstance(given) || !given.cls.isSubclassOf(cls)) return given;
+  const self: Instance = given;
   if (cls.isSubclassOf(exceptions.BaseException)) self.attributes.set("args", Tuple.make(args));
   const init = cls.lookup("__init__");
   if (init !== undefined) {

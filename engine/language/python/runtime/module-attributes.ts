@@ -2,6 +2,8 @@
 
 import { isParameter, Module } from "../../../nn/module.ts";
 import { detach } from "../../../ops/convert.ts";
+import { overwrite } from "../../../ops/in-place.ts";
+import { withGradMode } from "../../../tensor/grad-mode.ts";
 import { sameShape } from "../../../tensor/shape.ts";
 import { toContiguousData } from "../../../tensor/storage.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
@@ -11,6 +13,7 @@ import { DTypeObject } from "./constants.ts";
 import { Dict, OrderedDict } from "./dicts.ts";
 import { exception } from "./exceptions.ts";
 import { float } from "./floats.ts";
+import type { Keywords } from "./functions.ts";
 import { Native } from "./functions.ts";
 import { PyIterator } from "./iterators.ts";
 import { NamedTuple, Tuple } from "./sequences.ts";
@@ -21,6 +24,16 @@ export function jsAttribute(owner: object, name: string): unknown {
   if (name === "__name__" && typeof owner === "function") return owner.name;
   if (name === "constructor" || name === "prototype" || name.startsWith("__")) return undefined;
   const value: unknown = Reflect.get(owner, name);
+  if (name === "zero_grad" && "param_groups" in owner && Array.isArray(owner.param_groups)) {
+    const { param_groups: groups } = owner;
+    return new Native(name, (args, keywords) =>
+      zeroGrad(
+        groups.flatMap((group: { readonly params: readonly Tensor[] }) => group.params),
+        args,
+        keywords,
+      ),
+    );
+  }
   // A group of parameters comes as a dict.
   if (name === "add_param_group" && typeof value === "function")
     return new Native(name, ([group]) => {
@@ -48,7 +61,7 @@ export function moduleAttribute(module: Module, name: string): unknown {
   if (name === "named_modules")
     return new Native(name, () => new PyIterator(namedModules(module).map((pair) => Tuple.make(pair))));
   if (name === "modules") return new Native(name, () => new PyIterator(modulesOf(module)));
-  if (name === "zero_grad") return new Native(name, () => zeroGrad(module));
+  if (name === "zero_grad") return new Native(name, (args, keywords) => zeroGrad(module.parameters(), args, keywords));
   if (name === "cuda")
     return new Native(name, () => {
       throw exception("AssertionError", "Torch not compiled with CUDA enabled");
@@ -92,8 +105,15 @@ function namedModules(module: Module, path = ""): [string, Module][] {
   ];
 }
 
-function zeroGrad(module: Module): null {
-  for (const parameter of module.parameters()) parameter.grad = null;
+/** Gradients become zeros, or None where that is asked for: the way of PyTorch 1. */
+function zeroGrad(parameters: Iterable<Tensor>, args: readonly unknown[], keywords: Keywords): null {
+  const isNone = (keywords?.set_to_none ?? args[0]) === true;
+  for (const parameter of parameters) {
+    const { grad } = parameter;
+    if (grad === null) continue;
+    if (isNone) parameter.grad = null;
+    else withGradMode(false, () => overwrite("zero_", grad, (before) => Tensor.zeros(before.shape, before.dtype)));
+  }
   return null;
 }
 

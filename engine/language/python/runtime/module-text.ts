@@ -1,5 +1,7 @@
 /** @file Modules as PyTorch prints them. */
+import { ParameterList } from "../../../nn/layers.ts";
 import type { Module } from "../../../nn/module.ts";
+import type { Tensor } from "../../../tensor/tensor.ts";
 import { floatText } from "./format.ts";
 
 /** What `extra_repr` says of PyTorch's own modules: names of attributes, and whether they are named. */
@@ -14,12 +16,14 @@ const extras: Readonly<Record<string, readonly string[]>> = {
   Softmin: ["dim"],
   Flatten: ["start_dim", "end_dim"],
   GLU: ["dim"],
+  Hardtanh: ["min_val", "max_val"],
+  Threshold: ["threshold", "value"],
 };
 
 /** Activations that were made with inplace=True. */
 export const inPlaceModules = new WeakSet<Module>();
 
-const floats = new Set(["negative_slope", "alpha"]);
+const floats = new Set(["negative_slope", "alpha", "min_val", "max_val"]);
 
 function extraOf(name: string, module: Module): string {
   const read = (attribute: string): string => {
@@ -38,9 +42,30 @@ function extraOf(name: string, module: Module): string {
     return `kernel_size=${read("kernel_size")}, stride=${read("stride")}, padding=${read("padding")}${dilation}`;
   }
   if (name.includes("Pad")) return `(${read("padding").replaceAll(",", ", ")})`;
+  if (name === "GELU") return `approximate='${read("approximate")}'`;
+  if (name === "Softshrink" || name === "Hardshrink") return read("lambd");
+  if (name === "LayerNorm") {
+    const shape = [Reflect.get(module, "normalized_shape")].flat().map(String);
+    return `(${shape.join(", ")}${shape.length === 1 ? "," : ""}), eps=${floatText(Number(Reflect.get(module, "eps")))}, elementwise_affine=True`;
+  }
+  if (module instanceof ParameterList)
+    return [...module]
+      .map((each, i) => `  (${i}): Parameter containing: [torch.${each.dtype} of size ${each.shape.join("x")}]`)
+      .join("\n");
   if (name === "Dropout") return `p=${read("p")}, inplace=False`;
   return (extras[name] ?? []).map((attribute) => `${attribute}=${read(attribute)}`).join(", ");
 }
+
+const tensorTypes = { float32: "Float", float64: "Double", int32: "Int", int64: "Long", bool: "Bool" } as const;
+
+/** What a ParameterDict says of its parameters. */
+export const parametersText = (parameters: readonly (readonly [string, Tensor])[]): string =>
+  parameters
+    .map(
+      ([name, { dtype, shape }]) =>
+        `  (${name}): Parameter containing: [torch.${tensorTypes[dtype]}Tensor of size ${shape.join("x")}]`,
+    )
+    .join("\n");
 
 /** `children` by name; `extra` is what the user's extra_repr says. */
 export function moduleText(

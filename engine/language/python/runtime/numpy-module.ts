@@ -29,9 +29,17 @@ const numpyFunction = (name: string, f: (...args: number[]) => number) => {
 };
 
 const creation = (name: string) =>
-  native(name, (args, keywords) =>
-    call(Reflect.get(torch, name), args, { dtype: dtypeObjects.get("float64"), ...keywords }),
-  );
+  native(name, (args, keywords) => {
+    const { num, endpoint: _, ...others } = keywords ?? {};
+    const steps = name === "linspace" ? { steps: num ?? args[2] ?? 50 } : {};
+    // Integers make integers.
+    const isWhole = name === "arange" && args.every((each) => Number.isInteger(each));
+    return call(Reflect.get(torch, name), name === "linspace" ? args.slice(0, 2) : args, {
+      dtype: dtypeObjects.get(isWhole ? "int64" : "float64"),
+      ...steps,
+      ...others,
+    });
+  });
 
 const roundHalfEven = (x: number): number => {
   const whole = Math.round(x);
@@ -96,7 +104,7 @@ export const numpy = namespace("numpy", {
       arccos: Math.acos,
       hypot: Math.hypot,
       cbrt: Math.cbrt,
-      round: (x: number) => roundHalfEven(x),
+      round: (x: number, decimals = 0) => roundHalfEven(x * 10 ** decimals) / 10 ** decimals,
       absolute: Math.abs,
       fabs: Math.abs,
       exp2: (x: number) => 2 ** x,

@@ -1,5 +1,5 @@
 /** @file super(): the members of a class as the next classes in an instance's order have them. */
-import { bind } from "./call.ts";
+import { allocated, bind } from "./call.ts";
 import { type Instance, isInstance, PyClass, PyModule } from "./classes.ts";
 import { exceptions } from "./exceptions.ts";
 import { BoundMethod, ClassMethod, Native, StaticMethod } from "./functions.ts";
@@ -24,7 +24,11 @@ export class Super {
       if (member instanceof ClassMethod) return new BoundMethod(self, member.method, name);
       return member instanceof StaticMethod ? member.method : member;
     }
-    return isInstance(self) ? inherited(self, name) : undefined;
+    if (isInstance(self)) return inherited(self, name);
+    if (name === "__init_subclass__") return new Native(name, () => null);
+    return name === "__new__"
+      ? new Native(name, ([made]) => (made instanceof PyClass ? allocated(made) : null))
+      : undefined;
   }
 }
 

@@ -4,7 +4,7 @@ import { bind, call, none } from "./call.ts";
 import { isInstance, PyModule, PyObject } from "./classes.ts";
 import { exceptions, PythonError, provideText } from "./exceptions.ts";
 import { type Custom, repr as plainRepr, str as plainStr } from "./format.ts";
-import { moduleText } from "./module-text.ts";
+import { moduleText, parametersText } from "./module-text.ts";
 
 /** str and repr of the user's objects run their methods. */
 export const custom: Custom = (value, how) => {
@@ -29,7 +29,9 @@ function textOf(module: Module, name: string): string {
   const own = module instanceof PyModule ? module.cls.lookup("extra_repr") : undefined;
   const extra =
     module instanceof PyModule && own !== undefined ? str(call(bind(own, module, "extra_repr"), [], none)) : undefined;
-  return moduleText(module, name, children, extra);
+  const said =
+    module instanceof PyModule && name === "ParameterDict" ? parametersText(module.named_parameters()) : extra;
+  return moduleText(module, name, children, said);
 }
 
 export const str = (value: unknown): string => plainStr(value, custom);
