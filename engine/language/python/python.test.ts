@@ -92,6 +92,15 @@ const said: readonly (readonly [source: string, output: string])[] = [
     "def f(v):\n    match v:\n        case 0: return 'zero'\n        case [a, b]: return a + b\n        case {'k': k}: return k\n        case str(s): return s.upper()\n        case _ if v > 5: return 'big'\n        case _: return 'other'\nprint(f(0), f([1, 2]), f({'k': 9}), f('x'), f(7), f(3))",
     "zero 3 9 X big other",
   ],
+  [
+    "import math\nprint(math.fmod(-7.5, 2), math.remainder(7, 2), math.remainder(5, 2), math.modf(-2.5), math.dist([1, 2], [4, 6]), math.gamma(5), math.prod([0.5, 2]))",
+    "-1.5 -1.0 1.0 (-0.5, -2.0) 5.0 24.0 1.0",
+  ],
+  [
+    "import math\nprint(math.comb(5, 2), math.perm(5, 2), math.isqrt(17), math.gcd(12, 18), math.lcm(4, 6), math.factorial(6), math.prod([2, 3]), math.acosh(1))",
+    "10 20 4 6 12 720 6 0.0",
+  ],
+  ["import math\ntry:\n    math.fmod(1, 0)\nexcept ValueError as e:\n    print(e)", "math domain error"],
   ["if (n := len([1, 2])) > 1:\n    print(n)", "2"],
   [
     "x = torch.tensor([1.0, 2.5])\nprint(x, x * 2, x.shape, x.dtype, x.sum().item(), (x > 1).tolist())",

@@ -5,6 +5,9 @@ import { Tensor } from "../../../tensor/tensor.ts";
 import { exception, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
 import { namespace, native } from "./native.ts";
+import { halfEven, isIntegral } from "./numbers.ts";
+import { iterate } from "./protocols.ts";
+import { Tuple } from "./sequences.ts";
 import { typeName } from "./type-name.ts";
 
 const scalarFunction = (name: string, f: (...args: number[]) => number, check?: (...args: number[]) => boolean) =>
@@ -34,6 +37,8 @@ const whole = (name: string, f: (x: number) => number) =>
     return value;
   });
 
+const isDivisible = (a: number, b: number): boolean =>
+  Number.isNaN(a) || Number.isNaN(b) || (Number.isFinite(a) && b !== 0);
 const positive = (x: number) => x > 0 || Number.isNaN(x);
 
 export const math = namespace("math", {
@@ -60,12 +65,19 @@ export const math = namespace("math", {
   sinh: scalarFunction("sinh", Math.sinh),
   cosh: scalarFunction("cosh", Math.cosh),
   tanh: scalarFunction("tanh", Math.tanh),
+  asinh: scalarFunction("asinh", Math.asinh),
+  acosh: scalarFunction("acosh", Math.acosh, (x) => !(x < 1)),
+  atanh: scalarFunction("atanh", Math.atanh, (x) => !(Math.abs(x) >= 1)),
+  exp2: scalarFunction("exp2", (x) => 2 ** x),
+  cbrt: scalarFunction("cbrt", Math.cbrt),
+  fmod: scalarFunction("fmod", (a, b) => a % b, isDivisible),
+  remainder: scalarFunction("remainder", (a, b) => a - b * halfEven(a / b), isDivisible),
   fabs: scalarFunction("fabs", Math.abs),
   hypot: scalarFunction("hypot", Math.hypot),
   erf: scalarFunction("erf", erfOf),
   erfc: scalarFunction("erfc", erfcOf),
   lgamma: scalarFunction("lgamma", lgammaOf),
-  gamma: scalarFunction("gamma", (x) => Math.round(Math.exp(lgammaOf(x)) * 1e10) / 1e10),
+  gamma: scalarFunction("gamma", gammaOf, (x) => !(x <= 0 && Number.isInteger(x))),
   degrees: scalarFunction("degrees", (x) => (x * 180) / Math.PI),
   radians: scalarFunction("radians", (x) => (x * Math.PI) / 180),
   copysign: scalarFunction("copysign", (a, b) => (b < 0 || Object.is(b, -0) ? -Math.abs(a) : Math.abs(a))),
@@ -84,15 +96,48 @@ export const math = namespace("math", {
         Number(keywords?.abs_tol ?? 0),
       ),
   ),
-  factorial: native("factorial", ([n]) =>
-    Array.from({ length: Number(n) }, (_, i) => i + 1).reduce((a, b) => a * b, 1),
-  ),
-  gcd: native("gcd", ([a, b]) => gcd(Math.abs(Number(a)), Math.abs(Number(b)))),
-  prod: native("prod", ([items]) =>
-    (items as Iterable<unknown> & unknown[]).reduce((a: number, b) => a * Number(b), 1),
+  modf: native("modf", ([x]) => {
+    const value = Number(x);
+    const whole = Math.trunc(value);
+    return Tuple.make([float(Number.isFinite(value) ? value - whole : 0), float(whole)]);
+  }),
+  dist: native("dist", ([a, b]) => {
+    const [from, to] = [numbersIn(a), numbersIn(b)];
+    if (from.length !== to.length) throw exception("ValueError", "both points must have the same number of dimensions");
+    return float(Math.hypot(...from.map((each, i) => each - to[i])));
+  }),
+  fsum: native("fsum", ([items]) => float(numbersIn(items).reduce((a, b) => a + b, 0))),
+  prod: native("prod", ([items], keywords) => {
+    const values = [...iterate(items), keywords?.start ?? 1];
+    const product = values.reduce((a: number, b) => a * Number(b), 1);
+    return values.every(isIntegral) ? product : float(product);
+  }),
+  factorial: native("factorial", ([n]) => falling(Number(n), Number(n))),
+  comb: native("comb", ([n, k]) => Math.round(falling(Number(n), Number(k)) / falling(Number(k), Number(k)))),
+  perm: native("perm", ([n, k = n]) => falling(Number(n), Number(k))),
+  isqrt: native("isqrt", ([n]) => Math.floor(Math.sqrt(Number(n)))),
+  gcd: native("gcd", (args) => args.map(Number).reduce(gcd, 0)),
+  lcm: native("lcm", (args) =>
+    args.map(Number).reduce((a, b) => (a === 0 || b === 0 ? 0 : Math.abs(a * b) / gcd(a, b)), 1),
   ),
 });
 
+const numbersIn = (items: unknown): number[] => [...iterate(items)].map(Number);
+
+/** n (n - 1) … of so many factors. */
+function falling(n: number, count: number): number {
+  if (n < 0 || !Number.isInteger(n)) throw exception("ValueError", "factorial() not defined for negative values");
+  let product = 1;
+  for (let i = 0; i < count; i++) product *= n - i;
+  return product;
+}
+
+function gammaOf(x: number): number {
+  if (Number.isInteger(x) && x > 0 && x <= 171) return falling(x - 1, x - 1);
+  // Γ(x) Γ(1 - x) = π / sin πx
+  return x < 0.5 ? Math.PI / (Math.sin(Math.PI * x) * gammaOf(1 - x)) : Math.exp(lgammaOf(x));
+}
+
 function gcd(a: number, b: number): number {
-  return b === 0 ? a : gcd(b, a % b);
+  return b === 0 ? Math.abs(a) : gcd(b, a % b);
 }

@@ -98,7 +98,7 @@ export function round(value: Numeric, digits: unknown): unknown {
   return float(places >= 0 ? Number(correctlyRounded(x, places)) : halfEven(x / 10 ** -places) * 10 ** -places);
 }
 
-function halfEven(x: number): number {
+export function halfEven(x: number): number {
   const down = Math.floor(x);
   const rest = x - down;
   if (rest !== 0.5) return Math.round(x);
