@@ -1,6 +1,5 @@
 /** @file Programs of engine/testdata/forum that do not go as in PyTorch here, each with its reason. The tests hold this list to what happens. */
 
-const elsewhere = "the file that Python names is on another machine";
 const absent = "not available here, and refused by name before anything runs";
 
 export const differences: Readonly<Record<string, string>> = {
@@ -15,8 +14,6 @@ export const differences: Readonly<Record<string, string>> = {
   inverse_singular: absent,
   cholesky_bad: absent,
   det_not_square: absent,
-  import_name_missing: elsewhere,
-  import_torch_missing: elsewhere,
   unbind_inplace: "the parts that unbind gives are tensors of their own here, not views that share one maker",
   sum_kw_axis_bad: "dims have no names here",
   movedim_dup: "one dim is moved at a time here",

@@ -10,6 +10,7 @@ import json
 import linecache
 import math
 import pathlib
+import re
 import sys
 import traceback
 import warnings
@@ -17,6 +18,11 @@ import warnings
 import torch
 
 HERE = pathlib.Path(__file__).parent
+
+
+def without_path(message):
+    """ImportError says where a module lies on this machine."""
+    return re.sub(r" \((?:/[^)]*|unknown location)\)$", "", message)
 
 
 def run(source):
@@ -41,7 +47,7 @@ def run(source):
     except BaseException as error:
         frames = [frame for frame in traceback.extract_tb(error.__traceback__) if frame.filename == "<loss>"]
         place = {"line": frames[-1].lineno, "column": frames[-1].colno + 1} if frames else {}
-        return {"stdout": out.getvalue(), "error": {"type": type(error).__name__, "message": str(error), **place}}
+        return {"stdout": out.getvalue(), "error": {"type": type(error).__name__, "message": without_path(str(error)), **place}}
     finally:
         sys.modules["__main__"] = ours
 

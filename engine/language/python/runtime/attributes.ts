@@ -12,8 +12,8 @@ import { methodsOf } from "./method-tables.ts";
 import { jsAttribute, moduleAttribute } from "./module-attributes.ts";
 import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
 import { Super } from "./super.ts";
+import { callTensorMethod, setTensorAttribute, tensorAttribute } from "./tensor-attributes.ts";
 import { registerHook } from "./tensor-hooks.ts";
-import { callTensorMethod, setTensorAttribute, tensorAttribute } from "./tensors.ts";
 import { typeName } from "./type-name.ts";
 import { typeOf } from "./type-of.ts";
 

@@ -4,11 +4,11 @@ import { gradcheck, hessian, jacobian } from "../../../autograd/jacobian.ts";
 import type { Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { functionClass } from "./autograd-function.ts";
+import { autogradGrad } from "./autograd-grad.ts";
 import { call, none } from "./call.ts";
 import { Manager } from "./constants.ts";
 import { gradSwitch } from "./grad-modes.ts";
 import { namespace, native } from "./native.ts";
-import { autogradGrad } from "./tensors.ts";
 
 const anomaly = (on: boolean) =>
   new Manager(

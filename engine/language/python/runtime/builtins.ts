@@ -7,6 +7,7 @@ import { Tensor } from "../../../tensor/tensor.ts";
 import { attributeOr, getattr, hasattr, setattr } from "./attributes.ts";
 import { call, none, special } from "./call.ts";
 import { isInstance, PyClass } from "./classes.ts";
+import { compare } from "./comparisons.ts";
 import { ellipsis } from "./constants.ts";
 import { Dict, PySet } from "./dicts.ts";
 import { exception, exceptions, object, typeError, valueError } from "./exceptions.ts";
@@ -16,7 +17,7 @@ import { ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod 
 import { PyIterator } from "./iterators.ts";
 import { sortInPlace } from "./methods.ts";
 import { isNumeric, round, toFloat, toInt } from "./numbers.ts";
-import { binary, compare, notImplemented } from "./operators.ts";
+import { binary, notImplemented } from "./operators.ts";
 import { iterate, length, truth } from "./protocols.ts";
 import { Range, Slice, Tuple } from "./sequences.ts";
 import { superOf } from "./super.ts";

@@ -9,6 +9,7 @@ import { call, none, special } from "./call.ts";
 import "./hashing.ts";
 import { makeFunction } from "./calls.ts";
 import { PyClass, PyModule, PyObject } from "./classes.ts";
+import { comparison, contains, identical } from "./comparisons.ts";
 import { AbsentModule, ellipsis, Manager } from "./constants.ts";
 import { Dict, PySet } from "./dicts.ts";
 import { caught, exception, exceptions, object, PythonError, typeError, valueError } from "./exceptions.ts";
@@ -17,7 +18,7 @@ import { ClassMethod, type Keywords, Native, type ParameterSpec } from "./functi
 import { decorated } from "./grad-modes.ts";
 import { PyIterator } from "./iterators.ts";
 import { modules, presets } from "./namespaces.ts";
-import { augmented, comparison, contains, identical, invert, negative, operator, plus } from "./operators.ts";
+import { augmented, invert, negative, operator, plus } from "./operators.ts";
 import { iterate, truth } from "./protocols.ts";
 import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
 import { delitem, getitem_, setitem } from "./subscripts.ts";

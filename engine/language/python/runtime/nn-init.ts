@@ -3,7 +3,7 @@ import { withGradMode } from "../../../tensor/grad-mode.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { exception, typeError, valueError } from "./exceptions.ts";
 import { Native } from "./functions.ts";
-import { callTensorMethod } from "./tensors.ts";
+import { callTensorMethod } from "./tensor-attributes.ts";
 import { typeName } from "./type-name.ts";
 
 type Options = Readonly<Record<string, unknown>>;

@@ -1,8 +1,8 @@
-/** @file Python's operators: on numbers, on tensors (where they become the engine's ops), on sequences, on the user's objects. */
+/** @file Python's arithmetic operators: on numbers, on tensors (where they become the engine's ops), on sequences, on the user's objects. */
 import { add, div, floor_divide, mul, sub } from "../../../ops/arithmetic.ts";
 import { asOperand } from "../../../ops/bind.ts";
 import { pow, remainder } from "../../../ops/choice.ts";
-import { eq, ge, gt, le, logical_not, lt, ne } from "../../../ops/compare.ts";
+import { logical_not } from "../../../ops/compare.ts";
 import { overwrite } from "../../../ops/in-place.ts";
 import { matmul } from "../../../ops/linear-algebra.ts";
 import { matmulLabel } from "../../../ops/node-labels.ts";
@@ -19,8 +19,8 @@ import { PythonError, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
 import { percent } from "./format.ts";
 import { arithmetic, bitwise, isIntegral, isNumeric } from "./numbers.ts";
-import { iterate, truth } from "./protocols.ts";
-import { Range, Tuple } from "./sequences.ts";
+import { iterate } from "./protocols.ts";
+import { Tuple } from "./sequences.ts";
 import { custom } from "./text.ts";
 import { typeName } from "./type-name.ts";
 
@@ -28,7 +28,7 @@ import { typeName } from "./type-name.ts";
 export const notImplemented = new NotImplemented();
 
 /** Members of an enum that are numbers or text as well, by their value. */
-function plainOf(value: unknown): unknown {
+export function plainOf(value: unknown): unknown {
   if (!(value instanceof PyObject) || value.cls.enumeration === null) return value;
   return value.cls.mro.some(
     ({ name }) => name === "IntEnum" || name === "StrEnum" || name === "str" || name === "int" || name === "float",
@@ -38,7 +38,8 @@ function plainOf(value: unknown): unknown {
 }
 
 type Operand = Tensor | number;
-type TensorOp = (a: Operand, b: Operand) => Tensor;
+
+export type TensorOp = (a: Operand, b: Operand) => Tensor;
 
 const symbols: Readonly<Record<string, string>> = {
   add: "+",
@@ -72,7 +73,7 @@ const tensorOps: Readonly<Record<string, TensorOp>> = {
 };
 
 /** A number beside a tensor; undefined for what no tensor takes. */
-function operand(value: unknown, other: Tensor): Operand | undefined {
+export function operand(value: unknown, other: Tensor): Operand | undefined {
   if (Tensor.isTensor(value) || typeof value === "number") return value;
   if (value instanceof Float || typeof value === "boolean") return asOperand(value, isFloating(other.dtype));
   return undefined;
@@ -279,126 +280,4 @@ function unarySpecial(symbol: string, name: string, value: unknown): unknown {
   const own = special(value, `__${name}__`);
   if (own !== undefined) return call(own, [], none);
   throw typeError(`bad operand type for unary ${symbol}: '${typeName(value)}'`);
-}
-
-const reflections: Readonly<Record<string, string>> = { lt: "gt", le: "ge", gt: "lt", ge: "le", eq: "eq", ne: "ne" };
-const comparisonSymbols: Readonly<Record<string, string>> = { lt: "<", le: "<=", gt: ">", ge: ">=" };
-const tensorComparisons: Readonly<Record<string, TensorOp>> = { lt, le, gt, ge, eq, ne };
-
-/** `a < b` and the like, as `operator`. */
-export function comparison(name: string): (a: unknown, b: unknown) => unknown {
-  const op = tensorComparisons[name];
-  return (a, b) =>
-    Tensor.isTensor(a) && (typeof b === "number" || Tensor.isTensor(b)) ? op(a, b) : compare(name, a, b);
-}
-
-export function compare(name: string, a: unknown, b: unknown): unknown {
-  if (Tensor.isTensor(a) || Tensor.isTensor(b)) {
-    const tensor = Tensor.isTensor(a) ? a : b;
-    const [left, right] = Tensor.isTensor(tensor) ? [operand(a, tensor), operand(b, tensor)] : [undefined, undefined];
-    if (left !== undefined && right !== undefined) return tensorComparisons[name](left, right);
-    if (name === "eq") return a === b;
-    if (name === "ne") return a !== b;
-    throw typeError(
-      `'${comparisonSymbols[name]}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`,
-    );
-  }
-  const own = special(a, `__${name}__`);
-  if (own !== undefined) {
-    const result = call(own, [b], none);
-    if (result !== notImplemented) return result;
-  }
-  const reflected = special(b, `__${reflections[name]}__`);
-  if (reflected !== undefined) {
-    const result = call(reflected, [a], none);
-    if (result !== notImplemented) return result;
-  }
-  if (name === "eq") return equals(a, b);
-  if (name === "ne") {
-    const equal = special(a, "__eq__");
-    return equal === undefined ? !equals(a, b) : !truth(call(equal, [b], none));
-  }
-  const [left, right] = [plainOf(a), plainOf(b)];
-  if (left !== a || right !== b) return compare(name, left, right);
-  if (a instanceof PySet && b instanceof PySet) return setOrder(name, a, b);
-  const order = ordered(a, b, name);
-  if (Number.isNaN(order)) return false;
-  return name === "lt" ? order < 0 : name === "le" ? order <= 0 : name === "gt" ? order > 0 : order >= 0;
-}
-
-/** For sets, less is being contained. */
-function setOrder(name: string, a: PySet, b: PySet): boolean {
-  const [small, large] = name === "lt" || name === "le" ? [a, b] : [b, a];
-  const isWithin = [...small].every((item) => large.has(item));
-  return isWithin && (name === "le" || name === "ge" || small.size < large.size);
-}
-
-function ordered(a: unknown, b: unknown, name: string): number {
-  if (isNumeric(a) && isNumeric(b))
-    return (
-      Number(a) - Number(b) ||
-      (Number(a) === Number(b)
-        ? 0
-        : Number.isNaN(Number(a)) || Number.isNaN(Number(b))
-          ? Number.NaN
-          : Number(a) < Number(b)
-            ? -1
-            : 1)
-    );
-  if (typeof a === "string" && typeof b === "string") return a < b ? -1 : a > b ? 1 : 0;
-  if (Array.isArray(a) && Array.isArray(b) && a instanceof Tuple === b instanceof Tuple) {
-    for (let i = 0; i < Math.min(a.length, b.length); i++) if (!equals(a[i], b[i])) return ordered(a[i], b[i], name);
-    return a.length - b.length;
-  }
-  throw typeError(
-    `'${comparisonSymbols[name] ?? "<"}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`,
-  );
-}
-
-/** For sorting: by `<`, of tensors too. */
-export function compareBy(a: unknown, b: unknown): number {
-  if (truth(compare("lt", a, b))) return -1;
-  return truth(compare("lt", b, a)) ? 1 : 0;
-}
-
-export function equals(a: unknown, b: unknown): boolean {
-  if (a === b) return !(typeof a === "number" && Number.isNaN(a));
-  if (isNumeric(a) && isNumeric(b)) return Number(a) === Number(b);
-  if (Tensor.isTensor(a) || Tensor.isTensor(b) || isInstance(a) || isInstance(b)) {
-    if (isInstance(a) && special(a, "__eq__") === undefined) return false;
-    if (!isInstance(a) && !Tensor.isTensor(a) && isInstance(b) && special(b, "__eq__") === undefined) return false;
-    return truth(compare("eq", a, b));
-  }
-  if (Array.isArray(a) && Array.isArray(b))
-    return (
-      a instanceof Tuple === b instanceof Tuple && a.length === b.length && a.every((item, i) => equals(item, b[i]))
-    );
-  if (a instanceof Dict && b instanceof Dict)
-    return a.size === b.size && a.entries().every(([key, value]) => b.has(key) && equals(value, b.get(key)));
-  if (a instanceof PySet && b instanceof PySet) return a.size === b.size && [...a].every((item) => b.has(item));
-  if (a instanceof Range && b instanceof Range) return a.start === b.start && a.stop === b.stop && a.step === b.step;
-  return false;
-}
-
-export function contains(item: unknown, container: unknown): boolean {
-  if (typeof container === "string") {
-    if (typeof item !== "string")
-      throw typeError(`'in <string>' requires string as left operand, not ${typeName(item)}`);
-    return container.includes(item);
-  }
-  if (container instanceof Dict || container instanceof PySet) return container.has(item);
-  const own = special(container, "__contains__");
-  if (own !== undefined) return truth(call(own, [item], none));
-  if (Tensor.isTensor(container)) {
-    const same = compare("eq", container, item);
-    return Tensor.isTensor(same) && Array.from(same.data).some((each) => each !== 0);
-  }
-  for (const each of iterate(container)) if (equals(each, item)) return true;
-  return false;
-}
-
-export function identical(a: unknown, b: unknown): boolean {
-  return (
-    a === b || (a instanceof Float && b instanceof Float && a.value === b.value) || (Number.isNaN(a) && Number.isNaN(b))
-  );
 }

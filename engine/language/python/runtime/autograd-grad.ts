@@ -1,0 +1,41 @@
+/** @file torch.autograd.grad. */
+import { gradientsOf } from "../../../autograd/backward.ts";
+import { Tensor } from "../../../tensor/tensor.ts";
+import { exception } from "./exceptions.ts";
+import type { Keywords } from "./functions.ts";
+import { PyIterator } from "./iterators.ts";
+import { Tuple } from "./sequences.ts";
+import { argument } from "./tensor-attributes.ts";
+
+/** torch.autograd.grad. */
+export function autogradGrad(args: readonly unknown[], keywords: Keywords): unknown {
+  const list = (value: unknown): Tensor[] =>
+    Tensor.isTensor(value)
+      ? [value]
+      : Array.isArray(value) || value instanceof PyIterator
+        ? [...value].filter(Tensor.isTensor)
+        : [];
+  const outputs = list(argument(args, keywords, 0, "outputs"));
+  const inputs = list(argument(args, keywords, 1, "inputs"));
+  const starts = argument(args, keywords, 2, "grad_outputs");
+  const retain = argument(args, keywords, 3, "retain_graph");
+  const create = argument(args, keywords, 4, "create_graph", false) === true;
+  const given = Tensor.isTensor(starts)
+    ? [starts]
+    : Array.isArray(starts)
+      ? starts.map((start) => (Tensor.isTensor(start) ? start : null))
+      : [];
+  const found = gradientsOf(
+    outputs,
+    inputs,
+    outputs.map((_, i) => given[i] ?? null),
+    { createGraph: create, ...(typeof retain === "boolean" ? { retainGraph: retain } : {}) },
+  );
+  const allowsUnused = argument(args, keywords, 6, "allow_unused", false) === true;
+  if (!allowsUnused && found.includes(null))
+    throw exception(
+      "RuntimeError",
+      "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.",
+    );
+  return Tuple.make(found);
+}

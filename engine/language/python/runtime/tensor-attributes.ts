@@ -1,0 +1,276 @@
+/** @file What a tensor answers to in Python. */
+import { backward, retainGrad } from "../../../autograd/backward.ts";
+import { div, mul } from "../../../ops/arithmetic.ts";
+import { tolist } from "../../../ops/convert.ts";
+import { overwrite } from "../../../ops/in-place.ts";
+import { nodeName } from "../../../ops/node-name.ts";
+import { round } from "../../../ops/rounding.ts";
+import { properties } from "../../../ops/tensor-methods.ts";
+import { defaultGenerator } from "../../../random/generator.ts";
+import { isFloating } from "../../../tensor/dtype.ts";
+import { EngineError } from "../../../tensor/errors.ts";
+import { sameShape } from "../../../tensor/shape.ts";
+import { Tensor } from "../../../tensor/tensor.ts";
+import { warn } from "../../../tensor/warnings.ts";
+import { exception, typeError } from "./exceptions.ts";
+import { float } from "./floats.ts";
+import { type Keywords, Native } from "./functions.ts";
+import { type Composite, moreFunctions, morePlaces } from "./more-functions.ts";
+import { NamedTuple, Size, Tuple } from "./sequences.ts";
+import { callEngine, dtypeObjects, lengthOf, scalarOf } from "./tensors.ts";
+import { typeName } from "./type-name.ts";
+
+function nestedList(value: unknown, x: Tensor): unknown {
+  if (Array.isArray(value)) return value.map((part) => nestedList(part, x));
+  return typeof value === "number" && isFloating(x.dtype) ? float(value) : value;
+}
+
+type Method = (x: Tensor, args: readonly unknown[], keywords: Keywords) => unknown;
+
+export const argument = (
+  args: readonly unknown[],
+  keywords: Keywords,
+  at: number,
+  name: string,
+  otherwise: unknown = null,
+): unknown => (args[at] !== undefined ? args[at] : keywords !== null && name in keywords ? keywords[name] : otherwise);
+
+/** Fills a tensor with random numbers, in place. */
+function filled(
+  name: string,
+  draw: (data: Float32Array | Float64Array, args: readonly unknown[], keywords: Keywords) => void,
+): Method {
+  return (x, args, keywords) =>
+    overwrite(name, x, (before) => {
+      const fresh = Tensor.zeros(before.shape, before.dtype);
+      if (fresh.data instanceof Float32Array || fresh.data instanceof Float64Array) draw(fresh.data, args, keywords);
+      return fresh;
+    });
+}
+
+const tensorTypes: Readonly<Record<string, string>> = {
+  Float: "float32",
+  Double: "float64",
+  Int: "int32",
+  Long: "int64",
+  Bool: "bool",
+};
+
+/** Methods that Python's tensors have and that are no ops, or differ from them. */
+export const tensorMethods: Readonly<Record<string, Method>> = {
+  item: (x) => scalarOf(x),
+  tolist: (x) => nestedList(tolist(x), x),
+  size: (x, args, keywords) => {
+    const dim = argument(args, keywords, 0, "dim");
+    if (dim === null) return Size.make(x.shape);
+    return callEngine(Reflect.get(x, "size") as (...args: never[]) => unknown, x, [dim], null);
+  },
+  numpy: (x) => {
+    if (x.requires_grad)
+      throw new EngineError({
+        code: "numpy",
+        op: "numpy",
+        message: "numpy: leaves the graph, and the tensor requires a gradient",
+        hint: "Use torch functions on tensors: they are differentiated.",
+        pytorch: "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
+      });
+    return x.alias();
+  },
+  backward: (x, args, keywords) => {
+    const gradient = argument(args, keywords, 0, "gradient");
+    const retain = argument(args, keywords, 1, "retain_graph");
+    const create = argument(args, keywords, 2, "create_graph", false);
+    backward(x, Tensor.isTensor(gradient) ? gradient : null, {
+      ...(typeof retain === "boolean" ? { retainGraph: retain } : {}),
+      createGraph: create === true,
+    });
+    return null;
+  },
+  round: (x, args, keywords) => {
+    const decimals = Number(argument(args, keywords, 0, "decimals", 0));
+    if (decimals === 0) return round(x);
+    const scale = 10 ** Math.abs(decimals);
+    return decimals > 0 ? div(round(mul(x, scale)), scale) : mul(round(div(x, scale)), scale);
+  },
+  bernoulli_: (x, args, keywords) =>
+    overwrite("bernoulli_", x, (before) => {
+      const fresh = Tensor.zeros(before.shape, before.dtype);
+      const p = Number(argument(args, keywords, 0, "p", 0.5));
+      if (fresh.data instanceof Float32Array || fresh.data instanceof Float64Array)
+        defaultGenerator.bernoulli(fresh.data, () => p, true);
+      return fresh;
+    }),
+  exponential_: (x, args, keywords) =>
+    overwrite("exponential_", x, (before) => {
+      const fresh = Tensor.zeros(before.shape, before.dtype);
+      const rate = Number(argument(args, keywords, 0, "lambd", 1));
+      const draws = new Float64Array(fresh.data.length);
+      defaultGenerator.uniform(draws);
+      for (let i = 0; i < draws.length; i++) fresh.data[i] = (-1 / rate) * Math.log1p(-draws[i]);
+      return fresh;
+    }),
+  retain_grad: (x) => {
+    retainGrad(x);
+    return null;
+  },
+  requires_grad_: (x, args, keywords) => {
+    if (!isFloating(x.dtype) && argument(args, keywords, 0, "requires_grad", true) === true)
+      throw exception("RuntimeError", "only Tensors of floating point dtype can require gradients");
+    x.requires_grad = argument(args, keywords, 0, "requires_grad", true) === true;
+    return x;
+  },
+  detach_: (x) => {
+    x.rewrite(null);
+    x.requires_grad = false;
+    return x;
+  },
+  cuda: () => {
+    throw exception("AssertionError", "Torch not compiled with CUDA enabled");
+  },
+  get_device: () => -1,
+  is_tensor: () => true,
+  __len__: (x) => lengthOf(x),
+  uniform_: filled("uniform_", (data, args, keywords) =>
+    defaultGenerator.uniform(
+      data,
+      Number(argument(args, keywords, 0, "from", 0)),
+      Number(argument(args, keywords, 1, "to", 1)),
+    ),
+  ),
+  normal_: filled("normal_", (data, args, keywords) =>
+    defaultGenerator.normal(
+      data,
+      Number(argument(args, keywords, 0, "mean", 0)),
+      Number(argument(args, keywords, 1, "std", 1)),
+    ),
+  ),
+  type: (x, args, keywords) => {
+    const wanted = argument(args, keywords, 0, "dtype");
+    if (wanted === null)
+      return `torch.${{ float32: "Float", float64: "Double", int32: "Int", int64: "Long", bool: "Bool" }[x.dtype]}Tensor`;
+    // x.type(torch.FloatTensor), and its name.
+    const tensorType = /(Float|Double|Int|Long|Bool)Tensor$/.exec(
+      wanted instanceof Native ? wanted.name : String(wanted),
+    );
+    const dtype = tensorType === null ? wanted : tensorTypes[tensorType[1]];
+    return callEngine(Reflect.get(x, "type") as (...args: never[]) => unknown, x, [dtype], null);
+  },
+};
+
+export function tensorAttribute(x: Tensor, name: string): unknown {
+  switch (name) {
+    case "shape":
+      return Size.make(x.shape);
+    case "dtype":
+      return dtypeObjects.get(x.dtype);
+    case "grad":
+      if (x.node !== null && x.node.retainedBy === null)
+        warn(
+          "UserWarning",
+          "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be populated during autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more informations.",
+        );
+      return x.grad;
+    case "requires_grad":
+      return x.requires_grad;
+    case "is_leaf":
+      return x.is_leaf;
+    case "grad_fn":
+      return x.node === null ? null : new Native(nodeName(x.node), () => null);
+    case "layout":
+      return "torch.strided";
+  }
+  const property = properties[name];
+  if (property !== undefined) return property(x);
+  const own = tensorMethods[name];
+  if (own !== undefined) return new Native(name, (args, keywords) => own(x, args, keywords));
+  const extra = more[name];
+  if (extra !== undefined)
+    return new Native(name, (args, keywords) => callEngine(extra, undefined, [x, ...args], keywords));
+  const method: unknown = engineMethod(name);
+  return typeof method === "function"
+    ? new Native(name, (args, keywords) => callTensorMethod(x, name, args, keywords))
+    : undefined;
+}
+
+const more: Readonly<Record<string, Composite | undefined>> = Object.fromEntries(
+  morePlaces.method.map((name) => [name, moreFunctions[name]]),
+);
+
+const hidden = new Set([
+  "constructor",
+  "withLayout",
+  "block",
+  "edge",
+  "gradHome",
+  "pulled",
+  "isContiguous",
+  "isUniform",
+  "alias",
+  "node",
+  "rewrite",
+  "wrote",
+  "follow",
+  "version",
+  "base",
+  "offset",
+  "strides",
+  "isNumber",
+  "toString",
+  "getitem",
+  "setitem",
+  "hasOwnProperty",
+  "isPrototypeOf",
+  "propertyIsEnumerable",
+  "toLocaleString",
+  "valueOf",
+]);
+
+/** What tensors of the engine answer to by a method, once it has been asked for: undefined for what is none of Python's business. */
+const engineMethods = new Map<string, unknown>();
+
+function engineMethod(name: string): unknown {
+  const known = engineMethods.get(name);
+  if (known !== undefined || engineMethods.has(name)) return known;
+  const isHidden = hidden.has(name) || name.startsWith("__");
+  const method: unknown = isHidden ? undefined : Object.getOwnPropertyDescriptor(Tensor.prototype, name)?.value;
+  engineMethods.set(name, method);
+  return method;
+}
+
+/** x.name(…), without a value for x.name in between. */
+export function callTensorMethod(x: Tensor, name: string, args: readonly unknown[], keywords: Keywords): unknown {
+  const own = tensorMethods[name];
+  if (own !== undefined) return own(x, args, keywords);
+  const extra = more[name];
+  if (extra !== undefined) return callEngine(extra, undefined, [x, ...args], keywords);
+  const method = engineMethod(name);
+  if (typeof method !== "function") return undefined;
+  const result = callEngine(method as (...args: never[]) => unknown, x, args, keywords);
+  if (Tensor.isTensor(result)) return result;
+  if (name === "stride" && Array.isArray(result)) return Tuple.make(result);
+  if (result instanceof NamedTuple && result.typeName !== name)
+    return NamedTuple.named(
+      name,
+      result.names.map((field, i) => [field, result[i]]),
+    );
+  return result;
+}
+
+export function setTensorAttribute(x: Tensor, name: string, value: unknown): void {
+  if (name === "requires_grad") x.requires_grad = value === true;
+  else if (name === "grad") {
+    if (value !== null && !Tensor.isTensor(value))
+      throw typeError(`assigned grad expected to be a Tensor or None but got grad of type${typeName(value)}`);
+    if (Tensor.isTensor(value) && !sameShape(value.shape, x.shape))
+      throw exception("RuntimeError", "assigned grad has data of a different size");
+    x.grad = value;
+  } else if (name === "data" && Tensor.isTensor(value)) overwriteData(x, value);
+  else throw exception("AttributeError", `'Tensor' object attribute '${name}' is read-only`);
+}
+
+function overwriteData(x: Tensor, value: Tensor): void {
+  const wasLeaf = x.requires_grad;
+  if (wasLeaf && x.is_leaf) x.requires_grad = false;
+  overwrite("data", x, () => value);
+  if (wasLeaf && x.is_leaf) x.requires_grad = true;
+}
