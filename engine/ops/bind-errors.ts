@@ -1,0 +1,228 @@
+/** @file What is said of arguments that an op does not take, in our words and in PyTorch's. */
+import { Float } from "../tensor/dtype.ts";
+import { EngineError } from "../tensor/errors.ts";
+import { Tensor } from "../tensor/tensor.ts";
+import type { Op, Param } from "./op.ts";
+import { isSize } from "./param-kinds.ts";
+
+/** How an op is called: as torch.sum(x), or as x.sum(), where x is not counted among the arguments. */
+export type Form = "function" | "method";
+
+export function tooMany(op: Op, given: readonly unknown[], form: Form): EngineError {
+  const count = given.length;
+  const own = form === "method" ? 1 : 0;
+  const most = op.params.length - own;
+  return argumentError(
+    op,
+    `takes at most ${most} ${most === 1 ? "argument" : "arguments"}, got ${count - own}`,
+    op.name === "view"
+      ? combination(op, given.slice(own).map(pytorchNameOf))
+      : most === 0
+        ? `_TensorBase.${op.name}() takes no arguments (${count - own} given)`
+        : `${op.name}() takes ${most} positional argument${most === 1 ? "" : "s"} but ${count - own} were given`,
+  );
+}
+
+export const combination = (op: Op, got: readonly string[]): string =>
+  `${op.name}() received an invalid combination of arguments - got (${got.join(", ")}), but expected one of:`;
+
+/** Ops of several signatures that say so where an argument is missing. */
+const severalSignatures: ReadonlySet<string> = new Set([
+  "full",
+  "gather",
+  "scatter",
+  "scatter_add",
+  "index_select",
+  "index_fill",
+  "index_add",
+  "cumsum",
+  "cumprod",
+  "transpose",
+  "softmax",
+  "log_softmax",
+  "logsumexp",
+  "unflatten",
+]);
+
+export function missing(op: Op, given: readonly unknown[], form: Form): EngineError {
+  const absent = op.params
+    .filter((param, i) => given[i] === undefined && !("default" in param))
+    .map(({ name }) => name);
+  const quoted = absent.map((name) => `'${name}'`).join(" and ");
+  return argumentError(
+    op,
+    `needs ${absent.join(" and ")}`,
+    severalSignatures.has(op.name)
+      ? combination(
+          op,
+          given.slice(form === "method" ? 1 : 0).flatMap((each) => (each === undefined ? [] : [pytorchNameOf(each)])),
+        )
+      : op.places.includes("F") && !op.places.includes("torch")
+        ? `${op.name}() missing ${absent.length} required positional argument${absent.length === 1 ? "" : "s"}: ${quoted}`
+        : `${op.name}() missing ${absent.length} required positional arguments: ${absent.map((name) => `"${name}"`).join(", ")}`,
+  );
+}
+
+export const creations: ReadonlySet<string> = new Set(["zeros", "ones", "rand", "randn", "empty"]);
+
+interface Call {
+  readonly positional: readonly unknown[];
+  readonly keywords: Readonly<Record<string, unknown>> | null;
+  readonly form: Form;
+}
+
+/** Ops of which PyTorch has several signatures: it says what it got, and lists them. */
+export const overloaded: ReadonlySet<string> = new Set([
+  "sum",
+  "mean",
+  "prod",
+  "max",
+  "min",
+  "var",
+  "std",
+  "any",
+  "all",
+  "median",
+  "norm",
+  "sort",
+  "squeeze",
+  "cat",
+  "where",
+  "clamp",
+  "clip",
+]);
+
+/** Those that say so of a single argument too. */
+const alwaysOverloaded: ReadonlySet<string> = new Set(["clamp", "clip"]);
+
+/** F.kl_div and F.poisson_nll_loss call PyTorch itself before they look at sizes. */
+const direct: ReadonlySet<string> = new Set(["kl_div", "poisson_nll_loss"]);
+
+export function wrongType(
+  op: Op,
+  param: Param,
+  i: number,
+  value: unknown,
+  { positional, keywords, form }: Call,
+): EngineError {
+  if (param.kind === "data")
+    return new EngineError({
+      code: "data",
+      op: op.name,
+      message: `${op.name}: ${param.name} must be ${expected.data}, got ${nameOf(value)}`,
+      pytorch: `Could not infer dtype of ${pytorchNameOf(value)}`,
+    });
+  const own = form === "method" ? 1 : 0;
+  const isLoss = param.kind === "tensor" && op.params.some(({ kind }) => kind === "reduction");
+  const count = positional.length - own + Object.keys(keywords ?? {}).length;
+  const got = [
+    ...positional
+      .slice(own)
+      .flatMap((each) =>
+        creations.has(op.name) && Array.isArray(each) ? each.map(pytorchNameOf) : [pytorchNameOf(each)],
+      ),
+    ...Object.entries(keywords ?? {}).map(([name, each]) => `${name}=${pytorchNameOf(each)}`),
+  ].join(", ");
+  if (param.kind === "tensors" && Array.isArray(value)) {
+    const at = value.findIndex((each) => !Tensor.isTensor(each));
+    return argumentError(
+      op,
+      `${param.name} must be ${expected[param.kind]}, got ${nameOf(value[at])} at ${at}`,
+      `expected Tensor as element ${at} in argument ${i}, but got ${pytorchNameOf(value[at])}`,
+    );
+  }
+  if (creations.has(op.name) && (param.kind === "sizes" || param.kind === "shape"))
+    return argumentError(
+      op,
+      `${param.name} must be ${expected[param.kind]}, got ${nameOf(value)}`,
+      Array.isArray(value) && value.length > 1
+        ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
+        : `${op.name}(): argument '${param.name}' (position 1) must be tuple of SymInts, not ${pytorchNameOf(Array.isArray(value) ? value[0] : value)}`,
+    );
+  if (op.name === "reshape" && Array.isArray(value))
+    return argumentError(
+      op,
+      `${param.name} must be ${expected[param.kind]}, got ${nameOf(value[0])}`,
+      `reshape(): argument 'shape' (position 1) must be tuple of SymInts, not ${pytorchNameOf(value.find((size) => !isSize(size)))}`,
+    );
+  const element =
+    (param.kind === "sizes" || param.kind === "shape") && Array.isArray(value)
+      ? value.findIndex((size) => !isSize(size))
+      : -1;
+  const pytorch =
+    isLoss && !direct.has(op.name)
+      ? `'${pytorchNameOf(value)}' object has no attribute 'size'`
+      : overloaded.has(op.name) && (count + own > 1 || alwaysOverloaded.has(op.name))
+        ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
+        : op.name === "normalize"
+          ? `'${pytorchNameOf(value)}' object has no attribute 'norm'`
+          : element >= 0 && Array.isArray(value)
+            ? `${op.name}(): argument '${param.name}' must be tuple of ints, but found element of type ${pytorchNameOf(value[element])} at pos ${element + 1}`
+            : `${op.name}(): argument '${param.name}' (position ${i + 1 - own}) must be ${pytorchName(param)}, not ${pytorchNameOf(value)}`;
+  return argumentError(op, `${param.name} must be ${expected[param.kind]}, got ${nameOf(value)}`, pytorch);
+}
+
+export const expected: Record<Param["kind"], string> = {
+  tensor: "a tensor",
+  operand: "a tensor or a number",
+  tensors: "an array of tensors",
+  number: "a number",
+  scalar: "a number",
+  dim: "a number",
+  dims: "a number or an array of numbers",
+  dimOrTensor: "a number or a tensor",
+  shape: "an array of sizes",
+  sizes: "sizes",
+  bool: "true or false",
+  dtype: "a dtype such as torch.float32",
+  device: '"cpu"',
+  target: "a dtype such as torch.float32",
+  text: "a string",
+  index: "an index",
+  reduction: '"mean", "sum" or "none"',
+  data: "numbers or nested arrays of numbers",
+};
+
+function nameOf(value: unknown): string {
+  if (value === null) return "null";
+  if (value instanceof Float) return "a number";
+  if (Array.isArray(value)) return "an array";
+  if (Tensor.isTensor(value)) return "a tensor";
+  return typeof value === "object" ? "an object" : typeof value;
+}
+
+function pytorchName(param: Param): string {
+  if (param.kind === "tensor" || param.kind === "operand") return "Tensor";
+  if (param.kind === "tensors") return "tuple of Tensors";
+  if (param.kind === "bool") return "bool";
+  if (param.kind === "dtype") return "torch.dtype";
+  if (param.kind === "text" || param.kind === "reduction") return "str";
+  if (param.kind === "number") return "Number";
+  return param.kind === "dims" || param.kind === "sizes" || param.kind === "shape" ? "tuple of ints" : "int";
+}
+
+export function pytorchNameOf(value: unknown): string {
+  if (value instanceof Float) return "float";
+  if (typeof value === "number") return Number.isInteger(value) ? "int" : "float";
+  if (typeof value === "string") return "str";
+  if (typeof value === "boolean") return "bool";
+  if (Array.isArray(value)) return value.constructor === Array ? "list" : "tuple";
+  if (Tensor.isTensor(value)) return "Tensor";
+  if (value === null || value === undefined) return "NoneType";
+  if (typeof value === "function") return "function";
+  // An object of a class, also of one that only Python knows.
+  const tag: unknown = Reflect.get(Object(value), Symbol.toStringTag);
+  if (typeof tag === "string") return tag;
+  const name = Object(value).constructor?.name;
+  return typeof name === "string" && name !== "Object" && name !== "Dict" ? name : "dict";
+}
+
+export function argumentError(op: Op, message: string, pytorch: string, hint?: string): EngineError {
+  return new EngineError({
+    code: "argument",
+    op: op.name,
+    message: `${op.name}: ${message}`,
+    pytorch,
+    ...(hint === undefined ? {} : { hint }),
+  });
+}
