@@ -74,7 +74,7 @@ test("tabs are walked with arrow keys", async ({ page }) => {
   await expect(losslab.tab("64 gradients", "B")).toBeFocused();
   await expect(losslab.panel("64 gradients", "B")).toContainText("gradients a parameter64");
   await page.keyboard.press("End");
-  await expect(losslab.tab("Frameworks", "B")).toHaveAttribute("aria-selected", "true");
+  await expect(losslab.tab("Console", "B")).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("ArrowRight");
   await expect(losslab.tab("Shapes", "B")).toBeFocused();
 });
