@@ -15,13 +15,24 @@ const what: readonly (readonly [pattern: RegExp, title: string])[] = [
   [/latin-wght-normal-.*\.woff2$/, "a font (two are loaded)"],
   [/^codicon-.*\.ttf$/, "Monaco: icons"],
   [/^sandbox\.html$/, "sandbox with the engine"],
+  [/^python\.worker-.*\.js$/, "PyTorch: compiler, translation"],
+  [/^tree-sitter-python-.*\.wasm$/, "PyTorch: Python's grammar"],
+  [/^web-tree-sitter-.*\.wasm$/, "PyTorch: tree-sitter"],
+  [/^export\.worker-.*\.js$/, "Export, when asked for"],
 ];
 
 const kB = (bytes: number) => String(Math.round(bytes / 1000));
 
+const WIDTH = Math.max(...what.map(([, title]) => title.length));
+const line = (title: string, numbers: readonly string[]): string =>
+  `| ${title.padEnd(WIDTH)} | ${numbers.map((number) => number.padStart(6)).join(" | ")} |`;
+
 function row(title: string, path: string): string {
   const raw = readFileSync(path);
-  return `| ${title} | ${kB(raw.length)} | ${kB(gzipSync(raw).length)} | ${kB(brotliCompressSync(raw).length)} |`;
+  return line(
+    title,
+    [raw, gzipSync(raw), brotliCompressSync(raw)].map(({ length }) => kB(length)),
+  );
 }
 
 const files = [
@@ -32,7 +43,8 @@ const rows = what.flatMap(([pattern, title]) => {
   const found = files.filter(({ name }) => pattern.test(name));
   return found.slice(0, 2).map(({ path }) => row(title, path));
 });
-const table = ["| chunk | kB | gzip | brotli |", "|---|---:|---:|---:|", ...new Set(rows)].join("\n");
+const heads = [line("chunk", ["kB", "gzip", "brotli"]), `| ${"-".repeat(WIDTH)} | -----: | -----: | -----: |`];
+const table = [...heads, ...new Set(rows)].join("\n");
 const readme = readFileSync("README.md", "utf8");
 writeFileSync(
   "README.md",
