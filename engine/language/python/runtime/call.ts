@@ -28,8 +28,7 @@ export function call(f: unknown, args: readonly unknown[], keywords: Keywords): 
     if (isConstructor(f)) return constructNative(f, args, keywords);
     return callEngine(f as (...args: never[]) => unknown, undefined, args, keywords);
   }
-  if (f instanceof PyFunction)
-    return callFunction(f, args, keywords, String(f.attributes.get("__qualname__") ?? f.name));
+  if (f instanceof PyFunction) return callFunction(f, args, keywords);
   if (f instanceof BoundMethod) return call(f.method, [f.self, ...args], keywords);
   if (f instanceof Native) return f.run(args, keywords);
   if (f instanceof PyClass) return construct(f, args, keywords);
@@ -77,10 +76,9 @@ function callInstance(self: Instance, args: readonly unknown[], keywords: Keywor
     const forward = self.attributes.get("forward") ?? self.cls.lookup("forward");
     if (forward === undefined)
       throw exception("NotImplementedError", `Module [${self.cls.name}] is missing the required "forward" function`);
+    if (forward instanceof PyFunction) return callFunction(forward, [self, ...args], keywords);
     return call(
-      forward instanceof PyFunction || forward instanceof Native || forward instanceof StaticMethod
-        ? bind(forward, self, "forward")
-        : forward,
+      forward instanceof Native || forward instanceof StaticMethod ? bind(forward, self, "forward") : forward,
       args,
       keywords,
     );

@@ -23,11 +23,9 @@ export function makeFunction(
   );
 }
 
-export function callFunction(f: PyFunction, args: readonly unknown[], keywords: Keywords, qualified = f.name): unknown {
+export function callFunction(f: PyFunction, args: readonly unknown[], keywords: Keywords): unknown {
   const bound =
-    f.isPlain && keywords === null && args.length === f.parameters.length
-      ? args
-      : bindArguments(f, args, keywords, qualified);
+    f.isPlain && keywords === null && args.length === f.parameters.length ? args : bindArguments(f, args, keywords);
   const result = f.run(...bound);
   return f.isGenerator ? new PyIterator(result as Iterable<unknown>) : result;
 }
@@ -38,7 +36,8 @@ const quotedList = (names: readonly string[]): string => {
   return `${quoted.slice(0, -1).join(", ")}, and ${quoted.at(-1)}`;
 };
 
-function bindArguments(f: PyFunction, args: readonly unknown[], keywords: Keywords, name: string): unknown[] {
+function bindArguments(f: PyFunction, args: readonly unknown[], keywords: Keywords): unknown[] {
+  const name = String(f.attributes.get("__qualname__") ?? f.name);
   const plain = f.parameters.filter(({ kind }) => kind === "plain");
   const rest = f.parameters.find(({ kind }) => kind === "rest");
   const others = f.parameters.find(({ kind }) => kind === "keywords");
