@@ -1,40 +1,25 @@
 /** @file The data, and each lane's prediction over them. The points never move, so they are a chart of their own below the curves. */
-import { memo, useEffect, useMemo, useState } from "react";
-import { LineChart, ReferenceDot, ResponsiveContainer, Scatter, ScatterChart, XAxis, YAxis } from "recharts";
+import { useEffect, useMemo, useState } from "react";
 import type { Dataset } from "../../engine/data/dataset.ts";
-import { splitDataset } from "../../engine/data/split.ts";
-import { Generator } from "../../engine/random/generator.ts";
 import { useApp, useLosslab } from "../app-context.ts";
 import { ownOf } from "../data/edit-points.ts";
 import { PointEditor } from "../data/PointEditor.tsx";
 import { datasetOf, OWN } from "../document/own-data.ts";
 import { formatNumber } from "../panels/format.ts";
-import type { Marked } from "../store/store.ts";
-import { setData } from "../store/store.ts";
+import { type Marked, setData } from "../store/store.ts";
 import { PencilIcon } from "../ui/icons.tsx";
-import { type Curve, Curves, CurvesContext } from "./Curves.tsx";
+import { DataPoints } from "./DataPoints.tsx";
+import { Fits, type MarkedPoint } from "./Fits.tsx";
+import { type Extent, inset } from "./fit-frame.ts";
 import { LaneSwatch } from "./LaneSwatch.tsx";
-import { laneStyle } from "./lane-style.ts";
 import { useRuns } from "./runs.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
-import { pointsOf } from "./series.ts";
-import { ticksOf } from "./ticks.ts";
 
-interface Extent {
-  readonly x: [number, number];
-  readonly y: [number, number];
-}
-
-const margin = { top: 6, right: 12, bottom: 0, left: 0 };
-/** Where the plot lies: within margins and axes. */
-const inset = { left: 44, right: margin.right, top: margin.top, bottom: 18 };
 /** Beside the data, as a share of their range; outliers want more. */
 const ROOM = 0.05;
 const EDIT_ROOM = 0.4;
-const tick = { fill: "var(--muted)", fontSize: 10, fontFamily: "var(--mono)" };
-
 export function FitChart() {
-  const { controller } = useApp();
+  const { controller, store } = useApp();
   const id = useLosslab(({ document }) => document.experiment.dataset);
   const data = useLosslab(({ document }) => (document.experiment.dataset === OWN ? document.data : null));
   /** While points are edited the axes stand still, with room for outliers. */
@@ -55,7 +40,6 @@ export function FitChart() {
     };
   }, [controller, id, data]);
 
-  const { store } = useApp();
   const isOwn = data !== null && dataset?.id === OWN;
   const extent = useMemo(() => {
     if (dataset === null) return null;
@@ -118,7 +102,7 @@ export function FitChart() {
           </p>
           <div className="plot layers">
             <div aria-hidden="true">
-              <Points dataset={dataset} extent={extent} seed={seed} />
+              <DataPoints dataset={dataset} extent={extent} seed={seed} />
             </div>
             <div aria-hidden="true">
               <Fits fits={fits} marked={markedPoints} extent={extent} />
@@ -129,140 +113,6 @@ export function FitChart() {
       )}
     </figure>
   );
-}
-
-const Points = memo(function Points({
-  dataset,
-  extent,
-  seed,
-}: {
-  readonly dataset: Dataset;
-  readonly extent: Extent;
-  readonly seed: number;
-}) {
-  const groups = useMemo(() => {
-    const { training, validation } = splitDataset(dataset, new Generator(seed));
-    return dataset.targets.flatMap(({ values }, t) =>
-      [training, validation].map(({ rows }, part) => ({
-        key: `${t}${part}`,
-        isValidation: part === 1,
-        isSecond: t > 0,
-        points: Array.from(rows, (row) => ({ x: dataset.input.values[row], y: values[row] })),
-      })),
-    );
-  }, [dataset, seed]);
-  return (
-    <ResponsiveContainer width="100%" height="100%">
-      <ScatterChart margin={margin} accessibilityLayer={false}>
-        <XAxis
-          dataKey="x"
-          type="number"
-          domain={extent.x}
-          ticks={ticksOf(extent.x, "linear", 6)}
-          tick={tick}
-          tickFormatter={formatNumber}
-          stroke="var(--line)"
-          tickLine={false}
-          height={18}
-        />
-        <YAxis
-          dataKey="y"
-          type="number"
-          domain={extent.y}
-          ticks={ticksOf(extent.y, "linear", 6)}
-          tick={tick}
-          tickFormatter={formatNumber}
-          width={44}
-          stroke="var(--line)"
-          tickLine={false}
-        />
-        {groups.map(({ key, points, isValidation, isSecond }) => (
-          <Scatter
-            key={key}
-            data={points}
-            isAnimationActive={false}
-            shape={({ cx, cy }) =>
-              isSecond ? (
-                <rect
-                  x={(cx ?? 0) - 2}
-                  y={(cy ?? 0) - 2}
-                  width={4}
-                  height={4}
-                  className={isValidation ? "point-validation" : "point-train"}
-                />
-              ) : (
-                <circle cx={cx} cy={cy} r={2} className={isValidation ? "point-validation" : "point-train"} />
-              )
-            }
-          />
-        ))}
-      </ScatterChart>
-    </ResponsiveContainer>
-  );
-});
-
-interface FitsProps {
-  readonly fits: readonly {
-    readonly lane: string;
-    readonly fit: { readonly x: readonly number[]; readonly y: readonly number[] };
-  }[];
-  readonly marked: readonly MarkedPoint[];
-  readonly extent: Extent;
-}
-
-function Fits({ fits, marked, extent }: FitsProps) {
-  const curves = fits.map(
-    ({ lane, fit }): Curve => ({
-      key: lane,
-      lane,
-      weight: "bold",
-      points: pointsOf({ steps: fit.x, values: fit.y }, "linear"),
-    }),
-  );
-  return (
-    <CurvesContext value={curves}>
-      <FitsFrame extent={extent} marked={marked} />
-    </CurvesContext>
-  );
-}
-
-const FitsFrame = memo(function FitsFrame({ extent, marked }: Pick<FitsProps, "extent" | "marked">) {
-  return (
-    <ResponsiveContainer width="100%" height="100%">
-      <LineChart margin={margin} accessibilityLayer={false}>
-        <XAxis
-          dataKey="x"
-          type="number"
-          domain={extent.x}
-          allowDataOverflow
-          tick={false}
-          axisLine={false}
-          tickLine={false}
-          height={18}
-        />
-        <YAxis
-          type="number"
-          domain={extent.y}
-          allowDataOverflow
-          tick={false}
-          axisLine={false}
-          tickLine={false}
-          width={44}
-        />
-        <Curves />
-        {marked.map(({ x, y, lane }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two samples may be equal; they have no identity but their place
-          <ReferenceDot key={i} x={x} y={y} r={4.5} fill="none" stroke={laneStyle(lane).stroke} strokeWidth={1.75} />
-        ))}
-      </LineChart>
-    </ResponsiveContainer>
-  );
-});
-
-interface MarkedPoint {
-  readonly lane: string;
-  readonly x: number;
-  readonly y: number;
 }
 
 function pointsMarked({ input, targets }: Dataset, marked: Marked | null): MarkedPoint[] {

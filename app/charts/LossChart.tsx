@@ -149,7 +149,7 @@ export function LossChart() {
           </div>
           <div className="plot small layers">
             <div aria-hidden="true">
-              <Plot curves={metricCurves} scale={scale} gaps={noGaps} end={end} unit={unit} rows={3} />
+              <Plot curves={metricCurves} scale={scale} end={end} unit={unit} rows={3} />
             </div>
             <Crosshair {...crosshair} label={null} />
           </div>
@@ -158,8 +158,6 @@ export function LossChart() {
     </figure>
   );
 }
-
-const noGaps: readonly GapArea[] = [];
 
 function Legend({ lanes }: { readonly lanes: readonly string[] }) {
   return (

@@ -27,10 +27,13 @@ interface AxesProps {
 
 interface PlotProps extends AxesProps {
   readonly curves: readonly Curve[];
-  readonly gaps: readonly GapArea[];
+  readonly gaps?: readonly GapArea[];
 }
 
-export function Plot({ curves, gaps, ...axes }: PlotProps) {
+const noGaps: readonly GapArea[] = [];
+
+/** Stays as it is while only the crosshair over it moves. */
+export const Plot = memo(function Plot({ curves, gaps = noGaps, ...axes }: PlotProps) {
   const [low, high] = domainOf(
     curves.flatMap(({ points }) => points.flatMap(({ y }) => y ?? [])),
     axes.scale,
@@ -40,9 +43,8 @@ export function Plot({ curves, gaps, ...axes }: PlotProps) {
       <Axes {...axes} low={low} high={high} gaps={gaps.length === 0 ? noGaps : gaps} />
     </CurvesContext>
   );
-}
+});
 
-const noGaps: readonly GapArea[] = [];
 const noLines = (): number[] => [];
 
 interface Frame extends AxesProps {
