@@ -1,16 +1,11 @@
-/** @file torch.optim as losses and scripts use it: optimisers by class, schedulers that change their lr, clipping of gradients. */
+/** @file torch.optim as losses and scripts use it: optimisers by class, and its schedulers. */
 import { EngineError } from "../tensor/errors.ts";
-import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { Optimizer } from "./optimizer.ts";
 import { adagrad, adam, adamW, rmsProp, sgd } from "./rules.ts";
+import { CosineAnnealingLR, ExponentialLR, LambdaLR, LinearLR, MultiplicativeLR, StepLR } from "./schedulers.ts";
 
 type Options = Record<string, unknown> & { lr: number };
-
-/** What schedulers know of an optimiser. */
-export interface Scheduled {
-  readonly param_groups: readonly { lr: number }[];
-}
 
 const rules = {
   SGD: { rule: (o: Options) => sgd(o), order: ["lr", "momentum", "dampening", "weight_decay", "nesterov"], lr: null },
@@ -176,168 +171,6 @@ function partedOptions(name: OptimizerName, own: Readonly<Record<string, unknown
     others: Object.fromEntries(entries.filter((entry) => !isKnown(entry))),
   };
 }
-
-/** Each scheduler works out the next lr from the last one, as PyTorch's chainable forms do. */
-function schedulerClass(
-  name: string,
-  order: readonly string[],
-  next: (lr: number, base: number, epoch: number, o: Record<string, number>) => number,
-  defaults: Readonly<Record<string, number>> = {},
-) {
-  const made = class {
-    readonly #optimizer: Scheduled;
-    readonly #bases: readonly number[];
-    readonly #options: Record<string, number>;
-    last_epoch = 0;
-
-    constructor(optimizer: Scheduled, ...args: readonly unknown[]) {
-      this.#optimizer = optimizer;
-      this.#bases = optimizer.param_groups.map(({ lr }) => lr);
-      this.#options = { ...defaults };
-      args.forEach((value, i) => {
-        if (
-          typeof value === "object" &&
-          value !== null &&
-          Object.getPrototypeOf(value) !== Object.getPrototypeOf(Number)
-        )
-          Object.assign(this.#options, value);
-        else if (i < order.length) this.#options[order[i]] = Number(value);
-      });
-      this.#apply(0);
-    }
-
-    #apply(epoch: number): void {
-      this.#optimizer.param_groups.forEach((group, i) => {
-        group.lr = next(group.lr, this.#bases[i], epoch, this.#options);
-      });
-    }
-
-    step(): void {
-      this.last_epoch++;
-      this.#apply(this.last_epoch);
-    }
-
-    get_last_lr(): number[] {
-      return this.#optimizer.param_groups.map(({ lr }) => lr);
-    }
-  };
-  Object.defineProperty(made, "name", { value: name });
-  return made;
-}
-
-export const StepLR = schedulerClass(
-  "StepLR",
-  ["step_size", "gamma"],
-  (lr, _base, epoch, o) => (epoch > 0 && epoch % o.step_size === 0 ? lr * o.gamma : lr),
-  { gamma: 0.1 },
-);
-
-export const ExponentialLR = schedulerClass("ExponentialLR", ["gamma"], (lr, _base, epoch, o) =>
-  epoch === 0 ? lr : lr * o.gamma,
-);
-
-export const CosineAnnealingLR = schedulerClass(
-  "CosineAnnealingLR",
-  ["T_max", "eta_min"],
-  (lr, base, epoch, { T_max, eta_min }) => {
-    if (epoch === 0) return lr;
-    if ((epoch - 1 - T_max) % (2 * T_max) === 0) return lr + ((base - eta_min) * (1 - Math.cos(Math.PI / T_max))) / 2;
-    return (
-      ((1 + Math.cos((Math.PI * epoch) / T_max)) / (1 + Math.cos((Math.PI * (epoch - 1)) / T_max))) * (lr - eta_min) +
-      eta_min
-    );
-  },
-  { eta_min: 0 },
-);
-
-export const LinearLR = schedulerClass(
-  "LinearLR",
-  ["start_factor", "end_factor", "total_iters"],
-  (lr, _base, epoch, { start_factor: from, end_factor: to, total_iters: total }) => {
-    if (epoch === 0) return lr * from;
-    return epoch > total ? lr : lr * (1 + (to - from) / (total * from + (epoch - 1) * (to - from)));
-  },
-  { start_factor: 1 / 3, end_factor: 1, total_iters: 5 },
-);
-
-/** Scales the gradients so that their common norm is at most `maxNorm`; the norm before is returned. */
-export function clip_grad_norm_(parameters: Tensor | Iterable<Tensor>, maxNorm: number, normType = 2): Tensor {
-  const grads = (Tensor.isTensor(parameters) ? [parameters] : [...parameters]).flatMap(({ grad }) =>
-    grad === null ? [] : [grad],
-  );
-  const norms = grads.map((grad) => normOf(toContiguousData(grad), normType));
-  const total = normOf(norms, normType);
-  const factor = Math.min(1, maxNorm / (total + 1e-6));
-  for (const grad of grads) for (let i = 0; i < grad.data.length; i++) grad.data[i] *= factor;
-  return Tensor.scalar(total, grads[0]?.dtype ?? "float32");
-}
-
-export function clip_grad_value_(parameters: Tensor | Iterable<Tensor>, limit: number): void {
-  for (const { grad } of Tensor.isTensor(parameters) ? [parameters] : parameters) {
-    if (grad !== null)
-      for (let i = 0; i < grad.data.length; i++) grad.data[i] = Math.min(Math.max(grad.data[i], -limit), limit);
-  }
-}
-
-function normOf(values: ArrayLike<number>, p: number): number {
-  let sum = 0;
-  for (let i = 0; i < values.length; i++) {
-    const size = Math.abs(values[i]);
-    sum = p === Number.POSITIVE_INFINITY ? Math.max(sum, size) : sum + size ** p;
-  }
-  return p === Number.POSITIVE_INFINITY ? sum : sum ** (1 / p);
-}
-
-/** What the user's own function makes of the epoch. */
-function lambdaClass(name: string, next: (lr: number, base: number, factor: number, epoch: number) => number) {
-  const made = class {
-    readonly #optimizer: Scheduled;
-    readonly #bases: readonly number[];
-    readonly #factors: readonly ((epoch: number) => unknown)[];
-    last_epoch = 0;
-
-    constructor(
-      optimizer: Scheduled,
-      factor: ((epoch: number) => unknown) | readonly ((epoch: number) => unknown)[] | LambdaOptions,
-    ) {
-      this.#optimizer = optimizer;
-      const given = typeof factor === "object" && "lr_lambda" in factor ? factor.lr_lambda : factor;
-      this.#factors =
-        typeof given === "function" ? optimizer.param_groups.map(() => given) : Array.isArray(given) ? given : [];
-      this.#bases = optimizer.param_groups.map(({ lr }) => lr);
-      this.#apply(0);
-    }
-
-    #apply(epoch: number): void {
-      this.#optimizer.param_groups.forEach((group, i) => {
-        group.lr = next(
-          group.lr,
-          this.#bases[i],
-          epoch === 0 && name === "MultiplicativeLR" ? 1 : Number(this.#factors[i](epoch)),
-          epoch,
-        );
-      });
-    }
-
-    step(): void {
-      this.last_epoch++;
-      this.#apply(this.last_epoch);
-    }
-
-    get_last_lr(): number[] {
-      return this.#optimizer.param_groups.map(({ lr }) => lr);
-    }
-  };
-  Object.defineProperty(made, "name", { value: name });
-  return made;
-}
-
-interface LambdaOptions {
-  readonly lr_lambda: ((epoch: number) => unknown) | readonly ((epoch: number) => unknown)[];
-}
-
-export const LambdaLR = lambdaClass("LambdaLR", (_lr, base, factor) => base * factor);
-export const MultiplicativeLR = lambdaClass("MultiplicativeLR", (lr, _base, factor) => lr * factor);
 
 export const optim: object = Object.freeze({
   SGD: optimizerClass("SGD"),
