@@ -1,5 +1,5 @@
 /** @file How likely the right class was held to be. */
-import { isFloating } from "../tensor/dtype.ts";
+import { isFloating, pytorchTypes } from "../tensor/dtype.ts";
 import { formatShape, numelOf, sameShape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import type { Tensor } from "../tensor/tensor.ts";
@@ -37,18 +37,11 @@ function labelsOf(
       "Squeeze the targets: one class number for each row.",
     );
   if (target.dtype !== "int64") {
-    const found = isFloating(target.dtype)
-      ? target.dtype === "float32"
-        ? "Float"
-        : "Double"
-      : target.dtype === "bool"
-        ? "Bool"
-        : "Int";
     throw refuse(
       op,
       "dtype",
       `takes class numbers of dtype int64, got ${target.dtype}`,
-      `expected scalar type Long but found ${found}`,
+      `expected scalar type Long but found ${pytorchTypes[target.dtype]}`,
       "Convert: targets.long(); or give probabilities in the shape of the input.",
     );
   }
@@ -62,9 +55,7 @@ function labelsOf(
       `takes targets of shape ${formatShape(rest)} for an input of shape ${formatShape(input.shape)}, got ${formatShape(target.shape)}`,
       isBatch
         ? `Expected input batch_size (${input.shape[0]}) to match target batch_size (${target.shape[0] ?? 1}).`
-        : target.shape.length === 2 && input.shape.length === 2
-          ? "0D or 1D target tensor expected, multi-target not supported"
-          : `Expected target size ${formatShape(rest)}, got ${formatShape(target.shape)}`,
+        : `Expected target size ${formatShape(rest)}, got ${formatShape(target.shape)}`,
       "Squeeze the targets: one class number for each row.",
     );
   }
@@ -174,7 +165,7 @@ export const cross_entropy = defineOp(
           name,
           "dtype",
           `takes probabilities as floats where the target has the input's shape, got ${target.dtype}`,
-          `Expected floating point type for target with class probabilities, got ${target.dtype === "bool" ? "Bool" : target.dtype === "int32" ? "Int" : "Long"}`,
+          `Expected floating point type for target with class probabilities, got ${pytorchTypes[target.dtype]}`,
         );
       if (!(smoothing >= 0 && smoothing <= 1))
         throw refuse(

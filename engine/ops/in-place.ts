@@ -2,7 +2,7 @@
  * @file Ops that overwrite their first operand: computed on its state before, then written into its storage. Version counters tell
  * backward what has changed; a view that is written to changes the tape of its base, as in PyTorch.
  */
-import { type DType, isFloating, promote } from "../tensor/dtype.ts";
+import { type DType, isFloating, promote, pytorchTypes } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { formatShape, numelOf, sameShape } from "../tensor/shape.ts";
@@ -54,21 +54,13 @@ export function overwrite(name: string, target: Tensor, compute: (before: Tensor
 
 const rank = (dtype: DType): number => (dtype === "bool" ? 0 : isFloating(dtype) ? 2 : 1);
 
-const typeNames: Record<DType, string> = {
-  bool: "Bool",
-  int32: "Int",
-  int64: "Long",
-  float32: "Float",
-  float64: "Double",
-};
-
 function castError(name: string, from: DType, to: DType): EngineError {
   return new EngineError({
     code: "dtype",
     op: name,
     message: `${name}: a result of dtype ${from} does not fit into a tensor of dtype ${to}`,
     hint: "Convert the tensor first: x = x.float().",
-    pytorch: `result type ${typeNames[from]} can't be cast to the desired output type ${typeNames[to]}`,
+    pytorch: `result type ${pytorchTypes[from]} can't be cast to the desired output type ${pytorchTypes[to]}`,
   });
 }
 

@@ -1,7 +1,6 @@
 /** @file The regression losses of torch.nn.functional. */
 
-import type { DType } from "../tensor/dtype.ts";
-import { isFloating } from "../tensor/dtype.ts";
+import { isFloating, pytorchTypes } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { formatShape, sameShape } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
@@ -43,14 +42,6 @@ export function doc(name: string, summary: string, formula: string, more: Partia
   return { summary, formula, shape, example: `F.${name}(predictions, targets)`, jax: null, numpy: null, ...more };
 }
 
-const typeNames: Readonly<Record<DType, string>> = {
-  bool: "Bool",
-  int32: "Int",
-  int64: "Long",
-  float32: "Float",
-  float64: "Double",
-};
-
 /** PyTorch's warning where input and target broadcast: seldom what was meant. */
 export function warnOfBroadcast(input: Tensor, target: Tensor): void {
   if (sameShape(input.shape, target.shape)) return;
@@ -69,7 +60,7 @@ function fused(op: Op, input: Tensor, target: Tensor, loss: Tensor): Tensor {
       op: op.name,
       message: `${op.name}: has no gradient for a target of another dtype, got ${input.dtype} and ${target.dtype}`,
       hint: "Convert the target: targets.float().",
-      pytorch: `Found dtype ${typeNames[target.dtype]} but expected ${typeNames[input.dtype]}`,
+      pytorch: `Found dtype ${pytorchTypes[target.dtype]} but expected ${pytorchTypes[input.dtype]}`,
     });
   });
 }
@@ -94,7 +85,7 @@ export const mse_loss = defineOp(
           op: "mse_loss",
           message: `mse_loss: takes floating point tensors, got ${input.dtype}`,
           hint: "Convert first: x.float().",
-          pytorch: `"mse_cpu" not implemented for '${input.dtype === "bool" ? "Bool" : input.dtype === "int32" ? "Int" : "Long"}'`,
+          pytorch: `"mse_cpu" not implemented for '${pytorchTypes[input.dtype]}'`,
         });
       return fused(op, input, target, reduced("mse_loss", square(sub(input, target)), how));
     },

@@ -1,5 +1,13 @@
 /** @file What an op is: one record. Typings, docs, argument binding, namespaces and tests are all derived from it. */
-import { type DType, defaultDType, dtypeOfNumber, isFloating, type Operand, promote } from "../tensor/dtype.ts";
+import {
+  type DType,
+  defaultDType,
+  dtypeOfNumber,
+  isFloating,
+  type Operand,
+  promote,
+  pytorchTypes,
+} from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { isKeeping } from "../tensor/memory.ts";
@@ -206,25 +214,22 @@ export function floatingDType(dtype: DType): DType {
   return isFloating(dtype) ? dtype : defaultDType();
 }
 
-export function requireFloating(op: string, x: Tensor): void {
+/** `say` is PyTorch's sentence, given its name of the dtype. */
+export function requireFloating(
+  op: string,
+  x: Tensor,
+  say = (type: string) =>
+    `${op}(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${type}`,
+): void {
   if (isFloating(x.dtype)) return;
-  const name = x.dtype === "bool" ? "Bool" : x.dtype === "int32" ? "Int" : "Long";
   throw new EngineError({
     code: "dtype",
     op,
     message: `${op}: takes floating point tensors, got ${x.dtype}`,
     hint: "Convert first: x.float().",
-    pytorch: `${op}(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${name}`,
+    pytorch: say(pytorchTypes[x.dtype]),
   });
 }
-
-const pytorchTypes: Readonly<Record<DType, string>> = {
-  float32: "Float",
-  float64: "Double",
-  int32: "Int",
-  int64: "Long",
-  bool: "Bool",
-};
 
 /** What takes tensors of one dtype only got two; `say` is PyTorch's sentence. */
 export function unlike(op: string, a: Tensor, b: Tensor, say: (left: string, right: string) => string): EngineError {

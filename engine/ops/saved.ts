@@ -1,16 +1,9 @@
 /** @file What an op keeps for backward. An in-place op may have overwritten it since, and then its gradient would be wrong. */
+import { pytorchTypes } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { formatShape } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { type Named, nodeName } from "./node-name.ts";
-
-const cpuTypes = {
-  float32: "FloatTensor",
-  float64: "DoubleTensor",
-  int32: "IntTensor",
-  int64: "LongTensor",
-  bool: "BoolTensor",
-} as const;
 
 export class Saved {
   readonly #op: string;
@@ -43,6 +36,6 @@ export function unmodified(op: string, tensor: Tensor, expected: number, maker: 
     op,
     message: `${op}: its gradient needs a tensor of shape ${formatShape(tensor.shape)} that an in-place op has overwritten since`,
     hint: "Use the op that makes a new tensor (x = x + 1 in place of x += 1), or clone() before.",
-    pytorch: `one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${cpuTypes[tensor.dtype]} ${formatShape(tensor.shape)}]${origin} is at version ${tensor.version}; expected version ${expected} instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).`,
+    pytorch: `one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${pytorchTypes[tensor.dtype]}Tensor ${formatShape(tensor.shape)}]${origin} is at version ${tensor.version}; expected version ${expected} instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).`,
   });
 }

@@ -2,14 +2,12 @@
 
 import { kernels, runFold, runTwo } from "../kernels/launch.ts";
 import { extremeOver } from "../kernels/reduce.ts";
-import { isFloating } from "../tensor/dtype.ts";
-import { EngineError } from "../tensor/errors.ts";
 import { isGradEnabled, withGradMode } from "../tensor/grad-mode.ts";
 import { normalizeDim, numelOf } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
 import { mul, sub } from "./arithmetic.ts";
-import { defineOp, finish, floatingDType } from "./op.ts";
+import { defineOp, finish, floatingDType, requireFloating } from "./op.ts";
 import { sum } from "./reduction.ts";
 import { Saved } from "./saved.ts";
 import { exp, log } from "./unary.ts";
@@ -34,18 +32,11 @@ const samples = [
   { shapes: [[4]], args: [0] },
 ];
 
-function requireFloats(op: "softmax" | "log_softmax", x: Tensor, dim: number): void {
-  if (isFloating(x.dtype)) return;
-  const isLast = dim === x.shape.length - 1;
-  const name = x.dtype === "bool" ? "Bool" : x.dtype === "int32" ? "Int" : "Long";
-  throw new EngineError({
-    code: "dtype",
-    op,
-    message: `${op}: takes floating point tensors, got ${x.dtype}`,
-    hint: "Convert first: x.float().",
-    pytorch: `"${op}_${isLast ? "lastdim_" : ""}kernel_impl" not implemented for '${name}'`,
+const requireFloats = (op: "softmax" | "log_softmax", x: Tensor, dim: number): void =>
+  requireFloating(op, x, (type) => {
+    const isLast = dim === x.shape.length - 1;
+    return `"${op}_${isLast ? "lastdim_" : ""}kernel_impl" not implemented for '${type}'`;
   });
-}
 
 /** Rows of so many numbers, where the kernels have what is normalised in a row: the last dim of a float32 tensor. */
 function rowsOf(x: Tensor, dim: number): { readonly rows: number; readonly columns: number } | null {

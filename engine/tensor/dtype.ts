@@ -3,6 +3,15 @@ import { EngineError } from "./errors.ts";
 
 export type DType = "float32" | "float64" | "int32" | "int64" | "bool";
 
+/** What PyTorch calls them in its messages: torch.FloatTensor, 'Long'. */
+export const pytorchTypes: Readonly<Record<DType, string>> = {
+  float32: "Float",
+  float64: "Double",
+  int32: "Int",
+  int64: "Long",
+  bool: "Bool",
+};
+
 /** Integers are held in doubles: exact up to 2^53, beyond which a loss has no business. bool is 0 or 1. */
 export type TypedData = Float32Array | Float64Array | Uint8Array;
 

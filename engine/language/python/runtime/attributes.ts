@@ -1,6 +1,7 @@
 /** @file Attributes: reading, setting and deleting them. */
 
 import { isParameter, Module } from "../../../nn/module.ts";
+import { pytorchTypes } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { bind, call, none } from "./call.ts";
 import { type Instance, isInstance, PyClass, PyModule } from "./classes.ts";
@@ -170,12 +171,10 @@ export function setattr(owner: unknown, name: string, value: unknown): null {
   return null;
 }
 
-const tensorTypes = { float32: "Float", float64: "Double", int32: "Int", int64: "Long", bool: "Bool" } as const;
-
 /** Where a parameter was, only another parameter or None goes. */
 function refuseForParameter(known: unknown, name: string, value: unknown): void {
   if (!isParameter(known) || value === null || isParameter(value)) return;
-  const type = Tensor.isTensor(value) ? `torch.${tensorTypes[value.dtype]}Tensor` : typeName(value);
+  const type = Tensor.isTensor(value) ? `torch.${pytorchTypes[value.dtype]}Tensor` : typeName(value);
   throw typeError(`cannot assign '${type}' as parameter '${name}' (torch.nn.Parameter or None expected)`);
 }
 
@@ -216,7 +215,6 @@ export function method(owner: unknown, name: string, args: readonly unknown[], k
   if (Tensor.isTensor(owner)) {
     const result = callTensorMethod(owner, name, args, keywords);
     if (result !== undefined) return result;
-    return call(getattr(owner, name), args, keywords);
   }
   return call(getattr(owner, name), args, keywords);
 }

@@ -1,6 +1,8 @@
 /** @file Modules as PyTorch prints them. */
+
 import { ParameterList } from "../../../nn/layers.ts";
 import type { Module } from "../../../nn/module.ts";
+import { pytorchTypes } from "../../../tensor/dtype.ts";
 import type { Tensor } from "../../../tensor/tensor.ts";
 import { floatText } from "./format.ts";
 
@@ -56,14 +58,12 @@ function extraOf(name: string, module: Module): string {
   return (extras[name] ?? []).map((attribute) => `${attribute}=${read(attribute)}`).join(", ");
 }
 
-const tensorTypes = { float32: "Float", float64: "Double", int32: "Int", int64: "Long", bool: "Bool" } as const;
-
 /** What a ParameterDict says of its parameters. */
 export const parametersText = (parameters: readonly (readonly [string, Tensor])[]): string =>
   parameters
     .map(
       ([name, { dtype, shape }]) =>
-        `  (${name}): Parameter containing: [torch.${tensorTypes[dtype]}Tensor of size ${shape.join("x")}]`,
+        `  (${name}): Parameter containing: [torch.${pytorchTypes[dtype]}Tensor of size ${shape.join("x")}]`,
     )
     .join("\n");
 

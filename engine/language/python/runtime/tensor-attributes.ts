@@ -7,7 +7,7 @@ import { nodeName } from "../../../ops/node-name.ts";
 import { round } from "../../../ops/rounding.ts";
 import { properties } from "../../../ops/tensor-methods.ts";
 import { defaultGenerator } from "../../../random/generator.ts";
-import { isFloating } from "../../../tensor/dtype.ts";
+import { isFloating, pytorchTypes } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
 import { sameShape } from "../../../tensor/shape.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
@@ -146,8 +146,7 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
   ),
   type: (x, args, keywords) => {
     const wanted = argument(args, keywords, 0, "dtype");
-    if (wanted === null)
-      return `torch.${{ float32: "Float", float64: "Double", int32: "Int", int64: "Long", bool: "Bool" }[x.dtype]}Tensor`;
+    if (wanted === null) return `torch.${pytorchTypes[x.dtype]}Tensor`;
     // x.type(torch.FloatTensor), and its name.
     const tensorType = /(Float|Double|Int|Long|Bool)Tensor$/.exec(
       wanted instanceof Native ? wanted.name : String(wanted),
