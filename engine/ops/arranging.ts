@@ -57,6 +57,7 @@ export const roll = defineOp(
       const places = (typeof dims === "number" ? [dims] : dims).map((d) => normalizeDim("roll", d, x.shape.length));
       if (places.length !== amounts.length)
         throw new EngineError({
+          type: "RuntimeError",
           code: "argument",
           op: "roll",
           message: `roll: needs as many shifts as dims, got ${amounts.length} and ${places.length}`,
@@ -96,6 +97,7 @@ export const repeat = defineOp(
       const added = repeats.length - x.shape.length;
       if (added < 0)
         throw new EngineError({
+          type: "RuntimeError",
           code: "shape",
           op: "repeat",
           message: `repeat: needs a number for each of the ${x.shape.length} dims, got ${repeats.length}`,

@@ -1,6 +1,6 @@
 /** @file What is said of arguments that an op does not take, in our words and in PyTorch's. */
 import { Float } from "../tensor/dtype.ts";
-import { EngineError } from "../tensor/errors.ts";
+import { EngineError, type ExceptionType } from "../tensor/errors.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import type { Op, Param } from "./op.ts";
 import { isSize } from "./param-kinds.ts";
@@ -107,6 +107,7 @@ export function wrongType(
 ): EngineError {
   if (param.kind === "data")
     return new EngineError({
+      type: "RuntimeError",
       code: "data",
       op: op.name,
       message: `${op.name}: ${param.name} must be ${expected.data}, got ${nameOf(value)}`,
@@ -149,17 +150,24 @@ export function wrongType(
     (param.kind === "sizes" || param.kind === "shape") && Array.isArray(value)
       ? value.findIndex((size) => !isSize(size))
       : -1;
-  const pytorch =
-    isLoss && !direct.has(op.name)
-      ? `'${pytorchNameOf(value)}' object has no attribute 'size'`
-      : overloaded.has(op.name) && (count + own > 1 || alwaysOverloaded.has(op.name))
-        ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
-        : op.name === "normalize"
-          ? `'${pytorchNameOf(value)}' object has no attribute 'norm'`
-          : element >= 0 && Array.isArray(value)
-            ? `${op.name}(): argument '${param.name}' must be tuple of ints, but found element of type ${pytorchNameOf(value[element])} at pos ${element + 1}`
-            : `${op.name}(): argument '${param.name}' (position ${i + 1 - own}) must be ${pytorchName(param)}, not ${pytorchNameOf(value)}`;
-  return argumentError(op, `${param.name} must be ${expected[param.kind]}, got ${nameOf(value)}`, pytorch);
+  // Losses written in Python compare sizes before anything checks their arguments.
+  const asksForSize = isLoss && !direct.has(op.name);
+  const pytorch = asksForSize
+    ? `'${pytorchNameOf(value)}' object has no attribute 'size'`
+    : overloaded.has(op.name) && (count + own > 1 || alwaysOverloaded.has(op.name))
+      ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
+      : op.name === "normalize"
+        ? `'${pytorchNameOf(value)}' object has no attribute 'norm'`
+        : element >= 0 && Array.isArray(value)
+          ? `${op.name}(): argument '${param.name}' must be tuple of ints, but found element of type ${pytorchNameOf(value[element])} at pos ${element + 1}`
+          : `${op.name}(): argument '${param.name}' (position ${i + 1 - own}) must be ${pytorchName(param)}, not ${pytorchNameOf(value)}`;
+  return argumentError(
+    op,
+    `${param.name} must be ${expected[param.kind]}, got ${nameOf(value)}`,
+    pytorch,
+    undefined,
+    asksForSize ? "AttributeError" : "TypeError",
+  );
 }
 
 export const expected: Record<Param["kind"], string> = {
@@ -217,8 +225,15 @@ export function pytorchNameOf(value: unknown): string {
   return typeof name === "string" && name !== "Object" && name !== "Dict" ? name : "dict";
 }
 
-export function argumentError(op: Op, message: string, pytorch: string, hint?: string): EngineError {
+export function argumentError(
+  op: Op,
+  message: string,
+  pytorch: string,
+  hint?: string,
+  type: ExceptionType = "TypeError",
+): EngineError {
   return new EngineError({
+    type,
     code: "argument",
     op: op.name,
     message: `${op.name}: ${message}`,

@@ -78,6 +78,7 @@ function power(a: number, b: number): number {
 function withoutNegativePowers(dtype: DType, _a: Tensor | number, b: Tensor | number): DType {
   if (isFloating(dtype) || !(typeof b === "number" ? b < 0 : b.data.some((exponent) => exponent < 0))) return dtype;
   throw new EngineError({
+    type: "RuntimeError",
     code: "dtype",
     op: "pow",
     message: "pow: integers have no negative powers",
@@ -164,6 +165,7 @@ export const where = defineOp(
       const dtype = promote([operandOf(input), operandOf(other)]);
       if (condition.dtype !== "bool") {
         throw new EngineError({
+          type: "RuntimeError",
           code: "dtype",
           op: "where",
           message: `where: the condition must be a bool tensor, got ${condition.dtype}`,

@@ -27,6 +27,7 @@ function targetType(target: ConversionTarget): DType | null {
   if (isDType(target)) return target;
   if (target === "cpu") return null;
   throw new EngineError({
+    type: target.startsWith("cuda") ? "AssertionError" : "RuntimeError",
     code: "device",
     op: "to",
     message: `to: there is one device here, "cpu", got ${JSON.stringify(target)}`,
@@ -199,12 +200,13 @@ export const item = defineOp(
       const numel = numelOf(input.shape);
       if (numel !== 1) {
         throw new EngineError({
+          type: "RuntimeError",
           code: "item",
           op: "item",
           shapes: [input.shape],
           message: `item: takes a tensor of one element, got shape ${formatShape(input.shape)}`,
           hint: "Reduce it first, for example x.mean().item().",
-          pytorch: "only one element tensors can be converted to Python scalars",
+          pytorch: `a Tensor with ${numel} elements cannot be converted to Scalar`,
         });
       }
       tracer()?.launched("item", [input], []);
