@@ -1,13 +1,10 @@
-/** @file Tensors taken apart along a dim, and put side by side. */
+/** @file Tensors taken apart along a dim. */
 import { EngineError } from "../tensor/errors.ts";
-import { formatShape, normalizeDim, numelOf } from "../tensor/shape.ts";
+import { formatShape, normalizeDim } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { warn } from "../tensor/warnings.ts";
 import { getitem } from "./indexing.ts";
-import { expand, reshape, transpose, unsqueeze } from "./movement.ts";
 import { input, opDoc } from "./movement-doc.ts";
 import { defineOp } from "./op.ts";
-import { cat } from "./slices.ts";
 
 type Parts = (x: Tensor, size: number | readonly number[], dim?: number) => Tensor[];
 
@@ -104,78 +101,5 @@ export const unbind = defineOp(
       const at = normalizeDim("unbind", dim, x.shape.length);
       const whole = { start: null, stop: null, step: null };
       return Array.from({ length: x.shape[at] }, (_, i) => getitem(x, [...new Array(at).fill(whole), i]));
-    },
-);
-
-function stacked(name: "hstack" | "vstack", along: string) {
-  return defineOp(
-    {
-      name,
-      doc: opDoc(
-        `Tensors put together ${along}.`,
-        "the same elements",
-        along,
-        `torch.${name}([predictions, targets])`,
-        `jnp.${name}(xs)`,
-        `np.${name}(xs)`,
-      ),
-      params: [{ name: "tensors", kind: "tensors" }],
-      places: ["torch"],
-      samples: [],
-    },
-    () =>
-      (tensors: readonly Tensor[]): Tensor => {
-        const atLeast = tensors.map((x) => (x.shape.length === 0 ? reshape(x, [1]) : x));
-        if (name === "hstack") return cat(atLeast, atLeast[0].shape.length === 1 ? 0 : 1);
-        return cat(
-          atLeast.map((x) => (x.shape.length === 1 ? unsqueeze(x, 0) : x)),
-          0,
-        );
-      },
-  );
-}
-
-export const hstack = stacked("hstack", "side by side");
-
-export const vstack = stacked("vstack", "one below the other");
-
-export const meshgrid = defineOp(
-  {
-    name: "meshgrid",
-    doc: opDoc(
-      "Vectors as coordinates of a grid.",
-      "the same elements",
-      "as many tensors as vectors, each of all their sizes",
-      'torch.meshgrid([x, y], { indexing: "ij" })',
-      "jnp.meshgrid(*xs, indexing='ij')",
-      "np.meshgrid(*xs, indexing='ij')",
-    ),
-    params: [
-      { name: "tensors", kind: "tensors", variadic: true },
-      { name: "indexing", kind: "text", default: null },
-    ],
-    places: ["torch"],
-    returns: "Tensor[]",
-    samples: [],
-  },
-  () =>
-    (tensors: readonly Tensor[], indexing: string | null = null): Tensor[] => {
-      if (indexing === null) {
-        warn(
-          "UserWarning",
-          "torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument.",
-        );
-      }
-      const shape = tensors.map((x) => numelOf(x.shape));
-      const grids = tensors.map((x, i) =>
-        expand(
-          reshape(
-            x,
-            shape.map((_, d) => (d === i ? -1 : 1)),
-          ),
-          shape,
-        ),
-      );
-      return indexing === "xy" && shape.length > 1 ? grids.map((grid) => transpose(grid, 0, 1)) : grids;
     },
 );

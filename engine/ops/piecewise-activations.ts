@@ -1,62 +1,12 @@
-/** @file Activations with a derivative that is said outright. */
-import { mapUnary } from "../kernels/elementwise.ts";
-import { log1pExp } from "../kernels/special.ts";
+/** @file Activations made of pieces, each with a derivative of its own. */
 import type { Tensor } from "../tensor/tensor.ts";
-import { softplus } from "./activations.ts";
-import { add, div, mul, sub } from "./arithmetic.ts";
-import { clamp } from "./bounds.ts";
-import { where } from "./choice.ts";
+import { activation } from "./activation-op.ts";
+import { add, div, mul } from "./arithmetic.ts";
+import { clamp } from "./clamp.ts";
 import { gt, le, logical_and as logicalAnd, logical_or as logicalOr, lt } from "./compare.ts";
-import { cast } from "./convert.ts";
-import { defineOp, finish, floatingDType, type OpDoc, type Param } from "./op.ts";
-import { Saved } from "./saved.ts";
-import { sigmoid } from "./sigmoid.ts";
-import { tanh as tanhOf } from "./trigonometry.ts";
+import { ones } from "./smooth-activations.ts";
 import { exp } from "./unary.ts";
-
-interface ActivationInit {
-  readonly name: string;
-  readonly doc: Pick<OpDoc, "summary" | "formula"> & Partial<OpDoc>;
-  /** Numbers after the input, with their defaults. */
-  readonly numbers?: readonly (readonly [string, number])[];
-  readonly f: (x: number, ...numbers: number[]) => number;
-  readonly slope: (x: Tensor, ...numbers: number[]) => Tensor;
-  readonly range?: readonly [number, number];
-}
-
-/** An op of F with numbers besides its input. PyTorch's `inplace` is taken and means nothing here. */
-function activation(init: ActivationInit) {
-  const numbers: Param[] = (init.numbers ?? []).map(([name, value]) => ({ name, kind: "number", default: value }));
-  return defineOp(
-    {
-      name: init.name,
-      doc: {
-        shape: "same as input",
-        example: `F.${init.name}(predictions)`,
-        jax: `jax.nn.${init.name}(x)`,
-        numpy: null,
-        ...init.doc,
-      },
-      params: [{ name: "input", kind: "tensor" }, ...numbers, { name: "inplace", kind: "bool", default: false }],
-      elementwise: true,
-      places: ["F"],
-      samples: [
-        { shapes: [[2, 3]], range: init.range ?? [0.2, 0.9] },
-        { shapes: [[3]], range: [-2, -0.2] },
-      ],
-    },
-    (op) =>
-      (input: Tensor, ...given: readonly (number | boolean)[]): Tensor => {
-        const values = numbers.map((param, i) => Number(given[i] ?? param.default));
-        const saved = new Saved(op.name, [input]);
-        const output = mapUnary((x) => init.f(x, ...values), input, floatingDType(input.dtype));
-        return finish(op, [input], output, (grad) => mul(grad, init.slope(saved.read(0), ...values)));
-      },
-  );
-}
-
-/** 1 and 0 as numbers, for slopes. */
-const ones = (condition: Tensor, like: Tensor) => cast(condition, floatingDType(like.dtype));
+import { where } from "./where.ts";
 
 export const between = (x: Tensor, low: number, high: number) => ones(logicalAnd(gt(x, low), lt(x, high)), x);
 
@@ -131,16 +81,6 @@ export const hardswish = activation({
   slope: (x) => where(le(x, -3), 0, where(lt(x, 3), add(div(x, 3), 0.5), 1)),
 });
 
-export const tanhshrink = activation({
-  name: "tanhshrink",
-  doc: { summary: "x without its tanh.", formula: "x - tanh x", jax: null },
-  f: (x) => x - Math.tanh(x),
-  slope: (x) => {
-    const t = tanhOf(x);
-    return mul(t, t);
-  },
-});
-
 export const softshrink = activation({
   name: "softshrink",
   doc: {
@@ -178,14 +118,4 @@ export const threshold = activation({
   ],
   f: (x, at, value) => (x <= at ? value : x),
   slope: (x, at) => ones(gt(x, at), x),
-});
-
-export const mish = activation({
-  name: "mish",
-  doc: { summary: "x times the tanh of its softplus.", formula: "x · tanh(ln(1 + eˣ))" },
-  f: (x) => x * Math.tanh(log1pExp(x)),
-  slope: (x) => {
-    const t = tanhOf(softplus(x));
-    return add(t, mul(mul(x, sigmoid(x)), sub(1, mul(t, t))));
-  },
 });

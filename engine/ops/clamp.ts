@@ -1,88 +1,14 @@
-/** @file Ops that keep elements within bounds. */
+/** @file Elements kept within bounds. */
 import { clampBetween, clampGradient } from "../kernels/choice.ts";
-import { mapUnary } from "../kernels/elementwise.ts";
 import { promote } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { mul, sub } from "./arithmetic.ts";
-import { maximum, minimum, where } from "./choice.ts";
-import { ge, isfinite, le, logical_and as logicalAnd } from "./compare.ts";
-import { defineOp, finish, floatingDType, operandOf } from "./op.ts";
+import { ge, le, logical_and as logicalAnd } from "./compare.ts";
+import { maximum, minimum } from "./maximum.ts";
+import { defineOp, finish, operandOf } from "./op.ts";
 import { Saved } from "./saved.ts";
-import { reciprocal } from "./unary.ts";
-
-export const logit = defineOp(
-  {
-    name: "logit",
-    doc: {
-      summary: "The inverse of the sigmoid.",
-      formula: "ln(x / (1 - x))",
-      shape: "same as input",
-      domain: "0 < x < 1; eps keeps x within [eps, 1 - eps]",
-      kink: "0 outside [eps, 1 - eps]",
-      example: "torch.logit(predictions.sigmoid(), 1e-6)",
-      jax: "jax.scipy.special.logit(x)",
-      numpy: "scipy.special.logit(x)",
-    },
-    params: [
-      { name: "input", kind: "tensor" },
-      { name: "eps", kind: "number", default: null },
-    ],
-    elementwise: true,
-    inPlace: true,
-    samples: [{ shapes: [[2, 3]], range: [0.2, 0.8] }],
-  },
-  (op) =>
-    (input: Tensor, eps: number | null = null): Tensor => {
-      const saved = new Saved(op.name, [input]);
-      const f = (x: number) => {
-        const p = eps === null || Number.isNaN(x) ? x : Math.min(Math.max(x, eps), 1 - eps);
-        return Math.log(p / (1 - p));
-      };
-      return finish(op, [input], mapUnary(f, input, floatingDType(input.dtype)), (grad) => {
-        const x = saved.read(0);
-        const slope = reciprocal(mul(x, sub(1, x)));
-        if (eps === null) return mul(grad, where(logicalAnd(ge(x, 0), le(x, 1)), slope, Number.NaN));
-        return mul(grad, where(logicalAnd(ge(x, eps), le(x, 1 - eps)), slope, 0));
-      });
-    },
-);
-
-export const nan_to_num = defineOp(
-  {
-    name: "nan_to_num",
-    doc: {
-      summary: "With numbers in the place of NaN and the infinities.",
-      formula: "nan, posinf or neginf where x is not finite, else x",
-      shape: "same as input",
-      kink: "0 where an element was replaced",
-      example: "torch.nan_to_num(predictions, 0)",
-      jax: "jnp.nan_to_num(x)",
-      numpy: "np.nan_to_num(x)",
-    },
-    params: [
-      { name: "input", kind: "tensor" },
-      { name: "nan", kind: "number", default: 0 },
-      { name: "posinf", kind: "number", default: null },
-      { name: "neginf", kind: "number", default: null },
-    ],
-    elementwise: true,
-    inPlace: true,
-    samples: [{ shapes: [[2, 3]] }],
-  },
-  (op) =>
-    (input: Tensor, nan = 0, posinf: number | null = null, neginf: number | null = null): Tensor => {
-      const largest = input.dtype === "float64" ? Number.MAX_VALUE : 3.4028234663852886e38;
-      const f = (x: number) => {
-        if (Number.isNaN(x)) return nan;
-        if (x === Number.POSITIVE_INFINITY) return posinf ?? largest;
-        return x === Number.NEGATIVE_INFINITY ? (neginf ?? -largest) : x;
-      };
-      const saved = new Saved(op.name, [input]);
-      return finish(op, [input], mapUnary(f, input, input.dtype), (grad) => where(isfinite(saved.read(0)), grad, 0));
-    },
-);
+import { where } from "./where.ts";
 
 type Bound = Tensor | number | null;
 
