@@ -8,9 +8,9 @@ import { join } from "node:path";
 import * as v from "valibot";
 import type { Outcome } from "./program-outcome.ts";
 
-const place = v.optional(v.pipe(v.number(), v.integer(), v.minValue(1)));
+const place = v.exactOptional(v.pipe(v.number(), v.integer(), v.minValue(1)));
 const raised = v.object({ type: v.string(), message: v.string(), line: place, column: place });
-const recorded = v.strictObject({ stdout: v.string(), error: v.optional(raised) });
+const recorded = v.strictObject({ stdout: v.string(), error: v.exactOptional(raised) });
 const expectedFile = v.object({ cases: v.record(v.string(), recorded) });
 const differencesFile = v.record(v.string(), v.string());
 
