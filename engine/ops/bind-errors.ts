@@ -1,6 +1,6 @@
 /** @file What is said of arguments that an op does not take, in our words and in PyTorch's. */
 import { Float } from "../tensor/dtype.ts";
-import { EngineError, type ExceptionType } from "../tensor/errors.ts";
+import { EngineError } from "../tensor/errors.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import type { Op, Param } from "./op.ts";
 import { isSize } from "./param-kinds.ts";
@@ -150,24 +150,27 @@ export function wrongType(
     (param.kind === "sizes" || param.kind === "shape") && Array.isArray(value)
       ? value.findIndex((size) => !isSize(size))
       : -1;
-  // Losses written in Python compare sizes before anything checks their arguments.
-  const asksForSize = isLoss && !direct.has(op.name);
-  const pytorch = asksForSize
-    ? `'${pytorchNameOf(value)}' object has no attribute 'size'`
-    : overloaded.has(op.name) && (count + own > 1 || alwaysOverloaded.has(op.name))
-      ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
-      : op.name === "normalize"
-        ? `'${pytorchNameOf(value)}' object has no attribute 'norm'`
-        : element >= 0 && Array.isArray(value)
-          ? `${op.name}(): argument '${param.name}' must be tuple of ints, but found element of type ${pytorchNameOf(value[element])} at pos ${element + 1}`
-          : `${op.name}(): argument '${param.name}' (position ${i + 1 - own}) must be ${pytorchName(param)}, not ${pytorchNameOf(value)}`;
-  return argumentError(
-    op,
-    `${param.name} must be ${expected[param.kind]}, got ${nameOf(value)}`,
-    pytorch,
-    undefined,
-    asksForSize ? "AttributeError" : "TypeError",
-  );
+  const said = `${param.name} must be ${expected[param.kind]}, got ${nameOf(value)}`;
+  // What is written in Python asks its argument for something before anything checks it.
+  if (isLoss && !direct.has(op.name)) return noAttribute(op, said, value, "size");
+  const isOverloaded = overloaded.has(op.name) && (count + own > 1 || alwaysOverloaded.has(op.name));
+  if (op.name === "normalize" && !isOverloaded) return noAttribute(op, said, value, "norm");
+  const pytorch = isOverloaded
+    ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
+    : element >= 0 && Array.isArray(value)
+      ? `${op.name}(): argument '${param.name}' must be tuple of ints, but found element of type ${pytorchNameOf(value[element])} at pos ${element + 1}`
+      : `${op.name}(): argument '${param.name}' (position ${i + 1 - own}) must be ${pytorchName(param)}, not ${pytorchNameOf(value)}`;
+  return argumentError(op, said, pytorch);
+}
+
+function noAttribute(op: Op, message: string, value: unknown, attribute: string): EngineError {
+  return new EngineError({
+    type: "AttributeError",
+    code: "argument",
+    op: op.name,
+    message: `${op.name}: ${message}`,
+    pytorch: `'${pytorchNameOf(value)}' object has no attribute '${attribute}'`,
+  });
 }
 
 export const expected: Record<Param["kind"], string> = {
@@ -225,15 +228,9 @@ export function pytorchNameOf(value: unknown): string {
   return typeof name === "string" && name !== "Object" && name !== "Dict" ? name : "dict";
 }
 
-export function argumentError(
-  op: Op,
-  message: string,
-  pytorch: string,
-  hint?: string,
-  type: ExceptionType = "TypeError",
-): EngineError {
+export function argumentError(op: Op, message: string, pytorch: string, hint?: string): EngineError {
   return new EngineError({
-    type,
+    type: "TypeError",
     code: "argument",
     op: op.name,
     message: `${op.name}: ${message}`,

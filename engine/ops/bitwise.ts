@@ -23,7 +23,7 @@ function bits(name: string, word: string, f: (a: number, b: number) => number) {
       const [left, right] = [operandOf(a).dtype, operandOf(b).dtype];
       const type = left === "float64" || right === "float64" ? "Double" : "Float";
       throw new EngineError({
-        type: "NotImplementedError",
+        type: "RuntimeError",
         code: "dtype",
         op: name,
         message: `${name}: takes integers and bools, got ${left} and ${right}`,

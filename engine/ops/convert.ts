@@ -200,13 +200,13 @@ export const item = defineOp(
       const numel = numelOf(input.shape);
       if (numel !== 1) {
         throw new EngineError({
-          type: "RuntimeError",
+          type: "ValueError",
           code: "item",
           op: "item",
           shapes: [input.shape],
           message: `item: takes a tensor of one element, got shape ${formatShape(input.shape)}`,
           hint: "Reduce it first, for example x.mean().item().",
-          pytorch: `a Tensor with ${numel} elements cannot be converted to Scalar`,
+          pytorch: "only one element tensors can be converted to Python scalars",
         });
       }
       tracer()?.launched("item", [input], []);

@@ -83,7 +83,7 @@ export const mse_loss = defineOp(
       warnOfBroadcast(input, target);
       if (!isFloating(input.dtype) && !isFloating(target.dtype))
         throw new EngineError({
-          type: "NotImplementedError",
+          type: "RuntimeError",
           code: "dtype",
           op: "mse_loss",
           message: `mse_loss: takes floating point tensors, got ${input.dtype}`,

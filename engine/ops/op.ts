@@ -222,7 +222,7 @@ export interface DTypeRefusal {
 
 /** A kernel that was not compiled for a dtype. */
 export const notImplemented = (kernel: string): DTypeRefusal => ({
-  type: "NotImplementedError",
+  type: "RuntimeError",
   say: (dtype) => `"${kernel}" not implemented for '${dtype}'`,
 });
 

@@ -21,7 +21,7 @@ import { binary, notImplemented } from "./operators.ts";
 import { iterate, length, truth } from "./protocols.ts";
 import { Range, Slice, Tuple } from "./sequences.ts";
 import { superOf } from "./super.ts";
-import { convertedOf, scalarOf } from "./tensors.ts";
+import { scalarOf } from "./tensors.ts";
 import { custom, repr, str } from "./text.ts";
 import { typeName } from "./type-name.ts";
 import { typeOf, types } from "./type-of.ts";
@@ -42,7 +42,7 @@ function type(
   return cls;
 }
 
-const number = (value: unknown): unknown => (Tensor.isTensor(value) ? convertedOf(value) : value);
+const number = (value: unknown): unknown => (Tensor.isTensor(value) ? scalarOf(value) : value);
 
 const builtinTypes: readonly PyClass[] = [
   type(

@@ -2,8 +2,6 @@
 import { item } from "../../../ops/convert.ts";
 import type { Index } from "../../../ops/indexing.ts";
 import { isFloating } from "../../../tensor/dtype.ts";
-import { EngineError } from "../../../tensor/errors.ts";
-import { formatShape, numelOf } from "../../../tensor/shape.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { PyClass } from "./classes.ts";
 import { DTypeObject, Ellipsis } from "./constants.ts";
@@ -106,20 +104,6 @@ export function scalarOf(x: Tensor): unknown {
   const value = item(x);
   if (x.dtype === "bool") return value !== 0;
   return isFloating(x.dtype) ? float(value) : value;
-}
-
-/** As `float(x)` and `int(x)` take it. */
-export function convertedOf(x: Tensor): unknown {
-  if (numelOf(x.shape) === 1) return scalarOf(x);
-  throw new EngineError({
-    type: "ValueError",
-    code: "item",
-    op: "item",
-    shapes: [x.shape],
-    message: `item: takes a tensor of one element, got shape ${formatShape(x.shape)}`,
-    hint: "Reduce it first, for example x.mean().item().",
-    pytorch: "only one element tensors can be converted to Python scalars",
-  });
 }
 
 export function lengthOf(x: Tensor): number {
