@@ -8,6 +8,7 @@ import { OWN } from "../document/own-data.ts";
 import { isTrained, isTraining, setExperiment } from "../store/store.ts";
 import { PlayIcon, TableIcon } from "../ui/icons.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
+import { parseWidths } from "./widths.ts";
 
 const activations: readonly Activation[] = ["tanh", "relu", "sigmoid", "silu"];
 
@@ -273,15 +274,4 @@ function Widths({
       )}
     </span>
   );
-}
-
-function parseWidths(text: string): number[] | null {
-  const widths = text
-    .split(/[\s,·]+/)
-    .filter((part) => part !== "")
-    .map(Number);
-  const areGood = widths.every(
-    (width) => Number.isInteger(width) && width >= limits.width.min && width <= limits.width.max,
-  );
-  return areGood && widths.length >= limits.layers.min && widths.length <= limits.layers.max ? widths : null;
 }
