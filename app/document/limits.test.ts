@@ -3,16 +3,17 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { limits } from "../../engine/train/experiment.ts";
 import { handlingLimits } from "../../engine/vector/handling.ts";
-import { ownOf, whyNoFewer, whyNoMore, withPoint, withPointMoved, withPointRemoved } from "../data/edit-points.ts";
+import { parseWidths } from "../bars/widths.ts";
 import { dataOf, tableOf } from "../files/csv.ts";
-import { handlingOf, recordOf, weightsProblem } from "../panels/handling-words.ts";
-import { parseWidths } from "../panels/widths.ts";
+import { ownOf, whyNoFewer, whyNoMore, withPoint, withPointMoved, withPointRemoved } from "../own-data/edit-points.ts";
 import { numberProblem } from "../ui/number-problem.ts";
+import { textLimit } from "../ui/text-limit.ts";
+import { handlingOf, recordOf, weightsProblem } from "../verdict/handling-words.ts";
 import { defaultDocument } from "./defaults.ts";
-import { documentLimits, documentSchema, laneIds, type LossDocument, parseDocument } from "./document.ts";
+import { documentLimits, documentSchema, type LossDocument, laneIds, parseDocument } from "./document.ts";
 import { openKept } from "./kept.ts";
 import { withLaneAdded } from "./lanes.ts";
-import { excessesOf, textLimit } from "./limits.ts";
+import { excessesOf } from "./limits.ts";
 import { dataLimits, type OwnData } from "./own-data.ts";
 
 /** Every limit that the schema states, by its place: `lanes.*.source max_length 20000`. */
@@ -48,7 +49,7 @@ const saysNumber = (range: { readonly min: number; readonly max: number }, isInt
   for (const value of [range.min - 1, range.max + Math.max(1, Math.ceil(range.max / 1e6))])
     expect(numberProblem(String(value), range, isInteger)).toMatch(/^From/);
 };
-const bar = (constant: string): void => expect(fields("panels/ExperimentBar.tsx")).toContain(`{...limits.${constant}}`);
+const bar = (constant: string): void => expect(fields("bars/ExperimentBar.tsx")).toContain(`{...limits.${constant}}`);
 const rowsOf = (count: number, cell = "1"): OwnData | string => {
   const table = tableOf(`x,y\n${`${cell},2\n`.repeat(count)}`);
   if (table === null) return "nothing to read";
@@ -135,7 +136,7 @@ const held: Readonly<Record<string, () => void>> = {
     saysNumber(limits.steps, true);
   },
   "data.title": () => {
-    saysText("data/DataDialog.tsx", "dataLimits.title", dataLimits.title);
+    saysText("own-data/DataDialog.tsx", "dataLimits.title", dataLimits.title);
     expect(ownOf({ ...dataset, title: "t".repeat(200) }).title).toHaveLength(dataLimits.title);
   },
   "data.input.name": columnNames,
@@ -157,7 +158,7 @@ const held: Readonly<Record<string, () => void>> = {
     let document: LossDocument = defaultDocument;
     for (let i = 0; i < 9; i++) document = withLaneAdded(document);
     expect(document.lanes).toHaveLength(laneIds.length);
-    expect(fields("panels/header-tools.tsx")).toContain("Four lanes are the most");
+    expect(fields("bars/header-tools.tsx")).toContain("Four lanes are the most");
   },
   "lanes.*.name": () => saysText("lanes/LaneHead.tsx", "documentLimits.laneName", documentLimits.laneName),
   "lanes.*.source": () => saysText("lanes/EditorSlot.tsx", "documentLimits.source", documentLimits.source),
@@ -182,7 +183,7 @@ const held: Readonly<Record<string, () => void>> = {
   "lanes.*.handling.parameters.(key)": () =>
     expect(recordOf(handlingOf("CAGrad", 2))?.parameters.every(({ name }) => name.length <= 40) ?? true).toBe(true),
   // A slider within the range, and names that the page itself gives.
-  "view.smoothing": () => expect(fields("charts/LossChart.tsx")).toMatch(/min=\{0\}\s+max=\{0\.95\}/),
+  "view.smoothing": () => expect(fields("dock/LossChart.tsx")).toMatch(/min=\{0\}\s+max=\{0\.95\}/),
   "view.metric": () => expect(defaultDocument.view.metric.length).toBeLessThan(60),
 };
 

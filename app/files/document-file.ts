@@ -1,7 +1,7 @@
 /** @file A document as a JSON file. */
 import type { LossDocument } from "../document/document.ts";
 import { openKept } from "../document/kept.ts";
-import { nameOf } from "../session/shelf.ts";
+import { nameOf } from "../document/name.ts";
 import { download, fileName } from "./download.ts";
 
 /** No document within its limits is a quarter as long. */

@@ -1,11 +1,12 @@
 /** @file Makes the link: on being asked to, never by typing. */
 import { type ReactNode, useId, useState } from "react";
-import { useApp, useDesk, useLosslab } from "../app-context.ts";
 import { documentLimits } from "../document/document.ts";
 import { formatted } from "../document/limits.ts";
 import { MOST_LINK } from "../document/link/link.ts";
+import { nameOf } from "../document/name.ts";
 import { saveAsFile } from "../files/document-file.ts";
 import { documentOf } from "../store/document.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Segments } from "../ui/Segments.tsx";
 import { TextField } from "../ui/TextField.tsx";
@@ -13,10 +14,10 @@ import { addressOf } from "./address.ts";
 import { CopyField } from "./CopyField.tsx";
 import { queryOf, snippetOf } from "./embed.ts";
 import type { SharedLink } from "./Session.ts";
-import { nameOf } from "./shelf.ts";
+import { useDesk, useSession } from "./session-context.ts";
 
 export function ShareButton() {
-  const { session } = useApp();
+  const session = useSession();
   const [shared, setShared] = useState<SharedLink | null>(null);
   const [isCopied, setIsCopied] = useState(false);
   const share = (): void => {
@@ -60,7 +61,7 @@ export function ShareButton() {
 
 /** Title and note. The link is made again when a field is left, not while it is typed in. */
 function Words({ onChanged }: { readonly onChanged: () => void }) {
-  const { store } = useApp();
+  const store = useLosslabStore();
   const id = useId();
   const { title, note } = useLosslab(({ document }) => document);
   const change = (part: { readonly title: string } | { readonly note: string }): void => {
@@ -107,7 +108,7 @@ function Made({
   readonly isCopied: boolean;
   readonly isInAddress: boolean;
 }) {
-  const { store } = useApp();
+  const store = useLosslabStore();
   const title = useLosslab(({ document }) => document.title);
   const lanes = useLosslab((state) => Object.keys(documentOf(state).runs).sort().join(" and "));
   const origin = useDesk((desk) => desk.origin);
@@ -166,7 +167,7 @@ function Embed({ fragment }: { readonly fragment: string }) {
 }
 
 function NoLink({ children }: { readonly children: ReactNode }) {
-  const { store } = useApp();
+  const store = useLosslabStore();
   return (
     <div className="bad" role="alert">
       <p>{children}</p>

@@ -3,7 +3,7 @@
  * while it is within the limit.
  */
 import { type KeyboardEvent, type RefObject, useId, useState } from "react";
-import { textLimit } from "../document/limits.ts";
+import { textLimit } from "./text-limit.ts";
 
 interface TextFieldProps {
   /** Of the field, for a label beside it. */
