@@ -3,7 +3,7 @@ import type { Failure, Hazard, Report } from "../../engine/inspect/report.ts";
 import type { Compilation, Diagnostic, Fix, Range } from "../../engine/language/program.ts";
 import { defaultHandling, type VectorHandling } from "../../engine/vector/handling.ts";
 import type { LaneLanguage } from "../document/document.ts";
-import type { StopReason } from "../sandbox/Sandbox.ts";
+import type { StopReason } from "../sandbox/job.ts";
 import type { LaneResult } from "../store/store.ts";
 import { broadcastFixes } from "./broadcast-fixes.ts";
 import { formatNumber, formatShape } from "./format.ts";

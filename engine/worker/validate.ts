@@ -164,6 +164,7 @@ const progress = v.object({
 
 const reply = v.variant("type", [
   v.object({ type: v.literal("ready") }),
+  v.object({ type: v.literal("begun"), id: count }),
   v.object({ type: v.literal("heartbeat") }),
   v.object({ type: v.literal("report"), id: count, report }),
   v.object({ type: v.literal("progress"), id: count, progress }),
