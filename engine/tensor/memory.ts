@@ -75,6 +75,7 @@ export function takeScratch(byteLength: number): number {
   const next = top + ((byteLength + 15) & ~15);
   if (next > size) {
     throw new EngineError({
+      type: "RuntimeError",
       code: "memory",
       message: `A computation may use at most ${Math.round((size - BOTTOM) / MEGABYTE)} MB here`,
       hint: "Check the shapes: was something broadcast?",
