@@ -162,7 +162,11 @@ type Schemas = ReturnType<(typeof hazardKinds)[number]["schema"]>;
 /** What is suspicious although it ran. `probe` is where; facts differ per code. */
 export type Hazard = Readonly<v.InferOutput<Schemas>>;
 export type HazardCode = Hazard["code"];
-export type HazardOf<Code extends HazardCode> = Extract<Hazard, { readonly code: Code }>;
+type ByCode = { readonly [Code in HazardCode]: Extract<Hazard, { readonly code: Code }> };
+/** In this form the compiler follows from a hazard's code to what a table holds for that code. */
+export type HazardOf<Code extends HazardCode = HazardCode> = {
+  [C in Code]: { readonly code: C } & ByCode[C];
+}[Code];
 
 export const hazardSchema = (measure: Measure) =>
   v.variant(
