@@ -2,6 +2,7 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Dataset } from "../../engine/data/dataset.ts";
 import { LaneSwatch } from "../charts/LaneSwatch.tsx";
+import { StaleMarks } from "../charts/StaleMark.tsx";
 import { datasetOf, OWN } from "../document/own-data.ts";
 import { useController } from "../lanes/controller-context.ts";
 import { ownOf } from "../own-data/edit-points.ts";
@@ -68,6 +69,7 @@ export function FitChart() {
             {axisName(dataset.input)} → {dataset.targets.map(axisName).join(", ")}
           </span>
         )}
+        <StaleMarks lanes={fits.map(({ lane }) => lane)} />
         <span className="legend muted">
           {fits.length > 1 && (
             <span className="lanes-of-fit">

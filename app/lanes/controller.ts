@@ -226,7 +226,6 @@ export class Controller {
   }
 
   #onExperiment(): void {
-    this.trainer.experimentChanged();
     for (const [lane, runtime] of this.#lanes) void this.#setUp(lane, runtime);
   }
 
