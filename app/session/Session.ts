@@ -26,7 +26,6 @@ import { IndexedShelf } from "./IndexedShelf.ts";
 import { type Identity, Keeper } from "./Keeper.ts";
 import { LocalShelf } from "./LocalShelf.ts";
 import type { OfflineState } from "./offline.ts";
-import { rememberLink } from "./own-links.ts";
 import { recover } from "./recover.ts";
 import { freshId, type KeptDocument, type ListedDocument, type Shelf, titled } from "./shelf.ts";
 import { Tab } from "./tab.ts";
@@ -95,7 +94,7 @@ export class Session {
     const local = new LocalShelf(small);
     const tab = new Tab(browserStorage("sessionStorage"));
     const shelf = options.embedding !== null ? Promise.resolve<Shelf>(local) : openShelf(small, local);
-    return new Session(options, { small, local, shelf, tab }, await firstOpening(fragmentOf(), { shelf, tab, small }));
+    return new Session(options, { small, local, shelf, tab }, await firstOpening(fragmentOf(), shelf, tab));
   }
 
   get store(): Store {
@@ -204,7 +203,7 @@ export class Session {
     if (isInAddress) this.#shown = fragment;
     if (this.desk.getState().origin === "own") {
       if (isInAddress) this.#places.tab.share(fragment);
-      if (!this.store.getState().isWaiting) rememberLink(this.#places.small, fragment);
+      if (!this.store.getState().isWaiting) this.#places.tab.rememberLink(fragment);
     }
     return { kind: "link", fragment, isInAddress };
   }
@@ -228,7 +227,7 @@ export class Session {
     if (fragment === "" || fragment === this.#places.tab.shared) return this.backToOwn();
     const opened = decodeLink(fragment);
     if (opened.kind === "fault") return this.desk.setState({ fault: opened.fault });
-    this.#replace(linkOpening(opened.document, fragment, this.#places), fragment);
+    this.#replace(linkOpening(opened.document, fragment, this.#places.tab), fragment);
   }
 
   /** `fragment`: what stands for it in the address. */

@@ -3,9 +3,7 @@ import { defaultDocument } from "../document/defaults.ts";
 import type { LossDocument } from "../document/document.ts";
 import { type OpenedKept, openKept } from "../document/kept.ts";
 import { decodeLink, type LinkFault } from "../document/link/link.ts";
-import type { SmallStorage } from "./browser-storage.ts";
 import type { Identity } from "./Keeper.ts";
-import { isOwnLink } from "./own-links.ts";
 import { freshId, type Shelf } from "./shelf.ts";
 import type { Tab } from "./tab.ts";
 
@@ -70,30 +68,20 @@ function withNotice(opening: Opening, more: readonly string[]): Opening {
   return { ...opening, notice: notices.length === 0 ? null : notices.join(" ") };
 }
 
-export interface OpeningPlaces {
-  readonly shelf: Promise<Shelf>;
-  readonly tab: Tab;
-  readonly small: SmallStorage;
-}
-
 /** A document from a link: a stranger's, unless the link was made here. */
-export function linkOpening(
-  document: LossDocument,
-  fragment: string,
-  { tab, small }: Pick<OpeningPlaces, "tab" | "small">,
-): Opening {
-  const isOwn = isOwnLink(small, fragment);
+export function linkOpening(document: LossDocument, fragment: string, tab: Tab): Opening {
+  const isOwn = tab.isOwnLink(fragment);
   const isWaiting = !isOwn && !tab.allowsLinks;
   return { document, origin: isOwn ? "own" : "link", identity: unsaved(), isWaiting, fault: null, notice: null };
 }
 
 /** A link that can't be opened leaves the visitor's own work in sight. */
-export async function firstOpening(fragment: string, { shelf, tab, small }: OpeningPlaces): Promise<Opening> {
+export async function firstOpening(fragment: string, shelf: Promise<Shelf>, tab: Tab): Promise<Opening> {
   if (fragment !== "" && fragment === tab.shared && tab.document !== null) {
     const own = await savedOpening(await shelf, tab.document);
     if (typeof own !== "string") return own;
   }
   const opened = fragment === "" ? null : decodeLink(fragment);
-  if (opened?.kind === "document") return linkOpening(opened.document, fragment, { tab, small });
+  if (opened?.kind === "document") return linkOpening(opened.document, fragment, tab);
   return { ...(await ownOpening(await shelf, tab)), fault: opened?.fault ?? null };
 }

@@ -46,12 +46,12 @@ test("one's own link opens as one's own and runs; a stranger's waits", async () 
   const small = memory();
   const tab = new Tab(memory());
   const shelf = Promise.resolve(new LocalShelf(small));
-  expect(await firstOpening(link, { shelf, tab, small })).toMatchObject({ origin: "link", isWaiting: true });
-  rememberLink(small, link);
-  expect(await firstOpening(link, { shelf, tab, small })).toMatchObject({
+  expect(await firstOpening(link, shelf, tab)).toMatchObject({ origin: "link", isWaiting: true });
+  tab.rememberLink(link);
+  expect(await firstOpening(link, shelf, tab)).toMatchObject({
     document: defaultDocument,
     origin: "own",
     isWaiting: false,
   });
-  expect(linkOpening(defaultDocument, `${link}x`, { tab, small })).toMatchObject({ origin: "link", isWaiting: true });
+  expect(linkOpening(defaultDocument, `${link}x`, tab)).toMatchObject({ origin: "link", isWaiting: true });
 });

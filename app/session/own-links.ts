@@ -1,5 +1,5 @@
 /**
- * @file Links that were made in this browser: opened in it again, in whatever tab, they are the visitor's own, and run.
+ * @file Links that were made in this tab: opened in it again, as by a reload, they are the visitor's own, and run.
  *
  * Whole links are kept, and only of documents whose code may run: what is compared is the very text, which nobody else can bring about.
  */
