@@ -70,6 +70,6 @@ function wordsOf(
         ? program?.probes[failure.probe]
         : undefined;
   const line = place === undefined ? "" : ` (line ${lineOf(source, place.start)})`;
-  const pytorch = failure.pytorch === null ? "" : ` PyTorch: “${failure.pytorch}”`;
+  const pytorch = failure.pytorch === null ? "" : ` PyTorch: “${failure.pytorch}” (${failure.name})`;
   return `Step ${progress?.step ?? 0}: ${failure.message}${line}. ${failure.hint ?? ""}${pytorch}`;
 }
