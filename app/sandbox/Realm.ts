@@ -1,12 +1,13 @@
 /** @file A worker in which one program runs, and no other before or after it. */
 import type { Reply, Request, Setup } from "../../engine/worker/protocol.ts";
-import { parseReply } from "../../engine/worker/validate.ts";
+import { type Misfit, parseReply } from "../../engine/worker/validate.ts";
 import type { Port } from "./Frame.ts";
 import type { RealmEnd } from "./frame-protocol.ts";
 
 export interface RealmHandlers {
   onReply(reply: Reply): void;
-  onEnd(end: RealmEnd): void;
+  /** A Misfit where it said what cannot be understood. */
+  onEnd(end: RealmEnd | Misfit): void;
 }
 
 const ends: readonly RealmEnd[] = ["flood", "unsafe"];
@@ -18,7 +19,7 @@ export class Realm {
   #setup: Setup | null = null;
   #isReady = false;
   #isClosed = false;
-  #end: RealmEnd | null = null;
+  #end: RealmEnd | Misfit | null = null;
   #handlers: RealmHandlers | null = null;
 
   constructor(onHeard: () => void) {
@@ -64,16 +65,18 @@ export class Realm {
     this.#onHeard();
     const type: unknown = typeof message === "object" && message !== null && "type" in message ? message.type : null;
     const end = ends.find((known) => known === type);
-    if (end !== undefined) {
-      this.#end = end;
-      return this.#handlers?.onEnd(end);
-    }
+    if (end !== undefined) return this.#over(end);
     const reply = parseReply(message);
-    if (reply === null) return;
+    if (reply.type === "misfit") return this.#over(reply);
     if (reply.type === "ready") {
       this.#isReady = true;
       for (const request of this.#waiting.splice(0)) this.#port?.post(request);
     }
     this.#handlers?.onReply(reply);
+  }
+
+  #over(end: RealmEnd | Misfit): void {
+    this.#end = end;
+    this.#handlers?.onEnd(end);
   }
 }

@@ -43,11 +43,13 @@ async function booted(): Promise<Sandbox> {
 const evaluate = (sandbox: Sandbox, behaviour: Behaviour, text = "") =>
   sandbox.evaluate(setup, programOf(behaviour, text), defaultHandling);
 
+const reasonOf = (reason: StopReason): string => (typeof reason === "string" ? reason : reason.type);
+
 const wordOf = (evaluated: Evaluated): string =>
   evaluated.kind === "report"
     ? textOf(evaluated.report)
     : evaluated.kind === "stopped"
-      ? evaluated.reason
+      ? reasonOf(evaluated.reason)
       : "superseded";
 
 /** What became of an evaluation, or null while it is under way. */

@@ -1,7 +1,9 @@
 /** @file A lane's evaluations, or its runs: each program in a realm of its own that no other program has seen, one after the other. */
+import { unreachable } from "../../engine/exactly.ts";
 import type { Program } from "../../engine/language/program.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { Reply, Setup } from "../../engine/worker/protocol.ts";
+import type { Misfit } from "../../engine/worker/validate.ts";
 
 import { BOOT_BUDGET, type Frame, SECOND_LOOK } from "./Frame.ts";
 import { Frames, type Tenant } from "./Frames.ts";
@@ -191,6 +193,8 @@ export class Sandbox implements Tenant {
         return;
       case "heartbeat":
         return;
+      default:
+        return unreachable(reply);
     }
   }
 
@@ -207,7 +211,7 @@ export class Sandbox implements Tenant {
     if (isOver) this.#frames.settled();
   }
 
-  #onEnd(end: RealmEnd): void {
+  #onEnd(end: RealmEnd | Misfit): void {
     if (end === "unsafe") this.#frames.isUnsafe = true;
     this.end(end);
   }

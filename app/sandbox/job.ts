@@ -2,9 +2,10 @@
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import type { Request, Setup } from "../../engine/worker/protocol.ts";
+import type { Misfit } from "../../engine/worker/validate.ts";
 
-/** Why a program was ended. */
-export type StopReason = "overrun" | "user" | "flood" | "crashed" | "unsafe" | "unresponsive";
+/** Why a program was ended; a Misfit where its realm said what cannot be understood. */
+export type StopReason = "overrun" | "user" | "flood" | "crashed" | "unsafe" | "unresponsive" | Misfit;
 
 export type Evaluated =
   | { readonly kind: "report"; readonly report: Report }

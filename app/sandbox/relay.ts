@@ -1,12 +1,13 @@
 /** @file Stands in the sandbox's document between page and workers. Trusted; no user code ever runs here. */
 import { compileKernels } from "../../engine/kernels/wasm.ts";
+import { replyTypes } from "../../engine/worker/protocol.ts";
 import { FIRST_REALM, type FrameReply, type FrameRequest, type RealmBoot, type RealmEnd } from "./frame-protocol.ts";
 
 declare const __BOOT_SOURCE__: string;
 declare const __WORKER_SOURCE__: string;
 
 /** What may pass, and how much of it. */
-const allowed: ReadonlySet<unknown> = new Set(["ready", "begun", "report", "progress", "heartbeat", "unsafe"]);
+const allowed: ReadonlySet<unknown> = new Set([...replyTypes, "unsafe"]);
 const MOST_MESSAGES_A_SECOND = 400;
 const MOST_ERRORS = 200;
 /** Numbers, strings' characters and keys in one message. */
