@@ -1,6 +1,7 @@
 /** @file A data set that is part of the document: pasted, dropped or clicked together. */
 import * as v from "valibot";
 import type { Column, Dataset } from "../../engine/data/dataset.ts";
+import { exactly } from "../../engine/exactly.ts";
 import { plainLine } from "./plain-text.ts";
 
 /** What `experiment.dataset` says where the document's own data are meant. */
@@ -24,14 +25,18 @@ export const dataLimits = {
   /** Fewer cannot be split into training and validation; more are too many to draw, and for a document. */
   rows: { min: 5, max: 5000 },
   targets: { min: 1, max: 4 },
+  /** Characters. */
+  title: 80,
+  columnName: 60,
+  unit: 20,
   value: { min: -1e12, max: 1e12 },
 } as const;
 
 const line = (longest: number) => v.pipe(v.string(), v.maxLength(longest), v.transform(plainLine));
 
 const column = v.object({
-  name: line(60),
-  unit: line(20),
+  name: line(dataLimits.columnName),
+  unit: line(dataLimits.unit),
   values: v.pipe(
     v.array(
       v.pipe(
@@ -47,18 +52,20 @@ const column = v.object({
   ),
 });
 
-export const ownDataSchema = v.pipe(
-  v.object({
-    title: line(80),
-    input: column,
-    targets: v.pipe(v.array(column), v.minLength(dataLimits.targets.min), v.maxLength(dataLimits.targets.max)),
-    standardize: v.boolean(),
-  }),
-  v.check(
-    ({ input, targets }) => targets.every(({ values }) => values.length === input.values.length),
-    "columns of different lengths",
+export const ownDataSchema = exactly<OwnData>()(
+  v.pipe(
+    v.object({
+      title: line(dataLimits.title),
+      input: column,
+      targets: v.pipe(v.array(column), v.minLength(dataLimits.targets.min), v.maxLength(dataLimits.targets.max)),
+      standardize: v.boolean(),
+    }),
+    v.check(
+      ({ input, targets }) => targets.every(({ values }) => values.length === input.values.length),
+      "columns of different lengths",
+    ),
   ),
-) satisfies v.GenericSchema<unknown, OwnData>;
+);
 
 const inMemory = ({ name, unit, values }: OwnColumn): Column => ({ name, unit, values: Float64Array.from(values) });
 

@@ -1,12 +1,13 @@
 /** @file A lane's own bar: its letter, its name, what it is read as, and what can be done with it. */
-
-import { type LaneLanguage, laneIds, languageNames } from "../document/document.ts";
+import { staleMark } from "../charts/stale-words.ts";
+import { documentLimits, type LaneLanguage, laneIds, languageNames } from "../document/document.ts";
 import { duplicateLane, moveLane, removeLane } from "../store/lanes.ts";
 import { laneOf, setLane } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { MoreIcon, PauseIcon, PlayIcon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { Segments } from "../ui/Segments.tsx";
+import { TextField } from "../ui/TextField.tsx";
 import { useController } from "./controller-context.ts";
 import { HandlingField } from "./HandlingField.tsx";
 
@@ -22,13 +23,15 @@ export function LaneHead({ id }: { readonly id: string }) {
       <span className="tag" aria-hidden="true">
         {id}
       </span>
-      <input
+      <TextField
         className="lane-name"
-        aria-label={`Name of lane ${id}`}
+        label={`Name of lane ${id}`}
         value={name}
-        maxLength={80}
-        onChange={(event) => setLane(store, id, { name: event.target.value })}
+        longest={documentLimits.laneName}
+        takes="typing"
+        onChange={(text) => setLane(store, id, { name: text })}
       />
+      <StaleRun id={id} />
       <span className="lane-tools">
         <HandlingField id={id} />
         <Segments
@@ -42,6 +45,17 @@ export function LaneHead({ id }: { readonly id: string }) {
         <LaneMenu id={id} />
       </span>
     </div>
+  );
+}
+
+/** The lane's curves are not of what stands in it. */
+function StaleRun({ id }: { readonly id: string }) {
+  const text = useLosslab((state) => staleMark(state, id));
+  if (text === null) return null;
+  return (
+    <span className="stale-mark" title="Train runs what stands here now">
+      curves {text}
+    </span>
   );
 }
 

@@ -3,12 +3,13 @@ import { type AutoMpg, autoMpgDataset, toyDataset } from "../../engine/data/cata
 import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Fix, Range } from "../../engine/language/program.ts";
 import { defaultHandling } from "../../engine/vector/handling.ts";
+import type { Setup } from "../../engine/worker/protocol.ts";
 import type { Lane, LaneLanguage } from "../document/document.ts";
 import { inLanguage } from "../document/examples.ts";
 import { sameHandling } from "../document/handling.ts";
 import { datasetOf, OWN, type OwnData } from "../document/own-data.ts";
 import { inOtherLanguage, type Origin } from "../editor/in-other-language.ts";
-import type { LossModel } from "../editor/LossModel.ts";
+import type { Companion, LossModel } from "../editor/LossModel.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
 import { allowRunning, laneOf, type Store, setLane, setNotice, setResult } from "../store/store.ts";
 import { annotationsOf } from "../verdict/annotations-of.ts";
@@ -19,8 +20,8 @@ interface LaneRuntime {
   model: LossModel | null;
   isBusy: boolean;
   isDirty: boolean;
-  /** The sandbox knows what to evaluate on. */
-  isSetUp: boolean;
+  /** What to evaluate on, once that is known. */
+  setup: Setup | null;
   /** The lane was removed: what still comes of it is of no use. */
   isGone: boolean;
   /** A number that was turned and is not in the text yet. */
@@ -180,10 +181,11 @@ export class Controller {
     this.#refresh(lane);
   }
 
-  replaceSource(lane: string, source: string): void {
+  /** `companion`: what was changed along with the text, and is taken back with it. */
+  replaceSource(lane: string, source: string, companion?: Companion): void {
     const { model } = this.#lane(lane);
     if (model === null) setLane(this.#store, lane, { source });
-    else model.replace(source);
+    else model.replace(source, companion);
   }
 
   /** Runs what waits: it did not finish at the last visit, or it is a stranger's. */
@@ -226,7 +228,6 @@ export class Controller {
   }
 
   #onExperiment(): void {
-    this.trainer.experimentChanged();
     for (const [lane, runtime] of this.#lanes) void this.#setUp(lane, runtime);
   }
 
@@ -234,8 +235,8 @@ export class Controller {
     const { experiment } = this.#store.getState().document;
     const dataset = await this.dataset(experiment.dataset);
     if (dataset === null || experiment !== this.#store.getState().document.experiment || runtime.isGone) return;
-    runtime.live.setup({ experiment, dataset });
-    runtime.isSetUp = true;
+    runtime.setup = { experiment, dataset };
+    runtime.live.prepare(runtime.setup);
     this.#refresh(lane);
   }
 
@@ -261,7 +262,7 @@ export class Controller {
   #refresh(lane: string): void {
     const runtime = this.#lane(lane);
     runtime.isDirty = true;
-    if (runtime.isBusy || runtime.model === null || !runtime.isSetUp || runtime.isGone) return;
+    if (runtime.isBusy || runtime.model === null || runtime.setup === null || runtime.isGone) return;
     if (this.#store.getState().results[lane]?.phase === "paused") return;
     runtime.isBusy = true;
     void this.#evaluateUntilClean(lane, runtime, runtime.model).finally(() => {
@@ -289,11 +290,13 @@ export class Controller {
         this.#annotate(lane, model);
         continue;
       }
+      const { setup } = runtime;
+      if (setup === null) return;
       // The old report stays in sight until the new one is there, unless that takes long enough to be noticed.
       const slow = setTimeout(() => setResult(this.#store, lane, { phase: "computing" }), 300);
       this.#onRunning(++this.#evaluations > 0);
       const handling = laneOf(this.#store.getState(), lane)?.handling ?? defaultHandling;
-      const evaluated = await runtime.live.evaluate(compilation.program, handling);
+      const evaluated = await runtime.live.evaluate(setup, compilation.program, handling);
       this.#onRunning(--this.#evaluations > 0);
       clearTimeout(slow);
       if (runtime.isGone) return;
@@ -329,7 +332,7 @@ export class Controller {
       model: null,
       isBusy: false,
       isDirty: false,
-      isSetUp: false,
+      setup: null,
       isGone: false,
       turned: null,
       swapsTo: null,
@@ -337,6 +340,7 @@ export class Controller {
       wanted: null,
     };
     this.#lanes.set(id, runtime);
+    runtime.live.prepare(null);
     void this.#setUp(id, runtime);
     return runtime;
   }

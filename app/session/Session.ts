@@ -1,6 +1,7 @@
 /** @file Which document is open. Opening another one puts a new store and a new controller in the place of the old. */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { LossDocument } from "../document/document.ts";
+import { documentLimits, type LossDocument } from "../document/document.ts";
+import { type Excess, excessesOf } from "../document/limits.ts";
 import { decodeLink, encodeLink, type LinkFault, MOST_LINK } from "../document/link/link.ts";
 import { nameOf } from "../document/name.ts";
 import { OWN } from "../document/own-data.ts";
@@ -12,11 +13,13 @@ import { browserStorage, diedRunning, markRunning, type SmallStorage } from "./b
 import { type Embedding, partOf } from "./embed.ts";
 import {
   firstOpening,
+  linkOpening,
   newOpening,
   type Opening,
   type Origin,
   ownOpening,
   savedOpening,
+  type Unopened,
   unsaved,
 } from "./first-opening.ts";
 import { IndexedShelf } from "./IndexedShelf.ts";
@@ -41,6 +44,8 @@ export interface Desk {
 }
 
 export type SharedLink =
+  /** The document holds more than links do. */
+  | { readonly kind: "excess"; readonly excesses: readonly Excess[] }
   | { readonly kind: "link"; readonly fragment: string; readonly isInAddress: boolean }
   | { readonly kind: "too-long"; readonly length: number };
 
@@ -65,11 +70,14 @@ export class Session {
   readonly #places: Places;
   #keeper: Keeper | null = null;
   #embedded: LossDocument | null = null;
+  /** The fragment that stands for what is shown; empty for what has none. */
+  #shown: string;
 
   private constructor({ theme, embedding, offline }: SessionOptions, places: Places, first: Opening) {
     this.embedding = embedding;
     this.offline = offline;
     this.#places = places;
+    this.#shown = first.fault === null ? fragmentOf() : "";
     const parts = this.#partsOf(first, theme);
     this.desk = createStore<Desk>(() => ({ ...parts, opening: 0, deleted: [] }));
     this.#keep(first.identity);
@@ -112,12 +120,13 @@ export class Session {
     await this.#keeper?.flush();
   }
 
-  /** False where it is gone, or only a newer Losslab can read it. */
-  async open(id: string): Promise<boolean> {
+  /** null where it is open now. */
+  async open(id: string): Promise<Unopened | null> {
     await this.#keeper?.flush();
     const opening = await savedOpening(await this.#places.shelf, id);
-    if (opening !== null) this.#replace(opening);
-    return opening !== null;
+    if (typeof opening === "string") return opening;
+    this.#replace(opening);
+    return null;
   }
 
   openNew(): void {
@@ -132,6 +141,7 @@ export class Session {
       identity: unsaved(),
       isWaiting: !this.#places.tab.allowsLinks,
       fault: null,
+      notice: null,
     });
   }
 
@@ -151,7 +161,8 @@ export class Session {
 
   async rename(id: string, title: string): Promise<void> {
     if (id === this.openId) {
-      this.store.setState(({ document }) => ({ document: { ...document, title } }));
+      const kept = title.slice(0, documentLimits.title);
+      this.store.setState(({ document }) => ({ document: { ...document, title: kept } }));
       return;
     }
     const shelf = await this.#places.shelf;
@@ -181,12 +192,19 @@ export class Session {
 
   /** The open document as a link, which then stands in the address bar. */
   share(): SharedLink {
-    const { data, ...rest } = documentOf(this.store.getState());
+    const whole = documentOf(this.store.getState());
+    const excesses = excessesOf(whole);
+    if (excesses.length > 0) return { kind: "excess", excesses };
+    const { data, ...rest } = whole;
     // Data that nothing is trained on stay at home.
     const fragment = encodeLink({ ...rest, data: rest.experiment.dataset === OWN ? data : null });
     if (fragment.length > MOST_LINK) return { kind: "too-long", length: fragment.length };
     const isInAddress = writeFragment(fragment);
-    if (isInAddress && this.desk.getState().origin === "own") this.#places.tab.share(fragment);
+    if (isInAddress) this.#shown = fragment;
+    if (this.desk.getState().origin === "own") {
+      if (isInAddress) this.#places.tab.share(fragment);
+      if (!this.store.getState().isWaiting) this.#places.tab.rememberLink(fragment);
+    }
     return { kind: "link", fragment, isInAddress };
   }
 
@@ -198,41 +216,42 @@ export class Session {
 
   /** What was said has been read. */
   dismiss(): void {
-    if (this.desk.getState().fault !== null) writeFragment("");
+    if (this.desk.getState().fault !== null) writeFragment(this.#shown);
     this.desk.setState({ fault: null, notice: null });
   }
 
   async #onAddress(): Promise<void> {
     const fragment = fragmentOf();
-    if (fragment === "" || fragment === this.#places.tab.shared) return;
+    if (fragment === this.#shown) return this.desk.setState({ fault: null });
+    // Back went to where the visitor's own document was shown.
+    if (fragment === "" || fragment === this.#places.tab.shared) return this.backToOwn();
     const opened = decodeLink(fragment);
-    if (opened.kind === "fault") this.desk.setState({ fault: opened.fault });
-    else {
-      const isWaiting = !this.#places.tab.allowsLinks;
-      this.#replace({ document: opened.document, origin: "link", identity: unsaved(), isWaiting, fault: null });
-    }
+    if (opened.kind === "fault") return this.desk.setState({ fault: opened.fault });
+    this.#replace(linkOpening(opened.document, fragment, this.#places.tab), fragment);
   }
 
-  #replace(opening: Opening): void {
+  /** `fragment`: what stands for it in the address. */
+  #replace(opening: Opening, fragment = ""): void {
     const { store, controller } = this.desk.getState();
     void this.#keeper?.close();
     controller.dispose();
     // What was being evaluated was ended with it.
     markRunning(this.#places.small, false);
-    if (opening.origin !== "link" && fragmentOf() !== "") writeFragment("");
+    this.#shown = fragment;
+    if (fragmentOf() !== fragment) writeFragment(fragment);
     const parts = this.#partsOf(opening, store.getState().theme);
     this.desk.setState((before) => ({ ...parts, opening: before.opening + 1 }));
     this.#keep(opening.identity);
     if (opening.origin === "own" && opening.identity.base !== null) this.#places.tab.keep(opening.identity.id);
   }
 
-  #partsOf({ document, origin, isWaiting, fault }: Opening, theme: Theme): Omit<Desk, "opening" | "deleted"> {
+  #partsOf({ document, origin, isWaiting, fault, notice }: Opening, theme: Theme): Omit<Desk, "opening" | "deleted"> {
     const shown = this.embedding === null ? document : partOf(document, this.embedding);
     // Lanes that a visitor removed here are not to come back.
     this.#embedded = shown === document ? null : document;
     const store = createLosslabStore(shown, theme, isWaiting);
     const controller = new Controller(store, (isRunning) => markRunning(this.#places.small, isRunning));
-    return { store, controller, origin, fault, notice: null };
+    return { store, controller, origin, fault, notice };
   }
 
   /** What did not finish last time would not finish now; it opens without running. */
@@ -247,8 +266,9 @@ export class Session {
     const { store } = this.desk.getState();
     store.subscribe((now, before) => {
       // What the address holds is no longer what is shown.
-      const isEdited = now.document !== before.document && this.store === store;
-      if (isEdited && fragmentOf() !== "" && this.desk.getState().fault === null) writeFragment("");
+      if (now.document === before.document || this.store !== store) return;
+      this.#shown = "";
+      if (fragmentOf() !== "" && this.desk.getState().fault === null) writeFragment("");
     });
     const { tab } = this.#places;
     this.#keeper = new Keeper(store, this.#places, identity, {

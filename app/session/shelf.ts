@@ -1,6 +1,7 @@
 /** @file Where documents are kept, and the rule by which two tabs don't overwrite each other. */
 import * as v from "valibot";
-import type { LossDocument } from "../document/document.ts";
+import { exactly } from "../../engine/exactly.ts";
+import { documentLimits, type LossDocument } from "../document/document.ts";
 import { nameOf } from "../document/name.ts";
 
 export interface SavedDocument {
@@ -37,13 +38,15 @@ export interface Shelf {
   remove(id: string): Promise<void>;
 }
 
-const keptSchema = v.object({
-  id: v.string(),
-  stamp: v.string(),
-  changed: v.number(),
-  isWaiting: v.boolean(),
-  document: v.unknown(),
-}) satisfies v.GenericSchema<unknown, KeptDocument>;
+const keptSchema = exactly<KeptDocument>()(
+  v.object({
+    id: v.string(),
+    stamp: v.string(),
+    changed: v.number(),
+    isWaiting: v.boolean(),
+    document: v.unknown(),
+  }),
+);
 
 export function parseKept(value: unknown): KeptDocument | null {
   const result = v.safeParse(keptSchema, value);
@@ -68,5 +71,7 @@ export function freshId(): string {
 
 /** As it is kept, with another title: what this page can't read keeps all it has. */
 export function titled(document: unknown, title: string): unknown {
-  return typeof document === "object" && document !== null ? { ...document, title: title.slice(0, 80) } : document;
+  return typeof document === "object" && document !== null
+    ? { ...document, title: title.slice(0, documentLimits.title) }
+    : document;
 }

@@ -10,7 +10,7 @@ import type { Lane, LaneLanguage, LossDocument } from "../document/document.ts";
 import type { RemovedLane } from "../document/lanes.ts";
 import { OWN, type OwnData } from "../document/own-data.ts";
 import type { ChartAxis, ChartScale, SplitName } from "../document/view.ts";
-import type { StopReason } from "../sandbox/Sandbox.ts";
+import type { StopReason } from "../sandbox/job.ts";
 
 export type { ChartAxis, ChartScale, SplitName };
 
@@ -39,6 +39,7 @@ export interface LaneTraining {
   readonly stopped: StopReason | null;
   readonly isRunning: boolean;
   readonly source: string;
+  readonly language: LaneLanguage;
   readonly handling: VectorHandling;
   readonly experiment: Experiment;
   readonly data: OwnData | null;
@@ -67,6 +68,8 @@ export interface State {
   /** It is a stranger's, and nobody has allowed it to run. */
   readonly isWaiting: boolean;
   readonly isSaved: boolean;
+  /** What of the document will not come back as it is. */
+  readonly excess: string | null;
   readonly results: Readonly<Record<string, LaneResult>>;
   readonly training: Readonly<Record<string, LaneTraining>>;
   readonly notices: Readonly<Record<string, Notice | null>>;
@@ -106,6 +109,7 @@ export function createLosslabStore(document: LossDocument, theme: Theme, isWaiti
     opened: document,
     isWaiting,
     isSaved: true,
+    excess: null,
     results: {},
     training: {},
     notices: {},
@@ -122,12 +126,6 @@ export function createLosslabStore(document: LossDocument, theme: Theme, isWaiti
 /** The reader has pressed Run, or Train: from now on the document runs like one's own. */
 export function allowRunning(store: Store): void {
   if (store.getState().isWaiting) store.setState({ isWaiting: false });
-}
-
-/** Every run that is alive has taken all its steps. */
-export function isTrained({ training, document }: State): boolean {
-  const alive = Object.values(training).filter(({ progress }) => progress !== null && progress.failure === null);
-  return alive.length > 0 && alive.every(({ progress }) => (progress?.step ?? 0) >= document.experiment.steps);
 }
 
 export function isTraining({ training }: State): boolean {
