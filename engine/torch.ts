@@ -164,6 +164,22 @@ const linalg: object = Object.freeze({
   matmul: functions.matmul,
 });
 
+/**
+ * torch.Tensor, and what a tensor's `constructor` leads to: good for instanceof. The class itself makes tensors of whatever it is given,
+ * and stays with the engine.
+ */
+function TensorType(): never {
+  throw new EngineError({
+    code: "argument",
+    op: "Tensor",
+    type: "TypeError",
+    message: "Tensor: tensors are made by functions",
+    hint: "Use torch.tensor([…]), torch.zeros([…]) and their like.",
+  });
+}
+Object.defineProperty(TensorType, "name", { value: "Tensor" });
+TensorType.prototype = Tensor.prototype;
+
 export const torch: object = Object.freeze({
   ...functions,
   max: namedOther(functions.max as (...args: unknown[]) => unknown),
@@ -174,7 +190,7 @@ export const torch: object = Object.freeze({
   e: Math.E,
   inf: Number.POSITIVE_INFINITY,
   nan: Number.NaN,
-  Tensor,
+  Tensor: TensorType,
   nn,
   linalg,
   optim,
@@ -239,7 +255,7 @@ function methods(): PropertyDescriptorMap {
     });
   }
   for (const [name, read] of Object.entries(properties)) {
-    // `data` is the engine's own field; PyTorch's x.data is only for the Python dialect.
+    // PyTorch's x.data is only for the Python dialect: it has long been x.detach().
     if (name === "data") continue;
     plain[name] = getter(function () {
       return read(this);
@@ -261,6 +277,7 @@ function methods(): PropertyDescriptorMap {
     [Symbol.iterator]: method(function* (this: Tensor) {
       yield* unbind(this, 0);
     }),
+    constructor: { value: TensorType, writable: false, enumerable: false, configurable: false },
     toString: method(function (this: Tensor) {
       return `tensor(shape=${formatShape(this.shape)}, dtype=${this.dtype})`;
     }),

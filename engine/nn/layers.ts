@@ -4,9 +4,10 @@ import type { Activation } from "../kernels/matmul.ts";
 import { mul } from "../ops/arithmetic.ts";
 import { layer } from "../ops/layer.ts";
 import { linearLabel } from "../ops/node-labels.ts";
+import { label } from "../ops/node-name.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { EngineError } from "../tensor/errors.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, nodeOf, Tensor } from "../tensor/tensor.ts";
 import { catalogueModules } from "./catalogue.ts";
 import { Module, parameter } from "./module.ts";
 
@@ -43,14 +44,15 @@ export class Linear extends Module {
 
   override forward(input: Tensor): Tensor {
     const result = layer(input, this.weight, this.bias, "none");
-    if (result.node !== null) result.node.label = linearLabel(input, this.bias !== null);
+    if (nodeOf(result) !== null) label(result, linearLabel(input, this.bias !== null));
     return result;
   }
 }
 
 function uniform(shape: readonly number[], bound: number): Tensor {
   const tensor = Tensor.zeros(shape, "float32");
-  if (tensor.data instanceof Float32Array) defaultGenerator.uniform(tensor.data, -bound, bound);
+  const data = dataOf(tensor);
+  if (data instanceof Float32Array) defaultGenerator.uniform(data, -bound, bound);
   return parameter(tensor);
 }
 
@@ -87,9 +89,8 @@ export class Sequential extends Module {
       if (module instanceof Linear && module.forward === Linear.prototype.forward && Tensor.isTensor(value)) {
         const activation = fusedActivation(layers[i + 1]);
         const made = layer(value, module.weight, module.bias, activation);
-        if (made.node !== null)
-          made.node.label =
-            activation === "none" ? linearLabel(value, module.bias !== null) : labelsOfActivations[activation];
+        const name = activation === "none" ? linearLabel(value, module.bias !== null) : labelsOfActivations[activation];
+        if (nodeOf(made) !== null) label(made, name);
         value = made;
         if (activation !== "none") i++;
       } else value = Reflect.apply(module.forward, module, [value]);
@@ -188,10 +189,11 @@ export class Dropout extends Module {
 
 function dropped(input: Tensor, p: number): Tensor {
   const mask = Tensor.zeros(input.shape, input.dtype);
-  if (mask.data instanceof Float32Array || mask.data instanceof Float64Array) {
+  const data = dataOf(mask);
+  if (data instanceof Float32Array || data instanceof Float64Array) {
     // One probability for all is compared with doubles, whatever the mask's dtype.
-    defaultGenerator.bernoulli(mask.data, () => 1 - p, true);
-    for (let i = 0; i < mask.data.length; i++) mask.data[i] /= 1 - p;
+    defaultGenerator.bernoulli(data, () => 1 - p, true);
+    for (let i = 0; i < data.length; i++) data[i] /= 1 - p;
   }
   return mul(input, mask);
 }

@@ -12,7 +12,7 @@ import { diagonal } from "../../../ops/triangles.ts";
 import { sqrt } from "../../../ops/unary.ts";
 import { broadcastShapes } from "../../../tensor/shape.ts";
 import { toContiguousData } from "../../../tensor/storage.ts";
-import { Tensor } from "../../../tensor/tensor.ts";
+import { dataOf, Tensor } from "../../../tensor/tensor.ts";
 import { exception } from "./exceptions.ts";
 import { avg_pool2d, conv2d, max_pool2d, unfold } from "./windows.ts";
 
@@ -67,13 +67,13 @@ function histc(x: Tensor, bins: number, min: number, max: number): Tensor {
   const counts = Tensor.zeros([bins], x.dtype);
   for (const value of data)
     if (value >= low && value <= high)
-      counts.data[Math.min(bins - 1, Math.floor(((value - low) / (high - low)) * bins))] += 1;
+      dataOf(counts)[Math.min(bins - 1, Math.floor(((value - low) / (high - low)) * bins))] += 1;
   return counts;
 }
 
 function chosen(rows: readonly (readonly number[])[], width: number, like: Tensor): Tensor {
   const made = Tensor.zeros([rows.length, width], like.dtype);
-  for (const [i, row] of rows.entries()) made.data.set(row, i * width);
+  for (const [i, row] of rows.entries()) dataOf(made).set(row, i * width);
   return made;
 }
 

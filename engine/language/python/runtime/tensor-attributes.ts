@@ -10,7 +10,7 @@ import { defaultGenerator } from "../../../random/generator.ts";
 import { isFloating, pytorchTypes } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
 import { sameShape } from "../../../tensor/shape.ts";
-import { Tensor } from "../../../tensor/tensor.ts";
+import { aliasOf, dataOf, nodeOf, rewrite, Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { exception, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
@@ -43,7 +43,8 @@ function filled(
   return (x, args, keywords) =>
     overwrite(name, x, (before) => {
       const fresh = Tensor.zeros(before.shape, before.dtype);
-      if (fresh.data instanceof Float32Array || fresh.data instanceof Float64Array) draw(fresh.data, args, keywords);
+      const data = dataOf(fresh);
+      if (data instanceof Float32Array || data instanceof Float64Array) draw(data, args, keywords);
       return fresh;
     });
 }
@@ -75,7 +76,7 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
         hint: "Use torch functions on tensors: they are differentiated.",
         pytorch: "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
       });
-    return x.alias();
+    return aliasOf(x);
   },
   backward: (x, args, keywords) => {
     const gradient = argument(args, keywords, 0, "gradient");
@@ -97,17 +98,17 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     overwrite("bernoulli_", x, (before) => {
       const fresh = Tensor.zeros(before.shape, before.dtype);
       const p = Number(argument(args, keywords, 0, "p", 0.5));
-      if (fresh.data instanceof Float32Array || fresh.data instanceof Float64Array)
-        defaultGenerator.bernoulli(fresh.data, () => p, true);
+      const data = dataOf(fresh);
+      if (data instanceof Float32Array || data instanceof Float64Array) defaultGenerator.bernoulli(data, () => p, true);
       return fresh;
     }),
   exponential_: (x, args, keywords) =>
     overwrite("exponential_", x, (before) => {
       const fresh = Tensor.zeros(before.shape, before.dtype);
       const rate = Number(argument(args, keywords, 0, "lambd", 1));
-      const draws = new Float64Array(fresh.data.length);
+      const draws = new Float64Array(dataOf(fresh).length);
       defaultGenerator.uniform(draws);
-      for (let i = 0; i < draws.length; i++) fresh.data[i] = (-1 / rate) * Math.log1p(-draws[i]);
+      for (let i = 0; i < draws.length; i++) dataOf(fresh)[i] = (-1 / rate) * Math.log1p(-draws[i]);
       return fresh;
     }),
   retain_grad: (x) => {
@@ -121,7 +122,7 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     return x;
   },
   detach_: (x) => {
-    x.rewrite(null);
+    rewrite(x, null);
     x.requires_grad = false;
     return x;
   },
@@ -158,13 +159,14 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
 };
 
 export function tensorAttribute(x: Tensor, name: string): unknown {
+  const node = nodeOf(x);
   switch (name) {
     case "shape":
       return Size.make(x.shape);
     case "dtype":
       return dtypeObjects.get(x.dtype);
     case "grad":
-      if (x.node !== null && x.node.retainedBy === null)
+      if (node !== null && node.retainedBy === null)
         warn(
           "UserWarning",
           "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be populated during autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more informations.",
@@ -175,7 +177,7 @@ export function tensorAttribute(x: Tensor, name: string): unknown {
     case "is_leaf":
       return x.is_leaf;
     case "grad_fn":
-      return x.node === null ? null : new Native(nodeName(x.node), () => null);
+      return node === null ? null : new Native(nodeName(node), () => null);
     case "layout":
       return "torch.strided";
   }
