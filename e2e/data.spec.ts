@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { Losslab } from "./losslab.ts";
 
@@ -126,9 +126,10 @@ test("half a million rows, from a file or pasted, don't hold the page up", async
   const dialog = page.getByRole("dialog", { name: "Your own data" });
   const text = `x,y\n${"1,2\n".repeat(499_000)}`;
   const longest = await watched(page);
-  await dialog
-    .getByLabel("CSV file")
-    .setInputFiles({ name: "large.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+  // From a path: a buffer would be unpacked by the page itself.
+  const path = test.info().outputPath("large.csv");
+  writeFileSync(path, text);
+  await dialog.getByLabel("CSV file").setInputFiles(path);
   await expect(dialog.getByRole("alert")).toContainText(/499,000 rows.*at most 5,000/, { timeout: 30_000 });
   await expect(dialog.getByText(/large\.csv: 499,000 rows/)).toBeVisible();
   await dialog.getByRole("button", { name: "Clear" }).click();
@@ -153,8 +154,12 @@ test("five thousand rows of five columns are used, drawn and opened from a link 
   await dialog
     .getByLabel("CSV file")
     .setInputFiles({ name: "wide.csv", mimeType: "text/csv", buffer: Buffer.from(values) });
-  for (const column of [3, 4, 5]) await dialog.getByLabel(`column ${column}`).check();
+  for (const column of [3, 4, 5]) await dialog.getByRole("checkbox", { name: `column ${column}` }).check();
   await dialog.getByRole("button", { name: "Use these 5,000 rows" }).click();
   await expect(losslab.figure("Fit")).toContainText("5000 points");
+  const points = losslab.figure("Fit").locator(".point-train");
+  expect(await points.count()).toBe(5);
+  expect(((await points.first().getAttribute("d")) ?? "").match(/M/g)).toHaveLength(4000);
+  await expect(losslab.figure("Fit").locator("svg text").first()).toBeVisible();
   expect(await losslab.figure("Fit").locator("svg *").count()).toBeLessThan(200);
 });

@@ -1,6 +1,6 @@
 /** @file The data themselves, training and validation told apart. */
 import { memo, useMemo } from "react";
-import { ResponsiveContainer, ScatterChart, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from "recharts";
+import { LineChart, ResponsiveContainer, usePlotArea, useXAxisScale, useYAxisScale, XAxis, YAxis } from "recharts";
 import type { Dataset } from "../../engine/data/dataset.ts";
 import { splitDataset } from "../../engine/data/split.ts";
 import { Generator } from "../../engine/random/generator.ts";
@@ -35,7 +35,7 @@ export const DataPoints = memo(function DataPoints({
   }, [dataset, seed]);
   return (
     <ResponsiveContainer width="100%" height="100%">
-      <ScatterChart margin={margin} accessibilityLayer={false}>
+      <LineChart margin={margin} accessibilityLayer={false}>
         <XAxis
           dataKey="x"
           type="number"
@@ -59,7 +59,7 @@ export const DataPoints = memo(function DataPoints({
           tickLine={false}
         />
         <Points groups={groups} />
-      </ScatterChart>
+      </LineChart>
     </ResponsiveContainer>
   );
 });

@@ -50,12 +50,13 @@ function nice(x: number): number {
 export function keptRange(before: KnobRange | undefined, knob: KnobValue, isSlid: boolean): KnobRange {
   if (before === undefined) return rangeOf(knob);
   const { value, isInteger } = knob;
-  const isSameKind = before.isInteger === isInteger || before.scale === "log";
+  // A fraction that happens to be whole is not held to whole numbers from then on.
+  const isSameKind = !before.isInteger || isInteger;
   const isWithin = isSlid ? value >= before.min && value <= before.max : value > before.min && value < before.max;
   // Zero is an end of its own: who types it stays with the numbers above it.
   const isAtZero = value === 0 && before.min === 0;
   if (isSameKind && (isWithin || isAtZero)) return before;
-  const own = rangeOf(knob);
+  const own = rangeOf({ value, isInteger: isInteger && before.isInteger });
   if (!isSameKind || before.scale !== own.scale) return own;
   return { ...own, min: Math.min(before.min, own.min), max: Math.max(before.max, own.max) };
 }
