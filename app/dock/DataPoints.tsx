@@ -40,6 +40,7 @@ export const DataPoints = memo(function DataPoints({
           dataKey="x"
           type="number"
           domain={extent.x}
+          allowDataOverflow
           ticks={ticksOf(extent.x, "linear", 6)}
           tick={tick}
           tickFormatter={formatNumber}
@@ -51,6 +52,7 @@ export const DataPoints = memo(function DataPoints({
           dataKey="y"
           type="number"
           domain={extent.y}
+          allowDataOverflow
           ticks={ticksOf(extent.y, "linear", 6)}
           tick={tick}
           tickFormatter={formatNumber}
