@@ -1,0 +1,174 @@
+/**
+ * @file log, log1p, sine and cosine of doubles, for random numbers alone: the same bits in every browser, which `Math` does not promise.
+ *
+ * PyTorch takes these from the C library. log1p is FreeBSD's algorithm, which glibc has too; the others are rounded correctly but for one
+ * result in some thousands, and glibc's but for one in a thousand.
+ */
+import { exactProduct, fma } from "./fused.ts";
+
+const LN2_HIGH = 6.93147180369123816490e-1;
+const LN2_LOW = 1.90821492927058770002e-10;
+const LP = [
+  6.666666666666735130e-1, 3.999999999940941908e-1, 2.857142874366239149e-1, 2.222219843214978396e-1,
+  1.818357216161805012e-1, 1.531383769920937332e-1, 1.479819860511658591e-1,
+];
+const [P1, P2, P3, P4, P5, P6, P7] = LP;
+
+const bits = new DataView(new ArrayBuffer(8));
+
+/** Above it 1 + x needs no scaling: √½ - 1, cut to its upper half. */
+const UNSCALED = -0.2928934097290039;
+
+/** log(1 + x) for x in (-1, 0]. */
+export function log1p(x: number): number {
+  if (x > -(2 ** -29)) return x > -(2 ** -54) ? x : x - x * x * 0.5;
+  if (x > UNSCALED) {
+    const { half, s, r } = reduced(x);
+    return x - (half - s * (half + r));
+  }
+  // 1 + x = 2^k (1 + f), between √½ and √2.
+  const u = 1 + x;
+  const rest = (x - (u - 1)) / u;
+  bits.setFloat64(0, u);
+  const high = bits.getUint32(0);
+  const mantissa = high & 0xfffff;
+  const isSmall = mantissa < 0x6a09e;
+  const k = (high >>> 20) - 1023 + (isSmall ? 0 : 1);
+  bits.setUint32(0, mantissa | (isSmall ? 0x3ff00000 : 0x3fe00000));
+  const f = bits.getFloat64(0) - 1;
+  const isTiny = (isSmall ? mantissa : (0x100000 - mantissa) >> 2) === 0;
+  if (isTiny) {
+    if (f === 0) return fma(k, LN2_HIGH, fma(k, LN2_LOW, rest));
+    const r = 0.5 * f * f * fma(-0.66666666666666666, f, 1);
+    return k === 0 ? f - r : fma(k, LN2_HIGH, -(r - fma(k, LN2_LOW, rest) - f));
+  }
+  const { half, s, r } = reduced(f);
+  if (k === 0) return f - (half - s * (half + r));
+  return fma(k, LN2_HIGH, -(half - (s * (half + r) + fma(k, LN2_LOW, rest)) - f));
+}
+
+function reduced(f: number): { readonly half: number; readonly s: number; readonly r: number } {
+  const s = f / (2 + f);
+  const z = s * s;
+  const z2 = z * z;
+  const z4 = z2 * z2;
+  const r = fma(z4 * z2, fma(z, P7, P6), fma(z4, fma(z, P5, P4), fma(z, P1, z2 * fma(z, P3, P2))));
+  return { half: 0.5 * f * f, s, r };
+}
+
+/** A number as a sum of two, the second far smaller. */
+type Pair = readonly [high: number, low: number];
+
+function plus([a, aLow]: Pair, [b, bLow]: Pair): Pair {
+  const high = a + b;
+  const from = high - a;
+  const low = a - (high - from) + (b - from) + (aLow + bLow);
+  const result = high + low;
+  return [result, low - (result - high)];
+}
+
+function times([a, aLow]: Pair, [b, bLow]: Pair): Pair {
+  const [high, rest] = exactProduct(a, b);
+  const low = rest + (a * bLow + aLow * b);
+  const result = high + low;
+  return [result, low - (result - high)];
+}
+
+function over(a: Pair, b: number): Pair {
+  const high = a[0] / b;
+  const [back, rest] = exactProduct(high, b);
+  return plus([high, 0], [(a[0] - back - rest + a[1]) / b, 0]);
+}
+
+const negative = ([high, low]: Pair): Pair => [-high, -low];
+
+/** Sine and cosine of a small pair by their series. */
+function series(x: Pair): { readonly sin: Pair; readonly cos: Pair } {
+  const square = negative(times(x, x));
+  let [sin, cos]: [Pair, Pair] = [[0, 0], [0, 0]];
+  let [odd, even]: [Pair, Pair] = [x, [1, 0]];
+  for (let n = 1; n < 30; n += 2) {
+    sin = plus(sin, odd);
+    cos = plus(cos, even);
+    even = over(times(even, square), n * (n + 1));
+    odd = over(times(odd, square), (n + 1) * (n + 2));
+  }
+  return { sin, cos };
+}
+
+const STEPS = 32;
+/** Of 0, 1/32, 2/32, … past π/4. */
+const table = Array.from({ length: 27 }, (_, i) => series([i / STEPS, 0]));
+
+const HALF_PI: Pair = [1.5707963267948966, 6.123233995736766e-17];
+const HALF_PI_REST = -1.4973849048591833e-33;
+
+/** Sine and cosine of an angle from 0 to 2π. */
+export function sineAndCosine(angle: number): Pair {
+  const quarter = Math.round(angle / HALF_PI[0]);
+  const turned = plus([angle, 0], negative(times(HALF_PI, [quarter, 0])));
+  const [high, low] = plus(turned, [-quarter * HALF_PI_REST, 0]);
+  const sign = high < 0 ? -1 : 1;
+  const at = Math.round(Math.abs(high) * STEPS);
+  // sin(c + t) and cos(c + t): the leading terms as pairs, the others far below the last bit.
+  const t: Pair = [sign * high - at / STEPS, sign * low];
+  const small = t[0] * t[0];
+  const sinRest = t[0] * small * (-1 / 6 + small * (1 / 120 - small / 5040));
+  const cosRest = small * small * (1 / 24 - small * (1 / 720 - small / 40320));
+  const sinT = plus(t, [sinRest, 0]);
+  const halved = times(t, t);
+  const cosT = plus([1, 0], plus([-halved[0] / 2, -halved[1] / 2], [cosRest, 0]));
+  const { sin, cos } = table[at];
+  const s = sign * plus(times(sin, cosT), times(cos, sinT))[0];
+  const c = plus(times(cos, cosT), negative(times(sin, sinT)))[0];
+  switch (quarter & 3) {
+    case 0:
+      return [s, c];
+    case 1:
+      return [c, -s];
+    case 2:
+      return [-s, -c];
+    default:
+      return [-c, s];
+  }
+}
+
+const LN2: Pair = [0.6931471805599453, 2.3190468138462996e-17];
+
+const LOG_STEPS = 64;
+/** log of 1, 65/64, … 2 by twice the series of artanh. */
+const logs = Array.from({ length: LOG_STEPS + 1 }, (_, i): Pair => {
+  const [a, b] = [i, 2 * LOG_STEPS + i];
+  const ratio = over([a, 0], b);
+  const square = times(ratio, ratio);
+  let [total, power]: [Pair, Pair] = [[0, 0], ratio];
+  for (let n = 1; n < 80; n += 2) {
+    total = plus(total, over(power, n));
+    power = times(power, square);
+  }
+  return [2 * total[0], 2 * total[1]];
+});
+
+/** Natural logarithm of a normal number in (0, 1]. */
+export function log(x: number): number {
+  bits.setFloat64(0, x);
+  const high = bits.getUint32(0);
+  let e = (high >>> 20) - 1023;
+  bits.setUint32(0, (high & 0xfffff) | 0x3ff00000);
+  let m = bits.getFloat64(0);
+  // From √½ to √2, so that little cancels near 1.
+  if (m > Math.SQRT2) {
+    m /= 2;
+    e += 1;
+  }
+  const isBelow = m < 1;
+  const scale = isBelow ? 2 : 1;
+  const at = Math.round((m * scale - 1) * LOG_STEPS);
+  const c = 1 + at / LOG_STEPS;
+  const t = over([m * scale - c, 0], c);
+  const near = times(t, t);
+  const rest = t[0] * near[0] * (1 / 3 - t[0] * (1 / 4 - t[0] * (1 / 5 - t[0] * (1 / 6 - t[0] * (1 / 7 - t[0] / 8)))));
+  const logT = plus(t, plus([-near[0] / 2, -near[1] / 2], [rest, 0]));
+  const whole = plus(times(LN2, [isBelow ? e - 1 : e, 0]), logs[at]);
+  return plus(whole, logT)[0];
+}
