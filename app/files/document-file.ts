@@ -1,6 +1,6 @@
 /** @file A document as a JSON file. */
 import { type LossDocument, parseDocument, VERSION } from "../document/document.ts";
-import { nameOf } from "../session/shelf.ts";
+import { nameOf } from "../document/name.ts";
 import { download, fileName } from "./download.ts";
 
 /** No document within its limits is longer. */

@@ -1,12 +1,14 @@
 /** @file Where the editor goes. Until Monaco has come, the text is there to be read. */
 import { useEffect, useRef, useState } from "react";
-import { useApp, useLosslab } from "../app-context.ts";
 import type { EditorPane } from "../editor/EditorPane.ts";
 import { laneOf } from "../store/store.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
+import { useController } from "./controller-context.ts";
 import { panes } from "./panes.ts";
 
 export function EditorSlot({ id }: { readonly id: string }) {
-  const { store, controller } = useApp();
+  const store = useLosslabStore();
+  const controller = useController();
   const container = useRef<HTMLDivElement>(null);
   const theme = useLosslab((state) => state.theme);
   const source = useLosslab((state) => laneOf(state, id)?.source ?? "");

@@ -1,8 +1,12 @@
 /** @file What becomes of a lane's vector: chosen where the loss is one, with its numbers and a note about it. */
 import { useId, useState } from "react";
 import { defaultHandling, handlingLimits, type VectorHandling } from "../../engine/vector/handling.ts";
-import { useApp, useLosslab } from "../app-context.ts";
-import { formatCount } from "../panels/format.ts";
+import { laneOf, noResult, setLane } from "../store/store.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
+import { InfoIcon } from "../ui/icons.tsx";
+import { NumberField } from "../ui/NumberField.tsx";
+import { Popover } from "../ui/Popover.tsx";
+import { formatCount } from "../verdict/format.ts";
 import {
   choiceOf,
   equivalentOf,
@@ -13,14 +17,10 @@ import {
   recordOf,
   refusal,
   titleOf,
-} from "../panels/handling-words.ts";
-import { laneOf, noResult, setLane } from "../store/store.ts";
-import { InfoIcon } from "../ui/icons.tsx";
-import { NumberField } from "../ui/NumberField.tsx";
-import { Popover } from "../ui/Popover.tsx";
+} from "../verdict/handling-words.ts";
 
 export function HandlingField({ id }: { readonly id: string }) {
-  const { store } = useApp();
+  const store = useLosslabStore();
   const handling = useLosslab((state) => laneOf(state, id)?.handling ?? defaultHandling);
   const components = useLosslab(({ results }) => (results[id] ?? noResult).components);
   if (components <= 1) return null;

@@ -1,11 +1,13 @@
 /** @file The documents of this browser: open, name, copy and delete them, and take them out as files. */
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useApp, useDesk, useLosslab } from "../app-context.ts";
 import { documentLimits } from "../document/document.ts";
+import { nameOf } from "../document/name.ts";
 import { readDocumentFile, saveAsFile } from "../files/document-file.ts";
 import { documentOf } from "../store/document.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Dialog } from "../ui/Dialog.tsx";
-import { type ListedDocument, nameOf } from "./shelf.ts";
+import { useDesk, useSession } from "./session-context.ts";
+import type { ListedDocument } from "./shelf.ts";
 
 export function DocumentsButton() {
   const name = useLosslab(({ document }) => nameOf(document));
@@ -28,7 +30,8 @@ export function DocumentsButton() {
 }
 
 function DocumentsDialog({ onClose }: { readonly onClose: () => void }) {
-  const { session, store } = useApp();
+  const session = useSession();
+  const store = useLosslabStore();
   const [list, setList] = useState<readonly ListedDocument[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const refresh = useCallback(() => session.list().then(setList, () => setList([])), [session]);
@@ -169,7 +172,7 @@ function OpenFile({
   readonly onOpened: () => void;
   readonly onRefused: (reason: string) => void;
 }) {
-  const { session } = useApp();
+  const session = useSession();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>

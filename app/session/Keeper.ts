@@ -1,9 +1,10 @@
 /** @file Keeps the open document as it is typed. */
 import type { LossDocument } from "../document/document.ts";
+import { nameOf } from "../document/name.ts";
 import { documentOf } from "../store/document.ts";
 import type { State, Store } from "../store/store.ts";
 import type { LocalShelf } from "./LocalShelf.ts";
-import { freshId, type KeptDocument, nameOf, type Shelf } from "./shelf.ts";
+import { freshId, type KeptDocument, type Shelf } from "./shelf.ts";
 
 /** Typing is saved this long after it stops, and at once when the page goes away. */
 const SAVE_AFTER = 150;

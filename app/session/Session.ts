@@ -2,6 +2,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { LossDocument } from "../document/document.ts";
 import { decodeLink, encodeLink, type LinkFault, MOST_LINK } from "../document/link/link.ts";
+import { nameOf } from "../document/name.ts";
 import { OWN } from "../document/own-data.ts";
 import { Controller } from "../lanes/controller.ts";
 import { documentOf } from "../store/document.ts";
@@ -23,7 +24,7 @@ import { type Identity, Keeper } from "./Keeper.ts";
 import { LocalShelf } from "./LocalShelf.ts";
 import type { OfflineState } from "./offline.ts";
 import { recover } from "./recover.ts";
-import { freshId, type KeptDocument, type ListedDocument, nameOf, type Shelf, titled } from "./shelf.ts";
+import { freshId, type KeptDocument, type ListedDocument, type Shelf, titled } from "./shelf.ts";
 import { Tab } from "./tab.ts";
 
 export interface Desk {

@@ -1,20 +1,21 @@
 /** @file Makes the link: on being asked to, never by typing. */
 import { useState } from "react";
-import { useApp, useDesk, useLosslab } from "../app-context.ts";
 import { documentLimits } from "../document/document.ts";
 import { MOST_LINK } from "../document/link/link.ts";
+import { nameOf } from "../document/name.ts";
 import { saveAsFile } from "../files/document-file.ts";
 import { documentOf } from "../store/document.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Segments } from "../ui/Segments.tsx";
 import { addressOf } from "./address.ts";
 import { CopyField } from "./CopyField.tsx";
 import { queryOf, snippetOf } from "./embed.ts";
 import type { SharedLink } from "./Session.ts";
-import { nameOf } from "./shelf.ts";
+import { useDesk, useSession } from "./session-context.ts";
 
 export function ShareButton() {
-  const { session } = useApp();
+  const session = useSession();
   const [shared, setShared] = useState<SharedLink | null>(null);
   const [isCopied, setIsCopied] = useState(false);
   const share = (): void => {
@@ -48,7 +49,7 @@ export function ShareButton() {
 
 /** Title and note. The link is made again when a field is left, not while it is typed in. */
 function Words({ onChanged }: { readonly onChanged: () => void }) {
-  const { store } = useApp();
+  const store = useLosslabStore();
   const { title, note } = useLosslab(({ document }) => document);
   const change = (part: { readonly title: string } | { readonly note: string }): void => {
     const { document } = store.getState();
@@ -93,7 +94,7 @@ function Made({
   readonly isCopied: boolean;
   readonly isInAddress: boolean;
 }) {
-  const { store } = useApp();
+  const store = useLosslabStore();
   const title = useLosslab(({ document }) => document.title);
   const lanes = useLosslab((state) => Object.keys(documentOf(state).runs).sort().join(" and "));
   const origin = useDesk((desk) => desk.origin);
@@ -152,7 +153,7 @@ function Embed({ fragment }: { readonly fragment: string }) {
 }
 
 function TooLong({ length }: { readonly length: number }) {
-  const { store } = useApp();
+  const store = useLosslabStore();
   return (
     <div className="bad" role="alert">
       <p>

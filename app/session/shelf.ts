@@ -1,7 +1,7 @@
 /** @file Where documents are kept, and the rule by which two tabs don't overwrite each other. */
 import * as v from "valibot";
 import type { LossDocument } from "../document/document.ts";
-import { plainLine } from "../document/plain-text.ts";
+import { nameOf } from "../document/name.ts";
 
 export interface SavedDocument {
   readonly id: string;
@@ -53,19 +53,6 @@ export function parseKept(value: unknown): KeptDocument | null {
 /** Whether `next`, made from `base`, may take the place of what is there. What was saved already is saved. */
 export function mayReplace(there: KeptDocument | null, next: KeptDocument, base: string | null): boolean {
   return (there?.stamp ?? null) === base || there?.stamp === next.stamp;
-}
-
-const namedParts = v.object({
-  title: v.fallback(v.string(), ""),
-  lanes: v.fallback(v.array(v.object({ name: v.string() })), []),
-});
-
-/** Its title, or what its lanes are called. */
-export function nameOf(document: unknown): string {
-  const result = v.safeParse(namedParts, document);
-  if (!result.success) return "Untitled";
-  const { title, lanes } = result.output;
-  return plainLine(title || lanes.map(({ name }) => name).join(" · ") || "Untitled");
 }
 
 export function listed(kept: readonly KeptDocument[]): ListedDocument[] {
