@@ -6,11 +6,11 @@
  */
 import { exactProduct, fma } from "./fused.ts";
 
-const LN2_HIGH = 6.93147180369123816490e-1;
-const LN2_LOW = 1.90821492927058770002e-10;
+const LN2_HIGH = 0.6931471803691238;
+const LN2_LOW = 1.9082149292705877e-10;
 const LP = [
-  6.666666666666735130e-1, 3.999999999940941908e-1, 2.857142874366239149e-1, 2.222219843214978396e-1,
-  1.818357216161805012e-1, 1.531383769920937332e-1, 1.479819860511658591e-1,
+  0.6666666666666735, 0.3999999999940942, 0.2857142874366239, 0.22222198432149784, 0.1818357216161805,
+  0.15313837699209373, 0.14798198605116586,
 ];
 const [P1, P2, P3, P4, P5, P6, P7] = LP;
 
@@ -23,7 +23,7 @@ const UNSCALED = -0.2928934097290039;
 export function log1p(x: number): number {
   if (x > -(2 ** -29)) return x > -(2 ** -54) ? x : x - x * x * 0.5;
   if (x > UNSCALED) {
-    const { half, s, r } = reduced(x);
+    const { half, s, r } = artanhParts(x);
     return x - (half - s * (half + r));
   }
   // 1 + x = 2^k (1 + f), between √½ and √2.
@@ -39,15 +39,15 @@ export function log1p(x: number): number {
   const isTiny = (isSmall ? mantissa : (0x100000 - mantissa) >> 2) === 0;
   if (isTiny) {
     if (f === 0) return fma(k, LN2_HIGH, fma(k, LN2_LOW, rest));
-    const r = 0.5 * f * f * fma(-0.66666666666666666, f, 1);
+    const r = 0.5 * f * f * fma(-0.6666666666666666, f, 1);
     return k === 0 ? f - r : fma(k, LN2_HIGH, -(r - fma(k, LN2_LOW, rest) - f));
   }
-  const { half, s, r } = reduced(f);
+  const { half, s, r } = artanhParts(f);
   if (k === 0) return f - (half - s * (half + r));
   return fma(k, LN2_HIGH, -(half - (s * (half + r) + fma(k, LN2_LOW, rest)) - f));
 }
 
-function reduced(f: number): { readonly half: number; readonly s: number; readonly r: number } {
+function artanhParts(f: number): { readonly half: number; readonly s: number; readonly r: number } {
   const s = f / (2 + f);
   const z = s * s;
   const z2 = z * z;
@@ -85,7 +85,10 @@ const negative = ([high, low]: Pair): Pair => [-high, -low];
 /** Sine and cosine of a small pair by their series. */
 function series(x: Pair): { readonly sin: Pair; readonly cos: Pair } {
   const square = negative(times(x, x));
-  let [sin, cos]: [Pair, Pair] = [[0, 0], [0, 0]];
+  let [sin, cos]: [Pair, Pair] = [
+    [0, 0],
+    [0, 0],
+  ];
   let [odd, even]: [Pair, Pair] = [x, [1, 0]];
   for (let n = 1; n < 30; n += 2) {
     sin = plus(sin, odd);
@@ -100,14 +103,46 @@ const STEPS = 32;
 /** Of 0, 1/32, 2/32, … past π/4. */
 const table = Array.from({ length: 27 }, (_, i) => series([i / STEPS, 0]));
 
-const HALF_PI: Pair = [1.5707963267948966, 6.123233995736766e-17];
+const HALF_PI: Pair = [Math.PI / 2, 6.123233995736766e-17];
 const HALF_PI_REST = -1.4973849048591833e-33;
 
 /** Sine and cosine of an angle from 0 to 2π. */
 export function sineAndCosine(angle: number): Pair {
+  const { sin, cos } = turned(angle);
+  return [sin[0], cos[0]];
+}
+
+/** Tangent of an angle between -π/2 and π/2. */
+export function tangent(angle: number): number {
+  const { sin, cos } = turned(Math.abs(angle));
+  const quotient = sin[0] / cos[0];
+  const back = times(cos, [quotient, 0]);
+  const rest = plus(sin, negative(back));
+  const result = quotient + rest[0] / cos[0];
+  return angle < 0 ? -result : result;
+}
+
+/** e^x, far from overflow. */
+export function exponential(x: number): number {
+  const power = Math.round(x / Math.LN2);
+  // In 2^HALVINGS equal parts the series ends soon.
+  const part = over(plus([x, 0], negative(times(LN2, [power, 0]))), 2 ** HALVINGS);
+  let [total, term]: [Pair, Pair] = [
+    [1, 0],
+    [1, 0],
+  ];
+  for (let n = 1; n < 14; n++) {
+    term = over(times(term, part), n);
+    total = plus(total, term);
+  }
+  for (let i = 0; i < HALVINGS; i++) total = times(total, total);
+  return total[0] * 2 ** power;
+}
+
+function turned(angle: number): { readonly sin: Pair; readonly cos: Pair } {
   const quarter = Math.round(angle / HALF_PI[0]);
-  const turned = plus([angle, 0], negative(times(HALF_PI, [quarter, 0])));
-  const [high, low] = plus(turned, [-quarter * HALF_PI_REST, 0]);
+  const reduced = plus([angle, 0], negative(times(HALF_PI, [quarter, 0])));
+  const [high, low] = plus(reduced, [-quarter * HALF_PI_REST, 0]);
   const sign = high < 0 ? -1 : 1;
   const at = Math.round(Math.abs(high) * STEPS);
   // sin(c + t) and cos(c + t): the leading terms as pairs, the others far below the last bit.
@@ -119,21 +154,23 @@ export function sineAndCosine(angle: number): Pair {
   const halved = times(t, t);
   const cosT = plus([1, 0], plus([-halved[0] / 2, -halved[1] / 2], [cosRest, 0]));
   const { sin, cos } = table[at];
-  const s = sign * plus(times(sin, cosT), times(cos, sinT))[0];
-  const c = plus(times(cos, cosT), negative(times(sin, sinT)))[0];
+  const s = plus(times(sin, cosT), times(cos, sinT));
+  const signed = sign < 0 ? negative(s) : s;
+  const c = plus(times(cos, cosT), negative(times(sin, sinT)));
   switch (quarter & 3) {
     case 0:
-      return [s, c];
+      return { sin: signed, cos: c };
     case 1:
-      return [c, -s];
+      return { sin: c, cos: negative(signed) };
     case 2:
-      return [-s, -c];
+      return { sin: negative(signed), cos: negative(c) };
     default:
-      return [-c, s];
+      return { sin: negative(c), cos: signed };
   }
 }
 
-const LN2: Pair = [0.6931471805599453, 2.3190468138462996e-17];
+const HALVINGS = 5;
+const LN2: Pair = [Math.LN2, 2.3190468138462996e-17];
 
 const LOG_STEPS = 64;
 /** log of 1, 65/64, … 2 by twice the series of artanh. */

@@ -1,7 +1,6 @@
 /** @file PyTorch's CPU generator: the same numbers, from the same bits, in the same order. */
-import { AnyGenerator } from "../ops/any-generator.ts";
 import type { TypedData } from "../tensor/dtype.ts";
-import { log, log1p, sineAndCosine } from "./double-functions.ts";
+import { exponential, log, log1p, sineAndCosine, tangent } from "./double-functions.ts";
 import { fma } from "./fused.ts";
 import { Mt19937, type Mt19937State } from "./mt19937.ts";
 import { BLOCK, sixteenNormals } from "./sixteen.ts";
@@ -17,12 +16,11 @@ export interface GeneratorState extends Mt19937State {
   readonly cachedNormal: number | null;
 }
 
-export class Generator extends AnyGenerator {
+export class Generator {
   readonly #engine: Mt19937;
   #cachedNormal: number | null = null;
 
   constructor(seed = DEFAULT_SEED) {
-    super();
     this.#engine = new Mt19937(seed);
   }
 
@@ -118,16 +116,12 @@ export class Generator extends AnyGenerator {
 
   /** tensor.cauchy_(median, sigma). */
   cauchy(out: Float32Array | Float64Array, median = 0, sigma = 1): void {
-    for (let i = 0; i < out.length; i++) {
-      const angle = Math.PI * (this.#uniformDouble() - 0.5);
-      const [sin, cos] = sineAndCosine(Math.abs(angle));
-      out[i] = fma(sigma, (angle < 0 ? -sin : sin) / cos, median);
-    }
+    for (let i = 0; i < out.length; i++) out[i] = fma(sigma, tangent(Math.PI * (this.#uniformDouble() - 0.5)), median);
   }
 
   /** tensor.log_normal_(mean, std). */
   logNormal(out: Float32Array | Float64Array, mean = 1, std = 2): void {
-    for (let i = 0; i < out.length; i++) out[i] = Math.exp(fma(this.#normalDouble(), std, mean));
+    for (let i = 0; i < out.length; i++) out[i] = exponential(fma(this.#normalDouble(), std, mean));
   }
 
   /** tensor.geometric_(p): trials up to the first success. */

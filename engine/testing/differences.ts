@@ -10,7 +10,6 @@ export const differences: Readonly<Record<string, string>> = {
   embedding_float: absent,
   embedding_range: absent,
   batchnorm_one: absent,
-  multinomial_too_many: absent,
   inverse_singular: absent,
   cholesky_bad: absent,
   det_not_square: absent,

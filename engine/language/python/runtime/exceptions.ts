@@ -118,6 +118,7 @@ const typesOfCodes: Readonly<Record<string, string>> = {
   argument: "TypeError",
   reduction: "ValueError",
   dropout: "ValueError",
+  value: "ValueError",
   range: "RuntimeError",
   "no-forward": "NotImplementedError",
 };
