@@ -9,6 +9,7 @@ import { isTrained, isTraining, setExperiment } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { PlayIcon, TableIcon } from "../ui/icons.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
+import { parseWidths } from "./widths.ts";
 
 const activations: readonly Activation[] = ["tanh", "relu", "sigmoid", "silu"];
 
@@ -274,15 +275,4 @@ function Widths({
       )}
     </span>
   );
-}
-
-function parseWidths(text: string): number[] | null {
-  const widths = text
-    .split(/[\s,·]+/)
-    .filter((part) => part !== "")
-    .map(Number);
-  const areGood = widths.every(
-    (width) => Number.isInteger(width) && width >= limits.width.min && width <= limits.width.max,
-  );
-  return areGood && widths.length >= limits.layers.min && widths.length <= limits.layers.max ? widths : null;
 }

@@ -16,6 +16,7 @@ import { menuAction, toolButton, useTools } from "./header-tools.tsx";
 export function Header() {
   const isNarrow = useIsNarrow();
   const isSaved = useLosslab((state) => state.isSaved);
+  const excess = useLosslab((state) => state.excess);
   const [isExporting, setIsExporting] = useState(false);
   const { ops, lane, diff, exporting, theme } = useTools(() => setIsExporting(true));
   return (
@@ -42,6 +43,11 @@ export function Header() {
       {!isSaved && (
         <span className="notice" role="alert">
           Not saved: this browser's storage is full or forbidden
+        </span>
+      )}
+      {excess !== null && (
+        <span className="notice" role="alert">
+          {excess} It will not come back as it is.
         </span>
       )}
       <RunStatus />

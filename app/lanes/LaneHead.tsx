@@ -1,12 +1,12 @@
 /** @file A lane's own bar: its letter, its name, what it is read as, and what can be done with it. */
-
-import { type LaneLanguage, laneIds, languageNames } from "../document/document.ts";
+import { documentLimits, type LaneLanguage, laneIds, languageNames } from "../document/document.ts";
 import { duplicateLane, moveLane, removeLane } from "../store/lanes.ts";
 import { laneOf, setLane } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { MoreIcon, PauseIcon, PlayIcon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { Segments } from "../ui/Segments.tsx";
+import { TextField } from "../ui/TextField.tsx";
 import { useController } from "./controller-context.ts";
 import { HandlingField } from "./HandlingField.tsx";
 
@@ -22,12 +22,13 @@ export function LaneHead({ id }: { readonly id: string }) {
       <span className="tag" aria-hidden="true">
         {id}
       </span>
-      <input
+      <TextField
         className="lane-name"
-        aria-label={`Name of lane ${id}`}
+        label={`Name of lane ${id}`}
         value={name}
-        maxLength={80}
-        onChange={(event) => setLane(store, id, { name: event.target.value })}
+        longest={documentLimits.laneName}
+        takes="typing"
+        onChange={(text) => setLane(store, id, { name: text })}
       />
       <span className="lane-tools">
         <HandlingField id={id} />

@@ -1,16 +1,18 @@
 /** @file Data of one's own: pasted, dropped or from a file; which columns, and what is wrong with which row. */
-import { type DragEvent, useMemo, useRef, useState } from "react";
+import { type DragEvent, useId, useMemo, useRef, useState } from "react";
 import { dataLimits } from "../document/own-data.ts";
 import { type BadRow, csvOfData, dataOf, numericColumns, tableOf } from "../files/csv.ts";
 import { setData } from "../store/store.ts";
 import { useLosslabStore } from "../store/store-context.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { TextField } from "../ui/TextField.tsx";
 
 const MOST_BYTES = 2_000_000;
 const SHOWN_BAD_ROWS = 8;
 
 export function DataDialog({ onClose }: { readonly onClose: () => void }) {
   const store = useLosslabStore();
+  const titleId = useId();
   const [before] = useState(() => store.getState().document.data);
   const [text, setText] = useState(() => (before === null ? "" : csvOfData(before)));
   const [title, setTitle] = useState(before?.title ?? "My data");
@@ -37,7 +39,7 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
       );
       return;
     }
-    setTitle(file.name.replace(/\.\w+$/, "").slice(0, 80));
+    setTitle(file.name.replace(/\.\w+$/, "").slice(0, dataLimits.title));
     setText(await file.text());
   };
   const onDrop = (event: DragEvent): void => {
@@ -91,10 +93,10 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
       )}
       {table !== null && (
         <>
-          <label className="row">
-            Title
-            <input className="text" value={title} maxLength={80} onChange={({ target }) => setTitle(target.value)} />
-          </label>
+          <div className="row">
+            <label htmlFor={titleId}>Title</label>
+            <TextField id={titleId} value={title} longest={dataLimits.title} takes="typing" onChange={setTitle} />
+          </div>
           <label className="row">
             Input
             <select

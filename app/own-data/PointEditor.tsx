@@ -4,7 +4,7 @@ import type { OwnData } from "../document/own-data.ts";
 import { setData } from "../store/store.ts";
 import { useLosslabStore } from "../store/store-context.ts";
 import { formatNumber } from "../verdict/format.ts";
-import { type DataPoint, withPoint, withPointMoved, withPointRemoved } from "./edit-points.ts";
+import { type DataPoint, whyNoFewer, whyNoMore, withPoint, withPointMoved, withPointRemoved } from "./edit-points.ts";
 
 interface PointEditorProps {
   readonly data: OwnData;
@@ -20,6 +20,7 @@ export function PointEditor({ data, extent, inset }: PointEditorProps) {
   const store = useLosslabStore();
   const area = useRef<HTMLDivElement>(null);
   const [chosen, setChosen] = useState<number | null>(null);
+  const [problem, setProblem] = useState<string | null>(null);
   const [dragged, setDragged] = useState<DataPoint | null>(null);
   const [left, right] = extent.x;
   const [bottom, top] = extent.y;
@@ -50,13 +51,26 @@ export function PointEditor({ data, extent, inset }: PointEditorProps) {
   };
   const move = (index: number, point: DataPoint): void => setData(store, withPointMoved(data, index, point));
 
+  const add = (point: DataPoint): void => {
+    const why = whyNoMore(data);
+    setProblem(why);
+    if (why !== null) return;
+    setData(store, withPoint(data, point));
+    setChosen(xs.length);
+  };
+  const remove = (index: number): void => {
+    const why = whyNoFewer(data);
+    setProblem(why);
+    if (why !== null) return;
+    setData(store, withPointRemoved(data, index));
+    setChosen(null);
+  };
+
   const onDown = (event: PointerEvent<HTMLElement>): void => {
     const index = nearest(event);
     event.currentTarget.setPointerCapture(event.pointerId);
-    if (index === null) {
-      setData(store, withPoint(data, at(event)));
-      setChosen(xs.length);
-    } else {
+    if (index === null) add(at(event));
+    else {
       setChosen(index);
       setDragged(pointOf(index));
     }
@@ -81,11 +95,9 @@ export function PointEditor({ data, extent, inset }: PointEditorProps) {
       const next = (chosen ?? (event.key === "n" ? -1 : 0)) + (event.key === "n" ? 1 : -1);
       setChosen((next + xs.length) % xs.length);
     } else if (event.key === "Enter") {
-      setData(store, withPoint(data, { x: (left + right) / 2, y: (bottom + top) / 2 }));
-      setChosen(xs.length);
+      add({ x: (left + right) / 2, y: (bottom + top) / 2 });
     } else if ((event.key === "Delete" || event.key === "Backspace") && chosen !== null) {
-      setData(store, withPointRemoved(data, chosen));
-      setChosen(null);
+      remove(chosen);
     } else if (shift !== undefined && chosen !== null) {
       const { x, y } = pointOf(chosen);
       move(chosen, { x: x + shift[0] * (right - left), y: y + shift[1] * (top - bottom) });
@@ -110,6 +122,11 @@ export function PointEditor({ data, extent, inset }: PointEditorProps) {
       onPointerCancel={onUp}
       onKeyDown={onKey}
     >
+      {problem !== null && (
+        <p className="point-problem" role="alert">
+          {problem}
+        </p>
+      )}
       {place !== null && shown !== null && (
         <span className="chosen-point" style={{ left: `${place.x * 100}%`, top: `${place.y * 100}%` }}>
           <output>

@@ -6,6 +6,8 @@ import { readDocumentFile, saveAsFile } from "../files/document-file.ts";
 import { documentOf } from "../store/document.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Dialog } from "../ui/Dialog.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import { unopenedWords } from "./first-opening.ts";
 import { useDesk, useSession } from "./session-context.ts";
 import type { ListedDocument } from "./shelf.ts";
 
@@ -40,8 +42,9 @@ function DocumentsDialog({ onClose }: { readonly onClose: () => void }) {
     action.then(refresh, () => setProblem("The browser refused: its storage is full or forbidden."));
   };
   const open = async (id: string): Promise<void> => {
-    if (await session.open(id)) onClose();
-    else setProblem("This document was made by a newer Losslab. Reload the page to get the newest.");
+    const unopened = await session.open(id);
+    if (unopened === null) onClose();
+    else setProblem(unopenedWords[unopened]);
   };
   return (
     <Dialog title="Documents in this browser" onClose={onClose}>
@@ -112,20 +115,14 @@ function Entry({ document: { name, changed }, isOpen, onOpen, onRename, onDuplic
   return (
     <li>
       {isNaming ? (
-        <input
+        <TextField
           ref={field}
-          className="text"
-          aria-label={`Name of ${name}`}
-          defaultValue={name}
-          maxLength={documentLimits.title}
-          onBlur={({ target }) => rename(target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter") rename(event.currentTarget.value);
-            if (event.key !== "Escape") return;
-            event.preventDefault();
-            event.currentTarget.value = name;
-            setIsNaming(false);
-          }}
+          label={`Name of ${name}`}
+          value={name}
+          longest={documentLimits.title}
+          takes="leaving"
+          onChange={rename}
+          onEscape={() => setIsNaming(false)}
         />
       ) : (
         <button type="button" className="document-open" aria-current={isOpen} onClick={onOpen}>

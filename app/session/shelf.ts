@@ -1,6 +1,6 @@
 /** @file Where documents are kept, and the rule by which two tabs don't overwrite each other. */
 import * as v from "valibot";
-import type { LossDocument } from "../document/document.ts";
+import { documentLimits, type LossDocument } from "../document/document.ts";
 import { nameOf } from "../document/name.ts";
 
 export interface SavedDocument {
@@ -68,5 +68,7 @@ export function freshId(): string {
 
 /** As it is kept, with another title: what this page can't read keeps all it has. */
 export function titled(document: unknown, title: string): unknown {
-  return typeof document === "object" && document !== null ? { ...document, title: title.slice(0, 80) } : document;
+  return typeof document === "object" && document !== null
+    ? { ...document, title: title.slice(0, documentLimits.title) }
+    : document;
 }

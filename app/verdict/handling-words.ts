@@ -1,6 +1,11 @@
 /** @file All words about what becomes of a vector: the choices, what each does, what it equals. Pure. */
 import { type Aggregator, aggregators } from "../../engine/vector/aggregators.ts";
-import { chosenAggregators, defaultHandling, type VectorHandling } from "../../engine/vector/handling.ts";
+import {
+  chosenAggregators,
+  defaultHandling,
+  handlingLimits,
+  type VectorHandling,
+} from "../../engine/vector/handling.ts";
 import { formatCount, formatNumber } from "./format.ts";
 
 export interface HandlingChoice {
@@ -39,7 +44,10 @@ export function choiceOf(handling: VectorHandling): string {
 /** A choice with what it begins with: equal weights, the parameters' defaults. Refuses what it does not know. */
 export function handlingOf(choice: string, components: number): VectorHandling {
   if (choice === "sum" || choice === "mean") return { kind: choice };
-  if (choice === "weights") return { kind: choice, weights: Array.from({ length: Math.max(1, components) }, () => 1) };
+  if (choice === "weights") {
+    const { min, max } = handlingLimits.components;
+    return { kind: choice, weights: Array.from({ length: Math.min(max, Math.max(min, components)) }, () => 1) };
+  }
   const name = chosenAggregators.find((known) => known === choice);
   if (name === undefined) return defaultHandling;
   const parameters: Aggregator["parameters"] = aggregators[name].parameters;
@@ -115,4 +123,17 @@ export function parseWeights(text: string): readonly number[] | null {
   const parts = text.split(/[\s,;]+/).filter((part) => part !== "");
   const numbers = parts.map(Number);
   return parts.length > 0 && numbers.every(Number.isFinite) ? numbers : null;
+}
+
+/** Why typed weights are not taken; null where they are. */
+export function weightsProblem(text: string, components: number): string | null {
+  const weights = parseWeights(text);
+  if (weights === null) return "Numbers are needed, such as 1, 0.5";
+  const { max } = handlingLimits.components;
+  if (components > max)
+    return `At most ${formatCount(max)} components can have a weight each, got ${formatCount(components)}`;
+  if (weights.length !== components) return `${components} weights are needed, one a component, got ${weights.length}`;
+  if (weights.some((weight) => Math.abs(weight) > handlingLimits.weight.max))
+    return `From ${handlingLimits.weight.min} to ${handlingLimits.weight.max}`;
+  return null;
 }

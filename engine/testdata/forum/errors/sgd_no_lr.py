@@ -1,0 +1,1 @@
+torch.optim.SGD([torch.ones(1, requires_grad=True)])
