@@ -8016,6 +8016,209 @@ declare namespace nn {
   export import functional = F;
 }
 
+declare namespace nn.init {
+/**
+ * Uniform numbers from [a, b).
+ *
+ * `x ~ U(a, b)`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.uniform_`
+ *
+ * @example
+ * nn.init.uniform_(torch.empty(3, 5))
+ */
+function uniform_(tensor: Tensor, a?: number, b?: number, generator?: torch.Generator | null): Tensor;
+function uniform_(tensor: Tensor, options: { a?: number; b?: number; generator?: torch.Generator | null }): Tensor;
+function uniform_(tensor: Tensor, a: number, options: { b?: number; generator?: torch.Generator | null }): Tensor;
+function uniform_(tensor: Tensor, a: number, b: number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Normal numbers.
+ *
+ * `x ~ N(mean, std²)`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.normal_`
+ *
+ * @example
+ * nn.init.normal_(torch.empty(3, 5))
+ */
+function normal_(tensor: Tensor, mean?: number, std?: number, generator?: torch.Generator | null): Tensor;
+function normal_(tensor: Tensor, options: { mean?: number; std?: number; generator?: torch.Generator | null }): Tensor;
+function normal_(tensor: Tensor, mean: number, options: { std?: number; generator?: torch.Generator | null }): Tensor;
+function normal_(tensor: Tensor, mean: number, std: number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Normal numbers within [a, b], those outside drawn again.
+ *
+ * `x ~ N(mean, std²), a ≤ x ≤ b`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.trunc_normal_`
+ *
+ * @example
+ * nn.init.trunc_normal_(torch.empty(3, 5))
+ */
+function trunc_normal_(tensor: Tensor, mean?: number, std?: number, a?: number, b?: number, generator?: torch.Generator | null): Tensor;
+function trunc_normal_(tensor: Tensor, options: { mean?: number; std?: number; a?: number; b?: number; generator?: torch.Generator | null }): Tensor;
+function trunc_normal_(tensor: Tensor, mean: number, options: { std?: number; a?: number; b?: number; generator?: torch.Generator | null }): Tensor;
+function trunc_normal_(tensor: Tensor, mean: number, std: number, options: { a?: number; b?: number; generator?: torch.Generator | null }): Tensor;
+function trunc_normal_(tensor: Tensor, mean: number, std: number, a: number, options: { b?: number; generator?: torch.Generator | null }): Tensor;
+function trunc_normal_(tensor: Tensor, mean: number, std: number, a: number, b: number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * One number everywhere.
+ *
+ * `x = val`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.constant_`
+ *
+ * @example
+ * nn.init.constant_(torch.empty(3, 5), 0.1)
+ */
+function constant_(tensor: Tensor, val: number): Tensor;
+function constant_(tensor: Tensor, options: { val: number }): Tensor;
+/**
+ * Ones.
+ *
+ * `x = 1`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.ones_`
+ *
+ * @example
+ * nn.init.ones_(torch.empty(3, 5))
+ */
+function ones_(tensor: Tensor): Tensor;
+/**
+ * Zeros.
+ *
+ * `x = 0`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.zeros_`
+ *
+ * @example
+ * nn.init.zeros_(torch.empty(3, 5))
+ */
+function zeros_(tensor: Tensor): Tensor;
+/**
+ * The identity, as far as the matrix goes.
+ *
+ * `x_ij = 1 where i = j, else 0`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.eye_`
+ *
+ * @example
+ * nn.init.eye_(torch.empty(3, 5))
+ */
+function eye_(tensor: Tensor): Tensor;
+/**
+ * For a convolution: each channel passed through as it is.
+ *
+ * `x_ij at the centre = 1 where i = j, else 0`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.dirac_`
+ *
+ * @example
+ * nn.init.dirac_(torch.empty(3, 3, 5))
+ */
+function dirac_(tensor: Tensor, groups?: number): Tensor;
+function dirac_(tensor: Tensor, options: { groups?: number }): Tensor;
+/**
+ * Uniform numbers of the variance that Glorot and Bengio (2010) found.
+ *
+ * `x ~ U(-b, b), b = gain √(6 / (fan_in + fan_out))`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.xavier_uniform_`
+ *
+ * @example
+ * nn.init.xavier_uniform_(torch.empty(3, 5))
+ */
+function xavier_uniform_(tensor: Tensor, gain?: number, generator?: torch.Generator | null): Tensor;
+function xavier_uniform_(tensor: Tensor, options: { gain?: number; generator?: torch.Generator | null }): Tensor;
+function xavier_uniform_(tensor: Tensor, gain: number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Normal numbers of the variance that Glorot and Bengio (2010) found.
+ *
+ * `x ~ N(0, gain² · 2 / (fan_in + fan_out))`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.xavier_normal_`
+ *
+ * @example
+ * nn.init.xavier_normal_(torch.empty(3, 5))
+ */
+function xavier_normal_(tensor: Tensor, gain?: number, generator?: torch.Generator | null): Tensor;
+function xavier_normal_(tensor: Tensor, options: { gain?: number; generator?: torch.Generator | null }): Tensor;
+function xavier_normal_(tensor: Tensor, gain: number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Uniform numbers of the variance that He et al. (2015) found for rectifiers.
+ *
+ * `x ~ U(-b, b), b = gain √(3 / fan)`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.kaiming_uniform_`
+ *
+ * @example
+ * nn.init.kaiming_uniform_(torch.empty(3, 5))
+ */
+function kaiming_uniform_(tensor: Tensor, a?: number, mode?: "fan_in" | "fan_out", nonlinearity?: "linear" | "sigmoid" | "tanh" | "relu" | "leaky_relu" | "selu" | "conv1d" | "conv2d" | "conv3d", generator?: torch.Generator | null): Tensor;
+function kaiming_uniform_(tensor: Tensor, options: { a?: number; mode?: "fan_in" | "fan_out"; nonlinearity?: "linear" | "sigmoid" | "tanh" | "relu" | "leaky_relu" | "selu" | "conv1d" | "conv2d" | "conv3d"; generator?: torch.Generator | null }): Tensor;
+function kaiming_uniform_(tensor: Tensor, a: number, options: { mode?: "fan_in" | "fan_out"; nonlinearity?: "linear" | "sigmoid" | "tanh" | "relu" | "leaky_relu" | "selu" | "conv1d" | "conv2d" | "conv3d"; generator?: torch.Generator | null }): Tensor;
+function kaiming_uniform_(tensor: Tensor, a: number, mode: string, options: { nonlinearity?: "linear" | "sigmoid" | "tanh" | "relu" | "leaky_relu" | "selu" | "conv1d" | "conv2d" | "conv3d"; generator?: torch.Generator | null }): Tensor;
+function kaiming_uniform_(tensor: Tensor, a: number, mode: string, nonlinearity: string, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Normal numbers of the variance that He et al. (2015) found for rectifiers.
+ *
+ * `x ~ N(0, gain² / fan)`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.kaiming_normal_`
+ *
+ * @example
+ * nn.init.kaiming_normal_(torch.empty(3, 5))
+ */
+function kaiming_normal_(tensor: Tensor, a?: number, mode?: "fan_in" | "fan_out", nonlinearity?: "linear" | "sigmoid" | "tanh" | "relu" | "leaky_relu" | "selu" | "conv1d" | "conv2d" | "conv3d", generator?: torch.Generator | null): Tensor;
+function kaiming_normal_(tensor: Tensor, options: { a?: number; mode?: "fan_in" | "fan_out"; nonlinearity?: "linear" | "sigmoid" | "tanh" | "relu" | "leaky_relu" | "selu" | "conv1d" | "conv2d" | "conv3d"; generator?: torch.Generator | null }): Tensor;
+function kaiming_normal_(tensor: Tensor, a: number, options: { mode?: "fan_in" | "fan_out"; nonlinearity?: "linear" | "sigmoid" | "tanh" | "relu" | "leaky_relu" | "selu" | "conv1d" | "conv2d" | "conv3d"; generator?: torch.Generator | null }): Tensor;
+function kaiming_normal_(tensor: Tensor, a: number, mode: string, options: { nonlinearity?: "linear" | "sigmoid" | "tanh" | "relu" | "leaky_relu" | "selu" | "conv1d" | "conv2d" | "conv3d"; generator?: torch.Generator | null }): Tensor;
+function kaiming_normal_(tensor: Tensor, a: number, mode: string, nonlinearity: string, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Rows or columns at right angles to each other, of length gain (Saxe et al. 2014).
+ *
+ * `xᵀx = gain² I, or x xᵀ = gain² I where x is wide`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.orthogonal_`
+ *
+ * @example
+ * nn.init.orthogonal_(torch.empty(3, 5))
+ */
+function orthogonal_(tensor: Tensor, gain?: number, generator?: torch.Generator | null): Tensor;
+function orthogonal_(tensor: Tensor, options: { gain?: number; generator?: torch.Generator | null }): Tensor;
+function orthogonal_(tensor: Tensor, gain: number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Normal numbers, and in each column a share of zeros (Martens 2010).
+ *
+ * `x ~ N(0, std²), ⌈sparsity · rows⌉ zeros a column`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.sparse_`
+ *
+ * @example
+ * nn.init.sparse_(torch.empty(3, 5), 0.1)
+ */
+function sparse_(tensor: Tensor, sparsity: number, std?: number, generator?: torch.Generator | null): Tensor;
+function sparse_(tensor: Tensor, options: { sparsity: number; std?: number; generator?: torch.Generator | null }): Tensor;
+function sparse_(tensor: Tensor, sparsity: number, options: { std?: number; generator?: torch.Generator | null }): Tensor;
+function sparse_(tensor: Tensor, sparsity: number, std: number, options: { generator?: torch.Generator | null }): Tensor;
+  /** By how much a layer has to widen its initial values so that what follows it keeps its variance. */
+  function calculate_gain(nonlinearity: string, param?: number | null): number;
+}
+
 /** Shown in the page, bounded. */
 declare const console: {
   log(...values: unknown[]): void;

@@ -43,22 +43,8 @@ function drawn({ seed, code }: DrawCase): readonly Output[] {
   });
 }
 
-/** Normal numbers in float64 of which one is its last bit off: the C library rounds a logarithm, a sine or a cosine the wrong way there. */
-const lastBitOff = new Set([
-  "torch.randn(63, dtype=torch.float64)",
-  "torch.randn((32, 32), dtype=torch.float64)",
-  "torch.randn_like(torch.zeros(130, 120).t(), dtype=torch.float64)",
-]);
-
 describe("PyTorch's numbers to the last bit:", () => {
-  const titled = cases.map((given) => [`${given.code} after seed ${given.seed}`, given] as const);
-  test.each(titled.filter(([, { code }]) => !lastBitOff.has(code)))("%s", (_title, given) => {
+  test.each(cases.map((given) => [`${given.code} after seed ${given.seed}`, given] as const))("%s", (_title, given) => {
     expect(drawn(given)).toEqual(given.outputs);
-  });
-
-  test.each(titled.filter(([, { code }]) => lastBitOff.has(code)))("but for one: %s", (_title, given) => {
-    const [ours, theirs] = [drawn(given), given.outputs];
-    expect(ours.map(({ bits, ...rest }) => rest)).toEqual(theirs.map(({ bits, ...rest }) => rest));
-    expect(ours).not.toEqual(theirs);
   });
 });

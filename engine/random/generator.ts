@@ -1,8 +1,10 @@
 /** @file PyTorch's CPU generator: the same numbers, from the same bits, in the same order. */
 import type { TypedData } from "../tensor/dtype.ts";
-import { exponential, log, log1p, sineAndCosine, tangent } from "./double-functions.ts";
 import { fma } from "./fused.ts";
+import { log, log1p } from "./logarithms.ts";
 import { Mt19937, type Mt19937State } from "./mt19937.ts";
+import { exponential, tangent } from "./rare-functions.ts";
+import { sineAndCosine } from "./sine-cosine.ts";
 import { BLOCK, sixteenNormals } from "./sixteen.ts";
 
 /** What a generator is seeded with that nobody seeded. */

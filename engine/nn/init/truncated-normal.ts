@@ -1,7 +1,7 @@
 /** @file Normal numbers within bounds, as torch.nn.init.trunc_normal_ draws them: those outside are drawn again. */
 import { erfOf } from "../../kernels/special.ts";
-import { log } from "../../random/double-functions.ts";
 import type { Generator } from "../../random/generator.ts";
+import { log } from "../../random/logarithms.ts";
 
 type Floats = Float32Array | Float64Array;
 
