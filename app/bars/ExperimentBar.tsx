@@ -5,7 +5,8 @@ import { type Activation, limits, type ModelSpec } from "../../engine/train/expe
 import { OWN } from "../document/own-data.ts";
 import { useController } from "../lanes/controller-context.ts";
 import { DataDialog } from "../own-data/DataDialog.tsx";
-import { isTrained, isTraining, setExperiment } from "../store/store.ts";
+import { isStale, isTrained } from "../store/stale.ts";
+import { isTraining, type State, setExperiment } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { PlayIcon, TableIcon } from "../ui/icons.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
@@ -163,6 +164,7 @@ function RunButtons() {
   const { trainer } = controller;
   const count = useLosslab(({ document }) => document.lanes.length);
   const isRunning = useLosslab(isTraining);
+  const runsEarlier = useLosslab(hasStaleRun);
   const isComputing = useLosslab(({ results }) => Object.values(results).some(({ phase }) => phase === "computing"));
   const canTrain = useLosslab(({ results }) => Object.values(results).some(({ compilation }) => compilation?.program));
   const isDone = useLosslab(isTrained);
@@ -196,7 +198,7 @@ function RunButtons() {
       <button
         type="button"
         className="button primary"
-        disabled={isRunning || !canTrain}
+        disabled={(isRunning && !runsEarlier) || !canTrain}
         title="Ctrl+Enter"
         onClick={() => void trainer.train()}
       >
@@ -205,6 +207,11 @@ function RunButtons() {
       </button>
     </span>
   );
+}
+
+/** Something runs that is no longer what stands there: Train begins it again. */
+function hasStaleRun(state: State): boolean {
+  return Object.values(state.training).some(({ lane, isRunning }) => isRunning && isStale(state, lane));
 }
 
 interface ChoiceProps {

@@ -5,6 +5,7 @@ import { Crosshair } from "../charts/Crosshair.tsx";
 import type { Curve } from "../charts/Curves.tsx";
 import { LaneSwatch } from "../charts/LaneSwatch.tsx";
 import { type GapArea, Plot } from "../charts/Plot.tsx";
+import { StaleMarks } from "../charts/StaleMark.tsx";
 import { bySeconds, bySteps, type Clock, gapsOf, pointsOf, smoothed } from "../charts/series.ts";
 import { roundedUp } from "../charts/ticks.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
@@ -121,6 +122,7 @@ export function LossChart() {
           />
           <span className="mono">{smoothing}</span>
         </label>
+        <StaleMarks lanes={runs.map(({ lane }) => lane)} />
         <GapNotes runs={runs} scale={scale} />
         <SaveMenu of="loss" />
       </figcaption>

@@ -1,13 +1,14 @@
 /** @file The page's side of a sandbox: the only code that knows an iframe and a worker exist. */
+import { unreachable } from "../../engine/exactly.ts";
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Program } from "../../engine/language/program.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { Request, Setup } from "../../engine/worker/protocol.ts";
-import { parseReply } from "../../engine/worker/validate.ts";
+import { type Misfit, parseReply } from "../../engine/worker/validate.ts";
 
-/** Why a sandbox was ended. */
-export type StopReason = "overrun" | "user" | "flood" | "crashed" | "unsafe" | "unresponsive";
+/** Why a sandbox was ended; a Misfit where it said what cannot be understood. */
+export type StopReason = "overrun" | "user" | "flood" | "crashed" | "unsafe" | "unresponsive" | Misfit;
 
 export type Evaluated =
   | { readonly kind: "report"; readonly report: Report }
@@ -172,7 +173,7 @@ export class Sandbox {
       return this.#end("unsafe");
     }
     const reply = parseReply(message);
-    if (reply === null) return;
+    if (reply.type === "misfit") return this.#end(reply);
     this.#lastSign = performance.now();
     switch (reply.type) {
       case "ready":
@@ -190,6 +191,8 @@ export class Sandbox {
         return this.#training.onProgress(reply.progress);
       case "heartbeat":
         return;
+      default:
+        return unreachable(reply);
     }
   }
 

@@ -1,9 +1,10 @@
 /** @file Stands in the sandbox's document between page and worker. Trusted; no user code ever runs here. */
+import { replyTypes } from "../../engine/worker/protocol.ts";
 
 declare const __WORKER_SOURCE__: string;
 
 /** What may pass, and how much of it. */
-const allowed: ReadonlySet<unknown> = new Set(["ready", "report", "progress", "heartbeat", "unsafe"]);
+const allowed: ReadonlySet<unknown> = new Set([...replyTypes, "unsafe"]);
 const MOST_MESSAGES_A_SECOND = 400;
 const MOST_ERRORS = 200;
 /** Numbers, strings' characters and keys in one message. */

@@ -2,6 +2,7 @@
 import type { LossDocument } from "../document/document.ts";
 import { sameHandling } from "../document/handling.ts";
 import { type Reproduction, reproduction, runMarkOf } from "../document/run-mark.ts";
+import { changesOf } from "./stale.ts";
 import { laneOf, type State } from "./store.ts";
 
 export function documentOf(state: State): LossDocument {
@@ -19,11 +20,7 @@ export function wholeRun(state: State, id: string): string | null {
   const lane = laneOf(state, id);
   const run = training[id];
   if (lane === undefined || run === undefined || run.progress === null || run.isSwapped) return null;
-  const isCurrent =
-    run.source === lane.source &&
-    sameHandling(run.handling, lane.handling) &&
-    run.data === document.data &&
-    isSame(run.experiment, document.experiment);
+  const isCurrent = changesOf(state, id).length === 0;
   return isCurrent && run.progress.status === "done" && run.progress.step === document.experiment.steps
     ? runMarkOf(run.progress.fingerprint)
     : null;

@@ -181,6 +181,7 @@ export class Dropout extends Module {
     this.inplace = typeof inplace === "boolean" ? (options.inplace ?? inplace) : (options.inplace ?? false);
     if (!(this.p >= 0 && this.p <= 1))
       throw new EngineError({
+        type: "ValueError",
         code: "dropout",
         op: "Dropout",
         message: `Dropout: p must be from 0 to 1, got ${this.p}`,

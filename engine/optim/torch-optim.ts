@@ -37,7 +37,8 @@ function optionsOf(name: OptimizerName, args: readonly unknown[]): Options {
   const rate = plain.lr ?? lr;
   if (rate === null)
     throw new EngineError({
-      code: "reduction",
+      type: "ValueError",
+      code: "argument",
       op: name,
       message: `${name}: needs lr, the step size`,
       pytorch: "parameter group didn't specify a value of required optimization parameter lr",
@@ -49,6 +50,7 @@ function optionsOf(name: OptimizerName, args: readonly unknown[]): Options {
   );
   if (unknown !== undefined)
     throw new EngineError({
+      type: "TypeError",
       code: "argument",
       op: name,
       message: `${name}: has no option ${unknown}`,
@@ -57,7 +59,8 @@ function optionsOf(name: OptimizerName, args: readonly unknown[]): Options {
     });
   if (!(typeof rate === "number" && rate >= 0))
     throw new EngineError({
-      code: "reduction",
+      type: "ValueError",
+      code: "domain",
       op: name,
       message: `${name}: lr must not be negative, got ${String(rate)}`,
       pytorch: `Invalid learning rate: ${String(rate)}`,
@@ -80,7 +83,8 @@ interface Group {
 
 const nonLeaf = (name: string) =>
   new EngineError({
-    code: "reduction",
+    type: "ValueError",
+    code: "leaf",
     op: name,
     message: `${name}: takes leaves, got a tensor that was computed`,
     hint: "Give it what you made with requires_grad=True or nn.Parameter.",
@@ -91,6 +95,7 @@ function groupOf(name: OptimizerName, parameters: Iterable<unknown>, args: reado
   const list = [...parameters].map((each) => {
     if (Tensor.isTensor(each)) return each;
     throw new EngineError({
+      type: "TypeError",
       code: "argument",
       op: name,
       message: `${name}: takes tensors`,
@@ -120,6 +125,7 @@ function optimizerClass(name: OptimizerName) {
     constructor(parameters: Iterable<Tensor | ParameterGroup>, ...args: readonly unknown[]) {
       if (Tensor.isTensor(parameters))
         throw new EngineError({
+          type: "TypeError",
           code: "argument",
           op: name,
           message: `${name}: takes a list of tensors, got one tensor`,
@@ -131,7 +137,8 @@ function optimizerClass(name: OptimizerName) {
       const list = [...parameters];
       if (list.length === 0)
         throw new EngineError({
-          code: "reduction",
+          type: "ValueError",
+          code: "empty",
           op: name,
           message: `${name}: got no parameters`,
           pytorch: "optimizer got an empty parameter list",

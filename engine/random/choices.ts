@@ -132,6 +132,7 @@ function checkMultinomial(weights: Tensor, count: number, withReplacement: boole
   const op = "multinomial";
   if (!isFloating(dtype))
     throw new EngineError({
+      type: "RuntimeError",
       code: "dtype",
       op,
       message: `${op}: weights are floating point numbers, got ${dtype}`,
@@ -183,6 +184,7 @@ export const dropout = defineOp(
     (x: Tensor, p = 0.5, training = true, inPlace = false): Tensor => {
       if (!(p >= 0 && p <= 1))
         throw new EngineError({
+          type: "ValueError",
           code: "dropout",
           op: "dropout",
           message: `dropout: p must be from 0 to 1, got ${p}`,
@@ -198,6 +200,7 @@ export const dropout = defineOp(
 function kept(x: Tensor, share: number): Tensor {
   if (!isFloating(x.dtype))
     throw new EngineError({
+      type: "RuntimeError",
       code: "dtype",
       op: "dropout",
       message: `dropout: takes floating point tensors, got ${x.dtype}`,

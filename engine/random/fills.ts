@@ -41,6 +41,7 @@ export function fill(
 ): Tensor {
   if (numelOf(x.shape) > 0 && x.shape.some((size, i) => size > 1 && x.strides[i] === 0))
     throw new EngineError({
+      type: "RuntimeError",
       code: "in-place",
       op: op.name,
       message: `${op.name}: several elements of an expanded tensor lie in one place`,
@@ -111,6 +112,7 @@ export const exponential_ = defineOp(
           out,
           (type) =>
             `Exponential distribution is a continuous probability distribution. dtype must be a floating point but you specified ${type}`,
+          "RuntimeError",
         );
         if (!(lambd > 0))
           refuse(
@@ -147,6 +149,7 @@ export const cauchy_ = defineOp(
           out,
           (type) =>
             `Cauchy distribution is a continuous probability distribution. dtype must be a floating point but you specified ${inC[type] ?? type}`,
+          "RuntimeError",
         );
         source.cauchy(out, median, sigma);
       }),
@@ -238,6 +241,7 @@ const outside = (probabilities: TypedData) => probabilities.some((p) => !(p >= 0
 export function bernoulliOf(op: string, x: Tensor, probabilities: Tensor, source: Generator, out: TypedData): void {
   if (!isFloating(probabilities.dtype))
     throw new EngineError({
+      type: "NotImplementedError",
       code: "dtype",
       op,
       message: `${op}: probabilities are floating point numbers, got ${probabilities.dtype}`,

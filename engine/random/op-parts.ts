@@ -1,7 +1,7 @@
 /** @file What random ops have in common: their docs, their last parameter, and what they refuse. */
 import type { OpDoc, Param } from "../ops/op.ts";
 import { type DType, isFloating, pytorchTypes, type TypedData } from "../tensor/dtype.ts";
-import { EngineError } from "../tensor/errors.ts";
+import { EngineError, type ExceptionType } from "../tensor/errors.ts";
 import type { Shape } from "../tensor/shape.ts";
 
 export const generator: Param = { name: "generator", kind: "generator", default: null };
@@ -20,6 +20,7 @@ export function doc(summary: string, formula: string, example: string, shape = "
 /** `pytorch` is PyTorch's sentence where it has one. */
 export function refuse(op: string, rule: string, pytorch: string, hint?: string): never {
   throw new EngineError({
+    type: "RuntimeError",
     code: "range",
     op,
     message: `${op}: ${rule}`,
@@ -34,9 +35,11 @@ export function requireFloats(
   dtype: DType,
   data: TypedData,
   pytorch: (type: string) => string,
+  raised: ExceptionType = "NotImplementedError",
 ): asserts data is Float32Array | Float64Array {
   if (isFloating(dtype) && !(data instanceof Uint8Array)) return;
   throw new EngineError({
+    type: raised,
     code: "dtype",
     op,
     message: `${op}: draws floating point numbers, got a tensor of dtype ${dtype}`,

@@ -23,6 +23,7 @@ export class TorchGenerator extends AnyGenerator {
     const device = typeof given === "object" && given !== null && "device" in given ? given.device : given;
     if (device !== "cpu" && device !== null)
       throw new EngineError({
+        type: "AssertionError",
         code: "device",
         op: "Generator",
         message: 'Generator: there is one device here, "cpu"',
@@ -41,7 +42,8 @@ export class TorchGenerator extends AnyGenerator {
   manual_seed(seed: number): this {
     if (!Number.isInteger(seed))
       throw new EngineError({
-        code: "state",
+        type: "RuntimeError",
+        code: "argument",
         op: "manual_seed",
         message: "manual_seed: takes a whole number",
         pytorch: `manual_seed expected a long, but got ${typeof seed === "string" ? "str" : "float"}`,
@@ -99,6 +101,7 @@ function stateOf(generator: Generator): Tensor {
 function restore(generator: Generator, given: Tensor): void {
   if (given.dtype !== "int64")
     throw new EngineError({
+      type: "TypeError",
       code: "argument",
       op: "set_state",
       message: `set_state: takes what get_state gave, got a tensor of dtype ${given.dtype}`,
@@ -107,7 +110,8 @@ function restore(generator: Generator, given: Tensor): void {
   const count = numelOf(given.shape);
   if (count !== BYTES)
     throw new EngineError({
-      code: "state",
+      type: "RuntimeError",
+      code: "argument",
       op: "set_state",
       message: `set_state: takes what get_state gave, ${BYTES} bytes, got ${count}`,
       pytorch: `Expected a CPUGeneratorImplState of size ${BYTES} but found the input RNG state size to be ${count}`,
@@ -117,7 +121,8 @@ function restore(generator: Generator, given: Tensor): void {
   const next = bytes.getUint32(16, true);
   if (!(left > 0 && left <= SIZE && next <= SIZE))
     throw new EngineError({
-      code: "state",
+      type: "RuntimeError",
+      code: "argument",
       op: "set_state",
       message: "set_state: these bytes are no state of a generator",
       hint: "Pass what get_state gave.",

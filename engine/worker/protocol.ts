@@ -37,3 +37,8 @@ export type Reply =
   | { readonly type: "progress"; readonly id: number; readonly progress: Progress }
   /** The worker is alive; sent at least every 50 ms while it works. */
   | { readonly type: "heartbeat" };
+
+const types: Readonly<Record<Reply["type"], true>> = { ready: true, report: true, progress: true, heartbeat: true };
+
+/** For whoever passes replies on without reading them. */
+export const replyTypes: readonly string[] = Object.keys(types);

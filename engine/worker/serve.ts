@@ -1,4 +1,5 @@
 /** @file The worker's entry: answers the page's requests with the engine. Knows no browser; its surroundings come as a Host. */
+import { unreachable } from "../exactly.ts";
 import { evaluate } from "../inspect/evaluate.ts";
 import type { GradientsReport } from "../inspect/gradients-report.ts";
 import { instantiate } from "../language/loss.ts";
@@ -11,6 +12,7 @@ import type { Host } from "./host.ts";
 import type { Reply, Request, Setup } from "./protocol.ts";
 import { parametersOf, scope } from "./scope.ts";
 import { TrainingSession } from "./training-session.ts";
+import { fitted } from "./validate.ts";
 
 /** Loops of one evaluation may run this long; the page kills whatever gets past that (a regular expression, a recursion). */
 const EVALUATION_BUDGET = 1000;
@@ -32,7 +34,8 @@ const silent = Object.freeze({
   debug: () => undefined,
 });
 
-export function serve(host: Host): (request: Request) => void {
+export function serve(surroundings: Host): (request: Request) => void {
+  const host: Host = { ...surroundings, post: (reply) => surroundings.post(fitted(reply)) };
   let setup: Setup | null = null;
   let training: TrainingSession | null = null;
   const post = (reply: Reply) => host.post(reply);
@@ -98,6 +101,8 @@ export function serve(host: Host): (request: Request) => void {
         return training?.swap(request.program);
       case "pause":
         return training?.pause();
+      default:
+        return unreachable(request);
     }
   };
 }

@@ -4,7 +4,7 @@ import type { Tensor } from "../../tensor/tensor.ts";
 
 /** PyTorch's ValueErrors. */
 export function invalid(op: string, rule: string, pytorch: string): never {
-  throw new EngineError({ code: "value", op, message: `${op}: ${rule}`, pytorch });
+  throw new EngineError({ type: "ValueError", code: "domain", op, message: `${op}: ${rule}`, pytorch });
 }
 
 function fans(name: string, x: Tensor): { readonly fanIn: number; readonly fanOut: number } {
