@@ -1,7 +1,7 @@
 /** @file Why a loss was stopped, in words: where it was evaluated, and where it was trained. */
 import type { Misfit } from "../../engine/worker/validate.ts";
 import { plainLine } from "../document/plain-text.ts";
-import type { StopReason } from "../sandbox/Sandbox.ts";
+import type { StopReason } from "../sandbox/job.ts";
 
 interface Words {
   readonly evaluating: string;

@@ -66,6 +66,7 @@ export function serve(surroundings: Host): (request: Request) => void {
   function report(id: number, program: Program, handling: VectorHandling): void {
     const current = setup;
     if (current === null) return;
+    post({ type: "begun", id });
     const { predictions, targets } = firstBatch(current.experiment, current.dataset);
     const console = host.consoleFor();
     const facts = evaluate({
@@ -80,7 +81,8 @@ export function serve(surroundings: Host): (request: Request) => void {
     });
     const isVector = facts.failure === null && facts.outcome?.kind === "tensor" && facts.outcome.numel > 1;
     const gradients = isVector ? attempt(() => gradientsOf(current, program, handling)) : null;
-    post({ type: "report", id, report: { ...facts, gradients } });
+    // From a task of its own: a microtask of the loss that never ends keeps its report back, and is this loss's fault, not the next one's.
+    host.yield(() => post({ type: "report", id, report: { ...facts, gradients } }));
   }
 
   return (request) => {
@@ -93,6 +95,7 @@ export function serve(surroundings: Host): (request: Request) => void {
       case "train":
         if (setup === null) return;
         training?.cancel();
+        post({ type: "begun", id: request.id });
         training = new TrainingSession(host, setup, request.id, request.program, request.handling);
         return training.runTo(request.until);
       case "resume":

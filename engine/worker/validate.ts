@@ -12,6 +12,7 @@ const replySchema = (measure: Measure) =>
   exactly<Reply>()(
     v.variant("type", [
       v.object({ type: v.literal("ready") }),
+      v.object({ type: v.literal("begun"), id: count }),
       v.object({ type: v.literal("heartbeat") }),
       v.object({ type: v.literal("report"), id: count, report: reportSchema(measure) }),
       v.object({ type: v.literal("progress"), id: count, progress: progressSchema(measure) }),

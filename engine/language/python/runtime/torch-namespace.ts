@@ -10,7 +10,6 @@ import { call, none } from "./call.ts";
 import { DTypeObject, Manager, Namespace } from "./constants.ts";
 import { float } from "./floats.ts";
 import { gradManager, gradSwitch } from "./grad-modes.ts";
-import { moreFunctions, morePlaces } from "./more-functions.ts";
 import { identityDecorator, namespace, native } from "./native.ts";
 import { nnNamespace } from "./nn-namespace.ts";
 import { optimNamespace } from "./optim-namespace.ts";
@@ -24,7 +23,6 @@ import { deviceClass, tensorClass } from "./torch-classes.ts";
 
 function torchMembers(): Map<string, unknown> {
   const members = publicMembers(torch);
-  for (const name of morePlaces.torch) members.set(name, moreFunctions[name]);
   for (const name of [
     "selu",
     "celu",
