@@ -1,5 +1,5 @@
 /** @file The document as it is saved and shared: what stands in the store, how it is looked at, and what its runs came to. */
-import type { LossDocument } from "../document/document.ts";
+import { isLaneId, type LossDocument } from "../document/document.ts";
 import { sameHandling } from "../document/handling.ts";
 import { type Reproduction, reproduction, runMarkOf } from "../document/run-mark.ts";
 import { changesOf } from "./stale.ts";
@@ -8,7 +8,7 @@ import { laneOf, type State } from "./store.ts";
 export function documentOf(state: State): LossDocument {
   const { document, scale, axis, smoothing, metric, split } = state;
   const runs = document.lanes.flatMap(({ id }) => {
-    const mark = wholeRun(state, id) ?? (isAsOpened(state, id) ? state.opened.runs[id] : undefined);
+    const mark = wholeRun(state, id) ?? (isAsOpened(state, id) && isLaneId(id) ? state.opened.runs[id] : undefined);
     return mark === undefined ? [] : [[id, mark] as const];
   });
   return { ...document, view: { scale, axis, smoothing, metric, split }, runs: Object.fromEntries(runs) };
@@ -28,7 +28,7 @@ export function wholeRun(state: State, id: string): string | null {
 
 /** How a run came out beside the author's: null where there is nothing to compare. */
 export function reproductionOf(state: State, id: string): Reproduction | null {
-  const authors = isAsOpened(state, id) ? state.opened.runs[id] : undefined;
+  const authors = isAsOpened(state, id) && isLaneId(id) ? state.opened.runs[id] : undefined;
   const mark = wholeRun(state, id);
   return authors === undefined || mark === null ? null : reproduction(authors, mark);
 }
