@@ -13,7 +13,7 @@ export interface PythonLoss {
 }
 
 const random =
-  /\b(randn?|randint|randperm|rand_like|randn_like|bernoulli|multinomial|normal|dropout\w*|Dropout\w*|normal_|uniform_|bernoulli_)\s*\(/;
+  /\b(randn?|randint|randperm|rand_like|randn_like|bernoulli|multinomial|normal|dropout\w*|Dropout\w*|randint_like|\w+_normal_|\w+_uniform_|normal_|uniform_|bernoulli_|exponential_|cauchy_|geometric_|random_|orthogonal_|sparse_)\s*\(/;
 
 export function pythonLossOf(source: string, root: SyntaxNode, entry: Entry): PythonLoss {
   return { source, entry, isModule: isModule(root, entry.name), isRandom: random.test(codeOf(source)) };
