@@ -70,7 +70,7 @@ function refuseLeaves(name: string, target: Tensor): void {
   if (!isGradEnabled()) return;
   const base = baseOf(target);
   const isLeaf = base === null && target.requires_grad && target.is_leaf;
-  const isViewOfLeaf = base !== null && base.requires_grad && base.is_leaf && target.requires_grad;
+  const isViewOfLeaf = base?.requires_grad === true && base.is_leaf && target.requires_grad;
   if (!isLeaf && !isViewOfLeaf) return;
   throw new EngineError({
     type: "RuntimeError",
