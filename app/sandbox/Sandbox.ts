@@ -67,7 +67,7 @@ export class Sandbox implements Tenant {
 
   /** A newer evaluation takes the place of an older one that has not been answered. */
   evaluate(setup: Setup, program: Program, handling: VectorHandling): Promise<Evaluated> {
-    this.#giveUp();
+    this.giveUp();
     if (this.#frames.isUnsafe) return Promise.resolve({ kind: "stopped", reason: "unsafe" });
     return new Promise((resolve) => {
       const id = this.#nextId++;
@@ -78,7 +78,7 @@ export class Sandbox implements Tenant {
 
   /** Begins a run from its seed. */
   train({ setup, program, handling, until, ...handlers }: RunRequest): void {
-    this.#giveUp();
+    this.giveUp();
     if (this.#frames.isUnsafe) return handlers.onStopped("unsafe");
     const id = this.#nextId++;
     const request = { type: "train", id, program, handling, until } as const;
@@ -115,9 +115,18 @@ export class Sandbox implements Tenant {
     if (this.#job !== null) this.end("user");
   }
 
+  /** Ends whatever runs, for something newer. */
+  giveUp(): void {
+    const job = this.#job;
+    if (job === null) return;
+    this.#drop();
+    this.bootAhead();
+    if (job.kind === "evaluation") job.resolve({ kind: "superseded" });
+  }
+
   dispose(): void {
     this.#isDisposed = true;
-    this.#giveUp();
+    this.giveUp();
     this.#frames.leave(this);
   }
 
@@ -214,14 +223,6 @@ export class Sandbox implements Tenant {
   #onEnd(end: RealmEnd | Misfit): void {
     if (end === "unsafe") this.#frames.isUnsafe = true;
     this.end(end);
-  }
-
-  /** What is new takes the place of what there is. */
-  #giveUp(): void {
-    const job = this.#job;
-    if (job === null) return;
-    this.#drop();
-    if (job.kind === "evaluation") job.resolve({ kind: "superseded" });
   }
 
   /** The job's realm ends with it. A worker that does not listen ends for certain only with its frame, and perhaps not even then. */
