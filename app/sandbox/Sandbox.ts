@@ -254,11 +254,13 @@ export class Sandbox implements Tenant {
 
   #watchProgram(job: Job): void {
     const budget = job.kind === "evaluation" ? EVALUATION_BUDGET : SILENCE_BUDGET * job.runs;
-    this.#watch(budget, () => {
-      // Where the frame is silent as well, the process has died: that is found out elsewhere, and is not this program's doing.
+    // Where the frame is silent as well, the process may have died: that is found out elsewhere, and is not this program's doing.
+    const blame = (): void => {
+      if (performance.now() - this.#lastSign < budget) return this.#watchProgram(job);
       if ((this.#frame?.silence ?? 0) < FRAME_DOUBT) return this.end("overrun");
-      this.#watchProgram(job);
-    });
+      this.#watchdog = setTimeout(blame, SECOND_LOOK);
+    };
+    this.#watch(budget, blame);
   }
 
   /** Something is done if nothing is heard for this long. */
