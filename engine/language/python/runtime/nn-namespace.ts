@@ -8,18 +8,16 @@ import { EngineError } from "../../../tensor/errors.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { F, nn, torch } from "../../../torch.ts";
-import { getattr, setattr } from "./attributes.ts";
+import { setattr } from "./attributes.ts";
 import { call, none } from "./call.ts";
 import { PyClass, type PyModule } from "./classes.ts";
 import { Namespace } from "./constants.ts";
 import { Dict } from "./dicts.ts";
 import { typeError } from "./exceptions.ts";
+import { imageModules } from "./image-modules.ts";
 import { moduleDict } from "./module-dict.ts";
 import { inPlaceModules } from "./module-text.ts";
-import { moreFunctions, morePlaces } from "./more-functions.ts";
-import { moreModules } from "./more-modules.ts";
 import { namespace, native } from "./native.ts";
-import { initMembers } from "./nn-init.ts";
 import { iterate } from "./protocols.ts";
 import { publicMembers } from "./public-members.ts";
 import { lower, lowerKeywords } from "./tensors.ts";
@@ -38,7 +36,6 @@ const activations = new Set([
   "Hardsigmoid",
   "Hardswish",
   "Threshold",
-  "Dropout",
 ]);
 
 /** Modules of the engine's that the user extends: class Weighted(nn.MSELoss). */
@@ -105,12 +102,12 @@ const isModuleClass = (value: unknown): value is new (...args: never[]) => Modul
 function nnMembers(functional: Namespace): Map<string, unknown> {
   const members = publicMembers(nn);
   for (const [name, value] of members) if (isModuleClass(value)) members.set(name, extensible(name, value));
-  for (const [name, value] of Object.entries(moreModules)) members.set(name, extensible(name, value));
+  for (const [name, value] of Object.entries(imageModules)) members.set(name, extensible(name, value));
   members.set("Module", moduleClass);
   members.set("Parameter", parameterClass);
   members.set("ModuleDict", moduleDict("ModuleDict", moduleClass));
   members.set("ParameterDict", moduleDict("ParameterDict", moduleClass));
-  members.set("init", namespace("torch.nn.init", initMembers));
+  members.set("init", namespace("torch.nn.init", publicMembers(Object(Reflect.get(nn, "init")))));
   members.set("functional", functional);
   const lossBase = new PyClass("_Loss", [moduleClass], "torch.nn.modules.loss");
   lossBase.members.set(
@@ -180,7 +177,6 @@ function padded(sequences: readonly Tensor[], batchFirst: boolean, value: number
 /** F.sigmoid and F.tanh work, and PyTorch warns of them. */
 function functionalMembers(): Map<string, unknown> {
   const members = publicMembers(F);
-  for (const name of morePlaces.functional) members.set(name, moreFunctions[name]);
   for (const name of ["sigmoid", "tanh"]) {
     const f = Reflect.get(torch, name) as (x: unknown) => unknown;
     members.set(
@@ -191,14 +187,6 @@ function functionalMembers(): Map<string, unknown> {
       }),
     );
   }
-  members.set(
-    "dropout",
-    native("dropout", ([x, p = 0.5, training = true], keywords) => {
-      const dropout = call(getattr(nnNamespace, "Dropout"), [keywords?.p ?? p], none) as Module;
-      dropout.training = (keywords?.training ?? training) === true;
-      return call(dropout, [x], none);
-    }),
-  );
   return members;
 }
 

@@ -1,12 +1,11 @@
 /** @file What a tensor answers to in Python. */
 import { backward, retainGrad } from "../../../autograd/backward.ts";
 import { div, mul } from "../../../ops/arithmetic.ts";
-import { tolist } from "../../../ops/convert.ts";
+import { cast, tolist } from "../../../ops/convert.ts";
 import { overwrite } from "../../../ops/in-place.ts";
 import { nodeName } from "../../../ops/node-name.ts";
 import { round } from "../../../ops/rounding.ts";
 import { properties } from "../../../ops/tensor-methods.ts";
-import { defaultGenerator } from "../../../random/generator.ts";
 import { isFloating, pytorchTypes } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
 import { sameShape } from "../../../tensor/shape.ts";
@@ -15,7 +14,6 @@ import { warn } from "../../../tensor/warnings.ts";
 import { exception, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
 import { type Keywords, Native } from "./functions.ts";
-import { type Composite, moreFunctions, morePlaces } from "./more-functions.ts";
 import { NamedTuple, Size, Tuple } from "./sequences.ts";
 import { callEngine, dtypeObjects, lengthOf, scalarOf } from "./tensors.ts";
 import { typeName } from "./type-name.ts";
@@ -35,19 +33,6 @@ export const argument = (
   otherwise: unknown = null,
 ): unknown => (args[at] !== undefined ? args[at] : keywords !== null && name in keywords ? keywords[name] : otherwise);
 
-/** Fills a tensor with random numbers, in place. */
-function filled(
-  name: string,
-  draw: (data: Float32Array | Float64Array, args: readonly unknown[], keywords: Keywords) => void,
-): Method {
-  return (x, args, keywords) =>
-    overwrite(name, x, (before) => {
-      const fresh = Tensor.zeros(before.shape, before.dtype);
-      if (fresh.data instanceof Float32Array || fresh.data instanceof Float64Array) draw(fresh.data, args, keywords);
-      return fresh;
-    });
-}
-
 const tensorTypes: Readonly<Record<string, string>> = {
   Float: "float32",
   Double: "float64",
@@ -57,7 +42,15 @@ const tensorTypes: Readonly<Record<string, string>> = {
 };
 
 /** Methods that Python's tensors have and that are no ops, or differ from them. */
+/** There are no numbers of 16 bits here. */
+const refuseHalf = (): never => {
+  throw exception("NotImplementedError", "float16 is not available here: compute in float32");
+};
+
 export const tensorMethods: Readonly<Record<string, Method>> = {
+  half: refuseHalf,
+  bfloat16: refuseHalf,
+  short: (x) => cast(x, "int32"),
   item: (x) => scalarOf(x),
   tolist: (x) => nestedList(tolist(x), x),
   size: (x, args, keywords) => {
@@ -93,23 +86,6 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     const scale = 10 ** Math.abs(decimals);
     return decimals > 0 ? div(round(mul(x, scale)), scale) : mul(round(div(x, scale)), scale);
   },
-  bernoulli_: (x, args, keywords) =>
-    overwrite("bernoulli_", x, (before) => {
-      const fresh = Tensor.zeros(before.shape, before.dtype);
-      const p = Number(argument(args, keywords, 0, "p", 0.5));
-      if (fresh.data instanceof Float32Array || fresh.data instanceof Float64Array)
-        defaultGenerator.bernoulli(fresh.data, () => p, true);
-      return fresh;
-    }),
-  exponential_: (x, args, keywords) =>
-    overwrite("exponential_", x, (before) => {
-      const fresh = Tensor.zeros(before.shape, before.dtype);
-      const rate = Number(argument(args, keywords, 0, "lambd", 1));
-      const draws = new Float64Array(fresh.data.length);
-      defaultGenerator.uniform(draws);
-      for (let i = 0; i < draws.length; i++) fresh.data[i] = (-1 / rate) * Math.log1p(-draws[i]);
-      return fresh;
-    }),
   retain_grad: (x) => {
     retainGrad(x);
     return null;
@@ -131,20 +107,6 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
   get_device: () => -1,
   is_tensor: () => true,
   __len__: (x) => lengthOf(x),
-  uniform_: filled("uniform_", (data, args, keywords) =>
-    defaultGenerator.uniform(
-      data,
-      Number(argument(args, keywords, 0, "from", 0)),
-      Number(argument(args, keywords, 1, "to", 1)),
-    ),
-  ),
-  normal_: filled("normal_", (data, args, keywords) =>
-    defaultGenerator.normal(
-      data,
-      Number(argument(args, keywords, 0, "mean", 0)),
-      Number(argument(args, keywords, 1, "std", 1)),
-    ),
-  ),
   type: (x, args, keywords) => {
     const wanted = argument(args, keywords, 0, "dtype");
     if (wanted === null) return `torch.${pytorchTypes[x.dtype]}Tensor`;
@@ -183,18 +145,11 @@ export function tensorAttribute(x: Tensor, name: string): unknown {
   if (property !== undefined) return property(x);
   const own = tensorMethods[name];
   if (own !== undefined) return new Native(name, (args, keywords) => own(x, args, keywords));
-  const extra = more[name];
-  if (extra !== undefined)
-    return new Native(name, (args, keywords) => callEngine(extra, undefined, [x, ...args], keywords));
   const method: unknown = engineMethod(name);
   return typeof method === "function"
     ? new Native(name, (args, keywords) => callTensorMethod(x, name, args, keywords))
     : undefined;
 }
-
-const more: Readonly<Record<string, Composite | undefined>> = Object.fromEntries(
-  morePlaces.method.map((name) => [name, moreFunctions[name]]),
-);
 
 const hidden = new Set([
   "constructor",
@@ -241,8 +196,6 @@ function engineMethod(name: string): unknown {
 export function callTensorMethod(x: Tensor, name: string, args: readonly unknown[], keywords: Keywords): unknown {
   const own = tensorMethods[name];
   if (own !== undefined) return own(x, args, keywords);
-  const extra = more[name];
-  if (extra !== undefined) return callEngine(extra, undefined, [x, ...args], keywords);
   const method = engineMethod(name);
   if (typeof method !== "function") return undefined;
   const result = callEngine(method as (...args: never[]) => unknown, x, args, keywords);
