@@ -1,12 +1,13 @@
 /** @file The layers that models here are made of. */
 
 import type { Activation } from "../kernels/matmul.ts";
-import { mul } from "../ops/arithmetic.ts";
 import { layer } from "../ops/layer.ts";
 import { linearLabel } from "../ops/node-labels.ts";
+import { label } from "../ops/node-name.ts";
+import { dropout } from "../random/choices.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { EngineError } from "../tensor/errors.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, nodeOf, Tensor } from "../tensor/tensor.ts";
 import { catalogueModules } from "./catalogue.ts";
 import { Module, parameter } from "./module.ts";
 
@@ -43,14 +44,15 @@ export class Linear extends Module {
 
   override forward(input: Tensor): Tensor {
     const result = layer(input, this.weight, this.bias, "none");
-    if (result.node !== null) result.node.label = linearLabel(input, this.bias !== null);
+    if (nodeOf(result) !== null) label(result, linearLabel(input, this.bias !== null));
     return result;
   }
 }
 
 function uniform(shape: readonly number[], bound: number): Tensor {
   const tensor = Tensor.zeros(shape, "float32");
-  if (tensor.data instanceof Float32Array) defaultGenerator.uniform(tensor.data, -bound, bound);
+  const data = dataOf(tensor);
+  if (data instanceof Float32Array) defaultGenerator.uniform(data, -bound, bound);
   return parameter(tensor);
 }
 
@@ -87,9 +89,8 @@ export class Sequential extends Module {
       if (module instanceof Linear && module.forward === Linear.prototype.forward && Tensor.isTensor(value)) {
         const activation = fusedActivation(layers[i + 1]);
         const made = layer(value, module.weight, module.bias, activation);
-        if (made.node !== null)
-          made.node.label =
-            activation === "none" ? linearLabel(value, module.bias !== null) : labelsOfActivations[activation];
+        const name = activation === "none" ? linearLabel(value, module.bias !== null) : labelsOfActivations[activation];
+        if (nodeOf(made) !== null) label(made, name);
         value = made;
         if (activation !== "none") i++;
       } else value = Reflect.apply(module.forward, module, [value]);
@@ -164,13 +165,21 @@ export class Identity extends Module {
   }
 }
 
+interface DropoutOptions {
+  readonly p?: number;
+  readonly inplace?: boolean;
+}
+
 /** While training, zeros with probability p, the others scaled up; otherwise the input itself. */
 export class Dropout extends Module {
   readonly p: number;
+  readonly inplace: boolean;
 
-  constructor(p: number | { readonly p?: number } = 0.5) {
+  constructor(p: number | DropoutOptions = 0.5, inplace: boolean | DropoutOptions = false) {
     super();
-    this.p = typeof p === "number" ? p : (p.p ?? 0.5);
+    const options = [p, inplace].find((given) => typeof given === "object") ?? {};
+    this.p = typeof p === "number" ? p : (options.p ?? 0.5);
+    this.inplace = typeof inplace === "boolean" ? (options.inplace ?? inplace) : (options.inplace ?? false);
     if (!(this.p >= 0 && this.p <= 1))
       throw new EngineError({
         type: "ValueError",
@@ -182,16 +191,6 @@ export class Dropout extends Module {
   }
 
   override forward(input: Tensor): Tensor {
-    return this.training ? dropped(input, this.p) : input;
+    return dropout(input, this.p, this.training, this.inplace);
   }
-}
-
-function dropped(input: Tensor, p: number): Tensor {
-  const mask = Tensor.zeros(input.shape, input.dtype);
-  if (mask.data instanceof Float32Array || mask.data instanceof Float64Array) {
-    // One probability for all is compared with doubles, whatever the mask's dtype.
-    defaultGenerator.bernoulli(mask.data, () => 1 - p, true);
-    for (let i = 0; i < mask.data.length; i++) mask.data[i] /= 1 - p;
-  }
-  return mul(input, mask);
 }

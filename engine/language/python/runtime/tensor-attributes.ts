@@ -6,11 +6,10 @@ import { overwrite } from "../../../ops/in-place.ts";
 import { nodeName } from "../../../ops/node-name.ts";
 import { round } from "../../../ops/rounding.ts";
 import { properties } from "../../../ops/tensor-methods.ts";
-import { defaultGenerator } from "../../../random/generator.ts";
 import { isFloating, pytorchTypes } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
 import { sameShape } from "../../../tensor/shape.ts";
-import { Tensor } from "../../../tensor/tensor.ts";
+import { aliasOf, nodeOf, rewrite, Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { exception, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
@@ -33,19 +32,6 @@ export const argument = (
   name: string,
   otherwise: unknown = null,
 ): unknown => (args[at] !== undefined ? args[at] : keywords !== null && name in keywords ? keywords[name] : otherwise);
-
-/** Fills a tensor with random numbers, in place. */
-function filled(
-  name: string,
-  draw: (data: Float32Array | Float64Array, args: readonly unknown[], keywords: Keywords) => void,
-): Method {
-  return (x, args, keywords) =>
-    overwrite(name, x, (before) => {
-      const fresh = Tensor.zeros(before.shape, before.dtype);
-      if (fresh.data instanceof Float32Array || fresh.data instanceof Float64Array) draw(fresh.data, args, keywords);
-      return fresh;
-    });
-}
 
 const tensorTypes: Readonly<Record<string, string>> = {
   Float: "float32",
@@ -82,7 +68,7 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
         hint: "Use torch functions on tensors: they are differentiated.",
         pytorch: "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
       });
-    return x.alias();
+    return aliasOf(x);
   },
   backward: (x, args, keywords) => {
     const gradient = argument(args, keywords, 0, "gradient");
@@ -100,23 +86,6 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     const scale = 10 ** Math.abs(decimals);
     return decimals > 0 ? div(round(mul(x, scale)), scale) : mul(round(div(x, scale)), scale);
   },
-  bernoulli_: (x, args, keywords) =>
-    overwrite("bernoulli_", x, (before) => {
-      const fresh = Tensor.zeros(before.shape, before.dtype);
-      const p = Number(argument(args, keywords, 0, "p", 0.5));
-      if (fresh.data instanceof Float32Array || fresh.data instanceof Float64Array)
-        defaultGenerator.bernoulli(fresh.data, () => p, true);
-      return fresh;
-    }),
-  exponential_: (x, args, keywords) =>
-    overwrite("exponential_", x, (before) => {
-      const fresh = Tensor.zeros(before.shape, before.dtype);
-      const rate = Number(argument(args, keywords, 0, "lambd", 1));
-      const draws = new Float64Array(fresh.data.length);
-      defaultGenerator.uniform(draws);
-      for (let i = 0; i < draws.length; i++) fresh.data[i] = (-1 / rate) * Math.log1p(-draws[i]);
-      return fresh;
-    }),
   retain_grad: (x) => {
     retainGrad(x);
     return null;
@@ -128,7 +97,7 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     return x;
   },
   detach_: (x) => {
-    x.rewrite(null);
+    rewrite(x, null);
     x.requires_grad = false;
     return x;
   },
@@ -138,20 +107,6 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
   get_device: () => -1,
   is_tensor: () => true,
   __len__: (x) => lengthOf(x),
-  uniform_: filled("uniform_", (data, args, keywords) =>
-    defaultGenerator.uniform(
-      data,
-      Number(argument(args, keywords, 0, "from", 0)),
-      Number(argument(args, keywords, 1, "to", 1)),
-    ),
-  ),
-  normal_: filled("normal_", (data, args, keywords) =>
-    defaultGenerator.normal(
-      data,
-      Number(argument(args, keywords, 0, "mean", 0)),
-      Number(argument(args, keywords, 1, "std", 1)),
-    ),
-  ),
   type: (x, args, keywords) => {
     const wanted = argument(args, keywords, 0, "dtype");
     if (wanted === null) return `torch.${pytorchTypes[x.dtype]}Tensor`;
@@ -165,13 +120,14 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
 };
 
 export function tensorAttribute(x: Tensor, name: string): unknown {
+  const node = nodeOf(x);
   switch (name) {
     case "shape":
       return Size.make(x.shape);
     case "dtype":
       return dtypeObjects.get(x.dtype);
     case "grad":
-      if (x.node !== null && x.node.retainedBy === null)
+      if (node !== null && node.retainedBy === null)
         warn(
           "UserWarning",
           "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be populated during autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more informations.",
@@ -182,7 +138,7 @@ export function tensorAttribute(x: Tensor, name: string): unknown {
     case "is_leaf":
       return x.is_leaf;
     case "grad_fn":
-      return x.node === null ? null : new Native(nodeName(x.node), () => null);
+      return node === null ? null : new Native(nodeName(node), () => null);
     case "layout":
       return "torch.strided";
   }
