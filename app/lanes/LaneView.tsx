@@ -4,6 +4,7 @@ import { EditorSlot } from "./EditorSlot.tsx";
 import { Inspector } from "./inspector/Inspector.tsx";
 import { Knobs } from "./Knobs.tsx";
 import { LaneHead } from "./LaneHead.tsx";
+import { PasteNotice } from "./PasteNotice.tsx";
 import { TranslationNotice } from "./TranslationNotice.tsx";
 import { VerdictStrip } from "./VerdictStrip.tsx";
 
@@ -20,6 +21,7 @@ export function LaneView({ id }: { readonly id: string }) {
     >
       <LaneHead id={id} />
       <TranslationNotice id={id} />
+      <PasteNotice id={id} />
       <EditorSlot id={id} />
       <Knobs id={id} />
       <VerdictStrip id={id} />
