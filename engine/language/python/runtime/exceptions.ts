@@ -119,6 +119,7 @@ const typesOfCodes: Readonly<Record<string, string>> = {
   reduction: "ValueError",
   dropout: "ValueError",
   range: "RuntimeError",
+  "zero-division": "ZeroDivisionError",
   "no-forward": "NotImplementedError",
 };
 
