@@ -1,17 +1,17 @@
 /** @file The page: experiment above, lanes, charts below. */
 
-import { useApp } from "./app-context.ts";
-import { Dock } from "./charts/Dock.tsx";
+import { ExperimentBar } from "./bars/ExperimentBar.tsx";
+import { Header } from "./bars/Header.tsx";
+import { Dock } from "./dock/Dock.tsx";
 import { DiffDialog } from "./lanes/DiffDialog.tsx";
 import { LaneList } from "./lanes/LaneList.tsx";
-import { ExperimentBar } from "./panels/ExperimentBar.tsx";
-import { Header } from "./panels/Header.tsx";
 import { EmbedBar } from "./session/EmbedBar.tsx";
 import { OriginStrip } from "./session/OriginStrip.tsx";
+import { useSession } from "./session/session-context.ts";
 import { UpdateNotice } from "./session/UpdateNotice.tsx";
 
 export function App() {
-  const { embedding } = useApp().session;
+  const { embedding } = useSession();
   if (embedding !== null) {
     return (
       <>

@@ -1,16 +1,20 @@
 /** @file The open document's page. Another document is another page: nothing of the one before stays in it. */
-import { useMemo } from "react";
 import { useStore } from "zustand";
 import { App } from "./App.tsx";
-import { AppContext } from "./app-context.ts";
+import { ControllerContext } from "./lanes/controller-context.ts";
 import type { Session } from "./session/Session.ts";
+import { SessionContext } from "./session/session-context.ts";
+import { StoreContext } from "./store/store-context.ts";
 
 export function Root({ session }: { readonly session: Session }) {
   const { store, controller, opening } = useStore(session.desk);
-  const app = useMemo(() => ({ store, controller, session }), [store, controller, session]);
   return (
-    <AppContext key={opening} value={app}>
-      <App />
-    </AppContext>
+    <SessionContext key={opening} value={session}>
+      <StoreContext value={store}>
+        <ControllerContext value={controller}>
+          <App />
+        </ControllerContext>
+      </StoreContext>
+    </SessionContext>
   );
 }

@@ -171,3 +171,77 @@ test("a reload in the middle of training loses nothing, and the page is ready ag
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
   expect(await losslab.text()).toContain("trained");
 });
+
+const longLoss = (length: number): string => {
+  const code = named("long");
+  return `${code}\n// ${"x".repeat(length - code.length - 5)}\n`;
+};
+
+test("a loss of 20,001 characters is kept whole: the limit of links is said, and nothing is lost", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  await losslab.write(longLoss(18_500));
+  await expect(losslab.lane().getByText("18,500 of 20,000 characters")).toBeVisible();
+  await losslab.write(longLoss(20_001));
+  await expect(losslab.lane().getByText(/20,001 of 20,000 characters: too long for a link/)).toBeVisible();
+  await isKept(page, "x".repeat(19_000));
+  await page.reload();
+  await losslab.isReady();
+  await expect(losslab.verdict()).toHaveText(/^Scalar/);
+  expect(await losslab.text()).toBe(longLoss(20_001));
+  await losslab.button("Share link").click();
+  await expect(page.getByRole("dialog").getByRole("alert")).toContainText(
+    "The loss of lane A has 20,001 characters, at most 20,000 are held. A link takes no more",
+  );
+});
+
+test("what an earlier version kept beyond the limits opens whole", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  await losslab.write(named("to be lengthened"));
+  await isKept(page, "to be lengthened");
+  await page.goto("./icon.svg");
+  await page.evaluate(
+    (source) =>
+      new Promise<void>((resolve, reject) => {
+        const opening = indexedDB.open("losslab");
+        opening.onsuccess = () => {
+          const store = opening.result.transaction("documents", "readwrite").objectStore("documents");
+          const all = store.getAll();
+          all.onsuccess = () => {
+            const [kept] = all.result;
+            kept.document.lanes[0].source = source;
+            kept.document.title = "t".repeat(300);
+            store.put(kept, kept.id).onsuccess = () => resolve();
+          };
+          all.onerror = () => reject(all.error);
+        };
+      }),
+    longLoss(45_000),
+  );
+  await page.goto("./");
+  await losslab.isReady();
+  await expect(losslab.verdict()).toHaveText(/^Scalar/);
+  expect(await losslab.text()).toBe(longLoss(45_000));
+});
+
+test("a name that is too long is said so, stays as it was typed, and takes no force", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  const name = page.getByRole("textbox", { name: "Name of lane A" });
+  await name.fill("n".repeat(81));
+  await expect(losslab.lane().getByRole("alert")).toContainText(
+    "81 of 80 characters; “Mean absolute error” stays in force",
+  );
+  await expect(name).toHaveValue("n".repeat(81));
+  await name.fill("n".repeat(80));
+  await expect(losslab.lane().getByText("80 of 80 characters")).toBeVisible();
+  await losslab.documents();
+  const dialog = page.getByRole("dialog", { name: "Documents in this browser" });
+  await dialog.getByRole("button", { name: /^Rename / }).click();
+  // Lanes' names together are longer than a title may be.
+  await dialog.getByRole("textbox", { name: /^Name of / }).press("End");
+  await page.keyboard.type("!");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("alert")).toContainText(/of 80 characters/);
+  await dialog.getByRole("textbox", { name: /^Name of / }).fill("short");
+  await page.keyboard.press("Enter");
+  await expect(dialog.getByRole("button", { name: "short", exact: true })).toBeVisible();
+});

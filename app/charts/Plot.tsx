@@ -1,8 +1,8 @@
 /** @file Curves over steps or seconds, with their axes. */
 import { memo } from "react";
 import { CartesianGrid, LineChart, ReferenceArea, ResponsiveContainer, XAxis, YAxis } from "recharts";
-import { formatCount, formatNumber } from "../panels/format.ts";
 import type { ChartScale } from "../store/store.ts";
+import { formatCount, formatNumber } from "../verdict/format.ts";
 import { type Curve, Curves, CurvesContext } from "./Curves.tsx";
 import type { Gap } from "./series.ts";
 import { domainOf, ticksOf } from "./ticks.ts";

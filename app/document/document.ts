@@ -1,10 +1,13 @@
 /** @file What is saved, restored and shared: the experiment, its lanes, and how they are looked at. */
 import * as v from "valibot";
 import { catalogue } from "../../engine/data/catalogue.ts";
+import { activationNames } from "../../engine/train/activations.ts";
 import { type Experiment, limits } from "../../engine/train/experiment.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import { handlingSchema } from "./handling.ts";
 import { migrated } from "./migrations.ts";
+import { between, integer } from "./number-schemas.ts";
+import { optimizerSchema, schedulerSchema } from "./option-schemas.ts";
 import { OWN, type OwnData, ownDataSchema } from "./own-data.ts";
 import { plainLine, plainText } from "./plain-text.ts";
 import { type DocumentView, viewSchema } from "./view.ts";
@@ -27,7 +30,7 @@ export interface Lane {
   readonly handling: VectorHandling;
 }
 
-export const VERSION = 3;
+export const VERSION = 4;
 
 export interface LossDocument {
   readonly version: typeof VERSION;
@@ -45,18 +48,14 @@ export interface LossDocument {
   readonly runs: Readonly<Record<string, string>>;
 }
 
-export const documentLimits = { source: 20_000, title: 80, note: 2000 } as const;
+/** Characters. What is typed is held to the same constants; data have theirs in `own-data.ts`, numbers in the engine. */
+export const documentLimits = { source: 20_000, laneName: 80, title: 80, note: 2000 } as const;
 
-const between = ({ min, max }: { readonly min: number; readonly max: number }) =>
-  v.pipe(
-    v.number(),
-    v.finite(),
-    v.minValue(min),
-    v.maxValue(max),
-    // There is one zero in a text.
-    v.transform((value) => value + 0),
-  );
-const integer = (range: { readonly min: number; readonly max: number }) => v.pipe(between(range), v.integer());
+/** As `Progress.fingerprint` has it. */
+export function isRunHash(text: string): boolean {
+  return /^[0-9a-f]{16}$/.test(text);
+}
+
 const line = (longest: number) => v.pipe(v.string(), v.maxLength(longest), v.transform(plainLine));
 
 const model = v.variant("kind", [
@@ -64,24 +63,20 @@ const model = v.variant("kind", [
   v.object({
     kind: v.literal("mlp"),
     widths: v.pipe(v.array(integer(limits.width)), v.minLength(limits.layers.min), v.maxLength(limits.layers.max)),
-    activation: v.picklist(["tanh", "relu", "sigmoid", "silu"]),
+    activation: v.picklist(activationNames),
   }),
-]);
-
-const optimizer = v.variant("name", [
-  v.object({ name: v.literal("SGD"), momentum: between(limits.momentum) }),
-  v.object({ name: v.literal("Adam") }),
 ]);
 
 const lane = v.object({
   id: v.picklist(laneIds),
-  name: line(80),
+  name: line(documentLimits.laneName),
   language: v.picklist(["typescript", "python"]),
   source: v.pipe(v.string(), v.maxLength(documentLimits.source)),
   handling: handlingSchema,
 });
 
-const schema = v.pipe(
+/** What links and files are held to. Exported for whoever puts its limits into words (`limits.ts`), or tests them. */
+export const documentSchema = v.pipe(
   v.object({
     version: v.literal(VERSION),
     title: line(documentLimits.title),
@@ -89,8 +84,9 @@ const schema = v.pipe(
     experiment: v.object({
       dataset: v.picklist([...catalogue.map(({ id }) => id), OWN]),
       model,
-      optimizer,
+      optimizer: optimizerSchema,
       lr: between(limits.lr),
+      scheduler: v.nullable(schedulerSchema),
       batchSize: integer(limits.batchSize),
       seed: integer(limits.seed),
       steps: integer(limits.steps),
@@ -104,13 +100,13 @@ const schema = v.pipe(
       v.check((lanes) => new Set(lanes.map(({ id }) => id)).size === lanes.length, "two lanes of one letter"),
     ),
     view: viewSchema,
-    runs: v.record(v.picklist(laneIds), v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/))),
+    runs: v.record(v.picklist(laneIds), v.pipe(v.string(), v.check(isRunHash, "no hash of a run"))),
   }),
   v.check(({ experiment, data }) => experiment.dataset !== OWN || data !== null, "its own data are missing"),
 ) satisfies v.GenericSchema<unknown, LossDocument>;
 
 /** A document of this version or an older one; null for anything else. */
 export function parseDocument(value: unknown): LossDocument | null {
-  const result = v.safeParse(schema, migrated(value));
+  const result = v.safeParse(documentSchema, migrated(value));
   return result.success ? result.output : null;
 }

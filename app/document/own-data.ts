@@ -24,14 +24,18 @@ export const dataLimits = {
   /** Fewer cannot be split into training and validation; more are too many to draw, and for a document. */
   rows: { min: 5, max: 5000 },
   targets: { min: 1, max: 4 },
+  /** Characters. */
+  title: 80,
+  columnName: 60,
+  unit: 20,
   value: { min: -1e12, max: 1e12 },
 } as const;
 
 const line = (longest: number) => v.pipe(v.string(), v.maxLength(longest), v.transform(plainLine));
 
 const column = v.object({
-  name: line(60),
-  unit: line(20),
+  name: line(dataLimits.columnName),
+  unit: line(dataLimits.unit),
   values: v.pipe(
     v.array(
       v.pipe(
@@ -49,7 +53,7 @@ const column = v.object({
 
 export const ownDataSchema = v.pipe(
   v.object({
-    title: line(80),
+    title: line(dataLimits.title),
     input: column,
     targets: v.pipe(v.array(column), v.minLength(dataLimits.targets.min), v.maxLength(dataLimits.targets.max)),
     standardize: v.boolean(),

@@ -3,7 +3,7 @@ import type { Compilation, Fix, Range } from "../../engine/language/program.ts";
 import type { ReadSource } from "../../engine/language/translate/from-python/read.ts";
 import type { Translation } from "../../engine/language/translate/tree.ts";
 import type { LaneLanguage } from "../document/document.ts";
-import type { Annotations, Hint, Marker } from "./annotations.ts";
+import type { Annotations, Hint, Marker } from "../verdict/annotations.ts";
 import { lossWorker, monaco, restartTypeScript } from "./monaco.ts";
 import "./python/features.ts";
 import { pythonCompiler } from "./python/PythonCompiler.ts";

@@ -1,8 +1,9 @@
 /** @file A lane's run or loss as a file for PyTorch, JAX or Keras: shown, copied, downloaded. */
 import { useEffect, useMemo, useState } from "react";
-import { useApp, useLosslab } from "../app-context.ts";
 import { download } from "../files/download.ts";
+import { useController } from "../lanes/controller-context.ts";
 import { laneOf, noResult } from "../store/store.ts";
+import { useLosslab } from "../store/store-context.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Segments } from "../ui/Segments.tsx";
 import { Exporter } from "./Exporter.ts";
@@ -48,7 +49,7 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
 
 /** null while it is being made. */
 function useExported(lane: string, kind: ExportKind): Exported | null {
-  const { controller } = useApp();
+  const controller = useController();
   const exporter = useMemo(() => new Exporter(), []);
   const experiment = useLosslab(({ document }) => document.experiment);
   const found = useLosslab((state) => laneOf(state, lane));

@@ -1,8 +1,8 @@
 /** @file A lane's text in Python, whatever it is written in. */
 import type { Lane } from "../document/document.ts";
 import { inLanguage } from "../document/examples.ts";
+import { inOtherLanguage } from "../editor/in-other-language.ts";
 import type { LossModel } from "../editor/LossModel.ts";
-import { inOtherLanguage } from "../lanes/in-other-language.ts";
 
 export type InPython =
   | { readonly ok: true; readonly python: string }

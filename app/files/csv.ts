@@ -72,7 +72,7 @@ export function dataOf(
     else
       bad.push({
         line,
-        reason: cell === undefined || cell === "" ? "a value is missing" : `“${cell.slice(0, 30)}” is no number`,
+        reason: whyNot(cell ?? ""),
       });
   }
   const { rows, targets } = dataLimits;
@@ -91,7 +91,7 @@ export function dataOf(
       reason: `These are ${good.length.toLocaleString("en-US")} rows. A document carries at most ${rows.max.toLocaleString("en-US")}: it is saved with every change, and each point is drawn. Take a sample of them.`,
     };
   const column = (i: number): OwnColumn => ({
-    name: (table.names[chosen[i] ?? 0] ?? "").slice(0, 60),
+    name: (table.names[chosen[i] ?? 0] ?? "").slice(0, dataLimits.columnName),
     unit: "",
     values: good.map((values) => values[i] ?? 0),
   });
@@ -119,6 +119,14 @@ function numberOf(cell: string, hasDecimalCommas: boolean): number | null {
   if (!/^[-+]?(\d+\.?\d*|\.\d+)(e[-+]?\d+)?$/i.test(text)) return null;
   const value = Number(text);
   return Math.abs(value) <= dataLimits.value.max ? value + 0 : null;
+}
+
+function whyNot(cell: string): string {
+  if (cell === "") return "a value is missing";
+  const { min, max } = dataLimits.value;
+  const value = Number(cell);
+  if (Math.abs(value) > max && Number.isFinite(value)) return `“${cell.slice(0, 30)}” is not between ${min} and ${max}`;
+  return `“${cell.slice(0, 30)}” is no number`;
 }
 
 /** Quotes as in RFC 4180; empty lines are none. */

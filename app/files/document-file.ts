@@ -1,10 +1,11 @@
 /** @file A document as a JSON file. */
-import { type LossDocument, parseDocument, VERSION } from "../document/document.ts";
-import { nameOf } from "../session/shelf.ts";
+import type { LossDocument } from "../document/document.ts";
+import { openKept } from "../document/kept.ts";
+import { nameOf } from "../document/name.ts";
 import { download, fileName } from "./download.ts";
 
-/** No document within its limits is longer. */
-const MOST_BYTES = 2_000_000;
+/** No document within its limits is a quarter as long. */
+const MOST_BYTES = 8_000_000;
 
 export type ReadFile =
   | { readonly kind: "document"; readonly document: LossDocument }
@@ -16,8 +17,10 @@ export function saveAsFile(document: LossDocument): void {
 
 export async function readDocumentFile(file: File): Promise<ReadFile> {
   if (file.size > MOST_BYTES)
-    return refused(`${file.name} has ${Math.round(file.size / 1e6)} MB; documents have at most 2.`);
-  return documentOfText(await file.text(), file.name);
+    return refused(`${file.name} has ${Math.round(file.size / 1e6)} MB; documents have at most ${MOST_BYTES / 1e6}.`);
+  const text = await file.text().catch(() => null);
+  if (text === null) return refused(`${file.name} could not be read. Was it moved or deleted meanwhile?`);
+  return documentOfText(text, file.name);
 }
 
 export function documentOfText(text: string, name: string): ReadFile {
@@ -27,14 +30,15 @@ export function documentOfText(text: string, name: string): ReadFile {
   } catch {
     return refused(`${name} is not JSON. Save a document with “Save as file” to get one that can be opened.`);
   }
-  const document = parseDocument(value);
-  if (document !== null) return { kind: "document", document };
-  const isNewer = typeof value === "object" && value !== null && "version" in value && Number(value.version) > VERSION;
-  return refused(
-    isNewer
-      ? `${name} was made by a newer Losslab. Reload the page to get the newest.`
-      : `${name} holds no document of Losslab, or values out of their range.`,
-  );
+  const opened = openKept(value);
+  if (opened.kind === "newer")
+    return refused(`${name} was made by a newer Losslab. Reload the page to get the newest.`);
+  if (opened.kind === "unreadable") return refused(`${name} holds no document of Losslab.`);
+  // A file may hold longer texts than a link. It is not for the page to mend what somebody else wrote.
+  const [first] = opened.mended;
+  return first === undefined
+    ? { kind: "document", document: opened.document }
+    : refused(`${name} holds values out of their range: ${first}.`);
 }
 
 const refused = (reason: string): ReadFile => ({ kind: "refused", reason });

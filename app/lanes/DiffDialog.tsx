@@ -1,8 +1,9 @@
 /** @file The texts of two lanes, compared in Monaco. Escape closes it. */
 import { useEffect, useRef, useState } from "react";
-import { useApp, useLosslab } from "../app-context.ts";
 import { LaneSwatch } from "../charts/LaneSwatch.tsx";
 import type { DiffPane } from "../editor/DiffPane.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
+import { useController } from "./controller-context.ts";
 
 export function DiffDialog() {
   const compared = useLosslab((state) => state.compared);
@@ -10,7 +11,8 @@ export function DiffDialog() {
 }
 
 function Comparison({ left, right }: { readonly left: string; readonly right: string }) {
-  const { store, controller } = useApp();
+  const store = useLosslabStore();
+  const controller = useController();
   const theme = useLosslab((state) => state.theme);
   const dialog = useRef<HTMLDialogElement>(null);
   const container = useRef<HTMLDivElement>(null);

@@ -1,12 +1,16 @@
 /** @file Where the editor goes. Until Monaco has come, the text is there to be read. */
 import { useEffect, useRef, useState } from "react";
-import { useApp, useLosslab } from "../app-context.ts";
+import { documentLimits } from "../document/document.ts";
 import type { EditorPane } from "../editor/EditorPane.ts";
 import { laneOf } from "../store/store.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
+import { textLimit } from "../ui/text-limit.ts";
+import { useController } from "./controller-context.ts";
 import { panes } from "./panes.ts";
 
 export function EditorSlot({ id }: { readonly id: string }) {
-  const { store, controller } = useApp();
+  const store = useLosslabStore();
+  const controller = useController();
   const container = useRef<HTMLDivElement>(null);
   const theme = useLosslab((state) => state.theme);
   const source = useLosslab((state) => laneOf(state, id)?.source ?? "");
@@ -54,6 +58,19 @@ export function EditorSlot({ id }: { readonly id: string }) {
       )}
       {pane === null && <pre className="editor-waiting">{source}</pre>}
       <div className="editor" ref={container} hidden={error !== null} />
+      <SourceLimit length={source.length} />
     </div>
+  );
+}
+
+/** A loss may be longer than a link takes: nothing of it is cut, and it is said in time. */
+function SourceLimit({ length }: { readonly length: number }) {
+  const limit = textLimit(length, documentLimits.source);
+  if (limit === null) return null;
+  return (
+    <p className={`source-limit${limit.isBeyond ? " bad" : ""}`} role="status">
+      {limit.text}
+      {limit.isBeyond && ": too long for a link. It is kept whole, in this browser and in files."}
+    </p>
   );
 }

@@ -1,8 +1,12 @@
 /** @file What becomes of a lane's vector: chosen where the loss is one, with its numbers and a note about it. */
 import { useId, useState } from "react";
-import { defaultHandling, handlingLimits, type VectorHandling } from "../../engine/vector/handling.ts";
-import { useApp, useLosslab } from "../app-context.ts";
-import { formatCount } from "../panels/format.ts";
+import { defaultHandling, type VectorHandling } from "../../engine/vector/handling.ts";
+import { laneOf, noResult, setLane } from "../store/store.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
+import { InfoIcon } from "../ui/icons.tsx";
+import { NumberField } from "../ui/NumberField.tsx";
+import { Popover } from "../ui/Popover.tsx";
+import { formatCount } from "../verdict/format.ts";
 import {
   choiceOf,
   equivalentOf,
@@ -13,14 +17,11 @@ import {
   recordOf,
   refusal,
   titleOf,
-} from "../panels/handling-words.ts";
-import { laneOf, noResult, setLane } from "../store/store.ts";
-import { InfoIcon } from "../ui/icons.tsx";
-import { NumberField } from "../ui/NumberField.tsx";
-import { Popover } from "../ui/Popover.tsx";
+  weightsProblem,
+} from "../verdict/handling-words.ts";
 
 export function HandlingField({ id }: { readonly id: string }) {
-  const { store } = useApp();
+  const store = useLosslabStore();
   const handling = useLosslab((state) => laneOf(state, id)?.handling ?? defaultHandling);
   const components = useLosslab(({ results }) => (results[id] ?? noResult).components);
   if (components <= 1) return null;
@@ -122,7 +123,7 @@ function Weights({
   const errorId = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? weights.join(", ");
-  const error = problem(text, components);
+  const error = weightsProblem(text, components);
   return (
     <span className="field">
       <input
@@ -135,7 +136,7 @@ function Weights({
         onChange={(event) => {
           setTyped(event.target.value);
           const parsed = parseWeights(event.target.value);
-          if (parsed !== null && problem(event.target.value, components) === null) onChange(parsed);
+          if (parsed !== null && weightsProblem(event.target.value, components) === null) onChange(parsed);
         }}
         onBlur={() => {
           if (error === null) setTyped(null);
@@ -148,13 +149,4 @@ function Weights({
       )}
     </span>
   );
-}
-
-function problem(text: string, components: number): string | null {
-  const weights = parseWeights(text);
-  if (weights === null) return "Numbers are needed, such as 1, 0.5";
-  if (weights.length !== components) return `${components} weights are needed, one a component, got ${weights.length}`;
-  if (weights.some((weight) => Math.abs(weight) > handlingLimits.weight.max))
-    return `From ${handlingLimits.weight.min} to ${handlingLimits.weight.max}`;
-  return null;
 }

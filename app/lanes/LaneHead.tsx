@@ -1,17 +1,20 @@
 /** @file A lane's own bar: its letter, its name, what it is read as, and what can be done with it. */
-import { useApp, useLosslab } from "../app-context.ts";
-import { type LaneLanguage, laneIds, languageNames } from "../document/document.ts";
+import { documentLimits, type LaneLanguage, laneIds, languageNames } from "../document/document.ts";
 import { duplicateLane, moveLane, removeLane } from "../store/lanes.ts";
 import { laneOf, setLane } from "../store/store.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { MoreIcon, PauseIcon, PlayIcon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { Segments } from "../ui/Segments.tsx";
+import { TextField } from "../ui/TextField.tsx";
+import { useController } from "./controller-context.ts";
 import { HandlingField } from "./HandlingField.tsx";
 
 const languages = ["typescript", "python"] as const satisfies readonly LaneLanguage[];
 
 export function LaneHead({ id }: { readonly id: string }) {
-  const { store, controller } = useApp();
+  const store = useLosslabStore();
+  const controller = useController();
   const name = useLosslab((state) => laneOf(state, id)?.name ?? "");
   const language = useLosslab((state) => laneOf(state, id)?.language ?? "typescript");
   return (
@@ -19,12 +22,13 @@ export function LaneHead({ id }: { readonly id: string }) {
       <span className="tag" aria-hidden="true">
         {id}
       </span>
-      <input
+      <TextField
         className="lane-name"
-        aria-label={`Name of lane ${id}`}
+        label={`Name of lane ${id}`}
         value={name}
-        maxLength={80}
-        onChange={(event) => setLane(store, id, { name: event.target.value })}
+        longest={documentLimits.laneName}
+        takes="typing"
+        onChange={(text) => setLane(store, id, { name: text })}
       />
       <span className="lane-tools">
         <HandlingField id={id} />
@@ -44,7 +48,7 @@ export function LaneHead({ id }: { readonly id: string }) {
 
 /** Runs this lane alone. With a single lane the big button does. */
 function RunLane({ id }: { readonly id: string }) {
-  const { controller } = useApp();
+  const controller = useController();
   const isRunning = useLosslab(({ training }) => training[id]?.isRunning ?? false);
   const hasProgram = useLosslab(({ results }) => (results[id]?.compilation?.program ?? null) !== null);
   const isAlone = useLosslab(({ document }) => document.lanes.length === 1);
@@ -65,7 +69,7 @@ function RunLane({ id }: { readonly id: string }) {
 }
 
 function LaneMenu({ id }: { readonly id: string }) {
-  const { store } = useApp();
+  const store = useLosslabStore();
   const lanes = useLosslab(({ document }) => document.lanes);
   const index = lanes.findIndex((lane) => lane.id === id);
   return (

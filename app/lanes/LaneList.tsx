@@ -1,12 +1,12 @@
 /** @file The lanes side by side; on a narrow screen one at a time. */
 import { useEffect, useRef } from "react";
-import { useApp, useLosslab } from "../app-context.ts";
 import { restoreLane } from "../store/lanes.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Segments } from "../ui/Segments.tsx";
 import { LaneView } from "./LaneView.tsx";
 
 export function LaneList() {
-  const { store } = useApp();
+  const store = useLosslabStore();
   const ids = [...useLosslab(({ document }) => document.lanes.map(({ id }) => id).join(""))];
   const active = useLosslab(({ activeLane }) => activeLane);
   const main = useRef<HTMLElement>(null);
@@ -45,7 +45,7 @@ export function LaneList() {
 
 /** What was removed can be brought back, for as long as the page is open. */
 function RemovedNotice() {
-  const { store } = useApp();
+  const store = useLosslabStore();
   const removed = useLosslab((state) => state.removed);
   const isFull = useLosslab(({ document }) => document.lanes.length >= 4);
   const button = useRef<HTMLButtonElement>(null);

@@ -1,14 +1,14 @@
 /** @file One lane: its loss, the verdict on it, and what is inside. */
-import { useApp, useLosslab } from "../app-context.ts";
-import { Inspector } from "../panels/Inspector.tsx";
-import { Knobs } from "../panels/Knobs.tsx";
-import { TranslationNotice } from "../panels/TranslationNotice.tsx";
-import { VerdictStrip } from "../panels/VerdictStrip.tsx";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { EditorSlot } from "./EditorSlot.tsx";
+import { Inspector } from "./inspector/Inspector.tsx";
+import { Knobs } from "./Knobs.tsx";
 import { LaneHead } from "./LaneHead.tsx";
+import { TranslationNotice } from "./TranslationNotice.tsx";
+import { VerdictStrip } from "./VerdictStrip.tsx";
 
 export function LaneView({ id }: { readonly id: string }) {
-  const { store } = useApp();
+  const store = useLosslabStore();
   const isActive = useLosslab(({ activeLane }) => activeLane === id);
   return (
     <section

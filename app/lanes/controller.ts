@@ -7,11 +7,11 @@ import type { Lane, LaneLanguage } from "../document/document.ts";
 import { inLanguage } from "../document/examples.ts";
 import { sameHandling } from "../document/handling.ts";
 import { datasetOf, OWN, type OwnData } from "../document/own-data.ts";
+import { inOtherLanguage, type Origin } from "../editor/in-other-language.ts";
 import type { LossModel } from "../editor/LossModel.ts";
-import { annotationsOf } from "../panels/annotations-of.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
 import { allowRunning, laneOf, type Store, setLane, setNotice, setResult } from "../store/store.ts";
-import { inOtherLanguage, type Origin } from "./in-other-language.ts";
+import { annotationsOf } from "../verdict/annotations-of.ts";
 import { Trainer } from "./Trainer.ts";
 
 interface LaneRuntime {

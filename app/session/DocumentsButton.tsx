@@ -1,11 +1,15 @@
 /** @file The documents of this browser: open, name, copy and delete them, and take them out as files. */
 import { useCallback, useEffect, useRef, useState } from "react";
-import { useApp, useDesk, useLosslab } from "../app-context.ts";
 import { documentLimits } from "../document/document.ts";
+import { nameOf } from "../document/name.ts";
 import { readDocumentFile, saveAsFile } from "../files/document-file.ts";
 import { documentOf } from "../store/document.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Dialog } from "../ui/Dialog.tsx";
-import { type ListedDocument, nameOf } from "./shelf.ts";
+import { TextField } from "../ui/TextField.tsx";
+import { unopenedWords } from "./first-opening.ts";
+import { useDesk, useSession } from "./session-context.ts";
+import type { ListedDocument } from "./shelf.ts";
 
 export function DocumentsButton() {
   const name = useLosslab(({ document }) => nameOf(document));
@@ -28,7 +32,8 @@ export function DocumentsButton() {
 }
 
 function DocumentsDialog({ onClose }: { readonly onClose: () => void }) {
-  const { session, store } = useApp();
+  const session = useSession();
+  const store = useLosslabStore();
   const [list, setList] = useState<readonly ListedDocument[] | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
   const refresh = useCallback(() => session.list().then(setList, () => setList([])), [session]);
@@ -37,8 +42,9 @@ function DocumentsDialog({ onClose }: { readonly onClose: () => void }) {
     action.then(refresh, () => setProblem("The browser refused: its storage is full or forbidden."));
   };
   const open = async (id: string): Promise<void> => {
-    if (await session.open(id)) onClose();
-    else setProblem("This document was made by a newer Losslab. Reload the page to get the newest.");
+    const unopened = await session.open(id);
+    if (unopened === null) onClose();
+    else setProblem(unopenedWords[unopened]);
   };
   return (
     <Dialog title="Documents in this browser" onClose={onClose}>
@@ -109,20 +115,14 @@ function Entry({ document: { name, changed }, isOpen, onOpen, onRename, onDuplic
   return (
     <li>
       {isNaming ? (
-        <input
+        <TextField
           ref={field}
-          className="text"
-          aria-label={`Name of ${name}`}
-          defaultValue={name}
-          maxLength={documentLimits.title}
-          onBlur={({ target }) => rename(target.value)}
-          onKeyDown={(event) => {
-            if (event.key === "Enter") rename(event.currentTarget.value);
-            if (event.key !== "Escape") return;
-            event.preventDefault();
-            event.currentTarget.value = name;
-            setIsNaming(false);
-          }}
+          label={`Name of ${name}`}
+          value={name}
+          longest={documentLimits.title}
+          takes="leaving"
+          onChange={rename}
+          onEscape={() => setIsNaming(false)}
         />
       ) : (
         <button type="button" className="document-open" aria-current={isOpen} onClick={onOpen}>
@@ -169,7 +169,7 @@ function OpenFile({
   readonly onOpened: () => void;
   readonly onRefused: (reason: string) => void;
 }) {
-  const { session } = useApp();
+  const session = useSession();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>

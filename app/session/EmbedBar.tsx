@@ -1,16 +1,21 @@
 /** @file What stands above an embedded document: its name, and the way to the whole page. */
-import { useApp, useDesk, useLosslab } from "../app-context.ts";
+
 import { encodeLink } from "../document/link/link.ts";
+import { nameOf } from "../document/name.ts";
+import { useController } from "../lanes/controller-context.ts";
 import { documentOf } from "../store/document.ts";
 import { allowRunning, isTrained, isTraining } from "../store/store.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { PlayIcon } from "../ui/icons.tsx";
 import { addressOf } from "./address.ts";
 import { type Embedding, wholeOf } from "./embed.ts";
 import { faults } from "./link-faults.ts";
-import { nameOf } from "./shelf.ts";
+import { useDesk, useSession } from "./session-context.ts";
 
 export function EmbedBar({ embedding }: { readonly embedding: Embedding }) {
-  const { store, controller, session } = useApp();
+  const store = useLosslabStore();
+  const controller = useController();
+  const session = useSession();
   const name = useLosslab(({ document }) => nameOf(document));
   const isWaiting = useLosslab((state) => state.isWaiting);
   const isRunning = useLosslab(isTraining);

@@ -1,9 +1,11 @@
 /** @file Keeps the open document as it is typed. */
 import type { LossDocument } from "../document/document.ts";
+import { excessesOf } from "../document/limits.ts";
+import { nameOf } from "../document/name.ts";
 import { documentOf } from "../store/document.ts";
 import type { State, Store } from "../store/store.ts";
 import type { LocalShelf } from "./LocalShelf.ts";
-import { freshId, type KeptDocument, nameOf, type Shelf } from "./shelf.ts";
+import { freshId, type KeptDocument, type Shelf } from "./shelf.ts";
 
 /** Typing is saved this long after it stops, and at once when the page goes away. */
 const SAVE_AFTER = 150;
@@ -88,7 +90,11 @@ export class Keeper {
     clearTimeout(this.#timer);
     this.#timer = undefined;
     const state = this.#store.getState();
-    const kept = this.#kept(documentOf(state), state.isWaiting);
+    const document = documentOf(state);
+    // What would not come back as it is, is not kept without a word.
+    const excess = excessesOf(document).find(({ isSource }) => !isSource)?.text ?? null;
+    if (state.excess !== excess) this.#store.setState({ excess });
+    const kept = this.#kept(document, state.isWaiting);
     const isWritten = this.#writeAhead(kept);
     this.#last = this.#last.then(() => this.#handOver(kept, isWritten));
   }

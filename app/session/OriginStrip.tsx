@@ -1,10 +1,12 @@
 /** @file What has to be said about where the open document came from, or about a link that could not be opened. */
-import { useApp, useDesk, useLosslab } from "../app-context.ts";
+
 import { allowRunning } from "../store/store.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { faults } from "./link-faults.ts";
+import { useDesk, useSession } from "./session-context.ts";
 
 export function OriginStrip() {
-  const { session } = useApp();
+  const session = useSession();
   const fault = useDesk((desk) => desk.fault);
   const notice = useDesk((desk) => desk.notice);
   if (fault !== null || notice !== null) {
@@ -23,7 +25,8 @@ export function OriginStrip() {
 }
 
 function StrangersStrip() {
-  const { session, store } = useApp();
+  const session = useSession();
+  const store = useLosslabStore();
   const origin = useDesk((desk) => desk.origin);
   const isWaiting = useLosslab((state) => state.isWaiting);
   const { title, note } = useLosslab(({ document }) => document);

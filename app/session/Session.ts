@@ -1,7 +1,9 @@
 /** @file Which document is open. Opening another one puts a new store and a new controller in the place of the old. */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { LossDocument } from "../document/document.ts";
+import { documentLimits, type LossDocument } from "../document/document.ts";
+import { type Excess, excessesOf } from "../document/limits.ts";
 import { decodeLink, encodeLink, type LinkFault, MOST_LINK } from "../document/link/link.ts";
+import { nameOf } from "../document/name.ts";
 import { OWN } from "../document/own-data.ts";
 import { Controller } from "../lanes/controller.ts";
 import { documentOf } from "../store/document.ts";
@@ -16,6 +18,7 @@ import {
   type Origin,
   ownOpening,
   savedOpening,
+  type Unopened,
   unsaved,
 } from "./first-opening.ts";
 import { IndexedShelf } from "./IndexedShelf.ts";
@@ -23,7 +26,7 @@ import { type Identity, Keeper } from "./Keeper.ts";
 import { LocalShelf } from "./LocalShelf.ts";
 import type { OfflineState } from "./offline.ts";
 import { recover } from "./recover.ts";
-import { freshId, type KeptDocument, type ListedDocument, nameOf, type Shelf, titled } from "./shelf.ts";
+import { freshId, type KeptDocument, type ListedDocument, type Shelf, titled } from "./shelf.ts";
 import { Tab } from "./tab.ts";
 
 export interface Desk {
@@ -40,6 +43,8 @@ export interface Desk {
 }
 
 export type SharedLink =
+  /** The document holds more than links do. */
+  | { readonly kind: "excess"; readonly excesses: readonly Excess[] }
   | { readonly kind: "link"; readonly fragment: string; readonly isInAddress: boolean }
   | { readonly kind: "too-long"; readonly length: number };
 
@@ -111,12 +116,13 @@ export class Session {
     await this.#keeper?.flush();
   }
 
-  /** False where it is gone, or only a newer Losslab can read it. */
-  async open(id: string): Promise<boolean> {
+  /** null where it is open now. */
+  async open(id: string): Promise<Unopened | null> {
     await this.#keeper?.flush();
     const opening = await savedOpening(await this.#places.shelf, id);
-    if (opening !== null) this.#replace(opening);
-    return opening !== null;
+    if (typeof opening === "string") return opening;
+    this.#replace(opening);
+    return null;
   }
 
   openNew(): void {
@@ -131,6 +137,7 @@ export class Session {
       identity: unsaved(),
       isWaiting: !this.#places.tab.allowsLinks,
       fault: null,
+      notice: null,
     });
   }
 
@@ -150,7 +157,8 @@ export class Session {
 
   async rename(id: string, title: string): Promise<void> {
     if (id === this.openId) {
-      this.store.setState(({ document }) => ({ document: { ...document, title } }));
+      const kept = title.slice(0, documentLimits.title);
+      this.store.setState(({ document }) => ({ document: { ...document, title: kept } }));
       return;
     }
     const shelf = await this.#places.shelf;
@@ -180,7 +188,10 @@ export class Session {
 
   /** The open document as a link, which then stands in the address bar. */
   share(): SharedLink {
-    const { data, ...rest } = documentOf(this.store.getState());
+    const whole = documentOf(this.store.getState());
+    const excesses = excessesOf(whole);
+    if (excesses.length > 0) return { kind: "excess", excesses };
+    const { data, ...rest } = whole;
     // Data that nothing is trained on stay at home.
     const fragment = encodeLink({ ...rest, data: rest.experiment.dataset === OWN ? data : null });
     if (fragment.length > MOST_LINK) return { kind: "too-long", length: fragment.length };
@@ -208,7 +219,14 @@ export class Session {
     if (opened.kind === "fault") this.desk.setState({ fault: opened.fault });
     else {
       const isWaiting = !this.#places.tab.allowsLinks;
-      this.#replace({ document: opened.document, origin: "link", identity: unsaved(), isWaiting, fault: null });
+      this.#replace({
+        document: opened.document,
+        origin: "link",
+        identity: unsaved(),
+        isWaiting,
+        fault: null,
+        notice: null,
+      });
     }
   }
 
@@ -225,13 +243,13 @@ export class Session {
     if (opening.origin === "own" && opening.identity.base !== null) this.#places.tab.keep(opening.identity.id);
   }
 
-  #partsOf({ document, origin, isWaiting, fault }: Opening, theme: Theme): Omit<Desk, "opening" | "deleted"> {
+  #partsOf({ document, origin, isWaiting, fault, notice }: Opening, theme: Theme): Omit<Desk, "opening" | "deleted"> {
     const shown = this.embedding === null ? document : partOf(document, this.embedding);
     // Lanes that a visitor removed here are not to come back.
     this.#embedded = shown === document ? null : document;
     const store = createLosslabStore(shown, theme, isWaiting);
     const controller = new Controller(store, (isRunning) => markRunning(this.#places.small, isRunning));
-    return { store, controller, origin, fault, notice: null };
+    return { store, controller, origin, fault, notice };
   }
 
   /** What did not finish last time would not finish now; it opens without running. */

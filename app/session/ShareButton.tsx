@@ -1,20 +1,23 @@
 /** @file Makes the link: on being asked to, never by typing. */
-import { useState } from "react";
-import { useApp, useDesk, useLosslab } from "../app-context.ts";
+import { type ReactNode, useId, useState } from "react";
 import { documentLimits } from "../document/document.ts";
+import { formatted } from "../document/limits.ts";
 import { MOST_LINK } from "../document/link/link.ts";
+import { nameOf } from "../document/name.ts";
 import { saveAsFile } from "../files/document-file.ts";
 import { documentOf } from "../store/document.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Segments } from "../ui/Segments.tsx";
+import { TextField } from "../ui/TextField.tsx";
 import { addressOf } from "./address.ts";
 import { CopyField } from "./CopyField.tsx";
 import { queryOf, snippetOf } from "./embed.ts";
 import type { SharedLink } from "./Session.ts";
-import { nameOf } from "./shelf.ts";
+import { useDesk, useSession } from "./session-context.ts";
 
 export function ShareButton() {
-  const { session } = useApp();
+  const session = useSession();
   const [shared, setShared] = useState<SharedLink | null>(null);
   const [isCopied, setIsCopied] = useState(false);
   const share = (): void => {
@@ -35,10 +38,20 @@ export function ShareButton() {
       {shared !== null && (
         <Dialog title="Share link" onClose={() => setShared(null)}>
           <Words onChanged={share} />
-          {shared.kind === "too-long" ? (
-            <TooLong length={shared.length} />
-          ) : (
+          {shared.kind === "link" && (
             <Made fragment={shared.fragment} isCopied={isCopied} isInAddress={shared.isInAddress} />
+          )}
+          {shared.kind === "too-long" && (
+            <NoLink>
+              As a link this would have {formatted(shared.length)} characters. Beyond {formatted(MOST_LINK)} too many
+              places cut them off; a file holds the same.
+            </NoLink>
+          )}
+          {shared.kind === "excess" && (
+            <NoLink>
+              {shared.excesses.map(({ text }) => text).join(" ")} A link takes no more; this browser and a file keep all
+              of it.
+            </NoLink>
           )}
         </Dialog>
       )}
@@ -48,7 +61,8 @@ export function ShareButton() {
 
 /** Title and note. The link is made again when a field is left, not while it is typed in. */
 function Words({ onChanged }: { readonly onChanged: () => void }) {
-  const { store } = useApp();
+  const store = useLosslabStore();
+  const id = useId();
   const { title, note } = useLosslab(({ document }) => document);
   const change = (part: { readonly title: string } | { readonly note: string }): void => {
     const { document } = store.getState();
@@ -59,27 +73,28 @@ function Words({ onChanged }: { readonly onChanged: () => void }) {
   };
   return (
     <>
-      <label className="row">
-        Title
-        <input
-          className="text"
-          defaultValue={title}
-          maxLength={documentLimits.title}
-          onBlur={({ target }) => change({ title: target.value })}
-          onKeyDown={({ key, currentTarget }) => key === "Enter" && change({ title: currentTarget.value })}
+      <div className="row">
+        <label htmlFor={`${id}-title`}>Title</label>
+        <TextField
+          id={`${id}-title`}
+          value={title}
+          longest={documentLimits.title}
+          takes="leaving"
+          onChange={(text) => change({ title: text })}
         />
-      </label>
-      <label className="row">
-        Note
-        <textarea
-          className="text"
+      </div>
+      <div className="row">
+        <label htmlFor={`${id}-note`}>Note</label>
+        <TextField
+          id={`${id}-note`}
           rows={2}
           placeholder="What to look at"
-          defaultValue={note}
-          maxLength={documentLimits.note}
-          onBlur={({ target }) => change({ note: target.value })}
+          value={note}
+          longest={documentLimits.note}
+          takes="leaving"
+          onChange={(text) => change({ note: text })}
         />
-      </label>
+      </div>
     </>
   );
 }
@@ -93,7 +108,7 @@ function Made({
   readonly isCopied: boolean;
   readonly isInAddress: boolean;
 }) {
-  const { store } = useApp();
+  const store = useLosslabStore();
   const title = useLosslab(({ document }) => document.title);
   const lanes = useLosslab((state) => Object.keys(documentOf(state).runs).sort().join(" and "));
   const origin = useDesk((desk) => desk.origin);
@@ -151,14 +166,11 @@ function Embed({ fragment }: { readonly fragment: string }) {
   );
 }
 
-function TooLong({ length }: { readonly length: number }) {
-  const { store } = useApp();
+function NoLink({ children }: { readonly children: ReactNode }) {
+  const store = useLosslabStore();
   return (
     <div className="bad" role="alert">
-      <p>
-        As a link this would have {length.toLocaleString("en-US")} characters. Beyond{" "}
-        {MOST_LINK.toLocaleString("en-US")} too many places cut them off; a file holds the same.
-      </p>
+      <p>{children}</p>
       <button type="button" className="button" onClick={() => saveAsFile(documentOf(store.getState()))}>
         Save as file
       </button>

@@ -1,7 +1,7 @@
 /** @file A newer page is here: taken when it suits. */
 import { useState } from "react";
 import { useStore } from "zustand";
-import { useApp } from "../app-context.ts";
+import { useSession } from "./session-context.ts";
 
 const words = {
   waiting: "A newer Losslab is here. What you have stays as it is; a run that is under way ends.",
@@ -10,7 +10,7 @@ const words = {
 } as const;
 
 export function UpdateNotice() {
-  const { session } = useApp();
+  const session = useSession();
   const { newer, update } = useStore(session.offline);
   const [later, setLater] = useState<typeof newer>(null);
   if (newer === null || later === newer) return null;

@@ -1,6 +1,7 @@
 /** @file What the page opens: the document in its address; failing that, what this tab had; then what was changed last. */
 import { defaultDocument } from "../document/defaults.ts";
-import { type LossDocument, parseDocument } from "../document/document.ts";
+import type { LossDocument } from "../document/document.ts";
+import { type OpenedKept, openKept } from "../document/kept.ts";
 import { decodeLink, type LinkFault } from "../document/link/link.ts";
 import type { Identity } from "./Keeper.ts";
 import { freshId, type Shelf } from "./shelf.ts";
@@ -16,41 +17,72 @@ export interface Opening {
   readonly isWaiting: boolean;
   /** What is wrong with the link that was to be opened. */
   readonly fault: LinkFault | null;
+  /** Something to be told about it. */
+  readonly notice: string | null;
 }
 
 export const unsaved = (): Identity => ({ id: freshId(), base: null });
 
 export function newOpening(): Opening {
-  return { document: defaultDocument, origin: "own", identity: unsaved(), isWaiting: false, fault: null };
+  return { document: defaultDocument, origin: "own", identity: unsaved(), isWaiting: false, fault: null, notice: null };
 }
 
-/** null where it is gone, or only a newer Losslab can read it. */
-export async function savedOpening(shelf: Shelf, id: string): Promise<Opening | null> {
+/** Why a document that is listed does not open. */
+export type Unopened = Exclude<OpenedKept["kind"], "document"> | "gone";
+
+export const unopenedWords: Readonly<Record<Unopened, string>> = {
+  gone: "It was deleted meanwhile, in another tab.",
+  newer: "It was made by a newer Losslab. Reload the page to get the newest.",
+  unreadable: "It is no document that this page can read. It is kept as it is.",
+};
+
+export async function savedOpening(shelf: Shelf, id: string): Promise<Opening | Unopened> {
   const kept = await shelf.read(id);
-  const document = kept === null ? null : parseDocument(kept.document);
-  if (kept === null || document === null) return null;
-  return { document, origin: "own", identity: { id, base: kept.stamp }, isWaiting: kept.isWaiting, fault: null };
+  if (kept === null) return "gone";
+  const opened = openKept(kept.document);
+  if (opened.kind !== "document") return opened.kind;
+  const { document, mended } = opened;
+  const notice =
+    mended.length === 0
+      ? null
+      : `Some of it was out of range and was brought into it: ${[...new Set(mended)].join(", ")}.`;
+  const identity = { id, base: kept.stamp };
+  return { document, origin: "own", identity, isWaiting: kept.isWaiting, fault: null, notice };
 }
 
 /** What the visitor had last: in this tab, or at all. */
 export async function ownOpening(shelf: Shelf, tab: Tab): Promise<Opening> {
-  const inTab = tab.document === null ? null : await savedOpening(shelf, tab.document);
-  if (inTab !== null) return inTab;
-  for (const { id } of await shelf.list()) {
+  const inTab = tab.document === null ? "gone" : await savedOpening(shelf, tab.document);
+  if (typeof inTab !== "string") return inTab;
+  const skipped: string[] = [];
+  for (const { id, name } of await shelf.list()) {
     const opening = await savedOpening(shelf, id);
-    if (opening !== null) return opening;
+    if (typeof opening !== "string") return withNotice(opening, skipped);
+    skipped.push(`“${name}” does not open. ${unopenedWords[opening]}`);
   }
-  return newOpening();
+  return withNotice(newOpening(), skipped);
+}
+
+function withNotice(opening: Opening, more: readonly string[]): Opening {
+  const notices = [...more, ...(opening.notice === null ? [] : [opening.notice])];
+  return { ...opening, notice: notices.length === 0 ? null : notices.join(" ") };
 }
 
 /** A link that can't be opened leaves the visitor's own work in sight. */
 export async function firstOpening(fragment: string, shelf: Promise<Shelf>, tab: Tab): Promise<Opening> {
   if (fragment !== "" && fragment === tab.shared && tab.document !== null) {
     const own = await savedOpening(await shelf, tab.document);
-    if (own !== null) return own;
+    if (typeof own !== "string") return own;
   }
   const opened = fragment === "" ? null : decodeLink(fragment);
   if (opened?.kind === "document")
-    return { document: opened.document, origin: "link", identity: unsaved(), isWaiting: !tab.allowsLinks, fault: null };
+    return {
+      document: opened.document,
+      origin: "link",
+      identity: unsaved(),
+      isWaiting: !tab.allowsLinks,
+      fault: null,
+      notice: null,
+    };
   return { ...(await ownOpening(await shelf, tab)), fault: opened?.fault ?? null };
 }

@@ -1,10 +1,11 @@
 import { beforeEach, describe, expect, test } from "vitest";
 import { defaultDocument } from "../document/defaults.ts";
+import { nameOf } from "../document/name.ts";
 import { createLosslabStore, type Store, setLane } from "../store/store.ts";
 import { Keeper } from "./Keeper.ts";
 import { LocalShelf } from "./LocalShelf.ts";
 import { recover } from "./recover.ts";
-import { type KeptDocument, listed, nameOf, type SaveOutcome, type Shelf } from "./shelf.ts";
+import { type KeptDocument, listed, type SaveOutcome, type Shelf } from "./shelf.ts";
 
 class Memory implements Storage {
   readonly #items = new Map<string, string>();

@@ -1,7 +1,7 @@
 /** @file Where documents are kept, and the rule by which two tabs don't overwrite each other. */
 import * as v from "valibot";
-import type { LossDocument } from "../document/document.ts";
-import { plainLine } from "../document/plain-text.ts";
+import { documentLimits, type LossDocument } from "../document/document.ts";
+import { nameOf } from "../document/name.ts";
 
 export interface SavedDocument {
   readonly id: string;
@@ -55,19 +55,6 @@ export function mayReplace(there: KeptDocument | null, next: KeptDocument, base:
   return (there?.stamp ?? null) === base || there?.stamp === next.stamp;
 }
 
-const namedParts = v.object({
-  title: v.fallback(v.string(), ""),
-  lanes: v.fallback(v.array(v.object({ name: v.string() })), []),
-});
-
-/** Its title, or what its lanes are called. */
-export function nameOf(document: unknown): string {
-  const result = v.safeParse(namedParts, document);
-  if (!result.success) return "Untitled";
-  const { title, lanes } = result.output;
-  return plainLine(title || lanes.map(({ name }) => name).join(" · ") || "Untitled");
-}
-
 export function listed(kept: readonly KeptDocument[]): ListedDocument[] {
   return kept
     .map(({ id, changed, document }) => ({ id, changed, name: nameOf(document) }))
@@ -81,5 +68,7 @@ export function freshId(): string {
 
 /** As it is kept, with another title: what this page can't read keeps all it has. */
 export function titled(document: unknown, title: string): unknown {
-  return typeof document === "object" && document !== null ? { ...document, title: title.slice(0, 80) } : document;
+  return typeof document === "object" && document !== null
+    ? { ...document, title: title.slice(0, documentLimits.title) }
+    : document;
 }

@@ -1,5 +1,5 @@
 /** @file The document as it is saved and shared: what stands in the store, how it is looked at, and what its runs came to. */
-import type { LossDocument } from "../document/document.ts";
+import { isRunHash, type LossDocument } from "../document/document.ts";
 import { sameHandling } from "../document/handling.ts";
 import { laneOf, type State } from "./store.ts";
 
@@ -24,9 +24,12 @@ export function wholeRun(state: State, id: string): string | null {
     run.data === document.data &&
     isSame(run.experiment, document.experiment);
   return isCurrent && run.progress.status === "done" && run.progress.step === document.experiment.steps
-    ? run.progress.fingerprint
+    ? runHash(run.progress.fingerprint)
     : null;
 }
+
+/** What a stranger's code may have sent in its place is none. */
+const runHash = (text: string): string | null => (isRunHash(text) ? text : null);
 
 /** Whether a run came out as the author's did: null where there is nothing to compare. */
 export function isReproduced(state: State, id: string): boolean | null {

@@ -67,6 +67,8 @@ export interface State {
   /** It is a stranger's, and nobody has allowed it to run. */
   readonly isWaiting: boolean;
   readonly isSaved: boolean;
+  /** What of the document will not come back as it is. */
+  readonly excess: string | null;
   readonly results: Readonly<Record<string, LaneResult>>;
   readonly training: Readonly<Record<string, LaneTraining>>;
   readonly notices: Readonly<Record<string, Notice | null>>;
@@ -106,6 +108,7 @@ export function createLosslabStore(document: LossDocument, theme: Theme, isWaiti
     opened: document,
     isWaiting,
     isSaved: true,
+    excess: null,
     results: {},
     training: {},
     notices: {},

@@ -1,5 +1,6 @@
 /** @file A number with a range. What is typed stays as typed; only what is within the range takes force. */
 import { type ReactNode, useId, useState } from "react";
+import { numberProblem } from "./number-problem.ts";
 
 interface NumberFieldProps {
   readonly label: string;
@@ -26,11 +27,11 @@ export function NumberField({
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
   const text = typed ?? String(value);
-  const error = problem(text, min, max, isInteger);
+  const error = numberProblem(text, { min, max }, isInteger);
 
   const take = (next: string): void => {
     setTyped(next);
-    if (problem(next, min, max, isInteger) === null) onChange(Number(next));
+    if (numberProblem(next, { min, max }, isInteger) === null) onChange(Number(next));
   };
 
   return (
@@ -60,12 +61,4 @@ export function NumberField({
       )}
     </span>
   );
-}
-
-function problem(text: string, min: number, max: number, isInteger: boolean): string | null {
-  const value = Number(text);
-  if (text.trim() === "" || !Number.isFinite(value)) return "A number is needed";
-  if (isInteger && !Number.isInteger(value)) return "A whole number is needed";
-  if (value < min || value > max) return `From ${min} to ${max}`;
-  return null;
 }

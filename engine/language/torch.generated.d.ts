@@ -189,6 +189,56 @@ maximum(other: Tensor): Tensor;
  */
 minimum(other: Tensor): Tensor;
 /**
+ * The larger of two, the other where one is NaN.
+ *
+ * `max(a, b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: all to the left side where a = b.
+ * - PyTorch: `torch.fmax`; JAX: `jnp.fmax(a, b)`; NumPy: `np.fmax(a, b)`
+ *
+ * @example
+ * predictions.fmax(targets)
+ */
+fmax(other: Tensor): Tensor;
+/**
+ * The smaller of two, the other where one is NaN.
+ *
+ * `min(a, b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: all to the left side where a = b.
+ * - PyTorch: `torch.fmin`; JAX: `jnp.fmin(a, b)`; NumPy: `np.fmin(a, b)`
+ *
+ * @example
+ * predictions.fmin(targets)
+ */
+fmin(other: Tensor): Tensor;
+/**
+ * What division leaves, with the sign of the divisor.
+ *
+ * `a - b ⌊a/b⌋`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.remainder`; JAX: `jnp.remainder(a, b)`; NumPy: `np.remainder(a, b)`
+ *
+ * @example
+ * predictions.remainder(targets)
+ */
+remainder(other: Tensor | number): Tensor;
+/**
+ * What division leaves, with the sign of the dividend.
+ *
+ * `a - b · trunc(a/b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.fmod`; JAX: `jnp.fmod(a, b)`; NumPy: `np.fmod(a, b)`
+ *
+ * @example
+ * predictions.fmod(targets)
+ */
+fmod(other: Tensor | number): Tensor;
+/**
  * The power.
  *
  * `aᵇ`
@@ -203,17 +253,107 @@ minimum(other: Tensor): Tensor;
  */
 pow(exponent: Tensor | number): Tensor;
 /**
- * What division leaves, with the sign of the divisor.
+ * The angle of the point (b, a), with its sign.
  *
- * `a - b ⌊a/b⌋`
+ * `arctan(a / b) in the right quadrant`
  *
  * - Shapes: input and other broadcast to the result.
- * - PyTorch: `torch.remainder`; JAX: `jnp.remainder(a, b)`; NumPy: `np.remainder(a, b)`
+ * - Gradient at kinks: NaN at (0, 0).
+ * - PyTorch: `torch.atan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
  *
  * @example
- * predictions.remainder(targets)
+ * predictions.atan2(targets)
  */
-remainder(other: Tensor | number): Tensor;
+atan2(other: Tensor): Tensor;
+/**
+ * The angle of the point (b, a), with its sign.
+ *
+ * `arctan(a / b) in the right quadrant`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: NaN at (0, 0).
+ * - PyTorch: `torch.arctan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
+ *
+ * @example
+ * predictions.atan2(targets)
+ */
+arctan2(other: Tensor): Tensor;
+/**
+ * The size of the first with the sign of the second.
+ *
+ * `|a| · sign b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: 0 at a = 0.
+ * - PyTorch: `torch.copysign`; JAX: `jnp.copysign(a, b)`; NumPy: `np.copysign(a, b)`
+ *
+ * @example
+ * predictions.copysign(targets)
+ */
+copysign(other: Tensor | number): Tensor;
+/**
+ * 0 below zero, 1 above, the second operand at zero.
+ *
+ * `0 if a < 0, b if a = 0, 1 if a > 0`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.heaviside`; JAX: `jnp.heaviside(a, b)`; NumPy: `np.heaviside(a, b)`
+ *
+ * @example
+ * predictions.heaviside(targets)
+ */
+heaviside(other: Tensor | number): Tensor;
+/**
+ * The length of (a, b), without overflow.
+ *
+ * `√(a² + b²)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: NaN at (0, 0).
+ * - PyTorch: `torch.hypot`; JAX: `jnp.hypot(a, b)`; NumPy: `np.hypot(a, b)`
+ *
+ * @example
+ * predictions.hypot(targets)
+ */
+hypot(other: Tensor): Tensor;
+/**
+ * log of the sum of two exponentials, without overflow.
+ *
+ * `ln(eᵃ + eᵇ)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.logaddexp`; JAX: `jnp.logaddexp(a, b)`; NumPy: `np.logaddexp(a, b)`
+ *
+ * @example
+ * predictions.logaddexp(targets)
+ */
+logaddexp(other: Tensor): Tensor;
+/**
+ * log of the sum of two exponentials, without overflow.
+ *
+ * `log₂(2ᵃ + 2ᵇ)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.logaddexp2`; JAX: `jnp.logaddexp2(a, b)`; NumPy: `np.logaddexp2(a, b)`
+ *
+ * @example
+ * predictions.logaddexp2(targets)
+ */
+logaddexp2(other: Tensor): Tensor;
+/**
+ * a log(b), 0 where a is 0: what entropies need.
+ *
+ * `a ln b, 0 at a = 0`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Domain: b > 0 where a ≠ 0.
+ * - PyTorch: `torch.xlogy`; JAX: `jax.scipy.special.xlogy(a, b)`; NumPy: `scipy.special.xlogy(a, b)`
+ *
+ * @example
+ * predictions.xlogy(targets)
+ */
+xlogy(other: Tensor | number): Tensor;
 /**
  * A tensor plus a quotient of two others.
  *
@@ -241,47 +381,17 @@ addcdiv(tensor1: Tensor, tensor2: Tensor, options: { value?: number }): Tensor;
 addcmul(tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
 addcmul(tensor1: Tensor, tensor2: Tensor, options: { value?: number }): Tensor;
 /**
- * Whether two tensors nearly agree everywhere.
+ * A point on the way from one to the other.
  *
- * `all |a - b| ≤ atol + rtol |b|`
+ * `a + weight (b - a)`
  *
- * - Shapes: two that broadcast in, true or false out.
- * - Gradient at kinks: no gradient: the answer is a bool.
- * - PyTorch: `torch.allclose`; JAX: `jnp.allclose(a, b)`; NumPy: `np.allclose(a, b)`
- *
- * @example
- * torch.allclose(predictions, targets)
- */
-allclose(other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): boolean;
-allclose(other: Tensor, options: { rtol?: number; atol?: number; equal_nan?: boolean }): boolean;
-allclose(other: Tensor, rtol: number, options: { atol?: number; equal_nan?: boolean }): boolean;
-allclose(other: Tensor, rtol: number, atol: number, options: { equal_nan?: boolean }): boolean;
-/**
- * The angle of the point (b, a), with its sign.
- *
- * `arctan(a / b) in the right quadrant`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: NaN at (0, 0).
- * - PyTorch: `torch.atan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
+ * - Shapes: all broadcast to the result.
+ * - PyTorch: `torch.lerp`; JAX: `a + weight * (b - a)`; NumPy: `a + weight * (b - a)`
  *
  * @example
- * predictions.atan2(targets)
+ * targets.lerp(predictions, 0.1)
  */
-atan2(other: Tensor): Tensor;
-/**
- * The angle of the point (b, a), with its sign.
- *
- * `arctan(a / b) in the right quadrant`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: NaN at (0, 0).
- * - PyTorch: `torch.arctan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
- *
- * @example
- * predictions.atan2(targets)
- */
-arctan2(other: Tensor): Tensor;
+lerp(end: Tensor, weight: Tensor | number): Tensor;
 /**
  * And of bits, or of bools.
  *
@@ -335,18 +445,21 @@ bitwise_or(other: Tensor | number): Tensor;
  */
 bitwise_xor(other: Tensor | number): Tensor;
 /**
- * The size of the first with the sign of the second.
+ * Whether two tensors nearly agree everywhere.
  *
- * `|a| · sign b`
+ * `all |a - b| ≤ atol + rtol |b|`
  *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: 0 at a = 0.
- * - PyTorch: `torch.copysign`; JAX: `jnp.copysign(a, b)`; NumPy: `np.copysign(a, b)`
+ * - Shapes: two that broadcast in, true or false out.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.allclose`; JAX: `jnp.allclose(a, b)`; NumPy: `np.allclose(a, b)`
  *
  * @example
- * predictions.copysign(targets)
+ * torch.allclose(predictions, targets)
  */
-copysign(other: Tensor | number): Tensor;
+allclose(other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): boolean;
+allclose(other: Tensor, options: { rtol?: number; atol?: number; equal_nan?: boolean }): boolean;
+allclose(other: Tensor, rtol: number, options: { atol?: number; equal_nan?: boolean }): boolean;
+allclose(other: Tensor, rtol: number, atol: number, options: { equal_nan?: boolean }): boolean;
 /**
  * Whether two tensors have the same shape and elements.
  *
@@ -360,70 +473,6 @@ copysign(other: Tensor | number): Tensor;
  * torch.equal(predictions, targets)
  */
 equal(other: Tensor): boolean;
-/**
- * The larger of two, the other where one is NaN.
- *
- * `max(a, b)`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: all to the left side where a = b.
- * - PyTorch: `torch.fmax`; JAX: `jnp.fmax(a, b)`; NumPy: `np.fmax(a, b)`
- *
- * @example
- * predictions.fmax(targets)
- */
-fmax(other: Tensor): Tensor;
-/**
- * The smaller of two, the other where one is NaN.
- *
- * `min(a, b)`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: all to the left side where a = b.
- * - PyTorch: `torch.fmin`; JAX: `jnp.fmin(a, b)`; NumPy: `np.fmin(a, b)`
- *
- * @example
- * predictions.fmin(targets)
- */
-fmin(other: Tensor): Tensor;
-/**
- * What division leaves, with the sign of the dividend.
- *
- * `a - b · trunc(a/b)`
- *
- * - Shapes: input and other broadcast to the result.
- * - PyTorch: `torch.fmod`; JAX: `jnp.fmod(a, b)`; NumPy: `np.fmod(a, b)`
- *
- * @example
- * predictions.fmod(targets)
- */
-fmod(other: Tensor | number): Tensor;
-/**
- * 0 below zero, 1 above, the second operand at zero.
- *
- * `0 if a < 0, b if a = 0, 1 if a > 0`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: no gradient.
- * - PyTorch: `torch.heaviside`; JAX: `jnp.heaviside(a, b)`; NumPy: `np.heaviside(a, b)`
- *
- * @example
- * predictions.heaviside(targets)
- */
-heaviside(other: Tensor | number): Tensor;
-/**
- * The length of (a, b), without overflow.
- *
- * `√(a² + b²)`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: NaN at (0, 0).
- * - PyTorch: `torch.hypot`; JAX: `jnp.hypot(a, b)`; NumPy: `np.hypot(a, b)`
- *
- * @example
- * predictions.hypot(targets)
- */
-hypot(other: Tensor): Tensor;
 /**
  * True where two tensors nearly agree.
  *
@@ -440,55 +489,6 @@ isclose(other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): Tenso
 isclose(other: Tensor, options: { rtol?: number; atol?: number; equal_nan?: boolean }): Tensor;
 isclose(other: Tensor, rtol: number, options: { atol?: number; equal_nan?: boolean }): Tensor;
 isclose(other: Tensor, rtol: number, atol: number, options: { equal_nan?: boolean }): Tensor;
-/**
- * A point on the way from one to the other.
- *
- * `a + weight (b - a)`
- *
- * - Shapes: all broadcast to the result.
- * - PyTorch: `torch.lerp`; JAX: `a + weight * (b - a)`; NumPy: `a + weight * (b - a)`
- *
- * @example
- * targets.lerp(predictions, 0.1)
- */
-lerp(end: Tensor, weight: Tensor | number): Tensor;
-/**
- * log of the sum of two exponentials, without overflow.
- *
- * `ln(eᵃ + eᵇ)`
- *
- * - Shapes: input and other broadcast to the result.
- * - PyTorch: `torch.logaddexp`; JAX: `jnp.logaddexp(a, b)`; NumPy: `np.logaddexp(a, b)`
- *
- * @example
- * predictions.logaddexp(targets)
- */
-logaddexp(other: Tensor): Tensor;
-/**
- * log of the sum of two exponentials, without overflow.
- *
- * `log₂(2ᵃ + 2ᵇ)`
- *
- * - Shapes: input and other broadcast to the result.
- * - PyTorch: `torch.logaddexp2`; JAX: `jnp.logaddexp2(a, b)`; NumPy: `np.logaddexp2(a, b)`
- *
- * @example
- * predictions.logaddexp2(targets)
- */
-logaddexp2(other: Tensor): Tensor;
-/**
- * a log(b), 0 where a is 0: what entropies need.
- *
- * `a ln b, 0 at a = 0`
- *
- * - Shapes: input and other broadcast to the result.
- * - Domain: b > 0 where a ≠ 0.
- * - PyTorch: `torch.xlogy`; JAX: `jax.scipy.special.xlogy(a, b)`; NumPy: `scipy.special.xlogy(a, b)`
- *
- * @example
- * predictions.xlogy(targets)
- */
-xlogy(other: Tensor | number): Tensor;
 /**
  * The size of every element.
  *
@@ -1069,19 +1069,6 @@ clip(min?: Tensor | number | null, max?: Tensor | number | null): Tensor;
 clip(options: { min?: Tensor | number | null; max?: Tensor | number | null }): Tensor;
 clip(min: Tensor | number, options: { max?: Tensor | number | null }): Tensor;
 /**
- * No element above max.
- *
- * `min(x, max)`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: 1 at the bound: the gradient passes.
- * - PyTorch: `torch.clamp_max`; JAX: `jnp.minimum(x, max)`; NumPy: `np.minimum(x, max)`
- *
- * @example
- * predictions.clamp_max(0)
- */
-clamp_max(max: Tensor | number): Tensor;
-/**
  * No element below min.
  *
  * `max(x, min)`
@@ -1094,6 +1081,19 @@ clamp_max(max: Tensor | number): Tensor;
  * predictions.clamp_min(0)
  */
 clamp_min(min: Tensor | number): Tensor;
+/**
+ * No element above max.
+ *
+ * `min(x, max)`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 1 at the bound: the gradient passes.
+ * - PyTorch: `torch.clamp_max`; JAX: `jnp.minimum(x, max)`; NumPy: `np.minimum(x, max)`
+ *
+ * @example
+ * predictions.clamp_max(0)
+ */
+clamp_max(max: Tensor | number): Tensor;
 /**
  * The inverse of the sigmoid.
  *
@@ -1629,6 +1629,22 @@ norm(p: number, options: { dim?: number | readonly number[] | null; keepdim?: bo
 norm(p: number, dim: number | readonly number[], options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
 norm(p: number, dim: number | readonly number[], keepdim: boolean, options: { dtype?: DType | null }): Tensor;
 /**
+ * The product of the elements.
+ *
+ * `Π x`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: defined at zeros too: the product of the others.
+ * - PyTorch: `torch.prod`; JAX: `jnp.prod(x, axis=dim, keepdims=keepdim)`; NumPy: `np.prod(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().prod()
+ */
+prod(dim?: number | null, keepdim?: boolean, dtype?: DType | null): Tensor;
+prod(options: { dim?: number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+prod(dim: number, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+prod(dim: number, keepdim: boolean, options: { dtype?: DType | null }): Tensor;
+/**
  * True if all elements are not zero.
  *
  * `∀ x ≠ 0`
@@ -1672,6 +1688,36 @@ any(dim: number, options: { keepdim?: boolean }): Tensor;
  */
 count_nonzero(dim?: number | readonly number[] | null): Tensor;
 count_nonzero(options: { dim?: number | readonly number[] | null }): Tensor;
+/**
+ * The mean of the elements that are not NaN.
+ *
+ * `Σ x / n over x ≠ NaN`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: 0 where NaN.
+ * - PyTorch: `torch.nanmean`; JAX: `jnp.nanmean(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nanmean(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().nanmean()
+ */
+nanmean(dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
+nanmean(options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+nanmean(dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+/**
+ * The sum of the elements that are not NaN.
+ *
+ * `Σ x over x ≠ NaN`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: 0 where NaN.
+ * - PyTorch: `torch.nansum`; JAX: `jnp.nansum(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nansum(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().nansum()
+ */
+nansum(dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
+nansum(options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+nansum(dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
 /**
  * The k-th smallest element along a dim, and where it is.
  *
@@ -1719,21 +1765,6 @@ mode(dim?: number, keepdim?: boolean): { values: Tensor; indices: Tensor };
 mode(options: { dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
 mode(dim: number, options: { keepdim?: boolean }): { values: Tensor; indices: Tensor };
 /**
- * The mean of the elements that are not NaN.
- *
- * `Σ x / n over x ≠ NaN`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: 0 where NaN.
- * - PyTorch: `torch.nanmean`; JAX: `jnp.nanmean(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nanmean(x, axis=dim, keepdims=keepdim)`
- *
- * @example
- * predictions.sub(targets).abs().nanmean()
- */
-nanmean(dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
-nanmean(options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
-nanmean(dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
-/**
  * The middle element of those that are not NaN, the lower of two; with dim also where it is.
  *
  * `x₍⌊(n-1)/2⌋₎`
@@ -1755,53 +1786,6 @@ nanmedian(dim: number, options: { keepdim?: boolean }): Tensor | { values: Tenso
  *
  * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
  * - Gradient at kinks: shared by the two neighbours according to their weights.
- * - PyTorch: `torch.nanquantile`; JAX: `jnp.nanquantile(x, q, axis=dim)`; NumPy: `np.nanquantile(x, q, axis=dim)`
- *
- * @example
- * predictions.sub(targets).abs().quantile(0.9)
- */
-nanquantile(q: Tensor | number, dim?: number | null, keepdim?: boolean, interpolation?: string): Tensor;
-nanquantile(q: Tensor | number, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
-nanquantile(q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
-nanquantile(q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
-/**
- * The sum of the elements that are not NaN.
- *
- * `Σ x over x ≠ NaN`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: 0 where NaN.
- * - PyTorch: `torch.nansum`; JAX: `jnp.nansum(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nansum(x, axis=dim, keepdims=keepdim)`
- *
- * @example
- * predictions.sub(targets).abs().nansum()
- */
-nansum(dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
-nansum(options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
-nansum(dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
-/**
- * The product of the elements.
- *
- * `Π x`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: defined at zeros too: the product of the others.
- * - PyTorch: `torch.prod`; JAX: `jnp.prod(x, axis=dim, keepdims=keepdim)`; NumPy: `np.prod(x, axis=dim, keepdims=keepdim)`
- *
- * @example
- * predictions.sub(targets).abs().prod()
- */
-prod(dim?: number | null, keepdim?: boolean, dtype?: DType | null): Tensor;
-prod(options: { dim?: number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
-prod(dim: number, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
-prod(dim: number, keepdim: boolean, options: { dtype?: DType | null }): Tensor;
-/**
- * The value below which a share q of the elements lies, between neighbours if need be.
- *
- * `x₍q (n-1)₎, interpolated`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: shared by the two neighbours according to their weights.
  * - PyTorch: `torch.quantile`; JAX: `jnp.quantile(x, q, axis=dim)`; NumPy: `np.quantile(x, q, axis=dim)`
  *
  * @example
@@ -1811,6 +1795,22 @@ quantile(q: Tensor | number, dim?: number | null, keepdim?: boolean, interpolati
 quantile(q: Tensor | number, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
 quantile(q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
 quantile(q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
+/**
+ * The value below which a share q of the elements lies, between neighbours if need be.
+ *
+ * `x₍q (n-1)₎, interpolated`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: shared by the two neighbours according to their weights.
+ * - PyTorch: `torch.nanquantile`; JAX: `jnp.nanquantile(x, q, axis=dim)`; NumPy: `np.nanquantile(x, q, axis=dim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().quantile(0.9)
+ */
+nanquantile(q: Tensor | number, dim?: number | null, keepdim?: boolean, interpolation?: string): Tensor;
+nanquantile(q: Tensor | number, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+nanquantile(q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
+nanquantile(q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
 /**
  * The largest so far, and where it is.
  *
@@ -2484,6 +2484,20 @@ moveaxis(source: number, destination: number): Tensor;
 moveaxis(options: { source: number; destination: number }): Tensor;
 moveaxis(source: number, options: { destination: number }): Tensor;
 /**
+ * Elements moved along, what falls off the end coming in at the front.
+ *
+ * `y_(i + shift mod n) = x_i`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.roll`; JAX: `jnp.roll(x, shifts, dims)`; NumPy: `np.roll(x, shifts, dims)`
+ *
+ * @example
+ * predictions.roll(1, 0)
+ */
+roll(shifts: number | readonly number[], dims?: number | readonly number[] | null): Tensor;
+roll(options: { shifts: number | readonly number[]; dims?: number | readonly number[] | null }): Tensor;
+roll(shifts: number | readonly number[], options: { dims?: number | readonly number[] | null }): Tensor;
+/**
  * The tensor as a tile, so many times along each dim.
  *
  * `the same elements`
@@ -2509,20 +2523,6 @@ repeat(...repeats: number[]): Tensor;
  */
 repeat_interleave(repeats: Tensor | number, dim?: number | null): Tensor;
 repeat_interleave(repeats: Tensor | number, options: { dim?: number | null }): Tensor;
-/**
- * Elements moved along, what falls off the end coming in at the front.
- *
- * `y_(i + shift mod n) = x_i`
- *
- * - Shapes: same as input.
- * - PyTorch: `torch.roll`; JAX: `jnp.roll(x, shifts, dims)`; NumPy: `np.roll(x, shifts, dims)`
- *
- * @example
- * predictions.roll(1, 0)
- */
-roll(shifts: number | readonly number[], dims?: number | readonly number[] | null): Tensor;
-roll(options: { shifts: number | readonly number[]; dims?: number | readonly number[] | null }): Tensor;
-roll(shifts: number | readonly number[], options: { dims?: number | readonly number[] | null }): Tensor;
 /**
  * repeat; fewer numbers than dims count from the last dim.
  *
@@ -3122,36 +3122,36 @@ subtract_(other: Tensor | number, alpha?: number): Tensor;
 maximum_(other: Tensor): Tensor;
 /** minimum, into the tensor itself. */
 minimum_(other: Tensor): Tensor;
-/** pow, into the tensor itself. */
-pow_(exponent: Tensor | number): Tensor;
+/** fmax, into the tensor itself. */
+fmax_(other: Tensor): Tensor;
+/** fmin, into the tensor itself. */
+fmin_(other: Tensor): Tensor;
 /** remainder, into the tensor itself. */
 remainder_(other: Tensor | number): Tensor;
-/** addcdiv, into the tensor itself. */
-addcdiv_(tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
-/** addcmul, into the tensor itself. */
-addcmul_(tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
+/** fmod, into the tensor itself. */
+fmod_(other: Tensor | number): Tensor;
+/** pow, into the tensor itself. */
+pow_(exponent: Tensor | number): Tensor;
 /** atan2, into the tensor itself. */
 atan2_(other: Tensor): Tensor;
 /** arctan2, into the tensor itself. */
 arctan2_(other: Tensor): Tensor;
 /** copysign, into the tensor itself. */
 copysign_(other: Tensor | number): Tensor;
-/** fmax, into the tensor itself. */
-fmax_(other: Tensor): Tensor;
-/** fmin, into the tensor itself. */
-fmin_(other: Tensor): Tensor;
-/** fmod, into the tensor itself. */
-fmod_(other: Tensor | number): Tensor;
 /** hypot, into the tensor itself. */
 hypot_(other: Tensor): Tensor;
-/** lerp, into the tensor itself. */
-lerp_(end: Tensor, weight: Tensor | number): Tensor;
 /** logaddexp, into the tensor itself. */
 logaddexp_(other: Tensor): Tensor;
 /** logaddexp2, into the tensor itself. */
 logaddexp2_(other: Tensor): Tensor;
 /** xlogy, into the tensor itself. */
 xlogy_(other: Tensor | number): Tensor;
+/** addcdiv, into the tensor itself. */
+addcdiv_(tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
+/** addcmul, into the tensor itself. */
+addcmul_(tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
+/** lerp, into the tensor itself. */
+lerp_(end: Tensor, weight: Tensor | number): Tensor;
 /** abs, into the tensor itself. */
 abs_(): Tensor;
 /** absolute, into the tensor itself. */
@@ -3242,10 +3242,10 @@ lgamma_(): Tensor;
 clamp_(min?: Tensor | number | null, max?: Tensor | number | null): Tensor;
 /** clip, into the tensor itself. */
 clip_(min?: Tensor | number | null, max?: Tensor | number | null): Tensor;
-/** clamp_max, into the tensor itself. */
-clamp_max_(max: Tensor | number): Tensor;
 /** clamp_min, into the tensor itself. */
 clamp_min_(min: Tensor | number): Tensor;
+/** clamp_max, into the tensor itself. */
+clamp_max_(max: Tensor | number): Tensor;
 /** logit, into the tensor itself. */
 logit_(eps?: number | null): Tensor;
 /** nan_to_num, into the tensor itself. */
@@ -3515,19 +3515,6 @@ function hardtanh(input: Tensor, options: { min_val?: number; max_val?: number; 
 function hardtanh(input: Tensor, min_val: number, options: { max_val?: number; inplace?: boolean }): Tensor;
 function hardtanh(input: Tensor, min_val: number, max_val: number, options: { inplace?: boolean }): Tensor;
 /**
- * x times the tanh of its softplus.
- *
- * `x · tanh(ln(1 + eˣ))`
- *
- * - Shapes: same as input.
- * - PyTorch: `F.mish`; JAX: `jax.nn.mish(x)`
- *
- * @example
- * F.mish(predictions)
- */
-function mish(input: Tensor, inplace?: boolean): Tensor;
-function mish(input: Tensor, options: { inplace?: boolean }): Tensor;
-/**
  * The positive part, at most 6.
  *
  * `min(max(x, 0), 6)`
@@ -3571,19 +3558,6 @@ function softshrink(input: Tensor, lambd?: number, inplace?: boolean): Tensor;
 function softshrink(input: Tensor, options: { lambd?: number; inplace?: boolean }): Tensor;
 function softshrink(input: Tensor, lambd: number, options: { inplace?: boolean }): Tensor;
 /**
- * x without its tanh.
- *
- * `x - tanh x`
- *
- * - Shapes: same as input.
- * - PyTorch: `F.tanhshrink`
- *
- * @example
- * F.tanhshrink(predictions)
- */
-function tanhshrink(input: Tensor, inplace?: boolean): Tensor;
-function tanhshrink(input: Tensor, options: { inplace?: boolean }): Tensor;
-/**
  * x above a threshold, a constant elsewhere.
  *
  * `x if x > threshold, else value`
@@ -3599,6 +3573,32 @@ function threshold(input: Tensor, threshold?: number, value?: number, inplace?: 
 function threshold(input: Tensor, options: { threshold?: number; value?: number; inplace?: boolean }): Tensor;
 function threshold(input: Tensor, threshold: number, options: { value?: number; inplace?: boolean }): Tensor;
 function threshold(input: Tensor, threshold: number, value: number, options: { inplace?: boolean }): Tensor;
+/**
+ * x times the tanh of its softplus.
+ *
+ * `x · tanh(ln(1 + eˣ))`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `F.mish`; JAX: `jax.nn.mish(x)`
+ *
+ * @example
+ * F.mish(predictions)
+ */
+function mish(input: Tensor, inplace?: boolean): Tensor;
+function mish(input: Tensor, options: { inplace?: boolean }): Tensor;
+/**
+ * x without its tanh.
+ *
+ * `x - tanh x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `F.tanhshrink`
+ *
+ * @example
+ * F.tanhshrink(predictions)
+ */
+function tanhshrink(input: Tensor, inplace?: boolean): Tensor;
+function tanhshrink(input: Tensor, options: { inplace?: boolean }): Tensor;
 /**
  * One half gated by the sigmoid of the other.
  *
@@ -4233,6 +4233,56 @@ export function maximum(input: Tensor, other: Tensor): Tensor;
  */
 export function minimum(input: Tensor, other: Tensor): Tensor;
 /**
+ * The larger of two, the other where one is NaN.
+ *
+ * `max(a, b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: all to the left side where a = b.
+ * - PyTorch: `torch.fmax`; JAX: `jnp.fmax(a, b)`; NumPy: `np.fmax(a, b)`
+ *
+ * @example
+ * predictions.fmax(targets)
+ */
+export function fmax(input: Tensor, other: Tensor): Tensor;
+/**
+ * The smaller of two, the other where one is NaN.
+ *
+ * `min(a, b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: all to the left side where a = b.
+ * - PyTorch: `torch.fmin`; JAX: `jnp.fmin(a, b)`; NumPy: `np.fmin(a, b)`
+ *
+ * @example
+ * predictions.fmin(targets)
+ */
+export function fmin(input: Tensor, other: Tensor): Tensor;
+/**
+ * What division leaves, with the sign of the divisor.
+ *
+ * `a - b ⌊a/b⌋`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.remainder`; JAX: `jnp.remainder(a, b)`; NumPy: `np.remainder(a, b)`
+ *
+ * @example
+ * predictions.remainder(targets)
+ */
+export function remainder(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * What division leaves, with the sign of the dividend.
+ *
+ * `a - b · trunc(a/b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.fmod`; JAX: `jnp.fmod(a, b)`; NumPy: `np.fmod(a, b)`
+ *
+ * @example
+ * predictions.fmod(targets)
+ */
+export function fmod(input: Tensor | number, other: Tensor | number): Tensor;
+/**
  * The power.
  *
  * `aᵇ`
@@ -4247,18 +4297,6 @@ export function minimum(input: Tensor, other: Tensor): Tensor;
  */
 export function pow(input: Tensor | number, exponent: Tensor | number): Tensor;
 /**
- * What division leaves, with the sign of the divisor.
- *
- * `a - b ⌊a/b⌋`
- *
- * - Shapes: input and other broadcast to the result.
- * - PyTorch: `torch.remainder`; JAX: `jnp.remainder(a, b)`; NumPy: `np.remainder(a, b)`
- *
- * @example
- * predictions.remainder(targets)
- */
-export function remainder(input: Tensor | number, other: Tensor | number): Tensor;
-/**
  * Elements of input where the condition holds, else of other.
  *
  * `input if condition, else other`
@@ -4271,6 +4309,108 @@ export function remainder(input: Tensor | number, other: Tensor | number): Tenso
  * torch.where(predictions.gt(targets), predictions, targets.mul(2))
  */
 export function where(condition: Tensor, input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * The angle of the point (b, a), with its sign.
+ *
+ * `arctan(a / b) in the right quadrant`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: NaN at (0, 0).
+ * - PyTorch: `torch.atan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
+ *
+ * @example
+ * predictions.atan2(targets)
+ */
+export function atan2(input: Tensor, other: Tensor): Tensor;
+/**
+ * The angle of the point (b, a), with its sign.
+ *
+ * `arctan(a / b) in the right quadrant`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: NaN at (0, 0).
+ * - PyTorch: `torch.arctan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
+ *
+ * @example
+ * predictions.atan2(targets)
+ */
+export function arctan2(input: Tensor, other: Tensor): Tensor;
+/**
+ * The size of the first with the sign of the second.
+ *
+ * `|a| · sign b`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: 0 at a = 0.
+ * - PyTorch: `torch.copysign`; JAX: `jnp.copysign(a, b)`; NumPy: `np.copysign(a, b)`
+ *
+ * @example
+ * predictions.copysign(targets)
+ */
+export function copysign(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * 0 below zero, 1 above, the second operand at zero.
+ *
+ * `0 if a < 0, b if a = 0, 1 if a > 0`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no gradient.
+ * - PyTorch: `torch.heaviside`; JAX: `jnp.heaviside(a, b)`; NumPy: `np.heaviside(a, b)`
+ *
+ * @example
+ * predictions.heaviside(targets)
+ */
+export function heaviside(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * The length of (a, b), without overflow.
+ *
+ * `√(a² + b²)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: NaN at (0, 0).
+ * - PyTorch: `torch.hypot`; JAX: `jnp.hypot(a, b)`; NumPy: `np.hypot(a, b)`
+ *
+ * @example
+ * predictions.hypot(targets)
+ */
+export function hypot(input: Tensor, other: Tensor): Tensor;
+/**
+ * log of the sum of two exponentials, without overflow.
+ *
+ * `ln(eᵃ + eᵇ)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.logaddexp`; JAX: `jnp.logaddexp(a, b)`; NumPy: `np.logaddexp(a, b)`
+ *
+ * @example
+ * predictions.logaddexp(targets)
+ */
+export function logaddexp(input: Tensor, other: Tensor): Tensor;
+/**
+ * log of the sum of two exponentials, without overflow.
+ *
+ * `log₂(2ᵃ + 2ᵇ)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.logaddexp2`; JAX: `jnp.logaddexp2(a, b)`; NumPy: `np.logaddexp2(a, b)`
+ *
+ * @example
+ * predictions.logaddexp2(targets)
+ */
+export function logaddexp2(input: Tensor, other: Tensor): Tensor;
+/**
+ * a log(b), 0 where a is 0: what entropies need.
+ *
+ * `a ln b, 0 at a = 0`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Domain: b > 0 where a ≠ 0.
+ * - PyTorch: `torch.xlogy`; JAX: `jax.scipy.special.xlogy(a, b)`; NumPy: `scipy.special.xlogy(a, b)`
+ *
+ * @example
+ * predictions.xlogy(targets)
+ */
+export function xlogy(input: Tensor | number, other: Tensor | number): Tensor;
 /**
  * A tensor plus a quotient of two others.
  *
@@ -4298,47 +4438,17 @@ export function addcdiv(input: Tensor, tensor1: Tensor, tensor2: Tensor, options
 export function addcmul(input: Tensor, tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
 export function addcmul(input: Tensor, tensor1: Tensor, tensor2: Tensor, options: { value?: number }): Tensor;
 /**
- * Whether two tensors nearly agree everywhere.
+ * A point on the way from one to the other.
  *
- * `all |a - b| ≤ atol + rtol |b|`
+ * `a + weight (b - a)`
  *
- * - Shapes: two that broadcast in, true or false out.
- * - Gradient at kinks: no gradient: the answer is a bool.
- * - PyTorch: `torch.allclose`; JAX: `jnp.allclose(a, b)`; NumPy: `np.allclose(a, b)`
- *
- * @example
- * torch.allclose(predictions, targets)
- */
-export function allclose(input: Tensor, other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): boolean;
-export function allclose(input: Tensor, other: Tensor, options: { rtol?: number; atol?: number; equal_nan?: boolean }): boolean;
-export function allclose(input: Tensor, other: Tensor, rtol: number, options: { atol?: number; equal_nan?: boolean }): boolean;
-export function allclose(input: Tensor, other: Tensor, rtol: number, atol: number, options: { equal_nan?: boolean }): boolean;
-/**
- * The angle of the point (b, a), with its sign.
- *
- * `arctan(a / b) in the right quadrant`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: NaN at (0, 0).
- * - PyTorch: `torch.atan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
+ * - Shapes: all broadcast to the result.
+ * - PyTorch: `torch.lerp`; JAX: `a + weight * (b - a)`; NumPy: `a + weight * (b - a)`
  *
  * @example
- * predictions.atan2(targets)
+ * targets.lerp(predictions, 0.1)
  */
-export function atan2(input: Tensor, other: Tensor): Tensor;
-/**
- * The angle of the point (b, a), with its sign.
- *
- * `arctan(a / b) in the right quadrant`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: NaN at (0, 0).
- * - PyTorch: `torch.arctan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
- *
- * @example
- * predictions.atan2(targets)
- */
-export function arctan2(input: Tensor, other: Tensor): Tensor;
+export function lerp(input: Tensor, end: Tensor, weight: Tensor | number): Tensor;
 /**
  * And of bits, or of bools.
  *
@@ -4392,18 +4502,21 @@ export function bitwise_or(input: Tensor | number, other: Tensor | number): Tens
  */
 export function bitwise_xor(input: Tensor | number, other: Tensor | number): Tensor;
 /**
- * The size of the first with the sign of the second.
+ * Whether two tensors nearly agree everywhere.
  *
- * `|a| · sign b`
+ * `all |a - b| ≤ atol + rtol |b|`
  *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: 0 at a = 0.
- * - PyTorch: `torch.copysign`; JAX: `jnp.copysign(a, b)`; NumPy: `np.copysign(a, b)`
+ * - Shapes: two that broadcast in, true or false out.
+ * - Gradient at kinks: no gradient: the answer is a bool.
+ * - PyTorch: `torch.allclose`; JAX: `jnp.allclose(a, b)`; NumPy: `np.allclose(a, b)`
  *
  * @example
- * predictions.copysign(targets)
+ * torch.allclose(predictions, targets)
  */
-export function copysign(input: Tensor | number, other: Tensor | number): Tensor;
+export function allclose(input: Tensor, other: Tensor, rtol?: number, atol?: number, equal_nan?: boolean): boolean;
+export function allclose(input: Tensor, other: Tensor, options: { rtol?: number; atol?: number; equal_nan?: boolean }): boolean;
+export function allclose(input: Tensor, other: Tensor, rtol: number, options: { atol?: number; equal_nan?: boolean }): boolean;
+export function allclose(input: Tensor, other: Tensor, rtol: number, atol: number, options: { equal_nan?: boolean }): boolean;
 /**
  * Whether two tensors have the same shape and elements.
  *
@@ -4417,70 +4530,6 @@ export function copysign(input: Tensor | number, other: Tensor | number): Tensor
  * torch.equal(predictions, targets)
  */
 export function equal(input: Tensor, other: Tensor): boolean;
-/**
- * The larger of two, the other where one is NaN.
- *
- * `max(a, b)`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: all to the left side where a = b.
- * - PyTorch: `torch.fmax`; JAX: `jnp.fmax(a, b)`; NumPy: `np.fmax(a, b)`
- *
- * @example
- * predictions.fmax(targets)
- */
-export function fmax(input: Tensor, other: Tensor): Tensor;
-/**
- * The smaller of two, the other where one is NaN.
- *
- * `min(a, b)`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: all to the left side where a = b.
- * - PyTorch: `torch.fmin`; JAX: `jnp.fmin(a, b)`; NumPy: `np.fmin(a, b)`
- *
- * @example
- * predictions.fmin(targets)
- */
-export function fmin(input: Tensor, other: Tensor): Tensor;
-/**
- * What division leaves, with the sign of the dividend.
- *
- * `a - b · trunc(a/b)`
- *
- * - Shapes: input and other broadcast to the result.
- * - PyTorch: `torch.fmod`; JAX: `jnp.fmod(a, b)`; NumPy: `np.fmod(a, b)`
- *
- * @example
- * predictions.fmod(targets)
- */
-export function fmod(input: Tensor | number, other: Tensor | number): Tensor;
-/**
- * 0 below zero, 1 above, the second operand at zero.
- *
- * `0 if a < 0, b if a = 0, 1 if a > 0`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: no gradient.
- * - PyTorch: `torch.heaviside`; JAX: `jnp.heaviside(a, b)`; NumPy: `np.heaviside(a, b)`
- *
- * @example
- * predictions.heaviside(targets)
- */
-export function heaviside(input: Tensor | number, other: Tensor | number): Tensor;
-/**
- * The length of (a, b), without overflow.
- *
- * `√(a² + b²)`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: NaN at (0, 0).
- * - PyTorch: `torch.hypot`; JAX: `jnp.hypot(a, b)`; NumPy: `np.hypot(a, b)`
- *
- * @example
- * predictions.hypot(targets)
- */
-export function hypot(input: Tensor, other: Tensor): Tensor;
 /**
  * True where two tensors nearly agree.
  *
@@ -4497,55 +4546,6 @@ export function isclose(input: Tensor, other: Tensor, rtol?: number, atol?: numb
 export function isclose(input: Tensor, other: Tensor, options: { rtol?: number; atol?: number; equal_nan?: boolean }): Tensor;
 export function isclose(input: Tensor, other: Tensor, rtol: number, options: { atol?: number; equal_nan?: boolean }): Tensor;
 export function isclose(input: Tensor, other: Tensor, rtol: number, atol: number, options: { equal_nan?: boolean }): Tensor;
-/**
- * A point on the way from one to the other.
- *
- * `a + weight (b - a)`
- *
- * - Shapes: all broadcast to the result.
- * - PyTorch: `torch.lerp`; JAX: `a + weight * (b - a)`; NumPy: `a + weight * (b - a)`
- *
- * @example
- * targets.lerp(predictions, 0.1)
- */
-export function lerp(input: Tensor, end: Tensor, weight: Tensor | number): Tensor;
-/**
- * log of the sum of two exponentials, without overflow.
- *
- * `ln(eᵃ + eᵇ)`
- *
- * - Shapes: input and other broadcast to the result.
- * - PyTorch: `torch.logaddexp`; JAX: `jnp.logaddexp(a, b)`; NumPy: `np.logaddexp(a, b)`
- *
- * @example
- * predictions.logaddexp(targets)
- */
-export function logaddexp(input: Tensor, other: Tensor): Tensor;
-/**
- * log of the sum of two exponentials, without overflow.
- *
- * `log₂(2ᵃ + 2ᵇ)`
- *
- * - Shapes: input and other broadcast to the result.
- * - PyTorch: `torch.logaddexp2`; JAX: `jnp.logaddexp2(a, b)`; NumPy: `np.logaddexp2(a, b)`
- *
- * @example
- * predictions.logaddexp2(targets)
- */
-export function logaddexp2(input: Tensor, other: Tensor): Tensor;
-/**
- * a log(b), 0 where a is 0: what entropies need.
- *
- * `a ln b, 0 at a = 0`
- *
- * - Shapes: input and other broadcast to the result.
- * - Domain: b > 0 where a ≠ 0.
- * - PyTorch: `torch.xlogy`; JAX: `jax.scipy.special.xlogy(a, b)`; NumPy: `scipy.special.xlogy(a, b)`
- *
- * @example
- * predictions.xlogy(targets)
- */
-export function xlogy(input: Tensor | number, other: Tensor | number): Tensor;
 /**
  * The size of every element.
  *
@@ -5126,19 +5126,6 @@ export function clip(input: Tensor, min?: Tensor | number | null, max?: Tensor |
 export function clip(input: Tensor, options: { min?: Tensor | number | null; max?: Tensor | number | null }): Tensor;
 export function clip(input: Tensor, min: Tensor | number, options: { max?: Tensor | number | null }): Tensor;
 /**
- * No element above max.
- *
- * `min(x, max)`
- *
- * - Shapes: same as input.
- * - Gradient at kinks: 1 at the bound: the gradient passes.
- * - PyTorch: `torch.clamp_max`; JAX: `jnp.minimum(x, max)`; NumPy: `np.minimum(x, max)`
- *
- * @example
- * predictions.clamp_max(0)
- */
-export function clamp_max(input: Tensor, max: Tensor | number): Tensor;
-/**
  * No element below min.
  *
  * `max(x, min)`
@@ -5151,6 +5138,19 @@ export function clamp_max(input: Tensor, max: Tensor | number): Tensor;
  * predictions.clamp_min(0)
  */
 export function clamp_min(input: Tensor, min: Tensor | number): Tensor;
+/**
+ * No element above max.
+ *
+ * `min(x, max)`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 1 at the bound: the gradient passes.
+ * - PyTorch: `torch.clamp_max`; JAX: `jnp.minimum(x, max)`; NumPy: `np.minimum(x, max)`
+ *
+ * @example
+ * predictions.clamp_max(0)
+ */
+export function clamp_max(input: Tensor, max: Tensor | number): Tensor;
 /**
  * The inverse of the sigmoid.
  *
@@ -5721,6 +5721,22 @@ export function norm(input: Tensor, p: number, options: { dim?: number | readonl
 export function norm(input: Tensor, p: number, dim: number | readonly number[], options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
 export function norm(input: Tensor, p: number, dim: number | readonly number[], keepdim: boolean, options: { dtype?: DType | null }): Tensor;
 /**
+ * The product of the elements.
+ *
+ * `Π x`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: defined at zeros too: the product of the others.
+ * - PyTorch: `torch.prod`; JAX: `jnp.prod(x, axis=dim, keepdims=keepdim)`; NumPy: `np.prod(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().prod()
+ */
+export function prod(input: Tensor, dim?: number | null, keepdim?: boolean, dtype?: DType | null): Tensor;
+export function prod(input: Tensor, options: { dim?: number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function prod(input: Tensor, dim: number, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
+export function prod(input: Tensor, dim: number, keepdim: boolean, options: { dtype?: DType | null }): Tensor;
+/**
  * True if all elements are not zero.
  *
  * `∀ x ≠ 0`
@@ -5764,6 +5780,36 @@ export function any(input: Tensor, dim: number, options: { keepdim?: boolean }):
  */
 export function count_nonzero(input: Tensor, dim?: number | readonly number[] | null): Tensor;
 export function count_nonzero(input: Tensor, options: { dim?: number | readonly number[] | null }): Tensor;
+/**
+ * The mean of the elements that are not NaN.
+ *
+ * `Σ x / n over x ≠ NaN`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: 0 where NaN.
+ * - PyTorch: `torch.nanmean`; JAX: `jnp.nanmean(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nanmean(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().nanmean()
+ */
+export function nanmean(input: Tensor, dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
+export function nanmean(input: Tensor, options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+export function nanmean(input: Tensor, dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+/**
+ * The sum of the elements that are not NaN.
+ *
+ * `Σ x over x ≠ NaN`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: 0 where NaN.
+ * - PyTorch: `torch.nansum`; JAX: `jnp.nansum(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nansum(x, axis=dim, keepdims=keepdim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().nansum()
+ */
+export function nansum(input: Tensor, dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
+export function nansum(input: Tensor, options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+export function nansum(input: Tensor, dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
 /**
  * The k-th smallest element along a dim, and where it is.
  *
@@ -5811,21 +5857,6 @@ export function mode(input: Tensor, dim?: number, keepdim?: boolean): { values: 
 export function mode(input: Tensor, options: { dim?: number; keepdim?: boolean }): { values: Tensor; indices: Tensor };
 export function mode(input: Tensor, dim: number, options: { keepdim?: boolean }): { values: Tensor; indices: Tensor };
 /**
- * The mean of the elements that are not NaN.
- *
- * `Σ x / n over x ≠ NaN`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: 0 where NaN.
- * - PyTorch: `torch.nanmean`; JAX: `jnp.nanmean(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nanmean(x, axis=dim, keepdims=keepdim)`
- *
- * @example
- * predictions.sub(targets).abs().nanmean()
- */
-export function nanmean(input: Tensor, dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
-export function nanmean(input: Tensor, options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
-export function nanmean(input: Tensor, dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
-/**
  * The middle element of those that are not NaN, the lower of two; with dim also where it is.
  *
  * `x₍⌊(n-1)/2⌋₎`
@@ -5847,53 +5878,6 @@ export function nanmedian(input: Tensor, dim: number, options: { keepdim?: boole
  *
  * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
  * - Gradient at kinks: shared by the two neighbours according to their weights.
- * - PyTorch: `torch.nanquantile`; JAX: `jnp.nanquantile(x, q, axis=dim)`; NumPy: `np.nanquantile(x, q, axis=dim)`
- *
- * @example
- * predictions.sub(targets).abs().quantile(0.9)
- */
-export function nanquantile(input: Tensor, q: Tensor | number, dim?: number | null, keepdim?: boolean, interpolation?: string): Tensor;
-export function nanquantile(input: Tensor, q: Tensor | number, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
-export function nanquantile(input: Tensor, q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
-export function nanquantile(input: Tensor, q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
-/**
- * The sum of the elements that are not NaN.
- *
- * `Σ x over x ≠ NaN`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: 0 where NaN.
- * - PyTorch: `torch.nansum`; JAX: `jnp.nansum(x, axis=dim, keepdims=keepdim)`; NumPy: `np.nansum(x, axis=dim, keepdims=keepdim)`
- *
- * @example
- * predictions.sub(targets).abs().nansum()
- */
-export function nansum(input: Tensor, dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
-export function nansum(input: Tensor, options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
-export function nansum(input: Tensor, dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
-/**
- * The product of the elements.
- *
- * `Π x`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: defined at zeros too: the product of the others.
- * - PyTorch: `torch.prod`; JAX: `jnp.prod(x, axis=dim, keepdims=keepdim)`; NumPy: `np.prod(x, axis=dim, keepdims=keepdim)`
- *
- * @example
- * predictions.sub(targets).abs().prod()
- */
-export function prod(input: Tensor, dim?: number | null, keepdim?: boolean, dtype?: DType | null): Tensor;
-export function prod(input: Tensor, options: { dim?: number | null; keepdim?: boolean; dtype?: DType | null }): Tensor;
-export function prod(input: Tensor, dim: number, options: { keepdim?: boolean; dtype?: DType | null }): Tensor;
-export function prod(input: Tensor, dim: number, keepdim: boolean, options: { dtype?: DType | null }): Tensor;
-/**
- * The value below which a share q of the elements lies, between neighbours if need be.
- *
- * `x₍q (n-1)₎, interpolated`
- *
- * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
- * - Gradient at kinks: shared by the two neighbours according to their weights.
  * - PyTorch: `torch.quantile`; JAX: `jnp.quantile(x, q, axis=dim)`; NumPy: `np.quantile(x, q, axis=dim)`
  *
  * @example
@@ -5903,6 +5887,22 @@ export function quantile(input: Tensor, q: Tensor | number, dim?: number | null,
 export function quantile(input: Tensor, q: Tensor | number, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
 export function quantile(input: Tensor, q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
 export function quantile(input: Tensor, q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
+/**
+ * The value below which a share q of the elements lies, between neighbours if need be.
+ *
+ * `x₍q (n-1)₎, interpolated`
+ *
+ * - Shapes: without the dims reduced over, which become 1 with keepdim; all of them if dim is left out.
+ * - Gradient at kinks: shared by the two neighbours according to their weights.
+ * - PyTorch: `torch.nanquantile`; JAX: `jnp.nanquantile(x, q, axis=dim)`; NumPy: `np.nanquantile(x, q, axis=dim)`
+ *
+ * @example
+ * predictions.sub(targets).abs().quantile(0.9)
+ */
+export function nanquantile(input: Tensor, q: Tensor | number, dim?: number | null, keepdim?: boolean, interpolation?: string): Tensor;
+export function nanquantile(input: Tensor, q: Tensor | number, options: { dim?: number | null; keepdim?: boolean; interpolation?: string }): Tensor;
+export function nanquantile(input: Tensor, q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
+export function nanquantile(input: Tensor, q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
 /**
  * The largest so far, and where it is.
  *
@@ -6486,31 +6486,6 @@ export function chunk(input: Tensor, chunks: number, dim?: number): Tensor[];
 export function chunk(input: Tensor, options: { chunks: number; dim?: number }): Tensor[];
 export function chunk(input: Tensor, chunks: number, options: { dim?: number }): Tensor[];
 /**
- * Tensors put together side by side.
- *
- * `the same elements`
- *
- * - Shapes: side by side.
- * - PyTorch: `torch.hstack`; JAX: `jnp.hstack(xs)`; NumPy: `np.hstack(xs)`
- *
- * @example
- * torch.hstack([predictions, targets])
- */
-export function hstack(tensors: readonly Tensor[]): Tensor;
-/**
- * Vectors as coordinates of a grid.
- *
- * `the same elements`
- *
- * - Shapes: as many tensors as vectors, each of all their sizes.
- * - PyTorch: `torch.meshgrid`; JAX: `jnp.meshgrid(*xs, indexing='ij')`; NumPy: `np.meshgrid(*xs, indexing='ij')`
- *
- * @example
- * torch.meshgrid([x, y], { indexing: "ij" })
- */
-export function meshgrid(tensors: readonly Tensor[], indexing?: string | null): Tensor[];
-export function meshgrid(tensors: readonly Tensor[], options: { indexing?: string | null }): Tensor[];
-/**
  * Parts of a size, or of the sizes given, along a dim.
  *
  * `the same elements`
@@ -6538,6 +6513,18 @@ export function split(input: Tensor, split_size: number | readonly number[], opt
 export function unbind(input: Tensor, dim?: number): Tensor[];
 export function unbind(input: Tensor, options: { dim?: number }): Tensor[];
 /**
+ * Tensors put together side by side.
+ *
+ * `the same elements`
+ *
+ * - Shapes: side by side.
+ * - PyTorch: `torch.hstack`; JAX: `jnp.hstack(xs)`; NumPy: `np.hstack(xs)`
+ *
+ * @example
+ * torch.hstack([predictions, targets])
+ */
+export function hstack(tensors: readonly Tensor[]): Tensor;
+/**
  * Tensors put together one below the other.
  *
  * `the same elements`
@@ -6549,6 +6536,19 @@ export function unbind(input: Tensor, options: { dim?: number }): Tensor[];
  * torch.vstack([predictions, targets])
  */
 export function vstack(tensors: readonly Tensor[]): Tensor;
+/**
+ * Vectors as coordinates of a grid.
+ *
+ * `the same elements`
+ *
+ * - Shapes: as many tensors as vectors, each of all their sizes.
+ * - PyTorch: `torch.meshgrid`; JAX: `jnp.meshgrid(*xs, indexing='ij')`; NumPy: `np.meshgrid(*xs, indexing='ij')`
+ *
+ * @example
+ * torch.meshgrid([x, y], { indexing: "ij" })
+ */
+export function meshgrid(tensors: readonly Tensor[], indexing?: string | null): Tensor[];
+export function meshgrid(tensors: readonly Tensor[], options: { indexing?: string | null }): Tensor[];
 /**
  * The dims named, backwards.
  *
@@ -6591,19 +6591,6 @@ export function moveaxis(input: Tensor, source: number, destination: number): Te
 export function moveaxis(input: Tensor, options: { source: number; destination: number }): Tensor;
 export function moveaxis(input: Tensor, source: number, options: { destination: number }): Tensor;
 /**
- * Every element (or slice of a dim) several times in a row.
- *
- * `the same elements`
- *
- * - Shapes: dim times repeats; flattened without a dim.
- * - PyTorch: `torch.repeat_interleave`; JAX: `jnp.repeat(x, repeats, dim)`; NumPy: `np.repeat(x, repeats, dim)`
- *
- * @example
- * predictions.repeat_interleave(2, 0)
- */
-export function repeat_interleave(input: Tensor, repeats: Tensor | number, dim?: number | null): Tensor;
-export function repeat_interleave(input: Tensor, repeats: Tensor | number, options: { dim?: number | null }): Tensor;
-/**
  * Elements moved along, what falls off the end coming in at the front.
  *
  * `y_(i + shift mod n) = x_i`
@@ -6617,6 +6604,19 @@ export function repeat_interleave(input: Tensor, repeats: Tensor | number, optio
 export function roll(input: Tensor, shifts: number | readonly number[], dims?: number | readonly number[] | null): Tensor;
 export function roll(input: Tensor, options: { shifts: number | readonly number[]; dims?: number | readonly number[] | null }): Tensor;
 export function roll(input: Tensor, shifts: number | readonly number[], options: { dims?: number | readonly number[] | null }): Tensor;
+/**
+ * Every element (or slice of a dim) several times in a row.
+ *
+ * `the same elements`
+ *
+ * - Shapes: dim times repeats; flattened without a dim.
+ * - PyTorch: `torch.repeat_interleave`; JAX: `jnp.repeat(x, repeats, dim)`; NumPy: `np.repeat(x, repeats, dim)`
+ *
+ * @example
+ * predictions.repeat_interleave(2, 0)
+ */
+export function repeat_interleave(input: Tensor, repeats: Tensor | number, dim?: number | null): Tensor;
+export function repeat_interleave(input: Tensor, repeats: Tensor | number, options: { dim?: number | null }): Tensor;
 /**
  * repeat; fewer numbers than dims count from the last dim.
  *

@@ -8,11 +8,12 @@ import * as gates from "../ops/gates.ts";
 import * as likelihoods from "../ops/likelihoods.ts";
 import * as losses from "../ops/losses.ts";
 import * as margins from "../ops/margins.ts";
-import * as moreActivations from "../ops/more-activations.ts";
 import { flatten } from "../ops/movement.ts";
 import { labelled } from "../ops/node-name.ts";
 import type { Op, OpFunction } from "../ops/op.ts";
+import * as piecewise from "../ops/piecewise-activations.ts";
 import { sigmoid } from "../ops/sigmoid.ts";
+import * as smooth from "../ops/smooth-activations.ts";
 import { log_softmax, softmax } from "../ops/softmax.ts";
 import { tanh } from "../ops/trigonometry.ts";
 import { EngineError } from "../tensor/errors.ts";
@@ -45,24 +46,24 @@ const table: readonly (readonly [name: string, op: AnyOp, inputs: number])[] = [
   ["Tanh", tanh, 1],
   ["Sigmoid", sigmoid, 1],
   ["ReLU", activations.relu, 1],
-  ["ReLU6", moreActivations.relu6, 1],
+  ["ReLU6", piecewise.relu6, 1],
   ["LeakyReLU", activations.leakyRelu, 1],
   ["ELU", activations.elu, 1],
-  ["SELU", moreActivations.selu, 1],
-  ["CELU", moreActivations.celu, 1],
+  ["SELU", piecewise.selu, 1],
+  ["CELU", piecewise.celu, 1],
   ["GELU", activations.gelu, 1],
   ["SiLU", activations.silu, 1],
-  ["Mish", moreActivations.mish, 1],
+  ["Mish", smooth.mish, 1],
   ["GLU", gates.glu, 1],
   ["Softplus", activations.softplus, 1],
   ["Softsign", activations.softsign, 1],
-  ["Softshrink", moreActivations.softshrink, 1],
-  ["Hardshrink", moreActivations.hardshrink, 1],
-  ["Hardtanh", moreActivations.hardtanh, 1],
-  ["Hardsigmoid", moreActivations.hardsigmoid, 1],
-  ["Hardswish", moreActivations.hardswish, 1],
-  ["Tanhshrink", moreActivations.tanhshrink, 1],
-  ["Threshold", moreActivations.threshold, 1],
+  ["Softshrink", piecewise.softshrink, 1],
+  ["Hardshrink", piecewise.hardshrink, 1],
+  ["Hardtanh", piecewise.hardtanh, 1],
+  ["Hardsigmoid", piecewise.hardsigmoid, 1],
+  ["Hardswish", piecewise.hardswish, 1],
+  ["Tanhshrink", smooth.tanhshrink, 1],
+  ["Threshold", piecewise.threshold, 1],
   ["LogSigmoid", activations.logsigmoid, 1],
   ["Softmax", softmax, 1],
   ["Softmin", softmin, 1],

@@ -6,7 +6,7 @@ import { EngineError } from "../tensor/errors.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
-import { clamp } from "./bounds.ts";
+import { clamp } from "./clamp.ts";
 import { gt, le, logical_not as logicalNot } from "./compare.ts";
 import { cast } from "./convert.ts";
 import { defineOp, finish, floatingDType, type Op } from "./op.ts";

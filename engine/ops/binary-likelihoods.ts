@@ -6,7 +6,7 @@ import { toContiguousData } from "../tensor/storage.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { logsigmoid } from "./activations.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
-import { clamp_min } from "./bounds.ts";
+import { clamp_min } from "./clamp.ts";
 import { weight } from "./class-likelihoods.ts";
 import { refuse } from "./likelihood-errors.ts";
 import { doc, pair, type Reduction, reduced, reduction } from "./losses.ts";

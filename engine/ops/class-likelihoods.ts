@@ -4,7 +4,6 @@ import { formatShape, numelOf, sameShape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { add, div, mul } from "./arithmetic.ts";
-import { where } from "./choice.ts";
 import { eq, ne } from "./compare.ts";
 import { cast } from "./convert.ts";
 import { gather, index_select } from "./gathering.ts";
@@ -15,6 +14,7 @@ import { defineOp, type Param } from "./op.ts";
 import { sum } from "./reduction.ts";
 import { log_softmax } from "./softmax.ts";
 import { neg } from "./unary.ts";
+import { where } from "./where.ts";
 
 export const weight: Param = { name: "weight", kind: "tensor", default: null };
 

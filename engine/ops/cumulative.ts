@@ -5,8 +5,6 @@ import { normalizeDim, numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { div, mul, sub } from "./arithmetic.ts";
-import { flip } from "./arranging.ts";
-import { where } from "./choice.ts";
 import { eq, isfinite } from "./compare.ts";
 import { cast, detach } from "./convert.ts";
 import { permute, unsqueeze } from "./movement.ts";
@@ -14,8 +12,10 @@ import { input } from "./movement-doc.ts";
 import { defineOp, finish, type OpDoc } from "./op.ts";
 import { alongDim, pick } from "./pick.ts";
 import { amax, sum } from "./reduction.ts";
+import { flip } from "./reordering.ts";
 import { Saved } from "./saved.ts";
 import { exp, log } from "./unary.ts";
+import { where } from "./where.ts";
 
 /** Row by row along a dim; `step` gets the row's values so far through what it keeps itself. */
 function scan(x: Tensor, dim: number, dtype: DType, start: () => (value: number, index: number) => number): Tensor {

@@ -3,7 +3,7 @@ import { EngineError } from "../tensor/errors.ts";
 import { broadcastShapes, formatShape, type Shape, sameShape } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
-import { clamp_min } from "./bounds.ts";
+import { clamp_min } from "./clamp.ts";
 import { locate } from "./indexing.ts";
 import { matmul } from "./linear-algebra.ts";
 import { expand, reshape, squeeze, transpose, unsqueeze } from "./movement.ts";

@@ -3,11 +3,11 @@ import { EngineError } from "../tensor/errors.ts";
 import { normalizeDim } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { mul } from "./arithmetic.ts";
-import { where } from "./choice.ts";
 import { gt } from "./compare.ts";
 import { defineOp } from "./op.ts";
 import { sigmoid } from "./sigmoid.ts";
 import { narrow } from "./slices.ts";
+import { where } from "./where.ts";
 
 export const glu = defineOp(
   {

@@ -5,15 +5,15 @@ import { toContiguousData } from "../tensor/storage.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
-import { where } from "./choice.ts";
 import { le } from "./compare.ts";
 import { refuse } from "./likelihood-errors.ts";
 import { doc, pair, type Reduction, reduced, reduction } from "./losses.ts";
 import { unsqueeze } from "./movement.ts";
 import { defineOp, finish } from "./op.ts";
-import { xlogy } from "./pairs.ts";
+import { xlogy } from "./pointwise-binary.ts";
 import { sum } from "./reduction.ts";
 import { exp, log, square } from "./unary.ts";
+import { where } from "./where.ts";
 
 export const kl_div = defineOp(
   {

@@ -6,11 +6,11 @@ import { formatShape, sameShape } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
 import { div, mul, sub } from "./arithmetic.ts";
-import { where } from "./choice.ts";
 import { gt, lt } from "./compare.ts";
 import { defineOp, finish, type Op, type OpDoc, type Param } from "./op.ts";
 import { mean, sum } from "./reduction.ts";
 import { abs, neg, square } from "./unary.ts";
+import { where } from "./where.ts";
 
 export type Reduction = "mean" | "sum" | "none";
 

@@ -5,16 +5,17 @@ import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { relu } from "./activations.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
-import { clamp_min } from "./bounds.ts";
-import { minimum, where } from "./choice.ts";
+import { clamp_min } from "./clamp.ts";
 import { eq, ne } from "./compare.ts";
 import { pairwise_distance } from "./distances.ts";
 import { gather, index_select } from "./gathering.ts";
 import { doc, pair, type Reduction, reduced, reduction } from "./losses.ts";
+import { minimum } from "./maximum.ts";
 import { squeeze, unsqueeze } from "./movement.ts";
 import { defineOp, type Param } from "./op.ts";
 import { mean, sum } from "./reduction.ts";
 import { exp, log1p, neg, sqrt, square } from "./unary.ts";
+import { where } from "./where.ts";
 
 const margin = (value: number): Param => ({ name: "margin", kind: "number", default: value });
 

@@ -3,13 +3,13 @@ import { EngineError } from "../tensor/errors.ts";
 import { broadcastShapes, formatShape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import { where } from "./choice.ts";
 import { cast } from "./convert.ts";
 import { getitem } from "./indexing.ts";
 import { expand } from "./movement.ts";
 import { input, opDoc } from "./movement-doc.ts";
 import { asTensor, defineOp } from "./op.ts";
 import { positionsOf } from "./pick.ts";
+import { where } from "./where.ts";
 
 export const masked_fill = defineOp(
   {

@@ -5,13 +5,14 @@ import { EngineError } from "../tensor/errors.ts";
 import { normalizeDims } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { div, mul } from "./arithmetic.ts";
-import { pow, where } from "./choice.ts";
 import { eq } from "./compare.ts";
 import { cast } from "./convert.ts";
 import { defineOp, finish } from "./op.ts";
+import { pow } from "./pow.ts";
 import { type Dims, doc, over, sum, withDims } from "./reduction.ts";
 import { Saved } from "./saved.ts";
 import { abs, sign } from "./unary.ts";
+import { where } from "./where.ts";
 
 export const norm = defineOp(
   {

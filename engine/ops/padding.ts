@@ -6,8 +6,8 @@ import { add } from "./arithmetic.ts";
 import { masked_fill } from "./masking.ts";
 import { input, opDoc } from "./movement-doc.ts";
 import { defineOp } from "./op.ts";
-import { part } from "./parts.ts";
 import { pick, positionsOf } from "./pick.ts";
+import { part } from "./splitting.ts";
 
 export const pad = defineOp(
   {

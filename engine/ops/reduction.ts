@@ -7,14 +7,15 @@ import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { formatShape, normalizeDim, normalizeDims, numelOf, reducedShape, type Shape } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
-import { maximum, minimum, where } from "./choice.ts";
 import { eq, isfinite, isnan } from "./compare.ts";
 import { cast } from "./convert.ts";
+import { maximum, minimum } from "./maximum.ts";
 import { expand, reshape, squeeze } from "./movement.ts";
 import { defineOp, finish, floatingDType, type Op, type OpDoc, type Param, requireFloating } from "./op.ts";
 import { alongDim, pick } from "./pick.ts";
 import { Saved } from "./saved.ts";
 import { exp, log } from "./unary.ts";
+import { where } from "./where.ts";
 
 export type Dims = number | readonly number[] | null;
 
@@ -23,6 +24,12 @@ export const over: readonly Param[] = [
   { name: "dim", kind: "dims", default: null },
   { name: "keepdim", kind: "bool", default: false },
 ];
+
+/** `over` for what takes one dim or none. */
+export const overOne = [over[0], { name: "dim", kind: "dim", default: null }, over[2]] as const;
+
+export const dimsOf = (op: string, x: Tensor, dim: number | null) =>
+  dim === null ? normalizeDims(op, null, x.shape.length) : normalizeDims(op, dim, x.shape.length);
 
 const reductionSamples = [
   { shapes: [[2, 3]] },

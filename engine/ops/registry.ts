@@ -2,11 +2,11 @@
 
 import * as activations from "./activations.ts";
 import * as arithmetic from "./arithmetic.ts";
-import * as arranging from "./arranging.ts";
 import * as binaryLikelihoods from "./binary-likelihoods.ts";
-import * as bounds from "./bounds.ts";
-import * as choice from "./choice.ts";
+import * as bitwise from "./bitwise.ts";
+import { clamp, clamp_max, clamp_min } from "./clamp.ts";
 import * as classLikelihoods from "./class-likelihoods.ts";
+import * as closeness from "./closeness.ts";
 import * as compare from "./compare.ts";
 import { bool, clone, cpu, detach, double, float, int, item, long, to, tolist, type, type_as } from "./convert.ts";
 import * as counting from "./counting.ts";
@@ -15,23 +15,31 @@ import * as creationLike from "./creation-like.ts";
 import * as cumulative from "./cumulative.ts";
 import * as distances from "./distances.ts";
 import * as einsums from "./einsum.ts";
-import * as folds from "./folds.ts";
 import * as gates from "./gates.ts";
 import * as gathering from "./gathering.ts";
+import { meshgrid } from "./grids.ts";
 import * as indexing from "./indexing.ts";
 import * as likelihoods from "./likelihoods.ts";
 import { dot, linear, matmul } from "./linear-algebra.ts";
+import { logit } from "./logit.ts";
 import * as losses from "./losses.ts";
 import * as margins from "./margins.ts";
 import * as masking from "./masking.ts";
-import * as moreActivations from "./more-activations.ts";
+import { fmax, fmin, maximum, minimum } from "./maximum.ts";
 import * as movement from "./movement.ts";
+import * as nanReductions from "./nan-reduction.ts";
+import { nan_to_num } from "./nan-to-num.ts";
 import * as norms from "./norm.ts";
 import type { Op, OpFunction } from "./op.ts";
+import * as orderStatistics from "./order-statistics.ts";
 import * as padding from "./padding.ts";
-import * as pairs from "./pairs.ts";
-import * as parts from "./parts.ts";
+import * as piecewiseActivations from "./piecewise-activations.ts";
+import * as pointwiseBinary from "./pointwise-binary.ts";
+import * as pointwiseTernary from "./pointwise-ternary.ts";
+import { pow } from "./pow.ts";
+import { prod } from "./prod.ts";
 import * as products from "./products.ts";
+import { nanquantile, quantile } from "./quantile.ts";
 import {
   amax,
   amin,
@@ -47,38 +55,58 @@ import {
   var_mean,
   variance,
 } from "./reduction.ts";
+import { fmod, remainder } from "./remainder.ts";
+import * as reordering from "./reordering.ts";
+import * as repeating from "./repeating.ts";
 import * as rounding from "./rounding.ts";
 import * as scattering from "./scattering.ts";
 import { sigmoid } from "./sigmoid.ts";
 import * as slices from "./slices.ts";
+import * as smoothActivations from "./smooth-activations.ts";
 import * as softmax from "./softmax.ts";
 import * as sorting from "./sorting.ts";
 import * as specialFunctions from "./special-functions.ts";
+import * as splitting from "./splitting.ts";
+import * as stacking from "./stacking.ts";
 import * as triangles from "./triangles.ts";
 import * as trigonometry from "./trigonometry.ts";
+import * as truthReductions from "./truth-reduction.ts";
 import * as unary from "./unary.ts";
+import { where } from "./where.ts";
 
 /** In the order of the reference. */
 const families = [
-  ["Arithmetic", arithmetic, choice, pairs],
+  [
+    "Arithmetic",
+    arithmetic,
+    { maximum, minimum, fmax, fmin, remainder, fmod, pow, where },
+    pointwiseBinary,
+    pointwiseTernary,
+    bitwise,
+    closeness,
+  ],
   ["Powers, exponentials, logarithms", unary],
   ["Trigonometric and hyperbolic", trigonometry],
   ["Error and gamma functions", specialFunctions],
-  ["Bounds and rounding", bounds, rounding],
+  ["Bounds and rounding", { clamp, clamp_min, clamp_max, logit, nan_to_num }, rounding],
   ["Comparison and logic", compare],
   [
     "Reductions",
     { sum, mean, variance, std, max, min, amax, amin, argmax, argmin, logsumexp, var_mean, std_mean },
     norms,
-    folds,
+    { prod },
+    truthReductions,
+    nanReductions,
+    orderStatistics,
+    { quantile, nanquantile },
   ],
   ["Running sums and extremes", cumulative],
   ["Order", sorting],
   ["Shape", movement, slices],
   ["Indexing and gathering", indexing, gathering, scattering, masking],
-  ["Parts and order", parts, arranging, triangles, padding, counting],
+  ["Parts and order", splitting, stacking, { meshgrid }, reordering, repeating, triangles, padding, counting],
   ["Matrix products", { matmul, linear, dot }, products, einsums],
-  ["Activations", activations, moreActivations, gates, { sigmoid }, softmax],
+  ["Activations", activations, piecewiseActivations, smoothActivations, gates, { sigmoid }, softmax],
   ["Distances and layers", distances],
   ["Regression losses", losses],
   ["Likelihood losses", classLikelihoods, binaryLikelihoods, likelihoods],

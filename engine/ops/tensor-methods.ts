@@ -7,12 +7,12 @@ import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
 import { add, mul } from "./arithmetic.ts";
-import { where } from "./choice.ts";
 import { cast } from "./convert.ts";
 import { overwrite, setitem } from "./in-place.ts";
 import type { Index } from "./indexing.ts";
 import { expand, permute, transpose } from "./movement.ts";
 import { asTensor } from "./op.ts";
+import { where } from "./where.ts";
 
 const reversed = (x: Tensor) =>
   permute(

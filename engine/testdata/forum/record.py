@@ -1,6 +1,6 @@
-"""What CPython and PyTorch make of programs.txt and errors.txt, as programs.json and errors.json beside them.
+"""What CPython and PyTorch make of the programs of a folder, as expected.json beside them; by default of both folders here.
 
-    python3 engine/testdata/forum/record.py
+    python3 engine/testdata/forum/record.py [DIR...]
 
 Each program runs alone, in a module of its own; torch, nn, F and math are in scope without an import, as on the page.
 """
@@ -52,23 +52,17 @@ def run(source):
         sys.modules["__main__"] = ours
 
 
-def record(name):
-    parts = (HERE / f"{name}.txt").read_text().split("#### ")[1:]
-    cases = {}
-    for part in parts:
-        title, source = part.split("\n", 1)
-        cases[title.strip()] = run(source)
-    made = {"python": sys.version.split()[0], "torch": torch.__version__, "script": "engine/testdata/forum/record.py"}
-    text = json.dumps({"made": made, "cases": cases}, indent=1)
-    (HERE / f"{name}.json").write_text(text + "\n")
+def record(folder):
+    programs = sorted(folder.glob("*.py"))
+    cases = {program.stem: run(program.read_text()) for program in programs}
+    content = {"torch": torch.__version__, "python": sys.version.split()[0], "cases": cases}
+    (folder / "expected.json").write_text(json.dumps(content, indent=1) + "\n")
     return cases
 
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
-    for name, case in record("programs").items():
-        if "error" in case:
-            print(name, case["error"])
-    for name, case in record("errors").items():
-        if "error" not in case:
-            print(name, "raises nothing")
+    for folder in [pathlib.Path(name) for name in sys.argv[1:]] or [HERE / "programs", HERE / "errors"]:
+        for name, case in record(folder).items():
+            if ("error" in case) != (folder.name == "errors"):
+                print(name, case.get("error", "raises nothing"))

@@ -1,6 +1,6 @@
 /** @file Python's built-in functions and types. */
 
-import { pow } from "../../../ops/choice.ts";
+import { pow } from "../../../ops/pow.ts";
 import { abs } from "../../../ops/unary.ts";
 import { Float } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";

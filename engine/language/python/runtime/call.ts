@@ -2,11 +2,11 @@
 
 import { Module } from "../../../nn/module.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
-import { callFunction } from "./calls.ts";
 import { type Instance, isInstance, PyClass, PyModule, PyObject } from "./classes.ts";
 import { NumpyType } from "./constants.ts";
 import { attributeError, exception, exceptions, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
+import { callFunction } from "./function-arguments.ts";
 import { BoundMethod, ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
 import { Size, Tuple } from "./sequences.ts";
 import { callEngine } from "./tensors.ts";

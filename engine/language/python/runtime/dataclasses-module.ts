@@ -1,11 +1,11 @@
 /** @file dataclasses. */
 import { attributeOr, getattr, setattr } from "./attributes.ts";
 import { call, none } from "./call.ts";
-import { makeFunction } from "./calls.ts";
 import { PyClass, PyObject } from "./classes.ts";
 import { compare } from "./comparisons.ts";
 import { Dict, PySet } from "./dicts.ts";
 import { exception, typeError, valueError } from "./exceptions.ts";
+import { makeFunction } from "./function-arguments.ts";
 import type { Keywords } from "./functions.ts";
 import { namespace, native } from "./native.ts";
 import { notImplemented } from "./operators.ts";

@@ -7,13 +7,13 @@ import { attributeOr, delattr, getattr, method, setattr } from "./attributes.ts"
 import { builtins, isinstance, type Print } from "./builtins.ts";
 import { call, none, special } from "./call.ts";
 import "./hashing.ts";
-import { makeFunction } from "./calls.ts";
 import { PyClass, PyModule, PyObject } from "./classes.ts";
 import { comparison, contains, identical } from "./comparisons.ts";
 import { AbsentModule, ellipsis, Manager } from "./constants.ts";
 import { Dict, PySet } from "./dicts.ts";
 import { caught, exception, exceptions, object, PythonError, typeError, valueError } from "./exceptions.ts";
 import { format as formatValue, repr, str } from "./format.ts";
+import { makeFunction } from "./function-arguments.ts";
 import { ClassMethod, type Keywords, Native, type ParameterSpec } from "./functions.ts";
 import { decorated } from "./grad-modes.ts";
 import { PyIterator } from "./iterators.ts";

@@ -1,7 +1,7 @@
 /** @file Functions of PyTorch's that only the Python dialect has, written with the engine's ops: their gradients follow. */
 import { div, mul, sub } from "../../../ops/arithmetic.ts";
 import { bind } from "../../../ops/bind.ts";
-import { clamp } from "../../../ops/bounds.ts";
+import { clamp } from "../../../ops/clamp.ts";
 import { cast, clone } from "../../../ops/convert.ts";
 import { matmul } from "../../../ops/linear-algebra.ts";
 import { broadcast_to, reshape, transpose, unsqueeze } from "../../../ops/movement.ts";

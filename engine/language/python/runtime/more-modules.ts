@@ -1,9 +1,9 @@
 /** @file Modules that only the Python dialect has: pooling and margins of images, a triplet loss with a distance of one's own. */
 import { Module } from "../../../nn/module.ts";
 import { add, sub } from "../../../ops/arithmetic.ts";
-import { clamp_min } from "../../../ops/bounds.ts";
-import { minimum } from "../../../ops/choice.ts";
+import { clamp_min } from "../../../ops/clamp.ts";
 import { pairwise_distance } from "../../../ops/distances.ts";
+import { minimum } from "../../../ops/maximum.ts";
 import { pad } from "../../../ops/padding.ts";
 import { mean, sum } from "../../../ops/reduction.ts";
 import type { Tensor } from "../../../tensor/tensor.ts";

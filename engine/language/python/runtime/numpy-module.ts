@@ -1,13 +1,15 @@
 /** @file What losses use of numpy: functions of numbers, and arrays, which are float64 tensors here. */
 
+import { double } from "../../../ops/convert.ts";
 import { tensor } from "../../../ops/creation.ts";
 import { amax, amin, mean, std, sum, variance } from "../../../ops/reduction.ts";
+import { isFloating } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { torch } from "../../../torch.ts";
 import { method } from "./attributes.ts";
 import { call, none } from "./call.ts";
 import { NumpyType } from "./constants.ts";
-import { float } from "./floats.ts";
+import { float, isInt } from "./floats.ts";
 import { namespace, native } from "./native.ts";
 import { binary } from "./operators.ts";
 import { dtypeObjects, lower, scalarOf } from "./tensors.ts";
@@ -21,12 +23,25 @@ const numpyFunction = (name: string, f: (...args: number[]) => number) => {
     if (args.some(Array.isArray) && typeof onTensors === "function")
       return call(
         onTensors,
-        args.map((arg) => (Array.isArray(arg) ? tensor(lower(arg) as never, "float64") : arg)),
+        args.map((arg) => (Array.isArray(arg) ? listed(arg) : arg)),
         keywords,
       );
-    return float(f(...args.map(Number)));
+    const result = f(...args.map(Number));
+    return keepsInts.has(name) && args.every(isInt) ? result : float(result);
   });
 };
+
+/** Ints in, an int out. */
+const keepsInts = new Set(["abs", "absolute", "sign", "square", "maximum", "minimum", "round"]);
+
+const isWhole = (data: unknown): boolean =>
+  Array.isArray(data) ? data.length > 0 && data.every(isWhole) : isInt(data);
+const isTruth = (data: unknown): boolean =>
+  Array.isArray(data) ? data.length > 0 && data.every(isTruth) : typeof data === "boolean";
+
+/** A list as an array: ints make int64, truths bool, anything else float64. */
+const listed = (data: unknown): Tensor =>
+  tensor(lower(data) as never, isWhole(data) ? "int64" : isTruth(data) ? "bool" : "float64");
 
 const creation = (name: string) =>
   native(name, (args, keywords) => {
@@ -46,10 +61,16 @@ const roundHalfEven = (x: number): number => {
   return Math.abs(x % 1) === 0.5 && whole % 2 !== 0 ? whole - 1 : whole;
 };
 
+function clipped(x: unknown, low: unknown, high: unknown): unknown {
+  const bounds = [low, high].filter((bound) => bound !== null && bound !== undefined);
+  const value = Math.min(Math.max(Number(x), Number(low ?? -Infinity)), Number(high ?? Infinity));
+  return [x, ...bounds].every(isInt) ? value : float(value);
+}
+
 /** An array, or a list as one; null for a number. */
 function arrayOf(value: unknown): Tensor | null {
   if (Tensor.isTensor(value)) return value;
-  return Array.isArray(value) ? tensor(lower(value) as never, "float64") : null;
+  return Array.isArray(value) ? listed(value) : null;
 }
 
 const scalarOrArray = (value: unknown): unknown =>
@@ -120,7 +141,7 @@ export const numpy = namespace("numpy", {
         const along = keywords?.axis ?? axis ?? null;
         if (along !== null)
           return call(Reflect.get(torch, name === "max" || name === "min" ? `a${name}` : name), [array, along], none);
-        return scalarOf(f(array));
+        return scalarOf(f(["sum", "max", "min"].includes(name) || isFloating(array.dtype) ? array : double(array)));
       }),
     ]),
   ),
@@ -138,19 +159,15 @@ export const numpy = namespace("numpy", {
   deg2rad: native("deg2rad", ([x]) => float((Number(x) * Math.PI) / 180)),
   ndarray: tensorClass,
   clip: native("clip", ([x, low, high]) =>
-    Tensor.isTensor(x)
-      ? call(Reflect.get(torch, "clamp"), [x, low, high], none)
-      : float(Math.min(Math.max(Number(x), Number(low)), Number(high))),
+    Tensor.isTensor(x) ? call(Reflect.get(torch, "clamp"), [x, low, high], none) : clipped(x, low, high),
   ),
   array: native(
     "array",
     ([data]) =>
       (Tensor.isTensor(data) ? method(data, "numpy", [], none) : undefined) ??
-      tensor(lower(data) as never, typeof data === "number" || !Array.isArray(data) ? null : "float64"),
+      (Array.isArray(data) ? listed(data) : tensor(lower(data) as never, null)),
   ),
-  asarray: native("asarray", ([data]) =>
-    Tensor.isTensor(data) ? method(data, "numpy", [], none) : tensor(lower(data) as never, "float64"),
-  ),
+  asarray: native("asarray", ([data]) => (Tensor.isTensor(data) ? method(data, "numpy", [], none) : listed(data))),
   zeros: creation("zeros"),
   ones: creation("ones"),
   linspace: creation("linspace"),

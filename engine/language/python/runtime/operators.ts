@@ -1,12 +1,13 @@
 /** @file Python's arithmetic operators: on numbers, on tensors (where they become the engine's ops), on sequences, on the user's objects. */
 import { add, div, floor_divide, mul, sub } from "../../../ops/arithmetic.ts";
 import { asOperand } from "../../../ops/bind.ts";
-import { pow, remainder } from "../../../ops/choice.ts";
+import { bitwise_and, bitwise_not, bitwise_or, bitwise_xor } from "../../../ops/bitwise.ts";
 import { logical_not } from "../../../ops/compare.ts";
 import { overwrite } from "../../../ops/in-place.ts";
 import { matmul } from "../../../ops/linear-algebra.ts";
 import { matmulLabel } from "../../../ops/node-labels.ts";
-import { bitwise_and, bitwise_not, bitwise_or, bitwise_xor } from "../../../ops/pairs.ts";
+import { pow } from "../../../ops/pow.ts";
+import { remainder } from "../../../ops/remainder.ts";
 import { neg, positive } from "../../../ops/unary.ts";
 import { Float, isFloating } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";

@@ -1,6 +1,6 @@
 /** @file Truth, iteration and length. */
 import { Module } from "../../../nn/module.ts";
-import { unbind } from "../../../ops/parts.ts";
+import { unbind } from "../../../ops/splitting.ts";
 import { truthOf } from "../../../ops/tensor-methods.ts";
 import { Float } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";

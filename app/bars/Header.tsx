@@ -1,0 +1,84 @@
+/** @file Name, documents, examples, sharing, theme. */
+import { useState } from "react";
+import type { Progress } from "../../engine/train/progress.ts";
+import { ExportDialog } from "../export/ExportDialog.tsx";
+import { DocumentsButton } from "../session/DocumentsButton.tsx";
+import { ShareButton } from "../session/ShareButton.tsx";
+import type { State } from "../store/store.ts";
+import { useLosslab } from "../store/store-context.ts";
+import { MoreIcon } from "../ui/icons.tsx";
+import { Menu } from "../ui/Menu.tsx";
+import { useIsNarrow } from "../ui/narrow.ts";
+import { formatCount, formatRate } from "../verdict/format.ts";
+import { Examples } from "./Examples.tsx";
+import { menuAction, toolButton, useTools } from "./header-tools.tsx";
+
+export function Header() {
+  const isNarrow = useIsNarrow();
+  const isSaved = useLosslab((state) => state.isSaved);
+  const excess = useLosslab((state) => state.excess);
+  const [isExporting, setIsExporting] = useState(false);
+  const { ops, lane, diff, exporting, theme } = useTools(() => setIsExporting(true));
+  return (
+    <header className="header">
+      <h1 className="logo">
+        loss<span>lab</span>
+      </h1>
+      <DocumentsButton />
+      {isNarrow ? (
+        <>
+          <ShareButton />
+          <Menu label="More" actions={[exporting, lane, diff, ops, theme].map(menuAction)}>
+            <MoreIcon />
+          </Menu>
+          <Examples />
+        </>
+      ) : (
+        <>
+          <Examples />
+          {[ops, lane, diff].map(toolButton)}
+        </>
+      )}
+      <span className="spacer" />
+      {!isSaved && (
+        <span className="notice" role="alert">
+          Not saved: this browser's storage is full or forbidden
+        </span>
+      )}
+      {excess !== null && (
+        <span className="notice" role="alert">
+          {excess} It will not come back as it is.
+        </span>
+      )}
+      <RunStatus />
+      {!isNarrow && (
+        <>
+          {toolButton(exporting)}
+          <ShareButton />
+          {toolButton(theme)}
+        </>
+      )}
+      {isExporting && <ExportDialog onClose={() => setIsExporting(false)} />}
+    </header>
+  );
+}
+
+/** The lane that is furthest behind; one that failed or was ended holds nobody up. */
+function furthestBehind({ training }: State): Progress | null {
+  const runs = Object.values(training);
+  const alive = runs.filter(({ progress, stopped }) => stopped === null && progress?.failure === null);
+  const [first, ...others] = (alive.length > 0 ? alive : runs).flatMap(({ progress }) => progress ?? []);
+  return first === undefined ? null : others.reduce((least, run) => (run.step < least.step ? run : least), first);
+}
+
+function RunStatus() {
+  const progress = useLosslab(furthestBehind);
+  const rate =
+    progress === null || progress.stepsPerSecond === 0 ? "" : ` · ${formatRate(progress.stepsPerSecond)} steps/s`;
+  return (
+    <output className="steps" aria-label="Training status">
+      step {formatCount(progress?.step ?? 0)}
+      {rate}
+    </output>
+  );
+}

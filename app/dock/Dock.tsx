@@ -1,0 +1,85 @@
+/** @file The charts, and what has to be said about the run they show. */
+import { useShallow } from "zustand/react/shallow";
+import { isStale } from "../store/stale.ts";
+import type { LaneTraining, State } from "../store/store.ts";
+import { useLosslab } from "../store/store-context.ts";
+import { lineOf } from "../verdict/source-text.ts";
+import { comparisonNotes } from "./comparison.ts";
+import { FitChart } from "./FitChart.tsx";
+import { LossChart } from "./LossChart.tsx";
+import { MetricsTable } from "./MetricsTable.tsx";
+
+export function Dock() {
+  return (
+    <aside className="dock" aria-label="Training">
+      <RunNotice />
+      <LossChart />
+      <FitChart />
+      <MetricsTable />
+    </aside>
+  );
+}
+
+function RunNotice() {
+  const problems = useLosslab(useShallow(problemsOf));
+  const stale = useLosslab(staleLanes);
+  const notes = useLosslab(useShallow(comparisonNotes));
+  if (problems.length === 0 && stale === "" && notes.length === 0) return null;
+  return (
+    <div className="run-notice">
+      {problems.length > 0 && (
+        <div className="bad" role="alert">
+          {problems.map((problem) => (
+            <p key={problem}>{problem}</p>
+          ))}
+        </div>
+      )}
+      {stale !== "" && (
+        <p>
+          These curves are of an earlier version of the loss or the settings ({stale}). Press Train to run this one.
+        </p>
+      )}
+      {notes.map((note) => (
+        <p key={note} className="muted">
+          {note}
+        </p>
+      ))}
+    </div>
+  );
+}
+
+function problemsOf({ training, results, document }: State): string[] {
+  return document.lanes.flatMap(({ id }) => {
+    const run = training[id];
+    const text = run === undefined ? null : wordsOf(run, results[id]);
+    return text === null ? [] : [`Lane ${id} stopped training. ${text}`];
+  });
+}
+
+function wordsOf(
+  { progress, stopped, source }: LaneTraining,
+  result: State["results"][string] | undefined,
+): string | null {
+  if (stopped === "user") return "You stopped it; Train begins again.";
+  if (stopped !== null) return "A step did not finish and was ended. Look for a loop or a recursion that never ends.";
+  const failure = progress?.failure ?? null;
+  if (failure === null) return null;
+  const program = result?.source === source ? result.compilation?.program : null;
+  const place =
+    failure.loop !== null
+      ? program?.loops[failure.loop]
+      : failure.probe !== null
+        ? program?.probes[failure.probe]
+        : undefined;
+  const line = place === undefined ? "" : ` (line ${lineOf(source, place.start)})`;
+  const pytorch = failure.pytorch === null ? "" : ` PyTorch: “${failure.pytorch}”`;
+  return `Step ${progress?.step ?? 0}: ${failure.message}${line}. ${failure.hint ?? ""}${pytorch}`;
+}
+
+/** Lanes whose run is of another loss or another experiment than what stands above: "A, B". */
+function staleLanes(state: State): string {
+  return state.document.lanes
+    .map(({ id }) => id)
+    .filter((id) => isStale(state, id))
+    .join(", ");
+}

@@ -1,0 +1,149 @@
+/** @file The data, and each lane's prediction over them. The points never move, so they are a chart of their own below the curves. */
+import { useEffect, useMemo, useState } from "react";
+import type { Dataset } from "../../engine/data/dataset.ts";
+import { LaneSwatch } from "../charts/LaneSwatch.tsx";
+import { datasetOf, OWN } from "../document/own-data.ts";
+import { useController } from "../lanes/controller-context.ts";
+import { ownOf } from "../own-data/edit-points.ts";
+import { PointEditor } from "../own-data/PointEditor.tsx";
+import { type Marked, setData } from "../store/store.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
+import { PencilIcon } from "../ui/icons.tsx";
+import { formatNumber } from "../verdict/format.ts";
+import { DataPoints } from "./DataPoints.tsx";
+import { Fits, type MarkedPoint } from "./Fits.tsx";
+import { type Extent, inset } from "./fit-frame.ts";
+import { useRuns } from "./runs.ts";
+import { SaveMenu } from "./SaveMenu.tsx";
+
+/** Beside the data, as a share of their range; outliers want more. */
+const ROOM = 0.05;
+const EDIT_ROOM = 0.4;
+export function FitChart() {
+  const controller = useController();
+  const store = useLosslabStore();
+  const id = useLosslab(({ document }) => document.experiment.dataset);
+  const data = useLosslab(({ document }) => (document.experiment.dataset === OWN ? document.data : null));
+  /** While points are edited the axes stand still, with room for outliers. */
+  const [still, setStill] = useState<Extent | null>(null);
+  const seed = useLosslab(({ document }) => document.experiment.seed);
+  const runs = useRuns();
+  const marked = useLosslab((state) => state.marked);
+  const [dataset, setDataset] = useState<Dataset | null>(null);
+
+  useEffect(() => {
+    let isGone = false;
+    // Own data are other data under the same name.
+    void (data === null ? controller.dataset(id) : Promise.resolve(datasetOf(data))).then((loaded) => {
+      if (!isGone) setDataset(loaded);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [controller, id, data]);
+
+  const isOwn = data !== null && dataset?.id === OWN;
+  const extent = useMemo(() => {
+    if (dataset === null) return null;
+    if (!isOwn || still === null) return extentOf(dataset, ROOM);
+    // Other data may have come meanwhile.
+    return contains(still, extentOf(dataset, 0)) ? still : extentOf(dataset, EDIT_ROOM);
+  }, [dataset, isOwn, still]);
+  const markedPoints = useMemo(() => (dataset === null ? [] : pointsMarked(dataset, marked)), [dataset, marked]);
+  const isEditing = isOwn && still !== null;
+  const edit = (): void => {
+    if (dataset === null) return;
+    if (!isOwn) setData(store, ownOf(dataset));
+    setStill(isEditing ? null : extentOf(dataset, EDIT_ROOM));
+  };
+  const fits = runs
+    .filter(({ experiment }) => experiment.dataset === id)
+    .map(({ lane, progress }) => ({ lane, fit: progress.fit }));
+  return (
+    <figure className="card" aria-label="Fit">
+      <figcaption className="card-head">
+        <h2>Fit</h2>
+        {dataset !== null && (
+          <span className="muted">
+            {axisName(dataset.input)} → {dataset.targets.map(axisName).join(", ")}
+          </span>
+        )}
+        <span className="legend muted">
+          {fits.length > 1 && (
+            <span className="lanes-of-fit">
+              {fits.map(({ lane }) => (
+                <LaneSwatch key={lane} lane={lane} />
+              ))}
+            </span>
+          )}
+          <span className="point train" /> train <span className="point validation" /> validation
+        </span>
+        <button
+          type="button"
+          className="button small edit-points"
+          aria-pressed={isEditing}
+          aria-label={isEditing ? undefined : "Edit points"}
+          title="Edit points: add them by clicking, drag them where they hurt"
+          onClick={edit}
+        >
+          {isEditing ? "Done" : <PencilIcon />}
+        </button>
+        <SaveMenu of="fit" />
+      </figcaption>
+      {dataset === null || extent === null ? (
+        <p className="empty">Loading the data…</p>
+      ) : (
+        <>
+          <p className="visually-hidden">
+            {dataset.input.values.length} points; {dataset.input.name} from {formatNumber(extent.x[0])} to{" "}
+            {formatNumber(extent.x[1])}.{marked !== null && ` ${marked.samples.length} marked by lane ${marked.lane}.`}
+            {fits.map(
+              ({ lane, fit }) =>
+                ` Lane ${lane} predicts ${formatNumber(fit.y[0])} at the left end and ${formatNumber(fit.y.at(-1))} at the right.`,
+            )}
+          </p>
+          <div className="plot layers">
+            <div aria-hidden="true">
+              <DataPoints dataset={dataset} extent={extent} seed={seed} />
+            </div>
+            <div aria-hidden="true">
+              <Fits fits={fits} marked={markedPoints} extent={extent} />
+            </div>
+            {isEditing && data !== null && <PointEditor data={data} extent={extent} inset={inset} />}
+          </div>
+        </>
+      )}
+    </figure>
+  );
+}
+
+function pointsMarked({ input, targets }: Dataset, marked: Marked | null): MarkedPoint[] {
+  if (marked === null) return [];
+  return marked.samples.flatMap((sample) => {
+    const [x, y] = [input.values[sample], targets[0]?.values[sample]];
+    return x === undefined || y === undefined ? [] : [{ lane: marked.lane, x, y }];
+  });
+}
+
+function extentOf({ input, targets }: Dataset, room: number): Extent {
+  const range = (columns: readonly Float64Array[]): [number, number] => {
+    let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (const values of columns) {
+      for (const value of values) {
+        low = Math.min(low, value);
+        high = Math.max(high, value);
+      }
+    }
+    const pad = (high - low || 1) * room;
+    return [low - pad, high + pad];
+  };
+  return { x: range([input.values]), y: range(targets.map(({ values }) => values)) };
+}
+
+function contains(outer: Extent, inner: Extent): boolean {
+  return (["x", "y"] as const).every((axis) => outer[axis][0] <= inner[axis][0] && outer[axis][1] >= inner[axis][1]);
+}
+
+function axisName({ name, unit }: { readonly name: string; readonly unit: string }): string {
+  return unit === "" || unit === name ? name : `${name} (${unit})`;
+}

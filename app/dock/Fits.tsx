@@ -1,0 +1,71 @@
+/** @file Each lane's prediction over the data, and the points that are marked. */
+import { memo } from "react";
+import { LineChart, ReferenceDot, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { type Curve, Curves, CurvesContext } from "../charts/Curves.tsx";
+import { laneStyle } from "../charts/lane-style.ts";
+import { pointsOf } from "../charts/series.ts";
+import { type Extent, inset, margin } from "./fit-frame.ts";
+
+interface FitsProps {
+  readonly fits: readonly {
+    readonly lane: string;
+    readonly fit: { readonly x: readonly number[]; readonly y: readonly number[] };
+  }[];
+  readonly marked: readonly MarkedPoint[];
+  readonly extent: Extent;
+}
+
+export function Fits({ fits, marked, extent }: FitsProps) {
+  const curves = fits.map(
+    ({ lane, fit }): Curve => ({
+      key: lane,
+      lane,
+      weight: "bold",
+      points: pointsOf({ steps: fit.x, values: fit.y }, "linear"),
+    }),
+  );
+  return (
+    <CurvesContext value={curves}>
+      <FitsFrame extent={extent} marked={marked} />
+    </CurvesContext>
+  );
+}
+
+const FitsFrame = memo(function FitsFrame({ extent, marked }: Pick<FitsProps, "extent" | "marked">) {
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <LineChart margin={margin} accessibilityLayer={false}>
+        <XAxis
+          dataKey="x"
+          type="number"
+          domain={extent.x}
+          allowDataOverflow
+          tick={false}
+          axisLine={false}
+          tickLine={false}
+          height={inset.bottom}
+        />
+        <YAxis
+          type="number"
+          domain={extent.y}
+          allowDataOverflow
+          tick={false}
+          axisLine={false}
+          tickLine={false}
+          width={inset.left}
+        />
+        <Curves />
+        {marked.map(({ x, y, lane }, i) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two samples may be equal; they have no identity but their place
+          <ReferenceDot key={i} x={x} y={y} r={4.5} fill="none" stroke={laneStyle(lane).stroke} strokeWidth={1.75} />
+        ))}
+      </LineChart>
+    </ResponsiveContainer>
+  );
+});
+
+export interface MarkedPoint {
+  readonly lane: string;
+  readonly x: number;
+  readonly y: number;
+}

@@ -1,0 +1,186 @@
+/** @file Training and validation loss of every lane, and a reference metric below them: a loss that falls while the metric rises is what to look out for. */
+import { useMemo, useState } from "react";
+import type { Progress } from "../../engine/train/progress.ts";
+import { Crosshair } from "../charts/Crosshair.tsx";
+import type { Curve } from "../charts/Curves.tsx";
+import { LaneSwatch } from "../charts/LaneSwatch.tsx";
+import { type GapArea, Plot } from "../charts/Plot.tsx";
+import { bySeconds, bySteps, type Clock, gapsOf, pointsOf, smoothed } from "../charts/series.ts";
+import { roundedUp } from "../charts/ticks.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
+import { Segments } from "../ui/Segments.tsx";
+import { formatCount, formatNumber } from "../verdict/format.ts";
+import { Readout, readoutText, valuesAt } from "./Readout.tsx";
+import { type ShownRun, useRuns } from "./runs.ts";
+import { SaveMenu } from "./SaveMenu.tsx";
+
+export function LossChart() {
+  const store = useLosslabStore();
+  const runs = useRuns();
+  const scale = useLosslab((state) => state.scale);
+  const axis = useLosslab((state) => state.axis);
+  const smoothing = useLosslab((state) => state.smoothing);
+  const metric = useLosslab((state) => state.metric);
+  const [at, setAt] = useState<number | null>(null);
+  const names = [...new Set(runs.flatMap(({ progress }) => progress.metricHistory.map(({ name }) => name)))];
+  const shownMetric = names.includes(metric) ? metric : (names[0] ?? "MSE");
+
+  const clocks = useMemo(() => {
+    const clockOf = ({ progress }: ShownRun): Clock => (axis === "step" ? bySteps : bySeconds(progress.seconds));
+    return new Map(runs.map((run) => [run.lane, clockOf(run)]));
+  }, [runs, axis]);
+  const curves = useMemo(
+    () =>
+      runs.flatMap(({ lane, progress }): Curve[] => {
+        const curve = (name: string, weight: Curve["weight"], series: Progress["trainingLoss"]): Curve => ({
+          key: `${lane} ${name}`,
+          lane,
+          weight,
+          points: pointsOf(series, scale, clocks.get(lane)),
+        });
+        // Smoothed, the raw loss stays in sight behind.
+        const raw = curve("raw", smoothing > 0 ? "faint" : "full", progress.trainingLoss);
+        const smooth = smoothing > 0 ? [curve("train", "full", smoothed(progress.trainingMeans, smoothing))] : [];
+        return [raw, ...smooth, curve("validation", "thin", progress.validationLoss)];
+      }),
+    [runs, clocks, scale, smoothing],
+  );
+  const metricCurves = useMemo(
+    () =>
+      runs.flatMap(({ lane, progress }): Curve[] =>
+        progress.metricHistory
+          .filter(({ name }) => name === shownMetric)
+          .map(({ series }) => ({
+            key: lane,
+            lane,
+            weight: "full",
+            points: pointsOf(series, scale, clocks.get(lane)),
+          })),
+      ),
+    [runs, clocks, scale, shownMetric],
+  );
+  const gaps = useMemo(
+    () =>
+      runs.flatMap(({ lane, progress }): GapArea[] => {
+        const clock = clocks.get(lane) ?? bySteps;
+        return gapsOf(progress.trainingLoss, scale).map((gap) => ({
+          ...gap,
+          lane,
+          from: clock(gap.from),
+          to: clock(gap.to),
+        }));
+      }),
+    [runs, clocks, scale],
+  );
+  const furthest = [...curves, ...metricCurves].reduce(
+    (most, { points }) => Math.max(most, points.at(-1)?.x ?? 0),
+    axis === "step" ? 1 : 1e-3,
+  );
+  // While a run goes on the axis grows in leaps: drawing it costs more than the curves do.
+  const end = runs.some(({ isRunning }) => isRunning) ? roundedUp(furthest) : furthest;
+  const unit = axis === "step" ? "" : " s";
+  const values = at === null ? [] : valuesAt(runs, at, { clocks, smoothing, metric: shownMetric });
+  const place = at === null ? "" : axis === "step" ? `step ${formatCount(at)}` : `${formatNumber(at)} s`;
+  const crosshair = {
+    end,
+    last: furthest,
+    isWhole: axis === "step",
+    at,
+    text: readoutText(place, values),
+    onMove: setAt,
+  };
+
+  return (
+    <figure className="card" aria-label="Training loss">
+      <figcaption className="card-head">
+        <h2>Training loss</h2>
+        <Segments
+          label="Scale"
+          options={["linear", "log"]}
+          value={scale}
+          onChange={(next) => store.setState({ scale: next })}
+        />
+        <Segments
+          label="Horizontal axis"
+          options={["step", "time"]}
+          value={axis}
+          onChange={(next) => {
+            setAt(null);
+            store.setState({ axis: next });
+          }}
+        />
+        <label className="field smoothing">
+          smoothing
+          <input
+            type="range"
+            min={0}
+            max={0.95}
+            step={0.05}
+            value={smoothing}
+            onChange={(event) => store.setState({ smoothing: Number(event.target.value) })}
+          />
+          <span className="mono">{smoothing}</span>
+        </label>
+        <GapNotes runs={runs} scale={scale} />
+        <SaveMenu of="loss" />
+      </figcaption>
+      {runs.length === 0 ? (
+        <p className="empty">Press Train to see the loss fall, or not.</p>
+      ) : (
+        <>
+          <p className="visually-hidden">{runs.map(({ lane, progress }) => summary(lane, progress)).join(" ")}</p>
+          <div className="plot layers">
+            <div aria-hidden="true">
+              <Plot curves={curves} scale={scale} gaps={gaps} end={end} unit={null} rows={5} />
+            </div>
+            <Crosshair {...crosshair} label="Values at a place of the curves">
+              <Readout place={place} values={values} metric={shownMetric} />
+            </Crosshair>
+          </div>
+          <div className="card-head metric-head">
+            <h3>{shownMetric} on validation</h3>
+            <Segments
+              label="Reference metric"
+              options={names}
+              value={shownMetric}
+              onChange={(next) => store.setState({ metric: next })}
+            />
+            <Legend lanes={runs.map(({ lane }) => lane)} />
+          </div>
+          <div className="plot small layers">
+            <div aria-hidden="true">
+              <Plot curves={metricCurves} scale={scale} end={end} unit={unit} rows={3} />
+            </div>
+            <Crosshair {...crosshair} label={null} />
+          </div>
+        </>
+      )}
+    </figure>
+  );
+}
+
+function Legend({ lanes }: { readonly lanes: readonly string[] }) {
+  return (
+    <span className="legend muted">
+      {lanes.length > 1 && lanes.map((lane) => <LaneSwatch key={lane} lane={lane} />)}
+      <span className="swatch thick" /> train <span className="swatch thin" /> validation
+    </span>
+  );
+}
+
+/** Said in words as well as drawn: colour and shading alone would be overlooked. */
+function GapNotes({ runs, scale }: { readonly runs: readonly ShownRun[]; readonly scale: "linear" | "log" }) {
+  const notes = runs.flatMap(({ lane, progress }) => {
+    const gaps = gapsOf(progress.trainingLoss, scale);
+    const [first] = gaps;
+    if (first === undefined) return [];
+    const kinds = [...new Set(gaps.map(({ kind }) => kind))].join(", ");
+    return [`✕ ${runs.length > 1 ? `${lane}: ` : ""}${kinds} from step ${formatCount(first.from)}`];
+  });
+  return notes.length === 0 ? null : <span className="gap-note">{notes.join(" · ")}</span>;
+}
+
+function summary(lane: string, { step, trainingLoss, validationLoss }: Progress): string {
+  const at = (values: readonly number[], i: number) => formatNumber(values.at(i));
+  return `Lane ${lane}: training loss ${at(trainingLoss.values, 0)} at the first step, ${at(trainingLoss.values, -1)} at step ${step}; validation loss ${at(validationLoss.values, -1)}.`;
+}

@@ -1,0 +1,116 @@
+/** @file Every lane on the same yardstick, whatever its loss. */
+import { useShallow } from "zustand/react/shallow";
+import { LaneSwatch } from "../charts/LaneSwatch.tsx";
+import type { SplitName } from "../store/store.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
+import { Segments } from "../ui/Segments.tsx";
+import { formatColumn, formatRate } from "../verdict/format.ts";
+import { Reproduced } from "./Reproduced.tsx";
+import { useRuns } from "./runs.ts";
+import { SaveMenu } from "./SaveMenu.tsx";
+import { type Cell, speeds, yardstick } from "./yardstick.ts";
+
+const splits = ["validation", "training"] as const satisfies readonly SplitName[];
+
+export function MetricsTable() {
+  const store = useLosslabStore();
+  const ids = useLosslab(useShallow(({ document }) => document.lanes.map(({ id }) => id)));
+  const split = useLosslab((state) => state.split);
+  const runs = useRuns();
+  const lanes = ids.map((lane) => ({ lane, progress: runs.find((run) => run.lane === lane)?.progress ?? null }));
+  const [first = "A"] = ids;
+  return (
+    <section className="card" aria-label="On the same yardstick">
+      <div className="card-head">
+        <h2>On the same yardstick</h2>
+        <Segments label="Split" options={splits} value={split} onChange={(next) => store.setState({ split: next })} />
+        <SaveMenu of="metrics" />
+      </div>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by key */}
+      <section className="metrics-body" tabIndex={0} aria-label="Metrics of all lanes">
+        <table className={`numbers metrics count-${ids.length}`} aria-label="Metrics">
+          <thead>
+            <tr>
+              <th scope="col">metric</th>
+              {ids.map((id, i) => (
+                <th scope="col" key={id}>
+                  <LaneSwatch lane={id} />
+                  {i > 0 && <span className="difference">− {first}</span>}
+                </th>
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {yardstick(lanes, split).map(({ name, unit, cells }) => (
+              <Row key={name} name={name} unit={unit} cells={cells} format={formatColumn} />
+            ))}
+            <tr>
+              <th scope="row">own loss</th>
+              {lanes.map(({ lane, progress }, i) => (
+                <td key={lane}>
+                  <span className="value">
+                    {formatColumn(
+                      (split === "validation" ? progress?.validationLoss : progress?.trainingMeans)?.values.at(-1),
+                    )}
+                  </span>
+                  {i > 0 && <span className="difference" />}
+                </td>
+              ))}
+            </tr>
+            <Row name="steps/s" unit="" cells={speeds(lanes)} format={formatRate} />
+          </tbody>
+        </table>
+      </section>
+      <p className="fingerprint muted" title="A hash of every loss of a run: equal hash, equal run, to the last bit">
+        run
+        {lanes.map(({ lane, progress }) => (
+          <span key={lane}>
+            {lanes.length > 1 && `${lane} `}
+            <output aria-label={`Run fingerprint ${lane}`}>
+              {progress === null || progress.fingerprint === "" ? "–" : progress.fingerprint}
+            </output>{" "}
+            <Reproduced lane={lane} />
+          </span>
+        ))}
+      </p>
+    </section>
+  );
+}
+
+interface RowProps {
+  readonly name: string;
+  readonly unit: string;
+  readonly cells: readonly Cell[];
+  readonly format: (value: number) => string;
+}
+
+function Row({ name, unit, cells, format }: RowProps) {
+  return (
+    <tr>
+      <th scope="row">
+        {name} <span className="muted">{unit}</span>
+      </th>
+      {cells.map(({ lane, value, isBest, difference }, i) => (
+        <td key={lane} className={isBest ? "best" : undefined}>
+          <span className="value">
+            {isBest && (
+              <>
+                <span aria-hidden="true">★</span>
+                <span className="visually-hidden">best: </span>
+              </>
+            )}
+            {value === null ? "–" : format(value)}
+          </span>
+          {i > 0 && <span className="difference">{difference === null ? "" : signed(difference, format)}</span>}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function signed(value: number, format: (value: number) => string): string {
+  if (value === 0) return "=";
+  if (Number.isNaN(value)) return "";
+  const size = Math.abs(value) >= 1000 ? format(Math.abs(value)) : String(Number(Math.abs(value).toPrecision(3)));
+  return value > 0 ? `+${size}` : `−${size}`;
+}

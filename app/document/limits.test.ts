@@ -1,0 +1,287 @@
+import { readFileSync } from "node:fs";
+import * as v from "valibot";
+import { describe, expect, test } from "vitest";
+import { limits } from "../../engine/train/experiment.ts";
+import { handlingLimits } from "../../engine/vector/handling.ts";
+import { parseWidths } from "../bars/widths.ts";
+import { dataOf, tableOf } from "../files/csv.ts";
+import { ownOf, whyNoFewer, whyNoMore, withPoint, withPointMoved, withPointRemoved } from "../own-data/edit-points.ts";
+import { numberProblem } from "../ui/number-problem.ts";
+import { textLimit } from "../ui/text-limit.ts";
+import { handlingOf, recordOf, weightsProblem } from "../verdict/handling-words.ts";
+import { defaultDocument } from "./defaults.ts";
+import { documentLimits, documentSchema, type LossDocument, laneIds, parseDocument } from "./document.ts";
+import { openKept } from "./kept.ts";
+import { withLaneAdded } from "./lanes.ts";
+import { excessesOf } from "./limits.ts";
+import { dataLimits, type OwnData } from "./own-data.ts";
+
+/** Every limit that the schema states, by its place: `lanes.*.source max_length 20000`. */
+function limitsIn(schema: unknown, place: string): string[] {
+  if (typeof schema !== "object" || schema === null) return [];
+  const part: Readonly<Record<string, unknown>> = { ...schema };
+  const below = (child: unknown, key: string) => limitsIn(child, place === "" ? key : `${place}.${key}`);
+  const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+  const own =
+    typeof part.type === "string" && /^(max|min)_/.test(part.type) ? [`${place} ${part.type} ${part.requirement}`] : [];
+  return [
+    ...own,
+    ...Object.entries({ ...(typeof part.entries === "object" ? part.entries : {}) }).flatMap(([key, entry]) =>
+      below(entry, key),
+    ),
+    ...list(part.options).flatMap((option) => limitsIn(option, place)),
+    ...(part.item === undefined ? [] : below(part.item, "*")),
+    ...(part.wrapped === undefined ? [] : limitsIn(part.wrapped, place)),
+    ...(part.type === "record" ? [...below(part.key, "(key)"), ...below(part.value, "*")] : []),
+    ...list(part.pipe).flatMap((action) => limitsIn(action, place)),
+  ];
+}
+
+/** A field of the page that holds its text to a constant names it: `longest={documentLimits.title}`. */
+const fields = (file: string): string => readFileSync(new URL(`../${file}`, import.meta.url), "utf8");
+const saysText = (file: string, constant: string, longest: number): void => {
+  expect(fields(file)).toMatch(new RegExp(`(longest=\\{|textLimit\\(length, )${constant.replace(".", "\\.")}`));
+  expect(textLimit(longest, longest)?.isBeyond).toBe(false);
+  expect(textLimit(longest + 1, longest)?.isBeyond).toBe(true);
+};
+const saysNumber = (range: { readonly min: number; readonly max: number }, isInteger = false): void => {
+  for (const value of [range.min, range.max]) expect(numberProblem(String(value), range, isInteger)).toBeNull();
+  for (const value of [range.min - 1, range.max + Math.max(1, Math.ceil(range.max / 1e6))])
+    expect(numberProblem(String(value), range, isInteger)).toMatch(/^From/);
+};
+const bar = (constant: string): void => expect(fields("bars/ExperimentBar.tsx")).toContain(`{...limits.${constant}}`);
+const rowsOf = (count: number, cell = "1"): OwnData | string => {
+  const table = tableOf(`x,y\n${`${cell},2\n`.repeat(count)}`);
+  if (table === null) return "nothing to read";
+  const read = dataOf(table, { input: 0, targets: [1] }, { title: "", standardize: false });
+  return read.kind === "data" ? read.data : (read.bad[0]?.reason ?? read.reason);
+};
+const most = (): OwnData => {
+  const data = rowsOf(dataLimits.rows.max);
+  if (typeof data === "string") throw new Error(data);
+  return data;
+};
+const fewest = (): OwnData => {
+  const data = rowsOf(dataLimits.rows.min);
+  if (typeof data === "string") throw new Error(data);
+  return data;
+};
+const rows = (): void => {
+  expect(most().input.values).toHaveLength(dataLimits.rows.max);
+  expect(rowsOf(dataLimits.rows.max + 1)).toMatch(/at most 5,000/);
+  expect(rowsOf(dataLimits.rows.min - 1)).toMatch(/At least 5 rows/);
+  expect(withPoint(most(), { x: 0, y: 0 })).toEqual(most());
+  expect(whyNoMore(most())).toMatch(/5,000 points are the most/);
+  expect(withPointRemoved(fewest(), 0)).toEqual(fewest());
+  expect(whyNoFewer(fewest())).toMatch(/5 points are the fewest/);
+};
+const values = (): void => {
+  expect(rowsOf(9, "1e13")).toBe("“1e13” is not between -1000000000000 and 1000000000000");
+  for (const far of [1e13, -1e13]) {
+    const moved = withPointMoved(fewest(), 0, { x: far, y: far });
+    expect([moved.input.values[0], moved.targets[0]?.values[0]]).toEqual([
+      Math.sign(far) * 1e12,
+      Math.sign(far) * 1e12,
+    ]);
+  }
+};
+const columnNames = (): void => {
+  const table = tableOf(`${"x".repeat(100)},y\n${"1,2\n".repeat(9)}`);
+  const read = table && dataOf(table, { input: 0, targets: [1] }, { title: "", standardize: false });
+  expect(read?.kind === "data" && read.data.input.name).toHaveLength(dataLimits.columnName);
+};
+const units = (): void => expect(ownOf({ ...dataset, input: { ...dataset.input, unit: "u" } }).input.unit).toBe("u");
+const dataset = {
+  id: "d",
+  title: "d",
+  input: { name: "x", unit: "", values: new Float64Array(5) },
+  targets: [],
+  standardize: false,
+};
+
+/** How the page holds what is typed, pasted or imported to each of them. */
+const held: Readonly<Record<string, () => void>> = {
+  title: () => {
+    saysText("session/ShareButton.tsx", "documentLimits.title", documentLimits.title);
+    saysText("session/DocumentsButton.tsx", "documentLimits.title", documentLimits.title);
+  },
+  note: () => saysText("session/ShareButton.tsx", "documentLimits.note", documentLimits.note),
+  "experiment.model.widths": () => {
+    expect(parseWidths("")).toBeNull();
+    expect(parseWidths("1 ".repeat(limits.layers.max))).not.toBeNull();
+    expect(parseWidths("1 ".repeat(limits.layers.max + 1))).toBeNull();
+  },
+  "experiment.model.widths.*": () => {
+    expect([parseWidths("0"), parseWidths(String(limits.width.max + 1))]).toEqual([null, null]);
+    expect(parseWidths(`1, ${limits.width.max}`)).toEqual([1, limits.width.max]);
+  },
+  "experiment.optimizer.momentum": () => {
+    bar("momentum");
+    saysNumber(limits.momentum);
+  },
+  "experiment.lr": () => {
+    bar("lr");
+    saysNumber(limits.lr);
+  },
+  "experiment.batchSize": () => {
+    bar("batchSize");
+    saysNumber(limits.batchSize, true);
+  },
+  "experiment.seed": () => {
+    bar("seed");
+    saysNumber(limits.seed, true);
+  },
+  "experiment.steps": () => {
+    bar("steps");
+    saysNumber(limits.steps, true);
+  },
+  "data.title": () => {
+    saysText("own-data/DataDialog.tsx", "dataLimits.title", dataLimits.title);
+    expect(ownOf({ ...dataset, title: "t".repeat(200) }).title).toHaveLength(dataLimits.title);
+  },
+  "data.input.name": columnNames,
+  "data.input.unit": units,
+  "data.input.values": rows,
+  "data.input.values.*": values,
+  "data.targets": () => {
+    const table = tableOf("a,b,c,d,e,f\n1,2,3,4,5,6");
+    const chosen = (targets: number[]) =>
+      table && dataOf(table, { input: 0, targets }, { title: "", standardize: false });
+    for (const targets of [[], [1, 2, 3, 4, 5]])
+      expect(chosen(targets)).toMatchObject({ kind: "refused", reason: "Choose 1 to 4 target columns." });
+  },
+  "data.targets.*.name": columnNames,
+  "data.targets.*.unit": units,
+  "data.targets.*.values": rows,
+  "data.targets.*.values.*": values,
+  lanes: () => {
+    let document: LossDocument = defaultDocument;
+    for (let i = 0; i < 9; i++) document = withLaneAdded(document);
+    expect(document.lanes).toHaveLength(laneIds.length);
+    expect(fields("bars/header-tools.tsx")).toContain("Four lanes are the most");
+  },
+  "lanes.*.name": () => saysText("lanes/LaneHead.tsx", "documentLimits.laneName", documentLimits.laneName),
+  "lanes.*.source": () => saysText("lanes/EditorSlot.tsx", "documentLimits.source", documentLimits.source),
+  "lanes.*.handling.weights": () => {
+    const { max } = handlingLimits.components;
+    const chosen = handlingOf("weights", max + 1);
+    expect(chosen.kind === "weights" && chosen.weights).toHaveLength(max);
+    expect(weightsProblem("1 ".repeat(max + 1), max + 1)).toMatch(/At most 4,096 components/);
+  },
+  "lanes.*.handling.weights.*": () => {
+    const { max } = handlingLimits.weight;
+    expect(weightsProblem(`${max}, ${-max}`, 2)).toBeNull();
+    expect(weightsProblem(`${max + 1}, 0`, 2)).toMatch(/^From/);
+  },
+  // Aggregators' own ranges, which their fields are held to, are narrower.
+  "lanes.*.handling.parameters.*": () => {
+    expect(fields("lanes/HandlingField.tsx")).toMatch(
+      /parameters\.map\(\(\{ name, min, max[\s\S]*min=\{min\}\s+max=\{max\}/,
+    );
+    for (const { min, max } of recordOf(handlingOf("CAGrad", 2))?.parameters ?? []) saysNumber({ min, max });
+  },
+  "lanes.*.handling.parameters.(key)": () =>
+    expect(recordOf(handlingOf("CAGrad", 2))?.parameters.every(({ name }) => name.length <= 40) ?? true).toBe(true),
+  // A slider within the range, and names that the page itself gives.
+  "view.smoothing": () => expect(fields("dock/LossChart.tsx")).toMatch(/min=\{0\}\s+max=\{0\.95\}/),
+  "view.metric": () => expect(defaultDocument.view.metric.length).toBeLessThan(60),
+};
+
+const stated = limitsIn(documentSchema, "");
+
+describe("every limit of a document is held where it is typed", () => {
+  test("and none is without its place", () => {
+    expect(stated.length).toBeGreaterThan(35);
+    expect([...new Set(stated.map((limit) => limit.split(" ")[0]))].sort()).toEqual(Object.keys(held).sort());
+  });
+
+  test.each(Object.entries(held))("%s", (_place, isHeld) => isHeld());
+});
+
+test("a limit is said before it is reached", () => {
+  expect(textLimit(17_000, 20_000)).toBeNull();
+  expect(textLimit(18_500, 20_000)).toEqual({ text: "18,500 of 20,000 characters", isBeyond: false });
+  expect(textLimit(20_001, 20_000)).toEqual({ text: "20,001 of 20,000 characters", isBeyond: true });
+});
+
+const long = (length: number): LossDocument => ({
+  ...defaultDocument,
+  lanes: defaultDocument.lanes.map((lane, i) => (i === 1 ? { ...lane, source: "#".repeat(length) } : lane)),
+});
+
+test("what is beyond is put into words, by lane", () => {
+  expect(excessesOf(defaultDocument)).toEqual([]);
+  expect(excessesOf(long(20_001)).map(({ text }) => text)).toEqual([
+    "The loss of lane B has 20,001 characters, at most 20,000 are held.",
+  ]);
+  expect(excessesOf({ ...defaultDocument, title: "t".repeat(81) })).toEqual([
+    { isSource: false, text: "“title” has 81 characters, at most 80 are held." },
+  ]);
+});
+
+describe("what this browser kept opens again", () => {
+  test.each([20_000, 20_001, 1_000_000])("with a loss of %d characters, whole", (length) => {
+    expect(openKept(long(length))).toEqual({ kind: "document", document: long(length), mended: [] });
+    expect(parseDocument(long(length)) === null).toBe(length > 20_000);
+  });
+
+  test("with all texts too long at once, and of an older version", () => {
+    const document = {
+      ...long(30_000),
+      title: "t".repeat(500),
+      note: "n".repeat(5000),
+    };
+    expect(openKept(document)).toEqual({ kind: "document", document, mended: [] });
+    const { lanes, experiment } = long(30_000);
+    expect(openKept({ version: 1, experiment, lanes })).toMatchObject({ kind: "document", document: { lanes } });
+  });
+
+  test("with numbers out of range, which are brought into it and named", () => {
+    const { lanes, experiment } = defaultDocument;
+    const [lane] = lanes;
+    const opened = openKept({
+      ...defaultDocument,
+      experiment: { ...experiment, lr: 1e9, seed: -1, optimizer: { name: "Nobody" } },
+      runs: { A: "0".repeat(32) },
+      lanes: [{ ...lane, handling: { kind: "weights", weights: Array.from({ length: 5000 }, () => 1) } }],
+      data: {
+        title: "",
+        standardize: true,
+        input: { name: "x", unit: "", values: [1e13, 2, 3, 4, 5] },
+        targets: [{ name: "y", unit: "", values: [1, 2, 3, 4, 5] }],
+      },
+    });
+    expect(opened).toMatchObject({
+      kind: "document",
+      document: {
+        experiment: { lr: 1e4, seed: 0, optimizer: { name: "Adam" } },
+        data: { input: { values: [1e12, 2, 3, 4, 5] } },
+        lanes: [{ id: "A", source: lane?.source, handling: { kind: "weights" } }],
+      },
+    });
+    expect(opened.kind === "document" && opened.mended).toEqual(
+      expect.arrayContaining(["experiment.lr", "experiment.seed", "experiment.optimizer.name", "lanes.0.handling"]),
+    );
+    expect(opened.kind === "document" && parseDocument(opened.document)).not.toBeNull();
+  });
+
+  test("and says so of what is newer or no document", () => {
+    expect(openKept({ ...defaultDocument, version: 99 })).toEqual({ kind: "newer" });
+    for (const other of [
+      null,
+      3,
+      "x",
+      [],
+      {},
+      { lanes: 3 },
+      { version: 3, lanes: [] },
+      { ...defaultDocument, lanes: [{}] },
+    ])
+      expect(openKept(other)).toEqual({ kind: "unreadable" });
+  });
+});
+
+test("a schema's issues name a place", () => {
+  const { issues = [] } = v.safeParse(documentSchema, long(20_001));
+  expect(issues[0]?.path?.map(({ key }) => key)).toEqual(["lanes", 1, "source"]);
+});

@@ -1,0 +1,104 @@
+/** @file Every expression in the order it was evaluated, with its numbers. */
+import { type KeyboardEvent, useMemo } from "react";
+import type { ExpressionFact } from "../../../engine/inspect/report.ts";
+import type { Probe } from "../../../engine/language/program.ts";
+import { noResult } from "../../store/store.ts";
+import { useLosslab } from "../../store/store-context.ts";
+import { formatNumber, formatShape, oneLine } from "../../verdict/format.ts";
+import { shownOf } from "../../verdict/probes.ts";
+import { panes } from "../panes.ts";
+
+interface Row {
+  readonly fact: ExpressionFact;
+  readonly probe: Probe;
+  readonly text: string;
+}
+
+export function ExpressionTable({ id }: { readonly id: string }) {
+  const result = useLosslab(({ results }) => results[id] ?? noResult);
+  const cursor = useLosslab(({ cursors }) => cursors[id] ?? null);
+  const { report, compilation, source } = result;
+  const rows = useMemo((): Row[] => {
+    const probes = compilation?.program?.probes ?? [];
+    const facts = report?.expressions ?? [];
+    const isShown = shownOf(probes, facts);
+    return facts.flatMap((fact) => {
+      const probe = probes[fact.probe];
+      return probe === undefined || !isShown(probe)
+        ? []
+        : [{ fact, probe, text: oneLine(source.slice(probe.start, probe.end)) }];
+    });
+  }, [report, compilation, source]);
+  const current = innermost(rows, cursor);
+  const select = (row: Row | undefined): void => {
+    if (row !== undefined) panes.get(id)?.select(row.probe);
+  };
+  const onKey = (event: KeyboardEvent<HTMLTableRowElement>, index: number): void => {
+    const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
+    if (event.key === "Enter" || event.key === " ") {
+      event.preventDefault();
+      select(rows[index]);
+      if (event.key === "Enter") panes.get(id)?.focus();
+    } else if (step !== 0) {
+      event.preventDefault();
+      const next = event.currentTarget.parentElement?.children[index + step];
+      if (next instanceof HTMLElement) next.focus();
+      select(rows[index + step]);
+    }
+  };
+  return (
+    <table className="numbers" aria-label={`Expressions ${id}`}>
+      <thead>
+        <tr>
+          <th scope="col">expression</th>
+          <th scope="col">shape</th>
+          <th scope="col">dtype</th>
+          <th scope="col">min</th>
+          <th scope="col">mean</th>
+          <th scope="col">max</th>
+          <th scope="col">NaN/Inf</th>
+          <th scope="col" title="Norm of the gradient that reached it">
+            ‖∇‖
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row, i) => (
+          <tr
+            key={row.fact.probe}
+            tabIndex={i === (current ?? 0) ? 0 : -1}
+            aria-selected={i === current}
+            className={i === current ? "selected" : undefined}
+            onClick={() => select(row)}
+            onKeyDown={(event) => onKey(event, i)}
+          >
+            <td title={row.text}>{row.text}</td>
+            <td>
+              {formatShape(row.fact.shape)}
+              {row.fact.evaluations > 1 ? ` ×${row.fact.evaluations}` : ""}
+            </td>
+            <td>{row.fact.dtype}</td>
+            <td>{formatNumber(row.fact.min)}</td>
+            <td>{formatNumber(row.fact.mean)}</td>
+            <td>{formatNumber(row.fact.max)}</td>
+            <td className={row.fact.nanCount + row.fact.infCount > 0 ? "bad" : undefined}>
+              {row.fact.nanCount + row.fact.infCount > 0 ? `${row.fact.nanCount}/${row.fact.infCount}` : "0"}
+            </td>
+            <td>{formatNumber(row.fact.gradNorm)}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+/** The shortest expression that the cursor stands in. */
+function innermost(rows: readonly Row[], cursor: number | null): number | null {
+  let best: number | null = null;
+  rows.forEach(({ probe }, i) => {
+    if (cursor === null || cursor < probe.start || cursor > probe.end) return;
+    const held = best === null ? undefined : rows[best];
+    if (held === undefined || probe.end - probe.start < held.probe.end - held.probe.start) best = i;
+  });
+  return best;
+}

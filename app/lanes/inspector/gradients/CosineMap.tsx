@@ -1,0 +1,126 @@
+/** @file The cosine of every pair of gradients: blue where they agree, red where they conflict. Rows are chosen by pointer or arrow keys. */
+import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef } from "react";
+import type { CosineMatrix, GradientsReport } from "../../../../engine/inspect/gradients-report.ts";
+import type { Theme } from "../../../store/store.ts";
+import { useLosslab } from "../../../store/store-context.ts";
+import { rowText } from "./facts.ts";
+
+interface CosineMapProps {
+  readonly id: string;
+  readonly report: GradientsReport;
+  readonly row: number | null;
+  readonly onSelect: (row: number | null) => void;
+}
+
+export function CosineMap({ id, report, row, onSelect }: CosineMapProps) {
+  const prefix = useId();
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const theme = useLosslab((state) => state.theme);
+  const { cosines } = report;
+  const { size } = cosines;
+  useEffect(() => {
+    if (canvas.current !== null) paint(canvas.current, cosines, paletteOf(theme));
+  }, [cosines, theme]);
+
+  const onKey = (event: KeyboardEvent): void => {
+    const at = row ?? -1;
+    const target: Record<string, number | null> = {
+      ArrowDown: at + 1,
+      ArrowUp: row === null ? size - 1 : at - 1,
+      PageDown: at + 8,
+      PageUp: at - 8,
+      Home: 0,
+      End: size - 1,
+      Escape: null,
+    };
+    const next = target[event.key];
+    if (next === undefined) return;
+    event.preventDefault();
+    onSelect(next === null ? null : Math.min(size - 1, Math.max(0, next)));
+  };
+  const onPointer = (event: PointerEvent<HTMLElement>): void => {
+    const { top, height } = event.currentTarget.getBoundingClientRect();
+    const at = Math.min(size - 1, Math.max(0, Math.floor(((event.clientY - top) / height) * size)));
+    onSelect(at === row ? null : at);
+  };
+  return (
+    <div
+      className="cosines"
+      role="listbox"
+      tabIndex={0}
+      aria-label={`Cosines of gradients, lane ${id}`}
+      aria-activedescendant={row === null ? undefined : `${prefix}${row}`}
+      onKeyDown={onKey}
+      onPointerDown={onPointer}
+    >
+      <div aria-hidden="true">
+        <canvas ref={canvas} width={size} height={size} />
+      </div>
+      {cosines.rows.map((components, i) => (
+        <div
+          key={components.join()}
+          id={`${prefix}${i}`}
+          role="option"
+          aria-selected={i === row}
+          aria-label={rowText(report, i)}
+          tabIndex={-1}
+          className={i === row ? "cosine-row selected" : "cosine-row"}
+          style={{ top: `${(i / size) * 100}%`, height: `${100 / size}%` }}
+        />
+      ))}
+    </div>
+  );
+}
+
+type Rgb = readonly [number, number, number];
+
+interface Palette {
+  readonly agree: Rgb;
+  readonly conflict: Rgb;
+  readonly ground: Rgb;
+  readonly unknown: Rgb;
+}
+
+const palettes = new Map<Theme, Palette>();
+
+/** The page's own colours, asked for once: the page has to compute its styles to answer, and does not while a run goes on. */
+function paletteOf(theme: Theme): Palette {
+  const known = palettes.get(theme);
+  if (known !== undefined) return known;
+  const style = getComputedStyle(document.documentElement);
+  const colour = (name: string): Rgb => rgbOf(style.getPropertyValue(name));
+  const palette = {
+    agree: colour("--a"),
+    conflict: colour("--bad"),
+    ground: colour("--bg"),
+    unknown: colour("--muted"),
+  };
+  palettes.set(theme, palette);
+  return palette;
+}
+
+function paint(canvas: HTMLCanvasElement, { size, values }: CosineMatrix, palette: Palette): void {
+  const context = canvas.getContext("2d");
+  if (context === null || size === 0) return;
+  const { agree, conflict, ground, unknown } = palette;
+  const image = context.createImageData(size, size);
+  for (let i = 0; i < size * size; i++) {
+    const cosine = values[i] ?? Number.NaN;
+    const [red, green, blue] = Number.isNaN(cosine)
+      ? unknown
+      : mixed(ground, cosine < 0 ? conflict : agree, Math.min(1, Math.abs(cosine)));
+    image.data.set([red, green, blue, 255], i * 4);
+  }
+  context.putImageData(image, 0, 0);
+}
+
+function mixed(from: Rgb, to: Rgb, share: number): Rgb {
+  const at = (a: number, b: number): number => Math.round(a + (b - a) * share);
+  return [at(from[0], to[0]), at(from[1], to[1]), at(from[2], to[2])];
+}
+
+/** "#58a6ff" as three numbers. */
+function rgbOf(hex: string): Rgb {
+  const value = Number.parseInt(hex.trim().slice(1), 16);
+  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+}

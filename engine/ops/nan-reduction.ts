@@ -1,0 +1,32 @@
+/** @file Sums and means that pass over NaN. */
+import type { Tensor } from "../tensor/tensor.ts";
+import { div } from "./arithmetic.ts";
+import { isnan, logical_not } from "./compare.ts";
+import { cast } from "./convert.ts";
+import { defineOp } from "./op.ts";
+import { type Dims, doc, over, sum } from "./reduction.ts";
+import { where } from "./where.ts";
+
+export const nansum = defineOp(
+  {
+    name: "nansum",
+    doc: doc("nansum", "The sum of the elements that are not NaN.", "Σ x over x ≠ NaN", { kink: "0 where NaN" }),
+    params: over,
+    samples: [{ shapes: [[2, 3]] }],
+  },
+  () =>
+    (x: Tensor, dim: Dims = null, keepdim = false): Tensor =>
+      sum(where(isnan(x), 0, x), dim, keepdim),
+);
+
+export const nanmean = defineOp(
+  {
+    name: "nanmean",
+    doc: doc("nanmean", "The mean of the elements that are not NaN.", "Σ x / n over x ≠ NaN", { kink: "0 where NaN" }),
+    params: over,
+    samples: [{ shapes: [[2, 3]] }],
+  },
+  () =>
+    (x: Tensor, dim: Dims = null, keepdim = false): Tensor =>
+      div(nansum(x, dim, keepdim), cast(sum(logical_not(isnan(x)), dim, keepdim), x.dtype)),
+);

@@ -1,0 +1,33 @@
+/** @file Activations without kinks that are made of other functions. */
+import { log1pExp } from "../kernels/special.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import { activation } from "./activation-op.ts";
+import { softplus } from "./activations.ts";
+import { add, mul, sub } from "./arithmetic.ts";
+import { cast } from "./convert.ts";
+import { floatingDType } from "./op.ts";
+import { sigmoid } from "./sigmoid.ts";
+import { tanh as tanhOf } from "./trigonometry.ts";
+
+/** 1 and 0 as numbers, for slopes. */
+export const ones = (condition: Tensor, like: Tensor) => cast(condition, floatingDType(like.dtype));
+
+export const tanhshrink = activation({
+  name: "tanhshrink",
+  doc: { summary: "x without its tanh.", formula: "x - tanh x", jax: null },
+  f: (x) => x - Math.tanh(x),
+  slope: (x) => {
+    const t = tanhOf(x);
+    return mul(t, t);
+  },
+});
+
+export const mish = activation({
+  name: "mish",
+  doc: { summary: "x times the tanh of its softplus.", formula: "x · tanh(ln(1 + eˣ))" },
+  f: (x) => x * Math.tanh(log1pExp(x)),
+  slope: (x) => {
+    const t = tanhOf(softplus(x));
+    return add(t, mul(mul(x, sigmoid(x)), sub(1, mul(t, t))));
+  },
+});

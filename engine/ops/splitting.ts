@@ -1,0 +1,105 @@
+/** @file Tensors taken apart along a dim. */
+import { EngineError } from "../tensor/errors.ts";
+import { formatShape, normalizeDim } from "../tensor/shape.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import { getitem } from "./indexing.ts";
+import { input, opDoc } from "./movement-doc.ts";
+import { defineOp } from "./op.ts";
+
+type Parts = (x: Tensor, size: number | readonly number[], dim?: number) => Tensor[];
+
+export function part(x: Tensor, at: number, start: number, length: number): Tensor {
+  const whole = { start: null, stop: null, step: null };
+  return getitem(x, [...new Array(at).fill(whole), { start, stop: start + length, step: null }]);
+}
+
+export const split = defineOp(
+  {
+    name: "split",
+    doc: opDoc(
+      "Parts of a size, or of the sizes given, along a dim.",
+      "the same elements",
+      "an array of tensors",
+      "predictions.split(1, 1)",
+      "jnp.split(x, at, dim)",
+      "np.split(x, at, dim)",
+    ),
+    params: [input, { name: "split_size", kind: "dims" }, { name: "dim", kind: "dim", default: 0 }],
+    returns: "Tensor[]",
+    samples: [],
+  },
+  (): Parts =>
+    (x, size, dim = 0) => {
+      const at = normalizeDim("split", dim, x.shape.length);
+      const total = x.shape[at];
+      const sizes =
+        typeof size === "number"
+          ? Array.from({ length: Math.max(1, Math.ceil(total / size)) }, (_, i) => Math.min(size, total - i * size))
+          : size;
+      const sum = sizes.reduce((a, b) => a + b, 0);
+      if (sum !== total)
+        throw new EngineError({
+          code: "shape",
+          op: "split",
+          message: `split: sizes ${formatShape(sizes)} must add up to ${total}`,
+          pytorch: `split_with_sizes expects split_sizes to sum exactly to ${total} (input tensor's size at dimension ${at}), but got split_sizes=${formatShape(sizes)}`,
+        });
+      let start = 0;
+      return sizes.map((length) => {
+        const piece = part(x, at, start, length);
+        start += length;
+        return piece;
+      });
+    },
+);
+
+export const chunk = defineOp(
+  {
+    name: "chunk",
+    doc: opDoc(
+      "So many parts along a dim, the last perhaps smaller.",
+      "the same elements",
+      "an array of tensors",
+      "predictions.chunk(2, 1)",
+      "jnp.array_split(x, chunks, dim)",
+      "np.array_split(x, chunks, dim)",
+    ),
+    params: [input, { name: "chunks", kind: "dim" }, { name: "dim", kind: "dim", default: 0 }],
+    returns: "Tensor[]",
+    samples: [],
+  },
+  () =>
+    (x: Tensor, chunks: number, dim = 0): Tensor[] => {
+      if (chunks <= 0)
+        throw new EngineError({
+          code: "range",
+          op: "chunk",
+          message: `chunk: takes a number of chunks above 0, got ${chunks}`,
+          pytorch: `chunk expects \`chunks\` to be greater than 0, got: ${chunks}`,
+        });
+      return split(x, Math.max(1, Math.ceil(x.shape[normalizeDim("chunk", dim, x.shape.length)] / chunks)), dim);
+    },
+);
+
+export const unbind = defineOp(
+  {
+    name: "unbind",
+    doc: opDoc(
+      "The slices of a dim, one by one.",
+      "the same elements",
+      "an array of tensors without the dim",
+      "predictions.unbind(1)",
+      "[x[i] for i in range(len(x))]",
+      "list(x)",
+    ),
+    params: [input, { name: "dim", kind: "dim", default: 0 }],
+    returns: "Tensor[]",
+    samples: [],
+  },
+  () =>
+    (x: Tensor, dim = 0): Tensor[] => {
+      const at = normalizeDim("unbind", dim, x.shape.length);
+      const whole = { start: null, stop: null, step: null };
+      return Array.from({ length: x.shape[at] }, (_, i) => getitem(x, [...new Array(at).fill(whole), i]));
+    },
+);

@@ -1,0 +1,1 @@
+torch.abs(nn.MSELoss())

@@ -1,0 +1,5 @@
+from abc import ABC, abstractmethod
+class B(ABC):
+    @abstractmethod
+    def f(self): ...
+B()

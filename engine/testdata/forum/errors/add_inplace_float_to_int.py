@@ -1,0 +1,2 @@
+x = torch.tensor([4, 2])
+x += 0.5

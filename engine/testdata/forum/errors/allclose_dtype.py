@@ -1,0 +1,1 @@
+torch.allclose(torch.ones(2), torch.ones(2).double())

@@ -1,0 +1,1 @@
+torch.arange(5, 0, 1)

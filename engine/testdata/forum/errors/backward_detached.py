@@ -1,0 +1,3 @@
+x = torch.ones(3, requires_grad=True)
+l = x.sum().detach()
+l.backward()

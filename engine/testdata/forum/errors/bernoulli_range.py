@@ -1,0 +1,1 @@
+torch.bernoulli(torch.tensor([1.5]))

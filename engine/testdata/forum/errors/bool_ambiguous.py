@@ -1,0 +1,3 @@
+x = torch.ones(3)
+if x > 0:
+    pass

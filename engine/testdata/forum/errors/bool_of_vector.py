@@ -1,0 +1,1 @@
+bool(torch.ones(2))

@@ -1,0 +1,1 @@
+torch.cat([torch.ones(1), None])

@@ -1,0 +1,3 @@
+x = torch.randn(3, 4)
+y = torch.tensor([0, 1])
+F.cross_entropy(x, y)

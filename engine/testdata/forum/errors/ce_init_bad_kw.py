@@ -1,0 +1,1 @@
+nn.CrossEntropyLoss(weights=torch.ones(3))

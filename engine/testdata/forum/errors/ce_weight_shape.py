@@ -1,0 +1,1 @@
+F.cross_entropy(torch.ones(3, 2), torch.tensor([0, 1, 1]), weight=torch.ones(3))

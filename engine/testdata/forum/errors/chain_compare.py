@@ -1,0 +1,2 @@
+x = torch.ones(3)
+m = 0 < x < 2

@@ -1,0 +1,1 @@
+a, b = torch.ones(3, 2).chunk(3)

@@ -1,0 +1,1 @@
+torch.ones(4).chunk(0)

@@ -1,0 +1,1 @@
+crit = FocalLoss(gamma=2)

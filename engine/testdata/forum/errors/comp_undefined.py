@@ -1,0 +1,1 @@
+total = sum(l.item() for l in losses)

@@ -1,0 +1,1 @@
+torch.cov(torch.ones(2, 2, 2))

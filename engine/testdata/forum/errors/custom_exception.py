@@ -1,0 +1,3 @@
+class LossError(Exception):
+    pass
+raise LossError("diverged", 3)

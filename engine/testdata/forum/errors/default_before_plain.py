@@ -1,0 +1,2 @@
+def loss(p=1, t):
+    return p - t

@@ -1,0 +1,1 @@
+d = torch.device("gpu")

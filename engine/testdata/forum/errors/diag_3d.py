@@ -1,0 +1,1 @@
+torch.diag(torch.ones(2, 2, 2))

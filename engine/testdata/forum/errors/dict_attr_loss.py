@@ -1,0 +1,2 @@
+out = {"loss": torch.tensor(1.0)}
+out.loss

@@ -1,0 +1,1 @@
+nn.Dropout(1.5)

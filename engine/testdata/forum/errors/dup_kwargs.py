@@ -1,0 +1,2 @@
+def f(a, b=1): return a
+f(1, **{"a": 2})

@@ -1,0 +1,1 @@
+torch.einsum("ijk->i", torch.ones(2, 3))

@@ -1,0 +1,1 @@
+torch.einsum("ij,jk", torch.ones(2, 3))

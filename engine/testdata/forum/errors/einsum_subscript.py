@@ -1,0 +1,1 @@
+torch.einsum("ij,j->i", torch.ones(2, 3), torch.ones(2))

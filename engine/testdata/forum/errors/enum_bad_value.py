@@ -1,0 +1,4 @@
+from enum import Enum
+class R(Enum):
+    MEAN = "mean"
+R("sum")

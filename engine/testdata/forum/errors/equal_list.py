@@ -1,0 +1,1 @@
+torch.equal(torch.ones(1), [1.0])

@@ -1,0 +1,1 @@
+torch.exp(2)

@@ -1,0 +1,1 @@
+torch.ones(2, 2).flatten(1, 5)

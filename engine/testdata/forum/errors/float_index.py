@@ -1,0 +1,2 @@
+x = torch.ones(4)
+x[1.0]

@@ -1,0 +1,1 @@
+float(torch.ones(2))

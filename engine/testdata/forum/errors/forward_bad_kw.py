@@ -1,0 +1,4 @@
+class L(nn.Module):
+    def forward(self, p, t):
+        return (p - t).mean()
+L()(torch.ones(1), target=torch.ones(1))

@@ -1,0 +1,2 @@
+x = torch.ones(3)
+print(f"{x:.4f}")

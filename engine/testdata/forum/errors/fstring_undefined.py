@@ -1,0 +1,1 @@
+print(f"{lossvalue:.3f}")

@@ -1,0 +1,2 @@
+x = torch.randn(2, 3)
+x.gather(1, torch.tensor([[0], [3]]))

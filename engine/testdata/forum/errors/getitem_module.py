@@ -1,0 +1,2 @@
+m = nn.MSELoss()
+m[0]

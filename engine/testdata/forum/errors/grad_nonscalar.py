@@ -1,0 +1,2 @@
+x = torch.ones(2, requires_grad=True)
+torch.autograd.grad(x * 2, x)

@@ -1,0 +1,2 @@
+x = torch.tensor([1, 2, 3]).float().long()
+x.requires_grad = True

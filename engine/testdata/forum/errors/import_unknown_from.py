@@ -1,0 +1,1 @@
+from mylosses import FocalLoss

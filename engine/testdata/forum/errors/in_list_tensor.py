@@ -1,0 +1,2 @@
+x = torch.ones(3)
+x in [torch.ones(3), 2]

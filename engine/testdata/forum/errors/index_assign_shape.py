@@ -1,0 +1,2 @@
+x = torch.zeros(3)
+x[:2] = torch.ones(3)

@@ -1,0 +1,2 @@
+a = torch.ones(3)
+a += torch.ones(2, 3)

@@ -1,0 +1,2 @@
+w = torch.ones(3, requires_grad=True)
+w += 1

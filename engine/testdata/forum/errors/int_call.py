@@ -1,0 +1,2 @@
+alpha = 0.5
+alpha(1 - alpha)

@@ -1,0 +1,3 @@
+n = 5
+x = torch.arange(n)
+x[n / 2]

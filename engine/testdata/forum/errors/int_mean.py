@@ -1,0 +1,2 @@
+x = torch.tensor([1, 2])
+x.mean()

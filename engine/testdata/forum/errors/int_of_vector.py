@@ -1,0 +1,1 @@
+int(torch.ones(3))

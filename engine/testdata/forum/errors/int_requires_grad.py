@@ -1,0 +1,1 @@
+x = torch.tensor([1, 2], requires_grad=True)

@@ -1,0 +1,1 @@
+torch.isnan(1.0)

@@ -1,0 +1,2 @@
+for v in torch.tensor(3.0):
+    pass

@@ -1,0 +1,2 @@
+cfg = {"loss": {"name": "mse"}}
+cfg["loss"]["delta"]

@@ -1,0 +1,1 @@
+nn.LayerNorm(3)(torch.ones(2, 4))

@@ -1,0 +1,1 @@
+len(torch.tensor(3.0))

@@ -1,0 +1,1 @@
+nn.Linear(2, 1)(torch.ones(3, 2).long())

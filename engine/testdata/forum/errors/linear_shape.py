@@ -1,0 +1,1 @@
+nn.Linear(3, 2)(torch.ones(4, 4))

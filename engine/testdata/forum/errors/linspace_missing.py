@@ -1,0 +1,1 @@
+torch.linspace(0, 1)

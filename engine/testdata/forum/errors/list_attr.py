@@ -1,0 +1,2 @@
+l = [torch.ones(1)]
+l.mean()

@@ -1,0 +1,2 @@
+vals = [1, 2, 3]
+vals[len(vals) / 2]

@@ -1,0 +1,2 @@
+losses = [1, 2]
+losses["a"]

@@ -1,0 +1,1 @@
+math.exp(torch.ones(2))

@@ -1,0 +1,1 @@
+torch.tensor(1.0) @ torch.ones(2)

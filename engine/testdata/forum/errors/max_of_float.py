@@ -1,0 +1,1 @@
+torch.max(1.0, torch.ones(2))

@@ -1,0 +1,1 @@
+torch.maximum(torch.ones(2), 0.0)

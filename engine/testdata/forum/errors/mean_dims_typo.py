@@ -1,0 +1,1 @@
+torch.ones(2, 2).mean(dims=1)

@@ -1,0 +1,1 @@
+torch.min(torch.ones(2), 0.5)

@@ -1,0 +1,1 @@
+x = torch.tensor([1.0, 2.0)

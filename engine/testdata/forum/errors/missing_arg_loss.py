@@ -1,0 +1,3 @@
+crit = nn.MSELoss()
+x = torch.ones(3)
+crit(x)

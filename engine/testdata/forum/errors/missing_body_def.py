@@ -1,0 +1,3 @@
+def forward(p, t):
+
+x = 3

@@ -1,0 +1,2 @@
+alpha = 0.5
+x = 2(1 - alpha)

@@ -1,0 +1,1 @@
+torch.mm(torch.ones(3), torch.ones(3, 2))

@@ -1,0 +1,1 @@
+m = nn.Linear(2, 2).cuda()

@@ -1,0 +1,1 @@
+nn.MSELoss(reduce_mean=True)

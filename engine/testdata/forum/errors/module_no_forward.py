@@ -1,0 +1,3 @@
+class L(nn.Module):
+    pass
+L()(torch.ones(2))

@@ -1,0 +1,1 @@
+torch.multinomial(torch.tensor([0.5, 0.5]), 3)

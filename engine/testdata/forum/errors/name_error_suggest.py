@@ -1,0 +1,2 @@
+predictions = torch.ones(2)
+print(prediction)

@@ -1,0 +1,3 @@
+best = None
+if 0.3 < best:
+    best = 0.3

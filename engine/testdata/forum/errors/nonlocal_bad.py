@@ -1,0 +1,4 @@
+def f():
+    nonlocal z
+    z = 1
+f()

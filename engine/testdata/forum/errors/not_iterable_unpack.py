@@ -1,0 +1,1 @@
+a, b = torch.tensor(1.0)

@@ -1,0 +1,1 @@
+torch.optim.SGD([], lr=0.1)

@@ -1,0 +1,1 @@
+nn.Parameter(torch.tensor([1, 2]))

@@ -1,0 +1,1 @@
+raise ValueError("weights must sum to 1")

@@ -1,0 +1,1 @@
+torch.randint(5, 5, (2,))

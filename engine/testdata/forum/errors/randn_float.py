@@ -1,0 +1,1 @@
+torch.randn(3.0, 2)

@@ -1,0 +1,2 @@
+x = torch.ones(6)
+x.reshape(-1, 4)

@@ -1,0 +1,1 @@
+torch.ones(4).reshape(2.0, 2)

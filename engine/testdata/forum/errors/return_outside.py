@@ -1,0 +1,2 @@
+class L:
+    return 3

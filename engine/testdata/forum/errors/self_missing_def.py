@@ -1,0 +1,3 @@
+class L(nn.Module):
+    def forward(self x):
+        return x

@@ -1,0 +1,1 @@
+torch.softmax(torch.tensor([1, 2]), dim=0)

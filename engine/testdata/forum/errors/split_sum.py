@@ -1,0 +1,1 @@
+torch.ones(5).split([2, 2])

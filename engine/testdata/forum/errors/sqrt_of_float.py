@@ -1,0 +1,1 @@
+torch.sqrt(2.0)

@@ -1,0 +1,2 @@
+x = torch.ones(2, 3)
+x.sum(axis=2)

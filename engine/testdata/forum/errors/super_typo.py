@@ -1,0 +1,4 @@
+class L(nn.Module):
+    def __init__(self, a):
+        super().__init__(a)
+L(1)

@@ -1,0 +1,1 @@
+torch.tensor([1.0], require_grad=True)

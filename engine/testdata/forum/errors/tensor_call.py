@@ -1,0 +1,2 @@
+loss = torch.ones(1)
+loss.mean()()

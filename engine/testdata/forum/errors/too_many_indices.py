@@ -1,0 +1,2 @@
+x = torch.randn(3)
+x[0, 0]

@@ -1,0 +1,1 @@
+torch.ones(3).topk(2, dim=1)

@@ -1,0 +1,1 @@
+torch.mse_loss(torch.ones(1), torch.ones(1))

@@ -1,0 +1,1 @@
+crit = nn.MSEloss()

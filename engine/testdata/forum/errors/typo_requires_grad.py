@@ -1,0 +1,1 @@
+x = torch.ones(3, require_grad=True)

@@ -1,0 +1,4 @@
+total = 0
+def f():
+    total += 1
+f()

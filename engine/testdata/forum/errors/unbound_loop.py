@@ -1,0 +1,5 @@
+def f(items):
+    for i in items:
+        last = i
+    return last
+f([])

@@ -1,0 +1,1 @@
+torch.ones(3).unfold(0, 4, 1)

@@ -1,0 +1,2 @@
+v = 1
+print(f"loss {v")

@@ -1,0 +1,2 @@
+reduction = 'mean
+print(reduction)

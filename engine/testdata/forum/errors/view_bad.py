@@ -1,0 +1,2 @@
+x = torch.ones(6)
+x.view(4, 2)

@@ -1,0 +1,1 @@
+torch.ones(6).view(-1, -1)

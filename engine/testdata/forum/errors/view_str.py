@@ -1,0 +1,1 @@
+torch.ones(4).view("2", 2)

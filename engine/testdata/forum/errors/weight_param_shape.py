@@ -1,0 +1,2 @@
+lin = nn.Linear(2, 3)
+lin.weight = torch.ones(3, 2)

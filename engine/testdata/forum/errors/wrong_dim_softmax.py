@@ -1,0 +1,2 @@
+x = torch.ones(3)
+F.softmax(x, dim=2)

@@ -1,0 +1,2 @@
+w = torch.zeros(2, requires_grad=True)
+w.zero_()

@@ -1,0 +1,21 @@
+import torch
+import torch.nn as nn
+torch.manual_seed(1)
+V, B, T = 5, 2, 3
+logits = torch.randn(B, T, V, requires_grad=True)
+targets = torch.tensor([[1, 4, 0], [2, 0, 0]])
+crit = nn.CrossEntropyLoss(ignore_index=0)
+a = crit(logits.view(-1, V), targets.view(-1))
+b = crit(logits.permute(0, 2, 1), targets)
+c = nn.NLLLoss(ignore_index=0, reduction='sum')(logits.log_softmax(-1).transpose(1, 2), targets)
+print(a, b, c, torch.isclose(a, b))
+ppl = torch.exp(a)
+print(f"perplexity: {ppl:.3f}")
+a.backward()
+print(logits.grad.sum((0, 1)))
+print(logits.argmax(-1).eq(targets).sum().item(), (logits.argmax(-1) == targets).float().mean())
+top = logits.topk(2, dim=-1)
+print(top.indices[0], top.values.shape)
+values, indices = logits.max(dim=-1)
+print(values, indices)
+print(logits.max(dim=-1))
