@@ -5,6 +5,7 @@ import { Crosshair } from "../charts/Crosshair.tsx";
 import type { Curve } from "../charts/Curves.tsx";
 import { LaneSwatch } from "../charts/LaneSwatch.tsx";
 import { type GapArea, Plot } from "../charts/Plot.tsx";
+import { useRates } from "./rates.ts";
 import { bySeconds, bySteps, type Clock, gapsOf, pointsOf, smoothed } from "../charts/series.ts";
 import { roundedUp } from "../charts/ticks.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
@@ -78,9 +79,10 @@ export function LossChart() {
   );
   // While a run goes on the axis grows in leaps: drawing it costs more than the curves do.
   const end = runs.some(({ isRunning }) => isRunning) ? roundedUp(furthest) : furthest;
+  const rateAt = useRates(runs);
   const unit = axis === "step" ? "" : " s";
   const values = at === null ? [] : valuesAt(runs, at, { clocks, smoothing, metric: shownMetric });
-  const place = at === null ? "" : axis === "step" ? `step ${formatCount(at)}` : `${formatNumber(at)} s`;
+  const place = at === null ? "" : axis === "step" ? `step ${formatCount(at)}${rateAt(at)}` : `${formatNumber(at)} s`;
   const crosshair = {
     end,
     last: furthest,

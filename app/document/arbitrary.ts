@@ -93,7 +93,7 @@ function optionValue(option: Option): fc.Arbitrary<OptionValue> {
 }
 
 /** A name with some of its options. */
-const withOptions = (name: string, options: readonly Option[]): fc.Arbitrary<object> =>
+const withOptions = (name: string, options: readonly Option[]): fc.Arbitrary<{ readonly name: string }> =>
   fc
     .tuple(...options.map((option) => fc.option(optionValue(option).map((value) => [option.name, value] as const))))
     .map((chosen) => ({ name, ...Object.fromEntries(chosen.filter((entry) => entry !== null)) }));

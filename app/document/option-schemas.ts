@@ -17,7 +17,7 @@ import {
 } from "../../engine/optim/schedulers/index.ts";
 import { between, integer } from "./number-schemas.ts";
 
-function valueOf(option: Option): v.GenericSchema {
+function valueFor(option: Option): v.GenericSchema {
   switch (option.kind) {
     case "number":
       return option.isInteger === true ? integer(option) : between(option);
@@ -35,7 +35,7 @@ function valueOf(option: Option): v.GenericSchema {
 const named = (name: string, options: readonly Option[]) =>
   v.object({
     name: v.literal(name),
-    ...Object.fromEntries(options.map((option) => [option.name, v.optional(valueOf(option))])),
+    ...Object.fromEntries(options.map((option) => [option.name, v.optional(valueFor(option))])),
   });
 
 /** An option that has PyTorch's default is left out, so that equal optimisers are equal texts. */

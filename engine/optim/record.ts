@@ -21,6 +21,8 @@ interface Described<O extends readonly Option[]> {
   /** In plain text: x is a parameter, g its gradient. */
   readonly formula: string;
   readonly source: Source;
+  /** Whether steps are as long for large gradients as for small ones, all but. */
+  readonly isScaleFree: boolean;
   /** PyTorch's own lr. */
   readonly lr: number;
   /** In the order of PyTorch's constructor, after lr. */

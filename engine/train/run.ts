@@ -7,8 +7,7 @@ import type { Entry } from "../language/program.ts";
 import type { Sequential } from "../nn/layers.ts";
 import { Optimizer } from "../optim/optimizer.ts";
 import { groupOf } from "../optim/optimizers/index.ts";
-import { type ScheduledGroup, Scheduler } from "../optim/scheduler.ts";
-import { scheduleOf } from "../optim/schedulers/index.ts";
+import type { Scheduler } from "../optim/scheduler.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
@@ -22,6 +21,7 @@ import { descend, differentiable, minimised } from "./descent.ts";
 import type { Experiment } from "./experiment.ts";
 import { Fingerprint } from "./fingerprint.ts";
 import { scaleGradients, unitFactor } from "./first-step.ts";
+import { schedulerFor } from "./learning-rates.ts";
 import { isCharted, referenceMetrics } from "./metrics.ts";
 import { type Before, lookBefore, reportOf } from "./observation.ts";
 import type { FitCurve, Metric, Progress } from "./progress.ts";
@@ -306,10 +306,3 @@ const averaged = (handling: VectorHandling): VectorHandling =>
 
 /** Without a trace: the generator and the tape are as they were. */
 const quietly = (work: () => void): void => defaultGenerator.aside(() => withScope(() => withGradMode(false, work)));
-
-function schedulerFor(experiment: Experiment, group: ScheduledGroup): Scheduler | null {
-  const { scheduler } = experiment;
-  if (scheduler === null) return null;
-  const schedule = scheduleOf(scheduler, experiment);
-  return new Scheduler({ param_groups: [group] }, () => schedule);
-}

@@ -37,6 +37,7 @@ export const Adagrad = defineOptimizer({
     year: 2011,
     url: "https://jmlr.org/papers/v12/duchi11a.html",
   },
+  isScaleFree: true,
   lr: 1e-2,
   options,
   rule,

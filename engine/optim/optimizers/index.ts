@@ -32,13 +32,10 @@ export function isOptimizerSpec(value: unknown): value is OptimizerSpec {
   return typeof name === "string" && isOptimizerName(name) && holdsOnly(optimizers[name].options, value);
 }
 
-/** What is told apart of a value: a known optimiser's name and the options that differ from its defaults. */
-export function tidyOptimizer(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || !("name" in value)) return value;
+/** A known optimiser's name and the options that differ from its defaults. */
+export function tidyOptimizer(value: { readonly name: string }): { readonly name: string } {
   const { name } = value;
-  return typeof name === "string" && isOptimizerName(name)
-    ? { name, ...tidied(optimizers[name].options, value) }
-    : value;
+  return isOptimizerName(name) ? { name, ...tidied(optimizers[name].options, value) } : value;
 }
 
 /** Every option of a spec with its value. */
@@ -55,4 +52,16 @@ export function optionsOf(
 export function groupOf(spec: OptimizerSpec, lr: number): { readonly group: { lr: number }; readonly rule: Rule } {
   const group = optionsOf(spec, lr);
   return { group, rule: optimizers[spec.name].ruleFor(spec.name, group) };
+}
+
+/** With another value of an option; undefined takes the default. As it was where the option does not allow the value. */
+export function withOptimizerOption(spec: OptimizerSpec, option: string, value: unknown): OptimizerSpec {
+  const next = tidyOptimizer({ ...spec, [option]: value });
+  return isOptimizerSpec(next) ? next : spec;
+}
+
+/** With all options at their defaults; null where there is none of that name. */
+export function optimizerNamed(name: string): OptimizerSpec | null {
+  const spec = { name };
+  return isOptimizerSpec(spec) ? spec : null;
 }

@@ -32,6 +32,7 @@ export const NAdam = defineOptimizer({
     year: 2016,
     url: "https://openreview.net/forum?id=OM0jvwB8jIp57ZJjtNEZ",
   },
+  isScaleFree: true,
   lr: 2e-3,
   options,
   rule,

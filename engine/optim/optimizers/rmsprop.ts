@@ -30,6 +30,7 @@ export const RMSprop = defineOptimizer({
     year: 2012,
     url: "https://www.cs.toronto.edu/~tijmen/csc321/slides/lecture_slides_lec6.pdf",
   },
+  isScaleFree: true,
   lr: 1e-2,
   options,
   rule,

@@ -28,6 +28,7 @@ export const SGD = defineOptimizer({
     year: 2013,
     url: "https://proceedings.mlr.press/v28/sutskever13.html",
   },
+  isScaleFree: false,
   lr: 1e-3,
   options,
   refusal: ({ nesterov, momentum: speed, dampening }) =>

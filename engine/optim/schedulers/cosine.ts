@@ -21,9 +21,8 @@ export const CosineAnnealingLR = defineScheduler({
       default: ({ steps }) => steps,
       ...stepsRange,
       isInteger: true,
-      isMain: true,
     },
-    { kind: "number", name: "eta_min", about: "the lowest lr", default: 0, min: 0, max: lrRange.max, isMain: true },
+    { kind: "number", name: "eta_min", about: "the lowest lr", default: 0, min: 0, max: lrRange.max },
   ],
   next: ({ lr, base, step }, { T_max, eta_min }) => {
     if (step === 0) return lr;

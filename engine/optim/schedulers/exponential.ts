@@ -14,7 +14,6 @@ export const ExponentialLR = defineScheduler({
       default: ({ steps }) => Number((0.01 ** (1 / steps)).toPrecision(4)),
       min: 0,
       max: 10,
-      isMain: true,
     },
   ],
   next: ({ lr, step }, { gamma }) => (step === 0 ? lr : lr * gamma),

@@ -32,12 +32,9 @@ export function isSchedulerSpec(value: unknown): value is SchedulerSpec {
 }
 
 /** A known scheduler's name and the options that differ from its defaults. */
-export function tidyScheduler(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || !("name" in value)) return value;
+export function tidyScheduler(value: { readonly name: string }): { readonly name: string } {
   const { name } = value;
-  return typeof name === "string" && isSchedulerName(name)
-    ? { name, ...tidied(schedulers[name].options, value) }
-    : value;
+  return isSchedulerName(name) ? { name, ...tidied(schedulers[name].options, value) } : value;
 }
 
 /** Every option of a spec with its value in a run. */
@@ -49,4 +46,16 @@ export function schedulerValues({ name, ...given }: SchedulerSpec, course: Cours
 /** The schedule of a run. Throws what PyTorch refuses. */
 export function scheduleOf(spec: SchedulerSpec, course: Course): Schedule {
   return schedulers[spec.name].scheduleFor(spec.name, schedulerValues(spec, course));
+}
+
+/** With another value of an option; undefined takes the default. As it was where the option does not allow the value. */
+export function withSchedulerOption(spec: SchedulerSpec, option: string, value: unknown): SchedulerSpec {
+  const next = tidyScheduler({ ...spec, [option]: value });
+  return isSchedulerSpec(next) ? next : spec;
+}
+
+/** With all options at their defaults; null where there is none of that name. */
+export function schedulerNamed(name: string): SchedulerSpec | null {
+  const spec = { name };
+  return isSchedulerSpec(spec) ? spec : null;
 }

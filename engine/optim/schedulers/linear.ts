@@ -15,7 +15,6 @@ export const LinearLR = defineScheduler({
       default: 1 / 3,
       min: 1e-6,
       max: 1,
-      isMain: true,
     },
     {
       kind: "number",
@@ -24,7 +23,6 @@ export const LinearLR = defineScheduler({
       default: 1,
       min: 0,
       max: 1,
-      isMain: true,
     },
     {
       kind: "number",
@@ -33,7 +31,6 @@ export const LinearLR = defineScheduler({
       default: 5,
       ...stepsRange,
       isInteger: true,
-      isMain: true,
     },
   ],
   refusal: ({ start_factor, end_factor }) => {

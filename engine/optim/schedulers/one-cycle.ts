@@ -12,7 +12,6 @@ const options = [
     about: "the highest lr, which by itself is the optimiser's; from it all others are worked out",
     default: ({ lr }: { readonly lr: number }) => lr,
     ...lrRange,
-    isMain: true,
   },
   {
     kind: "number",
@@ -29,7 +28,6 @@ const options = [
     default: 0.3,
     min: 0,
     max: 0.99,
-    isMain: true,
   },
   {
     kind: "choice",

@@ -15,7 +15,6 @@ export const StepLR = defineScheduler({
       default: ({ steps }) => Math.max(1, Math.round(steps / 3)),
       ...stepsRange,
       isInteger: true,
-      isMain: true,
     },
     {
       kind: "number",
@@ -24,7 +23,6 @@ export const StepLR = defineScheduler({
       default: 0.1,
       min: 0,
       max: 10,
-      isMain: true,
     },
   ],
   next: ({ lr, step }, { step_size, gamma }) => (step > 0 && step % step_size === 0 ? lr * gamma : lr),
