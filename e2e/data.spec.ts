@@ -91,3 +91,18 @@ test("charts are taken along as SVG, PNG and numbers", async ({ page }) => {
   const metrics = (await saved(page, "Save metrics", "Numbers (CSV)")).content.toString();
   expect(metrics).toMatch(/A,Mean absolute error,40,validation,MSE,mpg²,/);
 });
+
+test("points that are looked at and not edited change nothing", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  await losslab.choose("Data set", /^Line/);
+  await losslab.set("Steps", 30);
+  await losslab.button("Train").click();
+  await expect(losslab.figure("Fit")).toContainText("Lane A predicts");
+  await expect(losslab.button("Pause")).toBeDisabled();
+  await losslab.button("Edit points").click();
+  await expect(page.getByRole("application", { name: /^Points of the data/ })).toBeVisible();
+  await losslab.figure("Fit").getByRole("button", { name: "Done" }).click();
+  await expect(page.getByRole("combobox", { name: "Data set" }).locator("option:checked")).toHaveText("Line");
+  await expect(losslab.figure("Fit")).toContainText("Lane A predicts");
+  await expect(page.getByText(/of earlier|of an earlier version/)).toHaveCount(0);
+});

@@ -252,3 +252,23 @@ test("on a phone the header has two rows, and the rest in a menu that keys work 
   await page.getByRole("menuitem", { name: "Light theme" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
 });
+
+test("one undo takes back all that an example changed, and one redo brings it again", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  const shown = async () => [
+    await page.getByRole("textbox", { name: "Name of lane A" }).inputValue(),
+    await page.getByRole("combobox", { name: "Data set", exact: true }).inputValue(),
+    (await losslab.text()).includes("MultiComponentLoss"),
+  ];
+  const before = ["Mean absolute error", "auto-mpg", false];
+  const after = ["Two components", "two-targets", true];
+  expect(await shown()).toEqual(before);
+  await page.getByRole("combobox", { name: "Examples" }).selectOption("Two components");
+  await expect.poll(shown).toEqual(after);
+  await losslab.editor().press("ControlOrMeta+z");
+  await expect.poll(shown).toEqual(before);
+  await losslab.editor().press("ControlOrMeta+Shift+z");
+  await expect.poll(shown).toEqual(after);
+  await losslab.editor().press("ControlOrMeta+z");
+  await expect.poll(shown).toEqual(before);
+});

@@ -196,3 +196,47 @@ test("where the system has a share sheet, it gets the link and the title", async
   await expect(dialog).toBeVisible();
   expect(failures).toEqual([]);
 });
+
+test("back, after a link was opened, shows the document that the address then stands for", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  await losslab.write(mine);
+  await expect(losslab.verdict()).toHaveText(/^Scalar/);
+  const open = (link: string) =>
+    page.evaluate((fragment) => {
+      location.hash = fragment;
+    }, link);
+  await open(everything.link);
+  await expect(losslab.verdict()).toHaveText(/^Waiting/);
+  await page.goBack();
+  await losslab.isReady();
+  await expect(losslab.verdict()).toHaveText(/^Scalar/);
+  expect(await losslab.text()).toContain("my own work");
+  expect(new URL(page.url()).hash).toBe("");
+  await page.goForward();
+  await expect(losslab.verdict()).toHaveText(/^Waiting/);
+  expect(new URL(page.url()).hash).toBe(`#${everything.link}`);
+  await page.goBack();
+  await losslab.isReady();
+  await expect(losslab.verdict()).toHaveText(/^Scalar/);
+
+  // The same with one's own document in the address.
+  await losslab.button("Share link").click();
+  await page.keyboard.press("Escape");
+  await open(everything.link);
+  await expect(losslab.verdict()).toHaveText(/^Waiting/);
+  await page.goBack();
+  await losslab.isReady();
+  expect(await losslab.text()).toContain("my own work");
+});
+
+test("a link that was made of an untouched page is one's own after a reload", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  await losslab.button("Share link").click();
+  const url = page.url();
+  expect(url).toMatch(/#1/);
+  await page.reload();
+  await losslab.isReady();
+  await expect(losslab.verdict()).toHaveText(/^Scalar/);
+  await expect(page.getByRole("region", { name: "Where this came from" })).toHaveCount(0);
+  expect(page.url()).toBe(url);
+});

@@ -88,6 +88,7 @@ function grad(
   const found = gradientsOf(from, to, [options.grad_outputs ?? null], graphOptions(options));
   if (options.allow_unused !== true && found.includes(null)) {
     throw new EngineError({
+      type: "RuntimeError",
       code: "unused",
       op: "grad",
       message: "grad: one of the inputs does not lead to the output",
@@ -141,6 +142,7 @@ function asFunction<A extends readonly unknown[]>(name: string, f: (x: Tensor, .
   return (x: Tensor, ...rest: A): unknown => {
     if (Tensor.isTensor(x)) return f(x, ...rest);
     throw new EngineError({
+      type: "TypeError",
       code: "argument",
       op: name,
       message: `${name}: takes a tensor`,

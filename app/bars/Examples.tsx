@@ -2,7 +2,8 @@
 
 import { examples } from "../document/examples.ts";
 import { useController } from "../lanes/controller-context.ts";
-import { laneOf, setExperiment, setLane } from "../store/store.ts";
+import { withExample } from "../store/example.ts";
+import { laneOf } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 
 export function Examples() {
@@ -13,9 +14,8 @@ export function Examples() {
     const example = examples.find((candidate) => candidate.name === name);
     const lane = laneOf(store.getState(), active);
     if (example === undefined || lane === undefined) return;
-    setLane(store, lane.id, { name: example.name });
-    if (example.dataset !== undefined) setExperiment(store, { dataset: example.dataset });
-    controller.replaceSource(lane.id, lane.language === "python" ? example.python : example.source);
+    const companion = withExample(store, lane.id, example);
+    controller.replaceSource(lane.id, lane.language === "python" ? example.python : example.source, companion);
   };
   return (
     <label className="field">

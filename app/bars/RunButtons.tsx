@@ -1,7 +1,8 @@
 /** @file The buttons that train all lanes. */
 import { useEffect } from "react";
 import { useController } from "../lanes/controller-context.ts";
-import { isTrained, isTraining } from "../store/store.ts";
+import { isStale, isTrained } from "../store/stale.ts";
+import { isTraining, type State } from "../store/store.ts";
 import { useLosslab } from "../store/store-context.ts";
 import { PlayIcon } from "../ui/icons.tsx";
 
@@ -10,6 +11,7 @@ export function RunButtons() {
   const { trainer } = controller;
   const count = useLosslab(({ document }) => document.lanes.length);
   const isRunning = useLosslab(isTraining);
+  const runsEarlier = useLosslab(hasStaleRun);
   const isComputing = useLosslab(({ results }) => Object.values(results).some(({ phase }) => phase === "computing"));
   const canTrain = useLosslab(({ results }) => Object.values(results).some(({ compilation }) => compilation?.program));
   const isDone = useLosslab(isTrained);
@@ -43,7 +45,7 @@ export function RunButtons() {
       <button
         type="button"
         className="button primary"
-        disabled={isRunning || !canTrain}
+        disabled={(isRunning && !runsEarlier) || !canTrain}
         title="Ctrl+Enter"
         onClick={() => void trainer.train()}
       >
@@ -52,4 +54,9 @@ export function RunButtons() {
       </button>
     </span>
   );
+}
+
+/** Something runs that is no longer what stands there: Train begins it again. */
+function hasStaleRun(state: State): boolean {
+  return Object.values(state.training).some(({ lane, isRunning }) => isRunning && isStale(state, lane));
 }

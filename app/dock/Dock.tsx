@@ -1,6 +1,6 @@
 /** @file The charts, and what has to be said about the run they show. */
 import { useShallow } from "zustand/react/shallow";
-import { isStale } from "../store/stale.ts";
+import { staleNotes } from "../charts/stale-words.ts";
 import type { LaneTraining, State } from "../store/store.ts";
 import { useLosslab } from "../store/store-context.ts";
 import { lineOf } from "../verdict/source-text.ts";
@@ -22,9 +22,9 @@ export function Dock() {
 
 function RunNotice() {
   const problems = useLosslab(useShallow(problemsOf));
-  const stale = useLosslab(staleLanes);
+  const stale = useLosslab(useShallow(staleNotes));
   const notes = useLosslab(useShallow(comparisonNotes));
-  if (problems.length === 0 && stale === "" && notes.length === 0) return null;
+  if (problems.length === 0 && stale.length === 0 && notes.length === 0) return null;
   return (
     <div className="run-notice">
       {problems.length > 0 && (
@@ -34,11 +34,9 @@ function RunNotice() {
           ))}
         </div>
       )}
-      {stale !== "" && (
-        <p>
-          These curves are of an earlier version of the loss or the settings ({stale}). Press Train to run this one.
-        </p>
-      )}
+      {stale.map((note) => (
+        <p key={note}>{note}</p>
+      ))}
       {notes.map((note) => (
         <p key={note} className="muted">
           {note}
@@ -72,14 +70,6 @@ function wordsOf(
         ? program?.probes[failure.probe]
         : undefined;
   const line = place === undefined ? "" : ` (line ${lineOf(source, place.start)})`;
-  const pytorch = failure.pytorch === null ? "" : ` PyTorch: “${failure.pytorch}”`;
+  const pytorch = failure.pytorch === null ? "" : ` PyTorch: “${failure.pytorch}” (${failure.name})`;
   return `Step ${progress?.step ?? 0}: ${failure.message}${line}. ${failure.hint ?? ""}${pytorch}`;
-}
-
-/** Lanes whose run is of another loss or another experiment than what stands above: "A, B". */
-function staleLanes(state: State): string {
-  return state.document.lanes
-    .map(({ id }) => id)
-    .filter((id) => isStale(state, id))
-    .join(", ");
 }

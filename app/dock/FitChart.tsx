@@ -2,12 +2,13 @@
 import { useEffect, useMemo, useState } from "react";
 import type { Dataset } from "../../engine/data/dataset.ts";
 import { LaneSwatch } from "../charts/LaneSwatch.tsx";
+import { StaleMarks } from "../charts/StaleMark.tsx";
 import { datasetOf, OWN } from "../document/own-data.ts";
 import { useController } from "../lanes/controller-context.ts";
 import { ownOf } from "../own-data/edit-points.ts";
 import { PointEditor } from "../own-data/PointEditor.tsx";
-import { type Marked, setData } from "../store/store.ts";
-import { useLosslab, useLosslabStore } from "../store/store-context.ts";
+import type { Marked } from "../store/store.ts";
+import { useLosslab } from "../store/store-context.ts";
 import { PencilIcon } from "../ui/icons.tsx";
 import { formatNumber } from "../verdict/format.ts";
 import { DataPoints } from "./DataPoints.tsx";
@@ -21,11 +22,10 @@ const ROOM = 0.05;
 const EDIT_ROOM = 0.4;
 export function FitChart() {
   const controller = useController();
-  const store = useLosslabStore();
   const id = useLosslab(({ document }) => document.experiment.dataset);
   const data = useLosslab(({ document }) => (document.experiment.dataset === OWN ? document.data : null));
-  /** While points are edited the axes stand still, with room for outliers. */
-  const [still, setStill] = useState<Extent | null>(null);
+  /** While points are edited the axes stand still, with room for outliers. What is edited are these data, or what has become of them. */
+  const [still, setStill] = useState<{ readonly of: string; readonly extent: Extent } | null>(null);
   const seed = useLosslab(({ document }) => document.experiment.seed);
   const runs = useRuns();
   const marked = useLosslab((state) => state.marked);
@@ -42,19 +42,23 @@ export function FitChart() {
     };
   }, [controller, id, data]);
 
-  const isOwn = data !== null && dataset?.id === OWN;
+  const editing = still !== null && (still.of === id || id === OWN) ? still.extent : null;
   const extent = useMemo(() => {
     if (dataset === null) return null;
-    if (!isOwn || still === null) return extentOf(dataset, ROOM);
+    if (editing === null) return extentOf(dataset, ROOM);
     // Other data may have come meanwhile.
-    return contains(still, extentOf(dataset, 0)) ? still : extentOf(dataset, EDIT_ROOM);
-  }, [dataset, isOwn, still]);
+    return contains(editing, extentOf(dataset, 0)) ? editing : extentOf(dataset, EDIT_ROOM);
+  }, [dataset, editing]);
+  // A data set of the catalogue becomes one's own with the first edit, not before.
+  const editable = useMemo(
+    () => (editing === null || dataset === null ? null : (data ?? ownOf(dataset))),
+    [editing, dataset, data],
+  );
   const markedPoints = useMemo(() => (dataset === null ? [] : pointsMarked(dataset, marked)), [dataset, marked]);
-  const isEditing = isOwn && still !== null;
+  const isEditing = editing !== null;
   const edit = (): void => {
     if (dataset === null) return;
-    if (!isOwn) setData(store, ownOf(dataset));
-    setStill(isEditing ? null : extentOf(dataset, EDIT_ROOM));
+    setStill(isEditing ? null : { of: id, extent: extentOf(dataset, EDIT_ROOM) });
   };
   const fits = runs
     .filter(({ experiment }) => experiment.dataset === id)
@@ -68,6 +72,7 @@ export function FitChart() {
             {axisName(dataset.input)} → {dataset.targets.map(axisName).join(", ")}
           </span>
         )}
+        <StaleMarks lanes={fits.map(({ lane }) => lane)} />
         <span className="legend muted">
           {fits.length > 1 && (
             <span className="lanes-of-fit">
@@ -109,7 +114,7 @@ export function FitChart() {
             <div aria-hidden="true">
               <Fits fits={fits} marked={markedPoints} extent={extent} />
             </div>
-            {isEditing && data !== null && <PointEditor data={data} extent={extent} inset={inset} />}
+            {editable !== null && <PointEditor data={editable} extent={extent} inset={inset} />}
           </div>
         </>
       )}

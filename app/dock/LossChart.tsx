@@ -5,12 +5,13 @@ import { Crosshair } from "../charts/Crosshair.tsx";
 import type { Curve } from "../charts/Curves.tsx";
 import { LaneSwatch } from "../charts/LaneSwatch.tsx";
 import { type GapArea, Plot } from "../charts/Plot.tsx";
-import { useRates } from "./rates.ts";
+import { StaleMarks } from "../charts/StaleMark.tsx";
 import { bySeconds, bySteps, type Clock, gapsOf, pointsOf, smoothed } from "../charts/series.ts";
 import { roundedUp } from "../charts/ticks.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Segments } from "../ui/Segments.tsx";
 import { formatCount, formatNumber } from "../verdict/format.ts";
+import { useRates } from "./rates.ts";
 import { Readout, readoutText, valuesAt } from "./Readout.tsx";
 import { type ShownRun, useRuns } from "./runs.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
@@ -123,6 +124,7 @@ export function LossChart() {
           />
           <span className="mono">{smoothing}</span>
         </label>
+        <StaleMarks lanes={runs.map(({ lane }) => lane)} />
         <GapNotes runs={runs} scale={scale} />
         <SaveMenu of="loss" />
       </figcaption>

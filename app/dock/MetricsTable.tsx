@@ -1,6 +1,7 @@
 /** @file Every lane on the same yardstick, whatever its loss. */
 import { useShallow } from "zustand/react/shallow";
 import { LaneSwatch } from "../charts/LaneSwatch.tsx";
+import { StaleMark } from "../charts/StaleMark.tsx";
 import type { SplitName } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Segments } from "../ui/Segments.tsx";
@@ -35,6 +36,7 @@ export function MetricsTable() {
               {ids.map((id, i) => (
                 <th scope="col" key={id}>
                   <LaneSwatch lane={id} />
+                  <StaleMark lane={id} />
                   {i > 0 && <span className="difference">− {first}</span>}
                 </th>
               ))}

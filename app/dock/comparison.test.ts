@@ -58,6 +58,7 @@ function notes(given: Readonly<Record<string, Given>>, change: Partial<typeof ex
                   stopped: null,
                   isRunning: false,
                   source: "",
+                  language: "typescript" as const,
                   data: null,
                   isSwapped: false,
                   handling: lane.handling,

@@ -19,6 +19,12 @@ const severities = {
   info: monaco.MarkerSeverity.Info,
 } as const;
 
+/** What changes outside the text together with it, as one step. */
+export interface Companion {
+  readonly undo: () => void;
+  readonly redo: () => void;
+}
+
 const models = new Map<string, LossModel>();
 const hintsChanged = new monaco.Emitter<void>();
 
@@ -31,13 +37,20 @@ export class LossModel {
   #language: LaneLanguage;
   /** The language that each state of the text was written in: undo goes back to states. */
   readonly #languages = new Map<number, LaneLanguage>();
+  /** By the states of the text on either side of the step: what goes with it. */
+  readonly #companions: { readonly before: number; readonly after: number; readonly companion: Companion }[] = [];
+  #state: number;
 
   constructor(lane: string, source: string, language: LaneLanguage) {
     this.text = monaco.editor.createModel(source, language, monaco.Uri.parse(`file:///loss-${lane}.ts`));
     this.#language = language;
     this.#indent();
     this.#languages.set(this.text.getAlternativeVersionId(), language);
-    this.text.onDidChangeContent(({ isUndoing, isRedoing }) => this.#onContent(isUndoing || isRedoing));
+    this.#state = this.text.getAlternativeVersionId();
+    this.text.onDidChangeContent(({ isUndoing, isRedoing }) => {
+      this.#onContent(isUndoing || isRedoing);
+      this.#accompany(isUndoing, isRedoing);
+    });
     models.set(this.text.uri.toString(), this);
   }
 
@@ -46,6 +59,16 @@ export class LossModel {
     const before = this.#languages.get(state);
     if (goesBack && before !== undefined) this.#setLanguage(before);
     else this.#languages.set(state, this.#language);
+  }
+
+  #accompany(isUndoing: boolean, isRedoing: boolean): void {
+    const from = this.#state;
+    const to = this.text.getAlternativeVersionId();
+    this.#state = to;
+    for (const { before, after, companion } of this.#companions) {
+      if (isUndoing && from === after && to === before) companion.undo();
+      if (isRedoing && from === before && to === after) companion.redo();
+    }
   }
 
   static of(text: monaco.editor.ITextModel): LossModel | null {
@@ -86,10 +109,15 @@ export class LossModel {
     this.text.updateOptions({ tabSize: this.#language === "python" ? 4 : 2, insertSpaces: true });
   }
 
-  /** Replaces everything, so that undo brings back what was there. */
-  replace(source: string): void {
+  /** Replaces everything, as one step: undo brings back what was there, and takes back what came with it. */
+  replace(source: string, companion?: Companion): void {
     if (source === this.source) return;
+    this.text.pushStackElement();
+    const before = this.text.getAlternativeVersionId();
     this.text.pushEditOperations(null, [{ range: this.text.getFullModelRange(), text: source }], () => null);
+    this.text.pushStackElement();
+    if (companion !== undefined)
+      this.#companions.push({ before, after: this.text.getAlternativeVersionId(), companion });
   }
 
   /** Compiles the text as it stands, within the budget: a short source can keep a compiler busy for minutes. */

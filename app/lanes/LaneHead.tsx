@@ -1,4 +1,5 @@
 /** @file A lane's own bar: its letter, its name, what it is read as, and what can be done with it. */
+import { staleMark } from "../charts/stale-words.ts";
 import { documentLimits, type LaneLanguage, laneIds, languageNames } from "../document/document.ts";
 import { duplicateLane, moveLane, removeLane } from "../store/lanes.ts";
 import { laneOf, setLane } from "../store/store.ts";
@@ -30,6 +31,7 @@ export function LaneHead({ id }: { readonly id: string }) {
         takes="typing"
         onChange={(text) => setLane(store, id, { name: text })}
       />
+      <StaleRun id={id} />
       <span className="lane-tools">
         <HandlingField id={id} />
         <Segments
@@ -43,6 +45,17 @@ export function LaneHead({ id }: { readonly id: string }) {
         <LaneMenu id={id} />
       </span>
     </div>
+  );
+}
+
+/** The lane's curves are not of what stands in it. */
+function StaleRun({ id }: { readonly id: string }) {
+  const text = useLosslab((state) => staleMark(state, id));
+  if (text === null) return null;
+  return (
+    <span className="stale-mark" title="Train runs what stands here now">
+      curves {text}
+    </span>
   );
 }
 

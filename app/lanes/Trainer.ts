@@ -2,9 +2,10 @@
 import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Program } from "../../engine/language/program.ts";
 import type { Progress } from "../../engine/train/progress.ts";
-import { sameHandling } from "../document/handling.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
+import { changesOf } from "../store/stale.ts";
 import { allowRunning, type LaneTraining, laneOf, type Store, setTraining } from "../store/store.ts";
+import { lanesToTrain, trainAction } from "./train-action.ts";
 
 /** All lanes together are drawn at most this often; the last state of a run is always drawn. */
 const DRAW_EVERY = 1000 / 15;
@@ -13,8 +14,8 @@ const DRAW_SHARE = 0.4;
 
 interface LaneRun {
   readonly sandbox: Sandbox;
-  /** It stands at some step and can go on. */
-  isAlive: boolean;
+  /** It stands at some step, and the sandbox can go on with it. */
+  canGoOn: boolean;
 }
 
 export class Trainer {
@@ -34,14 +35,17 @@ export class Trainer {
     this.#datasetOf = datasetOf;
   }
 
-  /** Trains one lane, or all of them. */
+  /** Trains one lane, or all of them: what is paused goes on, what ended or is of something earlier begins again. */
   async train(lane?: string): Promise<void> {
     await this.#trainTo(this.#store.getState().document.experiment.steps, lane);
   }
 
   /** All lanes to one step beyond the furthest. */
   async step(): Promise<void> {
-    const steps = Object.values(this.#store.getState().training).map(({ progress }) => progress?.step ?? 0);
+    const state = this.#store.getState();
+    const steps = Object.values(state.training).map(({ lane, progress }) =>
+      changesOf(state, lane).length > 0 ? 0 : (progress?.step ?? 0),
+    );
     await this.#trainTo(Math.max(0, ...steps) + 1);
   }
 
@@ -69,16 +73,11 @@ export class Trainer {
     this.#runs.delete(lane);
   }
 
-  /** What runs now is of another experiment: the next Train begins again. */
-  experimentChanged(): void {
-    for (const run of this.#runs.values()) run.isAlive = false;
-  }
-
-  /** A run goes on with the numbers that were turned. */
+  /** A run that is under way goes on with the numbers that were turned; one that stands still is then of an earlier text. */
   swap(lane: string, program: Program, source: string): void {
     const training = this.#store.getState().training[lane];
     const run = this.#runs.get(lane);
-    if (training === undefined || run?.isAlive !== true) return;
+    if (training?.isRunning !== true || run?.canGoOn !== true) return;
     run.sandbox.swap(program);
     setTraining(this.#store, { ...training, source, isSwapped: true });
   }
@@ -89,15 +88,24 @@ export class Trainer {
     const dataset = await this.#datasetOf(experiment.dataset);
     if (dataset === null) return;
     const callsOff = this.#callsOff;
-    const { lanes } = this.#store.getState().document;
+    const asked = lanesToTrain(this.#store.getState(), only === undefined ? this.#trainable() : [only]);
     await Promise.all(
-      lanes.map(async ({ id }) => {
-        if (only !== undefined && only !== id) return;
+      asked.map(async (id) => {
         await this.#judged(id);
         const isStill = callsOff === this.#callsOff && experiment === this.#store.getState().document.experiment;
         if (isStill) this.#begin(id, until, dataset);
       }),
     );
+  }
+
+  /** Lanes that have something to run, as far as is known yet. */
+  #trainable(): string[] {
+    const { document, results } = this.#store.getState();
+    return document.lanes.flatMap(({ id, source }) => {
+      const result = results[id];
+      const isBroken = result?.source === source && result.compilation?.program === null;
+      return isBroken ? [] : [id];
+    });
   }
 
   /** Resolves when a lane's text as it stands has been compiled: who types and presses Train at once trains what was typed. */
@@ -125,22 +133,26 @@ export class Trainer {
     const program = result?.compilation?.program;
     if (result === undefined || program === undefined || program === null || handling === undefined) return;
     const before = state.training[lane];
-    if (before?.isRunning === true) return;
-    const run = this.#runs.get(lane) ?? { sandbox: new Sandbox(), isAlive: false };
+    const run = this.#runs.get(lane) ?? { sandbox: new Sandbox(), canGoOn: false };
     this.#runs.set(lane, run);
-    if (run.isAlive && before?.source === result.source && sameHandling(before.handling, handling)) {
+    const action = trainAction(state, lane, until, run.canGoOn);
+    if (action === "leave") return;
+    if (action === "goOn" && before !== undefined) {
       setTraining(this.#store, { ...before, isRunning: true });
       run.sandbox.resume(until);
       return;
     }
-    run.isAlive = true;
-    const { source } = result;
+    run.canGoOn = true;
+    // What still comes of the run before is of no use.
+    this.#waiting.delete(lane);
+    const { source, language } = result;
     const fresh = {
       lane,
       progress: null,
       stopped: null,
       isRunning: true,
       source,
+      language,
       handling,
       experiment,
       data,
@@ -152,7 +164,7 @@ export class Trainer {
       runs: state.document.lanes.length,
       onProgress: (progress) => this.#onProgress(lane, progress),
       onStopped: (stopped) => {
-        run.isAlive = false;
+        run.canGoOn = false;
         this.#draw();
         const held = this.#store.getState().training[lane] ?? fresh;
         setTraining(this.#store, { ...held, stopped, isRunning: false });
@@ -163,7 +175,7 @@ export class Trainer {
   #onProgress(lane: string, progress: Progress): void {
     this.#waiting.set(lane, progress);
     const run = this.#runs.get(lane);
-    if (progress.status === "failed" && run !== undefined) run.isAlive = false;
+    if (progress.status === "failed" && run !== undefined) run.canGoOn = false;
     const pause = Math.max(DRAW_EVERY, this.#drawCost / DRAW_SHARE);
     const wait = this.#drawnAt + pause - performance.now();
     if (progress.status !== "running" || wait <= 0) this.#draw();

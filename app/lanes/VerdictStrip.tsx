@@ -13,7 +13,7 @@ export function VerdictStrip({ id }: { readonly id: string }) {
   const result = useLosslab(({ results }) => results[id] ?? noResult);
   const handling = useLosslab((state) => laneOf(state, id)?.handling ?? defaultHandling);
   const verdict = useMemo(() => verdictOf(result, handling), [result, handling]);
-  const { label, tone, shape, value, reason, pytorch, fixes, notes, place, offersTwoTargets } = verdict;
+  const { label, tone, shape, value, reason, pytorch, exception, fixes, notes, place, offersTwoTargets } = verdict;
   const select = (range: typeof place): void => {
     if (range === null) return;
     panes.get(id)?.select(range);
@@ -33,7 +33,12 @@ export function VerdictStrip({ id }: { readonly id: string }) {
           {shape !== null && <span className="mono muted">shape {shape} </span>}
           {value !== null && <span className="mono">{value} </span>}
           <span className={label === null ? "muted" : "verdict-reason"}>{reason}</span>
-          {pytorch !== null && <span className="verdict-pytorch"> PyTorch: “{pytorch}”</span>}
+          {pytorch !== null && (
+            <span className="verdict-pytorch">
+              {" "}
+              PyTorch: “{pytorch}”{exception !== null && ` (${exception})`}
+            </span>
+          )}
           {notes.map(({ code, text, place: where }) => (
             <button
               type="button"

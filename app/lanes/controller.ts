@@ -8,7 +8,7 @@ import { inLanguage } from "../document/examples.ts";
 import { sameHandling } from "../document/handling.ts";
 import { datasetOf, OWN, type OwnData } from "../document/own-data.ts";
 import { inOtherLanguage, type Origin } from "../editor/in-other-language.ts";
-import type { LossModel } from "../editor/LossModel.ts";
+import type { Companion, LossModel } from "../editor/LossModel.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
 import { allowRunning, laneOf, type Store, setLane, setNotice, setResult } from "../store/store.ts";
 import { annotationsOf } from "../verdict/annotations-of.ts";
@@ -180,10 +180,11 @@ export class Controller {
     this.#refresh(lane);
   }
 
-  replaceSource(lane: string, source: string): void {
+  /** `companion`: what was changed along with the text, and is taken back with it. */
+  replaceSource(lane: string, source: string, companion?: Companion): void {
     const { model } = this.#lane(lane);
     if (model === null) setLane(this.#store, lane, { source });
-    else model.replace(source);
+    else model.replace(source, companion);
   }
 
   /** Runs what waits: it did not finish at the last visit, or it is a stranger's. */
@@ -226,7 +227,6 @@ export class Controller {
   }
 
   #onExperiment(): void {
-    this.trainer.experimentChanged();
     for (const [lane, runtime] of this.#lanes) void this.#setUp(lane, runtime);
   }
 

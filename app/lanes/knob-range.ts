@@ -1,4 +1,4 @@
-/** @file How far a slider reaches: wide enough to see what a number does, fine enough to set it. */
+/** @file How far a slider reaches: room on both sides of the number it starts from, wide enough to see what it does, fine enough to set it. */
 import type { Knob } from "../../engine/language/program.ts";
 
 export interface KnobRange {
@@ -9,25 +9,31 @@ export interface KnobRange {
   readonly isInteger: boolean;
 }
 
+type KnobValue = Pick<Knob, "value" | "isInteger">;
+
 /** Steps from one end to the other. */
 const STEPS = 200;
 /** Below this, a factor of ten says more than a difference. */
 const SMALL = 0.005;
-const TINY = 1e-30;
 const DECADES = 3;
+/** The share of a range that is left on either side of the number it starts from. */
+const ROOM = 0.1;
+/** Smaller ones are zero to a slider, larger ones end it: beyond, doubles themselves end. */
+const [TINIEST, LARGEST] = [1e-290, 1e300];
 
-export function rangeOf({ value, isInteger }: Pick<Knob, "value" | "isInteger">): KnobRange {
-  const size = Math.abs(value);
-  if (isInteger) return integers(value, size);
-  if (value > TINY && value < SMALL)
+/** Zero is a natural end for a positive number: most of them are weights, scales and widths. */
+export function rangeOf({ value, isInteger }: KnobValue): KnobRange {
+  const size = Math.min(Math.abs(value), LARGEST);
+  if (isInteger) {
+    const max = size <= 2 ? 10 : nice(4 * size);
+    return { min: value > 0 ? 0 : -max, max, scale: "linear", isInteger };
+  }
+  if (size < TINIEST) return { min: -1, max: 1, scale: "linear", isInteger };
+  if (value > 0 && value < SMALL)
     return { min: value / 10 ** DECADES, max: value * 10 ** DECADES, scale: "log", isInteger };
-  const max = size <= 1 ? 1 : nice(4 * size);
+  // A share: what lies between 0 and 1 usually stays there.
+  const max = size >= ROOM && size <= 1 - ROOM ? 1 : nice(4 * size);
   return { min: value > 0 ? 0 : -max, max, scale: "linear", isInteger };
-}
-
-function integers(value: number, size: number): KnobRange {
-  const max = size <= 2 ? 10 : nice(4 * size);
-  return { min: value < 0 ? -max : 0, max, scale: "linear", isInteger: true };
 }
 
 /** 1, 2, 4, 5 or 8 times a power of ten, not below x. */
@@ -37,14 +43,21 @@ function nice(x: number): number {
   return digit * power;
 }
 
-/** A range that was chosen stays while the number is within it: a slider must not run away from the hand. */
-export function keptRange(before: KnobRange | undefined, knob: Knob): KnobRange {
-  const isKept =
-    before !== undefined &&
-    knob.value >= before.min &&
-    knob.value <= before.max &&
-    (before.isInteger === knob.isInteger || before.scale === "log");
-  return isKept ? before : rangeOf(knob);
+/**
+ * The range of a number that has changed. While it is slid, the range stays: a slider must not run away from the hand. A number that was typed
+ * at an end or beyond it makes the range wider, and nothing that could be reached before is lost.
+ */
+export function keptRange(before: KnobRange | undefined, knob: KnobValue, isSlid: boolean): KnobRange {
+  if (before === undefined) return rangeOf(knob);
+  const { value, isInteger } = knob;
+  const isSameKind = before.isInteger === isInteger || before.scale === "log";
+  const isWithin = isSlid ? value >= before.min && value <= before.max : value > before.min && value < before.max;
+  // Zero is an end of its own: who types it stays with the numbers above it.
+  const isAtZero = value === 0 && before.min === 0;
+  if (isSameKind && (isWithin || isAtZero)) return before;
+  const own = rangeOf(knob);
+  if (!isSameKind || before.scale !== own.scale) return own;
+  return { ...own, min: Math.min(before.min, own.min), max: Math.max(before.max, own.max) };
 }
 
 /** What the slider itself counts: the number, or the decades up to it. */
@@ -57,11 +70,17 @@ export interface Slider {
 
 export function sliderOf({ min, max, scale, isInteger }: KnobRange, value: number): Slider {
   if (scale === "log") return { min: Math.log10(min), max: Math.log10(max), step: 0.05, value: Math.log10(value) };
-  return { min, max, step: isInteger ? Math.max(1, (max - min) / STEPS) : (max - min) / STEPS, value };
+  const step = max / STEPS - min / STEPS;
+  return { min, max, step: isInteger ? Math.max(1, Math.round(step)) : step, value };
 }
 
 /** The number that the slider stands for, as short as its steps can be told apart. */
 export function numberAt({ scale, isInteger }: KnobRange, at: number): number {
   if (scale === "log") return Number((10 ** at).toPrecision(2));
   return isInteger ? Math.round(at) : Number(at.toPrecision(4));
+}
+
+/** An end of the range, beside the slider. */
+export function endText(end: number): string {
+  return String(Number(end.toPrecision(3)));
 }

@@ -4,7 +4,8 @@ import { encodeLink } from "../document/link/link.ts";
 import { nameOf } from "../document/name.ts";
 import { useController } from "../lanes/controller-context.ts";
 import { documentOf } from "../store/document.ts";
-import { allowRunning, isTrained, isTraining } from "../store/store.ts";
+import { isTrained } from "../store/stale.ts";
+import { allowRunning, isTraining } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { PlayIcon } from "../ui/icons.tsx";
 import { addressOf } from "./address.ts";
@@ -37,7 +38,6 @@ export function EmbedBar({ embedding }: { readonly embedding: Embedding }) {
               className="button primary"
               onClick={() => {
                 if (isRunning) return controller.stop();
-                if (isDone) controller.trainer.reset();
                 void controller.trainer.train();
               }}
             >

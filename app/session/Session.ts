@@ -13,6 +13,7 @@ import { browserStorage, diedRunning, markRunning, type SmallStorage } from "./b
 import { type Embedding, partOf } from "./embed.ts";
 import {
   firstOpening,
+  linkOpening,
   newOpening,
   type Opening,
   type Origin,
@@ -69,11 +70,14 @@ export class Session {
   readonly #places: Places;
   #keeper: Keeper | null = null;
   #embedded: LossDocument | null = null;
+  /** The fragment that stands for what is shown; empty for what has none. */
+  #shown: string;
 
   private constructor({ theme, embedding, offline }: SessionOptions, places: Places, first: Opening) {
     this.embedding = embedding;
     this.offline = offline;
     this.#places = places;
+    this.#shown = first.fault === null ? fragmentOf() : "";
     const parts = this.#partsOf(first, theme);
     this.desk = createStore<Desk>(() => ({ ...parts, opening: 0, deleted: [] }));
     this.#keep(first.identity);
@@ -196,7 +200,11 @@ export class Session {
     const fragment = encodeLink({ ...rest, data: rest.experiment.dataset === OWN ? data : null });
     if (fragment.length > MOST_LINK) return { kind: "too-long", length: fragment.length };
     const isInAddress = writeFragment(fragment);
-    if (isInAddress && this.desk.getState().origin === "own") this.#places.tab.share(fragment);
+    if (isInAddress) this.#shown = fragment;
+    if (this.desk.getState().origin === "own") {
+      if (isInAddress) this.#places.tab.share(fragment);
+      if (!this.store.getState().isWaiting) this.#places.tab.rememberLink(fragment);
+    }
     return { kind: "link", fragment, isInAddress };
   }
 
@@ -208,35 +216,29 @@ export class Session {
 
   /** What was said has been read. */
   dismiss(): void {
-    if (this.desk.getState().fault !== null) writeFragment("");
+    if (this.desk.getState().fault !== null) writeFragment(this.#shown);
     this.desk.setState({ fault: null, notice: null });
   }
 
   async #onAddress(): Promise<void> {
     const fragment = fragmentOf();
-    if (fragment === "" || fragment === this.#places.tab.shared) return;
+    if (fragment === this.#shown) return this.desk.setState({ fault: null });
+    // Back went to where the visitor's own document was shown.
+    if (fragment === "" || fragment === this.#places.tab.shared) return this.backToOwn();
     const opened = decodeLink(fragment);
-    if (opened.kind === "fault") this.desk.setState({ fault: opened.fault });
-    else {
-      const isWaiting = !this.#places.tab.allowsLinks;
-      this.#replace({
-        document: opened.document,
-        origin: "link",
-        identity: unsaved(),
-        isWaiting,
-        fault: null,
-        notice: null,
-      });
-    }
+    if (opened.kind === "fault") return this.desk.setState({ fault: opened.fault });
+    this.#replace(linkOpening(opened.document, fragment, this.#places.tab), fragment);
   }
 
-  #replace(opening: Opening): void {
+  /** `fragment`: what stands for it in the address. */
+  #replace(opening: Opening, fragment = ""): void {
     const { store, controller } = this.desk.getState();
     void this.#keeper?.close();
     controller.dispose();
     // What was being evaluated was ended with it.
     markRunning(this.#places.small, false);
-    if (opening.origin !== "link" && fragmentOf() !== "") writeFragment("");
+    this.#shown = fragment;
+    if (fragmentOf() !== fragment) writeFragment(fragment);
     const parts = this.#partsOf(opening, store.getState().theme);
     this.desk.setState((before) => ({ ...parts, opening: before.opening + 1 }));
     this.#keep(opening.identity);
@@ -264,8 +266,9 @@ export class Session {
     const { store } = this.desk.getState();
     store.subscribe((now, before) => {
       // What the address holds is no longer what is shown.
-      const isEdited = now.document !== before.document && this.store === store;
-      if (isEdited && fragmentOf() !== "" && this.desk.getState().fault === null) writeFragment("");
+      if (now.document === before.document || this.store !== store) return;
+      this.#shown = "";
+      if (fragmentOf() !== "" && this.desk.getState().fault === null) writeFragment("");
     });
     const { tab } = this.#places;
     this.#keeper = new Keeper(store, this.#places, identity, {

@@ -68,6 +68,13 @@ function withNotice(opening: Opening, more: readonly string[]): Opening {
   return { ...opening, notice: notices.length === 0 ? null : notices.join(" ") };
 }
 
+/** A document from a link: a stranger's, unless the link was made here. */
+export function linkOpening(document: LossDocument, fragment: string, tab: Tab): Opening {
+  const isOwn = tab.isOwnLink(fragment);
+  const isWaiting = !isOwn && !tab.allowsLinks;
+  return { document, origin: isOwn ? "own" : "link", identity: unsaved(), isWaiting, fault: null, notice: null };
+}
+
 /** A link that can't be opened leaves the visitor's own work in sight. */
 export async function firstOpening(fragment: string, shelf: Promise<Shelf>, tab: Tab): Promise<Opening> {
   if (fragment !== "" && fragment === tab.shared && tab.document !== null) {
@@ -75,14 +82,6 @@ export async function firstOpening(fragment: string, shelf: Promise<Shelf>, tab:
     if (typeof own !== "string") return own;
   }
   const opened = fragment === "" ? null : decodeLink(fragment);
-  if (opened?.kind === "document")
-    return {
-      document: opened.document,
-      origin: "link",
-      identity: unsaved(),
-      isWaiting: !tab.allowsLinks,
-      fault: null,
-      notice: null,
-    };
+  if (opened?.kind === "document") return linkOpening(opened.document, fragment, tab);
   return { ...(await ownOpening(await shelf, tab)), fault: opened?.fault ?? null };
 }

@@ -1,5 +1,6 @@
 /** @file What a tab remembers over a reload: which document it shows, and whether links may run in it. */
 import { type SmallStorage, tryToGet, tryToSet } from "./browser-storage.ts";
+import { isOwnLink, rememberLink } from "./own-links.ts";
 
 const DOCUMENT = "losslab.tab.document";
 /** The link that was made of that document: found in the address again, it is the visitor's own. */
@@ -30,6 +31,15 @@ export class Tab {
 
   share(fragment: string): void {
     tryToSet(this.#storage, SHARED, fragment);
+  }
+
+  /** Was made here, of a document whose code may run. */
+  isOwnLink(fragment: string): boolean {
+    return isOwnLink(this.#storage, fragment);
+  }
+
+  rememberLink(fragment: string): void {
+    rememberLink(this.#storage, fragment);
   }
 
   get allowsLinks(): boolean {

@@ -1,6 +1,7 @@
 /** @file The document as it is saved and shared: what stands in the store, how it is looked at, and what its runs came to. */
 import { isRunHash, type LossDocument } from "../document/document.ts";
 import { sameHandling } from "../document/handling.ts";
+import { changesOf } from "./stale.ts";
 import { laneOf, type State } from "./store.ts";
 
 export function documentOf(state: State): LossDocument {
@@ -18,11 +19,7 @@ export function wholeRun(state: State, id: string): string | null {
   const lane = laneOf(state, id);
   const run = training[id];
   if (lane === undefined || run === undefined || run.progress === null || run.isSwapped) return null;
-  const isCurrent =
-    run.source === lane.source &&
-    sameHandling(run.handling, lane.handling) &&
-    run.data === document.data &&
-    isSame(run.experiment, document.experiment);
+  const isCurrent = changesOf(state, id).length === 0;
   return isCurrent && run.progress.status === "done" && run.progress.step === document.experiment.steps
     ? runHash(run.progress.fingerprint)
     : null;

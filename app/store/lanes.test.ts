@@ -39,6 +39,7 @@ describe("a lane that is removed", () => {
         stopped: null,
         isRunning: true,
         source: "",
+        language: "typescript",
         data: null,
         isSwapped: false,
         handling,

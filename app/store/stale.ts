@@ -1,16 +1,62 @@
-/** @file Whether a lane's run is of another loss or another experiment than what stands above it. */
+/** @file What has changed since a lane's run began: such a run is not one of what stands above it now. */
 import { sameHandling } from "../document/handling.ts";
-import { laneOf, type State } from "./store.ts";
+import { OWN, type OwnColumn, type OwnData } from "../document/own-data.ts";
+import { type LaneTraining, laneOf, type State } from "./store.ts";
 
-/** Judged by the text last evaluated: while a number is turned, the run follows it. */
-export function isStale(state: State, id: string): boolean {
+export type Change = "code" | "language" | "handling" | "data" | "settings";
+
+/** None for a lane without a run. */
+export function changesOf(state: State, id: string): readonly Change[] {
   const { training, results, document } = state;
-  const [lane, run, result] = [laneOf(state, id), training[id], results[id]];
-  if (lane === undefined || run === undefined || run.progress === null || run.progress.step === 0) return false;
+  const [lane, run] = [laneOf(state, id), training[id]];
+  if (lane === undefined || run === undefined) return [];
+  // While a number is turned, the run follows the text that was last evaluated; one that stands still is judged by the text itself.
+  const source = run.isRunning ? (results[id]?.source ?? lane.source) : lane.source;
+  const changes: readonly (readonly [Change, boolean])[] = [
+    ["code", source !== run.source],
+    ["language", lane.language !== run.language],
+    ["handling", !sameHandling(run.handling, lane.handling)],
+    ["data", !sameData(run, document.experiment.dataset, document.data)],
+    ["settings", !sameSettings(run.experiment, document.experiment)],
+  ];
+  return changes.flatMap(([change, isSo]) => (isSo ? [change] : []));
+}
+
+/** It has curves, and they are of something else. */
+export function isStale(state: State, id: string): boolean {
+  return (state.training[id]?.progress?.step ?? 0) > 0 && changesOf(state, id).length > 0;
+}
+
+/** Every run that is alive has taken all its steps, of what stands there. */
+export function isTrained(state: State): boolean {
+  const alive = Object.values(state.training).filter(({ progress }) => progress !== null && progress.failure === null);
+  const { steps } = state.document.experiment;
   return (
-    (result !== undefined && result.source !== run.source) ||
-    !sameHandling(run.handling, lane.handling) ||
-    run.data !== document.data ||
-    (run.experiment !== document.experiment && JSON.stringify(run.experiment) !== JSON.stringify(document.experiment))
+    alive.length > 0 &&
+    alive.every(({ lane, progress }) => (progress?.step ?? 0) >= steps && changesOf(state, lane).length === 0)
   );
+}
+
+function sameSettings(a: LaneTraining["experiment"], b: LaneTraining["experiment"]): boolean {
+  return a === b || JSON.stringify({ ...a, dataset: "" }) === JSON.stringify({ ...b, dataset: "" });
+}
+
+/** Own data that are not trained on decide nothing. */
+function sameData(run: LaneTraining, dataset: string, data: OwnData | null): boolean {
+  if (run.experiment.dataset !== dataset) return false;
+  return dataset !== OWN || run.data === data || (run.data !== null && data !== null && equalData(run.data, data));
+}
+
+function equalData(a: OwnData, b: OwnData): boolean {
+  const [of, other] = [
+    [a.input, ...a.targets],
+    [b.input, ...b.targets],
+  ];
+  return (
+    a.standardize === b.standardize && of.length === other.length && of.every((column, i) => equal(column, other[i]))
+  );
+}
+
+function equal(a: OwnColumn, b: OwnColumn | undefined): boolean {
+  return b !== undefined && a.values.length === b.values.length && a.values.every((value, i) => value === b.values[i]);
 }

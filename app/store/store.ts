@@ -39,6 +39,7 @@ export interface LaneTraining {
   readonly stopped: StopReason | null;
   readonly isRunning: boolean;
   readonly source: string;
+  readonly language: LaneLanguage;
   readonly handling: VectorHandling;
   readonly experiment: Experiment;
   readonly data: OwnData | null;
@@ -125,12 +126,6 @@ export function createLosslabStore(document: LossDocument, theme: Theme, isWaiti
 /** The reader has pressed Run, or Train: from now on the document runs like one's own. */
 export function allowRunning(store: Store): void {
   if (store.getState().isWaiting) store.setState({ isWaiting: false });
-}
-
-/** Every run that is alive has taken all its steps. */
-export function isTrained({ training, document }: State): boolean {
-  const alive = Object.values(training).filter(({ progress }) => progress !== null && progress.failure === null);
-  return alive.length > 0 && alive.every(({ progress }) => (progress?.step ?? 0) >= document.experiment.steps);
 }
 
 export function isTraining({ training }: State): boolean {

@@ -1,5 +1,5 @@
 /** @file A number with a range. What is typed stays as typed; only what is within the range takes force. */
-import { type ReactNode, useId, useState } from "react";
+import { type ReactNode, type RefObject, useId, useState } from "react";
 import { numberProblem } from "./number-problem.ts";
 
 interface NumberFieldProps {
@@ -12,6 +12,7 @@ interface NumberFieldProps {
   readonly onChange: (value: number) => void;
   /** Another way to set it, between its name and the field. */
   readonly children?: ReactNode;
+  readonly ref?: RefObject<HTMLInputElement | null>;
 }
 
 export function NumberField({
@@ -23,6 +24,7 @@ export function NumberField({
   isInteger = false,
   onChange,
   children,
+  ref,
 }: NumberFieldProps) {
   const id = useId();
   const [typed, setTyped] = useState<string | null>(null);
@@ -40,6 +42,7 @@ export function NumberField({
       {children}
       <input
         id={id}
+        ref={ref}
         type="number"
         className="number"
         aria-label={label}

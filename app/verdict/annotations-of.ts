@@ -77,7 +77,9 @@ function markersOf(result: LaneResult, handling: VectorHandling): Marker[] {
     message: [
       `${verdict.label}${shape}`,
       verdict.reason,
-      ...(verdict.pytorch === null ? [] : [`PyTorch: ${verdict.pytorch}`]),
+      ...(verdict.pytorch === null
+        ? []
+        : [`PyTorch: ${verdict.exception === null ? "" : `${verdict.exception}: `}${verdict.pytorch}`]),
     ].join("\n"),
     fixes: verdict.fixes,
   };

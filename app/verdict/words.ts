@@ -22,6 +22,8 @@ export interface Verdict {
   readonly reason: string;
   /** PyTorch's own line, where PyTorch would raise. */
   readonly pytorch: string | null;
+  /** The class of that exception. */
+  readonly exception: string | null;
   readonly fixes: readonly Fix[];
   /** Where it is about, for a marker. */
   readonly place: Range | null;
@@ -34,7 +36,16 @@ export interface Verdict {
 export const NOT_SCALAR = "grad can be implicitly created only for scalar outputs";
 const NO_GRAPH = "element 0 of tensors does not require grad and does not have a grad_fn";
 
-const nothing = { shape: null, value: null, pytorch: null, fixes: [], place: null, notes: [], offersTwoTargets: false };
+const nothing = {
+  shape: null,
+  value: null,
+  pytorch: null,
+  exception: null,
+  fixes: [],
+  place: null,
+  notes: [],
+  offersTwoTargets: false,
+};
 
 /** `handling`: what the lane makes of a vector. */
 export function verdictOf(result: LaneResult, handling: VectorHandling = defaultHandling): Verdict {
@@ -104,7 +115,8 @@ function failed(text: SourceText, failure: Failure, { expressions }: Report): Ve
     failure.loop === null ? text.place(failure.probe) : (text.compilation.program?.loops[failure.loop] ?? null);
   const line = place === null ? "" : ` (line ${lineOf(text.source, place.start)})`;
   const name = failure.code === "exception" && failure.name !== "Error" ? `${failure.name}: ` : "";
-  const base = { ...nothing, place, pytorch: failure.pytorch };
+  const { pytorch } = failure;
+  const base = { ...nothing, place, pytorch, exception: pytorch === null ? null : failure.name };
   if (failure.code === "timeout") {
     return {
       ...base,
@@ -175,6 +187,7 @@ function judged(
           ? `${what}: reduce ${container === null ? "it" : "them"}, or choose the handling.`
           : handledReason(handling, numel),
       pytorch: container === null ? NOT_SCALAR : `'${container}' object has no attribute 'backward'`,
+      exception: container === null ? "RuntimeError" : "AttributeError",
       fixes: container === null ? reductions(text, notScalar.probe) : text.addUp(notScalar.probe, container),
     };
   }
@@ -197,6 +210,7 @@ function judged(
       tone: "bad",
       reason: lostGradient(text, noGradient),
       pytorch: NO_GRAPH,
+      exception: "RuntimeError",
       place: text.place(noGradient.probe),
       fixes: noGradient.cause === "detach" ? text.removeCall(noGradient.probe, "detach") : [],
     };

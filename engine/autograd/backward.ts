@@ -130,6 +130,7 @@ function refuseNaN(node: TapeNode, gradients: readonly (Tensor | null)[]): void 
   );
   if (at < 0) return;
   throw new EngineError({
+    type: "RuntimeError",
     code: "anomaly",
     op: node.op,
     message: `${node.op}: its backward gave NaN to input ${at}`,
@@ -197,6 +198,7 @@ function inOrder(roots: readonly Tensor[]): TapeNode[] {
 function startOf(root: Tensor, given: Tensor | null): Tensor {
   if (!root.requires_grad) {
     throw new EngineError({
+      type: "RuntimeError",
       code: "no-graph",
       op: "backward",
       message: "backward: nothing that requires a gradient leads to this tensor",
@@ -207,6 +209,7 @@ function startOf(root: Tensor, given: Tensor | null): Tensor {
   if (given !== null) {
     if (sameShape(given.shape, root.shape)) return given;
     throw new EngineError({
+      type: "RuntimeError",
       code: "gradient-shape",
       op: "backward",
       shapes: [given.shape, root.shape],
@@ -216,6 +219,7 @@ function startOf(root: Tensor, given: Tensor | null): Tensor {
   }
   if (numelOf(root.shape) !== 1) {
     throw new EngineError({
+      type: "RuntimeError",
       code: "not-scalar",
       op: "backward",
       shapes: [root.shape],
@@ -229,6 +233,7 @@ function startOf(root: Tensor, given: Tensor | null): Tensor {
 
 function graphFreed(): EngineError {
   return new EngineError({
+    type: "RuntimeError",
     code: "graph-freed",
     op: "backward",
     message: "backward: this graph was used by an earlier backward and is gone",

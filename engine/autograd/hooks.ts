@@ -1,4 +1,5 @@
 /** @file Hooks: functions that are shown the gradient of a tensor before it goes on, and may change it. */
+import { withKeeping } from "../tensor/memory.ts";
 import type { TapeNode, Tensor } from "../tensor/tensor.ts";
 
 export type Hook = (grad: Tensor) => Tensor;
@@ -22,6 +23,12 @@ export function hooked(target: Tensor | TapeNode, grad: Tensor): Tensor {
   const own = areUsed ? hooks.get(target) : undefined;
   if (own === undefined) return grad;
   let shown = grad;
-  for (const hook of own) shown = hook(shown);
+  for (const hook of own) shown = withKeeping(() => hook(kept(shown)));
   return shown;
+}
+
+/** A gradient as a user's code gets it: that code may hold on to it, and look at it in another step. */
+export function kept(grad: Tensor): Tensor {
+  grad.block.keep();
+  return grad;
 }

@@ -44,6 +44,7 @@ export function hessian(f: (x: Tensor) => Tensor, x: Tensor): Tensor {
   const y = f(at);
   if (numelOf(y.shape) !== 1) {
     throw new EngineError({
+      type: "RuntimeError",
       code: "not-scalar",
       op: "hessian",
       shapes: [y.shape],

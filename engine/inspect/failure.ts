@@ -1,5 +1,6 @@
 /** @file From whatever a stranger's code threw to a bounded, plain Failure. */
 import { LoopTimeout } from "../language/loss-runtime.ts";
+import { isStackOverflow } from "../language/stack-overflow.ts";
 import { EngineError } from "../tensor/errors.ts";
 import type { Failure } from "./report.ts";
 
@@ -12,7 +13,7 @@ export function failureOf(error: unknown, probe: number | null): Failure {
   if (isEngineError(error)) {
     return {
       code: error.code,
-      name: "Error",
+      name: error.type,
       message: clip(error.message, LONGEST_MESSAGE),
       pytorch: error.pytorch === null ? null : clip(error.pytorch, LONGEST_MESSAGE),
       hint: error.hint === null ? null : clip(error.hint, LONGEST_MESSAGE),
@@ -23,7 +24,7 @@ export function failureOf(error: unknown, probe: number | null): Failure {
   }
   const name = readText(error, "name");
   return {
-    code: name === "RangeError" && /call stack/i.test(readText(error, "message") ?? "") ? "recursion" : "exception",
+    code: isStackOverflow(error) ? "recursion" : "exception",
     name: clip(name ?? "Error", LONGEST_NAME),
     message: clip(readText(error, "message") ?? thrown(error), LONGEST_MESSAGE),
     pytorch: null,

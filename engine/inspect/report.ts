@@ -4,6 +4,7 @@
  * validates every field (worker/protocol.ts).
  */
 
+import { errorCodes } from "../tensor/errors.ts";
 import type { ResultFacts } from "../vector/lens.ts";
 import type { GradientsReport } from "./gradients-report.ts";
 
@@ -60,11 +61,14 @@ export type Outcome =
       readonly probe: number | null;
     };
 
+export const failureCodes = [...errorCodes, "exception", "recursion"] as const;
+export type FailureCode = (typeof failureCodes)[number];
+
 /** Why a loss could not be evaluated to its end. */
 export interface Failure {
-  /** A stable code: an EngineError's own, `exception` for the user's, `timeout`, `no-forward`, `too-few-targets`, ... */
-  readonly code: string;
-  /** Name of the exception's class. */
+  /** An EngineError's own, `exception` for what the user's code threw, `recursion` where that never ended. */
+  readonly code: FailureCode;
+  /** Name of the exception's class: PyTorch's where PyTorch would raise. */
   readonly name: string;
   readonly message: string;
   /** PyTorch's own first line, where PyTorch would raise. */

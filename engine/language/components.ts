@@ -72,6 +72,7 @@ function partsOf(result: unknown): readonly Part[] {
 function tensorOf({ name, value }: Part, place: number): Tensor {
   if (Tensor.isTensor(value)) return value;
   throw new EngineError({
+    type: "RuntimeError",
     code: "component",
     op: "forward",
     message: `forward: every component of the loss must be a tensor, got ${typeName(value)} for ${name ?? `number ${place}`}`,

@@ -26,6 +26,7 @@ export class LoopTimeout extends EngineError {
     budget: number,
   ) {
     super({
+      type: "TimeoutError",
       code: "timeout",
       message: `forward: this loop was still running after ${budget / 1000} s`,
       hint: "Check the condition that ends it.",
@@ -127,6 +128,7 @@ const equalities: ReadonlySet<BinaryOperator> = new Set(["==", "!=", "===", "!==
 function operatorOnTensor(symbol: BinaryOperator, operands: number): EngineError {
   const method = methodOfOperator(symbol, operands);
   return new EngineError({
+    type: "RuntimeError",
     code: "operator",
     op: method,
     message: `JavaScript's ${symbol} does not work on tensors`,

@@ -58,6 +58,7 @@ export function targetsFor(entry: Entry, available: readonly Tensor[]): readonly
   const wanted = Math.max(1, entry.parameters.length - 1);
   if (wanted > available.length) {
     throw new EngineError({
+      type: "RuntimeError",
       code: "too-few-targets",
       op: "forward",
       message: `forward: takes ${wanted} targets (${entry.parameters.slice(1).join(", ")}), the data set has ${available.length}`,
@@ -69,6 +70,7 @@ export function targetsFor(entry: Entry, available: readonly Tensor[]): readonly
 
 function noForward(name: string): EngineError {
   return new EngineError({
+    type: "NotImplementedError",
     code: "no-forward",
     op: "forward",
     message: `${name}: is not a function or a class with a forward method`,

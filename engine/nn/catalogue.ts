@@ -126,6 +126,7 @@ function moduleOf(name: string, call: AnyOp, inputs: number): CatalogueEntry {
 function refuseBadReduction(name: string, reduction: unknown): void {
   if (reduction === undefined || typeof reduction === "string") return;
   throw new EngineError({
+    type: "ValueError",
     code: "reduction",
     op: name,
     message: `${name}: reduction must be "mean", "sum" or "none"`,
@@ -136,6 +137,7 @@ function refuseBadReduction(name: string, reduction: unknown): void {
 /** nn.MSELoss(predictions, targets): PyTorch takes the tensors for options, and stumbles over their truth. */
 function notALoss(name: string): EngineError {
   return new EngineError({
+    type: "RuntimeError",
     code: "ambiguous",
     op: name,
     message: `${name}: takes options, and gives a loss that takes tensors`,
@@ -151,6 +153,7 @@ function wrongCount(name: string, takes: readonly string[], given: number): Engi
       ? `${name}.forward() missing ${absent.length} required positional argument${absent.length === 1 ? "" : "s"}: ${absent.join(" and ")}`
       : `${name}.forward() takes ${takes.length + 1} positional arguments but ${given + 1} were given`;
   return new EngineError({
+    type: "TypeError",
     code: "argument",
     op: name,
     message: `${name}.forward: takes ${takes.join(", ")}, got ${given} ${given === 1 ? "argument" : "arguments"}`,

@@ -173,6 +173,7 @@ export class Dropout extends Module {
     this.p = typeof p === "number" ? p : (p.p ?? 0.5);
     if (!(this.p >= 0 && this.p <= 1))
       throw new EngineError({
+        type: "ValueError",
         code: "dropout",
         op: "Dropout",
         message: `Dropout: p must be from 0 to 1, got ${this.p}`,

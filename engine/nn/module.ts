@@ -24,6 +24,7 @@ export class Module {
 
   forward(..._inputs: never[]): unknown {
     throw new EngineError({
+      type: "NotImplementedError",
       code: "no-forward",
       op: "forward",
       message: "forward: this Module defines none",

@@ -209,6 +209,7 @@ export const gelu = defineOp(
       if (approximate === "none") return exactGelu(op, x);
       if (approximate !== "tanh")
         throw new EngineError({
+          type: "RuntimeError",
           code: "argument",
           op: "gelu",
           message: `gelu: approximate must be "none" or "tanh", got ${JSON.stringify(approximate)}`,

@@ -47,6 +47,7 @@ function withoutBools(dtype: DType, a: Tensor | number, b: Tensor | number): DTy
   if (left !== "bool" && right !== "bool") return dtype;
   const areBoth = left === right;
   throw new EngineError({
+    type: "RuntimeError",
     code: "dtype",
     op: "sub",
     message: `sub: bools are not subtracted, got ${left} and ${right}`,
@@ -111,6 +112,7 @@ export const div = Object.assign(
     if (rounding === "floor") return floor_divide(input, other);
     if (rounding === "trunc") return trunc_divide(input, other);
     throw new EngineError({
+      type: "RuntimeError",
       code: "argument",
       op: "div",
       message: `div: rounding_mode must be "floor" or "trunc", got ${JSON.stringify(rounding)}`,

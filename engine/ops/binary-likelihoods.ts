@@ -76,6 +76,7 @@ export const binary_cross_entropy = defineOp(
       const name = "binary_cross_entropy";
       if (!sameShape(input.shape, target.shape))
         throw refuse(
+          "ValueError",
           name,
           "shape",
           `input and target must have one shape, got ${formatShape(input.shape)} and ${formatShape(target.shape)}`,
@@ -83,6 +84,7 @@ export const binary_cross_entropy = defineOp(
         );
       if (input.dtype !== target.dtype)
         throw refuse(
+          "RuntimeError",
           name,
           "dtype",
           `input and target must have one dtype, got ${input.dtype} and ${target.dtype}`,
@@ -92,6 +94,7 @@ export const binary_cross_entropy = defineOp(
       const bad = toContiguousData(input).find((x) => !(x >= 0 && x <= 1));
       if (bad !== undefined)
         throw refuse(
+          "RuntimeError",
           name,
           "domain",
           `input must be from 0 to 1, got ${bad}`,
@@ -137,6 +140,7 @@ export const binary_cross_entropy_with_logits = defineOp(
       const name = "binary_cross_entropy_with_logits";
       if (!sameShape(input.shape, target.shape))
         throw refuse(
+          "ValueError",
           name,
           "shape",
           `input and target must have one shape, got ${formatShape(input.shape)} and ${formatShape(target.shape)}`,
@@ -144,6 +148,7 @@ export const binary_cross_entropy_with_logits = defineOp(
         );
       if (!isFloating(target.dtype) && target.dtype !== "bool")
         throw refuse(
+          "RuntimeError",
           name,
           "dtype",
           `target must be of floats, got ${target.dtype}`,

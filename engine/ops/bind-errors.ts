@@ -107,6 +107,7 @@ export function wrongType(
 ): EngineError {
   if (param.kind === "data")
     return new EngineError({
+      type: "RuntimeError",
       code: "data",
       op: op.name,
       message: `${op.name}: ${param.name} must be ${expected.data}, got ${nameOf(value)}`,
@@ -149,17 +150,27 @@ export function wrongType(
     (param.kind === "sizes" || param.kind === "shape") && Array.isArray(value)
       ? value.findIndex((size) => !isSize(size))
       : -1;
-  const pytorch =
-    isLoss && !direct.has(op.name)
-      ? `'${pytorchNameOf(value)}' object has no attribute 'size'`
-      : overloaded.has(op.name) && (count + own > 1 || alwaysOverloaded.has(op.name))
-        ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
-        : op.name === "normalize"
-          ? `'${pytorchNameOf(value)}' object has no attribute 'norm'`
-          : element >= 0 && Array.isArray(value)
-            ? `${op.name}(): argument '${param.name}' must be tuple of ints, but found element of type ${pytorchNameOf(value[element])} at pos ${element + 1}`
-            : `${op.name}(): argument '${param.name}' (position ${i + 1 - own}) must be ${pytorchName(param)}, not ${pytorchNameOf(value)}`;
-  return argumentError(op, `${param.name} must be ${expected[param.kind]}, got ${nameOf(value)}`, pytorch);
+  const said = `${param.name} must be ${expected[param.kind]}, got ${nameOf(value)}`;
+  // What is written in Python asks its argument for something before anything checks it.
+  if (isLoss && !direct.has(op.name)) return noAttribute(op, said, value, "size");
+  const isOverloaded = overloaded.has(op.name) && (count + own > 1 || alwaysOverloaded.has(op.name));
+  if (op.name === "normalize" && !isOverloaded) return noAttribute(op, said, value, "norm");
+  const pytorch = isOverloaded
+    ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
+    : element >= 0 && Array.isArray(value)
+      ? `${op.name}(): argument '${param.name}' must be tuple of ints, but found element of type ${pytorchNameOf(value[element])} at pos ${element + 1}`
+      : `${op.name}(): argument '${param.name}' (position ${i + 1 - own}) must be ${pytorchName(param)}, not ${pytorchNameOf(value)}`;
+  return argumentError(op, said, pytorch);
+}
+
+function noAttribute(op: Op, message: string, value: unknown, attribute: string): EngineError {
+  return new EngineError({
+    type: "AttributeError",
+    code: "argument",
+    op: op.name,
+    message: `${op.name}: ${message}`,
+    pytorch: `'${pytorchNameOf(value)}' object has no attribute '${attribute}'`,
+  });
 }
 
 export const expected: Record<Param["kind"], string> = {
@@ -219,6 +230,7 @@ export function pytorchNameOf(value: unknown): string {
 
 export function argumentError(op: Op, message: string, pytorch: string, hint?: string): EngineError {
   return new EngineError({
+    type: "TypeError",
     code: "argument",
     op: op.name,
     message: `${op.name}: ${message}`,

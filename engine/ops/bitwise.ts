@@ -23,6 +23,7 @@ function bits(name: string, word: string, f: (a: number, b: number) => number) {
       const [left, right] = [operandOf(a).dtype, operandOf(b).dtype];
       const type = left === "float64" || right === "float64" ? "Double" : "Float";
       throw new EngineError({
+        type: "RuntimeError",
         code: "dtype",
         op: name,
         message: `${name}: takes integers and bools, got ${left} and ${right}`,
@@ -60,6 +61,7 @@ export const bitwise_not = defineOp(
     (x: Tensor): Tensor => {
       if (x.dtype === "float32" || x.dtype === "float64")
         throw new EngineError({
+          type: "TypeError",
           code: "dtype",
           op: "bitwise_not",
           message: `bitwise_not: takes integers and bools, got ${x.dtype}`,

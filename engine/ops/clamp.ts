@@ -38,6 +38,7 @@ export const clamp = defineOp(
     (input: Tensor, min: Bound = null, max: Bound = null): Tensor => {
       if (min === null && max === null) {
         throw new EngineError({
+          type: "RuntimeError",
           code: "domain",
           op: "clamp",
           message: "clamp: needs min, max or both",

@@ -30,6 +30,7 @@ function labelsOf(
 ): { safe: Tensor; counted: Tensor } {
   if (target.shape.length === 2 && input.shape.length === 2)
     throw refuse(
+      "RuntimeError",
       op,
       "shape",
       `takes targets of shape ${formatShape(input.shape.slice(0, 1))} for an input of shape ${formatShape(input.shape)}, got ${formatShape(target.shape)}`,
@@ -38,6 +39,7 @@ function labelsOf(
     );
   if (target.dtype !== "int64") {
     throw refuse(
+      "RuntimeError",
       op,
       "dtype",
       `takes class numbers of dtype int64, got ${target.dtype}`,
@@ -50,6 +52,7 @@ function labelsOf(
   if (!sameShape(rest, target.shape)) {
     const isBatch = input.shape[0] !== target.shape[0] && input.shape.length > 1;
     throw refuse(
+      isBatch ? "ValueError" : "RuntimeError",
       op,
       "shape",
       `takes targets of shape ${formatShape(rest)} for an input of shape ${formatShape(input.shape)}, got ${formatShape(target.shape)}`,
@@ -64,6 +67,7 @@ function labelsOf(
   const bad = toContiguousData(target).find((label) => label !== ignoreIndex && (label < 0 || label >= classes));
   if (bad !== undefined)
     throw refuse(
+      "IndexError",
       op,
       "index",
       `class ${bad} is out of range for ${classes} classes`,
@@ -78,6 +82,7 @@ function labelsOf(
 function requireWeights(op: string, weights: Tensor | null, classes: number): void {
   if (weights === null || weights.shape[0] === classes) return;
   throw refuse(
+    "RuntimeError",
     op,
     "shape",
     `takes a weight for each of ${classes} classes, got shape ${formatShape(weights.shape)}`,
@@ -162,6 +167,7 @@ export const cross_entropy = defineOp(
       const classAt = input.shape.length < 2 ? 0 : 1;
       if (sameShape(input.shape, target.shape) && !isFloating(target.dtype))
         throw refuse(
+          "RuntimeError",
           name,
           "dtype",
           `takes probabilities as floats where the target has the input's shape, got ${target.dtype}`,
@@ -169,6 +175,7 @@ export const cross_entropy = defineOp(
         );
       if (!(smoothing >= 0 && smoothing <= 1))
         throw refuse(
+          "RuntimeError",
           name,
           "range",
           `label_smoothing must be from 0 to 1, got ${smoothing}`,

@@ -27,6 +27,7 @@ function targetType(target: ConversionTarget): DType | null {
   if (isDType(target)) return target;
   if (target === "cpu") return null;
   throw new EngineError({
+    type: target.startsWith("cuda") ? "AssertionError" : "RuntimeError",
     code: "device",
     op: "to",
     message: `to: there is one device here, "cpu", got ${JSON.stringify(target)}`,
@@ -199,6 +200,7 @@ export const item = defineOp(
       const numel = numelOf(input.shape);
       if (numel !== 1) {
         throw new EngineError({
+          type: "ValueError",
           code: "item",
           op: "item",
           shapes: [input.shape],

@@ -17,6 +17,7 @@ export function doc(summary: string, shape: string, example: string, numpy: stri
 export function made(tensor: Tensor, requiresGrad: boolean): Tensor {
   if (requiresGrad && !isFloating(tensor.dtype)) {
     throw new EngineError({
+      type: "RuntimeError",
       code: "dtype",
       op: "tensor",
       message: `requires_grad: only floating point tensors have gradients, got ${tensor.dtype}`,

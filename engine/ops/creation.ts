@@ -1,10 +1,11 @@
 /** @file Tensors made of numbers, of a shape, or of a range. */
 import { allocate, type DType, defaultDType, dtypeOfNumber, Float, isFloating, type Scalar } from "../tensor/dtype.ts";
-import { EngineError } from "../tensor/errors.ts";
+import { EngineError, type ExceptionType } from "../tensor/errors.ts";
 import { numelOf, type Shape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
+import { pytorchNameOf } from "./bind-errors.ts";
 import { cast, type NestedNumbers } from "./convert.ts";
 import { doc, made, options } from "./creation-doc.ts";
 import { defineOp } from "./op.ts";
@@ -59,6 +60,7 @@ function fill(data: NestedNumbers, shape: Shape, dim: number, flat: number[], ki
   if (dim < shape.length) {
     if (!Array.isArray(data) || data.length !== shape[dim]) {
       throw new EngineError({
+        type: "ValueError",
         code: "data",
         op: "tensor",
         message: `tensor: arrays at one depth must have one length, expected ${shape[dim]} at dim ${dim}, got ${Array.isArray(data) ? data.length : "a number"}`,
@@ -73,18 +75,29 @@ function fill(data: NestedNumbers, shape: Shape, dim: number, flat: number[], ki
     kinds.add("float");
   else if (Tensor.isTensor(data) && numelOf(data.shape) === 1) kinds.add(data.dtype === "bool" ? "bool" : "int");
   else if (typeof data === "number") kinds.add(Number.isInteger(data) ? "int" : "float");
-  else
-    throw new EngineError({
-      code: "data",
-      op: "tensor",
-      message: `tensor: takes numbers, got ${typeof data}`,
-      pytorch: Tensor.isTensor(data)
-        ? "only one element tensors can be converted to Python scalars"
-        : dim > 0
-          ? `too many dimensions '${typeof data === "string" ? "str" : typeof data}'`
-          : `new(): invalid data type '${typeof data === "string" ? "str" : typeof data}'`,
-    });
+  else throw noNumber(data, dim);
   flat.push(Tensor.isTensor(data) ? toContiguousData(data)[0] : Number(data));
+}
+
+/** A tensor of several elements, or no number at all. */
+function noNumber(data: unknown, dim: number): EngineError {
+  const name = pytorchNameOf(data);
+  const [type, pytorch]: readonly [ExceptionType, string] = Tensor.isTensor(data)
+    ? ["ValueError", "only one element tensors can be converted to Python scalars"]
+    : Array.isArray(data)
+      ? ["TypeError", `'${name}' object cannot be interpreted as an integer`]
+      : typeof data !== "string"
+        ? ["RuntimeError", `Could not infer dtype of ${name}`]
+        : dim > 0
+          ? ["ValueError", `too many dimensions '${name}'`]
+          : ["TypeError", `new(): invalid data type '${name}'`];
+  return new EngineError({
+    type,
+    code: "data",
+    op: "tensor",
+    message: `tensor: takes numbers, got ${typeof data}`,
+    pytorch,
+  });
 }
 
 function filled(name: string, value: number, example: string) {
@@ -107,6 +120,7 @@ export function constant(shape: Shape, value: number, dtype: DType): Tensor {
   const negative = shape.find((size) => size < 0);
   if (negative !== undefined)
     throw new EngineError({
+      type: "RuntimeError",
       code: "range",
       op: "zeros",
       message: `zeros: sizes must not be negative, got ${negative}`,
@@ -167,6 +181,7 @@ export const arange = defineOp(
       const length = Math.max(0, Math.ceil((to - from) / step));
       if (!Number.isFinite(length))
         throw new EngineError({
+          type: "RuntimeError",
           code: "range",
           op: "arange",
           message: `arange: step must not be zero, got ${step}`,
@@ -174,6 +189,7 @@ export const arange = defineOp(
         });
       if ((to - from) * step < 0)
         throw new EngineError({
+          type: "RuntimeError",
           code: "range",
           op: "arange",
           message: `arange: a step of ${step} does not lead from ${from} to ${to}`,
@@ -229,6 +245,7 @@ export const eye = defineOp(
     (n: number, m: number | null = null, dtype: DType | null = null, requiresGrad = false): Tensor => {
       if (n < 0)
         throw new EngineError({
+          type: "RuntimeError",
           code: "range",
           op: "eye",
           message: `eye: sizes must not be negative, got ${n}`,

@@ -212,6 +212,7 @@ export const layer_norm = defineOp(
       const shape = typeof normalized === "number" ? [normalized] : normalized;
       if (!sameShape(shape, x.shape.slice(x.shape.length - shape.length)))
         throw new EngineError({
+          type: "RuntimeError",
           code: "shape",
           op: "layer_norm",
           shapes: [shape, x.shape],
@@ -284,6 +285,7 @@ export const conv1d = defineOp(
       const [out, channels, kernel] = weight.shape;
       if (x.shape.length !== 3 || x.shape[1] !== channels)
         throw new EngineError({
+          type: "RuntimeError",
           code: "shape",
           op: "conv1d",
           shapes: [x.shape, weight.shape],

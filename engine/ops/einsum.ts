@@ -75,7 +75,13 @@ interface Lettered {
 }
 
 function einsumError(message: string, pytorch: string): EngineError {
-  return new EngineError({ code: "einsum", op: "einsum", message: `einsum: ${message}`, pytorch });
+  return new EngineError({
+    type: "RuntimeError",
+    code: "einsum",
+    op: "einsum",
+    message: `einsum: ${message}`,
+    pytorch,
+  });
 }
 
 function parse(equation: string, operands: readonly Tensor[]): { inputs: string[]; output: string } {

@@ -33,6 +33,7 @@ export const glu = defineOp(
       const size = x.shape[at];
       if (size % 2 !== 0)
         throw new EngineError({
+          type: "RuntimeError",
           code: "shape",
           op: "glu",
           shapes: [x.shape],

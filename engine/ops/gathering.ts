@@ -14,6 +14,7 @@ export function checkGather(op: string, x: Tensor, at: number, index: Tensor): v
   const rank = Math.max(1, x.shape.length);
   if (Math.max(1, index.shape.length) !== rank) {
     throw new EngineError({
+      type: "RuntimeError",
       code: "shape",
       op,
       shapes: [x.shape, index.shape],
@@ -25,6 +26,7 @@ export function checkGather(op: string, x: Tensor, at: number, index: Tensor): v
   const d = index.shape.findIndex((size, i) => i !== at && size > x.shape[i]);
   if (d >= 0) {
     throw new EngineError({
+      type: "RuntimeError",
       code: "shape",
       op,
       shapes: [x.shape, index.shape],
@@ -149,6 +151,7 @@ export const take = defineOp(
       const bad = places.find((place) => place < 0 || place >= size);
       if (bad !== undefined)
         throw new EngineError({
+          type: "IndexError",
           code: "index",
           op: "take",
           message: `take: index ${bad} is out of range for ${size} elements`,

@@ -21,6 +21,7 @@ export function overwrite(name: string, target: Tensor, compute: (before: Tensor
   const computed = compute(before);
   if (!sameShape(computed.shape, target.shape)) {
     throw new EngineError({
+      type: "RuntimeError",
       code: "in-place",
       op: name,
       shapes: [target.shape, computed.shape],
@@ -56,6 +57,7 @@ const rank = (dtype: DType): number => (dtype === "bool" ? 0 : isFloating(dtype)
 
 function castError(name: string, from: DType, to: DType): EngineError {
   return new EngineError({
+    type: "RuntimeError",
     code: "dtype",
     op: name,
     message: `${name}: a result of dtype ${from} does not fit into a tensor of dtype ${to}`,
@@ -70,6 +72,7 @@ function refuseLeaves(name: string, target: Tensor): void {
   const isViewOfLeaf = target.base?.requires_grad === true && target.base.is_leaf && target.requires_grad;
   if (!isLeaf && !isViewOfLeaf) return;
   throw new EngineError({
+    type: "RuntimeError",
     code: "in-place",
     op: name,
     message: `${name}: ${isLeaf ? "a tensor" : "a view of a tensor"} that collects gradients cannot be overwritten`,
@@ -155,6 +158,7 @@ export function setitem(x: Tensor, index: readonly Index[], value: Tensor | numb
 function refuseIndexed(x: Tensor): void {
   if (!(isGradEnabled() && x.base === null && x.requires_grad && x.is_leaf)) return;
   throw new EngineError({
+    type: "RuntimeError",
     code: "in-place",
     op: "setitem",
     message: "setitem: a tensor that collects gradients cannot be overwritten",

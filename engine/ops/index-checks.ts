@@ -9,6 +9,7 @@ export const index = { name: "index", kind: "tensor" } as const;
 export function requireIndex(op: string, index: Tensor): void {
   if (index.dtype === "int64" || index.dtype === "int32") return;
   throw new EngineError({
+    type: "RuntimeError",
     code: "dtype",
     op,
     message: `${op}: the index must be an int64 tensor, got ${index.dtype}`,
@@ -25,6 +26,8 @@ export function requireRange(op: string, index: Tensor, size: number, dim: numbe
   const bad = toContiguousData(index).find((place) => place < 0 || place >= size);
   if (bad === undefined) return;
   throw new EngineError({
+    // Each of these kernels has a check of its own.
+    type: op === "index_select" || op === "index_add" ? "IndexError" : "RuntimeError",
     code: "index",
     op,
     message: `${op}: index ${bad} is out of range for dim ${dim} of size ${size}`,

@@ -26,8 +26,15 @@ interface Place {
   readonly shape: Shape;
 }
 
-function error(message: string, pytorch: string, hint?: string, code = "index"): EngineError {
-  return new EngineError({ code, op: "getitem", message, pytorch, ...(hint === undefined ? {} : { hint }) });
+function indexError(message: string, pytorch: string, hint?: string): EngineError {
+  return new EngineError({
+    type: "IndexError",
+    code: "index",
+    op: "getitem",
+    message,
+    pytorch,
+    ...(hint === undefined ? {} : { hint }),
+  });
 }
 
 const isSlice = (index: Index): index is Slice =>
@@ -37,7 +44,7 @@ const isSlice = (index: Index): index is Slice =>
 function chooserOf(index: Index): Tensor | null {
   if (Tensor.isTensor(index)) {
     if (index.dtype === "float32" || index.dtype === "float64")
-      throw error(
+      throw indexError(
         `getitem: tensors of indices must be int64 or bool, got ${index.dtype}`,
         "tensors used as indices must be long, byte or bool tensors",
         "Convert: index.long().",
@@ -65,7 +72,7 @@ interface Chosen {
 export function locate(x: Tensor, indices: readonly Index[]): Place {
   const used = indices.reduce<number>((sum, index) => sum + consumed(index), 0);
   if (used > x.shape.length) {
-    throw error(
+    throw indexError(
       `getitem: ${used} indices for shape ${formatShape(x.shape)}`,
       x.shape.length === 0
         ? "invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ to convert a 0-dim tensor to a number"
@@ -145,7 +152,7 @@ export function locate(x: Tensor, indices: readonly Index[]): Place {
 
 function within(index: number, size: number, dim: number): number {
   if (!Number.isInteger(index) || index < -size || index >= size)
-    throw error(
+    throw indexError(
       `getitem: index ${index} is out of range for dim ${dim} of size ${size}`,
       `index ${index} is out of bounds for dimension ${dim} with size ${size}`,
       `Indices go from ${-size} to ${size - 1}.`,
@@ -156,12 +163,14 @@ function within(index: number, size: number, dim: number): number {
 function span({ start, stop, step: given }: Slice, size: number): { from: number; length: number; step: number } {
   const step = given ?? 1;
   if (step <= 0)
-    throw error(
-      `getitem: a step must be positive, got ${step}`,
-      "step must be greater than zero",
-      "To reverse, use flip.",
-      "step",
-    );
+    throw new EngineError({
+      type: "ValueError",
+      code: "step",
+      op: "getitem",
+      message: `getitem: a step must be positive, got ${step}`,
+      pytorch: "step must be greater than zero",
+      hint: "To reverse, use flip.",
+    });
   const clip = (place: number) => Math.min(Math.max(place < 0 ? place + size : place, 0), size);
   const from = clip(start ?? 0);
   return { from, length: Math.max(0, Math.ceil((clip(stop ?? size) - from) / step)), step };
@@ -171,7 +180,7 @@ function span({ start, stop, step: given }: Slice, size: number): { from: number
 function truths(mask: Tensor, sizes: Shape, dim: number): Tensor[] {
   mask.shape.forEach((size, i) => {
     if (size !== sizes[i])
-      throw error(
+      throw indexError(
         `getitem: a mask of shape ${formatShape(mask.shape)} for sizes ${formatShape(sizes)}`,
         `The shape of the mask ${formatShape(mask.shape)} at index ${i} does not match the shape of the indexed tensor ${formatShape(sizes)} at index ${dim + i}`,
         "A mask has the shape of what it selects from.",
@@ -193,7 +202,7 @@ function choose(base: readonly number[], logical: readonly number[], start: numb
     try {
       common = broadcastShapes("getitem", common, places.shape);
     } catch {
-      throw error(
+      throw indexError(
         `getitem: index shapes ${chosen.map((c) => formatShape(c.places.shape)).join(", ")} do not broadcast`,
         `shape mismatch: indexing tensors could not be broadcast together with shapes ${chosen.map((c) => formatShape(c.places.shape)).join(", ")}`,
       );
@@ -204,7 +213,7 @@ function choose(base: readonly number[], logical: readonly number[], start: numb
     const size = base[at];
     for (const place of data) {
       if (place < -size || place >= size)
-        throw error(
+        throw indexError(
           `getitem: index ${place} is out of range for size ${size}`,
           `index ${place} is out of bounds for dimension ${at} with size ${size}`,
         );
@@ -334,6 +343,7 @@ function trimmed(values: Tensor, shape: Shape, isSliced: boolean): Tensor {
     fits.shape.every((size, i) => size === 1 || size === shape[shape.length - fits.shape.length + i]);
   if (agrees) return fits;
   throw new EngineError({
+    type: "RuntimeError",
     code: "shape",
     op: "setitem",
     shapes: [values.shape, shape],

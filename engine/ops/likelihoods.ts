@@ -115,6 +115,7 @@ export const gaussian_nll_loss = defineOp(
         (sameShape(given.shape.slice(0, -1), lead) && given.shape.at(-1) === 1);
       if (!fits)
         throw refuse(
+          "ValueError",
           name,
           "shape",
           `var must have the input's shape ${formatShape(input.shape)}, got ${formatShape(given.shape)}`,
@@ -122,6 +123,7 @@ export const gaussian_nll_loss = defineOp(
         );
       if (toContiguousData(given).some((v) => v < 0))
         throw refuse(
+          "ValueError",
           name,
           "domain",
           "var must not be negative",

@@ -15,6 +15,7 @@ function shapesError(op: string, a: Shape, b: Shape): EngineError {
   const [m, k] = [a.at(-2) ?? 1, a.at(-1) ?? 1];
   const [rows, n] = b.length > 1 ? [b.at(-2) ?? 1, b.at(-1) ?? 1] : [b.at(-1) ?? 1, 1];
   return new EngineError({
+    type: "RuntimeError",
     code: "matmul",
     op,
     shapes: [a, b],
@@ -112,6 +113,7 @@ export const matmul = Object.assign(
   (a: Tensor, b: Tensor): Tensor => {
     if (a.shape.length === 0 || b.shape.length === 0) {
       throw new EngineError({
+        type: "RuntimeError",
         code: "matmul",
         op: "matmul",
         shapes: [a.shape, b.shape],
@@ -127,6 +129,7 @@ export const matmul = Object.assign(
     if (a.shape.length === 1 && b.shape.length === 1) return dot(a, b);
     if (a.shape.length === 2 && b.shape.length === 1 && a.shape[1] !== b.shape[0]) {
       throw new EngineError({
+        type: "RuntimeError",
         code: "matmul",
         op: "matmul",
         shapes: [a.shape, b.shape],
@@ -193,6 +196,7 @@ export const dot = defineOp(
     (a: Tensor, b: Tensor): Tensor => {
       if (a.shape.length !== 1 || b.shape.length !== 1) {
         throw new EngineError({
+          type: "RuntimeError",
           code: "dim",
           op: "dot",
           shapes: [a.shape, b.shape],
@@ -203,6 +207,7 @@ export const dot = defineOp(
       }
       if (a.shape[0] !== b.shape[0]) {
         throw new EngineError({
+          type: "RuntimeError",
           code: "matmul",
           op: "dot",
           shapes: [a.shape, b.shape],

@@ -31,6 +31,7 @@ export function reduced(op: string, losses: Tensor, how: Reduction): Tensor {
   if (how === "mean") return mean(losses);
   if (how === "sum") return sum(losses);
   throw new EngineError({
+    type: "ValueError",
     code: "reduction",
     op,
     message: `${op}: reduction must be "mean", "sum" or "none", got ${JSON.stringify(how)}`,
@@ -56,6 +57,7 @@ function fused(op: Op, input: Tensor, target: Tensor, loss: Tensor): Tensor {
   if (input.dtype === target.dtype || !input.requires_grad) return loss;
   return finish(op, [loss], loss.alias(), () => {
     throw new EngineError({
+      type: "RuntimeError",
       code: "dtype",
       op: op.name,
       message: `${op.name}: has no gradient for a target of another dtype, got ${input.dtype} and ${target.dtype}`,
@@ -81,6 +83,7 @@ export const mse_loss = defineOp(
       warnOfBroadcast(input, target);
       if (!isFloating(input.dtype) && !isFloating(target.dtype))
         throw new EngineError({
+          type: "RuntimeError",
           code: "dtype",
           op: "mse_loss",
           message: `mse_loss: takes floating point tensors, got ${input.dtype}`,
@@ -160,5 +163,11 @@ export const smooth_l1_loss = defineOp(
 );
 
 export function domain(op: string, name: string, value: number, pytorch: string): EngineError {
-  return new EngineError({ code: "domain", op, message: `${op}: ${name} must be positive, got ${value}`, pytorch });
+  return new EngineError({
+    type: "RuntimeError",
+    code: "domain",
+    op,
+    message: `${op}: ${name} must be positive, got ${value}`,
+    pytorch,
+  });
 }

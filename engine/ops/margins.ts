@@ -70,6 +70,7 @@ export const margin_ranking_loss = defineOp(
       if (all.some(({ shape }) => shape.length !== input1.shape.length)) {
         const sizes = all.map(({ shape }) => `torch.Size(${formatShape(shape)})`);
         throw new EngineError({
+          type: "RuntimeError",
           code: "shape",
           op: "margin_ranking_loss",
           shapes: all.map(({ shape }) => shape),
@@ -108,6 +109,7 @@ export const cosine_embedding_loss = defineOp(
       const dim = target.shape.length;
       if (x1.shape.length !== dim + 1)
         throw new EngineError({
+          type: "RuntimeError",
           code: "shape",
           op: "cosine_embedding_loss",
           shapes: [x1.shape, target.shape],

@@ -31,6 +31,7 @@ export const masked_fill = defineOp(
       requireMask("masked_fill", mask);
       if (Tensor.isTensor(value) && value.shape.length > 0) {
         throw new EngineError({
+          type: "RuntimeError",
           code: "shape",
           op: "masked_fill",
           message: `masked_fill: the value must be one number, got shape ${formatShape(value.shape)}`,
@@ -44,6 +45,7 @@ export const masked_fill = defineOp(
 function requireMask(op: string, mask: Tensor): void {
   if (mask.dtype === "bool") return;
   throw new EngineError({
+    type: "RuntimeError",
     code: "dtype",
     op,
     message: `${op}: the mask must be a bool tensor, got ${mask.dtype}`,

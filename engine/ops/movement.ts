@@ -67,6 +67,7 @@ export const view = defineOp(
           return finish(op, [x], output, (grad) => reshape(grad, x.shape));
         }
         throw new EngineError({
+          type: "RuntimeError",
           code: "view",
           op: "view",
           message: `view: the elements of shape ${formatShape(x.shape)} do not lie in order`,
@@ -164,6 +165,7 @@ export const permute = defineOp(
         dims.length === x.shape.length ? dims.map((dim) => normalizeDim("permute", dim, x.shape.length)) : [];
       if (order.length !== x.shape.length || new Set(order).size !== order.length) {
         throw new EngineError({
+          type: "RuntimeError",
           code: "dim",
           op: "permute",
           message: `permute: needs each of the ${x.shape.length} dims once, got ${formatShape(dims)}`,
@@ -225,6 +227,7 @@ export const t = defineOp(
     (x: Tensor): Tensor => {
       if (x.shape.length > 2) {
         throw new EngineError({
+          type: "RuntimeError",
           code: "dim",
           op: "t",
           message: `t: takes a tensor of at most 2 dims, got shape ${formatShape(x.shape)}`,
@@ -257,6 +260,7 @@ export const expand = defineOp(
       const bad = shape.findIndex((size, d) => d >= added && size !== x.shape[d - added] && x.shape[d - added] !== 1);
       if (added < 0 || bad >= 0) {
         throw new EngineError({
+          type: "RuntimeError",
           code: "expand",
           op: "expand",
           message: `expand: shape ${formatShape(x.shape)} does not expand to ${formatShape(size)}`,

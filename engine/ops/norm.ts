@@ -46,6 +46,7 @@ export const norm = defineOp(
       const x = dtype === null ? given : cast(given, dtype);
       if (!isFloating(x.dtype)) {
         throw new EngineError({
+          type: "RuntimeError",
           code: "dtype",
           op: "norm",
           message: `norm: takes floating point tensors, got ${x.dtype}`,

@@ -8,7 +8,7 @@ import {
   promote,
   pytorchTypes,
 } from "../tensor/dtype.ts";
-import { EngineError } from "../tensor/errors.ts";
+import { EngineError, type ExceptionType } from "../tensor/errors.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { isKeeping } from "../tensor/memory.ts";
 import type { Shape } from "../tensor/shape.ts";
@@ -214,15 +214,28 @@ export function floatingDType(dtype: DType): DType {
   return isFloating(dtype) ? dtype : defaultDType();
 }
 
-/** `say` is PyTorch's sentence, given its name of the dtype. */
-export function requireFloating(
-  op: string,
-  x: Tensor,
-  say = (type: string) =>
-    `${op}(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${type}`,
-): void {
+/** What PyTorch raises at a dtype, given its name of it. */
+export interface DTypeRefusal {
+  readonly type: ExceptionType;
+  readonly say: (dtype: string) => string;
+}
+
+/** A kernel that was not compiled for a dtype. */
+export const notImplemented = (kernel: string): DTypeRefusal => ({
+  type: "RuntimeError",
+  say: (dtype) => `"${kernel}" not implemented for '${dtype}'`,
+});
+
+const notInferred = (op: string): DTypeRefusal => ({
+  type: "RuntimeError",
+  say: (dtype) =>
+    `${op}(): could not infer output dtype. Input dtype must be either a floating point or complex dtype. Got: ${dtype}`,
+});
+
+export function requireFloating(op: string, x: Tensor, { type, say }: DTypeRefusal = notInferred(op)): void {
   if (isFloating(x.dtype)) return;
   throw new EngineError({
+    type,
     code: "dtype",
     op,
     message: `${op}: takes floating point tensors, got ${x.dtype}`,
@@ -234,6 +247,7 @@ export function requireFloating(
 /** What takes tensors of one dtype only got two; `say` is PyTorch's sentence. */
 export function unlike(op: string, a: Tensor, b: Tensor, say: (left: string, right: string) => string): EngineError {
   return new EngineError({
+    type: "RuntimeError",
     code: "dtype",
     op,
     message: `${op}: takes tensors of one dtype, got ${a.dtype} and ${b.dtype}`,

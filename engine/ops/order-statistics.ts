@@ -14,6 +14,17 @@ import { sortedOrder } from "./sorting.ts";
 
 type ValuesAndIndices = { readonly values: Tensor; readonly indices: Tensor };
 
+function requireElements(name: string, x: Tensor, dim: number): void {
+  if (x.shape[dim] !== 0) return;
+  throw new EngineError({
+    type: "IndexError",
+    code: "empty",
+    op: name,
+    message: `${name}: there are no elements to choose from`,
+    pytorch: `${name}(): Expected reduction dim ${dim} to have non-zero size.`,
+  });
+}
+
 /** The k-th in order along a dim, and where it is. */
 function nth(
   op: Op,
@@ -23,18 +34,11 @@ function nth(
   rank: (row: Float64Array | readonly number[], order: readonly number[]) => number,
 ): ValuesAndIndices {
   const at = normalizeDim(op.name, dim, x.shape.length);
-  const size = x.shape[at] ?? 1;
+  requireElements(op.name, x, at);
   const rows = sortedOrder(x, at, false);
   const shape = x.shape.map((s, i) => (i === at ? 1 : s));
   const places = Float64Array.from(rows, ({ order, values }) => order[rank(values, order)]);
   const indices = Tensor.of(places, shape, "int64");
-  if (size === 0)
-    throw new EngineError({
-      code: "empty",
-      op: op.name,
-      message: `${op.name}: there are no elements to choose from`,
-      pytorch: `${op.name}(): Expected reduction dim ${at} to have non-zero size.`,
-    });
   const values = pick(op, x, alongDim(x.shape, at, indices), shape);
   const drop = (y: Tensor) => (keepdim || x.shape.length === 0 ? y : squeeze(y, at));
   return { values: drop(values), indices: drop(indices) };
@@ -104,13 +108,16 @@ export const kthvalue = defineOp(
   },
   (op) =>
     (x: Tensor, k: number, dim = -1, keepdim = false): ValuesAndIndices => {
-      const size = x.shape[normalizeDim("kthvalue", dim, x.shape.length)] ?? 1;
+      const at = normalizeDim("kthvalue", dim, x.shape.length);
+      requireElements("kthvalue", x, at);
+      const size = x.shape[at] ?? 1;
       if (k < 1 || k > size)
         throw new EngineError({
+          type: "RuntimeError",
           code: "k",
           op: "kthvalue",
           message: `kthvalue: k must be from 1 to ${size}, got ${k}`,
-          pytorch: `kthvalue(): selected number k out of range for dimension ${normalizeDim("kthvalue", dim, x.shape.length)}`,
+          pytorch: `kthvalue(): selected number k out of range for dimension ${at}`,
         });
       return nth(op, x, dim, keepdim, () => k - 1);
     },

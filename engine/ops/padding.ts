@@ -34,6 +34,7 @@ export const pad = defineOp(
       const rank = x.shape.length;
       if (margins.length > 2 * rank)
         throw new EngineError({
+          type: "RuntimeError",
           code: "range",
           op: "pad",
           message: `pad: takes two margins for each of ${rank} dims at most, got ${margins.length}`,

@@ -18,6 +18,7 @@ const dtypes: ReadonlySet<unknown> = new Set(["float32", "float64", "int32", "in
 
 function noGpu(): EngineError {
   return new EngineError({
+    type: "AssertionError",
     code: "device",
     op: "device",
     message: 'device: there is one device here, "cpu"',

@@ -21,6 +21,7 @@ function power(a: number, b: number): number {
 function withoutNegativePowers(dtype: DType, _a: Tensor | number, b: Tensor | number): DType {
   if (isFloating(dtype) || !(typeof b === "number" ? b < 0 : b.data.some((exponent) => exponent < 0))) return dtype;
   throw new EngineError({
+    type: "RuntimeError",
     code: "dtype",
     op: "pow",
     message: "pow: integers have no negative powers",

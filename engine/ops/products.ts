@@ -11,6 +11,7 @@ import { doc, input } from "./product-doc.ts";
 function requireRank(op: string, argument: string, x: Tensor, rank: number, pytorch: string): void {
   if (x.shape.length === rank) return;
   throw new EngineError({
+    type: "RuntimeError",
     code: "dim",
     op,
     shapes: [x.shape],
@@ -74,6 +75,7 @@ export const bmm = defineOp(
       requireRank("bmm", "mat2", b, 3, "batch2 must be a 3D tensor");
       if (a.shape[0] !== b.shape[0] || a.shape[2] !== b.shape[1]) {
         throw new EngineError({
+          type: "RuntimeError",
           code: "matmul",
           op: "bmm",
           shapes: [a.shape, b.shape],
@@ -116,6 +118,7 @@ export const mv = defineOp(
       );
       if (a.shape[1] !== b.shape[0])
         throw new EngineError({
+          type: "RuntimeError",
           code: "matmul",
           op: "mv",
           shapes: [a.shape, b.shape],
@@ -176,6 +179,7 @@ export const inner = defineOp(
       const k = a.shape[a.shape.length - 1];
       if (k !== b.shape[b.shape.length - 1])
         throw new EngineError({
+          type: "RuntimeError",
           code: "shape",
           op: "inner",
           shapes: [a.shape, b.shape],

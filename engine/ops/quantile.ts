@@ -41,6 +41,7 @@ function quantileLike(name: "quantile" | "nanquantile") {
         const bad = qs.find((value) => !(value >= 0 && value <= 1));
         if (bad !== undefined)
           throw new EngineError({
+            type: "RuntimeError",
             code: "domain",
             op: name,
             message: `${name}: q must be from 0 to 1, got ${bad}`,

@@ -119,6 +119,7 @@ interface Spread {
 function spreadOf(name: string, x: Tensor, dim: Dims | boolean, unbiased: boolean, correction: number | null): Spread {
   if (!isFloating(x.dtype)) {
     throw new EngineError({
+      type: "RuntimeError",
       code: "dtype",
       op: name,
       message: `${name}: takes floating point tensors, got ${x.dtype}`,
@@ -144,6 +145,7 @@ const foldSquares: Fold = (data, start, length) => {
 function varianceGradient(grad: Tensor, { x, dims, count, divisor }: Spread, name: string): Tensor {
   if (divisor === 0 && count > 0) {
     throw new EngineError({
+      type: "RuntimeError",
       code: "one-element",
       op: name,
       message: `${name}: has no gradient for a single element: it divides by n - 1`,
@@ -241,9 +243,13 @@ export const std_mean = withMean("std_mean");
 
 type ArgResult = { readonly values: Tensor; readonly indices: Tensor };
 
+/** The first dim without elements. */
+const emptyAmong = (dims: readonly number[], shape: Shape): number => dims.find((d) => shape[d] === 0) ?? 0;
+
 function extreme(name: "max" | "min", isBetter: (a: number, b: number) => boolean) {
   const full = (op: Op, x: Tensor, dims: readonly number[], keepdim: boolean): Tensor => {
-    if (numelOf(dims.map((d) => x.shape[d])) === 0) throw emptyReduction(name);
+    if (numelOf(dims.map((d) => x.shape[d])) === 0)
+      throw emptyReduction(op.name, op.name === name ? null : emptyAmong(dims, x.shape));
     const output = extremeOver(name, x, dims, keepdim, x.dtype);
     const saved = new Saved(op.name, [x, output]);
     // Ties share the gradient equally; without dims, NaNs tie with each other.
@@ -272,7 +278,8 @@ function extreme(name: "max" | "min", isBetter: (a: number, b: number) => boolea
     (op) =>
       (x: Tensor, dim: number | null = null, keepdim = false): Tensor => {
         const dims = normalizeDims(`arg${name}`, dim, x.shape.length);
-        if (numelOf(dims.map((d) => x.shape[d])) === 0) throw emptyReduction(`arg${name}`);
+        if (numelOf(dims.map((d) => x.shape[d])) === 0)
+          throw emptyReduction(`arg${name}`, dim === null ? null : dims[0]);
         return finish(op, [x], reduce(foldArg(isBetter), x, dims, keepdim, "int64"), () => null);
       },
   );
@@ -314,6 +321,7 @@ function extreme(name: "max" | "min", isBetter: (a: number, b: number) => boolea
         if (Tensor.isTensor(dim)) return name === "max" ? maximum(x, dim) : minimum(x, dim);
         if (dim === null) return full(op, x, normalizeDims(name, null, x.shape.length), false);
         const at = normalizeDim(name, dim, x.shape.length);
+        if (x.shape[at] === 0) throw emptyReduction(name, at);
         const indices = arg(x, at, true);
         const values = pick(op, x, alongDim(x.shape, at, indices), indices.shape);
         const drop = (y: Tensor) => (keepdim || x.shape.length === 0 ? y : squeeze(y, at));
@@ -325,12 +333,18 @@ function extreme(name: "max" | "min", isBetter: (a: number, b: number) => boolea
   return { arg, all, one };
 }
 
-function emptyReduction(name: string): EngineError {
+/** PyTorch asks for a dim where none was given, and refuses one without elements; each in words and with a type of its own. */
+function emptyReduction(name: string, dim: number | null): EngineError {
+  const isIndex = dim !== null || name.startsWith("arg");
   return new EngineError({
-    code: name.startsWith("arg") ? "index" : "empty",
+    type: isIndex ? "IndexError" : "RuntimeError",
+    code: "empty",
     op: name,
     message: `${name}: there are no elements to choose from`,
-    pytorch: `${name}(): Expected reduction dim to be specified for input.numel() == 0.${name.startsWith("arg") ? "" : " Specify the reduction dim with the 'dim' argument."}`,
+    pytorch:
+      dim === null
+        ? `${name}(): Expected reduction dim to be specified for input.numel() == 0.${isIndex ? "" : " Specify the reduction dim with the 'dim' argument."}`
+        : `${name}(): Expected reduction dim ${dim} to have non-zero size.`,
   });
 }
 

@@ -55,6 +55,7 @@ export const roll = defineOp(
       const places = (typeof dims === "number" ? [dims] : dims).map((d) => normalizeDim("roll", d, x.shape.length));
       if (places.length !== amounts.length)
         throw new EngineError({
+          type: "RuntimeError",
           code: "argument",
           op: "roll",
           message: `roll: needs as many shifts as dims, got ${amounts.length} and ${places.length}`,

@@ -29,6 +29,7 @@ export const repeat = defineOp(
       const added = repeats.length - x.shape.length;
       if (added < 0)
         throw new EngineError({
+          type: "RuntimeError",
           code: "shape",
           op: "repeat",
           message: `repeat: needs a number for each of the ${x.shape.length} dims, got ${repeats.length}`,

@@ -32,6 +32,7 @@ export function unmodified(op: string, tensor: Tensor, expected: number, maker: 
   if (tensor.version === expected) return tensor;
   const origin = maker === null ? "" : `, which is output 0 of ${nodeName(maker)},`;
   throw new EngineError({
+    type: "RuntimeError",
     code: "modified",
     op,
     message: `${op}: its gradient needs a tensor of shape ${formatShape(tensor.shape)} that an in-place op has overwritten since`,

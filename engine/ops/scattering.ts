@@ -20,6 +20,7 @@ function scattered(op: string, x: Tensor, dim: number, index: Tensor, value: Ten
   checkGather(op, x, at, index);
   if (Tensor.isTensor(value) && value.shape.length > 0 && value.dtype !== x.dtype && !value.isNumber) {
     throw new EngineError({
+      type: "RuntimeError",
       code: "dtype",
       op,
       message: `${op}: src must have the dtype of the input, got ${value.dtype} and ${x.dtype}`,

@@ -34,6 +34,7 @@ export const narrow = defineOp(
       const from = start < 0 ? start + size : start;
       if (from < 0 || length < 0 || from + length > size) {
         throw new EngineError({
+          type: "RuntimeError",
           code: "index",
           op: "narrow",
           message: `narrow: ${length} elements from ${start} do not lie within size ${size}`,
@@ -77,6 +78,7 @@ export const select = defineOp(
       const size = x.shape[at] ?? 0;
       if (x.shape.length === 0 || index < -size || index >= size) {
         throw new EngineError({
+          type: "IndexError",
           code: "index",
           op: "select",
           message: `select: index ${index} is out of range for size ${size}`,
@@ -113,6 +115,7 @@ export const cat = defineOp(
       const [first] = tensors;
       if (first === undefined)
         throw new EngineError({
+          type: "RuntimeError",
           code: "empty",
           op: "cat",
           message: "cat: needs at least one tensor",
@@ -121,6 +124,7 @@ export const cat = defineOp(
       const scalar = given.findIndex((x) => x.shape.length === 0);
       if (scalar >= 0)
         throw new EngineError({
+          type: "RuntimeError",
           code: "shape",
           op: "cat",
           shapes: given.map((x) => x.shape),
@@ -136,6 +140,7 @@ export const cat = defineOp(
         ) {
           if (other.shape.length !== first.shape.length) {
             throw new EngineError({
+              type: "RuntimeError",
               code: "shape",
               op: "cat",
               shapes: [first.shape, other.shape],
@@ -146,6 +151,7 @@ export const cat = defineOp(
           }
           const bad = other.shape.findIndex((size, i) => i !== at && size !== first.shape[i]);
           throw new EngineError({
+            type: "RuntimeError",
             code: "shape",
             op: "cat",
             shapes: [first.shape, other.shape],
@@ -203,6 +209,7 @@ export const stack = defineOp(
     (tensors: readonly Tensor[], dim = 0): Tensor => {
       if (tensors.length === 0)
         throw new EngineError({
+          type: "RuntimeError",
           code: "empty",
           op: "stack",
           message: "stack: needs at least one tensor",
@@ -211,6 +218,7 @@ export const stack = defineOp(
       const odd = tensors.find((x) => !sameShape(x.shape, tensors[0].shape));
       if (odd !== undefined) {
         throw new EngineError({
+          type: "RuntimeError",
           code: "shape",
           op: "stack",
           shapes: [tensors[0].shape, odd.shape],

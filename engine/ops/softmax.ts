@@ -7,7 +7,7 @@ import { normalizeDim, numelOf } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
 import { mul, sub } from "./arithmetic.ts";
-import { defineOp, finish, floatingDType, requireFloating } from "./op.ts";
+import { defineOp, finish, floatingDType, notImplemented, requireFloating } from "./op.ts";
 import { sum } from "./reduction.ts";
 import { Saved } from "./saved.ts";
 import { exp, log } from "./unary.ts";
@@ -33,10 +33,7 @@ const samples = [
 ];
 
 const requireFloats = (op: "softmax" | "log_softmax", x: Tensor, dim: number): void =>
-  requireFloating(op, x, (type) => {
-    const isLast = dim === x.shape.length - 1;
-    return `"${op}_${isLast ? "lastdim_" : ""}kernel_impl" not implemented for '${type}'`;
-  });
+  requireFloating(op, x, notImplemented(`${op}_${dim === x.shape.length - 1 ? "lastdim_" : ""}kernel_impl`));
 
 /** Rows of so many numbers, where the kernels have what is normalised in a row: the last dim of a float32 tensor. */
 function rowsOf(x: Tensor, dim: number): { readonly rows: number; readonly columns: number } | null {

@@ -141,6 +141,7 @@ export const topk = defineOp(
       const at = normalizeDim("topk", dim, x.shape.length);
       if (k < 0 || k > (x.shape[at] ?? 1))
         throw new EngineError({
+          type: "RuntimeError",
           code: "index",
           op: "topk",
           message: `topk: k must be from 0 to ${x.shape[at] ?? 1}, got ${k}`,

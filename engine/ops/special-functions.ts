@@ -84,6 +84,7 @@ const tetragamma = unary({
   places: [],
   vjp: () => {
     throw new EngineError({
+      type: "RuntimeError",
       code: "not-differentiable",
       op: "lgamma",
       message: "lgamma: its fourth derivative is not there",

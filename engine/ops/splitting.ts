@@ -39,6 +39,7 @@ export const split = defineOp(
       const sum = sizes.reduce((a, b) => a + b, 0);
       if (sum !== total)
         throw new EngineError({
+          type: "RuntimeError",
           code: "shape",
           op: "split",
           message: `split: sizes ${formatShape(sizes)} must add up to ${total}`,
@@ -72,6 +73,7 @@ export const chunk = defineOp(
     (x: Tensor, chunks: number, dim = 0): Tensor[] => {
       if (chunks <= 0)
         throw new EngineError({
+          type: "RuntimeError",
           code: "range",
           op: "chunk",
           message: `chunk: takes a number of chunks above 0, got ${chunks}`,

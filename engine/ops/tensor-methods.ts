@@ -79,6 +79,7 @@ export function truthOf(x: Tensor): boolean {
   if (numelOf(x.shape) === 1) return toContiguousData(x)[0] !== 0;
   if (numelOf(x.shape) === 0) return false;
   throw new EngineError({
+    type: "RuntimeError",
     code: "ambiguous",
     op: "bool",
     shapes: [x.shape],

@@ -27,6 +27,7 @@ function triangle(name: "tril" | "triu") {
         const rank = x.shape.length;
         if (rank < 2)
           throw new EngineError({
+            type: "RuntimeError",
             code: "dim",
             op: name,
             shapes: [x.shape],
@@ -104,6 +105,7 @@ export const diag = defineOp(
       if (x.shape.length === 2) return diagonal(x, offset);
       if (x.shape.length !== 1)
         throw new EngineError({
+          type: "RuntimeError",
           code: "dim",
           op: "diag",
           shapes: [x.shape],
@@ -162,6 +164,7 @@ export const trace = defineOp(
     (x: Tensor): Tensor => {
       if (x.shape.length !== 2)
         throw new EngineError({
+          type: "RuntimeError",
           code: "dim",
           op: "trace",
           shapes: [x.shape],

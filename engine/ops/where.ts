@@ -33,6 +33,7 @@ export const where = defineOp(
       const dtype = promote([operandOf(input), operandOf(other)]);
       if (condition.dtype !== "bool") {
         throw new EngineError({
+          type: "RuntimeError",
           code: "dtype",
           op: "where",
           message: `where: the condition must be a bool tensor, got ${condition.dtype}`,

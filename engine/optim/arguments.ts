@@ -19,6 +19,7 @@ export function namedArguments(
   const unknown = Object.keys(named).find((key) => !order.includes(key) && !others.includes(key));
   if (unknown !== undefined)
     throw new EngineError({
+      type: "TypeError",
       code: "argument",
       op,
       message: `${op}: has no option ${unknown}`,

@@ -35,6 +35,7 @@ function withDefaults(name: SchedulerName, given: Values): Values {
     const value = given[option.name] ?? (typeof option.default === "function" ? undefined : option.default);
     if (value === undefined)
       throw new EngineError({
+        type: "TypeError",
         code: "argument",
         op: name,
         message: `${name}: needs ${option.name}`,
@@ -48,6 +49,7 @@ function withDefaults(name: SchedulerName, given: Values): Values {
 
 const noResuming = (name: string) =>
   new EngineError({
+    type: "TypeError",
     code: "argument",
     op: name,
     message: `${name}: begins at the beginning, got last_epoch`,

@@ -64,6 +64,7 @@ export function wrongValue(op: string, options: readonly Option[], given: object
   const option = missingOf(options, given);
   const value: unknown = option === undefined ? undefined : Reflect.get(given, option.name);
   return new EngineError({
+    type: "TypeError",
     code: "argument",
     op,
     message: `${op}: ${option?.name ?? "an option"} is ${option?.kind === "betas" ? "two numbers" : `a ${option?.kind ?? "value"}`}, got ${String(value)}`,

@@ -11,7 +11,6 @@ export interface Refusal {
   readonly type?: "ZeroDivisionError";
 }
 
-export function refused(op: string, { rule, hint, pytorch, type }: Refusal): EngineError {
-  const code = type === "ZeroDivisionError" ? "zero-division" : "reduction";
-  return new EngineError({ code, op, message: `${op}: ${rule}`, hint, pytorch });
+export function refused(op: string, { rule, hint, pytorch, type = "ValueError" }: Refusal): EngineError {
+  return new EngineError({ type, code: "domain", op, message: `${op}: ${rule}`, hint, pytorch });
 }

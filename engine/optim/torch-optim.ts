@@ -33,6 +33,7 @@ function optionsOf(name: OptimizerName, args: readonly unknown[]): Options {
   const refusedFlag = unavailable.find((flag) => given[flag] === true);
   if (refusedFlag !== undefined)
     throw new EngineError({
+      type: "TypeError",
       code: "argument",
       op: name,
       message: `${name}: takes no ${refusedFlag} steps here, got True`,
@@ -48,7 +49,8 @@ function optionsOf(name: OptimizerName, args: readonly unknown[]): Options {
     const text = invalidText(option, values[option.name]);
     if (text !== null)
       throw new EngineError({
-        code: "reduction",
+        type: "ValueError",
+        code: "domain",
         op: name,
         message: `${name}: ${option.name} must not be ${option.kind === "betas" ? "outside of 0 to below 1" : "negative"}, got ${String(values[option.name])}`,
         pytorch: text,
@@ -65,7 +67,8 @@ interface Group {
 
 const nonLeaf = (name: string) =>
   new EngineError({
-    code: "reduction",
+    type: "ValueError",
+    code: "leaf",
     op: name,
     message: `${name}: takes leaves, got a tensor that was computed`,
     hint: "Give it what you made with requires_grad=True or nn.Parameter.",
@@ -76,6 +79,7 @@ function groupOf(name: OptimizerName, parameters: Iterable<unknown>, args: reado
   const list = [...parameters].map((each) => {
     if (Tensor.isTensor(each)) return each;
     throw new EngineError({
+      type: "TypeError",
       code: "argument",
       op: name,
       message: `${name}: takes tensors`,
@@ -113,6 +117,7 @@ function optimizerClass(name: OptimizerName) {
     constructor(parameters: Iterable<Tensor | ParameterGroup>, ...args: readonly unknown[]) {
       if (Tensor.isTensor(parameters))
         throw new EngineError({
+          type: "TypeError",
           code: "argument",
           op: name,
           message: `${name}: takes a list of tensors, got one tensor`,
@@ -124,7 +129,8 @@ function optimizerClass(name: OptimizerName) {
       const list = [...parameters];
       if (list.length === 0)
         throw new EngineError({
-          code: "reduction",
+          type: "ValueError",
+          code: "empty",
           op: name,
           message: `${name}: got no parameters`,
           pytorch: "optimizer got an empty parameter list",

@@ -115,6 +115,7 @@ export const randint = defineOp(
     (low: number, high: number, shape: Shape): Tensor => {
       if (!(high > low))
         throw new EngineError({
+          type: "RuntimeError",
           code: "range",
           op: "randint",
           message: `randint: high must be above low, got ${low} and ${high}`,
@@ -174,6 +175,7 @@ export const bernoulli = defineOp(
       const probabilities = toContiguousData(input);
       if (probabilities.some((p) => !(p >= 0 && p <= 1)))
         throw new EngineError({
+          type: "RuntimeError",
           code: "domain",
           op: "bernoulli",
           message: "bernoulli: probabilities must be from 0 to 1",

@@ -86,6 +86,7 @@ export class Block {
 
 function stale(): EngineError {
   return new EngineError({
+    type: "RuntimeError",
     code: "stale",
     message: "This tensor belongs to the graph of an earlier step, which is gone",
     hint: "Keep values from step to step with .detach() or .item().",

@@ -26,6 +26,7 @@ const MOST_ELEMENTS = 2 ** 27;
 export function allocate(dtype: DType, length: number): TypedData {
   if (length > MOST_ELEMENTS) {
     throw new EngineError({
+      type: "RuntimeError",
       code: "memory",
       message: `A tensor may have at most ${MOST_ELEMENTS} elements here, got ${length}`,
       hint: "Check the shapes: was something broadcast?",

@@ -1,9 +1,76 @@
 /** @file The one error that the engine throws at users. */
 import type { Shape } from "./shape.ts";
 
+/** The exceptions of Python's and PyTorch's that the engine stands in for: what `except` catches, and what is shown. */
+export const exceptionTypes = [
+  "RuntimeError",
+  "ValueError",
+  "TypeError",
+  "IndexError",
+  "NotImplementedError",
+  "AttributeError",
+  "AssertionError",
+  "TimeoutError",
+  "ZeroDivisionError",
+  "_LinAlgError",
+] as const;
+export type ExceptionType = (typeof exceptionTypes)[number];
+
+/** What went wrong, for markers, links and whoever tells errors apart: stable, where words are not. */
+export const errorCodes = [
+  "ambiguous",
+  "anomaly",
+  "argument",
+  "broadcast",
+  "component",
+  "data",
+  "device",
+  "dim",
+  "domain",
+  "dropout",
+  "dtype",
+  "einsum",
+  "empty",
+  "expand",
+  "gradient-shape",
+  "graph-freed",
+  "in-place",
+  "index",
+  "item",
+  "k",
+  "leaf",
+  "matmul",
+  "memory",
+  "model",
+  "modified",
+  "no-forward",
+  "no-graph",
+  "non-finite",
+  "not-a-tensor",
+  "not-differentiable",
+  "not-scalar",
+  "numpy",
+  "one-element",
+  "operator",
+  "range",
+  "reduction",
+  "reshape",
+  "shape",
+  "stale",
+  "step",
+  "timeout",
+  "too-few-targets",
+  "too-many-components",
+  "unused",
+  "view",
+  "weights",
+] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
 export interface EngineErrorInit {
-  /** Stable, for markers and links: `broadcast`, `dim`, `not-scalar`, ... */
-  readonly code: string;
+  /** What PyTorch raises; where it raises nothing, the nearest of Python's. */
+  readonly type: ExceptionType;
+  readonly code: ErrorCode;
   /** `<op>: <rule>, got <actual>`, without a final stop. */
   readonly message: string;
   readonly op?: string;
@@ -15,7 +82,8 @@ export interface EngineErrorInit {
 }
 
 export class EngineError extends Error {
-  readonly code: string;
+  readonly type: ExceptionType;
+  readonly code: ErrorCode;
   readonly op: string | null;
   readonly shapes: readonly Shape[];
   readonly hint: string | null;
@@ -23,6 +91,7 @@ export class EngineError extends Error {
 
   constructor(init: EngineErrorInit) {
     super(init.message);
+    this.type = init.type;
     this.code = init.code;
     this.op = init.op ?? null;
     this.shapes = init.shapes ?? [];

@@ -44,6 +44,8 @@ const BOTTOM = KERNELS + LASTING;
 let top = BOTTOM;
 let epoch = 1;
 let isOpen = false;
+/** A scope is open round this, and set aside: none may begin, for it would take the room of the other. */
+let isApart = false;
 
 /** Which scope is open, or was last: what was made in an earlier one is gone. */
 export function currentEpoch(): number {
@@ -75,6 +77,7 @@ export function takeScratch(byteLength: number): number {
   const next = top + ((byteLength + 15) & ~15);
   if (next > size) {
     throw new EngineError({
+      type: "RuntimeError",
       code: "memory",
       message: `A computation may use at most ${Math.round((size - BOTTOM) / MEGABYTE)} MB here`,
       hint: "Check the shapes: was something broadcast?",
@@ -98,7 +101,7 @@ export function beforeScopeEnds(work: Leaving): void {
 
 /** Runs `work` with an arena. Scopes do not nest: inside another one, `work` is part of that. */
 export function withScope<T>(work: () => T): T {
-  if (isOpen) return work();
+  if (isOpen || isApart) return work();
   isOpen = true;
   try {
     return work();
@@ -110,6 +113,19 @@ export function withScope<T>(work: () => T): T {
     isOpen = false;
     top = BOTTOM;
     epoch++;
+  }
+}
+
+/** Runs `work` as if no scope were open: what it makes are arrays, which live as long as somebody holds them. */
+export function withoutScope<T>(work: () => T): T {
+  const [wasOpen, wasApart] = [isOpen, isApart];
+  isOpen = false;
+  isApart = true;
+  try {
+    return work();
+  } finally {
+    isOpen = wasOpen;
+    isApart = wasApart;
   }
 }
 

@@ -56,6 +56,7 @@ export function broadcastShapes(op: string, a: Shape, b: Shape): Shape {
 
 function broadcastError(op: string, a: Shape, b: Shape, left: number, right: number, dim: number): EngineError {
   return new EngineError({
+    type: "RuntimeError",
     code: "broadcast",
     op,
     shapes: [a, b],
@@ -70,6 +71,7 @@ export function normalizeDim(op: string, dim: number, rank: number): number {
   const range = Math.max(1, rank);
   if (!Number.isInteger(dim) || dim < -range || dim >= range) {
     throw new EngineError({
+      type: "IndexError",
       code: "dim",
       op,
       message: `${op}: dim must be from ${-range} to ${range - 1}, got ${dim}`,
@@ -98,6 +100,7 @@ export function normalizeDims(
   for (const dim of list) {
     if (seen.has(dim)) {
       throw new EngineError({
+        type: "RuntimeError",
         code: "dim",
         op,
         message: `${op}: dim ${dim} appears more than once in the list of dims`,
@@ -128,6 +131,7 @@ export function resolveShape(op: string, requested: Shape, numel: number): numbe
     (unknown >= 0 ? known === 0 || numel % known !== 0 : known !== numel);
   if (isBad) {
     throw new EngineError({
+      type: "RuntimeError",
       code: "reshape",
       op,
       message: `${op}: ${numel} elements do not fit shape ${formatShape(requested)}`,

@@ -200,6 +200,7 @@ export class Tensor {
   set requires_grad(value: boolean) {
     if (value && !isFloating(this.dtype)) {
       throw new EngineError({
+        type: "RuntimeError",
         code: "dtype",
         op: "requires_grad",
         message: `requires_grad: only floating point tensors have gradients, got ${this.dtype}`,
@@ -209,6 +210,7 @@ export class Tensor {
     }
     if (!value && this.node !== null) {
       throw new EngineError({
+        type: "RuntimeError",
         code: "leaf",
         op: "requires_grad",
         message: "requires_grad: can only be taken from a tensor that was not computed",

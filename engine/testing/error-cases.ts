@@ -2,7 +2,7 @@
 
 import { method } from "../language/python/runtime/attributes.ts";
 import { call, none } from "../language/python/runtime/call.ts";
-import { PythonError, typeOfEngineError } from "../language/python/runtime/exceptions.ts";
+import { PythonError } from "../language/python/runtime/exceptions.ts";
 import { EngineError } from "../tensor/errors.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { setWarningSink } from "../tensor/warnings.ts";
@@ -100,8 +100,7 @@ function describe(error: unknown, stage: string, program: string, loaded: Loaded
   const line =
     place === null || place === undefined || place.start > program.length ? null : lineOf(program, place.start);
   if (error instanceof PythonError) return { type: error.type, message: error.message, stage, line };
-  if (error instanceof EngineError)
-    return { type: typeOfEngineError(error), message: error.pytorch ?? error.message, stage, line };
+  if (error instanceof EngineError) return { type: error.type, message: error.pytorch ?? error.message, stage, line };
   return { type: error instanceof Error ? error.name : "unknown", message: String(error), stage, line };
 }
 

@@ -1,5 +1,5 @@
 /** @file What a Python program prints and raises here. */
-import { caught, PythonError, typeOfEngineError } from "../language/python/runtime/exceptions.ts";
+import { caught, PythonError } from "../language/python/runtime/exceptions.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { setGradMode } from "../tensor/grad-mode.ts";
@@ -58,7 +58,7 @@ export function outcomeOf(source: string): Outcome {
 
 function worded(error: unknown): { type: string; message: string } {
   if (error instanceof PythonError) return { type: error.type, message: error.message };
-  if (error instanceof EngineError) return { type: typeOfEngineError(error), message: error.pytorch ?? error.message };
+  if (error instanceof EngineError) return { type: error.type, message: error.pytorch ?? error.message };
   const value = error instanceof RangeError ? caught(error) : null;
   if (value !== null) return worded(new PythonError(value));
   return { type: "internal", message: error instanceof Error ? (error.stack ?? error.message) : String(error) };

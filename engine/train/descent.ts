@@ -40,6 +40,7 @@ export function differentiable(result: unknown): Components & { readonly tensor:
   const { tensor } = components;
   if (tensor !== null) return { ...components, tensor };
   throw new EngineError({
+    type: "RuntimeError",
     code: "not-a-tensor",
     op: "forward",
     message: "forward: must return a tensor to train with",

@@ -11,7 +11,7 @@ import type { Scheduler } from "../optim/scheduler.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
-import { withKeeping, withScope } from "../tensor/memory.ts";
+import { withKeeping, withoutScope, withScope } from "../tensor/memory.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
@@ -206,9 +206,9 @@ export class Run {
     };
   }
 
-  /** With what the loss has learned so far. Making one takes no random numbers away from the run. */
+  /** With what the loss has learned so far. */
   #copyFor(use: "validation" | "observation"): Loss {
-    const copy = this.#copies.get(use) ?? defaultGenerator.aside(this.#makeLoss);
+    const copy = this.#copies.get(use) ?? constructed(this.#makeLoss);
     this.#copies.set(use, copy);
     const learned = this.#loss.parameters();
     copy.parameters().forEach((parameter, i) => {
@@ -220,6 +220,8 @@ export class Run {
 
   #call(loss: Loss, predictions: Tensor, targets: readonly Tensor[]): unknown {
     this.#options.onForward();
+    // Without a graph they are the loss's to keep, as in PyTorch: the validation's are.
+    if (!predictions.requires_grad) predictions.block.keep();
     return withKeeping(() => loss.forward(predictions, targetsFor(this.#options.entry, targets)));
   }
 
@@ -306,3 +308,7 @@ const averaged = (handling: VectorHandling): VectorHandling =>
 
 /** Without a trace: the generator and the tape are as they were. */
 const quietly = (work: () => void): void => defaultGenerator.aside(() => withScope(() => withGradMode(false, work)));
+
+/** Takes no random numbers away from the run. What a loss makes outside forward belongs to no step, wherever in one it is constructed. */
+const constructed = (makeLoss: () => Loss): Loss =>
+  defaultGenerator.aside(() => withGradMode(true, () => withoutScope(makeLoss)));

@@ -67,6 +67,7 @@ export class Trainer {
       const given = values[i];
       if (given === undefined || given.length !== numelOf(parameter.shape)) {
         throw new EngineError({
+          type: "RuntimeError",
           code: "shape",
           op: "load",
           shapes: [parameter.shape],
@@ -138,6 +139,7 @@ export function perSampleGradients(model: TrainerOptions["model"], loss: LossFun
     const matrix = seeds === null ? null : sampleGradients(predictions, seeds);
     if (matrix === null) {
       throw new EngineError({
+        type: "RuntimeError",
         code: "model",
         op: "perSampleGradients",
         message: "perSampleGradients: takes a model of linear layers and activations",

@@ -8,6 +8,7 @@ const MOST_WORK = 4e9;
 export function refuseBeyondBudget(op: string, m: number, work: number): void {
   if (work <= MOST_WORK) return;
   throw new EngineError({
+    type: "RuntimeError",
     code: "too-many-components",
     op,
     message: `${op}: ${m} components whose gradients have this little in common take too long`,

@@ -62,6 +62,7 @@ export function refuseNonFinite(op: string, gramian: Float64Array, m: number): v
     const square = gramian[i * m + i];
     if (!Number.isFinite(square)) {
       throw new EngineError({
+        type: "RuntimeError",
         code: "non-finite",
         op,
         message: `${op}: the gradients of the components must be finite, got ${square} in component ${i}`,

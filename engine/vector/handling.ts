@@ -129,6 +129,7 @@ function check(handling: VectorHandling, facts: ResultFacts, m: number): void {
   if (handling.kind === "weights" && handling.weights.length !== m) throw wrongWeights(handling.weights.length, shape);
   if (needsOf(handling) !== "nothing" && m > handlingLimits.components.max) {
     throw new EngineError({
+      type: "RuntimeError",
       code: "too-many-components",
       op: "backward",
       shapes: [shape],
@@ -140,6 +141,7 @@ function check(handling: VectorHandling, facts: ResultFacts, m: number): void {
 
 function notATensor(type: string): EngineError {
   return new EngineError({
+    type: "AttributeError",
     code: "not-a-tensor",
     op: "backward",
     message: `backward: the loss must be a tensor, got ${type}`,
@@ -150,6 +152,7 @@ function notATensor(type: string): EngineError {
 
 function notScalar(shape: Shape): EngineError {
   return new EngineError({
+    type: "RuntimeError",
     code: "not-scalar",
     op: "backward",
     shapes: [shape],
@@ -165,6 +168,7 @@ function notScalar(shape: Shape): EngineError {
 function wrongWeights(given: number, shape: Shape): EngineError {
   const m = numelOf(shape);
   return new EngineError({
+    type: "RuntimeError",
     code: "weights",
     op: "backward",
     shapes: [shape],

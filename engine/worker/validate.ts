@@ -1,7 +1,7 @@
 /** @file What the page believes of a reply: every field, its type and its size. A stranger's code may have had its hands on it. */
 import * as v from "valibot";
 import { type GradientsReport, MOST_COSINE_ROWS } from "../inspect/gradients-report.ts";
-import type { Report } from "../inspect/report.ts";
+import { failureCodes, type Report } from "../inspect/report.ts";
 import type { Progress } from "../train/progress.ts";
 import type { Reply } from "./protocol.ts";
 
@@ -66,7 +66,7 @@ const outcome = v.variant("kind", [
 ]);
 
 const failure = v.object({
-  code: text(60),
+  code: v.picklist(failureCodes),
   name: text(60),
   message: text(500),
   pytorch: v.nullable(text(500)),

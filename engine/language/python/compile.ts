@@ -96,29 +96,72 @@ function forwardOf(definition: SyntaxNode): SyntaxNode | null {
   return named("forward") ?? named("__call__");
 }
 
-/** The loss: forward if there is one, else the likeliest of the classes and functions that take predictions and targets. */
+interface Candidate {
+  readonly entry: Entry;
+  readonly definition: SyntaxNode;
+  readonly weight: number;
+}
+
+/** Names that people give to what a loss compares. */
+const predicted = /pred|out|logit|input|hat|prob|score|^(p|yp)$/i;
+const wanting = /targ|label|true|truth|^(t|y|gt|yt)$/i;
+
+/**
+ * The loss: forward if there is one, else the likeliest of the classes and functions that take predictions and targets. A class that
+ * cannot be constructed without arguments, or that another loss is made of, is a part of one.
+ */
 export function entryOf(statements: readonly SyntaxNode[], wanted?: string): Entry | null {
-  const candidates: { readonly entry: Entry; readonly weight: number }[] = [];
-  statements.forEach((statement, order) => {
-    const definition = bare(statement);
-    if (definition.type !== "function_definition" && definition.type !== "class_definition") return;
-    const name = field(definition, "name").text;
-    const sounds = /loss|criterion|objective|error/i.test(name) ? 2 : 0;
-    if (definition.type === "function_definition") {
-      const parameters = requiredParameters(definition, 0);
-      const weight =
-        name === wanted ? 1000 : name === "forward" ? 100 : parameters.length >= 2 && sounds > 0 ? 3 + sounds : 0;
-      if (weight > 0) candidates.push({ entry: { kind: "function", name, parameters }, weight: weight + order / 1000 });
-      return;
-    }
-    const forward = forwardOf(definition);
-    const isModule = /Module|Loss/.test(definition.childForFieldName("superclasses")?.text ?? "");
-    if (forward === null && !(name === wanted || (isModule && sounds > 0))) return;
-    const parameters = forward === null ? ["predictions", "targets"] : requiredParameters(forward, 1);
-    const takesTargets = parameters.length >= 2 ? 4 : 0;
-    const weight = name === wanted ? 1000 : (isModule ? 1 : 0) + sounds + takesTargets;
-    if (weight > 1) candidates.push({ entry: { kind: "class", name, parameters }, weight: weight + order / 1000 });
-  });
-  candidates.sort((a, b) => b.weight - a.weight);
-  return candidates[0]?.entry ?? null;
+  const candidates = statements.map(bare).flatMap((definition, order) => candidateOf(definition, order, wanted));
+  const weightOf = (candidate: Candidate): number => {
+    if (candidate.weight >= 100) return candidate.weight;
+    const isPart = candidates.some((other) => other !== candidate && isWholeLoss(other) && mentions(other, candidate));
+    return candidate.weight - (isPart ? 5 : 0) - (needsArguments(candidate.definition) ? 5 : 0);
+  };
+  const likeliest = candidates.map((candidate) => ({ candidate, weight: weightOf(candidate) }));
+  likeliest.sort((a, b) => b.weight - a.weight);
+  return likeliest[0]?.candidate.entry ?? null;
+}
+
+function candidateOf(definition: SyntaxNode, order: number, wanted: string | undefined): Candidate[] {
+  if (definition.type !== "function_definition" && definition.type !== "class_definition") return [];
+  const name = field(definition, "name").text;
+  const sounds = soundsLikeLoss(name) ? 2 : 0;
+  if (definition.type === "function_definition") {
+    const parameters = requiredParameters(definition, 0);
+    const weight =
+      name === wanted ? 1000 : name === "forward" ? 100 : parameters.length >= 2 && sounds > 0 ? 3 + sounds : 0;
+    const entry = { kind: "function", name, parameters } as const;
+    return weight > 0 ? [{ entry, definition, weight: weight + order / 1000 }] : [];
+  }
+  const forward = forwardOf(definition);
+  const isModule = /Module|Loss/.test(definition.childForFieldName("superclasses")?.text ?? "");
+  if (forward === null && !(name === wanted || (isModule && sounds > 0))) return [];
+  const parameters = forward === null ? ["predictions", "targets"] : requiredParameters(forward, 1);
+  const takesTargets = parameters.length >= 2 ? 4 : 0;
+  const weight = name === wanted ? 1000 : (isModule ? 1 : 0) + sounds + takesTargets;
+  const entry = { kind: "class", name, parameters } as const;
+  return weight > 1 ? [{ entry, definition, weight: weight + order / 1000 }] : [];
+}
+
+const soundsLikeLoss = (name: string): boolean => /loss|criterion|objective|error/i.test(name);
+
+/** A class that is no model with a loss in it: it is called like a loss, or takes what a loss takes. */
+function isWholeLoss({ entry: { kind, name, parameters } }: Candidate): boolean {
+  if (kind !== "class" || parameters.length < 2) return false;
+  return soundsLikeLoss(name) || (predicted.test(parameters[0]) && wanting.test(parameters[1]));
+}
+
+/** Makes use of the other, other than by deriving from it. */
+function mentions(user: Candidate, { entry: { name } }: Candidate): boolean {
+  const isIn = (node: SyntaxNode): boolean =>
+    node.type === "identifier" ? node.text === name : parts(node).some(isIn);
+  return isIn(field(user.definition, "body"));
+}
+
+function needsArguments(definition: SyntaxNode): boolean {
+  if (definition.type !== "class_definition") return false;
+  const init = parts(field(definition, "body"))
+    .map(bare)
+    .find((member) => member.type === "function_definition" && field(member, "name").text === "__init__");
+  return init !== undefined && requiredParameters(init, 1).length > 0;
 }

@@ -226,3 +226,47 @@ describe("whatever is compiled", () => {
     );
   });
 });
+
+describe("of several losses", () => {
+  const pinball = `class PinballLoss(nn.Module):
+    def __init__(self, q):
+        super().__init__()
+        self.q = q
+    def forward(self, p, t):
+        return torch.max(self.q * (t - p), (self.q - 1) * (t - p)).mean()
+`;
+  const tail = `class Tail(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.inner = PinballLoss(0.9)
+    def forward(self, predictions, targets):
+        return self.inner(predictions, targets)
+`;
+  test.each([
+    ["the one made of another is meant", `${pinball}${tail}`, "Tail"],
+    ["the one made of another is meant, whichever stands first", `${tail}${pinball}`, "Tail"],
+    [
+      "the one made of another is meant, though that could stand alone",
+      `${pinball.replace("q)", "q=0.5)")}${tail}`,
+      "Tail",
+    ],
+    [
+      "one that can be constructed is meant",
+      `${pinball}${pinball.replace("q)", "q=0.5)").replace("PinballLoss", "HalfLoss")}`,
+      "HalfLoss",
+    ],
+    [
+      "the loss is meant, and not the model that has it",
+      `${pinball.replace("q)", "q=0.5)")}${tail.replace("predictions, targets):", "x, y):").replace("Tail", "Net")}`,
+      "PinballLoss",
+    ],
+    ["the only one is taken, though it lacks arguments", pinball, "PinballLoss"],
+    [
+      "the last of those that are alike is taken",
+      `${pinball}${pinball.replace("PinballLoss", "OtherLoss")}`,
+      "OtherLoss",
+    ],
+  ])("%s", (_what, source, name) => {
+    expect(compile(source).program?.entry.name).toBe(name);
+  });
+});

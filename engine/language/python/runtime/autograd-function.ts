@@ -1,8 +1,10 @@
 /** @file torch.autograd.Function: an op of the user's, with forward and backward written out. */
+import { kept } from "../../../autograd/hooks.ts";
 import { clone } from "../../../ops/convert.ts";
 import { label } from "../../../ops/node-name.ts";
 import { finish, type Op } from "../../../ops/op.ts";
 import { isGradEnabled, withGradMode } from "../../../tensor/grad-mode.ts";
+import { withKeeping } from "../../../tensor/memory.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { getattr } from "./attributes.ts";
 import { call, none } from "./call.ts";
@@ -82,9 +84,9 @@ function pulledBack(
   count: number,
 ): readonly unknown[] {
   const grads = outputs.map((output, i) =>
-    i === k ? grad : Tensor.isTensor(output) ? Tensor.zeros(output.shape, output.dtype) : null,
+    i === k ? kept(grad) : Tensor.isTensor(output) ? Tensor.zeros(output.shape, output.dtype) : null,
   );
-  const result = call(getattr(cls, "backward"), [ctx, ...grads], none);
+  const result = withKeeping(() => call(getattr(cls, "backward"), [ctx, ...grads], none));
   const gradients = Array.isArray(result) ? [...result] : [result];
   // Nones at the end may be too many.
   if (gradients.length < count || gradients.slice(count).some((extra) => extra !== null))

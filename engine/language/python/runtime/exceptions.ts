@@ -1,6 +1,7 @@
 /** @file Python's exceptions, and the engine's errors as Python sees them. */
 
 import { EngineError } from "../../../tensor/errors.ts";
+import { isStackOverflow } from "../../stack-overflow.ts";
 import { PyClass, PyObject } from "./classes.ts";
 import { Tuple } from "./sequences.ts";
 import { typeName } from "./type-name.ts";
@@ -32,7 +33,7 @@ function declare(name: string, base: PyClass): PyClass {
   return cls;
 }
 
-const tree: readonly (readonly [string, string])[] = [
+const tree = [
   ["Exception", "BaseException"],
   ["KeyboardInterrupt", "BaseException"],
   ["SystemExit", "BaseException"],
@@ -77,12 +78,13 @@ const tree: readonly (readonly [string, string])[] = [
   ["FutureWarning", "Warning"],
   ["PendingDeprecationWarning", "Warning"],
   ["GeneratorExit", "BaseException"],
-];
+] as const;
+export type ExceptionName = "BaseException" | (typeof tree)[number][0];
 declare("BaseException", object);
 for (const [name, base] of tree) declare(name, exceptions[base]);
 
-export function exception(type: string, message: string): PythonError {
-  const value = new PyObject(exceptions[type] ?? exceptions.RuntimeError);
+export function exception(type: ExceptionName, message: string): PythonError {
+  const value = new PyObject(exceptions[type]);
   value.attributes.set("args", Tuple.make([message]));
   return new PythonError(value);
 }
@@ -109,52 +111,15 @@ function messageOf(value: PyObject): string {
   return value.cls.isSubclassOf(exceptions.KeyError) ? textOf.repr(first) : textOf.str(first);
 }
 
-/** Which exception PyTorch raises where the engine throws. */
-const typesOfCodes: Readonly<Record<string, string>> = {
-  dim: "IndexError",
-  index: "IndexError",
-  step: "ValueError",
-  item: "ValueError",
-  argument: "TypeError",
-  reduction: "ValueError",
-  dropout: "ValueError",
-  range: "RuntimeError",
-  "zero-division": "ZeroDivisionError",
-  "no-forward": "NotImplementedError",
-};
-
-export function typeOfEngineError(error: EngineError): string {
-  const text = error.pytorch ?? error.message;
-  if (/object has no attribute/.test(text)) return "AttributeError";
-  if (error.code === "dim" && !text.startsWith("Dimension out of range")) return "RuntimeError";
-  if (/CUDA enabled/.test(text)) return "AssertionError";
-  if (/^(~ \(operator|new\(\): invalid data type)/.test(text)) return "TypeError";
-  if (error.code === "index" && /selected index k|tensors used as indices/.test(text))
-    return text.startsWith("tensors") ? "IndexError" : "RuntimeError";
-  if (
-    error.code === "index" &&
-    (error.op === "gather" || error.op === "scatter" || error.op === "scatter_add" || error.op === "one_hot")
-  )
-    return "RuntimeError";
-  if (
-    /^(Using a target size|Target size|var is of|var has negative|expected sequence|too many dimensions|Expected input batch_size|only one element tensors)/.test(
-      text,
-    )
-  )
-    return "ValueError";
-  return typesOfCodes[error.code] ?? "RuntimeError";
-}
-
 /** Anything thrown, as a Python exception. Null for what Python must not catch: the time limit. */
 export function caught(error: unknown): PyObject | null {
   if (error instanceof PythonError) return error.value;
   if (error instanceof EngineError) {
     if (error.code === "timeout" || error.code === "memory") return null;
-    const value = exception(typeOfEngineError(error), error.pytorch ?? error.message).value;
+    const value = exception(error.type, error.pytorch ?? error.message).value;
     value.attributes.set("__engine__", error);
     return value;
   }
-  if (error instanceof RangeError && /call stack/i.test(error.message))
-    return exception("RecursionError", "maximum recursion depth exceeded").value;
+  if (isStackOverflow(error)) return exception("RecursionError", "maximum recursion depth exceeded").value;
   return exception("RuntimeError", error instanceof Error ? error.message : typeName(error)).value;
 }

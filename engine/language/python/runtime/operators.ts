@@ -254,6 +254,7 @@ export function negative(value: unknown): unknown {
   if (Tensor.isTensor(value)) {
     if (value.dtype === "bool")
       throw new EngineError({
+        type: "RuntimeError",
         code: "dtype",
         op: "neg",
         message: "neg: bools have no negative",

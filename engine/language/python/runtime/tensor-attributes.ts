@@ -68,6 +68,7 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
   numpy: (x) => {
     if (x.requires_grad)
       throw new EngineError({
+        type: "RuntimeError",
         code: "numpy",
         op: "numpy",
         message: "numpy: leaves the graph, and the tensor requires a gradient",
