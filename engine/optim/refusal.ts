@@ -8,7 +8,7 @@ export interface Refusal {
   readonly hint: string;
   readonly pytorch: string;
   /** What PyTorch raises; ValueError where nothing is said. */
-  readonly type?: "ZeroDivisionError";
+  readonly type?: "ValueError" | "ZeroDivisionError";
 }
 
 export function refused(op: string, { rule, hint, pytorch, type = "ValueError" }: Refusal): EngineError {
