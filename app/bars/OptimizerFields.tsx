@@ -32,7 +32,7 @@ export function OptimizerFields({ experiment, onChange }: FieldsProps) {
     <>
       <Choice
         label="Optimizer"
-        shown="Optimizer"
+        shown=""
         value={optimizer.name}
         title={record.about}
         options={optimizerNames.map((name) => [name, name])}

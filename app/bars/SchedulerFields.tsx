@@ -30,7 +30,7 @@ export function SchedulerFields({ experiment, onChange }: FieldsProps) {
       <span className="field">
         <Choice
           label="Schedule of lr"
-          shown="Schedule"
+          shown=""
           value={scheduler?.name ?? CONSTANT}
           title={scheduler === null ? "lr stays as it is" : schedulerOf(scheduler.name).about}
           options={[[CONSTANT, CONSTANT], ...schedulerNames.map((name) => [name, schedulerOf(name).title] as const)]}
