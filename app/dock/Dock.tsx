@@ -4,6 +4,7 @@ import { staleNotes } from "../charts/stale-words.ts";
 import type { LaneTraining, State } from "../store/store.ts";
 import { useLosslab } from "../store/store-context.ts";
 import { lineOf } from "../verdict/source-text.ts";
+import { stopWords } from "../verdict/stop-words.ts";
 import { comparisonNotes } from "./comparison.ts";
 import { FitChart } from "./FitChart.tsx";
 import { LossChart } from "./LossChart.tsx";
@@ -58,8 +59,7 @@ function wordsOf(
   { progress, stopped, source }: LaneTraining,
   result: State["results"][string] | undefined,
 ): string | null {
-  if (stopped === "user") return "You stopped it; Train begins again.";
-  if (stopped !== null) return "A step did not finish and was ended. Look for a loop or a recursion that never ends.";
+  if (stopped !== null) return stopWords(stopped, "training");
   const failure = progress?.failure ?? null;
   if (failure === null) return null;
   const program = result?.source === source ? result.compilation?.program : null;

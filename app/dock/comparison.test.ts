@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Progress } from "../../engine/train/progress.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import { defaultDocument } from "../document/defaults.ts";
+import { laneIds } from "../document/document.ts";
 import { noResult, type State } from "../store/store.ts";
 import { comparisonNotes } from "./comparison.ts";
 
@@ -37,7 +38,10 @@ interface Given {
 
 function notes(given: Readonly<Record<string, Given>>, change: Partial<typeof experiment> = {}): string[] {
   if (lane === undefined) throw new Error("no lane");
-  const entries = Object.entries(given);
+  const entries = laneIds.flatMap((id) => {
+    const of = given[id];
+    return of === undefined ? [] : [[id, of] as const];
+  });
   const state: Pick<State, "document" | "results" | "training"> = {
     document: {
       ...defaultDocument,

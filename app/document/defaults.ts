@@ -1,17 +1,17 @@
 /** @file What a first visitor finds: a scalar beside a vector, the question Losslab is about. */
 import { defaultHandling } from "../../engine/vector/handling.ts";
-import { type Lane, type LaneLanguage, type LossDocument, VERSION } from "./document.ts";
+import { type Lane, type LaneId, type LaneLanguage, type LossDocument, VERSION } from "./document.ts";
 import { exampleOf } from "./examples.ts";
 import { defaultView } from "./view.ts";
 
-function laneOf(id: string, name: string, language: LaneLanguage): Lane {
+function laneOf(id: LaneId, name: string, language: LaneLanguage): Lane {
   const example = exampleOf(name);
   const source = language === "python" ? example.python : example.source;
   return { id, name: example.name, language, source, handling: defaultHandling };
 }
 
 /** What a lane that is added begins with. */
-export function freshLane(id: string, language: LaneLanguage): Lane {
+export function freshLane(id: LaneId, language: LaneLanguage): Lane {
   return laneOf(id, "Mean squared error", language);
 }
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { limits } from "../../engine/train/experiment.ts";
 import { defaultDocument } from "./defaults.ts";
-import { parseDocument } from "./document.ts";
+import { parseDocument, VERSION } from "./document.ts";
+import { since } from "./since.ts";
 
 describe("a document", () => {
   const { experiment } = defaultDocument;
@@ -53,6 +54,24 @@ describe("a document", () => {
   ])("with %s is refused", (_title, change) => {
     expect(parseDocument({ ...defaultDocument, experiment: { ...experiment, ...change } })).toBeNull();
   });
+
+  test.each(Array.from({ length: VERSION }, (_, i) => i + 1))(
+    "of version %i opens, whatever came after it",
+    (version) => {
+      const known = (fields: object, part: keyof typeof since) =>
+        Object.fromEntries(
+          Object.entries(fields).filter(([field]) => (Reflect.get(since[part], field) ?? 0) <= version),
+        );
+      const older = {
+        ...known(defaultDocument, "document"),
+        version,
+        experiment: known(experiment, "experiment"),
+        lanes: defaultDocument.lanes.map((lane) => known(lane, "lane")),
+        ...(version < since.document.view ? {} : { view: known(defaultDocument.view, "view") }),
+      };
+      expect(parseDocument(older)).toEqual(defaultDocument);
+    },
+  );
 
   test("with two lanes of one letter is refused", () => {
     const lanes = defaultDocument.lanes.map((lane) => ({ ...lane, id: "A" }));

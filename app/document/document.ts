@@ -1,6 +1,7 @@
 /** @file What is saved, restored and shared: the experiment, its lanes, and how they are looked at. */
 import * as v from "valibot";
 import { catalogue } from "../../engine/data/catalogue.ts";
+import { exactly } from "../../engine/exactly.ts";
 import { activationNames } from "../../engine/train/activations.ts";
 import { type Experiment, limits } from "../../engine/train/experiment.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
@@ -17,12 +18,14 @@ export type LaneLanguage = "typescript" | "python";
 
 /** A lane keeps its letter, and with it its colour, wherever it stands. */
 export const laneIds = ["A", "B", "C", "D"] as const;
+export type LaneId = (typeof laneIds)[number];
+
+export const isLaneId = (id: string): id is LaneId => laneIds.some((known) => known === id);
 
 export const languageNames: Readonly<Record<LaneLanguage, string>> = { typescript: "TypeScript", python: "PyTorch" };
 
 export interface Lane {
-  /** One of `laneIds`. */
-  readonly id: string;
+  readonly id: LaneId;
   readonly name: string;
   readonly language: LaneLanguage;
   readonly source: string;
@@ -45,7 +48,7 @@ export interface LossDocument {
   readonly lanes: readonly Lane[];
   readonly view: DocumentView;
   /** By lane, the hash of the whole run that the author saw: whoever runs it again can tell whether it came out the same. */
-  readonly runs: Readonly<Record<string, string>>;
+  readonly runs: Readonly<Partial<Record<LaneId, string>>>;
 }
 
 /** Characters. What is typed is held to the same constants; data have theirs in `own-data.ts`, numbers in the engine. */
@@ -76,34 +79,36 @@ const lane = v.object({
 });
 
 /** What links and files are held to. Exported for whoever puts its limits into words (`limits.ts`), or tests them. */
-export const documentSchema = v.pipe(
-  v.object({
-    version: v.literal(VERSION),
-    title: line(documentLimits.title),
-    note: v.pipe(v.string(), v.maxLength(documentLimits.note), v.transform(plainText)),
-    experiment: v.object({
-      dataset: v.picklist([...catalogue.map(({ id }) => id), OWN]),
-      model,
-      optimizer: optimizerSchema,
-      lr: between(limits.lr),
-      scheduler: v.nullable(schedulerSchema),
-      batchSize: integer(limits.batchSize),
-      seed: integer(limits.seed),
-      steps: integer(limits.steps),
-      matchFirstStep: v.boolean(),
+export const documentSchema = exactly<LossDocument>()(
+  v.pipe(
+    v.object({
+      version: v.literal(VERSION),
+      title: line(documentLimits.title),
+      note: v.pipe(v.string(), v.maxLength(documentLimits.note), v.transform(plainText)),
+      experiment: v.object({
+        dataset: v.picklist([...catalogue.map(({ id }) => id), OWN]),
+        model,
+        optimizer: optimizerSchema,
+        lr: between(limits.lr),
+        scheduler: v.nullable(schedulerSchema),
+        batchSize: integer(limits.batchSize),
+        seed: integer(limits.seed),
+        steps: integer(limits.steps),
+        matchFirstStep: v.boolean(),
+      }),
+      data: v.nullable(ownDataSchema),
+      lanes: v.pipe(
+        v.array(lane),
+        v.minLength(1),
+        v.maxLength(laneIds.length),
+        v.check((lanes) => new Set(lanes.map(({ id }) => id)).size === lanes.length, "two lanes of one letter"),
+      ),
+      view: viewSchema,
+      runs: v.record(v.picklist(laneIds), v.pipe(v.string(), v.check(isRunHash, "no hash of a run"))),
     }),
-    data: v.nullable(ownDataSchema),
-    lanes: v.pipe(
-      v.array(lane),
-      v.minLength(1),
-      v.maxLength(laneIds.length),
-      v.check((lanes) => new Set(lanes.map(({ id }) => id)).size === lanes.length, "two lanes of one letter"),
-    ),
-    view: viewSchema,
-    runs: v.record(v.picklist(laneIds), v.pipe(v.string(), v.check(isRunHash, "no hash of a run"))),
-  }),
-  v.check(({ experiment, data }) => experiment.dataset !== OWN || data !== null, "its own data are missing"),
-) satisfies v.GenericSchema<unknown, LossDocument>;
+    v.check(({ experiment, data }) => experiment.dataset !== OWN || data !== null, "its own data are missing"),
+  ),
+);
 
 /** A document of this version or an older one; null for anything else. */
 export function parseDocument(value: unknown): LossDocument | null {

@@ -1,9 +1,9 @@
 /** @file What can be done to the list of lanes: pure, a document in, a document out. */
 import { freshLane } from "./defaults.ts";
-import { type Lane, type LossDocument, laneIds } from "./document.ts";
+import { type Lane, type LaneId, type LossDocument, laneIds } from "./document.ts";
 
 /** The first letter that no lane has; null where all are taken. */
-export function freeId({ lanes }: LossDocument): string | null {
+export function freeId({ lanes }: LossDocument): LaneId | null {
   return laneIds.find((id) => lanes.every((lane) => lane.id !== id)) ?? null;
 }
 

@@ -1,12 +1,13 @@
 /** @file Documents of older versions, brought to the newest step by step. What comes out is checked by the schema like anything else. */
+import type { EarlierVersion } from "./since.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const isFields = (value: unknown): value is Fields =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** From the version that is the key to the one after it. */
-const migrations: Readonly<Record<number, (document: Fields) => Fields>> = {
+/** From the version that is the key to the one after it: one of each version before the newest. */
+const migrations: { readonly [Version in EarlierVersion]: (document: Fields) => Fields } = {
   // Lanes learned to say what becomes of a vector; before that, every one refused it.
   1: ({ experiment, lanes, ...rest }) => ({
     ...rest,
@@ -34,12 +35,11 @@ const migrations: Readonly<Record<number, (document: Fields) => Fields>> = {
   }),
 };
 
+const isEarlier = (version: unknown): version is EarlierVersion =>
+  typeof version === "number" && Object.hasOwn(migrations, version);
+
 export function migrated(value: unknown): unknown {
   let document = value;
-  while (isFields(document) && typeof document.version === "number") {
-    const next = migrations[document.version];
-    if (next === undefined) break;
-    document = next(document);
-  }
+  while (isFields(document) && isEarlier(document.version)) document = migrations[document.version](document);
   return document;
 }

@@ -1,6 +1,7 @@
 /** @file A data set that is part of the document: pasted, dropped or clicked together. */
 import * as v from "valibot";
 import type { Column, Dataset } from "../../engine/data/dataset.ts";
+import { exactly } from "../../engine/exactly.ts";
 import { plainLine } from "./plain-text.ts";
 
 /** What `experiment.dataset` says where the document's own data are meant. */
@@ -51,18 +52,20 @@ const column = v.object({
   ),
 });
 
-export const ownDataSchema = v.pipe(
-  v.object({
-    title: line(dataLimits.title),
-    input: column,
-    targets: v.pipe(v.array(column), v.minLength(dataLimits.targets.min), v.maxLength(dataLimits.targets.max)),
-    standardize: v.boolean(),
-  }),
-  v.check(
-    ({ input, targets }) => targets.every(({ values }) => values.length === input.values.length),
-    "columns of different lengths",
+export const ownDataSchema = exactly<OwnData>()(
+  v.pipe(
+    v.object({
+      title: line(dataLimits.title),
+      input: column,
+      targets: v.pipe(v.array(column), v.minLength(dataLimits.targets.min), v.maxLength(dataLimits.targets.max)),
+      standardize: v.boolean(),
+    }),
+    v.check(
+      ({ input, targets }) => targets.every(({ values }) => values.length === input.values.length),
+      "columns of different lengths",
+    ),
   ),
-) satisfies v.GenericSchema<unknown, OwnData>;
+);
 
 const inMemory = ({ name, unit, values }: OwnColumn): Column => ({ name, unit, values: Float64Array.from(values) });
 

@@ -1,5 +1,6 @@
 /** @file How the charts of a document are looked at: part of what a link holds, so that it opens on what its author saw. */
 import * as v from "valibot";
+import { exactly } from "../../engine/exactly.ts";
 
 export type ChartScale = "linear" | "log";
 /** What the curves are drawn over: steps, or seconds of training. */
@@ -24,10 +25,12 @@ export const defaultView: DocumentView = {
   split: "validation",
 };
 
-export const viewSchema = v.object({
-  scale: v.picklist(["linear", "log"]),
-  axis: v.picklist(["step", "time"]),
-  smoothing: v.pipe(v.number(), v.minValue(0), v.maxValue(0.99)),
-  metric: v.pipe(v.string(), v.maxLength(60)),
-  split: v.picklist(["validation", "training"]),
-}) satisfies v.GenericSchema<unknown, DocumentView>;
+export const viewSchema = exactly<DocumentView>()(
+  v.object({
+    scale: v.picklist(["linear", "log"]),
+    axis: v.picklist(["step", "time"]),
+    smoothing: v.pipe(v.number(), v.minValue(0), v.maxValue(0.99)),
+    metric: v.pipe(v.string(), v.maxLength(60)),
+    split: v.picklist(["validation", "training"]),
+  }),
+);

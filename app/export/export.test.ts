@@ -102,6 +102,16 @@ describe("train.py", () => {
     expect(textOf(`import math\nimport torch.nn.functional as F\n${mean}`).match(/^import.*\bF$/gm)?.length).toBe(1);
   });
 
+  test("asks the code of a loss, not its comments and strings", () => {
+    const documented = (lines: string) => `def forward(p, t):\n    """${lines}\n"""\n    return F.mse_loss(p, t)\n`;
+    const imported = textOf(documented("so:\n    import torch.nn.functional as F"));
+    expect(imported).toContain("import DistributedDataParallel\nimport torch.nn.functional as F\n");
+    const future = textOf(documented("so:\nfrom __future__ import annotations"));
+    expect(future).toContain("so:\nfrom __future__ import annotations\n");
+    const made = exportOf(documented("as F.dropout(p) does"));
+    expect(made.kind === "text" ? (made.note ?? "") : "refused").not.toContain("MKL");
+  });
+
   test("holds the very numbers of the data", () => {
     fc.assert(
       fc.property(fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { minLength: 1 }), (values) => {
@@ -205,6 +215,18 @@ describe("the loss alone", () => {
     if (made.kind !== "text") throw new Error("refused");
     expect(made.text).not.toContain("test_numbers");
     expect(made.note).toContain("no test");
+  });
+
+  test("carries them where only a comment or a string speaks of random ones", () => {
+    const source =
+      "def forward(p, t):\n    # not torch.randn(1)\n    label = 'F.dropout(p)'\n    return (p - t).mean()\n";
+    for (const kind of ["pytorch", "jax", "keras"] as const)
+      expect(textOf(source, { kind, result })).toContain("def test_numbers():");
+  });
+
+  test("keeps the blank lines of a string", () => {
+    const source = `def forward(p, t):\n    text = """a\n\n\n\n\nb"""\n    return (p - t).mean() * len(text)\n`;
+    expect(textOf(source, { kind: "jax", result })).toContain(`"""a\n\n\n\n\nb"""`);
   });
 
   test("spells ops with their arguments, and modules as functions", () => {

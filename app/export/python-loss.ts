@@ -1,5 +1,6 @@
 /** @file A lane's loss in Python, and what an export has to know of it. */
 import type { Entry } from "../../engine/language/program.ts";
+import { codeOf } from "../../engine/language/python/tokens.ts";
 import { field, parts, type SyntaxNode } from "../../engine/language/python/syntax.ts";
 
 export interface PythonLoss {
@@ -15,7 +16,7 @@ const random =
   /\b(randn?|randint|randperm|rand_like|randn_like|bernoulli|multinomial|normal|dropout\w*|Dropout\w*|normal_|uniform_|bernoulli_)\s*\(/;
 
 export function pythonLossOf(source: string, root: SyntaxNode, entry: Entry): PythonLoss {
-  return { source, entry, isModule: isModule(root, entry.name), isRandom: random.test(source) };
+  return { source, entry, isModule: isModule(root, entry.name), isRandom: random.test(codeOf(source)) };
 }
 
 function isModule(root: SyntaxNode, name: string): boolean {

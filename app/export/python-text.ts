@@ -1,4 +1,5 @@
-/** @file Small pieces of Python text. */
+/** @file Small pieces of Python text. What is asked of somebody's source is asked of its code, not of its comments and strings. */
+import { codeOf, withLinesJoined } from "../../engine/language/python/tokens.ts";
 
 const LINE = 100;
 
@@ -54,9 +55,10 @@ const available: Readonly<Record<string, string>> = {
 
 /** What a loss may use here without importing it, and uses: elsewhere it has to be imported. */
 export function missingImports(source: string, names: readonly string[]): string {
+  const code = codeOf(withLinesJoined(source));
   return names
-    .filter((name) => new RegExp(`(?<![\\w.])${name}\\.`).test(source))
-    .filter((name) => !new RegExp(`^\\s*(import|from)\\b.*\\b${name}\\b`, "m").test(source))
+    .filter((name) => new RegExp(`(?<![\\w.])${name}\\.`).test(code))
+    .filter((name) => !new RegExp(`^\\s*(import|from)\\b.*\\b${name}\\b`, "m").test(code))
     .map((name) => `${available[name]}\n`)
     .join("");
 }

@@ -4,6 +4,7 @@
  */
 import type { Column, Dataset } from "../../engine/data/dataset.ts";
 import { CONSTANT } from "../../engine/data/split.ts";
+import { codeOf } from "../../engine/language/python/tokens.ts";
 import { activations } from "../../engine/train/activations.ts";
 import type { Experiment, ModelSpec } from "../../engine/train/experiment.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
@@ -72,16 +73,30 @@ const dropping = /\b([dD]ropout|bernoulli_)\b/;
 const mkl =
   "Where PyTorch was built with Intel's MKL, it draws dropout's mask from there: the curve then resembles Losslab's, and is not the same. Elsewhere it is.";
 
+/** Imports from __future__, and the rest: lines of a docstring that look like them are none. */
+function withoutFuture(source: string): { readonly future: string; readonly user: string } {
+  const found = [...codeOf(source).matchAll(/^from __future__ import .*\n/gm)].map(({ 0: line, index }) => ({
+    start: index,
+    end: index + line.length,
+  }));
+  let [future, user, at] = ["", "", 0];
+  for (const { start, end } of found) {
+    future += source.slice(start, end);
+    user += source.slice(at, start);
+    at = end;
+  }
+  return { future, user: user + source.slice(at) };
+}
+
 export function trainPy(input: TrainPyInput): TrainPy {
   const { loss, experiment, dataset } = input;
   const handling = handlingInPython(input.handling);
   const source = body(loss.source);
   // Python wants these before anything else.
-  const future = source.match(/^from __future__ import .*\n/gm) ?? [];
-  const user = source.replaceAll(/^from __future__ import .*\n/gm, "");
-  const departure = handling.departure ?? (dropping.test(user) ? mkl : null);
+  const { future, user } = withoutFuture(source);
+  const departure = handling.departure ?? (dropping.test(codeOf(user)) ? mkl : null);
   const before = `${heading(input, departure)}
-${future.join("")}import os
+${future}import os
 
 import torch
 import torch.distributed as dist

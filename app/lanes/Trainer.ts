@@ -159,10 +159,14 @@ export class Trainer {
       isSwapped: false,
     };
     setTraining(this.#store, fresh);
-    run.sandbox.setup({ experiment, dataset });
-    run.sandbox.train(program, handling, until, {
+    run.sandbox.train({
+      setup: { experiment, dataset },
+      program,
+      handling,
+      until,
       runs: state.document.lanes.length,
       onProgress: (progress) => this.#onProgress(lane, progress),
+      onBegunAnew: () => this.#onBegunAnew(lane),
       onStopped: (stopped) => {
         run.canGoOn = false;
         this.#draw();
@@ -170,6 +174,13 @@ export class Trainer {
         setTraining(this.#store, { ...held, stopped, isRunning: false });
       },
     });
+  }
+
+  /** Its realm had to go, and numbers had been turned in it: its curve is now that of the present text alone. */
+  #onBegunAnew(lane: string): void {
+    this.#waiting.delete(lane);
+    const training = this.#store.getState().training[lane];
+    if (training !== undefined) setTraining(this.#store, { ...training, progress: null, isSwapped: false });
   }
 
   #onProgress(lane: string, progress: Progress): void {

@@ -3,6 +3,7 @@ import { type AutoMpg, autoMpgDataset, toyDataset } from "../../engine/data/cata
 import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Fix, Range } from "../../engine/language/program.ts";
 import { defaultHandling } from "../../engine/vector/handling.ts";
+import type { Setup } from "../../engine/worker/protocol.ts";
 import type { Lane, LaneLanguage } from "../document/document.ts";
 import { inLanguage } from "../document/examples.ts";
 import { sameHandling } from "../document/handling.ts";
@@ -19,8 +20,8 @@ interface LaneRuntime {
   model: LossModel | null;
   isBusy: boolean;
   isDirty: boolean;
-  /** The sandbox knows what to evaluate on. */
-  isSetUp: boolean;
+  /** What to evaluate on, once that is known. */
+  setup: Setup | null;
   /** The lane was removed: what still comes of it is of no use. */
   isGone: boolean;
   /** A number that was turned and is not in the text yet. */
@@ -234,8 +235,8 @@ export class Controller {
     const { experiment } = this.#store.getState().document;
     const dataset = await this.dataset(experiment.dataset);
     if (dataset === null || experiment !== this.#store.getState().document.experiment || runtime.isGone) return;
-    runtime.live.setup({ experiment, dataset });
-    runtime.isSetUp = true;
+    runtime.setup = { experiment, dataset };
+    runtime.live.prepare(runtime.setup);
     this.#refresh(lane);
   }
 
@@ -261,7 +262,7 @@ export class Controller {
   #refresh(lane: string): void {
     const runtime = this.#lane(lane);
     runtime.isDirty = true;
-    if (runtime.isBusy || runtime.model === null || !runtime.isSetUp || runtime.isGone) return;
+    if (runtime.isBusy || runtime.model === null || runtime.setup === null || runtime.isGone) return;
     if (this.#store.getState().results[lane]?.phase === "paused") return;
     runtime.isBusy = true;
     void this.#evaluateUntilClean(lane, runtime, runtime.model).finally(() => {
@@ -289,11 +290,13 @@ export class Controller {
         this.#annotate(lane, model);
         continue;
       }
+      const { setup } = runtime;
+      if (setup === null) return;
       // The old report stays in sight until the new one is there, unless that takes long enough to be noticed.
       const slow = setTimeout(() => setResult(this.#store, lane, { phase: "computing" }), 300);
       this.#onRunning(++this.#evaluations > 0);
       const handling = laneOf(this.#store.getState(), lane)?.handling ?? defaultHandling;
-      const evaluated = await runtime.live.evaluate(compilation.program, handling);
+      const evaluated = await runtime.live.evaluate(setup, compilation.program, handling);
       this.#onRunning(--this.#evaluations > 0);
       clearTimeout(slow);
       if (runtime.isGone) return;
@@ -329,7 +332,7 @@ export class Controller {
       model: null,
       isBusy: false,
       isDirty: false,
-      isSetUp: false,
+      setup: null,
       isGone: false,
       turned: null,
       swapsTo: null,
@@ -337,6 +340,7 @@ export class Controller {
       wanted: null,
     };
     this.#lanes.set(id, runtime);
+    runtime.live.prepare(null);
     void this.#setUp(id, runtime);
     return runtime;
   }

@@ -1,246 +1,279 @@
-/** @file The page's side of a sandbox: the only code that knows an iframe and a worker exist. */
-import type { Report } from "../../engine/inspect/report.ts";
+/** @file A lane's evaluations, or its runs: each program in a realm of its own that no other program has seen, one after the other. */
+import { unreachable } from "../../engine/exactly.ts";
 import type { Program } from "../../engine/language/program.ts";
-import type { Progress } from "../../engine/train/progress.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
-import type { Request, Setup } from "../../engine/worker/protocol.ts";
-import { parseReply } from "../../engine/worker/validate.ts";
+import type { Reply, Setup } from "../../engine/worker/protocol.ts";
+import type { Misfit } from "../../engine/worker/validate.ts";
 
-/** Why a sandbox was ended. */
-export type StopReason = "overrun" | "user" | "flood" | "crashed" | "unsafe" | "unresponsive";
+import { BOOT_BUDGET, type Frame, SECOND_LOOK } from "./Frame.ts";
+import { Frames, type Tenant } from "./Frames.ts";
+import type { RealmEnd } from "./frame-protocol.ts";
+import type { Evaluated, Job, RunHandlers, Started, StopReason, TrainingRun } from "./job.ts";
+import type { Realm } from "./Realm.ts";
 
-export type Evaluated =
-  | { readonly kind: "report"; readonly report: Report }
-  | { readonly kind: "stopped"; readonly reason: StopReason }
-  | { readonly kind: "superseded" };
-
-/** An evaluation has this long, everything included but the boot. */
+/** An evaluation has this long, boot excluded. */
 const EVALUATION_BUDGET = 2_000;
 /** Training shows signs of life at least this often, or is ended; several runs share the machine, and get that much more. */
 const SILENCE_BUDGET = 1_500;
-const BOOT_BUDGET = 10_000;
-/** A frame that came over the network has spoken before it is loaded, or at least by then. */
-const FIRST_WORD = 400;
-/** After a laptop slept, timers fire before the messages that were waiting: look again a moment later. */
-const SECOND_LOOK = 60;
-/** Scripts stay in a worker's memory. */
-const MOST_PROGRAMS = 500;
+/** A realm that is ready says at once that it has begun; each time that one doesn't, the next gets twice as long. */
+const BEGINNING_BUDGET = 300;
+const MOST_REFUSALS = 5;
+/** A worker that was heard within this time listens. */
+const LISTENING = 300;
+/** A frame that was not heard for two beats may be dead; that is then not the program's doing. */
+const FRAME_DOUBT = 1_000;
 
-interface Frame {
-  readonly element: HTMLIFrameElement;
-  port: MessagePort | null;
-  isReady: boolean;
-}
-
-interface PendingEvaluation {
-  readonly id: number;
+export interface RunRequest extends RunHandlers {
+  readonly setup: Setup;
   readonly program: Program;
-  readonly resolve: (evaluated: Evaluated) => void;
-}
-
-interface TrainingRun {
-  readonly id: number;
-  /** Runs at the same time, this one counted. */
+  readonly handling: VectorHandling;
+  readonly until: number;
   readonly runs: number;
-  readonly onProgress: (progress: Progress) => void;
-  readonly onStopped: (reason: StopReason) => void;
 }
 
-export class Sandbox {
-  #frame: Frame;
+const pageFrames = new Frames();
+
+export class Sandbox implements Tenant {
+  readonly #frames: Frames;
+  #frame: Frame | null = null;
+  /** Booted ahead for the next program. */
+  #spare: Realm | null = null;
+  /** Where the job runs. */
+  #realm: Realm | null = null;
+  #job: Job | null = null;
+  /** What the next program will most likely run on. */
   #setup: Setup | null = null;
-  #waiting: Request[] = [];
-  #evaluation: PendingEvaluation | null = null;
-  #training: TrainingRun | null = null;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
   #lastSign = 0;
   #nextId = 1;
-  #programs = 0;
+  #isAhead = false;
   #isDisposed = false;
-  #isUnsafe = false;
 
-  constructor() {
-    this.#frame = this.#boot();
-    addEventListener("message", this.#onWindowMessage);
+  constructor(frames: Frames = pageFrames) {
+    this.#frames = frames;
+    frames.join(this);
   }
 
-  setup(setup: Setup): void {
+  get job(): Job | null {
+    return this.#job;
+  }
+
+  /** Has a realm ready for the next program, always; and sets it up as far as that is known. */
+  prepare(setup: Setup | null): void {
+    this.#isAhead = true;
     this.#setup = setup;
-    this.#send({ type: "setup", setup });
+    this.bootAhead();
   }
 
   /** A newer evaluation takes the place of an older one that has not been answered. */
-  evaluate(program: Program, handling: VectorHandling): Promise<Evaluated> {
-    this.#evaluation?.resolve({ kind: "superseded" });
-    if (this.#isUnsafe) return Promise.resolve({ kind: "stopped", reason: "unsafe" });
-    if (this.#programs >= MOST_PROGRAMS && this.#training === null) this.#replace();
+  evaluate(setup: Setup, program: Program, handling: VectorHandling): Promise<Evaluated> {
+    this.#giveUp();
+    if (this.#frames.isUnsafe) return Promise.resolve({ kind: "stopped", reason: "unsafe" });
     return new Promise((resolve) => {
       const id = this.#nextId++;
-      this.#evaluation = { id, program, resolve };
-      this.#programs++;
-      this.#send({ type: "evaluate", id, program, handling });
-      if (this.#frame.isReady) this.#watch(EVALUATION_BUDGET);
+      const request = { type: "evaluate", id, program, handling } as const;
+      this.#take({ kind: "evaluation", request, resolve, ...fresh(id, setup) });
     });
   }
 
-  train(program: Program, handling: VectorHandling, until: number, handlers: Omit<TrainingRun, "id">): void {
-    if (this.#isUnsafe) return handlers.onStopped("unsafe");
+  /** Begins a run from its seed. */
+  train({ setup, program, handling, until, ...handlers }: RunRequest): void {
+    this.#giveUp();
+    if (this.#frames.isUnsafe) return handlers.onStopped("unsafe");
     const id = this.#nextId++;
-    this.#training = { id, ...handlers };
-    this.#programs++;
-    this.#send({ type: "train", id, program, handling, until });
-    if (this.#frame.isReady) this.#watch(SILENCE_BUDGET * handlers.runs);
+    const request = { type: "train", id, program, handling, until } as const;
+    this.#take({ kind: "run", request, ...handlers, shown: 0, isSwapped: false, ...fresh(id, setup) });
   }
 
+  /** A run whose realm has gone meanwhile gets there from its seed. */
   resume(until: number): void {
-    if (this.#training === null) return;
-    this.#send({ type: "resume", id: this.#training.id, until });
-    this.#watch(SILENCE_BUDGET * this.#training.runs);
+    const run = this.#job;
+    if (run?.kind !== "run") return;
+    run.request = { ...run.request, until };
+    if (this.#realm === null) return this.begin();
+    run.stage = "begun";
+    run.begunAt = performance.now();
+    this.#realm.send({ type: "resume", id: run.id, until });
+    this.#watchProgram(run);
   }
 
   /** The run goes on with another loss. */
   swap(program: Program): void {
-    if (this.#training === null) return;
-    this.#programs++;
-    this.#send({ type: "swap", id: this.#training.id, program });
+    const run = this.#job;
+    if (run?.kind !== "run") return;
+    run.request = { ...run.request, program };
+    run.isSwapped = true;
+    this.#realm?.send({ type: "swap", id: run.id, program });
   }
 
   pause(): void {
-    if (this.#training !== null) this.#send({ type: "pause", id: this.#training.id });
+    if (this.#job?.kind === "run") this.#realm?.send({ type: "pause", id: this.#job.id });
   }
 
   /** Ends whatever runs, at once. */
   stop(): void {
-    if (this.#evaluation !== null || this.#training !== null) this.#end("user");
+    if (this.#job !== null) this.end("user");
   }
 
   dispose(): void {
     this.#isDisposed = true;
-    this.#evaluation?.resolve({ kind: "superseded" });
+    this.#giveUp();
+    this.#frames.leave(this);
+  }
+
+  end(reason: StopReason): void {
+    const job = this.#job;
+    if (job === null) return;
+    this.#drop();
+    this.bootAhead();
+    if (job.kind === "evaluation") job.resolve({ kind: "stopped", reason });
+    else job.onStopped(reason);
+  }
+
+  vacate(): void {
     clearTimeout(this.#watchdog);
-    removeEventListener("message", this.#onWindowMessage);
-    this.#frame.element.remove();
+    this.#frame?.remove();
+    this.#frame = null;
+    this.#realm = null;
+    this.#spare = null;
   }
 
-  #boot(): Frame {
-    const element = document.createElement("iframe");
-    element.setAttribute("sandbox", "allow-scripts");
-    element.setAttribute("allow", "");
-    element.referrerPolicy = "no-referrer";
-    element.src = new URL("sandbox.html", document.baseURI).href;
-    element.title = "Sandbox";
-    element.tabIndex = -1;
-    element.setAttribute("aria-hidden", "true");
-    element.style.cssText = "position:absolute;width:1px;height:1px;border:0;opacity:0;pointer-events:none";
-    document.body.append(element);
-    const frame: Frame = { element, port: null, isReady: false };
-    element.addEventListener("load", () => setTimeout(() => void this.#bootFromCache(frame), FIRST_WORD), {
-      once: true,
-    });
-    setTimeout(() => {
-      if (!frame.isReady && frame === this.#frame && !this.#isDisposed) this.#end("unresponsive");
-    }, BOOT_BUDGET);
-    return frame;
+  bootAhead(): void {
+    if (!this.#isAhead || this.#isDisposed || this.#frames.isUnsafe) return;
+    this.#frame ??= this.#frames.boot();
+    this.#spare ??= this.#frame.open();
+    if (this.#setup !== null) this.#spare.setUp(this.#setup);
   }
 
-  /**
-   * A frame of opaque origin is nobody's whom a service worker may serve. Where the network did not bring it, the page takes the same document out
-   * of its cache: its own policy still holds, and the page's besides.
-   */
-  async #bootFromCache({ element, port }: Frame): Promise<void> {
-    if (port !== null || !element.isConnected || navigator.serviceWorker?.controller == null) return;
-    const answer = await fetch(element.src).catch(() => null);
-    if (answer?.ok === true) element.srcdoc = await answer.text();
-  }
-
-  /** Only the frame's first word is taken from the window; from then on there is a port that nobody else has. */
-  readonly #onWindowMessage = (event: MessageEvent<unknown>): void => {
-    const frame = this.#frame;
-    const [port] = event.ports;
-    if (event.source !== frame.element.contentWindow || frame.port !== null || port === undefined) return;
-    frame.port = port;
-    port.onmessage = ({ data }: MessageEvent<unknown>) => this.#receive(frame, data);
-  };
-
-  #receive(frame: Frame, message: unknown): void {
-    if (frame !== this.#frame || this.#isDisposed) return;
-    const type: unknown = typeof message === "object" && message !== null && "type" in message ? message.type : null;
-    if (type === "frame-alive") return;
-    if (type === "ended") return this.#end("flood");
-    if (type === "unsafe") {
-      this.#isUnsafe = true;
-      return this.#end("unsafe");
+  begin(): void {
+    const job = this.#job;
+    if (job === null) return;
+    if (job.kind === "run" && job.isSwapped) {
+      job.isSwapped = false;
+      job.shown = 0;
+      job.onBegunAnew();
     }
-    const reply = parseReply(message);
-    if (reply === null) return;
+    job.stage = "sent";
+    this.#frame ??= this.#frames.boot();
+    const realm = this.#spare ?? this.#frame.open();
+    this.#spare = null;
+    this.#realm = realm;
+    realm.listen({ onReply: (reply) => this.#onReply(job, reply), onEnd: (end) => this.#onEnd(end) });
+    realm.setUp(job.setup);
+    realm.send(job.request);
+    if (realm.isReady) this.#watchBeginning(job);
+    else this.#watch(BOOT_BUDGET, () => this.end("unresponsive"));
+  }
+
+  #take(job: Job): void {
+    this.#job = job;
+    this.begin();
+  }
+
+  #onReply(job: Job, reply: Reply): void {
+    if (job !== this.#job) return;
     this.#lastSign = performance.now();
     switch (reply.type) {
       case "ready":
-        return this.#onReady(frame);
-      case "report": {
-        const evaluation = this.#evaluation;
-        if (evaluation === null || evaluation.id !== reply.id) return;
-        this.#evaluation = null;
-        this.#rest();
-        return evaluation.resolve({ kind: "report", report: reply.report });
-      }
+        this.#frames.hasBooted();
+        return this.#watchBeginning(job);
+      case "begun":
+        if (job.id !== reply.id || job.stage !== "sent") return;
+        job.stage = "begun";
+        job.begunAt = this.#lastSign;
+        return this.#watchProgram(job);
+      case "report":
+        if (job.kind !== "evaluation" || job.id !== reply.id) return;
+        job.stage = "resting";
+        this.#drop();
+        job.resolve({ kind: "report", report: reply.report });
+        return this.bootAhead();
       case "progress":
-        if (this.#training?.id !== reply.id) return;
-        if (reply.progress.status !== "running") this.#rest();
-        return this.#training.onProgress(reply.progress);
+        if (job.kind === "run" && job.id === reply.id) this.#onProgress(job, reply);
+        return;
       case "heartbeat":
         return;
+      default:
+        return unreachable(reply);
     }
   }
 
-  #onReady(frame: Frame): void {
-    frame.isReady = true;
-    const waiting = this.#waiting;
-    this.#waiting = [];
-    for (const request of waiting) frame.port?.postMessage(request);
-    if (this.#evaluation !== null) this.#watch(EVALUATION_BUDGET);
-    else if (this.#training !== null) this.#watch(SILENCE_BUDGET * this.#training.runs);
+  #onProgress(run: TrainingRun, { progress }: Extract<Reply, { type: "progress" }>): void {
+    const isOver = progress.status !== "running";
+    if (isOver) {
+      clearTimeout(this.#watchdog);
+      run.stage = "resting";
+    }
+    if (isOver || progress.step >= run.shown) {
+      run.shown = Math.max(run.shown, progress.step);
+      run.onProgress(progress);
+    }
+    if (isOver) this.#frames.settled();
   }
 
-  #send(request: Request): void {
-    if (this.#frame.isReady) this.#frame.port?.postMessage(request);
-    else if (!(request.type === "evaluate" && this.#waiting.some(({ type }) => type === "evaluate")))
-      this.#waiting.push(request);
-    else this.#waiting = [...this.#waiting.filter(({ type }) => type !== "evaluate"), request];
+  #onEnd(end: RealmEnd | Misfit): void {
+    if (end === "unsafe") this.#frames.isUnsafe = true;
+    this.end(end);
   }
 
-  /** Ends the sandbox if nothing is heard for this long. */
-  #watch(budget: number): void {
+  /** What is new takes the place of what there is. */
+  #giveUp(): void {
+    const job = this.#job;
+    if (job === null) return;
+    this.#drop();
+    if (job.kind === "evaluation") job.resolve({ kind: "superseded" });
+  }
+
+  /** The job's realm ends with it. A worker that does not listen ends for certain only with its frame, and perhaps not even then. */
+  #drop(): void {
+    const [job, realm] = [this.#job, this.#realm];
+    clearTimeout(this.#watchdog);
+    this.#job = null;
+    this.#realm = null;
+    if (job === null || realm === null) return;
+    const isAnswering = job.kind === "run" && performance.now() - this.#lastSign < LISTENING;
+    const listens = job.stage !== "begun" || isAnswering;
+    if (listens) {
+      this.#frame?.close(realm);
+      this.#frames.settled();
+    } else {
+      this.vacate();
+      this.#frames.orphaned();
+    }
+  }
+
+  #watchBeginning(job: Job): void {
+    this.#watch(BEGINNING_BUDGET * 2 ** job.refusals, () => {
+      job.refusals++;
+      if (job.refusals >= MOST_REFUSALS) return this.end("unresponsive");
+      this.vacate();
+      this.begin();
+    });
+  }
+
+  #watchProgram(job: Job): void {
+    const budget = job.kind === "evaluation" ? EVALUATION_BUDGET : SILENCE_BUDGET * job.runs;
+    this.#watch(budget, () => {
+      // Where the frame is silent as well, the process has died: that is found out elsewhere, and is not this program's doing.
+      if ((this.#frame?.silence ?? 0) < FRAME_DOUBT) return this.end("overrun");
+      this.#watchProgram(job);
+    });
+  }
+
+  /** Something is done if nothing is heard for this long. */
+  #watch(budget: number, onSilence: () => void): void {
     clearTimeout(this.#watchdog);
     this.#lastSign = performance.now();
     const look = (isSecond: boolean): void => {
       const silence = performance.now() - this.#lastSign;
       if (silence < budget) this.#watchdog = setTimeout(look, budget - silence, false);
       else if (!isSecond) this.#watchdog = setTimeout(look, SECOND_LOOK, true);
-      else this.#end("overrun");
+      else onSilence();
     };
     this.#watchdog = setTimeout(look, budget, false);
   }
+}
 
-  #rest(): void {
-    clearTimeout(this.#watchdog);
-  }
-
-  /** Removing the frame is what stops a worker for certain; a new one is there at once. */
-  #end(reason: StopReason): void {
-    const [evaluation, training] = [this.#evaluation, this.#training];
-    this.#evaluation = null;
-    this.#training = null;
-    this.#rest();
-    if (!this.#isDisposed) this.#replace();
-    evaluation?.resolve({ kind: "stopped", reason });
-    training?.onStopped(reason);
-  }
-
-  #replace(): void {
-    this.#frame.element.remove();
-    this.#waiting = this.#setup === null ? [] : [{ type: "setup", setup: this.#setup }];
-    this.#programs = 0;
-    this.#frame = this.#boot();
-  }
+function fresh(id: number, setup: Setup): Started {
+  return { id, setup, stage: "sent", begunAt: performance.now(), refusals: 0, crashes: 0, isOnTrial: false };
 }

@@ -1,10 +1,10 @@
 /** @file The console a loss gets: what it writes is kept as text, and only so much of it. */
+import { bounds, clip } from "../../engine/inspect/bounds.ts";
 import type { ConsoleLine } from "../../engine/inspect/report.ts";
 import { tensorText } from "../../engine/language/python/runtime/tensor-text.ts";
 import { Tensor } from "../../engine/tensor/tensor.ts";
 import type { ProgramConsole } from "../../engine/worker/host.ts";
 
-export const MOST_LINES = 200;
 const MOST_CHARACTERS = 20_000;
 /** A batch of 64 is printed whole. */
 const LONGEST_ARGUMENT = 2000;
@@ -17,7 +17,7 @@ export function boundedConsole(): ProgramConsole {
   const write =
     (level: ConsoleLine["level"]) =>
     (...values: unknown[]): void => {
-      if (lines.length >= MOST_LINES || characters >= MOST_CHARACTERS) {
+      if (lines.length >= bounds.consoleLines || characters >= MOST_CHARACTERS) {
         omitted++;
         return;
       }
@@ -47,7 +47,7 @@ function textOf(value: unknown): string {
       : typeof value === "string"
         ? value
         : (JSON.stringify(value) ?? String(value));
-    return text.length > LONGEST_ARGUMENT ? `${text.slice(0, LONGEST_ARGUMENT - 1)}…` : text;
+    return clip(text, LONGEST_ARGUMENT);
   } catch {
     return "(a value that cannot be shown)";
   }

@@ -1,25 +1,22 @@
-/** @file Stands in the sandbox's document between page and worker. Trusted; no user code ever runs here. */
+/** @file Stands in the sandbox's document between page and workers. Trusted; no user code ever runs here. */
+import { compileKernels } from "../../engine/kernels/wasm.ts";
+import { replyTypes } from "../../engine/worker/protocol.ts";
+import { FIRST_REALM, type FrameReply, type FrameRequest, type RealmBoot, type RealmEnd } from "./frame-protocol.ts";
 
+declare const __BOOT_SOURCE__: string;
 declare const __WORKER_SOURCE__: string;
 
 /** What may pass, and how much of it. */
-const allowed: ReadonlySet<unknown> = new Set(["ready", "report", "progress", "heartbeat", "unsafe"]);
+const allowed: ReadonlySet<unknown> = new Set([...replyTypes, "unsafe"]);
 const MOST_MESSAGES_A_SECOND = 400;
 const MOST_ERRORS = 200;
 /** Numbers, strings' characters and keys in one message. */
 const HEAVIEST = 500_000;
-const HEARTBEAT = 250;
 
-const page = new MessageChannel();
-const worker = new MessageChannel();
-const thread = new Worker(URL.createObjectURL(new Blob([__WORKER_SOURCE__], { type: "text/javascript" })));
-let inThisSecond = 0;
-let errors = 0;
-
-function end(reason: string): void {
-  thread.terminate();
-  page.port1.postMessage({ type: "ended", reason });
-}
+const script = (source: string): Blob => new Blob([source], { type: "text/javascript" });
+const boot = URL.createObjectURL(script(__BOOT_SOURCE__));
+/** Compiled once; every realm gets them with a memory of its own. */
+const compiled: RealmBoot = { kernels: compileKernels(), engine: script(__WORKER_SOURCE__) };
 
 /** Stops counting at the limit: what is sent may be built to be counted for ever. */
 function weightOf(message: unknown): number {
@@ -38,25 +35,63 @@ function weightOf(message: unknown): number {
   return weight;
 }
 
-worker.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
-  if (++inThisSecond > MOST_MESSAGES_A_SECOND) return end("flood");
-  if (typeof data !== "object" || data === null || !("type" in data) || !allowed.has(data.type)) return;
-  if (weightOf(data) > HEAVIEST) return end("flood");
-  page.port1.postMessage(data);
+/** Boots a worker and passes on between it and the page; gives the page's port and what ends it. */
+function openRealm(): { readonly port: MessagePort; readonly close: () => void } {
+  const page = new MessageChannel();
+  const worker = new MessageChannel();
+  const thread = new Worker(boot);
+  let inThisSecond = 0;
+  let errors = 0;
+  const seconds = setInterval(() => {
+    inThisSecond = 0;
+  }, 1000);
+  const close = (): void => {
+    clearInterval(seconds);
+    worker.port1.onmessage = null;
+    worker.port1.close();
+    thread.terminate();
+  };
+  const end = (type: RealmEnd): void => {
+    close();
+    page.port1.postMessage({ type });
+  };
+  worker.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+    if (++inThisSecond > MOST_MESSAGES_A_SECOND) return end("flood");
+    if (typeof data !== "object" || data === null || !("type" in data) || !allowed.has(data.type)) return;
+    if (weightOf(data) > HEAVIEST) return end("flood");
+    page.port1.postMessage(data);
+  };
+  page.port1.onmessage = ({ data }: MessageEvent<unknown>) => worker.port1.postMessage(data);
+  thread.onerror = (event) => {
+    event.preventDefault();
+    if (++errors > MOST_ERRORS) end("flood");
+  };
+  thread.postMessage(compiled, [worker.port2]);
+  return { port: page.port2, close };
+}
+
+const frame = new MessageChannel();
+const realms = new Map<number, () => void>();
+
+function open(realm: number): MessagePort {
+  const { port, close } = openRealm();
+  realms.set(realm, close);
+  return port;
+}
+
+const answer = (reply: FrameReply, ports: MessagePort[] = []): void => frame.port1.postMessage(reply, ports);
+
+frame.port1.onmessage = ({ data }: MessageEvent<FrameRequest>) => {
+  switch (data.type) {
+    case "ping":
+      return answer({ type: "alive" });
+    case "open":
+      return answer({ type: "realm", realm: data.realm }, [open(data.realm)]);
+    case "close":
+      realms.get(data.realm)?.();
+      realms.delete(data.realm);
+  }
 };
 
-page.port1.onmessage = ({ data }: MessageEvent<unknown>) => worker.port1.postMessage(data);
-
-thread.onerror = (event) => {
-  event.preventDefault();
-  if (++errors > MOST_ERRORS) end("flood");
-};
-
-setInterval(() => {
-  inThisSecond = 0;
-}, 1000);
-setInterval(() => page.port1.postMessage({ type: "frame-alive" }), HEARTBEAT);
-
-thread.postMessage(null, [worker.port2]);
 // An opaque origin has no name to aim at; the page checks which window this came from.
-parent.postMessage({ type: "losslab-sandbox" }, "*", [page.port2]);
+parent.postMessage({ type: "losslab-sandbox" }, "*", [frame.port2, open(FIRST_REALM)]);

@@ -1,7 +1,7 @@
 /**
  * @file Vite plugin: emits sandbox.html, the document that strangers' code runs under, and the page's own policy.
  *
- * The worker is bundled to one classic script and inlined as a string into the relay, the relay into the document, and the document allows just that
+ * The workers are bundled to classic scripts and inlined as strings into the relay, the relay into the document, and the document allows just that
  * script by its hash: in an opaque origin 'self' matches nothing in WebKit, and module workers do not start in Chromium.
  */
 import { createHash } from "node:crypto";
@@ -15,11 +15,23 @@ import { build, type Plugin } from "vite";
 const pagePolicy = (relayHash: string) =>
   `default-src 'none'; script-src 'self' 'sha256-${relayHash}' 'wasm-unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'`;
 
-async function bundle(entry: string, define: Record<string, string> = {}): Promise<string> {
+/** The worker gets the kernels compiled, so that their bytes need not be read again for every program. */
+const withoutKernels: Plugin = {
+  name: "losslab:without-kernels",
+  load: (id) => (id.endsWith("/kernels/generated/kernels.ts") ? 'export const kernelsHex = "";' : null),
+};
+
+interface BundleOptions {
+  readonly define?: Record<string, string>;
+  readonly plugins?: Plugin[];
+}
+
+async function bundle(entry: string, { define = {}, plugins = [] }: BundleOptions = {}): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: "error",
     define,
+    plugins,
     build: {
       write: false,
       target: "es2022",
@@ -44,12 +56,11 @@ interface SandboxDocument {
 }
 
 async function sandboxDocument(): Promise<SandboxDocument> {
-  const worker = await bundle("./worker.ts");
+  const worker = await bundle("./worker.ts", { plugins: [withoutKernels] });
+  const boot = await bundle("./boot.ts");
   // A script element ends at the first such tag, wherever it stands.
-  const relay = (await bundle("./relay.ts", { __WORKER_SOURCE__: JSON.stringify(worker) })).replaceAll(
-    "</script",
-    "<\\/script",
-  );
+  const define = { __BOOT_SOURCE__: JSON.stringify(boot), __WORKER_SOURCE__: JSON.stringify(worker) };
+  const relay = (await bundle("./relay.ts", { define })).replaceAll("</script", "<\\/script");
   const hash = createHash("sha256").update(relay).digest("base64");
   const policy = `default-src 'none'; script-src 'sha256-${hash}' 'wasm-unsafe-eval' blob:; worker-src blob:; base-uri 'none'; form-action 'none'`;
   const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Losslab sandbox</title></head><body><script>${relay}</script></body></html>`;

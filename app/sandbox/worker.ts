@@ -7,7 +7,9 @@ import { boundedConsole } from "./bounded-console.ts";
 import { harden, isIsolated } from "./harden.ts";
 
 // Taken before any of it is removed.
-const scope = globalThis as unknown as DedicatedWorkerGlobalScope & { __losslab?: unknown };
+const scope = globalThis as unknown as DedicatedWorkerGlobalScope & {
+  readonly losslabPort?: MessagePort;
+};
 const load = scope.importScripts.bind(scope);
 const makeUrl = URL.createObjectURL.bind(URL);
 const dropUrl = URL.revokeObjectURL.bind(URL);
@@ -15,20 +17,13 @@ const ScriptBlob = Blob;
 const clock = performance.now.bind(performance);
 const listen = scope.addEventListener.bind(scope);
 const Channel = MessageChannel;
-
-const taken = new Promise<MessagePort>((resolve) => {
-  scope.onmessage = (event) => {
-    scope.onmessage = null;
-    const [port] = event.ports;
-    if (port !== undefined) resolve(port);
-  };
-});
+/** Left by boot.ts. */
+const port = scope.losslabPort;
 
 // An unhandled rejection or error is the user's, and is reported where it is thrown; the browser's console is not ours to fill.
 for (const name of ["error", "unhandledrejection"]) listen(name, (event) => event.preventDefault());
 
-async function main(): Promise<void> {
-  const port = await taken;
+async function main(port: MessagePort): Promise<void> {
   const post = port.postMessage.bind(port);
   if (!(await isIsolated())) return post({ type: "unsafe" });
   const budget = harden();
@@ -77,4 +72,4 @@ function loadProgram(js: string): Define {
   return define;
 }
 
-void main();
+if (port !== undefined) void main(port);

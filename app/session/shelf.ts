@@ -1,5 +1,6 @@
 /** @file Where documents are kept, and the rule by which two tabs don't overwrite each other. */
 import * as v from "valibot";
+import { exactly } from "../../engine/exactly.ts";
 import { documentLimits, type LossDocument } from "../document/document.ts";
 import { nameOf } from "../document/name.ts";
 
@@ -37,13 +38,15 @@ export interface Shelf {
   remove(id: string): Promise<void>;
 }
 
-const keptSchema = v.object({
-  id: v.string(),
-  stamp: v.string(),
-  changed: v.number(),
-  isWaiting: v.boolean(),
-  document: v.unknown(),
-}) satisfies v.GenericSchema<unknown, KeptDocument>;
+const keptSchema = exactly<KeptDocument>()(
+  v.object({
+    id: v.string(),
+    stamp: v.string(),
+    changed: v.number(),
+    isWaiting: v.boolean(),
+    document: v.unknown(),
+  }),
+);
 
 export function parseKept(value: unknown): KeptDocument | null {
   const result = v.safeParse(keptSchema, value);

@@ -1,5 +1,5 @@
 /** @file The document as it is saved and shared: what stands in the store, how it is looked at, and what its runs came to. */
-import { isRunHash, type LossDocument } from "../document/document.ts";
+import { isLaneId, isRunHash, type LossDocument } from "../document/document.ts";
 import { sameHandling } from "../document/handling.ts";
 import { changesOf } from "./stale.ts";
 import { laneOf, type State } from "./store.ts";
@@ -7,7 +7,7 @@ import { laneOf, type State } from "./store.ts";
 export function documentOf(state: State): LossDocument {
   const { document, scale, axis, smoothing, metric, split } = state;
   const runs = document.lanes.flatMap(({ id }) => {
-    const hash = wholeRun(state, id) ?? (isAsOpened(state, id) ? state.opened.runs[id] : undefined);
+    const hash = wholeRun(state, id) ?? (isAsOpened(state, id) && isLaneId(id) ? state.opened.runs[id] : undefined);
     return hash === undefined ? [] : [[id, hash] as const];
   });
   return { ...document, view: { scale, axis, smoothing, metric, split }, runs: Object.fromEntries(runs) };
@@ -30,7 +30,7 @@ const runHash = (text: string): string | null => (isRunHash(text) ? text : null)
 
 /** Whether a run came out as the author's did: null where there is nothing to compare. */
 export function isReproduced(state: State, id: string): boolean | null {
-  const authors = isAsOpened(state, id) ? state.opened.runs[id] : undefined;
+  const authors = isAsOpened(state, id) && isLaneId(id) ? state.opened.runs[id] : undefined;
   const hash = wholeRun(state, id);
   return authors === undefined || hash === null ? null : authors === hash;
 }

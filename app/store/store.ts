@@ -10,7 +10,7 @@ import type { Lane, LaneLanguage, LossDocument } from "../document/document.ts";
 import type { RemovedLane } from "../document/lanes.ts";
 import { OWN, type OwnData } from "../document/own-data.ts";
 import type { ChartAxis, ChartScale, SplitName } from "../document/view.ts";
-import type { StopReason } from "../sandbox/Sandbox.ts";
+import type { StopReason } from "../sandbox/job.ts";
 
 export type { ChartAxis, ChartScale, SplitName };
 

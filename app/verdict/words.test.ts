@@ -1,9 +1,12 @@
 import { describe, expect, test } from "vitest";
-import type { Failure, Hazard, Report } from "../../engine/inspect/report.ts";
+import type { Hazard } from "../../engine/inspect/hazards.ts";
+import type { Failure, Report } from "../../engine/inspect/report.ts";
 import type { Compilation, Diagnostic, Probe } from "../../engine/language/program.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
+import { parseReply } from "../../engine/worker/validate.ts";
 import type { LaneResult } from "../store/store.ts";
 import { annotationsOf } from "./annotations-of.ts";
+import { stopWords } from "./stop-words.ts";
 import { verdictOf } from "./words.ts";
 
 const source = "function forward(p, t) {\n  return p.sub(t);\n}\n";
@@ -239,12 +242,32 @@ describe("the verdict", () => {
     expect(verdictOf(result(null)).label).toBeNull();
     expect(verdictOf({ ...result(null), stopped: "overrun" }).label).toBe("Stopped");
   });
+
+  test("says which field of a reply could not be understood, and not that the loss did not finish", () => {
+    const forged = { type: "report", id: 1, report: { ...reported({}), hazards: [{ code: "new" }] } };
+    const stopped = parseReply(forged);
+    if (stopped.type !== "misfit") throw new Error("it was understood");
+    const { label, reason } = verdictOf({ ...result(null), stopped });
+    expect(label).toBe("Stopped");
+    expect(reason).toMatch(
+      /^The sandbox said something that Losslab does not understand: report\.hazards\.0\.code: .*got "new"/,
+    );
+    expect(stopWords(stopped, "training")).toBe(reason);
+  });
+
+  test("quotes a stranger's text on one line, and only so much of it", () => {
+    const stopped = parseReply({ type: `\u202e${"<b>\n".repeat(1000)}` });
+    if (stopped.type !== "misfit") throw new Error("it was understood");
+    const { reason } = verdictOf({ ...result(null), stopped });
+    expect(reason.length).toBeLessThan(600);
+    expect(reason).not.toMatch(/[\n\u202e]/);
+  });
 });
 
 describe("the editor's annotations", () => {
   const expression = {
     shape: [64, 1],
-    dtype: "float32",
+    dtype: "float32" as const,
     min: 0,
     mean: 0,
     max: 0,

@@ -19,9 +19,6 @@ import { hazardsOf } from "./hazards.ts";
 import type { ConsoleText, ExpressionFact, GradientFacts, Outcome, Report } from "./report.ts";
 import { Watch } from "./watch.ts";
 
-/** More parts of a result than this are counted, but not listed. */
-const MOST_PARTS = 64;
-
 export interface Evaluation {
   readonly program: Program;
   /** Loads the program's script; throws what the script throws. */
@@ -67,10 +64,10 @@ export function evaluate(evaluation: Evaluation): Report {
   }
   return {
     outcome,
-    result: facts === null ? null : { ...facts, shapes: facts.shapes.slice(0, MOST_PARTS) },
+    result: facts,
     failure,
     expressions: expressionFacts(watch),
-    hazards: hazardsOf(outcome, gradient, watch),
+    hazards: hazardsOf({ outcome, gradient, watch }),
     gradient,
     gradients: null,
     console: evaluation.console(),
@@ -107,7 +104,7 @@ function outcomeOf(result: unknown, components: Components | null, probe: number
   if (tensor !== null && (container === null || numelOf(tensor.shape) > 1)) {
     const numel = numelOf(tensor.shape);
     const value = numel === 1 ? Number(toContiguousData(tensor)[0]) : null;
-    const names = components?.names?.slice(0, MOST_PARTS).map((name) => name.slice(0, 60)) ?? null;
+    const names = components?.names ?? null;
     return { kind: "tensor", shape: [...tensor.shape], dtype: tensor.dtype, numel, value, container, names, probe };
   }
   // A whole float of Python's is a number too.

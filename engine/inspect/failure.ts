@@ -2,11 +2,8 @@
 import { LoopTimeout } from "../language/loss-runtime.ts";
 import { isStackOverflow } from "../language/stack-overflow.ts";
 import { EngineError } from "../tensor/errors.ts";
+import { bounds, clip } from "./bounds.ts";
 import type { Failure } from "./report.ts";
-
-const LONGEST_NAME = 60;
-const LONGEST_MESSAGE = 500;
-const MOST_SHAPES = 8;
 
 /** Never throws, whatever `error` is: proxies with throwing traps, getters that throw, symbols, null. */
 export function failureOf(error: unknown, probe: number | null): Failure {
@@ -14,10 +11,10 @@ export function failureOf(error: unknown, probe: number | null): Failure {
     return {
       code: error.code,
       name: error.type,
-      message: clip(error.message, LONGEST_MESSAGE),
-      pytorch: error.pytorch === null ? null : clip(error.pytorch, LONGEST_MESSAGE),
-      hint: error.hint === null ? null : clip(error.hint, LONGEST_MESSAGE),
-      shapes: error.shapes.slice(0, MOST_SHAPES).map((shape) => [...shape]),
+      message: clip(error.message, bounds.message),
+      pytorch: error.pytorch === null ? null : clip(error.pytorch, bounds.message),
+      hint: error.hint === null ? null : clip(error.hint, bounds.message),
+      shapes: error.shapes.slice(0, bounds.failureShapes).map((shape) => [...shape]),
       probe,
       loop: error instanceof LoopTimeout ? error.loop : null,
     };
@@ -25,8 +22,8 @@ export function failureOf(error: unknown, probe: number | null): Failure {
   const name = readText(error, "name");
   return {
     code: isStackOverflow(error) ? "recursion" : "exception",
-    name: clip(name ?? "Error", LONGEST_NAME),
-    message: clip(readText(error, "message") ?? thrown(error), LONGEST_MESSAGE),
+    name: clip(name ?? "Error", bounds.name),
+    message: clip(readText(error, "message") ?? thrown(error), bounds.message),
     pytorch: null,
     hint: null,
     shapes: [],
@@ -60,8 +57,4 @@ function thrown(error: unknown): string {
   if (typeof error === "object" && error !== null) return "an object without a message was thrown";
   if (typeof error === "function") return "a function was thrown";
   return `${String(error)} was thrown`;
-}
-
-function clip(text: string, longest: number): string {
-  return text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 }

@@ -44,6 +44,3 @@ export interface ParameterGradients {
   /** The gradient the step took; null where none was taken. */
   readonly chosen: number | null;
 }
-
-/** How many rows the matrix of cosines is reduced to. */
-export const MOST_COSINE_ROWS = 64;

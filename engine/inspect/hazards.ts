@@ -1,47 +1,182 @@
-/** @file What is suspicious about an evaluation that ran. */
-import type { GradientFacts, Hazard, Outcome } from "./report.ts";
+/**
+ * @file Every hazard: one record says its code, how grave it is, its facts and how it is found. Words and fixes for people are in
+ * app/verdict/hazard-words.ts, which does not compile until it has them.
+ */
+import * as v from "valibot";
+import { bounds, type Measure, probe, shapeOf } from "./bounds.ts";
+import { type GradientFacts, type Outcome, plainKinds } from "./report.ts";
 import type { Watch } from "./watch.ts";
 
-export function hazardsOf(outcome: Outcome | null, gradient: GradientFacts | null, watch: Watch): readonly Hazard[] {
-  return [...resultHazards(outcome, gradient, watch), ...watch.broadcasts, ...watch.warnings];
+/**
+ * - `error`: nothing can be learned from this loss.
+ * - `warning`: it may be meant, and often is not.
+ * - `info`: fine here, but not everywhere.
+ */
+export type Severity = "error" | "warning" | "info";
+
+/** What an evaluation came to. */
+export interface Evaluated {
+  /** null where it did not come to its end. */
+  readonly outcome: Outcome | null;
+  readonly gradient: GradientFacts | null;
+  readonly watch: Watch;
 }
 
-function resultHazards(outcome: Outcome | null, gradient: GradientFacts | null, watch: Watch): Hazard[] {
-  if (outcome === null) return [];
-  const { probe } = outcome;
-  if (outcome.kind !== "tensor") {
-    const notATensor: Hazard = { code: "not-a-tensor", probe, kind: outcome.kind };
-    // A number is what item() leaves: then the place that cut the gradient is worth showing as well.
-    return watch.lostGradient?.op === "item" || watch.lostGradient?.op === "tolist"
-      ? [notATensor, { code: "no-gradient", probe: watch.lostGradient.probe, cause: watch.lostGradient.op }]
-      : [notATensor];
-  }
-  const { shape } = outcome;
-  if (outcome.numel !== 1) return [{ code: "not-scalar", probe, shape }];
-  const hazards: Hazard[] = [];
-  if (shape.length > 0) hazards.push({ code: "one-element", probe, shape });
-  if (gradient === null) {
-    hazards.push({
-      code: "no-gradient",
-      probe: watch.lostGradient?.probe ?? probe,
-      cause: watch.lostGradient?.op ?? null,
-    });
-  }
-  if (outcome.value !== null && !Number.isFinite(outcome.value)) {
-    hazards.push({
-      code: "non-finite",
-      probe: watch.nonFinite?.probe ?? probe,
-      nan: watch.nonFinite?.nan ?? Number.isNaN(outcome.value),
-    });
-  } else if (gradient !== null && !gradient.finite) {
-    const spot = watch.nonFiniteGradient;
-    hazards.push({ code: "non-finite-gradient", probe: spot?.probe ?? probe, cause: spot?.op ?? null });
-  } else if (gradient?.zero) {
-    hazards.push({
-      code: "zero-gradient",
-      probe: watch.zeroGradient?.probe ?? probe,
-      cause: watch.zeroGradient?.op ?? null,
-    });
-  }
-  return hazards;
+interface Kind<Code extends string, Facts extends v.ObjectEntries> {
+  readonly code: Code;
+  readonly severity: Severity;
+  /** What is said besides the probe, which is where. */
+  readonly facts: (measure: Measure) => Facts;
+  readonly find: (evaluated: Evaluated) => readonly FactsOf<Facts>[];
 }
+
+type FactsOf<Facts extends v.ObjectEntries> = Readonly<v.InferOutput<v.ObjectSchema<Facts, undefined>>> & {
+  readonly probe: number | null;
+};
+
+function kind<const Code extends string, Facts extends v.ObjectEntries>(record: Kind<Code, Facts>) {
+  const { code, severity, facts, find } = record;
+  return {
+    code,
+    severity,
+    schema: (measure: Measure) => v.object({ code: v.literal(code), probe, ...facts(measure) }),
+    find: (evaluated: Evaluated) => find(evaluated).map((found) => ({ ...found, code })),
+  };
+}
+
+/** A loss that a backward can start from. */
+function scalar({ outcome }: Evaluated): (Outcome & { readonly kind: "tensor" }) | null {
+  return outcome?.kind === "tensor" && outcome.numel === 1 ? outcome : null;
+}
+
+function finiteScalar(evaluated: Evaluated): ReturnType<typeof scalar> {
+  const outcome = scalar(evaluated);
+  return outcome === null || outcome.value === null || Number.isFinite(outcome.value) ? outcome : null;
+}
+
+const text = (measure: Measure) => measure.text(bounds.name);
+const cause = (measure: Measure) => ({ cause: v.nullable(text(measure)) });
+
+/** In the order of what is said first: of a loss with several, the first is its verdict. */
+export const hazardKinds = [
+  kind({
+    code: "not-a-tensor",
+    severity: "error",
+    facts: () => ({ kind: v.picklist(plainKinds) }),
+    find: ({ outcome }) =>
+      outcome === null || outcome.kind === "tensor" ? [] : [{ probe: outcome.probe, kind: outcome.kind }],
+  }),
+  kind({
+    code: "not-scalar",
+    severity: "warning",
+    facts: (measure) => ({ shape: shapeOf(measure) }),
+    find: ({ outcome }) =>
+      outcome?.kind === "tensor" && outcome.numel !== 1 ? [{ probe: outcome.probe, shape: [...outcome.shape] }] : [],
+  }),
+  /** NaN or infinity, and the first expression that made it from finite inputs. */
+  kind({
+    code: "non-finite",
+    severity: "error",
+    facts: () => ({ nan: v.boolean() }),
+    find: (evaluated) => {
+      const outcome = scalar(evaluated);
+      if (outcome === null || finiteScalar(evaluated) !== null) return [];
+      const { nonFinite } = evaluated.watch;
+      return [{ probe: nonFinite?.probe ?? outcome.probe, nan: nonFinite?.nan ?? Number.isNaN(outcome.value) }];
+    },
+  }),
+  /** Nothing connects the result to the predictions. `cause` names the op that cut it (`detach`, `item`, `gt`, ...), if one did. */
+  kind({
+    code: "no-gradient",
+    severity: "error",
+    facts: cause,
+    find: (evaluated) => {
+      const { gradient, outcome, watch } = evaluated;
+      if (outcome === null) return [];
+      const lost = watch.lostGradient;
+      // A number is what item() leaves: then the place that cut the gradient is worth showing as well.
+      const isLeft = outcome.kind !== "tensor" && (lost?.op === "item" || lost?.op === "tolist");
+      if (!isLeft && (scalar(evaluated) === null || gradient !== null)) return [];
+      return [{ probe: lost?.probe ?? outcome.probe, cause: lost?.op ?? null }];
+    },
+  }),
+  kind({
+    code: "zero-gradient",
+    severity: "error",
+    facts: cause,
+    find: (evaluated) => {
+      const outcome = finiteScalar(evaluated);
+      const { gradient, watch } = evaluated;
+      if (outcome === null || gradient?.finite !== true || !gradient.zero) return [];
+      return [{ probe: watch.zeroGradient?.probe ?? outcome.probe, cause: watch.zeroGradient?.op ?? null }];
+    },
+  }),
+  /** Finite value, but NaN or infinity in the gradient. `cause` is the op whose backward made it. */
+  kind({
+    code: "non-finite-gradient",
+    severity: "error",
+    facts: cause,
+    find: (evaluated) => {
+      const outcome = finiteScalar(evaluated);
+      const { gradient, watch } = evaluated;
+      if (outcome === null || gradient === null || gradient.finite) return [];
+      const spot = watch.nonFiniteGradient;
+      return [{ probe: spot?.probe ?? outcome.probe, cause: spot?.op ?? null }];
+    },
+  }),
+  /** `[1]`, `[1, 1]`: PyTorch and Keras take it, JAX refuses. */
+  kind({
+    code: "one-element",
+    severity: "info",
+    facts: (measure) => ({ shape: shapeOf(measure) }),
+    find: (evaluated) => {
+      const outcome = scalar(evaluated);
+      return outcome === null || outcome.shape.length === 0
+        ? []
+        : [{ probe: outcome.probe, shape: [...outcome.shape] }];
+    },
+  }),
+  /** `[64, 1] - [64]`: neither operand has the result's shape. */
+  kind({
+    code: "silent-broadcast",
+    severity: "warning",
+    facts: (measure) => ({
+      op: text(measure),
+      left: shapeOf(measure),
+      right: shapeOf(measure),
+      result: shapeOf(measure),
+    }),
+    find: ({ watch }) => watch.broadcasts,
+  }),
+  /** What PyTorch itself would warn of, in its words. */
+  kind({
+    code: "warning",
+    severity: "warning",
+    facts: (measure) => ({ message: measure.text(bounds.warning) }),
+    find: ({ watch }) => watch.warnings,
+  }),
+];
+
+type Schemas = ReturnType<(typeof hazardKinds)[number]["schema"]>;
+
+/** What is suspicious although it ran. `probe` is where; facts differ per code. */
+export type Hazard = Readonly<v.InferOutput<Schemas>>;
+export type HazardCode = Hazard["code"];
+type ByCode = { readonly [Code in HazardCode]: Extract<Hazard, { readonly code: Code }> };
+/** In this form the compiler follows from a hazard's code to what a table holds for that code. */
+export type HazardOf<Code extends HazardCode = HazardCode> = {
+  [C in Code]: { readonly code: C } & ByCode[C];
+}[Code];
+
+export const hazardSchema = (measure: Measure) =>
+  v.variant(
+    "code",
+    hazardKinds.map(({ schema }) => schema(measure)),
+  );
+
+export const severityOf = (code: HazardCode): Severity =>
+  hazardKinds.find((each) => each.code === code)?.severity ?? "error";
+
+/** In the registry's order. */
+export const hazardsOf = (evaluated: Evaluated): readonly Hazard[] =>
+  hazardKinds.flatMap(({ find }): Hazard[] => find(evaluated));

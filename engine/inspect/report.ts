@@ -1,19 +1,21 @@
 /**
  * @file Facts about one evaluation of a loss: plain data, no engine object, no words for people (the app words it), except the
  * text of an error that the engine or the user's code threw. A worker that runs a stranger's code sends it, so the page
- * validates every field (worker/protocol.ts).
+ * validates every field (worker/validate.ts).
  */
 
+import type { DType } from "../tensor/dtype.ts";
 import { errorCodes } from "../tensor/errors.ts";
 import type { ResultFacts } from "../vector/lens.ts";
 import type { GradientsReport } from "./gradients-report.ts";
+import type { Hazard } from "./hazards.ts";
 
 export type Shape = readonly number[];
 
 /** Numbers of one tensor. min, mean, max are over the finite elements; null when there are none. */
 export interface TensorFacts {
   readonly shape: Shape;
-  readonly dtype: string;
+  readonly dtype: DType;
   readonly min: number | null;
   readonly mean: number | null;
   readonly max: number | null;
@@ -31,12 +33,26 @@ export interface ExpressionFact extends TensorFacts {
   readonly requiresGrad: boolean;
 }
 
+/** What a loss may return that is no tensor. */
+export const plainKinds = [
+  "number",
+  "undefined",
+  "null",
+  "array",
+  "promise",
+  "boolean",
+  "string",
+  "function",
+  "object",
+] as const;
+export type PlainKind = (typeof plainKinds)[number];
+
 /** What forward returned. */
 export type Outcome =
   | {
       readonly kind: "tensor";
       readonly shape: Shape;
-      readonly dtype: string;
+      readonly dtype: DType;
       readonly numel: number;
       /** The value where there is exactly one element. */
       readonly value: number | null;
@@ -47,16 +63,7 @@ export type Outcome =
       readonly probe: number | null;
     }
   | {
-      readonly kind:
-        | "number"
-        | "undefined"
-        | "null"
-        | "array"
-        | "promise"
-        | "boolean"
-        | "string"
-        | "function"
-        | "object";
+      readonly kind: PlainKind;
       readonly value: number | null;
       readonly probe: number | null;
     };
@@ -81,30 +88,6 @@ export interface Failure {
   readonly probe: number | null;
   readonly loop: number | null;
 }
-
-/** What is suspicious although it ran. `probe` is where; facts differ per code. */
-export type Hazard =
-  | { readonly code: "not-scalar"; readonly probe: number | null; readonly shape: Shape }
-  /** `[1]`, `[1, 1]`: PyTorch and Keras take it, JAX refuses. */
-  | { readonly code: "one-element"; readonly probe: number | null; readonly shape: Shape }
-  | { readonly code: "not-a-tensor"; readonly probe: number | null; readonly kind: string }
-  /** Nothing connects the result to the predictions. `cause` names the op that cut it (`detach`, `item`, `gt`, ...), if one did. */
-  | { readonly code: "no-gradient"; readonly probe: number | null; readonly cause: string | null }
-  | { readonly code: "zero-gradient"; readonly probe: number | null; readonly cause: string | null }
-  /** The first expression that produced NaN or infinity from finite inputs. */
-  | { readonly code: "non-finite"; readonly probe: number | null; readonly nan: boolean }
-  /** Finite value, but NaN or infinity in the gradient. `cause` is the op whose backward made it. */
-  | { readonly code: "non-finite-gradient"; readonly probe: number | null; readonly cause: string | null }
-  /** What PyTorch itself would warn of, in its words. */
-  | { readonly code: "warning"; readonly probe: number | null; readonly message: string }
-  | {
-      readonly code: "silent-broadcast";
-      readonly probe: number | null;
-      readonly op: string;
-      readonly left: Shape;
-      readonly right: Shape;
-      readonly result: Shape;
-    };
 
 export interface ConsoleLine {
   readonly level: "log" | "warn" | "error";

@@ -9,12 +9,7 @@ import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { sameShape } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { hasNaN, isAllFinite } from "./facts.ts";
-import type { Hazard } from "./report.ts";
-
-/** More expressions than this are evaluated, but not listed. */
-const MOST_EXPRESSIONS = 2000;
-
-const MOST_WARNINGS = 20;
+import { bounds } from "./bounds.ts";
 
 export interface Seen {
   readonly probe: number;
@@ -28,11 +23,23 @@ export interface Spot {
   readonly op: string;
 }
 
+/** Two operands, both expanded. */
+export interface Broadcast extends Spot {
+  readonly left: number[];
+  readonly right: number[];
+  readonly result: number[];
+}
+
+export interface Warning {
+  readonly probe: number | null;
+  readonly message: string;
+}
+
 export class Watch implements Tracer {
   /** In order of first evaluation. */
   readonly seen = new Map<number, Seen>();
-  readonly broadcasts: Hazard[] = [];
-  readonly warnings: Hazard[] = [];
+  readonly broadcasts: Broadcast[] = [];
+  readonly warnings: Warning[] = [];
   /** The first op whose output lost the gradient its input had. */
   lostGradient: Spot | null = null;
   /** The first op whose gradient is zero wherever it is defined. */
@@ -64,16 +71,16 @@ export class Watch implements Tracer {
     if (known !== undefined) {
       known.evaluations++;
       known.tensor = value;
-    } else if (this.seen.size < MOST_EXPRESSIONS) {
+    } else if (this.seen.size < bounds.expressions) {
       this.seen.set(probe, { probe, evaluations: 1, tensor: value });
     }
   }
 
   /** Said once, as Python's warnings are. */
   warned(message: string): void {
-    const known = this.warnings.some((hazard) => hazard.code === "warning" && hazard.message === message);
-    if (known || this.warnings.length >= MOST_WARNINGS) return;
-    this.warnings.push({ code: "warning", probe: this.#runtime.current(), message });
+    const known = this.warnings.some((warning) => warning.message === message);
+    if (known || this.warnings.length >= bounds.warnings) return;
+    this.warnings.push({ probe: this.#runtime.current(), message });
   }
 
   launched(op: string, inputs: readonly Tensor[], outputs: readonly Tensor[]): void {
@@ -112,7 +119,6 @@ export class Watch implements Tracer {
     if (probe !== null && this.#program.probes[probe]?.broadcastAccepted) return;
     this.#flagged.add(probe);
     this.broadcasts.push({
-      code: "silent-broadcast",
       probe,
       op,
       left: [...left.shape],

@@ -31,10 +31,14 @@ function digit(code: number): number {
 }
 
 /** Compiles at once: neither workers nor Node limit the size of what may be compiled so. */
-export function instantiate<Exports>(hex: string, memory: Memory): Exports {
+export function compile(hex: string): Module {
   const bytes = new Uint8Array(hex.length / 2);
   for (let i = 0; i < bytes.length; i++) {
     bytes[i] = 16 * digit(hex.charCodeAt(2 * i)) + digit(hex.charCodeAt(2 * i + 1));
   }
-  return new WebAssembly.Instance<Exports>(new WebAssembly.Module(bytes), { env: { memory } }).exports;
+  return new WebAssembly.Module(bytes);
+}
+
+export function instantiate<Exports>(module: Module, memory: Memory): Exports {
+  return new WebAssembly.Instance<Exports>(module, { env: { memory } }).exports;
 }

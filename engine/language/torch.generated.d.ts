@@ -1812,6 +1812,36 @@ nanquantile(q: Tensor | number, options: { dim?: number | null; keepdim?: boolea
 nanquantile(q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
 nanquantile(q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
 /**
+ * The correlations of variables, each a row of observations.
+ *
+ * `covᵢⱼ / √(covᵢᵢ covⱼⱼ)`
+ *
+ * - Shapes: [variables, observations] to [variables, variables]; one variable to a scalar.
+ * - Domain: NaN for a variable that does not vary.
+ * - Gradient at kinks: 1 where rounding would leave [-1, 1].
+ * - PyTorch: `torch.corrcoef`; JAX: `jnp.corrcoef(x)`; NumPy: `np.corrcoef(x)`
+ *
+ * @example
+ * torch.corrcoef(torch.cat([predictions, targets], 1).t())
+ */
+corrcoef(): Tensor;
+/**
+ * The covariances of variables, each a row of observations.
+ *
+ * `Σ wₖ (xᵢₖ - x̄ᵢ)(xⱼₖ - x̄ⱼ) / (n - correction); aweights w weigh observations, fweights repeat them`
+ *
+ * - Shapes: [variables, observations] to [variables, variables]; one variable to a scalar.
+ * - Domain: infinite or NaN where no more than correction observations are left.
+ * - PyTorch: `torch.cov`; JAX: `jnp.cov(x, ddof=correction)`; NumPy: `np.cov(x, ddof=correction)`
+ *
+ * @example
+ * torch.cov(torch.cat([predictions, targets], 1).t())
+ */
+cov(correction?: number, fweights?: Tensor | null, aweights?: Tensor | null): Tensor;
+cov(options: { correction?: number; fweights?: Tensor | null; aweights?: Tensor | null }): Tensor;
+cov(correction: number, options: { fweights?: Tensor | null; aweights?: Tensor | null }): Tensor;
+cov(correction: number, fweights: Tensor, options: { aweights?: Tensor | null }): Tensor;
+/**
  * The largest so far, and where it is.
  *
  * `yᵢ = max_{j ≤ i} xⱼ`
@@ -2193,6 +2223,19 @@ view(...shape: number[]): Tensor;
  */
 view_as(other: Tensor): Tensor;
 /**
+ * Summed over the dims that broadcasting a tensor of this size would add.
+ *
+ * `Σ x over the dims that are 1 or absent in size`
+ *
+ * - Shapes: size, which must broadcast to the shape of input.
+ * - PyTorch: `x.sum_to_size`
+ *
+ * @example
+ * predictions.sum_to_size(1, 1)
+ */
+sum_to_size(size: readonly number[]): Tensor;
+sum_to_size(...size: number[]): Tensor;
+/**
  * A stretch of one dim.
  *
  * `the same elements`
@@ -2443,6 +2486,21 @@ split(split_size: number | readonly number[], options: { dim?: number }): Tensor
 unbind(dim?: number): Tensor[];
 unbind(options: { dim?: number }): Tensor[];
 /**
+ * All slices of a size along a dim, step apart: what a moving window sees.
+ *
+ * `y[…, i, …, k] = x[…, i · step + k, …]`
+ *
+ * - Shapes: the dim becomes the number of slices; a last dim of the size is added.
+ * - PyTorch: `x.unfold`; NumPy: `np.lib.stride_tricks.sliding_window_view(x, size, dimension)`
+ *
+ * @example
+ * predictions.unfold(0, 2, 1)
+ */
+unfold(dimension: number, size: number, step: number): Tensor;
+unfold(options: { dimension: number; size: number; step: number }): Tensor;
+unfold(dimension: number, options: { size: number; step: number }): Tensor;
+unfold(dimension: number, size: number, options: { step: number }): Tensor;
+/**
  * The dims named, backwards.
  *
  * `the same elements`
@@ -2643,6 +2701,23 @@ bincount(weights?: Tensor | null, minlength?: number): Tensor;
 bincount(options: { weights?: Tensor | null; minlength?: number }): Tensor;
 bincount(weights: Tensor, options: { minlength?: number }): Tensor;
 /**
+ * How many elements fall into each of so many ranges of one width.
+ *
+ * `yₖ = #{x in the k-th of bins parts of [min, max]}, elements outside left out`
+ *
+ * - Shapes: any in, [bins] out.
+ * - Domain: min = max takes the smallest and the largest element.
+ * - Gradient at kinks: no gradient: counts.
+ * - PyTorch: `torch.histc`; JAX: `jnp.histogram(x, bins, (min, max))[0]`; NumPy: `np.histogram(x, bins, (min, max))[0]`
+ *
+ * @example
+ * predictions.histc(4, -1, 1)
+ */
+histc(bins?: number, min?: number, max?: number): Tensor;
+histc(options: { bins?: number; min?: number; max?: number }): Tensor;
+histc(bins: number, options: { min?: number; max?: number }): Tensor;
+histc(bins: number, min: number, options: { max?: number }): Tensor;
+/**
  * The matrix product; vectors and stacks of matrices as in PyTorch.
  *
  * `c_ij = Σ_k a_ik b_kj`
@@ -2780,6 +2855,18 @@ outer(vec2: Tensor): Tensor;
  * torch.outer(predictions, targets)
  */
 ger(vec2: Tensor): Tensor;
+/**
+ * Every element of the first times the whole of the second, as blocks.
+ *
+ * `y[i·p + k, j·q + l] = a[i, j] · b[k, l]`
+ *
+ * - Shapes: sizes multiply, dim by dim; dims that lack count as 1 in front.
+ * - PyTorch: `torch.kron`; JAX: `jnp.kron(a, b)`; NumPy: `np.kron(a, b)`
+ *
+ * @example
+ * torch.kron(torch.eye(2), predictions)
+ */
+kron(other: Tensor): Tensor;
 /**
  * The positive part.
  *
@@ -3795,6 +3882,54 @@ function pairwise_distance(x1: Tensor, x2: Tensor, p: number, eps: number, optio
 function softmin(input: Tensor, dim: number): Tensor;
 function softmin(input: Tensor, options: { dim: number }): Tensor;
 /**
+ * Every window of an image times a kernel: one channel out for each kernel.
+ *
+ * `y[n, o, i, j] = bias[o] + Σ weight[o, c, k, l] · x[n, c, i·stride + k·dilation, j·stride + l·dilation]`
+ *
+ * - Shapes: [n, c, h, w] and [out, c / groups, k, l] to [n, out, rows, columns]; an image without n stays without.
+ * - PyTorch: `torch.conv2d`; JAX: `jax.lax.conv_general_dilated(x, weight, (1, 1), "VALID")`
+ *
+ * @example
+ * F.conv2d(torch.randn([1, 1, 5, 5]), torch.ones([1, 1, 3, 3]))
+ */
+function conv2d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: number | readonly number[], padding?: number | readonly number[], dilation?: number | readonly number[], groups?: number): Tensor;
+function conv2d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; groups?: number }): Tensor;
+function conv2d(input: Tensor, weight: Tensor, bias: Tensor, options: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; groups?: number }): Tensor;
+function conv2d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], options: { padding?: number | readonly number[]; dilation?: number | readonly number[]; groups?: number }): Tensor;
+function conv2d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], padding: number | readonly number[], options: { dilation?: number | readonly number[]; groups?: number }): Tensor;
+function conv2d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], options: { groups?: number }): Tensor;
+/**
+ * The mean of every window of an image, zeros of the padding included.
+ *
+ * `mean of x over the window`
+ *
+ * - Shapes: [n, c, h, w] or [c, h, w] to as many windows as fit; stride is the kernel's size where it is not given.
+ * - PyTorch: `F.avg_pool2d`
+ *
+ * @example
+ * F.avg_pool2d(torch.randn([1, 1, 4, 4]), 2)
+ */
+function avg_pool2d(input: Tensor, kernel_size: number | readonly number[], stride?: number | readonly number[] | null, padding?: number | readonly number[]): Tensor;
+function avg_pool2d(input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[] }): Tensor;
+function avg_pool2d(input: Tensor, kernel_size: number | readonly number[], options: { stride?: number | readonly number[] | null; padding?: number | readonly number[] }): Tensor;
+function avg_pool2d(input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[], options: { padding?: number | readonly number[] }): Tensor;
+/**
+ * The largest element of every window of an image.
+ *
+ * `max of x over the window`
+ *
+ * - Shapes: [n, c, h, w] or [c, h, w] to as many windows as fit; stride is the kernel's size where it is not given.
+ * - Gradient at kinks: all to the first of those that are largest.
+ * - PyTorch: `F.max_pool2d`
+ *
+ * @example
+ * F.max_pool2d(torch.randn([1, 1, 4, 4]), 2)
+ */
+function max_pool2d(input: Tensor, kernel_size: number | readonly number[], stride?: number | readonly number[] | null, padding?: number | readonly number[]): Tensor;
+function max_pool2d(input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[] }): Tensor;
+function max_pool2d(input: Tensor, kernel_size: number | readonly number[], options: { stride?: number | readonly number[] | null; padding?: number | readonly number[] }): Tensor;
+function max_pool2d(input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[], options: { padding?: number | readonly number[] }): Tensor;
+/**
  * Quadratic up to delta, linear beyond.
  *
  * `½ r² if |r| ≤ δ, else δ (|r| - ½ δ)`
@@ -4206,6 +4341,19 @@ export function sub(input: Tensor | number, other: Tensor | number, options: { a
  */
 export function subtract(input: Tensor | number, other: Tensor | number, alpha?: number): Tensor;
 export function subtract(input: Tensor | number, other: Tensor | number, options: { alpha?: number }): Tensor;
+/**
+ * The second operand less the first.
+ *
+ * `other - alpha · input`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - PyTorch: `torch.rsub`; JAX: `other - x`; NumPy: `other - x`
+ *
+ * @example
+ * torch.rsub(predictions, 1)
+ */
+export function rsub(input: Tensor, other: Tensor | number, alpha?: number): Tensor;
+export function rsub(input: Tensor, other: Tensor | number, options: { alpha?: number }): Tensor;
 /**
  * The larger of two.
  *
@@ -5904,6 +6052,36 @@ export function nanquantile(input: Tensor, q: Tensor | number, options: { dim?: 
 export function nanquantile(input: Tensor, q: Tensor | number, dim: number, options: { keepdim?: boolean; interpolation?: string }): Tensor;
 export function nanquantile(input: Tensor, q: Tensor | number, dim: number, keepdim: boolean, options: { interpolation?: string }): Tensor;
 /**
+ * The correlations of variables, each a row of observations.
+ *
+ * `covᵢⱼ / √(covᵢᵢ covⱼⱼ)`
+ *
+ * - Shapes: [variables, observations] to [variables, variables]; one variable to a scalar.
+ * - Domain: NaN for a variable that does not vary.
+ * - Gradient at kinks: 1 where rounding would leave [-1, 1].
+ * - PyTorch: `torch.corrcoef`; JAX: `jnp.corrcoef(x)`; NumPy: `np.corrcoef(x)`
+ *
+ * @example
+ * torch.corrcoef(torch.cat([predictions, targets], 1).t())
+ */
+export function corrcoef(input: Tensor): Tensor;
+/**
+ * The covariances of variables, each a row of observations.
+ *
+ * `Σ wₖ (xᵢₖ - x̄ᵢ)(xⱼₖ - x̄ⱼ) / (n - correction); aweights w weigh observations, fweights repeat them`
+ *
+ * - Shapes: [variables, observations] to [variables, variables]; one variable to a scalar.
+ * - Domain: infinite or NaN where no more than correction observations are left.
+ * - PyTorch: `torch.cov`; JAX: `jnp.cov(x, ddof=correction)`; NumPy: `np.cov(x, ddof=correction)`
+ *
+ * @example
+ * torch.cov(torch.cat([predictions, targets], 1).t())
+ */
+export function cov(input: Tensor, correction?: number, fweights?: Tensor | null, aweights?: Tensor | null): Tensor;
+export function cov(input: Tensor, options: { correction?: number; fweights?: Tensor | null; aweights?: Tensor | null }): Tensor;
+export function cov(input: Tensor, correction: number, options: { fweights?: Tensor | null; aweights?: Tensor | null }): Tensor;
+export function cov(input: Tensor, correction: number, fweights: Tensor, options: { aweights?: Tensor | null }): Tensor;
+/**
  * The largest so far, and where it is.
  *
  * `yᵢ = max_{j ≤ i} xⱼ`
@@ -6239,6 +6417,54 @@ export function unflatten(input: Tensor, dim: number, options: { sizes: readonly
 export function unsqueeze(input: Tensor, dim: number): Tensor;
 export function unsqueeze(input: Tensor, options: { dim: number }): Tensor;
 /**
+ * With a dim, where there are fewer.
+ *
+ * `the same elements`
+ *
+ * - Shapes: [1] for a scalar.
+ * - PyTorch: `torch.atleast_1d`; JAX: `jnp.atleast_1d(x)`; NumPy: `np.atleast_1d(x)`
+ *
+ * @example
+ * torch.atleast_1d(predictions)
+ */
+export function atleast_1d(input: Tensor): Tensor;
+/**
+ * With 2 dims, where there are fewer.
+ *
+ * `the same elements`
+ *
+ * - Shapes: [1, 1] for a scalar, [1, n] for [n].
+ * - PyTorch: `torch.atleast_2d`; JAX: `jnp.atleast_2d(x)`; NumPy: `np.atleast_2d(x)`
+ *
+ * @example
+ * torch.atleast_2d(predictions)
+ */
+export function atleast_2d(input: Tensor): Tensor;
+/**
+ * With 3 dims, where there are fewer.
+ *
+ * `the same elements`
+ *
+ * - Shapes: [1, 1, 1] for a scalar, [1, n, 1] for [n], [n, m, 1] for [n, m].
+ * - PyTorch: `torch.atleast_3d`; JAX: `jnp.atleast_3d(x)`; NumPy: `np.atleast_3d(x)`
+ *
+ * @example
+ * torch.atleast_3d(predictions)
+ */
+export function atleast_3d(input: Tensor): Tensor;
+/**
+ * Tensors expanded to the shape that they broadcast to.
+ *
+ * `the same elements`
+ *
+ * - Shapes: as many tensors, of one shape.
+ * - PyTorch: `torch.broadcast_tensors`; JAX: `jnp.broadcast_arrays(*xs)`; NumPy: `np.broadcast_arrays(*xs)`
+ *
+ * @example
+ * torch.broadcast_tensors(predictions, targets)
+ */
+export function broadcast_tensors(tensors: readonly Tensor[]): Tensor[];
+/**
  * Tensors one after the other along a dim.
  *
  * `the same elements`
@@ -6550,6 +6776,32 @@ export function vstack(tensors: readonly Tensor[]): Tensor;
 export function meshgrid(tensors: readonly Tensor[], indexing?: string | null): Tensor[];
 export function meshgrid(tensors: readonly Tensor[], options: { indexing?: string | null }): Tensor[];
 /**
+ * Every element of a vector with every element of the others, a row each.
+ *
+ * `the same elements`
+ *
+ * - Shapes: [n], [m], … to [n · m · …, vectors]; one vector stays as it is.
+ * - PyTorch: `torch.cartesian_prod`; NumPy: `np.array(list(itertools.product(*xs)))`
+ *
+ * @example
+ * torch.cartesian_prod(predictions.flatten(), targets.flatten())
+ */
+export function cartesian_prod(tensors: readonly Tensor[]): Tensor;
+/**
+ * Every choice of r elements of a vector, a row each.
+ *
+ * `the same elements`
+ *
+ * - Shapes: [n] to [n over r, r]; with replacement an element may come again.
+ * - PyTorch: `torch.combinations`; NumPy: `np.array(list(itertools.combinations(x, r)))`
+ *
+ * @example
+ * torch.combinations(targets.flatten())
+ */
+export function combinations(input: Tensor, r?: number, with_replacement?: boolean): Tensor;
+export function combinations(input: Tensor, options: { r?: number; with_replacement?: boolean }): Tensor;
+export function combinations(input: Tensor, r: number, options: { with_replacement?: boolean }): Tensor;
+/**
  * The dims named, backwards.
  *
  * `the same elements`
@@ -6737,6 +6989,23 @@ export function bincount(input: Tensor, weights?: Tensor | null, minlength?: num
 export function bincount(input: Tensor, options: { weights?: Tensor | null; minlength?: number }): Tensor;
 export function bincount(input: Tensor, weights: Tensor, options: { minlength?: number }): Tensor;
 /**
+ * How many elements fall into each of so many ranges of one width.
+ *
+ * `yₖ = #{x in the k-th of bins parts of [min, max]}, elements outside left out`
+ *
+ * - Shapes: any in, [bins] out.
+ * - Domain: min = max takes the smallest and the largest element.
+ * - Gradient at kinks: no gradient: counts.
+ * - PyTorch: `torch.histc`; JAX: `jnp.histogram(x, bins, (min, max))[0]`; NumPy: `np.histogram(x, bins, (min, max))[0]`
+ *
+ * @example
+ * predictions.histc(4, -1, 1)
+ */
+export function histc(input: Tensor, bins?: number, min?: number, max?: number): Tensor;
+export function histc(input: Tensor, options: { bins?: number; min?: number; max?: number }): Tensor;
+export function histc(input: Tensor, bins: number, options: { min?: number; max?: number }): Tensor;
+export function histc(input: Tensor, bins: number, min: number, options: { max?: number }): Tensor;
+/**
  * The matrix product; vectors and stacks of matrices as in PyTorch.
  *
  * `c_ij = Σ_k a_ik b_kj`
@@ -6874,6 +7143,18 @@ export function outer(input: Tensor, vec2: Tensor): Tensor;
  * torch.outer(predictions, targets)
  */
 export function ger(input: Tensor, vec2: Tensor): Tensor;
+/**
+ * Every element of the first times the whole of the second, as blocks.
+ *
+ * `y[i·p + k, j·q + l] = a[i, j] · b[k, l]`
+ *
+ * - Shapes: sizes multiply, dim by dim; dims that lack count as 1 in front.
+ * - PyTorch: `torch.kron`; JAX: `jnp.kron(a, b)`; NumPy: `np.kron(a, b)`
+ *
+ * @example
+ * torch.kron(torch.eye(2), predictions)
+ */
+export function kron(input: Tensor, other: Tensor): Tensor;
 /**
  * Sums of products, said with letters for dims.
  *
@@ -7067,6 +7348,23 @@ export function pairwise_distance(x1: Tensor, x2: Tensor, p?: number, eps?: numb
 export function pairwise_distance(x1: Tensor, x2: Tensor, options: { p?: number; eps?: number; keepdim?: boolean }): Tensor;
 export function pairwise_distance(x1: Tensor, x2: Tensor, p: number, options: { eps?: number; keepdim?: boolean }): Tensor;
 export function pairwise_distance(x1: Tensor, x2: Tensor, p: number, eps: number, options: { keepdim?: boolean }): Tensor;
+/**
+ * Every window of an image times a kernel: one channel out for each kernel.
+ *
+ * `y[n, o, i, j] = bias[o] + Σ weight[o, c, k, l] · x[n, c, i·stride + k·dilation, j·stride + l·dilation]`
+ *
+ * - Shapes: [n, c, h, w] and [out, c / groups, k, l] to [n, out, rows, columns]; an image without n stays without.
+ * - PyTorch: `torch.conv2d`; JAX: `jax.lax.conv_general_dilated(x, weight, (1, 1), "VALID")`
+ *
+ * @example
+ * F.conv2d(torch.randn([1, 1, 5, 5]), torch.ones([1, 1, 3, 3]))
+ */
+export function conv2d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: number | readonly number[], padding?: number | readonly number[], dilation?: number | readonly number[], groups?: number): Tensor;
+export function conv2d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; groups?: number }): Tensor;
+export function conv2d(input: Tensor, weight: Tensor, bias: Tensor, options: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; groups?: number }): Tensor;
+export function conv2d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], options: { padding?: number | readonly number[]; dilation?: number | readonly number[]; groups?: number }): Tensor;
+export function conv2d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], padding: number | readonly number[], options: { dilation?: number | readonly number[]; groups?: number }): Tensor;
+export function conv2d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], options: { groups?: number }): Tensor;
 /**
  * The same values, cut off from the graph: no gradient flows back through the result.
  *

@@ -76,6 +76,11 @@ export const gradientCases: readonly GradientCase[] = [
   { op: "split", shapes: [[5, 2]], call: ([x]) => (op("split")(x, [2, 3]) as readonly Tensor[])[1] },
   { op: "unbind", shapes: [[3, 2]], call: ([x]) => (op("unbind")(x, 1) as readonly Tensor[])[1] },
   { op: "meshgrid", shapes: [[2], [3]], call: (xs) => (op("meshgrid")(xs) as readonly Tensor[])[1] },
+  { op: "cartesian_prod", shapes: [[2], [3]], call: (xs) => op("cartesian_prod")(xs) },
+  { op: "broadcast_tensors", shapes: [[2, 1], [3]], call: (xs) => first(op("broadcast_tensors")(xs)) },
+  one("cov", [[2, 4]], 1, null, signs([0.5, 1, 0.25, 2])),
+  one("quantile", [[6]], signs([0.1, 0.75])),
+  one("lerp", [[3], [3]], 0.8),
   { op: "clamp_min", shapes: [[2, 3]], range: [0.2, 2], call: ([x]) => op("clamp_min")(x, 0.1) },
   { op: "clamp_max", shapes: [[2, 3]], range: [0.2, 2], call: ([x]) => op("clamp_max")(x, 2.5) },
   {

@@ -181,4 +181,12 @@ export const labellers: Readonly<Record<string, Labeller>> = {
   select: "SelectBackward0",
   logcumsumexp: "LogcumsumexpBackward0",
   nansum: "NansumBackward0",
+  cov: "SqueezeBackward0",
+  corrcoef: "ClampBackward1",
+  kron: "UnsafeViewBackward0",
+  rsub: "RsubBackward1",
+  conv2d: "ConvolutionBackward0",
+  avg_pool2d: "AvgPool2DBackward0",
+  max_pool2d: "MaxPool2DWithIndicesBackward0",
+  unfold: "UnfoldBackward0",
 };

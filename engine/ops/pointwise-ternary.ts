@@ -1,7 +1,12 @@
 /** @file Functions of three operands, element by element. */
+
+import { withGradMode } from "../tensor/grad-mode.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
-import { defineOp } from "./op.ts";
+import { lt } from "./compare.ts";
+import { defineOp, finish } from "./op.ts";
+import { abs } from "./unary.ts";
+import { where } from "./where.ts";
 
 export const lerp = defineOp(
   {
@@ -31,10 +36,25 @@ export const lerp = defineOp(
       { shapes: [[2, 3], [3], [3]] },
     ],
   },
-  () =>
-    (input: Tensor, end: Tensor, weight: Tensor | number): Tensor =>
-      add(input, mul(sub(end, input), weight)),
+  (op) =>
+    (input: Tensor, end: Tensor, weight: Tensor | number): Tensor => {
+      const output = withGradMode(false, () => between(input, end, weight));
+      const factor = typeof weight === "number" ? [] : [weight];
+      return finish(op, [input, end, ...factor], output, (grad, i) => {
+        if (i === 2) return mul(grad, sub(end, input));
+        return mul(grad, i === 0 ? sub(1, weight) : weight);
+      });
+    },
 );
+
+/** Reckoned from the end that is nearer, so that either is met exactly, also where the other is infinite. */
+function between(input: Tensor, end: Tensor, weight: Tensor | number): Tensor {
+  const way = sub(end, input);
+  const fromStart = (share: Tensor | number) => add(input, mul(way, share));
+  const fromEnd = (share: Tensor) => sub(end, mul(way, sub(1, share)));
+  if (typeof weight !== "number") return where(lt(abs(weight), 0.5), fromStart(weight), fromEnd(weight));
+  return Math.abs(weight) < 0.5 ? fromStart(weight) : sub(end, mul(way, 1 - weight));
+}
 
 function addc(name: "addcmul" | "addcdiv") {
   const apply = name === "addcmul" ? mul : div;

@@ -3,13 +3,18 @@ import { EngineError } from "../tensor/errors.ts";
 import { normalizeDim } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import { add, mul, sub } from "./arithmetic.ts";
-import { cast } from "./convert.ts";
-import { flatten, reshape, squeeze, unsqueeze } from "./movement.ts";
+import { flatten, reshape, squeeze } from "./movement.ts";
 import { defineOp, type Op } from "./op.ts";
 import { alongDim, pick } from "./pick.ts";
+import { lerp } from "./pointwise-ternary.ts";
 import { doc, over } from "./reduction.ts";
+import { stack } from "./slices.ts";
 import { sortedOrder } from "./sorting.ts";
+
+const interpolations = ["linear", "lower", "higher", "midpoint", "nearest"] as const;
+type Interpolation = (typeof interpolations)[number];
+
+const isInterpolation = (how: string): how is Interpolation => interpolations.some((each) => each === how);
 
 function quantileLike(name: "quantile" | "nanquantile") {
   return defineOp(
@@ -47,60 +52,50 @@ function quantileLike(name: "quantile" | "nanquantile") {
             message: `${name}: q must be from 0 to 1, got ${bad}`,
             pytorch: `${name}() q must be in the range [0, 1] but got ${bad}`,
           });
+        if (!isInterpolation(how))
+          throw new EngineError({
+            type: "RuntimeError",
+            code: "argument",
+            op: name,
+            message: `${name}: interpolation must be linear, lower, higher, midpoint or nearest, got ${how}`,
+            pytorch: `${name}() interpolation must be one of linear, lower, higher, midpoint or nearest, but got ${how}`,
+          });
         const whole = dim === null ? flatten(x) : x;
         const at = dim === null ? 0 : normalizeDim(name, dim, x.shape.length);
-        const results = qs.map((share) => quantileAt(op, whole, at, share, how, name === "nanquantile"));
-        const shaped = results.map((result) => {
+        const rows = sortedOrder(whole, at, false);
+        const shaped = qs.map((share) => {
+          const result = quantileAt(op, whole, at, rows, share, how);
           if (dim === null) return reshape(result, keepdim ? x.shape.map(() => 1) : []);
           return keepdim ? result : squeeze(result, at);
         });
-        if (typeof q === "number" || q.shape.length === 0) return shaped[0];
-        return stackOf(shaped);
+        return typeof q === "number" || q.shape.length === 0 ? shaped[0] : stack(shaped);
       },
   );
 }
 
-function stackOf(parts: readonly Tensor[]): Tensor {
-  // Each in its own place of a common shape, then added: stack lies above this file.
-  return parts
-    .map((part, i) => {
-      const place = Tensor.of(
-        Float32Array.from(parts, (_, j) => (i === j ? 1 : 0)),
-        [parts.length, ...part.shape.map(() => 1)],
-        "float32",
-      );
-      return mul(unsqueeze(part, 0), cast(place, part.dtype));
-    })
-    .reduce((a, b) => add(a, b));
-}
+type Rows = ReturnType<typeof sortedOrder>;
 
-function quantileAt(op: Op, x: Tensor, dim: number, q: number, how: string, skipsNaN: boolean): Tensor {
-  const rows = sortedOrder(x, dim, false);
+/** In the arithmetic of the tensor's own dtype, as PyTorch's ranks are. */
+function quantileAt(op: Op, x: Tensor, dim: number, rows: Rows, q: number, how: Interpolation): Tensor {
+  const round = x.dtype === "float64" ? (value: number) => value : Math.fround;
   const shape = x.shape.map((s, i) => (i === dim ? 1 : s));
-  const at = (round: (place: number) => number): Tensor => {
-    const places = Float64Array.from(
-      rows,
-      ({ order, values }) => order[Math.min(values.length - 1, round(placeIn(values)))],
-    );
-    return pick(op, x, alongDim(x.shape, dim, Tensor.of(places, shape, "int64")), shape);
-  };
-  const placeIn = (values: readonly number[] | Float64Array): number => {
+  const ranks = rows.map(({ values }) => {
     const nans = Array.from(values).filter((v) => Number.isNaN(v)).length;
-    if (nans > 0 && !skipsNaN) return values.length - 1;
-    return q * (values.length - (skipsNaN ? nans : 0) - 1);
+    // NaNs stand last: one of them is the answer, unless they are passed over.
+    if (nans > 0 && op.name === "quantile") return values.length - 1;
+    return round(round(q) * Math.max(0, values.length - nans - 1));
+  });
+  const at = (rounded: (rank: number) => number): Tensor => {
+    const places = Float64Array.from(rows, ({ order }, i) => order[rounded(ranks[i])]);
+    return pick(op, x, alongDim(x.shape, dim, Tensor.of(places, shape, "int64")), shape);
   };
   if (how === "lower") return at(Math.floor);
   if (how === "higher") return at(Math.ceil);
-  if (how === "nearest") return at((place) => (place % 1 === 0.5 ? 2 * Math.round(place / 2) : Math.round(place)));
-  const [low, high] = [at(Math.floor), at(Math.ceil)];
-  const weights = Tensor.of(
-    Float64Array.from(rows, ({ values }) => (how === "midpoint" ? 0.5 : placeIn(values) % 1)),
-    shape,
-    "float64",
-  );
-  return add(low, mul(sub(high, low), cast(weights, x.dtype)));
+  if (how === "nearest") return at((rank) => (rank % 1 === 0.5 ? 2 * Math.round(rank / 2) : Math.round(rank)));
+  const weights = ranks.map((rank) => (how === "midpoint" ? 0.5 : round(rank - Math.floor(rank))));
+  const data = x.dtype === "float64" ? Float64Array.from(weights) : Float32Array.from(weights);
+  return lerp(at(Math.floor), at(Math.ceil), Tensor.of(data, shape, x.dtype));
 }
 
 export const quantile = quantileLike("quantile");
-
 export const nanquantile = quantileLike("nanquantile");

@@ -4,12 +4,15 @@ import * as activations from "./activations.ts";
 import * as arithmetic from "./arithmetic.ts";
 import * as binaryLikelihoods from "./binary-likelihoods.ts";
 import * as bitwise from "./bitwise.ts";
+import * as broadcasting from "./broadcasting.ts";
 import { clamp, clamp_max, clamp_min } from "./clamp.ts";
 import * as classLikelihoods from "./class-likelihoods.ts";
 import * as closeness from "./closeness.ts";
 import * as compare from "./compare.ts";
 import { bool, clone, cpu, detach, double, float, int, item, long, to, tolist, type, type_as } from "./convert.ts";
+import { conv2d } from "./convolution.ts";
 import * as counting from "./counting.ts";
+import * as covariance from "./covariance.ts";
 import * as creation from "./creation.ts";
 import * as creationLike from "./creation-like.ts";
 import * as cumulative from "./cumulative.ts";
@@ -17,8 +20,10 @@ import * as distances from "./distances.ts";
 import * as einsums from "./einsum.ts";
 import * as gates from "./gates.ts";
 import * as gathering from "./gathering.ts";
-import { meshgrid } from "./grids.ts";
+import { cartesian_prod, combinations, meshgrid } from "./grids.ts";
+import { histc } from "./histogram.ts";
 import * as indexing from "./indexing.ts";
+import { kron } from "./kron.ts";
 import * as likelihoods from "./likelihoods.ts";
 import { dot, linear, matmul } from "./linear-algebra.ts";
 import { logit } from "./logit.ts";
@@ -36,6 +41,7 @@ import * as padding from "./padding.ts";
 import * as piecewiseActivations from "./piecewise-activations.ts";
 import * as pointwiseBinary from "./pointwise-binary.ts";
 import * as pointwiseTernary from "./pointwise-ternary.ts";
+import * as pooling from "./pooling.ts";
 import { pow } from "./pow.ts";
 import { prod } from "./prod.ts";
 import * as products from "./products.ts";
@@ -59,6 +65,7 @@ import { fmod, remainder } from "./remainder.ts";
 import * as reordering from "./reordering.ts";
 import * as repeating from "./repeating.ts";
 import * as rounding from "./rounding.ts";
+import { rsub } from "./rsub.ts";
 import * as scattering from "./scattering.ts";
 import { sigmoid } from "./sigmoid.ts";
 import * as slices from "./slices.ts";
@@ -72,6 +79,7 @@ import * as triangles from "./triangles.ts";
 import * as trigonometry from "./trigonometry.ts";
 import * as truthReductions from "./truth-reduction.ts";
 import * as unary from "./unary.ts";
+import { unfold } from "./unfold.ts";
 import { where } from "./where.ts";
 
 /** In the order of the reference. */
@@ -79,6 +87,7 @@ const families = [
   [
     "Arithmetic",
     arithmetic,
+    { rsub },
     { maximum, minimum, fmax, fmin, remainder, fmod, pow, where },
     pointwiseBinary,
     pointwiseTernary,
@@ -99,15 +108,27 @@ const families = [
     nanReductions,
     orderStatistics,
     { quantile, nanquantile },
+    covariance,
   ],
   ["Running sums and extremes", cumulative],
   ["Order", sorting],
-  ["Shape", movement, slices],
+  ["Shape", movement, broadcasting, slices],
   ["Indexing and gathering", indexing, gathering, scattering, masking],
-  ["Parts and order", splitting, stacking, { meshgrid }, reordering, repeating, triangles, padding, counting],
-  ["Matrix products", { matmul, linear, dot }, products, einsums],
+  [
+    "Parts and order",
+    splitting,
+    stacking,
+    { meshgrid, cartesian_prod, combinations, unfold },
+    reordering,
+    repeating,
+    triangles,
+    padding,
+    counting,
+    { histc },
+  ],
+  ["Matrix products", { matmul, linear, dot }, products, { kron }, einsums],
   ["Activations", activations, piecewiseActivations, smoothActivations, gates, { sigmoid }, softmax],
-  ["Distances and layers", distances],
+  ["Distances and layers", distances, { conv2d }, pooling],
   ["Regression losses", losses],
   ["Likelihood losses", classLikelihoods, binaryLikelihoods, likelihoods],
   ["Margin losses", margins],

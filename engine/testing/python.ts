@@ -4,6 +4,7 @@ import { Language, Parser } from "web-tree-sitter";
 import { LossRuntime } from "../language/loss-runtime.ts";
 import type { Compilation, Diagnostic, Program } from "../language/program.ts";
 import { type CompileOptions, compilePython } from "../language/python/compile.ts";
+import { parsed } from "../language/python/parse.ts";
 import type { SyntaxNode } from "../language/python/syntax.ts";
 import { F, nn, torch } from "../torch.ts";
 
@@ -21,8 +22,7 @@ export function compile(source: string, options: CompileOptions = {}): Compilati
 
 /** Asks something of a source's tree. */
 export function withTree<T>(source: string, ask: (root: SyntaxNode) => T): T {
-  const tree = parser.parse(source);
-  if (tree === null) throw new Error("internal: the parser gave no tree");
+  const tree = parsed(source, (text) => parser.parse(text));
   try {
     return ask(tree.rootNode);
   } finally {

@@ -1,6 +1,7 @@
 /** @file Looks at one step of a vector loss: the gradients of its components, how they conflict, and whether the step did what they foretold. */
 
-import { type GradientsReport, MOST_COSINE_ROWS, type ParameterGradients } from "../inspect/gradients-report.ts";
+import { bounds } from "../inspect/bounds.ts";
+import type { GradientsReport, ParameterGradients } from "../inspect/gradients-report.ts";
 import { product32 } from "../kernels/matmul.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
@@ -88,7 +89,7 @@ export function reportOf(before: Before, after: After): { readonly report: Gradi
   const n = jacobian.length / m;
   // A batch is in no order, so those that agree stand together; components with names stay as they were named.
   const order = before.names === null ? similarOrder(gramian, m) : naturalOrder(m);
-  const map = heatMapOf(cosinesOf(gramian, m), m, order, MOST_COSINE_ROWS);
+  const map = heatMapOf(cosinesOf(gramian, m), m, order, bounds.cosineRows);
   const summary = conflictSummary(gramian, m);
   const shown = after.parameter >= 0 ? after.parameter : mostTorn(jacobian, m, n);
   const { step } = after;
@@ -106,12 +107,16 @@ export function reportOf(before: Before, after: After): { readonly report: Gradi
     pairsInConflict: summary.pairs === 0 ? 0 : summary.conflicting / summary.pairs,
     signDisagreement: signDisagreement(jacobian, m, n),
     parameter: parameterOf(before, after, shown, m, n),
-    weights: step?.weights === null || step === null ? null : Array.from(step.weights),
+    weights: weightsOf(step?.weights ?? null),
     predicted: step === null ? null : predictedOf(before, after, m, n),
     measured: step === null ? null : chosen.map((component, i) => step.values[component] - before.values[i]),
   };
   return { report, shown };
 }
+
+/** More than can be looked at are all one number: aggregators that weigh each take no more. */
+const weightsOf = (weights: Float64Array | null): number[] | null =>
+  weights === null || weights.length > bounds.components ? null : Array.from(weights);
 
 /** To first order, by the way the parameters really went. */
 function predictedOf(before: Before, after: After, m: number, n: number): number[] {

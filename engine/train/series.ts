@@ -1,8 +1,8 @@
 /** @file Numbers over steps: kept whole, shown reduced. */
+import { bounds } from "../inspect/bounds.ts";
 import type { Series } from "./progress.ts";
 
-/** A chart costs its points; more than this cannot be told apart. */
-export const MOST_POINTS = 150;
+const MOST_POINTS = bounds.points;
 
 /** A growing list of (step, value). Doubles its arrays, so that a million steps cost twenty copies. */
 export class Recorder {

@@ -9,14 +9,29 @@ export interface Eigen {
 
 /** `matrix` is [n, n] and symmetric; only its lower triangle is read. */
 export function eigenOf(matrix: Float64Array, n: number): Eigen {
-  const vectors = Float64Array.from(matrix);
+  const exponent = exponentOf(matrix);
+  // Near 1 no square in here overflows, and no rotation is made of numbers that have lost their digits. By powers of two nothing is rounded.
+  const vectors = matrix.map((value) => scaled(value, -exponent));
   const values = new Float64Array(n);
   const beside = new Float64Array(n);
-  // Numbers this small beside the largest would only lose their digits.
-  const negligible = matrix.reduce((most, value) => Math.max(most, Math.abs(value)), 0) * 1e-100;
-  tridiagonalize(vectors, n, values, beside, negligible);
-  diagonalize(vectors, n, values, beside, negligible);
-  return { values, vectors };
+  tridiagonalize(vectors, n, values, beside, NEGLIGIBLE);
+  diagonalize(vectors, n, values, beside, NEGLIGIBLE);
+  return { values: values.map((value) => scaled(value, exponent)), vectors };
+}
+
+/** Numbers this small beside the largest would only lose their digits. */
+const NEGLIGIBLE = 1e-100;
+
+/** Of two, so that the largest element lies between 1 and 2; 0 where there is no such element. */
+function exponentOf(matrix: Float64Array): number {
+  const largest = matrix.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
+  return largest > 0 && Number.isFinite(largest) ? Math.floor(Math.log2(largest)) : 0;
+}
+
+/** value · 2^exponent, in two steps: 2^1074 is no number. */
+function scaled(value: number, exponent: number): number {
+  const half = Math.trunc(exponent / 2);
+  return value * 2 ** half * 2 ** (exponent - half);
 }
 
 /**

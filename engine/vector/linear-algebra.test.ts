@@ -36,22 +36,59 @@ test("Cholesky solves positive definite systems, of an odd and an even number of
   );
 });
 
-test("eigenvectors are orthonormal, and the matrix only stretches them", () => {
-  fc.assert(
-    fc.property(gramians(10, 10), ({ m, gramian }) => {
-      const { values, vectors } = eigenOf(gramian, m);
-      const scale = 1 + largestOf(gramian);
-      for (let a = 0; a < m; a++) {
-        for (let b = 0; b < m; b++) {
-          let [inner, stretched] = [0, 0];
-          for (let i = 0; i < m; i++) inner += vectors[i * m + a] * vectors[i * m + b];
-          for (let i = 0; i < m; i++) stretched += gramian[b * m + i] * vectors[i * m + a];
-          expect(inner).toBeCloseTo(a === b ? 1 : 0, 9);
-          expect(Math.abs(stretched - values[a] * vectors[b * m + a])).toBeLessThan(1e-10 * scale);
+/** Any symmetric matrix: of every size of numbers, with values that are alike, with rows of nothing. */
+const symmetric = fc
+  .tuple(
+    fc.integer({ min: 1, max: 10 }),
+    fc.integer({ min: -1074, max: 1015 }),
+    fc.constantFrom("any", "clustered", "graded", "sparse", "Gramian"),
+    fc.infiniteStream(entry),
+  )
+  .map(([m, exponent, kind, numbers]) => {
+    const next = () => Number(numbers.next().value);
+    const rows = Float64Array.from({ length: m * m }, next);
+    const matrix = kind === "Gramian" ? gramianOf(rows, m, m) : new Float64Array(m * m);
+    if (kind !== "Gramian")
+      for (let i = 0; i < m; i++)
+        for (let j = 0; j <= i; j++) {
+          const value = rows[i * m + j];
+          const grade = kind === "graded" ? 2 ** (-20 * (i + j)) : 1;
+          const clustered = i === j ? 1 + value * 1e-12 : value * 1e-13;
+          const here = kind === "clustered" ? clustered : kind === "sparse" && value < 1.5 ? 0 : value * grade;
+          matrix[i * m + j] = here;
+          matrix[j * m + i] = here;
         }
-      }
-    }),
-  );
+    const half = Math.trunc(exponent / 2);
+    return { m, matrix: matrix.map((value) => value * 2 ** half * 2 ** (exponent - half)) };
+  });
+
+function expectEigen(matrix: Float64Array, m: number): void {
+  const { values, vectors } = eigenOf(matrix, m);
+  const largest = largestOf(matrix);
+  for (let a = 0; a < m; a++) {
+    for (let b = 0; b < m; b++) {
+      let [inner, stretched] = [0, 0];
+      for (let i = 0; i < m; i++) inner += vectors[i * m + a] * vectors[i * m + b];
+      for (let i = 0; i < m; i++) stretched += matrix[b * m + i] * vectors[i * m + a];
+      expect(inner).toBeCloseTo(a === b ? 1 : 0, 9);
+      // Where numbers have no more than their last digits, so has the result.
+      expect(Math.abs(stretched - values[a] * vectors[b * m + a])).toBeLessThanOrEqual(
+        1e-12 * largest + m * 2 ** -1073,
+      );
+    }
+  }
+}
+
+test("eigenvectors are orthonormal, and the matrix only stretches them", () => {
+  fc.assert(fc.property(symmetric, ({ m, matrix }) => expectEigen(matrix, m)));
+});
+
+test("eigenvectors of numbers with hardly a digit are orthonormal too", () => {
+  const [tiny, small] = [5e-324, 1e-160];
+  expectEigen(Float64Array.of(0, tiny, tiny, tiny, 0, tiny, tiny, tiny, 0), 3);
+  expectEigen(Float64Array.of(2 * tiny, tiny, 0, tiny, tiny, tiny, 0, tiny, 3 * tiny), 3);
+  expectEigen(gramianOf(Float64Array.of(small, 2 * small, 3 * small, small, -small, 1e-162), 3, 2), 3);
+  expectEigen(Float64Array.of(1e307, 1e307, 1e307, 1e307, -1e307, 1e307, 1e307, 1e307, 1e307), 3);
 });
 
 test("a matrix that is diagonal already, or zero, has its diagonal for eigenvalues", () => {

@@ -33,7 +33,20 @@ export type Request =
 
 export type Reply =
   | { readonly type: "ready" }
+  /** The request has been heard, and its program's code runs from now on: what is silent before this is not the program's doing. */
+  | { readonly type: "begun"; readonly id: number }
   | { readonly type: "report"; readonly id: number; readonly report: Report }
   | { readonly type: "progress"; readonly id: number; readonly progress: Progress }
   /** The worker is alive; sent at least every 50 ms while it works. */
   | { readonly type: "heartbeat" };
+
+const types: Readonly<Record<Reply["type"], true>> = {
+  ready: true,
+  begun: true,
+  report: true,
+  progress: true,
+  heartbeat: true,
+};
+
+/** For whoever passes replies on without reading them. */
+export const replyTypes: readonly string[] = Object.keys(types);

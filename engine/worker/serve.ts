@@ -1,4 +1,5 @@
 /** @file The worker's entry: answers the page's requests with the engine. Knows no browser; its surroundings come as a Host. */
+import { unreachable } from "../exactly.ts";
 import { evaluate } from "../inspect/evaluate.ts";
 import type { GradientsReport } from "../inspect/gradients-report.ts";
 import { instantiate } from "../language/loss.ts";
@@ -11,6 +12,7 @@ import type { Host } from "./host.ts";
 import type { Reply, Request, Setup } from "./protocol.ts";
 import { parametersOf, scope } from "./scope.ts";
 import { TrainingSession } from "./training-session.ts";
+import { fitted } from "./validate.ts";
 
 /** Loops of one evaluation may run this long; the page kills whatever gets past that (a regular expression, a recursion). */
 const EVALUATION_BUDGET = 1000;
@@ -32,7 +34,8 @@ const silent = Object.freeze({
   debug: () => undefined,
 });
 
-export function serve(host: Host): (request: Request) => void {
+export function serve(surroundings: Host): (request: Request) => void {
+  const host: Host = { ...surroundings, post: (reply) => surroundings.post(fitted(reply)) };
   let setup: Setup | null = null;
   let training: TrainingSession | null = null;
   const post = (reply: Reply) => host.post(reply);
@@ -61,6 +64,7 @@ export function serve(host: Host): (request: Request) => void {
   function report(id: number, program: Program, handling: VectorHandling): void {
     const current = setup;
     if (current === null) return;
+    post({ type: "begun", id });
     const { predictions, targets } = firstBatch(current.experiment, current.dataset);
     const console = host.consoleFor();
     const facts = evaluate({
@@ -75,7 +79,8 @@ export function serve(host: Host): (request: Request) => void {
     });
     const isVector = facts.failure === null && facts.outcome?.kind === "tensor" && facts.outcome.numel > 1;
     const gradients = isVector ? attempt(() => gradientsOf(current, program, handling)) : null;
-    post({ type: "report", id, report: { ...facts, gradients } });
+    // From a task of its own: a microtask of the loss that never ends keeps its report back, and is this loss's fault, not the next one's.
+    host.yield(() => post({ type: "report", id, report: { ...facts, gradients } }));
   }
 
   return (request) => {
@@ -88,6 +93,7 @@ export function serve(host: Host): (request: Request) => void {
       case "train":
         if (setup === null) return;
         training?.cancel();
+        post({ type: "begun", id: request.id });
         training = new TrainingSession(host, setup, request.id, request.program, request.handling);
         return training.runTo(request.until);
       case "resume":
@@ -96,6 +102,8 @@ export function serve(host: Host): (request: Request) => void {
         return training?.swap(request.program);
       case "pause":
         return training?.pause();
+      default:
+        return unreachable(request);
     }
   };
 }

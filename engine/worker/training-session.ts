@@ -87,9 +87,11 @@ export class TrainingSession {
     this.#seconds.push(this.#run?.step ?? 0, this.#running / 1000);
     const isOver = this.#failure !== null || this.#run === null || this.#run.isDone || this.#run.step >= this.#until;
     if (isOver) this.#isRunning = false;
-    if (isOver || now - this.#reportedAt >= REPORT_EVERY) this.#report(now);
+    // What a run ends with leaves from a task of its own: microtasks of the loss that never end are this run's fault, and keep its result back.
+    if (isOver) return this.#host.yield(() => this.#report());
+    if (now - this.#reportedAt >= REPORT_EVERY) this.#report();
     else this.#host.post({ type: "heartbeat" });
-    if (!isOver) this.#host.yield(() => this.#slice());
+    this.#host.yield(() => this.#slice());
   }
 
   #train(startedAt: number): void {
@@ -113,8 +115,9 @@ export class TrainingSession {
     }
   }
 
-  #report(now: number): void {
-    this.#reportedAt = now;
+  #report(): void {
+    if (this.#isCancelled) return;
+    this.#reportedAt = this.#host.now();
     const progress = this.#progress();
     this.#host.post({ type: "progress", id: this.#id, progress });
   }

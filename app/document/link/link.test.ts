@@ -4,7 +4,7 @@ import { deflateSync } from "fflate";
 import { describe, expect, test } from "vitest";
 import { anyDocument } from "../arbitrary.ts";
 import { defaultDocument } from "../defaults.ts";
-import { type Lane, type LossDocument, parseDocument } from "../document.ts";
+import { type Lane, type LaneId, type LossDocument, parseDocument } from "../document.ts";
 import { fromBase64url, toBase64url } from "./base64url.ts";
 import { crc32 } from "./checksum.ts";
 import { dictionary } from "./dictionary.ts";
@@ -28,7 +28,7 @@ function forged(text: string | Uint8Array, announced?: number): string {
   return `1${toBase64url(Uint8Array.from([crc & 255, (crc >> 8) & 255, (crc >> 16) & 255, ...body]))}`;
 }
 
-const python = (id: string, source: string): Lane => ({
+const python = (id: LaneId, source: string): Lane => ({
   id,
   name: "",
   language: "python",

@@ -57,6 +57,14 @@ describe("probes", () => {
     expect(accepted.map(({ start, end }) => source.slice(start, end))).toEqual(["predictions.sub(targets)"]);
   });
 
+  test.each(["'// broadcast ok'", "`// broadcast ok`", "/[/][/] broadcast ok/.source"])(
+    "are not accepted by the text %s",
+    (text) => {
+      const { program } = compiler.compile(body(`return predictions.sub(targets).mul(${text}.length).mean();`));
+      expect(program?.probes.some(({ broadcastAccepted }) => broadcastAccepted)).toBe(false);
+    },
+  );
+
   test("are there although the source has syntax errors elsewhere", () => {
     const { program, diagnostics } = compiler.compile(
       body("const d = predictions.sub(targets);\n  const x = ;\n  return d.mean();"),

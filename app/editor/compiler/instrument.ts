@@ -4,7 +4,21 @@ import type { Probe, Range } from "../../../engine/language/program.ts";
 import { compoundOperator, operatorSymbol } from "./operators.ts";
 import { isTensor, mayBeTensor, type Ts, takesPostfix } from "./types.ts";
 
-const BROADCAST_OK = /\/\/.*\bbroadcast ok\b/;
+/** The lines that carry the comment `broadcast ok`: one in a string is none. */
+function acceptedLines(tsApi: Ts, file: ts.SourceFile): ReadonlySet<number> {
+  const literals: Range[] = [];
+  const collect = (node: ts.Node): void => {
+    if (tsApi.isLiteralExpression(node) || tsApi.isTemplateMiddleOrTemplateTail(node) || tsApi.isTemplateHead(node))
+      literals.push({ start: node.getStart(file), end: node.getEnd() });
+    tsApi.forEachChild(node, collect);
+  };
+  if (file.text.includes("broadcast ok")) collect(file);
+  const isText = (at: number) => literals.some(({ start, end }) => start <= at && at < end);
+  const lines = new Set<number>();
+  for (const { index } of file.text.matchAll(/\/\/(?=.*\bbroadcast ok\b)/g))
+    if (!isText(index)) lines.add(file.getLineAndCharacterOfPosition(index).line);
+  return lines;
+}
 
 export class Instrument {
   readonly probes: Probe[] = [];
@@ -20,7 +34,7 @@ export class Instrument {
     this.#file = file;
     this.#checker = checker;
     this.#forward = forward;
-    this.#acceptedLines = new Set(file.text.split("\n").flatMap((line, i) => (BROADCAST_OK.test(line) ? [i] : [])));
+    this.#acceptedLines = acceptedLines(tsApi, file);
   }
 
   readonly transformer: ts.TransformerFactory<ts.SourceFile> = (context) => {

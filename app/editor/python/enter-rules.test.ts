@@ -11,6 +11,10 @@ describe("after Enter, the indentation is", () => {
     "class Loss(nn.Module):",
     "        for i in range(3):",
     ") -> torch.Tensor:",
+    "    if name == '#':",
+    '    with open("a: b") as file:  # it: "is',
+    "    elif key in {'a': 1}:",
+    '    if label == "it\\"s # 1":',
   ])("more after %j", (line) => expect(indentAfter(line)).toBe("more"));
 
   test.each([
@@ -23,6 +27,11 @@ describe("after Enter, the indentation is", () => {
     "        continue  # next",
     "    return [a, b]",
     "    return f(x)[0]",
+    "    return x  # (as it is",
+    "    return 'a ('",
+    '    return "#"',
+    "    raise ValueError(f'no: {x}')  # [why",
+    "    pass  # then:",
   ])("less after %j", (line) => expect(indentAfter(line)).toBe("less"));
 
   test.each([
@@ -37,5 +46,12 @@ describe("after Enter, the indentation is", () => {
     "    weights = {'a': 1}",
     "    x[1:]",
     "    torch.where(diff > 0,",
+    "    for x in y: total += x  # weights:",
+    "    else: x = 1  # or: 2",
+    ")  # weights:",
+    "    if x == 'a:'",
+    "    return x + (  # )",
+    "    return x + '# +' +",
+    "    returned = {'a':",
   ])("the same after %j", (line) => expect(indentAfter(line)).toBe("same"));
 });

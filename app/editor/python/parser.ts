@@ -2,6 +2,7 @@
 import grammar from "tree-sitter-python/tree-sitter-python.wasm?url";
 import { Language, Parser } from "web-tree-sitter";
 import runtime from "web-tree-sitter/web-tree-sitter.wasm?url";
+import { parsed } from "../../../engine/language/python/parse.ts";
 import type { SyntaxNode } from "../../../engine/language/python/syntax.ts";
 
 const ready = (async () => {
@@ -14,8 +15,7 @@ const ready = (async () => {
 /** Asks something of a source's tree. Expressions nested some thousands deep exhaust the stack: `tooDeep` says so. */
 export async function withTree<T>(source: string, ask: (root: SyntaxNode) => T, tooDeep: T): Promise<T> {
   const parser = await ready;
-  const tree = parser.parse(source);
-  if (tree === null) throw new Error("the parser gave no tree");
+  const tree = parsed(source, (text) => parser.parse(text));
   try {
     return ask(tree.rootNode);
   } catch (error) {

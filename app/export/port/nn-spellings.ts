@@ -46,6 +46,9 @@ export const nnSpellings = {
   // Distances and layers
   avg_pool1d: null,
   conv1d: null,
+  conv2d: null,
+  avg_pool2d: null,
+  max_pool2d: null,
   embedding: "@take($weight, $input, axis=0)",
   layer_norm: null,
   cdist: null,

@@ -4,6 +4,7 @@
  */
 
 import { field, parts, Refusal, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
+import { codeOf } from "../../../engine/language/python/tokens.ts";
 import { catalogue } from "../../../engine/nn/catalogue.ts";
 import type { Op } from "../../../engine/ops/op.ts";
 import { registry } from "../../../engine/ops/registry.ts";
@@ -21,7 +22,17 @@ export interface Rewritten {
 export function rewrite(source: string, root: SyntaxNode, framework: Framework): Rewritten {
   const rewriter = new Rewriter(source, root, framework);
   const text = rewriter.text(root);
-  return { source: `${text.replaceAll(/\n{4,}/g, "\n\n\n").trim()}\n`, helpers: [...rewriter.helpers.values()] };
+  return { source: `${withFewBlankLines(text).trim()}\n`, helpers: [...rewriter.helpers.values()] };
+}
+
+/** Where statements were left out. Blank lines within strings stay. */
+function withFewBlankLines(text: string): string {
+  let [kept, at] = ["", 0];
+  for (const { 0: lines, index } of codeOf(text).matchAll(/\n{4,}/g)) {
+    kept += `${text.slice(at, index)}\n\n\n`;
+    at = index + lines.length;
+  }
+  return kept + text.slice(at);
 }
 
 const module = `class _Module:

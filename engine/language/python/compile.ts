@@ -8,6 +8,7 @@ import { Scope } from "./scopes.ts";
 import { block } from "./statements.ts";
 import { field, parts, Refusal, type SyntaxNode } from "./syntax.ts";
 import { syntaxProblem } from "./syntax-errors.ts";
+import { commentsOf } from "./tokens.ts";
 import { unavailableName } from "./unavailable.ts";
 
 export interface CompileOptions {
@@ -31,6 +32,9 @@ export function compilePython(source: string, root: SyntaxNode, options: Compile
     const scope = new Scope("module", null, new Set(), statements, 0);
     const emit: Emit = {
       source,
+      accepted: commentsOf(source)
+        .filter(({ text }) => /\bbroadcast ok\b/.test(text))
+        .map(({ start }) => start),
       probes,
       loops,
       scope,

@@ -5,6 +5,8 @@ import type { SyntaxNode } from "./syntax.ts";
 
 export interface Emit {
   readonly source: string;
+  /** Where the comments `broadcast ok` begin, in order. */
+  readonly accepted: readonly number[];
   readonly probes: Probe[];
   readonly loops: Range[];
   /** The scope names are looked up in. */
@@ -32,16 +34,21 @@ export function probeFrom(emit: Emit, node: SyntaxNode, start: number, code: str
 }
 
 export function addProbe(emit: Emit, node: SyntaxNode, kind: Probe["kind"], start = node.startIndex): number {
-  const line = emit.source.slice(node.endIndex).split("\n", 1)[0];
   emit.probes.push({
     start,
     end: node.endIndex,
     kind,
     takesPostfix: postfixable.has(node.type),
-    broadcastAccepted: /#.*\bbroadcast ok\b/.test(line),
+    broadcastAccepted: isAccepted(emit, node.endIndex),
     isName: node.type === "identifier",
   });
   return emit.probes.length - 1;
+}
+
+/** The line goes on, after `end`, to the comment `broadcast ok`. */
+function isAccepted({ source, accepted }: Emit, end: number): boolean {
+  const comment = accepted.find((start) => start >= end);
+  return comment !== undefined && !/[\r\n]/.test(source.slice(end, comment));
 }
 
 export function temporary(emit: Emit): string {

@@ -3,7 +3,7 @@ import { addProbe, type Emit, probe, probedName, probeFrom, temporary, write } f
 import { functionOf } from "./functions.ts";
 import { Scope, targets } from "./scopes.ts";
 import { stringLiteral } from "./strings.ts";
-import { field, fields, parts, Refusal, type SyntaxNode } from "./syntax.ts";
+import { field, fields, isLeadingStar, isStarred, parts, Refusal, type SyntaxNode } from "./syntax.ts";
 
 const binary: Readonly<Record<string, string>> = {
   "+": "add",
@@ -120,6 +120,7 @@ export function expression(emit: Emit, node: SyntaxNode): string {
     case "yield":
       return yielded(emit, node);
     case "list_splat":
+      if (isLeadingStar(node)) return emit.expression(parts(node)[0]);
       throw new Refusal(node, "can't use starred expression here", "syntax");
     case "await":
       throw new Refusal(node, "await is not supported: a loss is computed at once");
@@ -182,9 +183,12 @@ function float(node: SyntaxNode): string {
   return Number.isInteger(value) ? `py.float(${value})` : String(value);
 }
 
+const unstarred = (emit: Emit, item: SyntaxNode): string =>
+  emit.expression(item.type === "list_splat" ? parts(item)[0] : item);
+
 /** Elements with `*` spread among them. */
 export function sequence(emit: Emit, nodes: readonly SyntaxNode[]): string {
-  return `[${nodes.map((item) => (item.type === "list_splat" ? `...py.splat(${emit.expression(parts(item)[0])})` : emit.expression(item))).join(",")}]`;
+  return `[${nodes.map((item) => (isStarred(item) ? `...py.splat(${unstarred(emit, item)})` : emit.expression(item))).join(",")}]`;
 }
 
 function dictionary(emit: Emit, node: SyntaxNode): string {
@@ -253,7 +257,7 @@ export function argumentsOf(emit: Emit, list: SyntaxNode): Arguments {
     if (item.type === "keyword_argument")
       keywords.push(`${JSON.stringify(field(item, "name").text)}:${emit.expression(field(item, "value"))}`);
     else if (item.type === "dictionary_splat") keywords.push(`...py.keywords(${emit.expression(parts(item)[0])})`);
-    else if (item.type === "list_splat") positional.push(`...py.iterate(${emit.expression(parts(item)[0])})`);
+    else if (isStarred(item)) positional.push(`...py.iterate(${unstarred(emit, item)})`);
     else {
       if (
         keywords.length > 0 &&

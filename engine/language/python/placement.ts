@@ -1,5 +1,5 @@
 /** @file What parses and is no Python all the same: statements and names in places where they may not stand. */
-import { field, fields, parts, Refusal, type SyntaxNode } from "./syntax.ts";
+import { field, fields, isStarred, parts, Refusal, type SyntaxNode } from "./syntax.ts";
 
 interface Place {
   readonly inFunction: boolean;
@@ -29,6 +29,12 @@ export function placementProblem(
   return null;
 }
 
+const isWithinGenerator = ({ parent }: SyntaxNode): boolean =>
+  parent !== null && (parent.type === "generator_expression" || isWithinGenerator(parent));
+
+const isWithinFunction = ({ parent }: SyntaxNode): boolean =>
+  parent !== null && (parent.type === "function_definition" || isWithinFunction(parent));
+
 function placeWithin(node: SyntaxNode, place: Place): Place {
   switch (node.type) {
     case "function_definition":
@@ -56,7 +62,8 @@ function ownProblem(node: SyntaxNode, place: Place): Refusal | null {
     case "yield":
       return place.inFunction ? null : refusal(node, "'yield' outside function");
     case "await":
-      if (place.isAsync) return null;
+      // Within a generator it makes that one asynchronous, wherever it stands.
+      if (place.isAsync || isWithinGenerator(node)) return null;
       return refusal(node, place.inFunction ? "'await' outside async function" : "'await' outside function");
     case "with_statement":
     case "for_statement":
@@ -76,7 +83,7 @@ function ownProblem(node: SyntaxNode, place: Place): Refusal | null {
       return isList ? refusal(what, "multiple exception types must be parenthesized") : null;
     }
     case "nonlocal_statement":
-      return place.inFunction ? null : refusal(node, "nonlocal declaration not allowed at module level");
+      return isWithinFunction(node) ? null : refusal(node, "nonlocal declaration not allowed at module level");
     case "import_from_statement": {
       const star = node.children.find((child) => child?.type === "wildcard_import");
       return place.inFunction && star !== null && star !== undefined
@@ -114,7 +121,7 @@ function argumentProblem(list: SyntaxNode): Refusal | null {
       if (names.has(name)) return refusal(item, `keyword argument repeated: ${name}`);
       names.add(name);
       hasKeyword = true;
-    } else if (hasKeyword && item.type !== "dictionary_splat" && item.type !== "list_splat")
+    } else if (hasKeyword && item.type !== "dictionary_splat" && !isStarred(item))
       return refusal(
         { startIndex: Math.max(0, list.endIndex - 1), endIndex: list.endIndex },
         "positional argument follows keyword argument",

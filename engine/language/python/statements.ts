@@ -69,6 +69,7 @@ function statement(emit: Emit, node: SyntaxNode): string {
       return "";
     case "nonlocal_statement":
       for (const name of parts(node)) {
+        if (name.text === "__class__") throw new Refusal(node, "nonlocal __class__ is not supported");
         const owner = emit.scope.parent?.resolve(name.text) ?? null;
         if (owner === null || owner.kind !== "function")
           throw new Refusal(node, `no binding for nonlocal '${name.text}' found`, "syntax");
@@ -78,6 +79,7 @@ function statement(emit: Emit, node: SyntaxNode): string {
       return matched(emit, node);
     case "print_statement":
     case "exec_statement":
+      if (parts(node)[0]?.type === "chevron") throw new Refusal(node, "print >> is not supported: use print(…)");
       throw new Refusal(
         node,
         `Missing parentheses in call to '${node.type.slice(0, -10)}'. Did you mean ${node.type.slice(0, -10)}(...)?`,
@@ -330,6 +332,10 @@ function deleted(emit: Emit, target: SyntaxNode): string {
     return `${probe(emit, target, `py.delattr(${emit.expression(field(target, "object"))},${JSON.stringify(field(target, "attribute").text)})`)};`;
   if (target.type === "subscript")
     return `${probe(emit, target, `py.delitem(${emit.expression(field(target, "value"))},${index(emit, target)})`)};`;
+  if (["parenthesized_expression", "tuple", "list"].includes(target.type))
+    return parts(target)
+      .map((each) => deleted(emit, each))
+      .join("");
   throw new Refusal(target, "cannot delete this", "syntax");
 }
 

@@ -24,6 +24,21 @@ export function parts(node: SyntaxNode): SyntaxNode[] {
   );
 }
 
+const leading = { attribute: "object", call: "function", subscript: "value" } as const;
+
+/** What a node begins with, where it is another: `x` of `x.f()`. */
+const leader = (node: SyntaxNode): SyntaxNode | null =>
+  node.type in leading ? node.childForFieldName(leading[node.type as keyof typeof leading]) : null;
+
+/** Whether an element is `*x`. The grammar reads `[*x.f()]` as `[(*x).f()]`. */
+export function isStarred(node: SyntaxNode): boolean {
+  const first = leader(node);
+  return node.type === "list_splat" || (first !== null && isStarred(first));
+}
+
+/** Whether a `*x` is that first part of an element. */
+export const isLeadingStar = (node: SyntaxNode): boolean => node.parent !== null && leader(node.parent)?.id === node.id;
+
 /** A child that the grammar promises. */
 export function field(node: SyntaxNode, name: string): SyntaxNode {
   const child = node.childForFieldName(name);

@@ -53,7 +53,27 @@ function pairProblem(tokens: readonly Token[], i: number, token: Token, next: To
     return refusal(next.start, next.end);
   }
   if (token.text === "lambda" && next.text === "=") return refusal(next.start, next.end);
-  return null;
+  return lacksOperand(tokens, i, next) ? refusal(next.start, next.end) : null;
+}
+
+const binary = new Set(
+  "* / // % @ & | ^ << >> ** == != <= >= < > = := += -= *= /= //= %= @= &= |= ^= <<= >>= **= ->".split(" "),
+);
+const signs = new Set(["+", "-", "~"]);
+const operandWords = new Set(["not", "lambda", "await", "yield", "None", "True", "False"]);
+
+/** Whether an operand has to follow, and something else does. */
+function lacksOperand(tokens: readonly Token[], i: number, next: Token): boolean {
+  const token = tokens[i];
+  const before = tokens[i - 1];
+  if (token.kind !== "operator") return false;
+  if (token.text === ".") return next.kind !== "name" && before !== undefined && endsOperand(before);
+  if (token.text === "(" || token.text === "[")
+    return (binary.has(next.text) && !next.text.startsWith("*")) || (token.text === "(" && /^[:,.]$/.test(next.text));
+  const isParameter = before === undefined || /^([(,]|lambda)$/.test(before.text);
+  if (!(binary.has(token.text) || signs.has(token.text)) || isParameter || token.text === "->") return false;
+  if (next.kind === "keyword") return !operandWords.has(next.text);
+  return next.kind === "newline" || binary.has(next.text) || /^[.)\]},:;]$/.test(next.text);
 }
 
 const isFirst = (tokens: readonly Token[], i: number) =>

@@ -14,10 +14,9 @@ import { PyClass, type PyModule } from "./classes.ts";
 import { Namespace } from "./constants.ts";
 import { Dict } from "./dicts.ts";
 import { typeError } from "./exceptions.ts";
+import { imageModules } from "./image-modules.ts";
 import { moduleDict } from "./module-dict.ts";
 import { inPlaceModules } from "./module-text.ts";
-import { moreFunctions, morePlaces } from "./more-functions.ts";
-import { moreModules } from "./more-modules.ts";
 import { namespace, native } from "./native.ts";
 import { initMembers } from "./nn-init.ts";
 import { iterate } from "./protocols.ts";
@@ -105,7 +104,7 @@ const isModuleClass = (value: unknown): value is new (...args: never[]) => Modul
 function nnMembers(functional: Namespace): Map<string, unknown> {
   const members = publicMembers(nn);
   for (const [name, value] of members) if (isModuleClass(value)) members.set(name, extensible(name, value));
-  for (const [name, value] of Object.entries(moreModules)) members.set(name, extensible(name, value));
+  for (const [name, value] of Object.entries(imageModules)) members.set(name, extensible(name, value));
   members.set("Module", moduleClass);
   members.set("Parameter", parameterClass);
   members.set("ModuleDict", moduleDict("ModuleDict", moduleClass));
@@ -180,7 +179,6 @@ function padded(sequences: readonly Tensor[], batchFirst: boolean, value: number
 /** F.sigmoid and F.tanh work, and PyTorch warns of them. */
 function functionalMembers(): Map<string, unknown> {
   const members = publicMembers(F);
-  for (const name of morePlaces.functional) members.set(name, moreFunctions[name]);
   for (const name of ["sigmoid", "tanh"]) {
     const f = Reflect.get(torch, name) as (x: unknown) => unknown;
     members.set(

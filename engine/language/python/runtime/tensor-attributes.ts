@@ -1,7 +1,7 @@
 /** @file What a tensor answers to in Python. */
 import { backward, retainGrad } from "../../../autograd/backward.ts";
 import { div, mul } from "../../../ops/arithmetic.ts";
-import { tolist } from "../../../ops/convert.ts";
+import { cast, tolist } from "../../../ops/convert.ts";
 import { overwrite } from "../../../ops/in-place.ts";
 import { nodeName } from "../../../ops/node-name.ts";
 import { round } from "../../../ops/rounding.ts";
@@ -15,7 +15,6 @@ import { warn } from "../../../tensor/warnings.ts";
 import { exception, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
 import { type Keywords, Native } from "./functions.ts";
-import { type Composite, moreFunctions, morePlaces } from "./more-functions.ts";
 import { NamedTuple, Size, Tuple } from "./sequences.ts";
 import { callEngine, dtypeObjects, lengthOf, scalarOf } from "./tensors.ts";
 import { typeName } from "./type-name.ts";
@@ -57,7 +56,15 @@ const tensorTypes: Readonly<Record<string, string>> = {
 };
 
 /** Methods that Python's tensors have and that are no ops, or differ from them. */
+/** There are no numbers of 16 bits here. */
+const refuseHalf = (): never => {
+  throw exception("NotImplementedError", "float16 is not available here: compute in float32");
+};
+
 export const tensorMethods: Readonly<Record<string, Method>> = {
+  half: refuseHalf,
+  bfloat16: refuseHalf,
+  short: (x) => cast(x, "int32"),
   item: (x) => scalarOf(x),
   tolist: (x) => nestedList(tolist(x), x),
   size: (x, args, keywords) => {
@@ -183,18 +190,11 @@ export function tensorAttribute(x: Tensor, name: string): unknown {
   if (property !== undefined) return property(x);
   const own = tensorMethods[name];
   if (own !== undefined) return new Native(name, (args, keywords) => own(x, args, keywords));
-  const extra = more[name];
-  if (extra !== undefined)
-    return new Native(name, (args, keywords) => callEngine(extra, undefined, [x, ...args], keywords));
   const method: unknown = engineMethod(name);
   return typeof method === "function"
     ? new Native(name, (args, keywords) => callTensorMethod(x, name, args, keywords))
     : undefined;
 }
-
-const more: Readonly<Record<string, Composite | undefined>> = Object.fromEntries(
-  morePlaces.method.map((name) => [name, moreFunctions[name]]),
-);
 
 const hidden = new Set([
   "constructor",
@@ -241,8 +241,6 @@ function engineMethod(name: string): unknown {
 export function callTensorMethod(x: Tensor, name: string, args: readonly unknown[], keywords: Keywords): unknown {
   const own = tensorMethods[name];
   if (own !== undefined) return own(x, args, keywords);
-  const extra = more[name];
-  if (extra !== undefined) return callEngine(extra, undefined, [x, ...args], keywords);
   const method = engineMethod(name);
   if (typeof method !== "function") return undefined;
   const result = callEngine(method as (...args: never[]) => unknown, x, args, keywords);

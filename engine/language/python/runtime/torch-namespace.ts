@@ -12,7 +12,6 @@ import { DTypeObject, Manager, Namespace } from "./constants.ts";
 import { float } from "./floats.ts";
 import type { Keywords } from "./functions.ts";
 import { gradManager, gradSwitch } from "./grad-modes.ts";
-import { moreFunctions, morePlaces } from "./more-functions.ts";
 import { identityDecorator, namespace, native } from "./native.ts";
 import { nnNamespace } from "./nn-namespace.ts";
 import { toInt } from "./numbers.ts";
@@ -36,7 +35,6 @@ function normals(args: readonly unknown[], keywords: Keywords): unknown {
 
 function torchMembers(): Map<string, unknown> {
   const members = publicMembers(torch);
-  for (const name of morePlaces.torch) members.set(name, moreFunctions[name]);
   for (const name of [
     "selu",
     "celu",

@@ -1,5 +1,5 @@
 /** @file Python expressions, from tree-sitter's tree to the tree both languages share. */
-import { field, fields, parts, type SyntaxNode } from "../../python/syntax.ts";
+import { field, fields, isLeadingStar, isStarred, parts, type SyntaxNode } from "../../python/syntax.ts";
 import { type Refusals, rangeOf } from "../refusals.ts";
 import type { BinaryOperator, Clause, Comparison, Expression, Keyword, Parameter } from "../tree.ts";
 import { annotationOf } from "./annotations.ts";
@@ -20,6 +20,10 @@ export interface ReadContext {
 export function expression(context: ReadContext, node: SyntaxNode): Expression {
   const range = rangeOf(node);
   const read = (part: SyntaxNode) => expression(context, part);
+  const element = (part: SyntaxNode): Expression =>
+    isStarred(part) && part.type !== "list_splat"
+      ? { kind: "spread", value: read(part), range: rangeOf(part) }
+      : read(part);
   switch (node.type) {
     case "identifier":
       return identifier(context, node);
@@ -42,10 +46,10 @@ export function expression(context: ReadContext, node: SyntaxNode): Expression {
     case "expression_list":
     case "pattern_list":
     case "tuple_pattern":
-      return { kind: "tuple", items: parts(node).map(read), isBroken: isBroken(context, node), range };
+      return { kind: "tuple", items: parts(node).map(element), isBroken: isBroken(context, node), range };
     case "list":
     case "list_pattern":
-      return { kind: "list", items: parts(node).map(read), isBroken: isBroken(context, node), range };
+      return { kind: "list", items: parts(node).map(element), isBroken: isBroken(context, node), range };
     case "dictionary":
       return {
         kind: "dict",
@@ -59,6 +63,7 @@ export function expression(context: ReadContext, node: SyntaxNode): Expression {
       };
     case "list_splat":
     case "list_splat_pattern":
+      if (isLeadingStar(node)) return read(parts(node)[0]);
       return { kind: "spread", value: read(parts(node)[0]), range };
     case "binary_operator": {
       const operator = field(node, "operator").type as BinaryOperator;

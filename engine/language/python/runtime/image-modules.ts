@@ -5,10 +5,10 @@ import { clamp_min } from "../../../ops/clamp.ts";
 import { pairwise_distance } from "../../../ops/distances.ts";
 import { minimum } from "../../../ops/maximum.ts";
 import { pad } from "../../../ops/padding.ts";
+import { avg_pool2d, max_pool2d } from "../../../ops/pooling.ts";
 import { mean, sum } from "../../../ops/reduction.ts";
 import type { Tensor } from "../../../tensor/tensor.ts";
 import { call, none } from "./call.ts";
-import { avg_pool2d, max_pool2d } from "./windows.ts";
 
 type Size = number | readonly number[];
 type Options = Readonly<Record<string, unknown>>;
@@ -80,7 +80,7 @@ const named = (name: string, made: new (...args: never[]) => Module) => {
   return made;
 };
 
-export const moreModules: Readonly<Record<string, new (...args: never[]) => Module>> = {
+export const imageModules: Readonly<Record<string, new (...args: never[]) => Module>> = {
   AvgPool2d: named("AvgPool2d", pool(avg_pool2d)),
   MaxPool2d: named("MaxPool2d", pool(max_pool2d)),
   ReflectionPad1d: named("ReflectionPad1d", margin("reflect", 1)),

@@ -1,0 +1,62 @@
+/** @file What runs in a realm: one evaluation, or a training run. */
+import type { Report } from "../../engine/inspect/report.ts";
+import type { Progress } from "../../engine/train/progress.ts";
+import type { Request, Setup } from "../../engine/worker/protocol.ts";
+import type { Misfit } from "../../engine/worker/validate.ts";
+
+/** Why a program was ended; a Misfit where its realm said what cannot be understood. */
+export type StopReason = "overrun" | "user" | "flood" | "crashed" | "unsafe" | "unresponsive" | Misfit;
+
+export type Evaluated =
+  | { readonly kind: "report"; readonly report: Report }
+  | { readonly kind: "stopped"; readonly reason: StopReason }
+  | { readonly kind: "superseded" };
+
+/**
+ * `held`: it waits until those that may have brought the process down have been tried. `sent`: the realm has the program and has not said that it
+ * runs it. `begun`: what is silent now is the program. `resting`: a run that stands at some step, and what has been answered.
+ */
+export type Stage = "held" | "sent" | "begun" | "resting";
+
+export interface Started {
+  readonly id: number;
+  readonly setup: Setup;
+  stage: Stage;
+  /** When its program was last begun, in milliseconds. */
+  begunAt: number;
+  /** How often its realm did not begin. */
+  refusals: number;
+  /** How often the process died while it was under way. */
+  crashes: number;
+  /** It runs alone, to see whether it is what brings the process down. */
+  isOnTrial: boolean;
+}
+
+export interface Evaluation extends Started {
+  readonly kind: "evaluation";
+  readonly request: Extract<Request, { type: "evaluate" }>;
+  readonly resolve: (evaluated: Evaluated) => void;
+}
+
+export interface RunHandlers {
+  readonly onProgress: (progress: Progress) => void;
+  readonly onStopped: (reason: StopReason) => void;
+  /** It began again from its seed with a loss that it did not begin with: the curve so far is of another. */
+  readonly onBegunAnew: () => void;
+}
+
+export interface TrainingRun extends Started, RunHandlers {
+  readonly kind: "run";
+  request: Extract<Request, { type: "train" }>;
+  /** Runs at the same time, this one counted. */
+  readonly runs: number;
+  /** The furthest step that was passed on: a run that begins again is the same to the last bit, so steps before it are no news. */
+  shown: number;
+  isSwapped: boolean;
+}
+
+export type Job = Evaluation | TrainingRun;
+
+export function isUnderWay(job: Job | null): job is Job {
+  return job !== null && job.stage !== "resting";
+}

@@ -1,0 +1,210 @@
+/** @file What is said of each hazard, by its code: a verdict where it is what matters of the loss, a note where it stands beside one. */
+import type { HazardCode, HazardOf } from "../../engine/inspect/hazards.ts";
+import type { PlainKind, Report } from "../../engine/inspect/report.ts";
+import type { Fix, Range } from "../../engine/language/program.ts";
+import type { ExceptionType } from "../../engine/tensor/errors.ts";
+import type { VectorHandling } from "../../engine/vector/handling.ts";
+import type { LaneLanguage } from "../document/document.ts";
+import { broadcastFixes } from "./broadcast-fixes.ts";
+import { formatNumber, formatShape } from "./format.ts";
+import { handledReason } from "./handling-words.ts";
+import type { SourceText } from "./source-text.ts";
+
+/** What a hazard was found in. */
+export interface About {
+  readonly text: SourceText;
+  readonly report: Report;
+  /** What the lane makes of a vector. */
+  readonly handling: VectorHandling;
+}
+
+export type HazardLabel = "Scalar" | "Not a scalar" | "No gradient" | "Broken";
+
+export interface Judgement {
+  readonly label: HazardLabel;
+  readonly reason: string;
+  readonly pytorch?: { readonly exception: ExceptionType; readonly line: string };
+  /** Where it is about, if not where the result is. */
+  readonly place?: Range | null;
+  readonly fixes?: readonly Fix[];
+}
+
+export interface Remark {
+  readonly text: string;
+  readonly fixes: readonly Fix[];
+}
+
+/** Every hazard has the one or the other. */
+type Words<H> =
+  | { readonly verdict: (about: About, hazard: H) => Judgement; readonly note?: never }
+  | { readonly note: (about: About, hazard: H) => Remark; readonly verdict?: never };
+
+const NOT_SCALAR = "grad can be implicitly created only for scalar outputs";
+const NO_GRAPH = "element 0 of tensors does not require grad and does not have a grad_fn";
+
+const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
+  "not-a-tensor": {
+    verdict({ text, report }, { kind }) {
+      const cut = report.hazards.find((hazard) => hazard.code === "no-gradient");
+      const viaItem = cut?.cause === "item" || cut?.cause === "tolist";
+      return {
+        label: "Broken",
+        reason: viaItem
+          ? `forward returns a number: ${cut.cause}() left the graph, so there is no gradient. Return the tensor itself.`
+          : returned(kind, text.language),
+        fixes: viaItem ? text.removeCall(cut.probe, cut.cause ?? "") : [],
+      };
+    },
+  },
+  "not-scalar": {
+    verdict({ text, report: { outcome }, handling }, { probe, shape }) {
+      const [container, numel] = outcome?.kind === "tensor" ? [outcome.container, outcome.numel] : [null, 0];
+      const what =
+        container !== null
+          ? `${numel} losses in a ${container}`
+          : text.isPerSample(shape)
+            ? "One loss per element"
+            : "Several numbers";
+      return {
+        label: "Not a scalar",
+        reason:
+          handling.kind === "refuse"
+            ? `${what}: reduce ${container === null ? "it" : "them"}, or choose the handling.`
+            : handledReason(handling, numel),
+        pytorch:
+          container === null
+            ? { exception: "RuntimeError", line: NOT_SCALAR }
+            : { exception: "AttributeError", line: `'${container}' object has no attribute 'backward'` },
+        fixes: container === null ? reductions(text, probe) : text.addUp(probe, container),
+      };
+    },
+  },
+  "non-finite": {
+    verdict: ({ text }, { nan, probe }) => ({
+      label: "Broken",
+      reason: `${nan ? "NaN" : "infinity"} began in ${text.quote(probe)}${text.line(probe)}. Check the domain of its inputs.`,
+      place: text.place(probe),
+    }),
+  },
+  "no-gradient": {
+    verdict: ({ text }, hazard) => ({
+      label: "No gradient",
+      reason: lostGradient(text, hazard),
+      pytorch: { exception: "RuntimeError", line: NO_GRAPH },
+      place: text.place(hazard.probe),
+      fixes: hazard.cause === "detach" ? text.removeCall(hazard.probe, "detach") : [],
+    }),
+  },
+  "zero-gradient": {
+    verdict: ({ text }, { cause, probe }) => ({
+      label: "No gradient",
+      reason:
+        cause === null
+          ? "The gradient is zero for every prediction of this batch: nothing would be learned from it."
+          : `The gradient is zero everywhere: ${cause}() has derivative 0${text.line(probe)}. PyTorch says nothing and learns nothing.`,
+      place: text.place(probe),
+      fixes: cause === null ? [] : text.removeCall(probe, cause),
+    }),
+  },
+  "non-finite-gradient": {
+    verdict: ({ text }, { cause, probe }) => ({
+      label: "Broken",
+      reason: `The value is finite, but the gradient is not: it went wrong in ${cause ?? "backward"} of ${text.quote(probe)}${text.line(probe)}.`,
+      place: text.place(probe),
+    }),
+  },
+  "one-element": {
+    verdict: ({ text, report }, { probe, shape }) => ({
+      label: "Scalar",
+      reason: `One element in ${shape.length === 1 ? "one dim" : `${shape.length} dims`}: PyTorch starts a gradient from it, JAX refuses. ${reaching(report)}`,
+      fixes: text.append(probe, ".squeeze()"),
+    }),
+  },
+  "silent-broadcast": {
+    note({ text, report: { hazards, expressions } }, { op, left, right, result, probe }) {
+      const warned = hazards.some((hazard) => hazard.code === "warning" && hazard.probe === probe);
+      const place = text.place(probe);
+      return {
+        text: `Silent broadcast in ${op}: ${formatShape(left)} with ${formatShape(right)} gives ${formatShape(result)}, every element with every other${text.line(probe)}. ${warned ? "PyTorch only warns." : "PyTorch says nothing."} If it is meant, write ${comment(text)} on the line.`,
+        fixes: [
+          ...broadcastFixes(text, expressions, probe, [left, right]),
+          ...(place === null ? [] : [acceptBroadcast(text, place)]),
+        ],
+      };
+    },
+  },
+  warning: { note: (_about, { message }) => ({ text: `PyTorch warns: ${message}`, fixes: [] }) },
+};
+
+export const judgementOf = <Code extends HazardCode>(about: About, hazard: HazardOf<Code>): Judgement | null =>
+  words[hazard.code].verdict?.(about, hazard) ?? null;
+
+export const remarkOf = <Code extends HazardCode>(about: About, hazard: HazardOf<Code>): Remark | null =>
+  words[hazard.code].note?.(about, hazard) ?? null;
+
+/** Of a loss that a gradient goes through. */
+export const reaching = ({ gradient }: Report): string =>
+  gradient === null ? "" : `Gradient reaches the predictions, norm ${formatNumber(gradient.norm)}.`;
+
+/** What accepts a broadcast, as the lane's language writes comments. */
+const comment = ({ language }: SourceText): string => `${language === "python" ? "#" : "//"} broadcast ok`;
+
+function acceptBroadcast(text: SourceText, place: Range): Fix {
+  const end = text.source.indexOf("\n", place.end);
+  const at = end < 0 ? text.source.length : end;
+  return { title: `Accept: add ${comment(text)}`, edits: [{ start: at, end: at, text: ` ${comment(text)}` }] };
+}
+
+const notTensorsInPython: Readonly<Partial<Record<PlainKind, string>>> = {
+  null: "forward returns None. Is a return missing? Return a tensor.",
+  array: "forward returns a list or tuple. Return one tensor; torch.stack makes one of several.",
+  boolean: "forward returns True or False. Return a tensor.",
+};
+
+const notTensors: Readonly<Record<PlainKind, string>> = {
+  undefined: "forward returns nothing. Add a return statement.",
+  null: "forward returns null. Return a tensor.",
+  number: "forward returns a number. A number has no gradient: return a tensor.",
+  array: "forward returns an array. Return one tensor; torch.stack makes one of several.",
+  promise: "forward returns a promise. Take away async and await.",
+  boolean: "forward returns true or false. Return a tensor.",
+  string: "forward returns a string. Return a tensor.",
+  function: "forward returns a function. Call it, and return its tensor.",
+  object: "forward returns an object. Return a tensor.",
+};
+
+const returned = (kind: PlainKind, language: LaneLanguage): string =>
+  (language === "python" ? notTensorsInPython[kind] : undefined) ?? notTensors[kind];
+
+const comparisons: ReadonlySet<string> = new Set([
+  "gt",
+  "ge",
+  "lt",
+  "le",
+  "eq",
+  "ne",
+  "logical_and",
+  "logical_or",
+  "logical_not",
+  "isnan",
+  "isinf",
+  "isfinite",
+]);
+
+function lostGradient(text: SourceText, { cause, probe }: HazardOf<"no-gradient">): string {
+  const where = text.line(probe);
+  if (cause === null) return "Nothing connects the result to the predictions: it is a constant to them.";
+  if (cause === "detach") return `detach() cuts the result off from the predictions${where}.`;
+  if (cause === "item" || cause === "tolist")
+    return `${cause}() turns a tensor into plain numbers${where}: no gradient goes through them.`;
+  if (cause === "no_grad")
+    return `torch.no_grad() computes without a graph${where}: no gradient goes through what is made there.`;
+  if (cause.startsWith("arg")) return `${cause}() gives an index${where}: an index has no gradient.`;
+  if (comparisons.has(cause))
+    return `A comparison, ${cause}(), answers true or false${where}: no gradient goes through it. torch.sigmoid is a smooth stand-in.`;
+  return `${cause}() passes no gradient on${where}.`;
+}
+
+function reductions(text: SourceText, probe: number | null): Fix[] {
+  return [...text.append(probe, ".mean()"), ...text.append(probe, ".sum()")];
+}

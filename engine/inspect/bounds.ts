@@ -1,0 +1,79 @@
+/**
+ * @file How much of everything the sandbox may tell the page. One schema serves both sides: the sandbox cuts what is over a bound before it
+ * is sent, and the page, which may be talking to somebody else's code, refuses what is over it all the same.
+ */
+import * as v from "valibot";
+
+/** Each stated here and nowhere else. */
+export const bounds = {
+  expressions: 2000,
+  hazards: 2000,
+  warnings: 20,
+  probes: 100_000,
+  dims: 64,
+  /** Tensors of a result, and names of components. */
+  parts: 64,
+  /** Shapes that did not go together. */
+  failureShapes: 8,
+  /** Points of a series: a chart costs its points, and more than this cannot be told apart. */
+  points: 150,
+  /** A batch's worth of numbers. */
+  components: 4096,
+  /** Rows that a matrix of cosines is reduced to. */
+  cosineRows: 64,
+  bins: 60,
+  /** Reference metrics: five of each target. */
+  metrics: 20,
+  /** Of a class, an op, a component, a parameter. */
+  name: 60,
+  /** What stands before a column's name, the name, and what follows it. */
+  metricName: 80,
+  /** A column's own, squared. */
+  unit: 24,
+  message: 500,
+  /** PyTorch's warnings are long. */
+  warning: 600,
+  consoleLines: 200,
+  consoleLine: 20_000,
+} as const;
+
+export const clip = (text: string, longest: number): string =>
+  text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
+
+/** What is done about texts and lists that are over their bound. */
+export interface Measure {
+  text(longest: number): v.GenericSchema<unknown, string>;
+  list<T>(item: v.GenericSchema<unknown, T>, most: number): v.GenericSchema<unknown, T[]>;
+}
+
+/** Of whoever sends. */
+export const cutting: Measure = {
+  text: (longest) =>
+    v.pipe(
+      v.string(),
+      v.transform((text) => clip(text, longest)),
+    ),
+  list: (item, most) =>
+    v.pipe(
+      v.array(v.unknown()),
+      v.transform((list) => list.slice(0, most)),
+      v.array(item),
+    ),
+};
+
+/** Of whoever is told. */
+export const refusing: Measure = {
+  text: (longest) => v.pipe(v.string(), v.maxLength(longest)),
+  list: (item, most) => v.pipe(v.array(v.unknown()), v.maxLength(most), v.array(item)),
+};
+
+/** NaN and infinity are facts here: a loss's value may be either. */
+export const real = v.custom<number>((value) => typeof value === "number", "Invalid type: Expected a number");
+export const finite = v.pipe(v.number(), v.finite());
+export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+export const place = v.pipe(count, v.maxValue(bounds.probes));
+export const probe = v.nullable(place);
+export const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
+export const dtype = v.picklist(["float32", "float64", "int32", "int64", "bool"]);
+
+export const shapeOf = ({ list }: Measure): v.GenericSchema<unknown, number[]> => list(count, bounds.dims);
