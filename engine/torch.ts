@@ -2,6 +2,8 @@
 import { backward, gradientsOf, retainGrad } from "./autograd/backward.ts";
 import { gradcheck, hessian, jacobian } from "./autograd/jacobian.ts";
 import { catalogueModules } from "./nn/catalogue.ts";
+import { calculateGain } from "./nn/init/fans.ts";
+import { initOps } from "./nn/init/initialisers.ts";
 import { Dropout, Identity, Linear, ModuleList, ParameterList, Sequential } from "./nn/layers.ts";
 import { Module, parameter } from "./nn/module.ts";
 import { bind } from "./ops/bind.ts";
@@ -18,6 +20,7 @@ import { clip_grad_norm_, clip_grad_value_ } from "./optim/clipping.ts";
 import { optim } from "./optim/torch-optim.ts";
 import { defaultGenerator } from "./random/generator.ts";
 import * as random from "./random/ops.ts";
+import { TorchGenerator, torchDefaultGenerator } from "./random/torch-generator.ts";
 import { defaultDType, promote } from "./tensor/dtype.ts";
 import { EngineError } from "./tensor/errors.ts";
 import { isGradEnabled, withGradMode } from "./tensor/grad-mode.ts";
@@ -116,6 +119,10 @@ export const nn: object = Object.freeze({
   Dropout,
   ...catalogueModules,
   functional: F,
+  init: Object.freeze({
+    ...Object.fromEntries(initOps.map(({ op, call }) => [op.name, surface(op, call)])),
+    calculate_gain: calculateGain,
+  }),
   utils: Object.freeze({ clip_grad_norm_, clip_grad_value_ }),
 });
 
@@ -164,6 +171,17 @@ const linalg: object = Object.freeze({
   matmul: functions.matmul,
 });
 
+/** Of torch and of torch.random. */
+const generatorFunctions = {
+  manual_seed: (seed: number) => torchDefaultGenerator.manual_seed(seed),
+  initial_seed: () => torchDefaultGenerator.initial_seed(),
+  seed: () => torchDefaultGenerator.seed(),
+  get_rng_state: () => torchDefaultGenerator.get_state(),
+  set_rng_state(state: Tensor): void {
+    torchDefaultGenerator.set_state(state);
+  },
+};
+
 export const torch: object = Object.freeze({
   ...functions,
   max: namedOther(functions.max as (...args: unknown[]) => unknown),
@@ -186,7 +204,10 @@ export const torch: object = Object.freeze({
   no_grad: <T>(work: () => T): T => withGradMode(false, work),
   enable_grad: <T>(work: () => T): T => withGradMode(true, work),
   is_grad_enabled: () => isGradEnabled(),
-  manual_seed: (seed: number) => defaultGenerator.seed(seed),
+  Generator: TorchGenerator,
+  default_generator: torchDefaultGenerator,
+  ...generatorFunctions,
+  random: Object.freeze({ ...generatorFunctions, fork_rng: <T>(work: () => T): T => defaultGenerator.aside(work) }),
   autograd: Object.freeze({ grad, functional: Object.freeze({ jacobian, hessian }), gradcheck }),
 });
 
@@ -271,7 +292,8 @@ Object.defineProperties(Tensor.prototype, methods());
 
 // Losses share these with the losses loaded after them.
 Object.freeze(Tensor);
-for (const value of [Tensor, ...Object.values(nn)]) {
+Object.freeze(torchDefaultGenerator);
+for (const value of [Tensor, TorchGenerator, ...Object.values(nn)]) {
   if (typeof value !== "function") continue;
   Object.freeze(value);
   Object.freeze(value.prototype);

@@ -129,9 +129,12 @@ const experiment = fc.record({
   matchFirstStep: fc.boolean(),
 });
 
-const hash = fc
-  .array(fc.constantFrom(..."0123456789abcdef"), { minLength: 16, maxLength: 16 })
-  .map((digits) => digits.join(""));
+const mark = fc
+  .tuple(
+    fc.constantFrom("", "1:", "2:", "30:"),
+    fc.array(fc.constantFrom(..."0123456789abcdef"), { minLength: 16, maxLength: 16 }),
+  )
+  .map(([version, digits]) => version + digits.join(""));
 
 export const anyDocument: fc.Arbitrary<LossDocument> = fc
   .record({
@@ -148,7 +151,7 @@ export const anyDocument: fc.Arbitrary<LossDocument> = fc
       metric: fc.constantFrom("MSE", "MAE", "R²"),
       split: fc.constantFrom("validation", "training"),
     }),
-    runs: fc.dictionary(fc.constantFrom(...laneIds), hash, { maxKeys: 4, noNullPrototype: true }),
+    runs: fc.dictionary(fc.constantFrom(...laneIds), mark, { maxKeys: 4, noNullPrototype: true }),
   })
   .map((document) =>
     document.data === null ? document : { ...document, experiment: { ...document.experiment, dataset: OWN } },

@@ -11,6 +11,7 @@ import { between, integer } from "./number-schemas.ts";
 import { optimizerSchema, schedulerSchema } from "./option-schemas.ts";
 import { OWN, type OwnData, ownDataSchema } from "./own-data.ts";
 import { plainLine, plainText } from "./plain-text.ts";
+import { isRunMark } from "./run-mark.ts";
 import { type DocumentView, viewSchema } from "./view.ts";
 
 /** `python` is PyTorch as it is written everywhere. */
@@ -47,17 +48,12 @@ export interface LossDocument {
   /** In the order they are shown; every letter once. */
   readonly lanes: readonly Lane[];
   readonly view: DocumentView;
-  /** By lane, the hash of the whole run that the author saw: whoever runs it again can tell whether it came out the same. */
+  /** By lane, the mark (run-mark.ts) of the whole run that the author saw: whoever runs it again can tell whether it came out the same. */
   readonly runs: Readonly<Partial<Record<LaneId, string>>>;
 }
 
 /** Characters. What is typed is held to the same constants; data have theirs in `own-data.ts`, numbers in the engine. */
 export const documentLimits = { source: 20_000, laneName: 80, title: 80, note: 2000 } as const;
-
-/** As `Progress.fingerprint` has it. */
-export function isRunHash(text: string): boolean {
-  return /^[0-9a-f]{16}$/.test(text);
-}
 
 const line = (longest: number) => v.pipe(v.string(), v.maxLength(longest), v.transform(plainLine));
 
@@ -104,7 +100,7 @@ export const documentSchema = exactly<LossDocument>()(
         v.check((lanes) => new Set(lanes.map(({ id }) => id)).size === lanes.length, "two lanes of one letter"),
       ),
       view: viewSchema,
-      runs: v.record(v.picklist(laneIds), v.pipe(v.string(), v.check(isRunHash, "no hash of a run"))),
+      runs: v.record(v.picklist(laneIds), v.pipe(v.string(), v.check(isRunMark, "no hash of a run"))),
     }),
     v.check(({ experiment, data }) => experiment.dataset !== OWN || data !== null, "its own data are missing"),
   ),

@@ -15,10 +15,11 @@ import { trainPy } from "./train-py.ts";
 const python = process.env.PYTHON ?? "python3";
 const folder = mkdtempSync(join(tmpdir(), "losslab-"));
 
-/** How many runs start from parameters that were rounded otherwise; one more computes in float64. */
+/** How many runs have their parameters rounded otherwise after every step; one more computes in float64. */
 const ROUNDED = 8;
 
 const harness = `import json, torch
+from torch.optim.optimizer import register_optimizer_step_post_hook
 
 def curve(change):
     run = {"__name__": "run"}
@@ -26,10 +27,12 @@ def curve(change):
     # A name that the loss has too got an ending.
     own = lambda name: run[name + "_run" if name + "_run" in run else name]
     draws = torch.Generator().manual_seed(abs(change))
-    with torch.no_grad():
-        for parameter in own("model").parameters():
-            signs = torch.randint(-1, 2, parameter.shape, generator=draws)
-            parameter *= 1 + (signs * 2.0**-23 if 0 < change else 0)
+    def rounded_otherwise(optimizer, *_):
+        with torch.no_grad():
+            for group in optimizer.param_groups:
+                for parameter in group["params"]:
+                    parameter.mul_(1 + torch.randint(-1, 2, parameter.shape, generator=draws) * 2.0**-23)
+    hook = register_optimizer_step_post_hook(rounded_otherwise) if change > 0 else None
     if change < 0:
         own("model").double()
         for name in ("x", "y"):
@@ -37,7 +40,11 @@ def curve(change):
             run[key] = run[key].double() if name == "x" else [column.double() for column in run[key]]
         if "COMPONENT_WEIGHTS" in run:
             run["COMPONENT_WEIGHTS"] = run["COMPONENT_WEIGHTS"].double()
-    return own("train")()
+    try:
+        return own("train")()
+    finally:
+        if hook is not None:
+            hook.remove()
 
 json.dump([curve(change) for change in json.load(open("changes.json"))], open("losses.json", "w"))
 `;

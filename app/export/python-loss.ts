@@ -1,7 +1,7 @@
 /** @file A lane's loss in Python, and what an export has to know of it. */
 import type { Entry } from "../../engine/language/program.ts";
-import { codeOf } from "../../engine/language/python/tokens.ts";
 import { field, parts, type SyntaxNode } from "../../engine/language/python/syntax.ts";
+import { codeOf } from "../../engine/language/python/tokens.ts";
 
 export interface PythonLoss {
   readonly source: string;
@@ -13,7 +13,7 @@ export interface PythonLoss {
 }
 
 const random =
-  /\b(randn?|randint|randperm|rand_like|randn_like|bernoulli|multinomial|normal|dropout\w*|Dropout\w*|normal_|uniform_|bernoulli_)\s*\(/;
+  /\b(randn?|randint|randperm|rand_like|randn_like|bernoulli|multinomial|normal|dropout\w*|Dropout\w*|randint_like|\w+_normal_|\w+_uniform_|normal_|uniform_|bernoulli_|exponential_|cauchy_|geometric_|random_|orthogonal_|sparse_)\s*\(/;
 
 export function pythonLossOf(source: string, root: SyntaxNode, entry: Entry): PythonLoss {
   return { source, entry, isModule: isModule(root, entry.name), isRandom: random.test(codeOf(source)) };

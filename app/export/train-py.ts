@@ -68,10 +68,10 @@ const ours = [
   "report",
 ];
 
-/** Draws with one probability for all: the one thing that not every PyTorch draws alike. */
+/** Draws with one probability for all: the one thing that not every PyTorch draws alike on every processor. */
 const dropping = /\b([dD]ropout|bernoulli_)\b/;
 const mkl =
-  "Where PyTorch was built with Intel's MKL, it draws dropout's mask from there: the curve then resembles Losslab's, and is not the same. Elsewhere it is.";
+  "On a processor by Intel, a PyTorch built with Intel's MKL draws dropout's mask from there: the curve then resembles Losslab's, and is not the same. On others it is.";
 
 /** Imports from __future__, and the rest: lines of a docstring that look like them are none. */
 function withoutFuture(source: string): { readonly future: string; readonly user: string } {

@@ -1,19 +1,20 @@
 /** @file The document as it is saved and shared: what stands in the store, how it is looked at, and what its runs came to. */
-import { isLaneId, isRunHash, type LossDocument } from "../document/document.ts";
+import { isLaneId, type LossDocument } from "../document/document.ts";
 import { sameHandling } from "../document/handling.ts";
+import { type Reproduction, reproduction, runMarkOf } from "../document/run-mark.ts";
 import { changesOf } from "./stale.ts";
 import { laneOf, type State } from "./store.ts";
 
 export function documentOf(state: State): LossDocument {
   const { document, scale, axis, smoothing, metric, split } = state;
   const runs = document.lanes.flatMap(({ id }) => {
-    const hash = wholeRun(state, id) ?? (isAsOpened(state, id) && isLaneId(id) ? state.opened.runs[id] : undefined);
-    return hash === undefined ? [] : [[id, hash] as const];
+    const mark = wholeRun(state, id) ?? (isAsOpened(state, id) && isLaneId(id) ? state.opened.runs[id] : undefined);
+    return mark === undefined ? [] : [[id, mark] as const];
   });
   return { ...document, view: { scale, axis, smoothing, metric, split }, runs: Object.fromEntries(runs) };
 }
 
-/** The hash of a lane's run, if it ran to its end and is one of what stands there now. */
+/** The mark of a lane's run, if it ran to its end and is one of what stands there now. What a stranger's code may have sent in its place is none. */
 export function wholeRun(state: State, id: string): string | null {
   const { document, training } = state;
   const lane = laneOf(state, id);
@@ -21,18 +22,15 @@ export function wholeRun(state: State, id: string): string | null {
   if (lane === undefined || run === undefined || run.progress === null || run.isSwapped) return null;
   const isCurrent = changesOf(state, id).length === 0;
   return isCurrent && run.progress.status === "done" && run.progress.step === document.experiment.steps
-    ? runHash(run.progress.fingerprint)
+    ? runMarkOf(run.progress.fingerprint)
     : null;
 }
 
-/** What a stranger's code may have sent in its place is none. */
-const runHash = (text: string): string | null => (isRunHash(text) ? text : null);
-
-/** Whether a run came out as the author's did: null where there is nothing to compare. */
-export function isReproduced(state: State, id: string): boolean | null {
+/** How a run came out beside the author's: null where there is nothing to compare. */
+export function reproductionOf(state: State, id: string): Reproduction | null {
   const authors = isAsOpened(state, id) && isLaneId(id) ? state.opened.runs[id] : undefined;
-  const hash = wholeRun(state, id);
-  return authors === undefined || hash === null ? null : authors === hash;
+  const mark = wholeRun(state, id);
+  return authors === undefined || mark === null ? null : reproduction(authors, mark);
 }
 
 /** Nothing that decides a lane's run was changed since the document was opened. */

@@ -3187,6 +3187,152 @@ new_zeros(...size: number[]): Tensor;
 new_zeros(size: readonly number[], options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
 new_zeros(size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
 new_zeros(size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
+/**
+ * 1 with the probability that each element gives, else 0; with p, the same probability for all. PyTorch's own numbers for the same seed.
+ *
+ * `P(y = 1) = x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.bernoulli`
+ *
+ * @example
+ * torch.bernoulli(torch.full([64, 1], 0.3))
+ */
+bernoulli(p?: number | null, generator?: torch.Generator | null): Tensor;
+bernoulli(options: { p?: number | null; generator?: torch.Generator | null }): Tensor;
+bernoulli(p: number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Overwrites every element with 1 with probability p, else 0. PyTorch's own numbers for the same seed.
+ *
+ * `P(y = 1) = p`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `x.bernoulli_`
+ *
+ * @example
+ * torch.zeros(64, 1).bernoulli_(0.5)
+ */
+bernoulli_(p?: Tensor | number, generator?: torch.Generator | null): Tensor;
+bernoulli_(options: { p?: Tensor | number; generator?: torch.Generator | null }): Tensor;
+bernoulli_(p: Tensor | number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Overwrites every element with numbers of the Cauchy distribution. PyTorch's own numbers for the same seed.
+ *
+ * `median + sigma · tan(π (u - ½))`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `x.cauchy_`
+ *
+ * @example
+ * torch.zeros(64, 1).cauchy_(0, 1)
+ */
+cauchy_(median?: number, sigma?: number, generator?: torch.Generator | null): Tensor;
+cauchy_(options: { median?: number; sigma?: number; generator?: torch.Generator | null }): Tensor;
+cauchy_(median: number, options: { sigma?: number; generator?: torch.Generator | null }): Tensor;
+cauchy_(median: number, sigma: number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Overwrites every element with exponential numbers of mean 1/lambd. PyTorch's own numbers for the same seed.
+ *
+ * `P(x > t) = e^(-lambd t)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `x.exponential_`
+ *
+ * @example
+ * torch.zeros(64, 1).exponential_(2)
+ */
+exponential_(lambd?: number, generator?: torch.Generator | null): Tensor;
+exponential_(options: { lambd?: number; generator?: torch.Generator | null }): Tensor;
+exponential_(lambd: number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Overwrites every element with the number of trials up to the first success. PyTorch's own numbers for the same seed.
+ *
+ * `P(x = k) = (1 - p)^(k - 1) p`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `x.geometric_`
+ *
+ * @example
+ * torch.zeros(64, 1).geometric_(0.5)
+ */
+geometric_(p: number, generator?: torch.Generator | null): Tensor;
+geometric_(options: { p: number; generator?: torch.Generator | null }): Tensor;
+geometric_(p: number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Overwrites every element with numbers whose logarithm is normal. PyTorch's own numbers for the same seed.
+ *
+ * `x = e^z, z ~ N(mean, std²)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `x.log_normal_`
+ *
+ * @example
+ * torch.zeros(64, 1).log_normal_(0, 1)
+ */
+log_normal_(mean?: number, std?: number, generator?: torch.Generator | null): Tensor;
+log_normal_(options: { mean?: number; std?: number; generator?: torch.Generator | null }): Tensor;
+log_normal_(mean: number, options: { std?: number; generator?: torch.Generator | null }): Tensor;
+log_normal_(mean: number, std: number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Indices of classes, drawn from each row with probabilities in proportion to its weights. PyTorch's own numbers for the same seed.
+ *
+ * `P(y = j) = x_j / Σ x`
+ *
+ * - Shapes: [classes] → [num_samples], [rows, classes] → [rows, num_samples].
+ * - PyTorch: `torch.multinomial`
+ *
+ * @example
+ * torch.multinomial(torch.tensor([0.1, 0.3, 0.6]), 2)
+ */
+multinomial(num_samples: number, replacement?: boolean, generator?: torch.Generator | null): Tensor;
+multinomial(options: { num_samples: number; replacement?: boolean; generator?: torch.Generator | null }): Tensor;
+multinomial(num_samples: number, options: { replacement?: boolean; generator?: torch.Generator | null }): Tensor;
+multinomial(num_samples: number, replacement: boolean, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Overwrites every element with normal numbers. PyTorch's own numbers for the same seed.
+ *
+ * `x ~ N(mean, std²)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `x.normal_`
+ *
+ * @example
+ * torch.zeros(64, 1).normal_(0, 0.1)
+ */
+normal_(mean?: number, std?: number, generator?: torch.Generator | null): Tensor;
+normal_(options: { mean?: number; std?: number; generator?: torch.Generator | null }): Tensor;
+normal_(mean: number, options: { std?: number; generator?: torch.Generator | null }): Tensor;
+normal_(mean: number, std: number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Overwrites every element with integers from [from, to), or from all that the dtype holds exactly. PyTorch's own numbers for the same seed.
+ *
+ * `x ~ U{from, …, to - 1}`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `x.random_`
+ *
+ * @example
+ * torch.zeros(64, 1).random_(0, 10)
+ */
+random_(from?: number | null, to?: number | null, generator?: torch.Generator | null): Tensor;
+random_(options: { from?: number | null; to?: number | null; generator?: torch.Generator | null }): Tensor;
+random_(from: number, options: { to?: number | null; generator?: torch.Generator | null }): Tensor;
+random_(from: number, to: number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Overwrites every element with uniform numbers from [from, to). PyTorch's own numbers for the same seed.
+ *
+ * `x ~ U(from, to)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `x.uniform_`
+ *
+ * @example
+ * torch.zeros(64, 1).uniform_(-1, 1)
+ */
+uniform_(from?: number, to?: number, generator?: torch.Generator | null): Tensor;
+uniform_(options: { from?: number; to?: number; generator?: torch.Generator | null }): Tensor;
+uniform_(from: number, options: { to?: number; generator?: torch.Generator | null }): Tensor;
+uniform_(from: number, to: number, options: { generator?: torch.Generator | null }): Tensor;
 /** add, into the tensor itself. */
 add_(other: Tensor | number, alpha?: number): Tensor;
 /** div, into the tensor itself. */
@@ -4220,6 +4366,21 @@ function triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor,
 function triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, p: number, options: { eps?: number; swap?: boolean; reduction?: "mean" | "sum" | "none" }): Tensor;
 function triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, p: number, eps: number, options: { swap?: boolean; reduction?: "mean" | "sum" | "none" }): Tensor;
 function triplet_margin_loss(anchor: Tensor, positive: Tensor, negative: Tensor, margin: number, p: number, eps: number, swap: boolean, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
+/**
+ * Zeros with probability p, the others divided by 1 - p; without training the input itself. PyTorch's own numbers for the same seed.
+ *
+ * `y = x · m / (1 - p), P(m = 0) = p`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.dropout`
+ *
+ * @example
+ * F.dropout(predictions, 0.2)
+ */
+function dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
+function dropout(input: Tensor, options: { p?: number; training?: boolean; inplace?: boolean }): Tensor;
+function dropout(input: Tensor, p: number, options: { training?: boolean; inplace?: boolean }): Tensor;
+function dropout(input: Tensor, p: number, training: boolean, options: { inplace?: boolean }): Tensor;
 }
 
 declare namespace torch {
@@ -7621,7 +7782,7 @@ export function zeros_like(input: Tensor, dtype: DType, options: { requires_grad
 export function zeros_like(input: Tensor, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; memory_format?: string | null }): Tensor;
 export function zeros_like(input: Tensor, dtype: DType, requires_grad: boolean, device: "cpu", options: { memory_format?: string | null }): Tensor;
 /**
- * 1 with the probability that each element gives, else 0. PyTorch's own numbers for the same seed.
+ * 1 with the probability that each element gives, else 0; with p, the same probability for all. PyTorch's own numbers for the same seed.
  *
  * `P(y = 1) = x`
  *
@@ -7631,22 +7792,57 @@ export function zeros_like(input: Tensor, dtype: DType, requires_grad: boolean, 
  * @example
  * torch.bernoulli(torch.full([64, 1], 0.3))
  */
-export function bernoulli(input: Tensor): Tensor;
+export function bernoulli(input: Tensor, p?: number | null, generator?: torch.Generator | null): Tensor;
+export function bernoulli(input: Tensor, options: { p?: number | null; generator?: torch.Generator | null }): Tensor;
+export function bernoulli(input: Tensor, p: number, options: { generator?: torch.Generator | null }): Tensor;
 /**
- * Normal numbers. PyTorch's own numbers for the same seed.
+ * Zeros with probability p, the others divided by 1 - p; without training the input itself. PyTorch's own numbers for the same seed.
+ *
+ * `y = x · m / (1 - p), P(m = 0) = p`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.dropout`
+ *
+ * @example
+ * F.dropout(predictions, 0.2)
+ */
+export function dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolean): Tensor;
+export function dropout(input: Tensor, options: { p?: number; training?: boolean; inplace?: boolean }): Tensor;
+export function dropout(input: Tensor, p: number, options: { training?: boolean; inplace?: boolean }): Tensor;
+export function dropout(input: Tensor, p: number, training: boolean, options: { inplace?: boolean }): Tensor;
+/**
+ * Indices of classes, drawn from each row with probabilities in proportion to its weights. PyTorch's own numbers for the same seed.
+ *
+ * `P(y = j) = x_j / Σ x`
+ *
+ * - Shapes: [classes] → [num_samples], [rows, classes] → [rows, num_samples].
+ * - PyTorch: `torch.multinomial`
+ *
+ * @example
+ * torch.multinomial(torch.tensor([0.1, 0.3, 0.6]), 2)
+ */
+export function multinomial(input: Tensor, num_samples: number, replacement?: boolean, generator?: torch.Generator | null): Tensor;
+export function multinomial(input: Tensor, options: { num_samples: number; replacement?: boolean; generator?: torch.Generator | null }): Tensor;
+export function multinomial(input: Tensor, num_samples: number, options: { replacement?: boolean; generator?: torch.Generator | null }): Tensor;
+export function multinomial(input: Tensor, num_samples: number, replacement: boolean, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Normal numbers of one mean and deviation, or of a mean or deviation for each element. PyTorch's own numbers for the same seed.
  *
  * `x ~ N(mean, std²)`
  *
- * - Shapes: the sizes given.
+ * - Shapes: the sizes given, or those of mean and std, broadcast.
  * - PyTorch: `torch.normal`
  *
  * @example
  * torch.normal(0, 0.1, [64, 1])
  */
-export function normal(mean: number, std: number, size: readonly number[]): Tensor;
-export function normal(options: { mean: number; std: number; size: readonly number[] }): Tensor;
-export function normal(mean: number, options: { std: number; size: readonly number[] }): Tensor;
-export function normal(mean: number, std: number, options: { size: readonly number[] }): Tensor;
+export function normal(mean: Tensor | number, std?: Tensor | number, size?: readonly number[] | null, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null, generator?: torch.Generator | null): Tensor;
+export function normal(mean: Tensor | number, options: { std?: Tensor | number; size?: readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function normal(mean: Tensor | number, std: Tensor | number, options: { size?: readonly number[] | null; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function normal(mean: Tensor | number, std: Tensor | number, size: readonly number[], options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function normal(mean: Tensor | number, std: Tensor | number, size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function normal(mean: Tensor | number, std: Tensor | number, size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function normal(mean: Tensor | number, std: Tensor | number, size: readonly number[], dtype: DType, requires_grad: boolean, device: "cpu", options: { generator?: torch.Generator | null }): Tensor;
 /**
  * Uniform numbers from [0, 1). PyTorch's own numbers for the same seed.
  *
@@ -7658,10 +7854,12 @@ export function normal(mean: number, std: number, options: { size: readonly numb
  * @example
  * torch.rand(64, 1)
  */
-export function rand(size: readonly number[], dtype?: DType | null, requires_grad?: boolean): Tensor;
+export function rand(size: readonly number[], dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null, generator?: torch.Generator | null): Tensor;
 export function rand(...size: number[]): Tensor;
-export function rand(size: readonly number[], options: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
-export function rand(size: readonly number[], dtype: DType, options: { requires_grad?: boolean }): Tensor;
+export function rand(size: readonly number[], options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function rand(size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function rand(size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function rand(size: readonly number[], dtype: DType, requires_grad: boolean, device: "cpu", options: { generator?: torch.Generator | null }): Tensor;
 /**
  * Uniform numbers in the shape of another tensor. PyTorch's own numbers for the same seed.
  *
@@ -7673,7 +7871,12 @@ export function rand(size: readonly number[], dtype: DType, options: { requires_
  * @example
  * torch.rand_like(targets)
  */
-export function rand_like(input: Tensor): Tensor;
+export function rand_like(input: Tensor, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null, memory_format?: string | null, generator?: torch.Generator | null): Tensor;
+export function rand_like(input: Tensor, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null; generator?: torch.Generator | null }): Tensor;
+export function rand_like(input: Tensor, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null; generator?: torch.Generator | null }): Tensor;
+export function rand_like(input: Tensor, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; memory_format?: string | null; generator?: torch.Generator | null }): Tensor;
+export function rand_like(input: Tensor, dtype: DType, requires_grad: boolean, device: "cpu", options: { memory_format?: string | null; generator?: torch.Generator | null }): Tensor;
+export function rand_like(input: Tensor, dtype: DType, requires_grad: boolean, device: "cpu", memory_format: string, options: { generator?: torch.Generator | null }): Tensor;
 /**
  * Integers from low up to, without, high. PyTorch's own numbers for the same seed.
  *
@@ -7685,10 +7888,33 @@ export function rand_like(input: Tensor): Tensor;
  * @example
  * torch.randint(0, 10, [64, 1])
  */
-export function randint(low: number, high: number, size: readonly number[]): Tensor;
-export function randint(options: { low: number; high: number; size: readonly number[] }): Tensor;
-export function randint(low: number, options: { high: number; size: readonly number[] }): Tensor;
-export function randint(low: number, high: number, options: { size: readonly number[] }): Tensor;
+export function randint(low: number, high: number, size: readonly number[], dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null, generator?: torch.Generator | null): Tensor;
+export function randint(options: { low: number; high: number; size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function randint(low: number, options: { high: number; size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function randint(low: number, high: number, options: { size: readonly number[]; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function randint(low: number, high: number, size: readonly number[], options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function randint(low: number, high: number, size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function randint(low: number, high: number, size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function randint(low: number, high: number, size: readonly number[], dtype: DType, requires_grad: boolean, device: "cpu", options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Integers from low up to, without, high, in the shape and dtype of another tensor. PyTorch's own numbers for the same seed.
+ *
+ * `x ~ U{low, …, high - 1}`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.randint_like`
+ *
+ * @example
+ * torch.randint_like(targets, 0, 10)
+ */
+export function randint_like(input: Tensor, low: number, high: number, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null, memory_format?: string | null, generator?: torch.Generator | null): Tensor;
+export function randint_like(input: Tensor, options: { low: number; high: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null; generator?: torch.Generator | null }): Tensor;
+export function randint_like(input: Tensor, low: number, options: { high: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null; generator?: torch.Generator | null }): Tensor;
+export function randint_like(input: Tensor, low: number, high: number, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null; generator?: torch.Generator | null }): Tensor;
+export function randint_like(input: Tensor, low: number, high: number, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null; generator?: torch.Generator | null }): Tensor;
+export function randint_like(input: Tensor, low: number, high: number, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; memory_format?: string | null; generator?: torch.Generator | null }): Tensor;
+export function randint_like(input: Tensor, low: number, high: number, dtype: DType, requires_grad: boolean, device: "cpu", options: { memory_format?: string | null; generator?: torch.Generator | null }): Tensor;
+export function randint_like(input: Tensor, low: number, high: number, dtype: DType, requires_grad: boolean, device: "cpu", memory_format: string, options: { generator?: torch.Generator | null }): Tensor;
 /**
  * Normal numbers of mean 0 and variance 1. PyTorch's own numbers for the same seed.
  *
@@ -7700,10 +7926,12 @@ export function randint(low: number, high: number, options: { size: readonly num
  * @example
  * torch.randn(64, 1)
  */
-export function randn(size: readonly number[], dtype?: DType | null, requires_grad?: boolean): Tensor;
+export function randn(size: readonly number[], dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null, generator?: torch.Generator | null): Tensor;
 export function randn(...size: number[]): Tensor;
-export function randn(size: readonly number[], options: { dtype?: DType | null; requires_grad?: boolean }): Tensor;
-export function randn(size: readonly number[], dtype: DType, options: { requires_grad?: boolean }): Tensor;
+export function randn(size: readonly number[], options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function randn(size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function randn(size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function randn(size: readonly number[], dtype: DType, requires_grad: boolean, device: "cpu", options: { generator?: torch.Generator | null }): Tensor;
 /**
  * Normal numbers in the shape of another tensor. PyTorch's own numbers for the same seed.
  *
@@ -7715,7 +7943,12 @@ export function randn(size: readonly number[], dtype: DType, options: { requires
  * @example
  * torch.randn_like(targets)
  */
-export function randn_like(input: Tensor): Tensor;
+export function randn_like(input: Tensor, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null, memory_format?: string | null, generator?: torch.Generator | null): Tensor;
+export function randn_like(input: Tensor, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null; generator?: torch.Generator | null }): Tensor;
+export function randn_like(input: Tensor, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; memory_format?: string | null; generator?: torch.Generator | null }): Tensor;
+export function randn_like(input: Tensor, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; memory_format?: string | null; generator?: torch.Generator | null }): Tensor;
+export function randn_like(input: Tensor, dtype: DType, requires_grad: boolean, device: "cpu", options: { memory_format?: string | null; generator?: torch.Generator | null }): Tensor;
+export function randn_like(input: Tensor, dtype: DType, requires_grad: boolean, device: "cpu", memory_format: string, options: { generator?: torch.Generator | null }): Tensor;
 /**
  * The integers below n in random order. PyTorch's own numbers for the same seed.
  *
@@ -7727,8 +7960,12 @@ export function randn_like(input: Tensor): Tensor;
  * @example
  * torch.randperm(64)
  */
-export function randperm(n: number): Tensor;
-export function randperm(options: { n: number }): Tensor;
+export function randperm(n: number, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null, generator?: torch.Generator | null): Tensor;
+export function randperm(options: { n: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function randperm(n: number, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function randperm(n: number, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function randperm(n: number, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
+export function randperm(n: number, dtype: DType, requires_grad: boolean, device: "cpu", options: { generator?: torch.Generator | null }): Tensor;
   export { variance as var };
   export const float32: "float32";
   export const float64: "float64";
@@ -7743,7 +7980,30 @@ export function randperm(options: { n: number }): Tensor;
   export function no_grad<T>(work: () => T): T;
   export function enable_grad<T>(work: () => T): T;
   /** Seeds the generator; the numbers after it are PyTorch's. */
-  export function manual_seed(seed: number): void;
+  export function manual_seed(seed: number): Generator;
+  /** What the generator was seeded with. */
+  export function initial_seed(): number;
+  /** Begins a sequence that nobody can foresee, and says which. */
+  export function seed(): number;
+  /** Where the generator stands, for set_rng_state to go back there. */
+  export function get_rng_state(): Tensor;
+  export function set_rng_state(state: Tensor): void;
+  export namespace random {
+    /** Runs work and puts the generator back to where it stood: what work drew never happened. */
+    function fork_rng<T>(work: () => T): T;
+  }
+  /** A source of random numbers of one's own: pass it as `generator`. */
+  export class Generator {
+    readonly device: "cpu";
+    constructor(device?: "cpu");
+    manual_seed(seed: number): this;
+    initial_seed(): number;
+    seed(): number;
+    get_state(): Tensor;
+    set_state(state: Tensor): this;
+    clone_state(): Generator;
+  }
+  export const default_generator: Generator;
   export namespace autograd {
     /** The gradients of inputs, without touching any `grad`. */
     function gradcheck(f: (x: Tensor) => Tensor, x: Tensor, options?: { eps?: number; atol?: number; rtol?: number }): { ok: boolean };
@@ -8052,6 +8312,209 @@ declare namespace nn {
     forward(input: Tensor): Tensor;
   }
   export import functional = F;
+}
+
+declare namespace nn.init {
+/**
+ * Uniform numbers from [a, b).
+ *
+ * `x ~ U(a, b)`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.uniform_`
+ *
+ * @example
+ * nn.init.uniform_(torch.empty(3, 5))
+ */
+function uniform_(tensor: Tensor, a?: number, b?: number, generator?: torch.Generator | null): Tensor;
+function uniform_(tensor: Tensor, options: { a?: number; b?: number; generator?: torch.Generator | null }): Tensor;
+function uniform_(tensor: Tensor, a: number, options: { b?: number; generator?: torch.Generator | null }): Tensor;
+function uniform_(tensor: Tensor, a: number, b: number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Normal numbers.
+ *
+ * `x ~ N(mean, std²)`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.normal_`
+ *
+ * @example
+ * nn.init.normal_(torch.empty(3, 5))
+ */
+function normal_(tensor: Tensor, mean?: number, std?: number, generator?: torch.Generator | null): Tensor;
+function normal_(tensor: Tensor, options: { mean?: number; std?: number; generator?: torch.Generator | null }): Tensor;
+function normal_(tensor: Tensor, mean: number, options: { std?: number; generator?: torch.Generator | null }): Tensor;
+function normal_(tensor: Tensor, mean: number, std: number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Normal numbers within [a, b], those outside drawn again.
+ *
+ * `x ~ N(mean, std²), a ≤ x ≤ b`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.trunc_normal_`
+ *
+ * @example
+ * nn.init.trunc_normal_(torch.empty(3, 5))
+ */
+function trunc_normal_(tensor: Tensor, mean?: number, std?: number, a?: number, b?: number, generator?: torch.Generator | null): Tensor;
+function trunc_normal_(tensor: Tensor, options: { mean?: number; std?: number; a?: number; b?: number; generator?: torch.Generator | null }): Tensor;
+function trunc_normal_(tensor: Tensor, mean: number, options: { std?: number; a?: number; b?: number; generator?: torch.Generator | null }): Tensor;
+function trunc_normal_(tensor: Tensor, mean: number, std: number, options: { a?: number; b?: number; generator?: torch.Generator | null }): Tensor;
+function trunc_normal_(tensor: Tensor, mean: number, std: number, a: number, options: { b?: number; generator?: torch.Generator | null }): Tensor;
+function trunc_normal_(tensor: Tensor, mean: number, std: number, a: number, b: number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * One number everywhere.
+ *
+ * `x = val`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.constant_`
+ *
+ * @example
+ * nn.init.constant_(torch.empty(3, 5), 0.1)
+ */
+function constant_(tensor: Tensor, val: number): Tensor;
+function constant_(tensor: Tensor, options: { val: number }): Tensor;
+/**
+ * Ones.
+ *
+ * `x = 1`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.ones_`
+ *
+ * @example
+ * nn.init.ones_(torch.empty(3, 5))
+ */
+function ones_(tensor: Tensor): Tensor;
+/**
+ * Zeros.
+ *
+ * `x = 0`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.zeros_`
+ *
+ * @example
+ * nn.init.zeros_(torch.empty(3, 5))
+ */
+function zeros_(tensor: Tensor): Tensor;
+/**
+ * The identity, as far as the matrix goes.
+ *
+ * `x_ij = 1 where i = j, else 0`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.eye_`
+ *
+ * @example
+ * nn.init.eye_(torch.empty(3, 5))
+ */
+function eye_(tensor: Tensor): Tensor;
+/**
+ * For a convolution: each channel passed through as it is.
+ *
+ * `x_ij at the centre = 1 where i = j, else 0`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.dirac_`
+ *
+ * @example
+ * nn.init.dirac_(torch.empty(3, 3, 5))
+ */
+function dirac_(tensor: Tensor, groups?: number): Tensor;
+function dirac_(tensor: Tensor, options: { groups?: number }): Tensor;
+/**
+ * Uniform numbers of the variance that Glorot and Bengio (2010) found.
+ *
+ * `x ~ U(-b, b), b = gain √(6 / (fan_in + fan_out))`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.xavier_uniform_`
+ *
+ * @example
+ * nn.init.xavier_uniform_(torch.empty(3, 5))
+ */
+function xavier_uniform_(tensor: Tensor, gain?: number, generator?: torch.Generator | null): Tensor;
+function xavier_uniform_(tensor: Tensor, options: { gain?: number; generator?: torch.Generator | null }): Tensor;
+function xavier_uniform_(tensor: Tensor, gain: number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Normal numbers of the variance that Glorot and Bengio (2010) found.
+ *
+ * `x ~ N(0, gain² · 2 / (fan_in + fan_out))`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.xavier_normal_`
+ *
+ * @example
+ * nn.init.xavier_normal_(torch.empty(3, 5))
+ */
+function xavier_normal_(tensor: Tensor, gain?: number, generator?: torch.Generator | null): Tensor;
+function xavier_normal_(tensor: Tensor, options: { gain?: number; generator?: torch.Generator | null }): Tensor;
+function xavier_normal_(tensor: Tensor, gain: number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Uniform numbers of the variance that He et al. (2015) found for rectifiers.
+ *
+ * `x ~ U(-b, b), b = gain √(3 / fan)`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.kaiming_uniform_`
+ *
+ * @example
+ * nn.init.kaiming_uniform_(torch.empty(3, 5))
+ */
+function kaiming_uniform_(tensor: Tensor, a?: number, mode?: "fan_in" | "fan_out", nonlinearity?: "linear" | "sigmoid" | "tanh" | "relu" | "leaky_relu" | "selu" | "conv1d" | "conv2d" | "conv3d", generator?: torch.Generator | null): Tensor;
+function kaiming_uniform_(tensor: Tensor, options: { a?: number; mode?: "fan_in" | "fan_out"; nonlinearity?: "linear" | "sigmoid" | "tanh" | "relu" | "leaky_relu" | "selu" | "conv1d" | "conv2d" | "conv3d"; generator?: torch.Generator | null }): Tensor;
+function kaiming_uniform_(tensor: Tensor, a: number, options: { mode?: "fan_in" | "fan_out"; nonlinearity?: "linear" | "sigmoid" | "tanh" | "relu" | "leaky_relu" | "selu" | "conv1d" | "conv2d" | "conv3d"; generator?: torch.Generator | null }): Tensor;
+function kaiming_uniform_(tensor: Tensor, a: number, mode: string, options: { nonlinearity?: "linear" | "sigmoid" | "tanh" | "relu" | "leaky_relu" | "selu" | "conv1d" | "conv2d" | "conv3d"; generator?: torch.Generator | null }): Tensor;
+function kaiming_uniform_(tensor: Tensor, a: number, mode: string, nonlinearity: string, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Normal numbers of the variance that He et al. (2015) found for rectifiers.
+ *
+ * `x ~ N(0, gain² / fan)`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.kaiming_normal_`
+ *
+ * @example
+ * nn.init.kaiming_normal_(torch.empty(3, 5))
+ */
+function kaiming_normal_(tensor: Tensor, a?: number, mode?: "fan_in" | "fan_out", nonlinearity?: "linear" | "sigmoid" | "tanh" | "relu" | "leaky_relu" | "selu" | "conv1d" | "conv2d" | "conv3d", generator?: torch.Generator | null): Tensor;
+function kaiming_normal_(tensor: Tensor, options: { a?: number; mode?: "fan_in" | "fan_out"; nonlinearity?: "linear" | "sigmoid" | "tanh" | "relu" | "leaky_relu" | "selu" | "conv1d" | "conv2d" | "conv3d"; generator?: torch.Generator | null }): Tensor;
+function kaiming_normal_(tensor: Tensor, a: number, options: { mode?: "fan_in" | "fan_out"; nonlinearity?: "linear" | "sigmoid" | "tanh" | "relu" | "leaky_relu" | "selu" | "conv1d" | "conv2d" | "conv3d"; generator?: torch.Generator | null }): Tensor;
+function kaiming_normal_(tensor: Tensor, a: number, mode: string, options: { nonlinearity?: "linear" | "sigmoid" | "tanh" | "relu" | "leaky_relu" | "selu" | "conv1d" | "conv2d" | "conv3d"; generator?: torch.Generator | null }): Tensor;
+function kaiming_normal_(tensor: Tensor, a: number, mode: string, nonlinearity: string, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Rows or columns at right angles to each other, of length gain (Saxe et al. 2014).
+ *
+ * `xᵀx = gain² I, or x xᵀ = gain² I where x is wide`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.orthogonal_`
+ *
+ * @example
+ * nn.init.orthogonal_(torch.empty(3, 5))
+ */
+function orthogonal_(tensor: Tensor, gain?: number, generator?: torch.Generator | null): Tensor;
+function orthogonal_(tensor: Tensor, options: { gain?: number; generator?: torch.Generator | null }): Tensor;
+function orthogonal_(tensor: Tensor, gain: number, options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Normal numbers, and in each column a share of zeros (Martens 2010).
+ *
+ * `x ~ N(0, std²), ⌈sparsity · rows⌉ zeros a column`
+ *
+ * - Shapes: same as tensor.
+ * - PyTorch: `x.sparse_`
+ *
+ * @example
+ * nn.init.sparse_(torch.empty(3, 5), 0.1)
+ */
+function sparse_(tensor: Tensor, sparsity: number, std?: number, generator?: torch.Generator | null): Tensor;
+function sparse_(tensor: Tensor, options: { sparsity: number; std?: number; generator?: torch.Generator | null }): Tensor;
+function sparse_(tensor: Tensor, sparsity: number, options: { std?: number; generator?: torch.Generator | null }): Tensor;
+function sparse_(tensor: Tensor, sparsity: number, std: number, options: { generator?: torch.Generator | null }): Tensor;
+  /** By how much a layer has to widen its initial values so that what follows it keeps its variance. */
+  function calculate_gain(nonlinearity: string, param?: number | null): number;
 }
 
 /** Shown in the page, bounded. */

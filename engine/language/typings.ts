@@ -1,5 +1,6 @@
 /** @file The declarations that the editor gives to TypeScript, derived from the registry: completion, hover and signature help are these. */
 
+import { initOps } from "../nn/init/initialisers.ts";
 import type { Op, Param, ParamKind } from "../ops/op.ts";
 import { allOps } from "../torch.ts";
 import { nnTypings } from "./nn-typings.ts";
@@ -18,6 +19,7 @@ const types: Record<ParamKind, string> = {
   bool: "boolean",
   dtype: "DType",
   device: '"cpu"',
+  generator: "torch.Generator",
   target: 'DType | "cpu" | Tensor',
   text: "string",
   index: "readonly Index[]",
@@ -202,7 +204,30 @@ ${declarations(at("torch"), "export function ", 0).replaceAll("export function v
   export function no_grad<T>(work: () => T): T;
   export function enable_grad<T>(work: () => T): T;
   /** Seeds the generator; the numbers after it are PyTorch's. */
-  export function manual_seed(seed: number): void;
+  export function manual_seed(seed: number): Generator;
+  /** What the generator was seeded with. */
+  export function initial_seed(): number;
+  /** Begins a sequence that nobody can foresee, and says which. */
+  export function seed(): number;
+  /** Where the generator stands, for set_rng_state to go back there. */
+  export function get_rng_state(): Tensor;
+  export function set_rng_state(state: Tensor): void;
+  export namespace random {
+    /** Runs work and puts the generator back to where it stood: what work drew never happened. */
+    function fork_rng<T>(work: () => T): T;
+  }
+  /** A source of random numbers of one's own: pass it as \`generator\`. */
+  export class Generator {
+    readonly device: "cpu";
+    constructor(device?: "cpu");
+    manual_seed(seed: number): this;
+    initial_seed(): number;
+    seed(): number;
+    get_state(): Tensor;
+    set_state(state: Tensor): this;
+    clone_state(): Generator;
+  }
+  export const default_generator: Generator;
   export namespace autograd {
     /** The gradients of inputs, without touching any \`grad\`. */
     function gradcheck(f: (x: Tensor) => Tensor, x: Tensor, options?: { eps?: number; atol?: number; rtol?: number }): { ok: boolean };
@@ -216,6 +241,16 @@ ${declarations(at("torch"), "export function ", 0).replaceAll("export function v
 }
 
 ${nnTypings(typeOf)}
+
+declare namespace nn.init {
+${declarations(
+  initOps.map(({ op }) => op),
+  "function ",
+  0,
+)}
+  /** By how much a layer has to widen its initial values so that what follows it keeps its variance. */
+  function calculate_gain(nonlinearity: string, param?: number | null): number;
+}
 
 /** Shown in the page, bounded. */
 declare const console: {

@@ -1,9 +1,9 @@
 /** @file The layers that models here are made of. */
 
 import type { Activation } from "../kernels/matmul.ts";
-import { mul } from "../ops/arithmetic.ts";
 import { layer } from "../ops/layer.ts";
 import { linearLabel } from "../ops/node-labels.ts";
+import { dropout } from "../random/choices.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { Tensor } from "../tensor/tensor.ts";
@@ -164,13 +164,21 @@ export class Identity extends Module {
   }
 }
 
+interface DropoutOptions {
+  readonly p?: number;
+  readonly inplace?: boolean;
+}
+
 /** While training, zeros with probability p, the others scaled up; otherwise the input itself. */
 export class Dropout extends Module {
   readonly p: number;
+  readonly inplace: boolean;
 
-  constructor(p: number | { readonly p?: number } = 0.5) {
+  constructor(p: number | DropoutOptions = 0.5, inplace: boolean | DropoutOptions = false) {
     super();
-    this.p = typeof p === "number" ? p : (p.p ?? 0.5);
+    const options = [p, inplace].find((given) => typeof given === "object") ?? {};
+    this.p = typeof p === "number" ? p : (options.p ?? 0.5);
+    this.inplace = typeof inplace === "boolean" ? (options.inplace ?? inplace) : (options.inplace ?? false);
     if (!(this.p >= 0 && this.p <= 1))
       throw new EngineError({
         type: "ValueError",
@@ -182,16 +190,6 @@ export class Dropout extends Module {
   }
 
   override forward(input: Tensor): Tensor {
-    return this.training ? dropped(input, this.p) : input;
+    return dropout(input, this.p, this.training, this.inplace);
   }
-}
-
-function dropped(input: Tensor, p: number): Tensor {
-  const mask = Tensor.zeros(input.shape, input.dtype);
-  if (mask.data instanceof Float32Array || mask.data instanceof Float64Array) {
-    // One probability for all is compared with doubles, whatever the mask's dtype.
-    defaultGenerator.bernoulli(mask.data, () => 1 - p, true);
-    for (let i = 0; i < mask.data.length; i++) mask.data[i] /= 1 - p;
-  }
-  return mul(input, mask);
 }

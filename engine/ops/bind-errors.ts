@@ -187,6 +187,7 @@ export const expected: Record<Param["kind"], string> = {
   bool: "true or false",
   dtype: "a dtype such as torch.float32",
   device: '"cpu"',
+  generator: "a torch.Generator",
   target: "a dtype such as torch.float32",
   text: "a string",
   index: "an index",

@@ -31,6 +31,8 @@ export type ParamKind =
   | "bool"
   | "dtype"
   | "device"
+  /** A torch.Generator. */
+  | "generator"
   /** A dtype, a device or a tensor to be like. */
   | "target"
   | "text"

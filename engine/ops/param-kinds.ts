@@ -2,6 +2,7 @@
 import { Float, isFloating } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { Tensor } from "../tensor/tensor.ts";
+import { AnyGenerator } from "./any-generator.ts";
 import type { Param } from "./op.ts";
 
 const isSingle = (value: unknown): value is Tensor => Tensor.isTensor(value) && value.shape.length === 0;
@@ -58,6 +59,8 @@ export function accepts(param: Param, value: unknown): boolean {
     case "device":
       if (typeof value === "string" && value.startsWith("cuda")) throw noGpu();
       return typeof value === "string";
+    case "generator":
+      return value instanceof AnyGenerator;
     case "text":
     case "reduction":
       return typeof value === "string";

@@ -1,16 +1,28 @@
 /** @file PyTorch's CPU generator: the same numbers, from the same bits, in the same order. */
-import { Mt19937 } from "./mt19937.ts";
+import type { TypedData } from "../tensor/dtype.ts";
+import { fma } from "./fused.ts";
+import { log, log1p } from "./logarithms.ts";
+import { Mt19937, type Mt19937State } from "./mt19937.ts";
+import { exponential, tangent } from "./rare-functions.ts";
+import { sineAndCosine } from "./sine-cosine.ts";
+import { BLOCK, sixteenNormals } from "./sixteen.ts";
 
-const TWO_PI = 2 * Math.PI;
+/** What a generator is seeded with that nobody seeded. */
+export const DEFAULT_SEED = 67280421310721;
 
-/** Below this many numbers PyTorch draws normals one by one, in double; from it on in blocks, in float. */
-const BLOCK = 16;
+/** From this range on, integers are made of 64 bits. */
+const WIDE = 2 ** 28;
+
+export interface GeneratorState extends Mt19937State {
+  /** Normal numbers come in pairs: the second of one of which only the first was asked for. */
+  readonly cachedNormal: number | null;
+}
 
 export class Generator {
   readonly #engine: Mt19937;
   #cachedNormal: number | null = null;
 
-  constructor(seed = 5489) {
+  constructor(seed = DEFAULT_SEED) {
     this.#engine = new Mt19937(seed);
   }
 
@@ -20,15 +32,26 @@ export class Generator {
     this.#cachedNormal = null;
   }
 
+  get initialSeed(): number {
+    return this.#engine.initialSeed;
+  }
+
+  save(): GeneratorState {
+    return { ...this.#engine.save(), cachedNormal: this.#cachedNormal };
+  }
+
+  restore(saved: GeneratorState): void {
+    this.#engine.restore(saved);
+    this.#cachedNormal = saved.cachedNormal;
+  }
+
   /** Runs `work` and puts the generator back to where it stood: what `work` drew never happened. */
   aside<T>(work: () => T): T {
-    const saved = this.#engine.save();
-    const cached = this.#cachedNormal;
+    const saved = this.save();
     try {
       return work();
     } finally {
-      this.#engine.restore(saved);
-      this.#cachedNormal = cached;
+      this.restore(saved);
     }
   }
 
@@ -43,29 +66,36 @@ export class Generator {
     return (high * 2 ** 32 + this.#engine.next()) / 2 ** 53;
   }
 
-  /** tensor.uniform_(from, to). */
+  #bits64(): bigint {
+    return (BigInt(this.#engine.next()) << 32n) | BigInt(this.#engine.next());
+  }
+
+  /** tensor.uniform_(from, to): scaled and shifted with one rounding, as whatever follows here. */
   uniform(out: Float32Array | Float64Array, from = 0, to = 1): void {
-    const isFloat = out instanceof Float32Array;
-    const width = isFloat ? Math.fround(Math.fround(to) - Math.fround(from)) : to - from;
-    const start = isFloat ? Math.fround(from) : from;
-    for (let i = 0; i < out.length; i++) {
-      out[i] = isFloat ? Math.fround(this.#uniformFloat() * width) + start : this.#uniformDouble() * width + start;
+    if (out instanceof Float32Array) {
+      const start = Math.fround(from);
+      const width = Math.fround(Math.fround(to) - start);
+      for (let i = 0; i < out.length; i++) out[i] = this.#uniformFloat() * width + start;
+    } else if (from === 0 && to === 1) {
+      for (let i = 0; i < out.length; i++) out[i] = this.#uniformDouble();
+    } else {
+      for (let i = 0; i < out.length; i++) out[i] = fma(this.#uniformDouble(), to - from, from);
     }
   }
 
-  /** tensor.normal_(mean, std). */
-  normal(out: Float32Array | Float64Array, mean = 0, std = 1): void {
-    if (out.length < BLOCK) {
-      for (let i = 0; i < out.length; i++) out[i] = this.#normalDouble() * std + mean;
+  /** tensor.normal_(mean, std). Where the tensor's elements do not lie one after the other PyTorch draws them `singly`, few or many. */
+  normal(out: Float32Array | Float64Array, mean = 0, std = 1, singly = false): void {
+    if (singly || out.length < BLOCK) {
+      for (let i = 0; i < out.length; i++) out[i] = fma(this.#normalDouble(), std, mean);
       return;
     }
     this.uniform(out);
-    for (let start = 0; start + BLOCK <= out.length; start += BLOCK) boxMullerBlock(out, start, mean, std);
+    for (let start = 0; start + BLOCK <= out.length; start += BLOCK) boxMuller(out, start, mean, std);
     if (out.length % BLOCK !== 0) {
       // The last sixteen are drawn again, those that overlap a whole block included.
       const start = out.length - BLOCK;
       this.uniform(out.subarray(start));
-      boxMullerBlock(out, start, mean, std);
+      boxMuller(out, start, mean, std);
     }
   }
 
@@ -75,23 +105,43 @@ export class Generator {
       this.#cachedNormal = null;
       return cached;
     }
-    const angle = TWO_PI * this.#uniformDouble();
-    const radius = Math.sqrt(-2 * Math.log1p(-this.#uniformDouble()));
-    this.#cachedNormal = radius * Math.sin(angle);
-    return radius * Math.cos(angle);
+    const [sin, cos] = sineAndCosine(2 * Math.PI * this.#uniformDouble());
+    const radius = Math.sqrt(-2 * log1p(-this.#uniformDouble()));
+    this.#cachedNormal = radius * sin;
+    return radius * cos;
+  }
+
+  /** tensor.exponential_(rate). */
+  exponential(out: Float32Array | Float64Array, rate = 1): void {
+    for (let i = 0; i < out.length; i++) out[i] = (-1 / rate) * log1p(-this.#uniformDouble());
+  }
+
+  /** tensor.cauchy_(median, sigma). */
+  cauchy(out: Float32Array | Float64Array, median = 0, sigma = 1): void {
+    for (let i = 0; i < out.length; i++) out[i] = fma(sigma, tangent(Math.PI * (this.#uniformDouble() - 0.5)), median);
+  }
+
+  /** tensor.log_normal_(mean, std). */
+  logNormal(out: Float32Array | Float64Array, mean = 1, std = 2): void {
+    for (let i = 0; i < out.length; i++) out[i] = exponential(fma(this.#normalDouble(), std, mean));
+  }
+
+  /** tensor.geometric_(p): trials up to the first success. */
+  geometric(out: TypedData, p: number): void {
+    for (let i = 0; i < out.length; i++) out[i] = Math.ceil(log(this.#uniformDouble()) / log1p(-p));
   }
 
   /** torch.randint(low, high): integers in [low, high). */
-  integers(out: Float64Array, low: number, high: number): void {
+  integers(out: TypedData, low: number, high: number): void {
     const range = high - low;
-    for (let i = 0; i < out.length; i++) {
-      out[i] = range >= 2 ** 32 ? low + this.#remainder64(range) : low + (this.#engine.next() % range);
-    }
+    for (let i = 0; i < out.length; i++)
+      out[i] = low + (range >= WIDE ? Number(this.#bits64() % BigInt(range)) : this.#engine.next() % range);
   }
 
-  #remainder64(range: number): number {
-    const bits = (BigInt(this.#engine.next()) << 32n) | BigInt(this.#engine.next());
-    return Number(bits % BigInt(range));
+  /** tensor.random_(): integers below `count`, made of 64 bits or of 32. */
+  integersBelow(out: TypedData, count: bigint, isWide: boolean): void {
+    for (let i = 0; i < out.length; i++)
+      out[i] = Number((isWide ? this.#bits64() : BigInt(this.#engine.next())) % count);
   }
 
   /** torch.randperm(n). */
@@ -107,7 +157,7 @@ export class Generator {
   }
 
   /** Whether a draw falls below each probability; in double for one probability for all, as PyTorch does. */
-  bernoulli(out: Float32Array | Float64Array, probability: (i: number) => number, inDouble: boolean): void {
+  bernoulli(out: TypedData, probability: (i: number) => number, inDouble: boolean): void {
     for (let i = 0; i < out.length; i++) {
       const draw = inDouble ? this.#uniformDouble() : this.#uniformFloat();
       out[i] = draw < probability(i) ? 1 : 0;
@@ -115,15 +165,18 @@ export class Generator {
   }
 }
 
-function boxMullerBlock(out: Float32Array | Float64Array, start: number, mean: number, std: number): void {
-  const round = out instanceof Float32Array ? Math.fround : (x: number) => x;
+function boxMuller(out: Float32Array | Float64Array, start: number, mean: number, std: number): void {
+  if (out instanceof Float32Array) {
+    sixteenNormals(out, start, Math.fround(mean), Math.fround(std));
+    return;
+  }
   for (let j = start; j < start + BLOCK / 2; j++) {
-    const radius = round(Math.sqrt(round(-2 * round(Math.log(round(1 - out[j]))))));
-    const angle = round(round(TWO_PI) * out[j + BLOCK / 2]);
-    out[j] = round(round(radius * round(Math.cos(angle))) * std) + mean;
-    out[j + BLOCK / 2] = round(round(radius * round(Math.sin(angle))) * std) + mean;
+    const radius = Math.sqrt(-2 * log(1 - out[j]));
+    const [sin, cos] = sineAndCosine(2 * Math.PI * out[j + BLOCK / 2]);
+    out[j] = fma(radius * cos, std, mean);
+    out[j + BLOCK / 2] = fma(radius * sin, std, mean);
   }
 }
 
 /** What torch.manual_seed seeds. */
-export const defaultGenerator = new Generator();
+export const defaultGenerator = new Generator(0);

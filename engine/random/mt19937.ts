@@ -1,17 +1,28 @@
 /** @file The Mersenne Twister as at::mt19937 seeds and tempers it. */
 
-const SIZE = 624;
+export const SIZE = 624;
 const SHIFT = 397;
+
+/** Where a sequence stands, in the words of PyTorch's own record of it. */
+export interface Mt19937State {
+  readonly seed: number;
+  /** Draws until the next twist, this one included. */
+  readonly left: number;
+  readonly next: number;
+  readonly state: Uint32Array;
+}
 
 export class Mt19937 {
   readonly #state = new Uint32Array(SIZE);
-  #next = SIZE;
+  #seed = 0;
+  #left = 1;
+  #next = 0;
 
   constructor(seed: number) {
     this.seed(seed);
   }
 
-  /** Only the low 32 bits count, as in PyTorch. */
+  /** Only the low 32 bits count, as in PyTorch; those of a negative number are its two's complement's. */
   seed(seed: number): void {
     const state = this.#state;
     state[0] = seed % 2 ** 32;
@@ -19,22 +30,31 @@ export class Mt19937 {
       const before = state[i - 1] ^ (state[i - 1] >>> 30);
       state[i] = Math.imul(1812433253, before) + i;
     }
-    this.#next = SIZE;
+    this.#seed = seed;
+    this.#left = 1;
+    this.#next = 0;
   }
 
-  /** Where the sequence stands; `restore` goes back there. */
-  save(): { readonly state: Uint32Array; readonly next: number } {
-    return { state: this.#state.slice(), next: this.#next };
+  /** `restore` goes back there. */
+  save(): Mt19937State {
+    return { seed: this.#seed, left: this.#left, next: this.#next, state: this.#state.slice() };
   }
 
-  restore(saved: { readonly state: Uint32Array; readonly next: number }): void {
-    this.#state.set(saved.state);
+  restore(saved: Mt19937State): void {
+    this.#seed = saved.seed;
+    this.#left = saved.left;
     this.#next = saved.next;
+    this.#state.set(saved.state);
+  }
+
+  /** What it was seeded with. */
+  get initialSeed(): number {
+    return this.#seed;
   }
 
   /** 32 random bits. */
   next(): number {
-    if (this.#next === SIZE) this.#twist();
+    if (--this.#left === 0) this.#twist();
     let y = this.#state[this.#next++];
     y ^= y >>> 11;
     y ^= (y << 7) & 0x9d2c5680;
@@ -48,6 +68,7 @@ export class Mt19937 {
       const y = (state[i] & 0x80000000) | (state[(i + 1) % SIZE] & 0x7fffffff);
       state[i] = state[(i + SHIFT) % SIZE] ^ (y >>> 1) ^ (y & 1 ? 0x9908b0df : 0);
     }
+    this.#left = SIZE;
     this.#next = 0;
   }
 }

@@ -51,7 +51,7 @@ export function toText({ version, experiment, lanes, view, runs, ...rest }: Loss
       experiment: differing({ ...experiment }, { ...baseExperiment, ...laterExperiment }),
       view: differing({ ...view }, baseView),
       lanes: isPlain && Object.keys(laneFields[0] ?? {}).length === 0 ? [] : laneFields,
-      runs: Object.fromEntries(Object.entries(runs).map(([lane, hash]) => [lane, shortHash(hash)])),
+      runs: Object.fromEntries(Object.entries(runs).map(([lane, hash]) => [lane, shortMark(hash)])),
     },
     { v: BASE_VERSION, experiment: {}, view: {}, lanes: [], runs: {} },
   );
@@ -84,7 +84,7 @@ export function fromText(text: string): unknown {
     experiment: { ...baseExperiment, ...laterExperiment, ...experiment },
     lanes: read,
     view: { ...baseView, ...view },
-    runs: Object.fromEntries(Object.entries(runs).map(([lane, hash]) => [lane, longHash(hash)])),
+    runs: Object.fromEntries(Object.entries(runs).map(([lane, hash]) => [lane, longMark(hash)])),
   };
 }
 
@@ -102,11 +102,17 @@ function canonical(value: unknown): string | undefined {
   );
 }
 
-function shortHash(hex: string): string {
-  return toBase64url(Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16)));
+/** Of a mark (`../run-mark.ts`), the hash as bytes: "2:" and eleven letters. Version 1 wrote the letters alone. */
+function shortMark(mark: string): string {
+  const [hex, version] = mark.split(":").reverse();
+  const bytes = Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  return version === undefined ? toBase64url(bytes) : `${version}:${toBase64url(bytes)}`;
 }
 
-function longHash(short: unknown): unknown {
-  const bytes = typeof short === "string" ? fromBase64url(short) : null;
-  return bytes === null ? null : Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+function longMark(short: unknown): unknown {
+  const [letters, version] = typeof short === "string" ? short.split(":").reverse() : [];
+  const bytes = letters === undefined ? null : fromBase64url(letters);
+  if (bytes === null) return null;
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
+  return version === undefined ? hex : `${version}:${hex}`;
 }

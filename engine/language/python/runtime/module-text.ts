@@ -35,7 +35,7 @@ function extraOf(name: string, module: Module): string {
       return Number.isInteger(value) ? `${value}.0` : floatText(value);
     return value === null ? "None" : String(value);
   };
-  if (inPlaceModules.has(module) && name !== "Dropout") {
+  if (inPlaceModules.has(module)) {
     const given = (extras[name] ?? []).map((attribute) => `${attribute}=${read(attribute)}`);
     return [...given, "inplace=True"].join(", ");
   }
@@ -54,7 +54,8 @@ function extraOf(name: string, module: Module): string {
     return [...module]
       .map((each, i) => `  (${i}): Parameter containing: [torch.${each.dtype} of size ${each.shape.join("x")}]`)
       .join("\n");
-  if (name === "Dropout") return `p=${read("p")}, inplace=False`;
+  if (name === "Dropout")
+    return `p=${read("p")}, inplace=${Reflect.get(module, "inplace") === true ? "True" : "False"}`;
   return (extras[name] ?? []).map((attribute) => `${attribute}=${read(attribute)}`).join(", ");
 }
 

@@ -8,7 +8,7 @@ import { EngineError } from "../../../tensor/errors.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { F, nn, torch } from "../../../torch.ts";
-import { getattr, setattr } from "./attributes.ts";
+import { setattr } from "./attributes.ts";
 import { call, none } from "./call.ts";
 import { PyClass, type PyModule } from "./classes.ts";
 import { Namespace } from "./constants.ts";
@@ -18,7 +18,6 @@ import { imageModules } from "./image-modules.ts";
 import { moduleDict } from "./module-dict.ts";
 import { inPlaceModules } from "./module-text.ts";
 import { namespace, native } from "./native.ts";
-import { initMembers } from "./nn-init.ts";
 import { iterate } from "./protocols.ts";
 import { publicMembers } from "./public-members.ts";
 import { lower, lowerKeywords } from "./tensors.ts";
@@ -37,7 +36,6 @@ const activations = new Set([
   "Hardsigmoid",
   "Hardswish",
   "Threshold",
-  "Dropout",
 ]);
 
 /** Modules of the engine's that the user extends: class Weighted(nn.MSELoss). */
@@ -109,7 +107,7 @@ function nnMembers(functional: Namespace): Map<string, unknown> {
   members.set("Parameter", parameterClass);
   members.set("ModuleDict", moduleDict("ModuleDict", moduleClass));
   members.set("ParameterDict", moduleDict("ParameterDict", moduleClass));
-  members.set("init", namespace("torch.nn.init", initMembers));
+  members.set("init", namespace("torch.nn.init", publicMembers(Object(Reflect.get(nn, "init")))));
   members.set("functional", functional);
   const lossBase = new PyClass("_Loss", [moduleClass], "torch.nn.modules.loss");
   lossBase.members.set(
@@ -189,14 +187,6 @@ function functionalMembers(): Map<string, unknown> {
       }),
     );
   }
-  members.set(
-    "dropout",
-    native("dropout", ([x, p = 0.5, training = true], keywords) => {
-      const dropout = call(getattr(nnNamespace, "Dropout"), [keywords?.p ?? p], none) as Module;
-      dropout.training = (keywords?.training ?? training) === true;
-      return call(dropout, [x], none);
-    }),
-  );
   return members;
 }
 

@@ -6,7 +6,6 @@ import { overwrite } from "../../../ops/in-place.ts";
 import { nodeName } from "../../../ops/node-name.ts";
 import { round } from "../../../ops/rounding.ts";
 import { properties } from "../../../ops/tensor-methods.ts";
-import { defaultGenerator } from "../../../random/generator.ts";
 import { isFloating, pytorchTypes } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
 import { sameShape } from "../../../tensor/shape.ts";
@@ -33,19 +32,6 @@ export const argument = (
   name: string,
   otherwise: unknown = null,
 ): unknown => (args[at] !== undefined ? args[at] : keywords !== null && name in keywords ? keywords[name] : otherwise);
-
-/** Fills a tensor with random numbers, in place. */
-function filled(
-  name: string,
-  draw: (data: Float32Array | Float64Array, args: readonly unknown[], keywords: Keywords) => void,
-): Method {
-  return (x, args, keywords) =>
-    overwrite(name, x, (before) => {
-      const fresh = Tensor.zeros(before.shape, before.dtype);
-      if (fresh.data instanceof Float32Array || fresh.data instanceof Float64Array) draw(fresh.data, args, keywords);
-      return fresh;
-    });
-}
 
 const tensorTypes: Readonly<Record<string, string>> = {
   Float: "float32",
@@ -100,23 +86,6 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     const scale = 10 ** Math.abs(decimals);
     return decimals > 0 ? div(round(mul(x, scale)), scale) : mul(round(div(x, scale)), scale);
   },
-  bernoulli_: (x, args, keywords) =>
-    overwrite("bernoulli_", x, (before) => {
-      const fresh = Tensor.zeros(before.shape, before.dtype);
-      const p = Number(argument(args, keywords, 0, "p", 0.5));
-      if (fresh.data instanceof Float32Array || fresh.data instanceof Float64Array)
-        defaultGenerator.bernoulli(fresh.data, () => p, true);
-      return fresh;
-    }),
-  exponential_: (x, args, keywords) =>
-    overwrite("exponential_", x, (before) => {
-      const fresh = Tensor.zeros(before.shape, before.dtype);
-      const rate = Number(argument(args, keywords, 0, "lambd", 1));
-      const draws = new Float64Array(fresh.data.length);
-      defaultGenerator.uniform(draws);
-      for (let i = 0; i < draws.length; i++) fresh.data[i] = (-1 / rate) * Math.log1p(-draws[i]);
-      return fresh;
-    }),
   retain_grad: (x) => {
     retainGrad(x);
     return null;
@@ -138,20 +107,6 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
   get_device: () => -1,
   is_tensor: () => true,
   __len__: (x) => lengthOf(x),
-  uniform_: filled("uniform_", (data, args, keywords) =>
-    defaultGenerator.uniform(
-      data,
-      Number(argument(args, keywords, 0, "from", 0)),
-      Number(argument(args, keywords, 1, "to", 1)),
-    ),
-  ),
-  normal_: filled("normal_", (data, args, keywords) =>
-    defaultGenerator.normal(
-      data,
-      Number(argument(args, keywords, 0, "mean", 0)),
-      Number(argument(args, keywords, 1, "std", 1)),
-    ),
-  ),
   type: (x, args, keywords) => {
     const wanted = argument(args, keywords, 0, "dtype");
     if (wanted === null) return `torch.${pytorchTypes[x.dtype]}Tensor`;

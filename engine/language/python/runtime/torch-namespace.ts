@@ -1,7 +1,6 @@
 /** @file torch itself. */
 
 import { tensor } from "../../../ops/creation.ts";
-import { defaultGenerator } from "../../../random/generator.ts";
 import { type DType, promote } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { F, torch } from "../../../torch.ts";
@@ -10,28 +9,17 @@ import { autograd } from "./autograd-namespace.ts";
 import { call, none } from "./call.ts";
 import { DTypeObject, Manager, Namespace } from "./constants.ts";
 import { float } from "./floats.ts";
-import type { Keywords } from "./functions.ts";
 import { gradManager, gradSwitch } from "./grad-modes.ts";
 import { identityDecorator, namespace, native } from "./native.ts";
 import { nnNamespace } from "./nn-namespace.ts";
-import { toInt } from "./numbers.ts";
-import { binary } from "./operators.ts";
 import { optimNamespace } from "./optim-namespace.ts";
 import { iterate } from "./protocols.ts";
 import { publicMembers } from "./public-members.ts";
+import { randomMembers } from "./random-namespace.ts";
 import { Size } from "./sequences.ts";
 import { setPrintOptions } from "./tensor-text.ts";
 import { dtypeObjects, lower } from "./tensors.ts";
 import { deviceClass, tensorClass } from "./torch-classes.ts";
-
-/** torch.normal of tensors: each element has a mean and a deviation of its own. */
-function normals(args: readonly unknown[], keywords: Keywords): unknown {
-  const [mean, std = 1] = [args[0] ?? keywords?.mean, args[1] ?? keywords?.std];
-  if (!Tensor.isTensor(mean) && !Tensor.isTensor(std)) return call(Reflect.get(torch, "normal"), args, keywords);
-  const like = Tensor.isTensor(mean) ? mean : std;
-  const drawn = call(Reflect.get(torch, "randn"), [Size.make(Tensor.isTensor(like) ? like.shape : [])], none);
-  return binary("add", binary("mul", drawn, std), mean);
-}
 
 function torchMembers(): Map<string, unknown> {
   const members = publicMembers(torch);
@@ -70,14 +58,7 @@ function torchMembers(): Map<string, unknown> {
       manager.enter();
       return manager;
     }),
-    manual_seed: native("manual_seed", ([seed]) => {
-      defaultGenerator.seed(toInt(seed));
-      return null;
-    }),
-    // torch.randint(high, size), and with low before it.
-    randint: native("randint", (args, keywords) =>
-      call(Reflect.get(torch, "randint"), Array.isArray(args[1]) ? [0, ...args] : args, keywords),
-    ),
+    ...randomMembers,
     result_type: native("result_type", (args) =>
       dtypeObjects.get(String(call(Reflect.get(torch, "result_type"), args, none))),
     ),
@@ -87,7 +68,6 @@ function torchMembers(): Map<string, unknown> {
         promote([a, b].map((each) => ({ dtype: String(lower(each)) as DType, weight: "dims" as const }))),
       ),
     ),
-    normal: native("normal", (args, keywords) => normals(args, keywords)),
     finfo: native("finfo", ([dtype]) => {
       const isDouble = dtype instanceof DTypeObject && dtype.name === "float64";
       const [eps, max, tiny] = isDouble

@@ -1,4 +1,5 @@
 /** @file The name of a value's class, as messages say it. Numbers, strings, booleans and lists are JavaScript's own; None is null. */
+import { TorchGenerator } from "../../../random/torch-generator.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { PyClass, PyModule, PyObject } from "./classes.ts";
 import { DTypeObject, Ellipsis, Namespace } from "./constants.ts";
@@ -36,6 +37,7 @@ export function typeName(value: unknown): string {
   if (value instanceof PyClass) return "type";
   if (value instanceof DTypeObject) return "torch.dtype";
   if (value instanceof Namespace) return "module";
+  if (value instanceof TorchGenerator) return "torch._C.Generator";
   if (value instanceof PyObject || value instanceof PyModule) return value.cls.name;
   if (typeof value === "function") return /^[A-Z]/.test(value.name) ? "type" : "builtin_function_or_method";
   if (typeof value === "object") return value.constructor.name;
