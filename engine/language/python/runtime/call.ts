@@ -16,7 +16,10 @@ export const none: Keywords = null;
 
 export function bind(member: unknown, self: Instance, name: string): unknown {
   if (member instanceof PyFunction || member instanceof Native) return new BoundMethod(self, member, name);
-  if (member instanceof Property) return call(member.get, [self], none);
+  if (member instanceof Property) {
+    if (member.get === null) throw attributeError(`property '${name}' of '${self.cls.name}' object has no getter`);
+    return call(member.get, [self], none);
+  }
   if (member instanceof StaticMethod) return member.method;
   if (member instanceof ClassMethod) return new BoundMethod(self.cls, member.method, name);
   return member;
