@@ -70,6 +70,14 @@ const slips = [
     mended: "keepdim: true",
   },
   {
+    what: "a NameError on the left of an operator",
+    language: "PyTorch",
+    source: python("return (prediction - targets).abs().mean()"),
+    verdict: /^Broken.*name 'prediction' is not defined/,
+    fix: "Rename to predictions",
+    mended: "(predictions - targets).abs().mean()",
+  },
+  {
     what: "swapped letters of a method in Python",
     language: "PyTorch",
     source: python("return (predictions - targets).abs().maen()"),

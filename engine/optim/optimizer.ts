@@ -2,7 +2,7 @@
 import { copy32 } from "../kernels/launch.ts";
 import type { DType } from "../tensor/dtype.ts";
 import { numelOf } from "../tensor/shape.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, gradHomeOf, Tensor } from "../tensor/tensor.ts";
 import { Lasting } from "./lasting.ts";
 
 /** What an optimiser does to numbers, given their gradients and what it remembers of them. */
@@ -80,7 +80,8 @@ export class Optimizer {
   /** Whether every parameter has a gradient; they then stand in their home. */
   #gatherGradients(): boolean {
     for (let i = 0; i < this.#parameters.length; i++) {
-      const { grad, gradHome } = this.#parameters[i];
+      const { grad } = this.#parameters[i];
+      const gradHome = gradHomeOf(this.#parameters[i]);
       if (grad === null || gradHome === null) return false;
       if (grad !== gradHome) copy32(grad, gradHome);
     }
@@ -101,8 +102,8 @@ export class Optimizer {
   exchange(before: readonly Tensor[], after: readonly Tensor[]): void {
     before.forEach((tensor, i) => {
       const next = after[i];
-      if (next === undefined || next.data.length !== tensor.data.length) return;
-      next.data.set(tensor.data);
+      if (next === undefined || dataOf(next).length !== dataOf(tensor).length) return;
+      dataOf(next).set(dataOf(tensor));
       const place = this.#parameters.indexOf(tensor);
       if (place < 0) return;
       this.#lasting?.exchange(tensor, next);
@@ -126,7 +127,7 @@ function slotsFor(
 ): Tensor[] {
   return Array.from({ length: rule.slots }, () => {
     const slot = Tensor.zeros([numelOf(shape)], dtype);
-    slot.data.fill(rule.start ?? 0);
+    dataOf(slot).fill(rule.start ?? 0);
     return slot;
   });
 }

@@ -11,7 +11,7 @@ import { Scheduler } from "../optim/scheduler.ts";
 import { isSchedulerSpec, scheduleOf } from "../optim/schedulers/index.ts";
 import { allocate } from "../tensor/dtype.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor } from "../tensor/tensor.ts";
 import { conflictSummary, cosinesOf } from "../vector/conflict.ts";
 import { gramianOf } from "../vector/gramian.ts";
 import { invoke, load } from "./python.ts";
@@ -122,7 +122,7 @@ function bench(file: TrainingFile, given: TrainingCase, precision: Precision): B
 
 function upstreamOf({ upstream }: TrainingCase, like: Tensor, precision: Precision): Tensor {
   if (upstream === null || upstream === undefined)
-    return column(new Array<number>(like.data.length).fill(1), like.shape, precision);
+    return column(new Array<number>(dataOf(like).length).fill(1), like.shape, precision);
   if ("shape" in upstream) return tensorOf(upstream, precision);
   return column(upstream, like.shape, precision);
 }
@@ -224,9 +224,9 @@ function jacobianProblem(file: TrainingFile, given: TrainingCase): string | null
   const order = given.param_order ?? Object.keys(parameters);
   const loss = lossOf(0);
   const rows: number[] = [];
-  for (let i = 0; i < loss.data.length; i++) {
+  for (let i = 0; i < dataOf(loss).length; i++) {
     const unit = Tensor.zeros(loss.shape, "float64");
-    unit.data[i] = 1;
+    dataOf(unit)[i] = 1;
     const grads = gradientsOf(
       [loss],
       order.map((name) => parameters[name]),
@@ -235,7 +235,7 @@ function jacobianProblem(file: TrainingFile, given: TrainingCase): string | null
     );
     for (const gradient of grads) if (gradient !== null) rows.push(...Array.from(numbersOf(gradient)));
   }
-  const m = loss.data.length;
+  const m = dataOf(loss).length;
   const gramian = gramianOf(Float64Array.from(rows), m, rows.length / m);
   const { meanCosine, leastCosine, conflicting } = conflictSummary(gramian, m);
   const lengths = Array.from({ length: m }, (_, i) => Math.sqrt(gramian[i * m + i]));

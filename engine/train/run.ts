@@ -14,7 +14,7 @@ import { withGradMode } from "../tensor/grad-mode.ts";
 import { withKeeping, withoutScope, withScope } from "../tensor/memory.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { blockOf, dataOf, Tensor } from "../tensor/tensor.ts";
 import type { VectorHandling } from "../vector/handling.ts";
 import { batchOf, begin, predict } from "./batches.ts";
 import { descend, differentiable, minimised } from "./descent.ts";
@@ -213,7 +213,7 @@ export class Run {
     const learned = this.#loss.parameters();
     copy.parameters().forEach((parameter, i) => {
       const from = learned[i];
-      if (from !== undefined && from.data.length === parameter.data.length) parameter.data.set(from.data);
+      if (from !== undefined && dataOf(from).length === dataOf(parameter).length) dataOf(parameter).set(dataOf(from));
     });
     return copy;
   }
@@ -221,7 +221,7 @@ export class Run {
   #call(loss: Loss, predictions: Tensor, targets: readonly Tensor[]): unknown {
     this.#options.onForward();
     // Without a graph they are the loss's to keep, as in PyTorch: the validation's are.
-    if (!predictions.requires_grad) predictions.block.keep();
+    if (!predictions.requires_grad) blockOf(predictions).keep();
     return withKeeping(() => loss.forward(predictions, targetsFor(this.#options.entry, targets)));
   }
 

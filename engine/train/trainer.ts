@@ -8,7 +8,7 @@ import { EngineError } from "../tensor/errors.ts";
 import { releaseLasting, takeLasting, withKeeping, withScope } from "../tensor/memory.ts";
 import { numelOf, type Shape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { aliasOf, blockOf, dataOf, Tensor } from "../tensor/tensor.ts";
 import { sampleGradients } from "../vector/samples.ts";
 
 /** A loss as the engine calls it. Its result is what `backward` starts from. */
@@ -37,16 +37,16 @@ const countOf = (rows: Rows): number => (rows instanceof Float32Array ? rows.len
 export function resident(values: Float32Array, shape: Shape): Tensor {
   const tensor = Tensor.of(values.slice(), shape, "float32");
   const address = takeLasting(values.byteLength);
-  if (address !== 0) tensor.block.moveTo(address);
+  if (address !== 0) blockOf(tensor).moveTo(address);
   return tensor;
 }
 
 /** Gives back the memory of a resident tensor, which keeps its values. */
 export function release(tensor: Tensor): void {
-  const { address } = tensor.block;
+  const { address } = blockOf(tensor);
   if (address === 0) return;
-  tensor.block.moveOut();
-  releaseLasting(address, tensor.data.byteLength);
+  blockOf(tensor).moveOut();
+  releaseLasting(address, dataOf(tensor).byteLength);
 }
 
 /** One model, one loss, one optimiser, and steps of them as a PyTorch loop makes them. */
@@ -112,7 +112,7 @@ export function valueAndGradient(
 ): (predictions: Rows, targets: Rows, into?: Float32Array) => ValueAndGradient {
   return (predictions, targets, into = new Float32Array(countOf(predictions))) =>
     withScope(() => {
-      const leaf = tensorOf(predictions, countOf(predictions)).alias();
+      const leaf = aliasOf(tensorOf(predictions, countOf(predictions)));
       leaf.requires_grad = true;
       const value = withKeeping(() => loss(leaf, tensorOf(targets, countOf(targets))));
       const [gradient] = gradientsOf([value], [leaf], [null]);
@@ -131,7 +131,7 @@ export function perSampleGradients(model: TrainerOptions["model"], loss: LossFun
     const rows = countOf(x);
     const predictions = model.forward(tensorOf(x, rows));
     if (!Tensor.isTensor(predictions)) throw new Error("internal: the model gave no tensor");
-    const leaf = predictions.alias();
+    const leaf = aliasOf(predictions);
     leaf.requires_grad = true;
     const losses = withKeeping(() => loss(leaf, tensorOf(y, rows)));
     const ones = Tensor.of(new Float32Array(numelOf(losses.shape)).fill(1), losses.shape, "float32");
