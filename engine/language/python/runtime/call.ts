@@ -1,7 +1,7 @@
 /** @file Calling whatever can be called, and making instances. */
 
 import { Module } from "../../../nn/module.ts";
-import { Tensor } from "../../../tensor/tensor.ts";
+import { dataOf, Tensor } from "../../../tensor/tensor.ts";
 import { type Instance, isInstance, PyClass, PyModule, PyObject } from "./classes.ts";
 import { NumpyType } from "./constants.ts";
 import { attributeError, exception, exceptions, typeError } from "./exceptions.ts";
@@ -43,7 +43,7 @@ export function call(f: unknown, args: readonly unknown[], keywords: Keywords): 
 }
 
 function numpyScalar({ name }: NumpyType, value: unknown): unknown {
-  const number = Number(Tensor.isTensor(value) ? value.data[value.offset] : value);
+  const number = Number(Tensor.isTensor(value) ? dataOf(value)[value.offset] : value);
   if (name === "bool") return number !== 0;
   return name.startsWith("int") ? Math.trunc(number) : float(name === "float32" ? Math.fround(number) : number);
 }

@@ -2,7 +2,7 @@
 import { ModuleList, Sequential } from "../../../nn/layers.ts";
 import { isParameter, Module, parameter } from "../../../nn/module.ts";
 import { clone, detach } from "../../../ops/convert.ts";
-import { Tensor } from "../../../tensor/tensor.ts";
+import { aliasOf, Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { call, none, special } from "./call.ts";
 import { isInstance, PyClass, PyModule, PyObject } from "./classes.ts";
@@ -68,7 +68,7 @@ const collections = namespace("collections", {
 function copied(value: unknown, isDeep: boolean): unknown {
   const inner = (item: unknown) => (isDeep ? copied(item, true) : item);
   if (Tensor.isTensor(value)) {
-    if (!isDeep) return value.alias();
+    if (!isDeep) return aliasOf(value);
     const fresh = clone(detach(value));
     const { requires_grad: isTrained, is_leaf: isLeaf } = value;
     if (isParameter(value)) return parameter(fresh, isTrained);
