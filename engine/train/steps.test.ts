@@ -23,6 +23,7 @@ function run(makeLoss: () => Loss, steps = 60): Run {
       model: { kind: "mlp", widths: [8, 8], activation: "tanh" },
       optimizer: { name: "Adam" },
       lr: 0.01,
+      scheduler: null,
       batchSize: 16,
       seed: 0,
       steps,

@@ -2,8 +2,8 @@
 import { backward, gradientsOf } from "../autograd/backward.ts";
 import { fill32, firstOf, read32 } from "../kernels/launch.ts";
 import type { Module } from "../nn/module.ts";
-import { Optimizer, type Rule } from "../optim/optimizer.ts";
-import { adam, sgd } from "../optim/rules.ts";
+import { Optimizer } from "../optim/optimizer.ts";
+import { groupOf, type OptimizerSpec } from "../optim/optimizers/index.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { releaseLasting, takeLasting, withKeeping, withScope } from "../tensor/memory.ts";
 import { numelOf, type Shape } from "../tensor/shape.ts";
@@ -18,13 +18,7 @@ export interface TrainerOptions {
   /** Takes [batch, in], gives the predictions; parameters as PyTorch names them. */
   readonly model: Module & { forward(input: Tensor): unknown };
   readonly loss: LossFunction;
-  readonly optimizer:
-    | { readonly name: "Adam"; readonly lr: number }
-    | { readonly name: "SGD"; readonly lr: number; readonly momentum?: number };
-}
-
-function ruleOf(spec: TrainerOptions["optimizer"]): Rule {
-  return spec.name === "SGD" ? sgd({ lr: spec.lr, momentum: spec.momentum ?? 0 }) : adam({ lr: spec.lr });
+  readonly optimizer: OptimizerSpec & { readonly lr: number };
 }
 
 /** Numbers with a row for each sample: copied in for the length of a step, or a tensor that stays in the engine's memory. */
@@ -64,7 +58,7 @@ export class Trainer {
   constructor(options: TrainerOptions) {
     this.#options = options;
     this.#parameters = options.model.parameters();
-    this.#optimizer = Optimizer.resident(this.#parameters, ruleOf(options.optimizer));
+    this.#optimizer = Optimizer.resident(this.#parameters, groupOf(options.optimizer, options.optimizer.lr).rule);
   }
 
   /** Sets the parameters, in the order of `model.parameters()`. Error `shape` where the numbers do not fit. */

@@ -17,6 +17,7 @@ const experiment: Experiment = {
   model: { kind: "mlp", widths: [8], activation: "tanh" },
   optimizer: { name: "Adam" },
   lr: 0.01,
+  scheduler: null,
   batchSize: 32,
   seed: 0,
   steps: 20,

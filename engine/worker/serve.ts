@@ -48,10 +48,8 @@ export function serve(surroundings: Host): (request: Request) => void {
     const runtime = new LossRuntime({ budget: EVALUATION_BUDGET, now: host.now });
     const makeLoss = () =>
       instantiate(host.load(program.js), program.entry, { ...scope, console: silent }, runtime, parametersOf);
-    const experiment = { ...setup.experiment, steps: 1 };
     const run = new Run({
       ...setup,
-      experiment,
       handling,
       entry: program.entry,
       makeLoss,

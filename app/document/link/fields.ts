@@ -28,6 +28,8 @@ const baseExperiment: Fields = {
   steps: 2000,
   matchFirstStep: false,
 };
+/** Fields of later versions, and what they are where a link does not say them. Never edit one that is there. */
+const laterExperiment: Fields = { scheduler: null };
 const baseView: Fields = { scale: "log", axis: "step", smoothing: 0.6, metric: "MSE", split: "validation" };
 const baseLane = (index: number): Fields => ({
   id: laneIds[index] ?? "A",
@@ -46,7 +48,7 @@ export function toText({ version, experiment, lanes, view, runs, ...rest }: Loss
     {
       ...differing({ ...rest }, base),
       v: version,
-      experiment: differing({ ...experiment }, baseExperiment),
+      experiment: differing({ ...experiment }, { ...baseExperiment, ...laterExperiment }),
       view: differing({ ...view }, baseView),
       lanes: isPlain && Object.keys(laneFields[0] ?? {}).length === 0 ? [] : laneFields,
       runs: Object.fromEntries(Object.entries(runs).map(([lane, hash]) => [lane, shortMark(hash)])),
@@ -79,7 +81,7 @@ export function fromText(text: string): unknown {
     ...base,
     ...rest,
     version,
-    experiment: { ...baseExperiment, ...experiment },
+    experiment: { ...baseExperiment, ...laterExperiment, ...experiment },
     lanes: read,
     view: { ...baseView, ...view },
     runs: Object.fromEntries(Object.entries(runs).map(([lane, hash]) => [lane, longMark(hash)])),
