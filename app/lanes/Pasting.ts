@@ -1,7 +1,8 @@
 /** @file What was pasted into a lane: its language, what is taken off it, and what the lane is called after it. */
 
+import { ENTRY_MARK } from "../../engine/language/entry-mark.ts";
 import { type Taken, taken } from "../../engine/language/pasted/take.ts";
-import type { Range } from "../../engine/language/program.ts";
+import type { EntryChoice, Range } from "../../engine/language/program.ts";
 import { examples } from "../document/examples.ts";
 import { isNameOf, titleOf, uniqueName } from "../document/lane-name.ts";
 import type { Companion, LossModel } from "../editor/LossModel.ts";
@@ -67,6 +68,16 @@ export class Pasting {
     this.#take(lane, model, made, (naming) => model.fill(made.language, made.text, naming));
   }
 
+  /** One of several is the loss: the text says so, in a comment where it is defined, and keeps it wherever it goes. */
+  choose(lane: string, model: LossModel, choice: EntryChoice): void {
+    const { source, language } = model;
+    const state = this.#store.getState();
+    const naming = new Naming(this.#store, lane);
+    const title = hasAutomaticName(state, lane) ? titleOf(choice.name) : null;
+    model.fill(language, marked(source, choice), naming);
+    if (title !== null) naming.become(uniqueName(title, otherNames(state, lane)));
+  }
+
   #take(lane: string, model: LossModel, made: Taken, put: (naming: Naming) => void): void {
     const { language } = model;
     const isAutomatic = hasAutomaticName(this.#store.getState(), lane);
@@ -89,9 +100,18 @@ export class Pasting {
     this.#unnamed.delete(lane);
     const identifier = result.compilation.program?.entry.name;
     const title = identifier === undefined ? null : titleOf(identifier);
-    const others = state.document.lanes.filter(({ id }) => id !== lane).map(({ name }) => name);
-    if (title !== null) waiting.naming.become(uniqueName(title, others));
+    if (title !== null) waiting.naming.become(uniqueName(title, otherNames(state, lane)));
   }
+}
+
+const otherNames = ({ document }: State, lane: string): string[] =>
+  document.lanes.filter(({ id }) => id !== lane).map(({ name }) => name);
+
+/** Behind the line on which it begins. */
+function marked(source: string, { end }: EntryChoice): string {
+  const rest = /^[^\r\n]*/.exec(source.slice(end))?.[0] ?? "";
+  const at = end + rest.trimEnd().length;
+  return `${source.slice(0, at)}  # ${ENTRY_MARK}${source.slice(at)}`;
 }
 
 /** Nobody gave it: it is an example's, or that of the loss that stood there. */

@@ -1,12 +1,10 @@
 /** @file Which of the functions and classes of a source is the loss. Where several could be it, all of them, so that people can be asked. */
+import { ENTRY_MARK } from "../entry-mark.ts";
 import type { Entry, EntryChoice, EntryReason } from "../program.ts";
 import { parametersOf } from "./functions.ts";
 import { mentioned } from "./names.ts";
 import { field, parts, type SyntaxNode } from "./syntax.ts";
 import { commentsOf } from "./tokens.ts";
-
-/** The comment by which a source says itself which loss it means, on the line where that is defined. */
-export const ENTRY_MARK = "losslab: the loss";
 
 export interface FoundEntry {
   readonly entry: Entry | null;
@@ -88,7 +86,13 @@ function burdenOf(candidate: Candidate, all: readonly Candidate[], definitions: 
   const isBase = others.some((other) => basesOf(other.definition).includes(entry.name)) || isAbstract(definition);
   const isOnlyCalled = definition.type === "class_definition" && methodOf(definition, "forward") === null;
   const isUnlikely = !candidate.isLikely;
-  return (isUnlikely ? 5.5 : 0) + (isPart ? 5 : 0) + (isBase ? 6 : 0) + (candidate.needs.length > 0 ? 5 : 0) + (isOnlyCalled ? 4 : 0);
+  return (
+    (isUnlikely ? 5.5 : 0) +
+    (isPart ? 5 : 0) +
+    (isBase ? 6 : 0) +
+    (candidate.needs.length > 0 ? 5 : 0) +
+    (isOnlyCalled ? 4 : 0)
+  );
 }
 
 /** Makes use of a name, itself or by way of functions that are none of its own; deriving from it is no use. */
