@@ -105,7 +105,7 @@ const slips = [
     what: "swapped letters of an argument in Python",
     language: "PyTorch",
     source: python("return (predictions - targets).abs().mean(dim=0, kepdim=True).sum()"),
-    verdict: /^Broken.*'kepdim'/,
+    verdict: /^Broken.*no parameter kepdim/,
     fix: "Rename to keepdim",
     mended: "keepdim=True",
   },
