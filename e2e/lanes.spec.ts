@@ -34,7 +34,7 @@ test("lanes are added, named, copied, moved, removed and brought back by keyboar
   await page.getByRole("textbox", { name: "Name of lane C" }).fill("My own");
   await losslab.write("def forward(predictions, targets):\n    return (predictions - targets).abs().max()\n", "C");
   await losslab.act("Duplicate", "C");
-  await expect(page.getByRole("textbox", { name: "Name of lane D" })).toHaveValue("My own");
+  await expect(page.getByRole("textbox", { name: "Name of lane D" })).toHaveValue("My own 2");
   await losslab.isReady("D");
   await expect(losslab.button("+ Lane")).toBeDisabled();
   expect(await losslab.lanes()).toBe("ABCD");

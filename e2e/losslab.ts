@@ -181,6 +181,16 @@ export class Losslab {
     return this.page.getByRole("status", { name: `What was pasted into loss ${lane}` });
   }
 
+  /** The losses that one is asked to choose from. */
+  losses(lane = "A"): Locator {
+    return this.page.getByRole("list", { name: `Losses in lane ${lane}` }).getByRole("listitem");
+  }
+
+  /** What of a script is not run. */
+  passedOver(lane = "A"): Locator {
+    return this.lane(lane).locator("details.passed-over");
+  }
+
   /** The field with a lane's name. */
   name(lane = "A"): Locator {
     return this.page.getByRole("textbox", { name: `Name of lane ${lane}` });

@@ -90,3 +90,79 @@ test("a second loss of one name gets a number, and a name given by hand stays", 
   await expect(losslab.name()).toHaveValue("GIoU loss");
   await expect(losslab.name("B")).toHaveValue("Mine");
 });
+
+const script = `import argparse
+import torch
+import torch.nn as nn
+from torch.utils.data import DataLoader
+
+class DiceLoss(nn.Module):
+    def forward(self, pred, target):
+        return 1 - 2 * (pred * target).sum() / (pred + target).sum()
+
+class GIoULoss(nn.Module):
+    def forward(self, pred, target):
+        return (pred - target).abs().mean()
+
+class Net(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.layer = nn.Linear(7, 1)
+
+    def forward(self, x):
+        return self.layer(x)
+
+args = argparse.ArgumentParser().parse_args()
+model = Net().cuda()
+optimizer = torch.optim.Adam(model.parameters())
+for x, y in DataLoader(args.data):
+    optimizer.zero_grad()
+    model(x).backward()
+    optimizer.step()
+`;
+
+test("a whole script is read for its losses: one is chosen by keyboard, and a link keeps the choice", async ({
+  page,
+}) => {
+  const losslab = await Losslab.open(page);
+  await losslab.write(script);
+  await expect(losslab.language("PyTorch")).toHaveAttribute("aria-pressed", "true");
+  await expect(losslab.verdict()).toHaveText(/^Scalar/);
+  await expect(losslab.pasted()).toContainText("what needs a GPU (line 22)");
+  await expect(losslab.name()).toHaveValue("GIoU loss");
+  await expect(losslab.losses()).toHaveText([
+    "DiceLoss class, line 6: takes pred, target",
+    "GIoULoss class, line 10: takes pred, target",
+  ]);
+  await expect(losslab.passedOver()).toHaveText(/^8 lines round the loss are passed over/);
+  await losslab.passedOver().getByText("8 lines").click();
+  await expect(losslab.passedOver()).toContainText("lines 24–27: trains; here the Train button does");
+
+  await losslab.losses().first().getByRole("button").focus();
+  await page.keyboard.press("Enter");
+  await expect(losslab.losses()).toHaveCount(0);
+  await expect(losslab.name()).toHaveValue("Dice loss");
+  await expect.poll(() => losslab.text()).toContain("class DiceLoss(nn.Module):  # losslab: the loss\n");
+  await expect(losslab.verdict()).toHaveText(/^Scalar/);
+
+  await page.waitForTimeout(400);
+  await page.reload();
+  await losslab.isReady();
+  await expect(losslab.name()).toHaveValue("Dice loss");
+  await expect(losslab.losses()).toHaveCount(0);
+});
+
+test("a file of PyTorch that is dropped on a lane takes its place, and one undo takes it back", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  const before = await losslab.text();
+  const transfer = await page.evaluateHandle((text) => {
+    const data = new DataTransfer();
+    data.items.add(new File([text], "dice.py", { type: "text/x-python" }));
+    return data;
+  }, dice);
+  await losslab.lane().locator(".monaco-editor .view-lines").first().dispatchEvent("drop", { dataTransfer: transfer });
+  await expect(losslab.language("PyTorch")).toHaveAttribute("aria-pressed", "true");
+  await expect(losslab.name()).toHaveValue("Dice loss");
+  await losslab.pasted().getByRole("button", { name: "Undo paste" }).click();
+  await expect.poll(() => losslab.text()).toBe(before);
+});

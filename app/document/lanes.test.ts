@@ -41,7 +41,25 @@ describe("lanes", () => {
   test("are copied beside their original, with all that is in them", () => {
     const copied = withLaneDuplicated(defaultDocument, "A");
     expect(letters(copied)).toBe("ACB");
-    expect(copied.lanes[1]).toEqual({ ...copied.lanes[0], id: "C" });
+    expect(copied.lanes[1]).toEqual({ ...copied.lanes[0], id: "C", name: "Mean absolute error 2" });
+  });
+
+  test("never come under a name that another lane has", () => {
+    const names = ({ lanes }: LossDocument) => lanes.map(({ name }) => name);
+    expect(names(four).slice(2)).toEqual(["Mean squared error", "Mean squared error 2"]);
+    const [lane] = defaultDocument.lanes;
+    if (lane === undefined) throw new Error("no lane");
+    const restored = withLaneRestored(withLaneRemoved(withLaneDuplicated(defaultDocument, "A"), "A"), {
+      lane,
+      index: 0,
+    });
+    expect(new Set(names(restored)).size).toBe(3);
+    const renamed = { ...lane, name: "Mean absolute error 2" };
+    const twice = withLaneRestored(withLaneRemoved(withLaneDuplicated(defaultDocument, "A"), "A"), {
+      lane: renamed,
+      index: 0,
+    });
+    expect(new Set(names(twice)).size).toBe(3);
   });
 
   test("come back where they stood, under another letter if theirs was taken", () => {

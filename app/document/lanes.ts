@@ -1,16 +1,27 @@
 /** @file What can be done to the list of lanes: pure, a document in, a document out. */
 import { freshLane } from "./defaults.ts";
 import { type Lane, type LaneId, type LossDocument, laneIds } from "./document.ts";
+import { uniqueName } from "./lane-name.ts";
 
 /** The first letter that no lane has; null where all are taken. */
 export function freeId({ lanes }: LossDocument): LaneId | null {
   return laneIds.find((id) => lanes.every((lane) => lane.id !== id)) ?? null;
 }
 
+/** No lane comes under a name that another one has. */
+const namedApart = ({ lanes }: LossDocument, lane: Lane): Lane => ({
+  ...lane,
+  name: uniqueName(
+    lane.name,
+    lanes.map(({ name }) => name),
+  ),
+});
+
 export function withLaneAdded(document: LossDocument): LossDocument {
   const id = freeId(document);
   if (id === null) return document;
-  return { ...document, lanes: [...document.lanes, freshLane(id, document.lanes.at(-1)?.language ?? "typescript")] };
+  const lane = freshLane(id, document.lanes.at(-1)?.language ?? "typescript");
+  return { ...document, lanes: [...document.lanes, namedApart(document, lane)] };
 }
 
 /** The copy stands behind its original. */
@@ -19,7 +30,7 @@ export function withLaneDuplicated(document: LossDocument, of: string): LossDocu
   const at = document.lanes.findIndex((lane) => lane.id === of);
   const original = document.lanes[at];
   if (id === null || original === undefined) return document;
-  return { ...document, lanes: document.lanes.toSpliced(at + 1, 0, { ...original, id }) };
+  return { ...document, lanes: document.lanes.toSpliced(at + 1, 0, namedApart(document, { ...original, id })) };
 }
 
 /** One place to the left (-1) or to the right (1). */
@@ -47,5 +58,5 @@ export function withLaneRestored(document: LossDocument, { lane, index }: Remove
   const isFree = document.lanes.every(({ id }) => id !== lane.id);
   const id = isFree ? lane.id : freeId(document);
   if (id === null) return document;
-  return { ...document, lanes: document.lanes.toSpliced(index, 0, { ...lane, id }) };
+  return { ...document, lanes: document.lanes.toSpliced(index, 0, namedApart(document, { ...lane, id })) };
 }

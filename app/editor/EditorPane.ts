@@ -1,5 +1,6 @@
 /** @file One editor in the page, over a lane's model. */
 import type { Range } from "../../engine/language/program.ts";
+import { takeDrops } from "./drops.ts";
 import type { LossModel } from "./LossModel.ts";
 import { monaco } from "./monaco.ts";
 import { editorOptions } from "./options.ts";
@@ -11,6 +12,8 @@ export interface EditorPaneOptions {
   readonly onTrain: () => void;
   /** Something was pasted, and stands there now. */
   readonly onPaste: (pasted: Range) => void;
+  /** A file, or a whole loss, was dropped: it takes the place of everything. */
+  readonly onDrop: (text: string) => void;
 }
 
 export class EditorPane {
@@ -33,6 +36,7 @@ export class EditorPane {
         end: model.text.getOffsetAt(monaco.Range.getEndPosition(range)),
       }),
     );
+    takeDrops(container, options.onDrop);
     this.#editor.addAction({
       id: "losslab.fix",
       label: "Losslab: apply the first fix",

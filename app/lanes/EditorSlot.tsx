@@ -33,6 +33,7 @@ export function EditorSlot({ id }: { readonly id: string }) {
         onCursor: (offset) => store.setState(({ cursors }) => ({ cursors: { ...cursors, [id]: offset } })),
         onTrain: () => void controller.trainer.train(),
         onPaste: (pasted) => controller.pasting.pasted(id, model, pasted),
+        onDrop: (text) => controller.pasting.fill(id, model, text),
       });
       panes.set(id, made);
       setPane(made);

@@ -31,6 +31,7 @@ export function LaneHead({ id }: { readonly id: string }) {
         takes="typing"
         onChange={(text) => setLane(store, id, { name: text })}
       />
+      <SameName id={id} name={name} />
       <StaleRun id={id} />
       <span className="lane-tools">
         <HandlingField id={id} />
@@ -45,6 +46,17 @@ export function LaneHead({ id }: { readonly id: string }) {
         <LaneMenu id={id} />
       </span>
     </div>
+  );
+}
+
+/** A name given by hand may be another lane's: charts and tables then say it twice. */
+function SameName({ id, name }: { readonly id: string; readonly name: string }) {
+  const other = useLosslab(({ document }) => document.lanes.find((lane) => lane.id !== id && lane.name === name)?.id);
+  if (other === undefined) return null;
+  return (
+    <span className="stale-mark" title={`Lane ${other} has this name too: charts and tables tell them apart by letter`}>
+      also {other}
+    </span>
   );
 }
 

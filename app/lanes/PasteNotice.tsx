@@ -1,7 +1,7 @@
 /** @file Says what became of what was pasted: the language it was read in, what was taken off, and the way back. */
 import { setPaste } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
-import { switchWords, takenOff } from "../verdict/paste-words.ts";
+import { deviceWords, switchWords, takenOff } from "../verdict/paste-words.ts";
 import { panes } from "./panes.ts";
 
 export function PasteNotice({ id }: { readonly id: string }) {
@@ -9,6 +9,7 @@ export function PasteNotice({ id }: { readonly id: string }) {
   const paste = useLosslab(({ pastes }) => pastes[id] ?? null);
   if (paste === null) return null;
   const switched = switchWords(paste);
+  const devices = deviceWords(paste);
   const off = takenOff(paste);
   return (
     <section className="notice pasted" role="status" aria-label={`What was pasted into loss ${id}`}>
@@ -25,6 +26,7 @@ export function PasteNotice({ id }: { readonly id: string }) {
           .
         </p>
       )}
+      {devices !== null && <p>{devices}</p>}
       <p className="notice-actions">
         <button type="button" className="button" onClick={() => panes.get(id)?.undo()}>
           Undo paste

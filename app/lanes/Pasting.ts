@@ -1,6 +1,7 @@
 /** @file What was pasted into a lane: its language, what is taken off it, and what the lane is called after it. */
 
 import { ENTRY_MARK } from "../../engine/language/entry-mark.ts";
+import { devicesIn } from "../../engine/language/pasted/devices.ts";
 import { type Taken, taken } from "../../engine/language/pasted/take.ts";
 import type { EntryChoice, Range } from "../../engine/language/program.ts";
 import { examples } from "../document/examples.ts";
@@ -88,8 +89,10 @@ export class Pasting {
     if (made.isWhole && isAutomatic) this.#unnamed.set(lane, { naming, model });
     const { removals, replacesRest, pasted } = made;
     const switchedTo = made.language === language ? null : made.language;
-    if (switchedTo !== null || removals.length > 0)
-      setPaste(this.#store, lane, { switchedTo, removals, replacesRest, pasted });
+    const { text } = made;
+    const devices = made.language === "python" && made.isWhole ? devicesIn(text) : [];
+    if (switchedTo !== null || removals.length > 0 || devices.length > 0)
+      setPaste(this.#store, lane, { switchedTo, removals, replacesRest, pasted, text, devices });
   }
 
   /** Calls the lane after its loss, once that is known. */

@@ -2,7 +2,7 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Removal } from "../../engine/language/pasted/draft.ts";
-import type { Compilation } from "../../engine/language/program.ts";
+import type { Compilation, Range } from "../../engine/language/program.ts";
 import type { Refused } from "../../engine/language/translate/tree.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import type { Progress } from "../../engine/train/progress.ts";
@@ -63,6 +63,9 @@ export interface Paste {
   readonly pasted: string;
   /** Places in what was pasted. */
   readonly removals: readonly Removal[];
+  /** What the lane holds now, and where in it a device is named that makes no difference. */
+  readonly text: string;
+  readonly devices: readonly Range[];
 }
 
 export type Theme = "dark" | "light";

@@ -18,6 +18,7 @@ const kindWords: Readonly<Record<RemovalKind, string>> = {
   quote: "curly quotes, now straight",
   invisible: "invisible characters",
   "line-end": "Windows line ends",
+  device: "what needs a GPU",
 };
 
 /** One sentence on the language; null where it stays. */
@@ -41,6 +42,13 @@ export function takenOff({ pasted, removals }: Paste): TakenOff[] {
     what: kindWords[kind],
     where: linesText(removals.filter((removal) => removal.kind === kind).flatMap((each) => linesOf(pasted, each))),
   }));
+}
+
+/** On devices that make no difference; null where none is named. */
+export function deviceWords({ text, devices }: Paste): string | null {
+  if (devices.length === 0) return null;
+  const where = linesText(devices.map(({ start }) => lineOf(text, start)));
+  return `There is one device here, the CPU: where one is named makes no difference (${where}).`;
 }
 
 function linesOf(pasted: string, { start, end }: Removal): number[] {

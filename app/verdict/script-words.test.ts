@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { switchWords, takenOff } from "./paste-words.ts";
+import { deviceWords, switchWords, takenOff } from "./paste-words.ts";
 import { choiceWords, passedOverLines, passedOverWords } from "./script-words.ts";
 
 const source = "import a\nimport b\n\nfor x in y:\n    z.step()\nclass L:\n    pass\nL()\n";
@@ -32,6 +32,8 @@ test("a paste says the language it is in, and by kind what was taken off it", ()
   const paste = {
     switchedTo: "python",
     replacesRest: true,
+    text: "a\nb.to(device)\n",
+    devices: [{ start: 3, end: 14 }],
     pasted: ">>> a\n1\n>>> b\n",
     removals: [
       { kind: "prompt", start: 0, end: 4, became: "" },
@@ -41,6 +43,9 @@ test("a paste says the language it is in, and by kind what was taken off it", ()
   } as const;
   expect(switchWords(paste)).toBe(
     "What you pasted is Python, so this lane now reads PyTorch. It took the place of what stood here.",
+  );
+  expect(deviceWords(paste)).toBe(
+    "There is one device here, the CPU: where one is named makes no difference (line 2).",
   );
   expect(takenOff(paste)).toEqual([
     { what: "prompts", where: "lines 1, 3" },

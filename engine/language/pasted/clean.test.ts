@@ -127,7 +127,12 @@ test.each(["engine/testdata/forum/programs", "engine/testdata/programs"])(
   (folder) => {
     for (const name of readdirSync(folder).filter((file) => file.endsWith(".py"))) {
       const text = readFileSync(`${folder}/${name}`, "utf8");
-      expect(cleaned(text, "python"), name).toEqual({ text, removals: [] });
+      // Some of them ask for a GPU where there is one.
+      const { removals } = cleaned(text, "python");
+      expect(
+        removals.filter(({ kind }) => kind !== "device"),
+        name,
+      ).toEqual([]);
     }
   },
 );

@@ -7,6 +7,7 @@ import {
   withUnixLines,
 } from "./characters.ts";
 import type { PastedLanguage } from "./code-of.ts";
+import { withoutDevices } from "./devices.ts";
 import { Draft, type Edit, type Removal } from "./draft.ts";
 import { withoutFences } from "./fences.ts";
 import { withoutLineNumbers } from "./line-numbers.ts";
@@ -20,8 +21,8 @@ export interface Cleaned {
 }
 
 /**
- * Takes off prompts and what was printed between them, notebook magics, Markdown's fences, line numbers, common indentation, and characters
- * that only look like code's. `language` is what it is read as where it does not tell by itself. `isWhole` is false for what goes
+ * Takes off prompts and what was printed between them, notebook magics, Markdown's fences, line numbers, common indentation, what needs a GPU, and
+ * characters that only look like code's. `language` is what it is read as where it does not tell by itself. `isWhole` is false for what goes
  * into a line or a block that is there: its indentation stays. Nothing within a string or a comment changes.
  */
 export function cleaned(text: string, language: PastedLanguage, isWhole = true): Cleaned {
@@ -37,6 +38,7 @@ export function cleaned(text: string, language: PastedLanguage, isWhole = true):
     withoutPrompts,
     (of) => (languageOf(of) === "python" ? withoutMagics(of) : []),
     (of) => withStraightQuotes(of, languageOf(of)),
+    (of) => (languageOf(of) === "python" ? withoutDevices(of) : []),
     (of) => (isWhole ? withSpacesForTabs(of, languageOf(of)) : []),
     (of) => (isWhole ? withoutIndentation(of, languageOf(of)) : []),
   ];

@@ -14,7 +14,8 @@ export type RemovalKind =
   | "space"
   | "quote"
   | "invisible"
-  | "line-end";
+  | "line-end"
+  | "device";
 
 /** What was taken off, or put in a plainer form. */
 export interface Removal extends Range {
