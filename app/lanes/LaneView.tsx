@@ -22,10 +22,12 @@ export function LaneView({ id }: { readonly id: string }) {
       }}
     >
       <LaneHead id={id} />
-      <TranslationNotice id={id} />
-      <PasteNotice id={id} />
-      <EntryChooser id={id} />
-      <PassedOverNotice id={id} />
+      <div className="lane-notices">
+        <TranslationNotice id={id} />
+        <PasteNotice id={id} />
+        <EntryChooser id={id} />
+        <PassedOverNotice id={id} />
+      </div>
       <EditorSlot id={id} />
       <Knobs id={id} />
       <VerdictStrip id={id} />
