@@ -10,6 +10,7 @@ import { type Instance, isInstance, MadeClass, PyClass, PyModule } from "./class
 import { AbsentModule, DTypeObject, Namespace } from "./constants.ts";
 import { Dict } from "./dicts.ts";
 import { attributeError, exception, typeError } from "./exceptions.ts";
+import { isForeign } from "./foreign-names.ts";
 import { BoundMethod, ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
 import { methodsOf } from "./method-tables.ts";
 import { jsAttribute, moduleAttribute } from "./module-attributes.ts";
@@ -35,6 +36,7 @@ export function lookup(owner: unknown, name: string): unknown {
   if (owner instanceof Super) return owner.attribute(name);
   if (owner instanceof AbsentModule) return owner.miss();
   if (owner instanceof Namespace) return owner.members.get(name);
+  if (isForeign(name)) return undefined;
   if (owner instanceof NamedTuple) {
     if (owner.names.includes(name)) return owner[owner.names.indexOf(name)];
     const member = owner.owner?.lookup(name);
@@ -200,8 +202,11 @@ export function setattr(owner: unknown, name: string, value: unknown): null {
   else if (owner instanceof PyClass) owner.members.set(name, value);
   else if (owner instanceof PyFunction || owner instanceof Native) owner.attributes.set(name, value);
   else if (owner instanceof Module) {
-    refuseForParameter(Reflect.get(owner, name), name, value);
-    Reflect.set(owner, name, keptBy(owner, name, value));
+    const known = Object.hasOwn(owner, name) ? Reflect.get(owner, name) : undefined;
+    refuseForParameter(known, name, value);
+    // Assigning would follow setters that the name inherits, such as that of __proto__.
+    const kept = keptBy(owner, name, value);
+    Object.defineProperty(owner, name, { value: kept, writable: true, enumerable: true, configurable: true });
   } else if (owner instanceof NamedTuple && owner.names.includes(name)) throw attributeError("can't set attribute");
   else throw attributeError(`'${typeName(owner)}' object has no attribute '${name}'`);
   return null;

@@ -35,7 +35,7 @@ export function pythonRuntime(print: Print) {
   const names = builtins(print);
   let handled: PythonError | null = null;
 
-  return {
+  return Object.freeze({
     ellipsis,
     float: (value: number) => new Float(value),
     tuple: (items: readonly unknown[]) => Tuple.make(items),
@@ -225,7 +225,7 @@ export function pythonRuntime(print: Print) {
       if (kind === "function") return (...args: readonly unknown[]) => call(value, args, none);
       return entryClass(value);
     },
-  };
+  });
 }
 
 function moduleOf(name: string) {
