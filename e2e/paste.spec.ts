@@ -128,15 +128,15 @@ test("a whole script is read for its losses: one is chosen by keyboard, and a li
   await losslab.write(script);
   await expect(losslab.language("PyTorch")).toHaveAttribute("aria-pressed", "true");
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
-  await expect(losslab.pasted()).toContainText("what needs a GPU (line 22)");
+  await expect(losslab.pasted()).toContainText("what needs a GPU (line 23)");
   await expect(losslab.name()).toHaveValue("GIoU loss");
   await expect(losslab.losses()).toHaveText([
     "DiceLoss class, line 6: takes pred, target",
     "GIoULoss class, line 10: takes pred, target",
   ]);
-  await expect(losslab.passedOver()).toHaveText(/^8 lines round the loss are passed over/);
-  await losslab.passedOver().getByText("8 lines").click();
-  await expect(losslab.passedOver()).toContainText("lines 24–27: trains; here the Train button does");
+  await expect(losslab.passedOver()).toHaveText(/^7 lines round the loss are passed over/);
+  await losslab.passedOver().getByText("7 lines").click();
+  await expect(losslab.passedOver()).toContainText("lines 25–28: trains; here the Train button does");
 
   await losslab.losses().first().getByRole("button").focus();
   await page.keyboard.press("Enter");
