@@ -169,6 +169,11 @@ test("five thousand rows of five columns are used, drawn and opened from a link 
   await expect(losslab.figure("Fit")).toContainText("5000 points");
   await expect(losslab.figure("Fit")).toContainText(/2,00\d of 5,000 points drawn/);
   await expect.poll(() => inked(page)).toBeGreaterThan(500);
+  const svg = (await saved(page, "Save fit", "Picture (SVG)")).content.toString();
+  const marks = [...svg.matchAll(/ d="(M[^"]*m-2[^"]*)"/g)].map(([, d = ""]) => d.split("M").length - 1);
+  expect(marks).toHaveLength(8);
+  expect(marks.reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(4 * 2000);
+  expect(svg).not.toMatch(/var\(--/);
   await expect(losslab.figure("Fit").locator("svg text").first()).toBeVisible();
   expect(await losslab.figure("Fit").locator("svg *").count()).toBeLessThan(200);
 });
