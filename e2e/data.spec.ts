@@ -147,7 +147,7 @@ test("half a million rows, from a file or pasted, don't hold the page up", async
   await dialog.getByLabel("Data as CSV").focus();
   await page.keyboard.press("ControlOrMeta+v");
   await expect(dialog.getByText(/What was pasted: 499,000 rows/)).toBeVisible({ timeout: 30_000 });
-  expect(await longest()).toBeLessThan(1000);
+  expect(await longest()).toBeLessThan(500);
   await dialog.getByRole("button", { name: "Clear" }).click();
   await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), `${text}${text}`);
   await dialog.getByLabel("Data as CSV").focus();
@@ -167,12 +167,12 @@ test("five thousand rows of five columns are used, drawn and opened from a link 
   for (const column of [3, 4, 5]) await dialog.getByRole("checkbox", { name: `column ${column}` }).check();
   await dialog.getByRole("button", { name: "Use these 5,000 rows" }).click();
   await expect(losslab.figure("Fit")).toContainText("5000 points");
-  await expect(losslab.figure("Fit")).toContainText(/2,00\d of 5,000 points drawn/);
+  await expect(losslab.figure("Fit")).toContainText(/1,6\d\d of 5,000 points drawn/);
   await expect.poll(() => inked(page)).toBeGreaterThan(500);
   const svg = (await saved(page, "Save fit", "Picture (SVG)")).content.toString();
   const marks = [...svg.matchAll(/ d="(M[^"]*m-2[^"]*)"/g)].map(([, d = ""]) => d.split("M").length - 1);
   expect(marks).toHaveLength(8);
-  expect(marks.reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(4 * 2000);
+  expect(marks.reduce((sum, count) => sum + count)).toBeGreaterThanOrEqual(4 * 1600);
   expect(svg).not.toMatch(/var\(--/);
   await expect(losslab.figure("Fit").locator("svg text").first()).toBeVisible();
   expect(await losslab.figure("Fit").locator("svg *").count()).toBeLessThan(200);
