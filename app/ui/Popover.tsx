@@ -1,6 +1,7 @@
 /** @file A button that opens a note beside it. Escape, or turning elsewhere, closes it. */
 import { type ReactNode, useCallback, useId, useRef, useState } from "react";
 import { useDismiss } from "./dismiss.ts";
+import { keepInView } from "./keep-in-view.ts";
 
 interface PopoverProps {
   readonly label: string;
@@ -36,6 +37,7 @@ export function Popover({ label, sign, children }: PopoverProps) {
       </button>
       {isOpen && (
         <div
+          ref={keepInView}
           className="popover"
           id={id}
           role="dialog"
