@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { expect, type Page, test } from "@playwright/test";
 import { Losslab } from "./losslab.ts";
 
@@ -105,4 +105,61 @@ test("points that are looked at and not edited change nothing", async ({ page })
   await expect(page.getByRole("combobox", { name: "Data set" }).locator("option:checked")).toHaveText("Line");
   await expect(losslab.figure("Fit")).toContainText("Lane A predicts");
   await expect(page.getByText(/of earlier|of an earlier version/)).toHaveCount(0);
+});
+
+/** Milliseconds of the longest task of the page's thread since it was asked for. */
+async function watched(page: Page): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const tasks: number[] = [];
+    Object.assign(window, { tasks });
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: "longtask",
+    });
+  });
+  return () => page.evaluate(() => Math.max(0, ...(window as unknown as { tasks: number[] }).tasks));
+}
+
+test("half a million rows, from a file or pasted, don't hold the page up", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  await losslab.isReady("B");
+  await losslab.button("Own data…").click();
+  const dialog = page.getByRole("dialog", { name: "Your own data" });
+  const text = `x,y\n${"1,2\n".repeat(499_000)}`;
+  const longest = await watched(page);
+  // From a path: a buffer would be unpacked by the page itself.
+  const path = test.info().outputPath("large.csv");
+  writeFileSync(path, text);
+  await dialog.getByLabel("CSV file").setInputFiles(path);
+  await expect(dialog.getByRole("alert")).toContainText(/499,000 rows.*at most 5,000/, { timeout: 30_000 });
+  await expect(dialog.getByText(/large\.csv: 499,000 rows/)).toBeVisible();
+  await dialog.getByRole("button", { name: "Clear" }).click();
+  await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), text);
+  await dialog.getByLabel("Data as CSV").focus();
+  await page.keyboard.press("ControlOrMeta+v");
+  await expect(dialog.getByText(/What was pasted: 499,000 rows/)).toBeVisible({ timeout: 30_000 });
+  expect(await longest()).toBeLessThan(1000);
+  await dialog.getByRole("button", { name: "Clear" }).click();
+  await page.evaluate((pasted) => navigator.clipboard.writeText(pasted), `${text}${text}`);
+  await dialog.getByLabel("Data as CSV").focus();
+  await page.keyboard.press("ControlOrMeta+v");
+  await expect(dialog.getByRole("alert")).toContainText(/What was pasted has 4\.0 MB/);
+});
+
+test("five thousand rows of five columns are used, drawn and opened from a link without a halt", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  await losslab.isReady("B");
+  await losslab.button("Own data…").click();
+  const dialog = page.getByRole("dialog", { name: "Your own data" });
+  const values = Array.from({ length: 5000 }, (_, i) => `${i % 97},${i % 7},${i % 5},${i % 3},${i % 2}`).join("\n");
+  await dialog
+    .getByLabel("CSV file")
+    .setInputFiles({ name: "wide.csv", mimeType: "text/csv", buffer: Buffer.from(values) });
+  for (const column of [3, 4, 5]) await dialog.getByRole("checkbox", { name: `column ${column}` }).check();
+  await dialog.getByRole("button", { name: "Use these 5,000 rows" }).click();
+  await expect(losslab.figure("Fit")).toContainText("5000 points");
+  const points = losslab.figure("Fit").locator(".point-train");
+  expect(await points.count()).toBe(4);
+  expect(((await points.first().getAttribute("d")) ?? "").match(/M/g)).toHaveLength(4000);
+  await expect(losslab.figure("Fit").locator("svg text").first()).toBeVisible();
+  expect(await losslab.figure("Fit").locator("svg *").count()).toBeLessThan(200);
 });

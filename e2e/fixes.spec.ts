@@ -69,6 +69,46 @@ const slips = [
     fix: "Rename to keepdim",
     mended: "keepdim: true",
   },
+  {
+    what: "a NameError on the left of an operator",
+    language: "PyTorch",
+    source: python("return (prediction - targets).abs().mean()"),
+    verdict: /^Broken.*name 'prediction' is not defined/,
+    fix: "Rename to predictions",
+    mended: "(predictions - targets).abs().mean()",
+  },
+  {
+    what: "swapped letters of a method in Python",
+    language: "PyTorch",
+    source: python("return (predictions - targets).abs().maen()"),
+    verdict: /^Broken.*no attribute 'maen'/,
+    fix: "Rename to mean",
+    mended: ".abs().mean()",
+  },
+  {
+    what: "swapped letters of a function of torch",
+    language: "PyTorch",
+    source: python("return torch.maen((predictions - targets).abs())"),
+    verdict: /^Broken.*no attribute 'maen'/,
+    fix: "Rename to mean",
+    mended: "torch.mean(",
+  },
+  {
+    what: "a module's name in Python",
+    language: "PyTorch",
+    source: python("return torch.nn.MSELos()(predictions, targets)"),
+    verdict: /^Broken.*no attribute 'MSELos'/,
+    fix: "Rename to MSELoss",
+    mended: "nn.MSELoss()",
+  },
+  {
+    what: "swapped letters of an argument in Python",
+    language: "PyTorch",
+    source: python("return (predictions - targets).abs().mean(dim=0, kepdim=True).sum()"),
+    verdict: /^Broken.*no parameter kepdim/,
+    fix: "Rename to keepdim",
+    mended: "keepdim=True",
+  },
 ] as const;
 
 for (const { what, language, source, verdict, fix, mended } of slips) {

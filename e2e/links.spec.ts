@@ -54,6 +54,17 @@ test("a link brings lanes, settings, title and note to somebody else, whose run 
   await expect(other.page.getByText("✓ reproduced")).toHaveCount(0);
 });
 
+test("a run that an earlier version of the engine made is said to be, not called another one", async ({ page }) => {
+  const losslab = new Losslab(page);
+  await page.goto("./#1mxf3gQGrRutWYfRjoO1uMwNgKxm5uepZnOJcXGjsmuGaDGpAA0ciTGpR0yTQQdDYhDVvCkAxBW0fwlozAA");
+  await losslab.fix("Run").click();
+  await expect(losslab.verdict()).toHaveText(/^Scalar/);
+  await losslab.button("Train").click();
+  await expect(losslab.status()).toHaveText(/step 60\b/);
+  await expect(page.getByText("made with another version")).toBeVisible();
+  await expect(page.getByText(/not the author's run/)).toHaveCount(0);
+});
+
 test("a stranger's code is checked and shown, and runs only when the reader says so", async ({ page }) => {
   const losslab = new Losslab(page);
   await page.goto(`./#${everything.link}`);

@@ -82,7 +82,7 @@ test("what runs and is no longer what stands there begins again; numbers turned 
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
   await losslab.set("Steps", 500_000);
   await losslab.button("Train").click();
-  await expect(losslab.status()).toHaveText(/step \d{2}/);
+  await expect(losslab.status()).toHaveText(/step [\d,]{2}/);
   await expect(losslab.button("Train")).toBeDisabled();
   await losslab.knob("delta").fill("0.9");
   await expect(losslab.lane().getByText("curves of several versions")).toBeVisible();
@@ -92,7 +92,7 @@ test("what runs and is no longer what stands there begins again; numbers turned 
   const restarted = begunAgain(losslab);
   await losslab.button("Train").click();
   await restarted;
-  await expect(losslab.status()).toHaveText(/step \d{2}/);
+  await expect(losslab.status()).toHaveText(/step [\d,]{2}/);
   await expect(losslab.lane().getByText(/curves of/)).toHaveCount(0);
   await losslab.button("Pause").click();
   await expect(losslab.button("Pause")).toBeDisabled();

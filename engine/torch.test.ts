@@ -203,9 +203,6 @@ describe("torch.optim", () => {
   });
 
   test("says what is wrong with its arguments", () => {
-    expect(refusal(() => new optim.SGD([leaf(1)])).pytorch).toBe(
-      "parameter group didn't specify a value of required optimization parameter lr",
-    );
     expect(refusal(() => new optim.Adam([])).pytorch).toBe("optimizer got an empty parameter list");
     expect(refusal(() => new optim.Adam([leaf(1)], { momentum: 1 })).hint).toContain("betas");
   });

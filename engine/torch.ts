@@ -26,6 +26,7 @@ import { EngineError } from "./tensor/errors.ts";
 import { isGradEnabled, withGradMode } from "./tensor/grad-mode.ts";
 import { formatShape } from "./tensor/shape.ts";
 import { Tensor } from "./tensor/tensor.ts";
+import { TensorType } from "./tensor/tensor-type.ts";
 
 /** Every op under each of its names, random ones included. */
 export const allOps: readonly { readonly op: Op; readonly call: (...args: never[]) => unknown }[] = [
@@ -192,7 +193,7 @@ export const torch: object = Object.freeze({
   e: Math.E,
   inf: Number.POSITIVE_INFINITY,
   nan: Number.NaN,
-  Tensor,
+  Tensor: TensorType,
   nn,
   linalg,
   optim,
@@ -260,7 +261,7 @@ function methods(): PropertyDescriptorMap {
     });
   }
   for (const [name, read] of Object.entries(properties)) {
-    // `data` is the engine's own field; PyTorch's x.data is only for the Python dialect.
+    // PyTorch's x.data is only for the Python dialect: it has long been x.detach().
     if (name === "data") continue;
     plain[name] = getter(function () {
       return read(this);
@@ -282,6 +283,7 @@ function methods(): PropertyDescriptorMap {
     [Symbol.iterator]: method(function* (this: Tensor) {
       yield* unbind(this, 0);
     }),
+    constructor: { value: TensorType, writable: false, enumerable: false, configurable: false },
     toString: method(function (this: Tensor) {
       return `tensor(shape=${formatShape(this.shape)}, dtype=${this.dtype})`;
     }),

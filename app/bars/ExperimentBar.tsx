@@ -1,24 +1,25 @@
 /** @file What every lane shares, and the buttons that train. */
-import { useEffect, useId, useState } from "react";
+import { useId, useState } from "react";
 import { catalogue } from "../../engine/data/catalogue.ts";
-import { type Activation, limits, type ModelSpec } from "../../engine/train/experiment.ts";
+import { activationNames, activations, isActivationName } from "../../engine/train/activations.ts";
+import { limits, type ModelSpec } from "../../engine/train/experiment.ts";
 import { OWN } from "../document/own-data.ts";
-import { useController } from "../lanes/controller-context.ts";
 import { DataDialog } from "../own-data/DataDialog.tsx";
-import { isStale, isTrained } from "../store/stale.ts";
-import { isTraining, type State, setExperiment } from "../store/store.ts";
+import { setExperiment } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
-import { PlayIcon, TableIcon } from "../ui/icons.tsx";
+import { Choice } from "../ui/Choice.tsx";
+import { TableIcon } from "../ui/icons.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
+import { OptimizerFields } from "./OptimizerFields.tsx";
+import { RunButtons } from "./RunButtons.tsx";
+import { SchedulerFields } from "./SchedulerFields.tsx";
 import { parseWidths } from "./widths.ts";
-
-const activations: readonly Activation[] = ["tanh", "relu", "sigmoid", "silu"];
 
 export function ExperimentBar() {
   const store = useLosslabStore();
   const experiment = useLosslab(({ document }) => document.experiment);
   const data = useLosslab(({ document }) => document.data);
-  const { model, optimizer } = experiment;
+  const { model } = experiment;
   const change = (part: Partial<typeof experiment>) => setExperiment(store, part);
   return (
     <section className="experiment" aria-label="Experiment">
@@ -54,40 +55,14 @@ export function ExperimentBar() {
             label="Activation"
             shown=""
             value={model.activation}
-            options={activations.map((name) => [name, name])}
-            onChange={(name) => {
-              const activation = activations.find((candidate) => candidate === name);
-              if (activation !== undefined) change({ model: { ...model, activation } });
-            }}
+            title={`${activations[model.activation].formula}. ${activations[model.activation].about}`}
+            options={activationNames.map((name) => [name, name])}
+            onChange={(activation) => isActivationName(activation) && change({ model: { ...model, activation } })}
           />
         </>
       )}
-      <Choice
-        label="Optimizer"
-        shown="Optimizer"
-        value={optimizer.name}
-        options={[
-          ["SGD", "SGD"],
-          ["Adam", "Adam"],
-        ]}
-        onChange={(name) => change({ optimizer: name === "SGD" ? { name: "SGD", momentum: 0 } : { name: "Adam" } })}
-      />
-      <NumberField
-        label="Learning rate"
-        shown="lr"
-        value={experiment.lr}
-        {...limits.lr}
-        onChange={(lr) => change({ lr })}
-      />
-      {optimizer.name === "SGD" && (
-        <NumberField
-          label="Momentum"
-          shown="Momentum"
-          value={optimizer.momentum}
-          {...limits.momentum}
-          onChange={(momentum) => change({ optimizer: { name: "SGD", momentum } })}
-        />
-      )}
+      <OptimizerFields experiment={experiment} onChange={change} />
+      <SchedulerFields experiment={experiment} onChange={change} />
       <NumberField
         label="Batch size"
         shown="Batch"
@@ -156,91 +131,6 @@ function MatchFirstStep() {
       />
       match first step
     </label>
-  );
-}
-
-function RunButtons() {
-  const controller = useController();
-  const { trainer } = controller;
-  const count = useLosslab(({ document }) => document.lanes.length);
-  const isRunning = useLosslab(isTraining);
-  const runsEarlier = useLosslab(hasStaleRun);
-  const isComputing = useLosslab(({ results }) => Object.values(results).some(({ phase }) => phase === "computing"));
-  const canTrain = useLosslab(({ results }) => Object.values(results).some(({ compilation }) => compilation?.program));
-  const isDone = useLosslab(isTrained);
-
-  useEffect(() => {
-    const onKey = (event: KeyboardEvent): void => {
-      if ((event.ctrlKey || event.metaKey) && event.key === "Enter" && !event.defaultPrevented) void trainer.train();
-    };
-    addEventListener("keydown", onKey);
-    return () => removeEventListener("keydown", onKey);
-  }, [trainer]);
-
-  return (
-    <span className="run">
-      {/* One takes the other's place: the bar does not grow when something runs. */}
-      {isRunning || isComputing ? (
-        <button type="button" className="button danger" onClick={() => controller.stop()}>
-          Stop
-        </button>
-      ) : (
-        <button type="button" className="button" disabled={!canTrain || isDone} onClick={() => void trainer.step()}>
-          Step
-        </button>
-      )}
-      <button type="button" className="button" onClick={() => trainer.reset()}>
-        Reset
-      </button>
-      <button type="button" className="button" disabled={!isRunning} onClick={() => trainer.pause()}>
-        Pause
-      </button>
-      <button
-        type="button"
-        className="button primary"
-        disabled={(isRunning && !runsEarlier) || !canTrain}
-        title="Ctrl+Enter"
-        onClick={() => void trainer.train()}
-      >
-        <PlayIcon />
-        {count === 1 ? "Train" : count === 2 ? "Train both" : "Train all"}
-      </button>
-    </span>
-  );
-}
-
-/** Something runs that is no longer what stands there: Train begins it again. */
-function hasStaleRun(state: State): boolean {
-  return Object.values(state.training).some(({ lane, isRunning }) => isRunning && isStale(state, lane));
-}
-
-interface ChoiceProps {
-  readonly label: string;
-  readonly shown: string;
-  readonly value: string;
-  readonly options: readonly (readonly [value: string, text: string])[];
-  readonly onChange: (value: string) => void;
-}
-
-function Choice({ label, shown, value, options, onChange }: ChoiceProps) {
-  const id = useId();
-  return (
-    <span className="field">
-      {shown !== "" && <label htmlFor={id}>{shown}</label>}
-      <select
-        id={id}
-        className="select"
-        aria-label={label}
-        value={value}
-        onChange={(event) => onChange(event.target.value)}
-      >
-        {options.map(([option, text]) => (
-          <option key={option} value={option}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </span>
   );
 }
 

@@ -11,6 +11,7 @@ import { roundedUp } from "../charts/ticks.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Segments } from "../ui/Segments.tsx";
 import { formatCount, formatNumber } from "../verdict/format.ts";
+import { useRates } from "./rates.ts";
 import { Readout, readoutText, valuesAt } from "./Readout.tsx";
 import { type ShownRun, useRuns } from "./runs.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
@@ -79,9 +80,10 @@ export function LossChart() {
   );
   // While a run goes on the axis grows in leaps: drawing it costs more than the curves do.
   const end = runs.some(({ isRunning }) => isRunning) ? roundedUp(furthest) : furthest;
+  const rateAt = useRates(runs);
   const unit = axis === "step" ? "" : " s";
   const values = at === null ? [] : valuesAt(runs, at, { clocks, smoothing, metric: shownMetric });
-  const place = at === null ? "" : axis === "step" ? `step ${formatCount(at)}` : `${formatNumber(at)} s`;
+  const place = at === null ? "" : axis === "step" ? `step ${formatCount(at)}${rateAt(at)}` : `${formatNumber(at)} s`;
   const crosshair = {
     end,
     last: furthest,

@@ -1,5 +1,6 @@
 /** @file What has to be known when curves of two lanes are compared: where they are the same, and where they differ by a factor alone. Pure. */
 
+import { optimizerOf } from "../../engine/optim/optimizers/index.ts";
 import type { State } from "../store/store.ts";
 import { formatCount } from "../verdict/format.ts";
 
@@ -36,7 +37,9 @@ function scaleNotes({ document, results }: Compared): string[] {
       const mean = handled.find(({ kind, components }) => kind === "mean" && components === sum.components);
       if (mean === undefined) return [];
       const times = `${formatCount(sum.components)} times`;
-      const effect = optimizer.name === "Adam" ? "though Adam divides most of that out" : "and so are its steps";
+      const effect = optimizerOf(optimizer.name).isScaleFree
+        ? `though ${optimizer.name} divides most of that out`
+        : "and so are its steps";
       return [
         `${sum.id} sums what ${mean.id} averages: its gradient is ${times} as long, ${effect}. “Match first step” compares direction alone.`,
       ];

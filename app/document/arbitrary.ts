@@ -1,6 +1,10 @@
 /** @file Random documents, for the laws that hold for all of them. Only tests import it. */
 import fc from "fast-check";
 import { catalogue } from "../../engine/data/catalogue.ts";
+import type { Option, OptionValue } from "../../engine/optim/option.ts";
+import { isOptimizerSpec, optimizerNames, optimizerOf, tidyOptimizer } from "../../engine/optim/optimizers/index.ts";
+import { isSchedulerSpec, schedulerNames, schedulerOf, tidyScheduler } from "../../engine/optim/schedulers/index.ts";
+import { activationNames } from "../../engine/train/activations.ts";
 import { limits } from "../../engine/train/experiment.ts";
 import { type Aggregator, aggregators } from "../../engine/vector/aggregators.ts";
 import { chosenAggregators, handlingLimits, type VectorHandling } from "../../engine/vector/handling.ts";
@@ -75,6 +79,37 @@ const ownData: fc.Arbitrary<OwnData> = fc.integer({ min: 5, max: 30 }).chain((ro
   });
 });
 
+function optionValue(option: Option): fc.Arbitrary<OptionValue> {
+  switch (option.kind) {
+    case "number":
+      return option.isInteger === true ? integer(option) : between(option);
+    case "flag":
+      return fc.boolean();
+    case "betas":
+      return fc.tuple(between({ min: 0, max: option.max }), between({ min: 0, max: option.max }));
+    case "choice":
+      return fc.constantFrom(...option.choices);
+  }
+}
+
+/** A name with some of its options. */
+const withOptions = (name: string, options: readonly Option[]): fc.Arbitrary<{ readonly name: string }> =>
+  fc
+    .tuple(...options.map((option) => fc.option(optionValue(option).map((value) => [option.name, value] as const))))
+    .map((chosen) => ({ name, ...Object.fromEntries(chosen.filter((entry) => entry !== null)) }));
+
+const optimizer = fc
+  .constantFrom(...optimizerNames)
+  .chain((name) => withOptions(name, optimizerOf(name).options))
+  .map(tidyOptimizer)
+  .filter(isOptimizerSpec);
+
+const scheduler = fc
+  .constantFrom(...schedulerNames)
+  .chain((name) => withOptions(name, schedulerOf(name).options))
+  .map(tidyScheduler)
+  .filter(isSchedulerSpec);
+
 const experiment = fc.record({
   dataset: fc.constantFrom(...catalogue.map(({ id }) => id)),
   model: fc.oneof(
@@ -82,14 +117,12 @@ const experiment = fc.record({
     fc.record({
       kind: fc.constant("mlp" as const),
       widths: fc.array(integer(limits.width), { minLength: 1, maxLength: 6 }),
-      activation: fc.constantFrom("tanh", "relu", "sigmoid", "silu"),
+      activation: fc.constantFrom(...activationNames),
     }),
   ),
-  optimizer: fc.oneof(
-    fc.constant({ name: "Adam" } as const),
-    fc.record({ name: fc.constant("SGD" as const), momentum: between(limits.momentum) }),
-  ),
+  optimizer,
   lr: fc.oneof(fc.constant(0.01), between(limits.lr)),
+  scheduler: fc.option(scheduler),
   batchSize: fc.oneof(fc.constant(64), integer(limits.batchSize)),
   seed: fc.oneof(fc.constant(0), integer(limits.seed)),
   steps: fc.oneof(fc.constant(2000), integer(limits.steps)),
@@ -102,6 +135,8 @@ const mark = fc
     fc.array(fc.constantFrom(..."0123456789abcdef"), { minLength: 16, maxLength: 16 }),
   )
   .map(([version, digits]) => version + digits.join(""));
+
+const share = between({ min: 0, max: 100 });
 
 export const anyDocument: fc.Arbitrary<LossDocument> = fc
   .record({
@@ -117,6 +152,8 @@ export const anyDocument: fc.Arbitrary<LossDocument> = fc
       smoothing: fc.oneof(fc.constant(0.6), between({ min: 0, max: 0.99 })),
       metric: fc.constantFrom("MSE", "MAE", "R²"),
       split: fc.constantFrom("validation", "training"),
+      lanesShare: fc.option(share),
+      editorShare: fc.option(share),
     }),
     runs: fc.dictionary(fc.constantFrom(...laneIds), mark, { maxKeys: 4, noNullPrototype: true }),
   })

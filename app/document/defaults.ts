@@ -24,6 +24,7 @@ export const defaultDocument: LossDocument = {
     model: { kind: "mlp", widths: [32, 32], activation: "tanh" },
     optimizer: { name: "Adam" },
     lr: 0.01,
+    scheduler: null,
     batchSize: 64,
     seed: 0,
     steps: 2000,

@@ -32,6 +32,29 @@ describe("a document", () => {
     });
   });
 
+  test("of version 3 opens: its lr stays as it is, and options that are PyTorch's defaults go without saying", () => {
+    const { scheduler, ...experimentOf3 } = experiment;
+    expect(scheduler).toBeNull();
+    const of3 = { ...defaultDocument, version: 3, experiment: experimentOf3 };
+    expect(parseDocument(of3)).toEqual(defaultDocument);
+    const optimizerOf = (optimizer: object) =>
+      parseDocument({ ...of3, experiment: { ...experimentOf3, optimizer } })?.experiment.optimizer;
+    expect(optimizerOf({ name: "SGD", momentum: 0 })).toEqual({ name: "SGD" });
+    expect(optimizerOf({ name: "SGD", momentum: 0.9 })).toEqual({ name: "SGD", momentum: 0.9 });
+  });
+
+  test.each<[string, object]>([
+    ["an optimiser of a later version", { optimizer: { name: "Tomorrow" } }],
+    ["an option out of its range", { optimizer: { name: "SGD", momentum: 2 } }],
+    ["a beta that is a text", { optimizer: { name: "Adam", betas: [0.9, "0.99"] } }],
+    ["a scheduler of a later version", { scheduler: { name: "CyclicLR" } }],
+    ["half a step between steps", { scheduler: { name: "StepLR", step_size: 0.5 } }],
+    ["a strategy that does not exist", { scheduler: { name: "OneCycleLR", anneal_strategy: "square" } }],
+    ["no word about its scheduler", { scheduler: undefined }],
+  ])("with %s is refused", (_title, change) => {
+    expect(parseDocument({ ...defaultDocument, experiment: { ...experiment, ...change } })).toBeNull();
+  });
+
   test.each(Array.from({ length: VERSION }, (_, i) => i + 1))(
     "of version %i opens, whatever came after it",
     (version) => {

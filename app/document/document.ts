@@ -2,10 +2,13 @@
 import * as v from "valibot";
 import { catalogue } from "../../engine/data/catalogue.ts";
 import { exactly } from "../../engine/exactly.ts";
+import { activationNames } from "../../engine/train/activations.ts";
 import { type Experiment, limits } from "../../engine/train/experiment.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import { handlingSchema } from "./handling.ts";
 import { migrated } from "./migrations.ts";
+import { between, integer } from "./number-schemas.ts";
+import { optimizerSchema, schedulerSchema } from "./option-schemas.ts";
 import { OWN, type OwnData, ownDataSchema } from "./own-data.ts";
 import { plainLine, plainText } from "./plain-text.ts";
 import { isRunMark } from "./run-mark.ts";
@@ -31,7 +34,7 @@ export interface Lane {
   readonly handling: VectorHandling;
 }
 
-export const VERSION = 3;
+export const VERSION = 5;
 
 export interface LossDocument {
   readonly version: typeof VERSION;
@@ -52,16 +55,6 @@ export interface LossDocument {
 /** Characters. What is typed is held to the same constants; data have theirs in `own-data.ts`, numbers in the engine. */
 export const documentLimits = { source: 20_000, laneName: 80, title: 80, note: 2000 } as const;
 
-const between = ({ min, max }: { readonly min: number; readonly max: number }) =>
-  v.pipe(
-    v.number(),
-    v.finite(),
-    v.minValue(min),
-    v.maxValue(max),
-    // There is one zero in a text.
-    v.transform((value) => value + 0),
-  );
-const integer = (range: { readonly min: number; readonly max: number }) => v.pipe(between(range), v.integer());
 const line = (longest: number) => v.pipe(v.string(), v.maxLength(longest), v.transform(plainLine));
 
 const model = v.variant("kind", [
@@ -69,13 +62,8 @@ const model = v.variant("kind", [
   v.object({
     kind: v.literal("mlp"),
     widths: v.pipe(v.array(integer(limits.width)), v.minLength(limits.layers.min), v.maxLength(limits.layers.max)),
-    activation: v.picklist(["tanh", "relu", "sigmoid", "silu"]),
+    activation: v.picklist(activationNames),
   }),
-]);
-
-const optimizer = v.variant("name", [
-  v.object({ name: v.literal("SGD"), momentum: between(limits.momentum) }),
-  v.object({ name: v.literal("Adam") }),
 ]);
 
 const lane = v.object({
@@ -96,8 +84,9 @@ export const documentSchema = exactly<LossDocument>()(
       experiment: v.object({
         dataset: v.picklist([...catalogue.map(({ id }) => id), OWN]),
         model,
-        optimizer,
+        optimizer: optimizerSchema,
         lr: between(limits.lr),
+        scheduler: v.nullable(schedulerSchema),
         batchSize: integer(limits.batchSize),
         seed: integer(limits.seed),
         steps: integer(limits.steps),

@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import type { Option } from "../../engine/optim/option.ts";
+import { optimizerNames, optimizerOf } from "../../engine/optim/optimizers/index.ts";
+import { schedulerNames, schedulerOf } from "../../engine/optim/schedulers/index.ts";
 import { limits } from "../../engine/train/experiment.ts";
 import { handlingLimits } from "../../engine/vector/handling.ts";
 import { parseWidths } from "../bars/widths.ts";
@@ -99,6 +102,22 @@ const dataset = {
   standardize: false,
 };
 
+/** Options that are numbers: their one field takes the range of the record. */
+const heldOptions = (part: string, options: readonly Option[]): (readonly [place: string, isHeld: () => void])[] =>
+  options.flatMap((option) =>
+    option.kind === "number"
+      ? [
+          [
+            `experiment.${part}.${option.name}`,
+            () => {
+              expect(fields("bars/OptionField.tsx")).toContain("{...{ min, max, isInteger }}");
+              saysNumber(option, option.isInteger);
+            },
+          ],
+        ]
+      : [],
+  );
+
 /** How the page holds what is typed, pasted or imported to each of them. */
 const held: Readonly<Record<string, () => void>> = {
   title: () => {
@@ -115,12 +134,10 @@ const held: Readonly<Record<string, () => void>> = {
     expect([parseWidths("0"), parseWidths(String(limits.width.max + 1))]).toEqual([null, null]);
     expect(parseWidths(`1, ${limits.width.max}`)).toEqual([1, limits.width.max]);
   },
-  "experiment.optimizer.momentum": () => {
-    bar("momentum");
-    saysNumber(limits.momentum);
-  },
+  ...Object.fromEntries(optimizerNames.flatMap((name) => heldOptions("optimizer", optimizerOf(name).options))),
+  ...Object.fromEntries(schedulerNames.flatMap((name) => heldOptions("scheduler", schedulerOf(name).options))),
   "experiment.lr": () => {
-    bar("lr");
+    expect(fields("bars/OptimizerFields.tsx")).toContain("{...limits.lr}");
     saysNumber(limits.lr);
   },
   "experiment.batchSize": () => {
@@ -184,6 +201,9 @@ const held: Readonly<Record<string, () => void>> = {
     expect(recordOf(handlingOf("CAGrad", 2))?.parameters.every(({ name }) => name.length <= 40) ?? true).toBe(true),
   // A slider within the range, and names that the page itself gives.
   "view.smoothing": () => expect(fields("dock/LossChart.tsx")).toMatch(/min=\{0\}\s+max=\{0\.95\}/),
+  // Divider and document both end at nothing and at everything.
+  "view.lanesShare": () => expect(fields("ui/Split.tsx")).toContain("100 - shown"),
+  "view.editorShare": () => expect(fields("ui/Split.tsx")).toContain("100 - shown"),
   "view.metric": () => expect(defaultDocument.view.metric.length).toBeLessThan(60),
 };
 

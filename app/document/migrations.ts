@@ -27,6 +27,18 @@ const migrations: { readonly [Version in EarlierVersion]: (document: Fields) => 
     view: { scale: "log", axis: "step", smoothing: 0.6, metric: "MSE", split: "validation" },
     runs: {},
   }),
+  // Experiments got a scheduler; before that, lr stayed as it was. Options that are PyTorch's defaults are left out of optimisers.
+  3: ({ experiment, ...rest }) => ({
+    ...rest,
+    version: 4,
+    experiment: isFields(experiment) ? { ...experiment, scheduler: null } : experiment,
+  }),
+  // The page got panes; before that, their sizes were not anybody's choice.
+  4: ({ view, ...rest }) => ({
+    ...rest,
+    version: 5,
+    view: isFields(view) ? { ...view, lanesShare: null, editorShare: null } : view,
+  }),
 };
 
 const isEarlier = (version: unknown): version is EarlierVersion =>

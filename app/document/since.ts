@@ -32,7 +32,8 @@ export const since: {
     seed: 1,
     steps: 1,
     matchFirstStep: 2,
+    scheduler: 4,
   },
   lane: { id: 1, name: 1, language: 1, source: 1, handling: 2 },
-  view: { scale: 3, axis: 3, smoothing: 3, metric: 3, split: 3 },
+  view: { scale: 3, axis: 3, smoothing: 3, metric: 3, split: 3, lanesShare: 5, editorShare: 5 },
 };

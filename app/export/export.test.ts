@@ -1,7 +1,10 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { optimizerNames } from "../../engine/optim/optimizers/index.ts";
+import { schedulerNames } from "../../engine/optim/schedulers/index.ts";
 import { withTree } from "../../engine/testing/python.ts";
+import { activationNames } from "../../engine/train/activations.ts";
 import { chosenAggregators } from "../../engine/vector/handling.ts";
 import { defaultDocument } from "../document/defaults.ts";
 import { examples } from "../document/examples.ts";
@@ -42,6 +45,19 @@ describe("train.py of a source program", () => {
     if (run === undefined) throw new Error(`no run of ${id}`);
     const text = textOf(run.source, { name: run.id, experiment: run.experiment, dataset: run.dataset });
     expect(text).toBe(readFileSync(`${exportsFolder}/${id}.py`, "utf8"));
+  });
+});
+
+describe("a run that PyTorch made too", () => {
+  const experiments = measuredRuns.map((run) => run.experiment);
+  test.each(optimizerNames)("is there for %s", (name) => {
+    expect(experiments.some(({ optimizer }) => optimizer.name === name)).toBe(true);
+  });
+  test.each(schedulerNames)("is there for %s", (name) => {
+    expect(experiments.some(({ scheduler }) => scheduler?.name === name)).toBe(true);
+  });
+  test.each(activationNames)("is there for %s", (name) => {
+    expect(experiments.some(({ model }) => model.kind === "mlp" && model.activation === name)).toBe(true);
   });
 });
 
@@ -146,6 +162,26 @@ class L(nn.Module):
     if (made.kind !== "text") throw new Error("refused");
     expect(made.note).toContain("Intel's MKL");
     expect(made.text.replaceAll(/\s+/g, " ")).toContain(made.note);
+  });
+
+  test("says an optimiser's options where they are not PyTorch's, and takes a step of the scheduler after each", () => {
+    const text = textOf(mean, {
+      experiment: {
+        ...experiment,
+        optimizer: { name: "AdamW", betas: [0, 0.99], amsgrad: true },
+        scheduler: { name: "OneCycleLR", pct_start: 0, anneal_strategy: "linear", cycle_momentum: false },
+        steps: 300,
+      },
+    });
+    expect(text).toContain(
+      "optimizer = torch.optim.AdamW(model.parameters(), lr=0.01, betas=(0.0, 0.99), amsgrad=True)\n",
+    );
+    expect(text).toContain(
+      'scheduler = torch.optim.lr_scheduler.OneCycleLR(optimizer, max_lr=0.01, total_steps=300, pct_start=0.0, anneal_strategy="linear", cycle_momentum=False)\n',
+    );
+    expect(text).toContain("        optimizer.step()\n        scheduler.step()\n        history.append(");
+    expect(text.replaceAll(/\s+/g, " ")).toContain("AdamW, lr 0.01, betas (0.0, 0.99), amsgrad True, OneCycleLR with");
+    expect(textOf(mean)).not.toContain("scheduler");
   });
 
   test("asks for no target that the data lack", () => {

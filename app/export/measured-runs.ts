@@ -44,6 +44,8 @@ function pasted(standardize: boolean): Dataset {
 
 const perSample = "def forward(p, t):\n    return (p - t) ** 2\n";
 
+const squared = "def forward(p, t):\n    return ((p - t) ** 2).mean()\n";
+
 const terms = `import torch
 def forward(p, t):
     r = (p - t).flatten()
@@ -138,9 +140,41 @@ const others: readonly Other[] = [
   })),
 ];
 
+/** Every optimiser and every scheduler that the programs above lack, each with options of its own. */
+const optimised: Readonly<Record<string, Partial<Experiment>>> = {
+  "SGD, nesterov": { optimizer: { name: "SGD", momentum: 0.8, nesterov: true, weight_decay: 0.001 }, lr: 0.01 },
+  "Adam, amsgrad": { optimizer: { name: "Adam", amsgrad: true, betas: [0.8, 0.9], eps: 1e-4 } },
+  AdamW: { optimizer: { name: "AdamW", weight_decay: 0.1 } },
+  NAdam: { optimizer: { name: "NAdam", momentum_decay: 0.01, weight_decay: 0.01, decoupled_weight_decay: true } },
+  RMSprop: { optimizer: { name: "RMSprop", alpha: 0.9, momentum: 0.5, centered: true, eps: 1e-3 }, lr: 0.001 },
+  Adagrad: { optimizer: { name: "Adagrad", lr_decay: 0.01, initial_accumulator_value: 0.1 }, lr: 0.05 },
+  CosineAnnealingLR: { scheduler: { name: "CosineAnnealingLR", eta_min: 1e-4 } },
+  StepLR: { scheduler: { name: "StepLR" }, optimizer: { name: "SGD", momentum: 0.9 }, lr: 0.02 },
+  OneCycleLR: { scheduler: { name: "OneCycleLR", pct_start: 0.2 }, optimizer: { name: "AdamW" } },
+  "OneCycleLR of a momentum": {
+    scheduler: { name: "OneCycleLR", max_lr: 0.05, three_phase: true, anneal_strategy: "linear", pct_start: 0 },
+    optimizer: { name: "SGD" },
+  },
+  ExponentialLR: { scheduler: { name: "ExponentialLR" }, optimizer: { name: "NAdam" } },
+  LinearLR: { scheduler: { name: "LinearLR", total_iters: 40 }, optimizer: { name: "RMSprop", eps: 1e-3 }, lr: 0.002 },
+};
+
+/** Every activation that no run above has. */
+const activated = (["gelu", "elu", "leaky_relu", "softplus"] as const).map(
+  (activation): Other => ({
+    id: `activation ${activation}`,
+    source: squared,
+    experiment: { model: { kind: "mlp", widths: [16, 16], activation } },
+  }),
+);
+
 export const measuredRuns: readonly MeasuredRun[] = [
   ...ofPrograms,
-  ...others.map(({ handling = { kind: "refuse" }, experiment = {}, ...rest }): MeasuredRun => {
+  ...[
+    ...others,
+    ...Object.entries(optimised).map(([id, experiment]): Other => ({ id, source: squared, experiment })),
+    ...activated,
+  ].map(({ handling = { kind: "refuse" }, experiment = {}, ...rest }): MeasuredRun => {
     const dataset = rest.dataset ?? datasetOf(experiment.dataset ?? shortened.dataset);
     return { ...rest, handling, dataset, experiment: { ...shortened, ...experiment, dataset: dataset.id } };
   }),

@@ -1,7 +1,7 @@
 /** @file A lane's loss in Python, and what an export has to know of it. */
 import type { Entry } from "../../engine/language/program.ts";
-import { codeOf } from "../../engine/language/python/tokens.ts";
 import { field, parts, type SyntaxNode } from "../../engine/language/python/syntax.ts";
+import { codeOf } from "../../engine/language/python/tokens.ts";
 
 export interface PythonLoss {
   readonly source: string;

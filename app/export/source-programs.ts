@@ -1,6 +1,7 @@
 /** @file For tests and measurements: the three programs Losslab began with, as runs that are compared with PyTorch's. */
 import { readFileSync } from "node:fs";
-import type { Experiment, OptimizerSpec } from "../../engine/train/experiment.ts";
+import type { OptimizerSpec } from "../../engine/optim/optimizers/index.ts";
+import type { Experiment } from "../../engine/train/experiment.ts";
 import { defaultDocument } from "../document/defaults.ts";
 
 export const exportsFolder = "engine/testdata/exports";
@@ -31,7 +32,7 @@ interface Setting {
 /** By the name under which `losses.json` has them. The first is the one whose train.py is kept. */
 export const settings: Readonly<Record<string, Setting>> = {
   Adam: { optimizer: { name: "Adam" }, lr: 0.01 },
-  SGD: { optimizer: { name: "SGD", momentum: 0 }, lr: 0.05 },
+  SGD: { optimizer: { name: "SGD" }, lr: 0.05 },
   "SGD with momentum": { optimizer: { name: "SGD", momentum: 0.9 }, lr: 0.01 },
 };
 

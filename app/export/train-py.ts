@@ -5,11 +5,13 @@
 import type { Column, Dataset } from "../../engine/data/dataset.ts";
 import { CONSTANT } from "../../engine/data/split.ts";
 import { codeOf } from "../../engine/language/python/tokens.ts";
-import type { Activation, Experiment, ModelSpec } from "../../engine/train/experiment.ts";
+import { activations } from "../../engine/train/activations.ts";
+import type { Experiment, ModelSpec } from "../../engine/train/experiment.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import { handlingInPython } from "./handling-py.ts";
 import { callee, construction, type PythonLoss } from "./python-loss.ts";
-import { body, indented, keepingApart, missingImports, number, numberList, oneLine, wrapped } from "./python-text.ts";
+import { optimisedInWords, optimizerText, schedulerText } from "./optimizer-py.ts";
+import { body, indented, keepingApart, missingImports, numberList, oneLine, wrapped } from "./python-text.ts";
 import { components, matching, predictions, several } from "./train-py-pieces.ts";
 
 export interface TrainPyInput {
@@ -52,6 +54,7 @@ const ours = [
   "predict",
   "criterion",
   "optimizer",
+  "scheduler",
   "jacobian",
   "scatter",
   "project",
@@ -109,8 +112,8 @@ ${split(dataset)}
 model = ${modelText(experiment.model)}
 shared = DistributedDataParallel(model) if WORLD > 1 else model
 `;
-  const after = `${construction(loss, "criterion")}optimizer = torch.optim.${optimizerText(experiment, loss)}
-
+  const after = `${construction(loss, "criterion")}optimizer = ${optimizerText(experiment, learnedBy(loss))}
+${schedulerText(experiment)}
 
 ${predictions}
 ${handling.definitions}${handling.flattens ? components : ""}${training(input, handling)}
@@ -127,14 +130,13 @@ if __name__ == "__main__":
 }
 
 function heading({ name, experiment, dataset, handling }: TrainPyInput, departure: string | null): string {
-  const { model, optimizer, lr, batchSize, seed, steps } = experiment;
+  const { model, batchSize, seed, steps } = experiment;
   const layers = model.kind === "linear" ? "linear" : `MLP ${[1, ...model.widths, 1].join("-")}, ${model.activation}`;
-  const momentum = optimizer.name === "SGD" && optimizer.momentum > 0 ? ` with momentum ${optimizer.momentum}` : "";
   const same =
     departure ??
     "Losslab draws PyTorch's random numbers: initial parameters and batches are the same, and so is the curve, until rounding tells them apart.";
   const title = oneLine(name) === "" ? "A loss" : oneLine(name);
-  const facts = `Data: ${oneLine(dataset.title)}. Model: ${layers}. ${optimizer.name}${momentum}, lr ${lr}, batches of ${batchSize}, seed ${seed}, ${steps} steps.`;
+  const facts = `Data: ${oneLine(dataset.title)}. Model: ${layers}. ${optimisedInWords(experiment)}, batches of ${batchSize}, seed ${seed}, ${steps} steps.`;
   const becomes = handling.kind === "aggregator" ? handling.name : handling.kind;
   const vector = handling.kind === "refuse" ? "" : `Several components become one gradient by: ${becomes}.\n`;
   return `"""${title}: a run of Losslab in PyTorch.
@@ -190,30 +192,19 @@ y, units = zip(*[standard(torch.tensor(column, dtype=torch.float64)) for column 
 `;
 }
 
-const activations: Readonly<Record<Activation, string>> = {
-  tanh: "Tanh",
-  relu: "ReLU",
-  sigmoid: "Sigmoid",
-  silu: "SiLU",
-};
-
 export function modelText(spec: ModelSpec): string {
   if (spec.kind === "linear") return "nn.Sequential(nn.Linear(1, 1))";
   const widths = [1, ...spec.widths];
   const layers = spec.widths.map(
-    (width, i) => `    nn.Linear(${widths[i]}, ${width}),\n    nn.${activations[spec.activation]}(),\n`,
+    (width, i) => `    nn.Linear(${widths[i]}, ${width}),\n    nn.${activations[spec.activation].module}(),\n`,
   );
   return `nn.Sequential(\n${layers.join("")}    nn.Linear(${widths.at(-1)}, 1),\n)`;
 }
 
-function optimizerText({ optimizer, lr }: Experiment, loss: PythonLoss): string {
-  const parameters =
-    loss.entry.kind === "class" && loss.isModule
-      ? "[*model.parameters(), *criterion.parameters()]"
-      : "model.parameters()";
-  const momentum = optimizer.name === "SGD" && optimizer.momentum > 0 ? `, momentum=${number(optimizer.momentum)}` : "";
-  return `${optimizer.name}(${parameters}, lr=${number(lr)}${momentum})`;
-}
+const learnedBy = (loss: PythonLoss): string =>
+  loss.entry.kind === "class" && loss.isModule
+    ? "[*model.parameters(), *criterion.parameters()]"
+    : "model.parameters()";
 
 /** Only the targets that forward asks for. */
 export const targetCount = ({ entry }: PythonLoss): number => Math.max(1, entry.parameters.length - 1);
@@ -224,7 +215,7 @@ function training(
 ): string {
   const targets = Array.from({ length: targetCount(loss) }, (_, i) => `y[${i}][rows]`).join(", ");
   const call = `${callee(loss, "criterion")}(predict(x[rows]), ${targets})`;
-  const { matchFirstStep } = experiment;
+  const { matchFirstStep, scheduler } = experiment;
   return `def train():
     """Takes all steps; the loss of each step's batch before its update."""
     history, queue${matchFirstStep ? ", factor" : ""} = [], []${matchFirstStep ? ", 1.0" : ""}
@@ -235,7 +226,7 @@ function training(
         optimizer.zero_grad()
         loss = ${flattens ? `components(${call})` : call}
 ${indented(backward, "        ")}${matchFirstStep ? matching : ""}        optimizer.step()
-        history.append(${value})
+${scheduler === null ? "" : "        scheduler.step()\n"}        history.append(${value})
     return history
 
 `;

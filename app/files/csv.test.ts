@@ -68,6 +68,35 @@ describe("a table", () => {
     expect(tableOf(" \n ")).toBeNull();
   });
 
+  test("of half a million rows is counted whole and kept in part, with its progress told", () => {
+    const told: number[] = [];
+    const began = performance.now();
+    const table = tableOf(`x,y\n${"1,2\n".repeat(499_990)}`, (rows) => told.push(rows));
+    expect(performance.now() - began).toBeLessThan(3000);
+    expect([table?.count, table?.rows.length]).toEqual([499_990, 19_999]);
+    expect(told.slice(0, 2)).toEqual([20_000, 40_000]);
+    expect(table && dataOf(table, xy, options)).toMatchObject({
+      kind: "refused",
+      reason: expect.stringMatching(/These are 499,990 rows.*at most 5,000/),
+    });
+  });
+
+  test("gives back every cell that was written, whatever is in it", () => {
+    const cell = fc
+      .array(fc.constantFrom("a", "1", ",", '"', "\n", " ", "é"), { maxLength: 6 })
+      .map((letters) => letters.join("").trim());
+    fc.assert(
+      fc.property(fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 9 }), (rows) => {
+        const written = rows.filter((cells) => cells.some((each) => each !== ""));
+        const text = `head,"er"\n${written.map((cells) => cells.map((each) => `"${each.replaceAll('"', '""')}"`).join(",")).join("\n")}`;
+        const table = tableOf(text);
+        const read = table?.rows.map(({ cells }) => cells) ?? [];
+        expect(table?.hasHeader === true ? read : read.slice(1)).toEqual(written);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   test("never throws, whatever is pasted", () => {
     fc.assert(
       fc.property(

@@ -10,7 +10,10 @@ export interface TableRow {
 export interface Table {
   readonly names: readonly string[];
   readonly hasHeader: boolean;
+  /** The first ones, as many as are looked at. */
   readonly rows: readonly TableRow[];
+  /** Of all rows. */
+  readonly count: number;
   /** Commas are decimal points. */
   readonly hasDecimalCommas: boolean;
 }
@@ -24,18 +27,26 @@ export type ReadData =
   | { readonly kind: "data"; readonly data: OwnData; readonly bad: readonly BadRow[] }
   | { readonly kind: "refused"; readonly reason: string; readonly bad: readonly BadRow[] };
 
-const MOST_CHARACTERS = 2_000_000;
+export const MOST_CHARACTERS = 2_000_000;
+/** Four times what a document carries: some of them may be bad. */
+const MOST_KEPT = 4 * dataLimits.rows.max;
+const PROGRESS_EVERY = 20_000;
 const MOST_COLUMNS = 100;
 const delimiters = ["\t", ";", ","] as const;
 
-/** null where there is nothing to read. */
-export function tableOf(text: string): Table | null {
-  const [first] = rowsOf(text.slice(0, 10_000), "\u0000");
+interface ReadRows {
+  readonly rows: readonly TableRow[];
+  readonly count: number;
+}
+
+/** null where there is nothing to read. `onProgress` is told how many rows have been read. */
+export function tableOf(text: string, onProgress?: (rows: number) => void): Table | null {
+  const [first] = rowsOf(text.slice(0, 10_000), "\u0000").rows;
   if (first === undefined || text.length > MOST_CHARACTERS) return null;
   const line = first.cells.join("");
   // The one that there is most of; a comma between digits may be a decimal point beside a semicolon.
   const delimiter = delimiters.find((each) => line.includes(each)) ?? ",";
-  const rows = rowsOf(text, delimiter);
+  const { rows, count } = rowsOf(text, delimiter, onProgress);
   const hasDecimalCommas = delimiter !== ",";
   const [head, ...others] = rows;
   if (head === undefined) return null;
@@ -44,7 +55,13 @@ export function tableOf(text: string): Table | null {
   const names = head.cells
     .slice(0, MOST_COLUMNS)
     .map((cell, i) => (hasHeader && cell !== "" ? cell : `column ${i + 1}`));
-  return { names, hasHeader, rows: hasHeader ? others : rows, hasDecimalCommas };
+  return {
+    names,
+    hasHeader,
+    rows: hasHeader ? others : rows,
+    count: hasHeader ? count - 1 : count,
+    hasDecimalCommas,
+  };
 }
 
 /** Columns that hold numbers, most rows of them. */
@@ -84,11 +101,12 @@ export function dataOf(
       bad,
       reason: `At least ${rows.min} rows are needed to train on some and measure on others; ${good.length} can be read.`,
     };
-  if (good.length > rows.max)
+  const most = table.count > table.rows.length ? table.count : good.length;
+  if (most > rows.max)
     return {
       kind: "refused",
       bad,
-      reason: `These are ${good.length.toLocaleString("en-US")} rows. A document carries at most ${rows.max.toLocaleString("en-US")}: it is saved with every change, and each point is drawn. Take a sample of them.`,
+      reason: `These are ${most.toLocaleString("en-US")} rows. A document carries at most ${rows.max.toLocaleString("en-US")}: it is saved with every change, and each point is drawn. Take a sample of them.`,
     };
   const column = (i: number): OwnColumn => ({
     name: (table.names[chosen[i] ?? 0] ?? "").slice(0, dataLimits.columnName),
@@ -129,29 +147,73 @@ function whyNot(cell: string): string {
   return `“${cell.slice(0, 30)}” is no number`;
 }
 
-/** Quotes as in RFC 4180; empty lines are none. */
-function rowsOf(text: string, delimiter: string): TableRow[] {
+/**
+ * Quotes as in RFC 4180; empty lines are none. All rows are counted, `MOST_KEPT` of them are kept. Cells are cut out of the text whole: letter by
+ * letter, a million rows took seconds.
+ */
+function rowsOf(text: string, delimiter: string, onProgress: (rows: number) => void = () => undefined): ReadRows {
   const rows: TableRow[] = [];
-  let [cells, cell, isQuoted, line, started]: [string[], string, boolean, number, number] = [[], "", false, 1, 1];
-  const endRow = (): void => {
-    cells.push(cell.trim());
-    if (cells.some((each) => each !== "")) rows.push({ line: started, cells });
-    [cells, cell, started] = [[], "", line + 1];
-  };
-  for (let i = 0; i < text.length; i++) {
-    const letter = text[i] ?? "";
-    if (isQuoted) {
-      if (letter === '"' && text[i + 1] === '"') cell += text[++i];
-      else if (letter === '"') isQuoted = false;
-      else cell += letter;
-    } else if (letter === '"' && cell.trim() === "") [isQuoted, cell] = [true, ""];
-    else if (letter === delimiter) {
-      cells.push(cell.trim());
-      cell = "";
-    } else if (letter === "\n") endRow();
-    else if (letter !== "\r" && letter !== "\ufeff") cell += letter;
-    if (letter === "\n") line++;
+  const separator = delimiter.charCodeAt(0);
+  let [at, line, count] = [0, 1, 0];
+  while (at < text.length) {
+    const started = line;
+    const cells: string[] = [];
+    for (;;) {
+      const opening = skipSpace(text, at, separator);
+      let cell = "";
+      if (text.charCodeAt(opening) === QUOTE) {
+        const quoted = quotedCell(text, opening + 1);
+        line += quoted.lines;
+        at = quoted.end;
+        cell = quoted.text;
+      }
+      const end = endOfCell(text, at, separator);
+      cells.push((cell + text.slice(at, end)).trim());
+      at = end + 1;
+      if (text.charCodeAt(end) !== separator) break;
+    }
+    if (text.charCodeAt(at - 1) === NEWLINE) line++;
+    if (cells.every((cell) => cell === "")) continue;
+    if (count++ < MOST_KEPT) rows.push({ line: started, cells });
+    if (count % PROGRESS_EVERY === 0) onProgress(count);
   }
-  endRow();
-  return rows;
+  return { rows, count };
+}
+
+const [NEWLINE, QUOTE, SPACE, TAB, BOM] = [10, 34, 32, 9, 0xfeff];
+
+function skipSpace(text: string, from: number, separator: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === separator || (code !== SPACE && code !== TAB && code !== BOM)) break;
+  }
+  return at;
+}
+
+function endOfCell(text: string, from: number, separator: number): number {
+  let at = from;
+  for (; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code === separator || code === NEWLINE) break;
+  }
+  return at;
+}
+
+/** From behind the quote that opens it to behind the one that closes it, or to the end. */
+function quotedCell(
+  text: string,
+  from: number,
+): { readonly text: string; readonly end: number; readonly lines: number } {
+  let end = from;
+  for (;;) {
+    const quote = text.indexOf('"', end);
+    if (quote >= 0 && text.charCodeAt(quote + 1) === QUOTE) {
+      end = quote + 2;
+      continue;
+    }
+    const inside = text.slice(from, quote < 0 ? text.length : quote);
+    const lines = inside.split("\n").length - 1;
+    return { text: inside.replaceAll('""', '"'), end: quote < 0 ? text.length : quote + 1, lines };
+  }
 }

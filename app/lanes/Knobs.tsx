@@ -1,5 +1,6 @@
 /** @file The numbers a loss names, each with a slider and a field: turning one edits the text, evaluates at once, and goes into a run at its next step. */
 import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import type { Knob } from "../../engine/language/program.ts";
 import { noResult } from "../store/store.ts";
 import { useLosslab } from "../store/store-context.ts";
@@ -89,7 +90,7 @@ function KnobField({ id, knob, onTurn }: KnobFieldProps) {
           }}
           onDoubleClick={() => {
             // The first of the two clicks has moved it.
-            if (value !== beforeClick.current) slide(beforeClick.current);
+            if (value !== beforeClick.current) flushSync(() => slide(beforeClick.current));
             type();
           }}
           onKeyDown={(event) => {

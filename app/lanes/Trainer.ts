@@ -74,12 +74,12 @@ export class Trainer {
   }
 
   /** A run that is under way goes on with the numbers that were turned; one that stands still is then of an earlier text. */
-  swap(lane: string, program: Program, source: string): void {
+  swap(lane: string, from: string, to: string, program: Program): void {
     const training = this.#store.getState().training[lane];
     const run = this.#runs.get(lane);
-    if (training?.isRunning !== true || run?.canGoOn !== true) return;
+    if (training?.isRunning !== true || training.source !== from || run?.canGoOn !== true) return;
     run.sandbox.swap(program);
-    setTraining(this.#store, { ...training, source, isSwapped: true });
+    setTraining(this.#store, { ...training, source: to, isSwapped: true });
   }
 
   async #trainTo(until: number, only?: string): Promise<void> {

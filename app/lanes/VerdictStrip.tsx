@@ -25,15 +25,14 @@ export function VerdictStrip({ id }: { readonly id: string }) {
               <b>{label}</b>{" "}
             </span>
           )}
-          {shape !== null && (
-            <span className="mono muted">{label === "Vector" ? `${shape} · ` : `shape ${shape} `}</span>
-          )}
+          {shape !== null && <span className="mono muted">{label === "Vector" ? shape : `shape ${shape}`}</span>}
+          {shape !== null && (label === "Vector" ? " · " : " ")}
           {value !== null && <span className="mono">{value} </span>}
           <span className={label === null ? "muted" : "verdict-reason"}>{reason}</span>
           {pytorch !== null && (
             <span className="verdict-pytorch">
               {" "}
-              PyTorch: “{pytorch}”{exception !== null && ` (${exception})`}
+              PyTorch: “{pytorch}”{exception !== null && <span className="visually-hidden"> ({exception})</span>}
             </span>
           )}
           {notes.map(({ code, text, place }) => (

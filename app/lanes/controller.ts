@@ -1,54 +1,23 @@
-/** @file What happens when: text changes -> compile -> evaluate -> store; Train -> run -> store. The effects of the page are all here. */
-import { type AutoMpg, autoMpgDataset, toyDataset } from "../../engine/data/catalogue.ts";
+/** @file The lanes of the open document: makes them live, and passes on what people do to them. */
 import type { Dataset } from "../../engine/data/dataset.ts";
-import type { Fix, Range } from "../../engine/language/program.ts";
-import { defaultHandling } from "../../engine/vector/handling.ts";
-import type { Setup } from "../../engine/worker/protocol.ts";
+import type { Fix } from "../../engine/language/program.ts";
 import type { Lane, LaneLanguage } from "../document/document.ts";
 import { inLanguage } from "../document/examples.ts";
 import { sameHandling } from "../document/handling.ts";
-import { datasetOf, OWN, type OwnData } from "../document/own-data.ts";
 import { inOtherLanguage, type Origin } from "../editor/in-other-language.ts";
 import type { Companion, LossModel } from "../editor/LossModel.ts";
-import { Sandbox } from "../sandbox/Sandbox.ts";
-import { allowRunning, laneOf, type Store, setLane, setNotice, setResult } from "../store/store.ts";
-import { annotationsOf } from "../verdict/annotations-of.ts";
+import { allowRunning, laneOf, type Store, setLane, setNotice } from "../store/store.ts";
+import { Datasets } from "./datasets.ts";
+import { LiveLane } from "./LiveLane.ts";
 import { Trainer } from "./Trainer.ts";
+import type { Turn } from "./turn.ts";
 
 interface LaneRuntime {
-  readonly live: Sandbox;
-  model: LossModel | null;
-  isBusy: boolean;
-  isDirty: boolean;
-  /** What to evaluate on, once that is known. */
-  setup: Setup | null;
-  /** The lane was removed: what still comes of it is of no use. */
-  isGone: boolean;
-  /** A number that was turned and is not in the text yet. */
-  turned: Turn | null;
-  /** The text whose evaluation goes into the run that is under way. */
-  swapsTo: string | null;
+  readonly live: LiveLane;
   /** What the text was in the other language, before it was translated. */
   origin: Origin | null;
   /** What was asked for before the editor had loaded. */
   wanted: LaneLanguage | null;
-}
-
-/** The nth of the numbers of a name gets a value. */
-interface Turn {
-  readonly name: string;
-  readonly nth: number;
-  readonly value: number;
-}
-
-const replaced = (source: string, { start, end }: Range, text: string): string =>
-  source.slice(0, start) + text + source.slice(end);
-
-/** Short, and with a point where Python would otherwise make an int of a float. */
-function numberText(value: number, isInteger: boolean, language: LaneLanguage): string {
-  const text = String(value);
-  if (isInteger && Number.isInteger(value)) return text;
-  return language === "python" && /^-?\d+$/.test(text) ? `${text}.0` : text;
 }
 
 export class Controller {
@@ -56,8 +25,7 @@ export class Controller {
   readonly #onRunning: (isRunning: boolean) => void;
   readonly #lanes = new Map<string, LaneRuntime>();
   readonly trainer: Trainer;
-  #autoMpg: Promise<Dataset> | null = null;
-  #own: { readonly data: OwnData; readonly dataset: Dataset } | null = null;
+  readonly #datasets = new Datasets();
   #evaluations = 0;
   readonly #unsubscribe: () => void;
 
@@ -70,7 +38,7 @@ export class Controller {
       if (now.document.lanes !== before.document.lanes) this.#onLanes(now.document.lanes, before.document.lanes);
       if (now.document.experiment !== before.document.experiment || now.document.data !== before.document.data)
         this.#onExperiment();
-      if (before.isWaiting && !now.isWaiting) for (const lane of this.#lanes.keys()) this.#refresh(lane);
+      if (before.isWaiting && !now.isWaiting) this.#allowed();
     });
     // The first lane's sandbox boots beside the page; the others wait for its verdict.
     const [first] = store.getState().document.lanes;
@@ -98,26 +66,24 @@ export class Controller {
   }
 
   modelOf(lane: string): LossModel | null {
-    return this.#lanes.get(lane)?.model ?? null;
+    return this.#lanes.get(lane)?.live.model ?? null;
   }
 
   /** The editor for a lane has loaded: from now on its text decides. */
   attach(lane: string, model: LossModel): LossModel {
-    const runtime = this.#lane(lane);
-    runtime.model = model;
+    const { live, wanted } = this.#lane(lane);
+    live.attach(model);
     model.text.onDidChangeContent(() => {
       setLane(this.#store, lane, { source: model.source, language: model.language });
       setNotice(this.#store, lane, null);
-      if (this.#store.getState().results[lane]?.phase === "paused") setResult(this.#store, lane, { phase: "loading" });
-      this.#refresh(lane);
+      live.edited();
     });
-    this.#refresh(lane);
-    if (runtime.wanted !== null) void this.setLanguage(lane, runtime.wanted);
+    if (wanted !== null) void this.setLanguage(lane, wanted);
     return model;
   }
 
   applyFix(lane: string, fix: Fix): void {
-    this.#lane(lane).model?.apply(fix);
+    this.#lane(lane).live.model?.apply(fix);
   }
 
   /**
@@ -125,28 +91,14 @@ export class Controller {
    * wait, and only the newest is taken up.
    */
   setKnob(lane: string, turn: Turn): void {
-    const runtime = this.#lane(lane);
-    runtime.turned = turn;
-    if (!runtime.isBusy) this.#turn(lane, runtime);
-  }
-
-  #turn(lane: string, runtime: LaneRuntime): void {
-    const { turned, model } = runtime;
-    const result = this.#store.getState().results[lane];
-    if (turned === null || model === null || result === undefined || model.source !== result.source) return;
-    runtime.turned = null;
-    const knob = result.compilation?.program?.knobs.filter(({ name }) => name === turned.name)[turned.nth];
-    if (knob === undefined) return;
-    const text = numberText(turned.value, knob.isInteger, model.language);
-    const training = this.#store.getState().training[lane];
-    runtime.swapsTo = training?.source === result.source ? replaced(result.source, knob, text) : null;
-    model.edit(knob, text);
+    this.#lane(lane).live.dispatch({ type: "turn", turn });
   }
 
   /** Reads a lane in another language, its text translated. What cannot be translated is said, and nothing changes. */
   async setLanguage(lane: string, language: LaneLanguage): Promise<void> {
     const runtime = this.#lane(lane);
-    const { model, origin } = runtime;
+    const { origin } = runtime;
+    const { model } = runtime.live;
     if (model === null) return this.#setLanguageUnloaded(lane, runtime, language);
     runtime.wanted = null;
     if (model.language === language) return;
@@ -169,21 +121,22 @@ export class Controller {
 
   /** Reads a lane's text as it stands in another language. */
   keepText(lane: string, language: LaneLanguage): void {
-    const { model } = this.#lane(lane);
+    const { model } = this.#lane(lane).live;
     if (model !== null) this.#switch(lane, model, language, model.source);
   }
 
   #switch(lane: string, model: LossModel, language: LaneLanguage, text: string): void {
-    this.#lane(lane).origin = { language: model.language, source: model.source, became: text };
+    const runtime = this.#lane(lane);
+    runtime.origin = { language: model.language, source: model.source, became: text };
     model.switchTo(language, text);
     setLane(this.#store, lane, { language, source: text });
     setNotice(this.#store, lane, null);
-    this.#refresh(lane);
+    runtime.live.edited();
   }
 
   /** `companion`: what was changed along with the text, and is taken back with it. */
   replaceSource(lane: string, source: string, companion?: Companion): void {
-    const { model } = this.#lane(lane);
+    const { model } = this.#lane(lane).live;
     if (model === null) setLane(this.#store, lane, { source });
     else model.replace(source, companion);
   }
@@ -191,16 +144,13 @@ export class Controller {
   /** Runs what waits: it did not finish at the last visit, or it is a stranger's. */
   run(lane: string): void {
     allowRunning(this.#store);
-    setResult(this.#store, lane, { phase: "computing", stopped: null });
-    this.#refresh(lane);
+    this.#lane(lane).live.dispatch({ type: "run" });
   }
 
   /** Ends everything that runs. */
   stop(): void {
     this.trainer.stop();
-    for (const [lane, { live }] of this.#lanes) {
-      if (this.#store.getState().results[lane]?.phase === "computing") live.stop();
-    }
+    for (const { live } of this.#lanes.values()) live.dispatch({ type: "stop" });
   }
 
   /** Ends everything: another document is opened. */
@@ -209,41 +159,30 @@ export class Controller {
     for (const lane of [...this.#lanes.keys()]) this.#remove(lane);
   }
 
-  /** The data of a data set by its id; the page fetches its one file of real data itself, the sandbox has no network. */
-  async dataset(id: string): Promise<Dataset | null> {
-    if (id === OWN) return this.#ownDataset();
-    if (id !== "auto-mpg") return toyDataset(id);
-    this.#autoMpg ??= fetch("./data/auto-mpg.json")
-      .then((answer): Promise<AutoMpg> => answer.json())
-      .then(autoMpgDataset);
-    return this.#autoMpg;
+  dataset(id: string): Promise<Dataset | null> {
+    return this.#datasets.get(id, this.#store.getState().document.data);
   }
 
-  /** The same object for the same data. */
-  #ownDataset(): Dataset | null {
-    const { data } = this.#store.getState().document;
-    if (data === null) return null;
-    if (this.#own?.data !== data) this.#own = { data, dataset: datasetOf(data) };
-    return this.#own.dataset;
+  #allowed(): void {
+    for (const { live } of this.#lanes.values()) live.dispatch({ type: "allowed" });
   }
 
   #onExperiment(): void {
-    for (const [lane, runtime] of this.#lanes) void this.#setUp(lane, runtime);
+    for (const { live } of this.#lanes.values()) void this.#setUp(live);
   }
 
-  async #setUp(lane: string, runtime: LaneRuntime): Promise<void> {
+  async #setUp(live: LiveLane): Promise<void> {
     const { experiment } = this.#store.getState().document;
     const dataset = await this.dataset(experiment.dataset);
-    if (dataset === null || experiment !== this.#store.getState().document.experiment || runtime.isGone) return;
-    runtime.setup = { experiment, dataset };
-    runtime.live.prepare(runtime.setup);
-    this.#refresh(lane);
+    if (dataset === null || experiment !== this.#store.getState().document.experiment || live.isGone) return;
+    live.setUp({ experiment, dataset });
   }
 
   #onLanes(now: readonly Lane[], before: readonly Lane[]): void {
     for (const lane of now) {
       const was = before.find(({ id }) => id === lane.id);
-      if (was !== undefined && !sameHandling(was.handling, lane.handling)) this.#refresh(lane.id);
+      if (was !== undefined && !sameHandling(was.handling, lane.handling))
+        this.#lanes.get(lane.id)?.live.dispatch({ type: "handling" });
     }
     for (const id of [...this.#lanes.keys()]) if (now.every((lane) => lane.id !== id)) this.#remove(id);
   }
@@ -252,96 +191,24 @@ export class Controller {
     const runtime = this.#lanes.get(id);
     if (runtime === undefined) return;
     this.#lanes.delete(id);
-    runtime.isGone = true;
-    runtime.live.dispose();
-    runtime.model?.dispose();
+    runtime.live.dispatch({ type: "removed" });
     this.trainer.remove(id);
-  }
-
-  /** One compilation and evaluation at a time; what was typed meanwhile is taken up at once after it. */
-  #refresh(lane: string): void {
-    const runtime = this.#lane(lane);
-    runtime.isDirty = true;
-    if (runtime.isBusy || runtime.model === null || runtime.setup === null || runtime.isGone) return;
-    if (this.#store.getState().results[lane]?.phase === "paused") return;
-    runtime.isBusy = true;
-    void this.#evaluateUntilClean(lane, runtime, runtime.model).finally(() => {
-      runtime.isBusy = false;
-      if (runtime.isGone) return;
-      this.#turn(lane, runtime);
-      if (runtime.isDirty) this.#refresh(lane);
-    });
-  }
-
-  async #evaluateUntilClean(lane: string, runtime: LaneRuntime, model: LossModel): Promise<void> {
-    while (runtime.isDirty) {
-      runtime.isDirty = false;
-      const { source, language } = model;
-      const compilation = await model.compile();
-      if (runtime.isGone) return;
-      if (runtime.isDirty) continue;
-      if (compilation.program === null) {
-        setResult(this.#store, lane, { phase: "ready", source, language, compilation, report: null, stopped: null });
-        this.#annotate(lane, model);
-        continue;
-      }
-      if (this.#store.getState().isWaiting) {
-        setResult(this.#store, lane, { phase: "waiting", source, language, compilation, report: null, stopped: null });
-        this.#annotate(lane, model);
-        continue;
-      }
-      const { setup } = runtime;
-      if (setup === null) return;
-      // The old report stays in sight until the new one is there, unless that takes long enough to be noticed.
-      const slow = setTimeout(() => setResult(this.#store, lane, { phase: "computing" }), 300);
-      this.#onRunning(++this.#evaluations > 0);
-      const handling = laneOf(this.#store.getState(), lane)?.handling ?? defaultHandling;
-      const evaluated = await runtime.live.evaluate(setup, compilation.program, handling);
-      this.#onRunning(--this.#evaluations > 0);
-      clearTimeout(slow);
-      if (runtime.isGone) return;
-      if (evaluated.kind === "superseded") continue;
-      const report = evaluated.kind === "report" ? evaluated.report : null;
-      const stopped = evaluated.kind === "stopped" ? evaluated.reason : null;
-      setResult(this.#store, lane, {
-        phase: stopped === null ? "ready" : "stopped",
-        source,
-        language,
-        compilation,
-        report,
-        stopped,
-      });
-      if (stopped === null && runtime.swapsTo === source) this.trainer.swap(lane, compilation.program, source);
-      if (runtime.swapsTo === source) runtime.swapsTo = null;
-      if (!runtime.isDirty) this.#annotate(lane, model);
-    }
-  }
-
-  #annotate(lane: string, model: LossModel): void {
-    const state = this.#store.getState();
-    const result = state.results[lane];
-    if (result !== undefined) model.annotate(annotationsOf(result, laneOf(state, lane)?.handling));
   }
 
   /** A lane's runtime, made when it is first asked for. */
   #lane(id: string): LaneRuntime {
     const known = this.#lanes.get(id);
     if (known !== undefined) return known;
-    const runtime: LaneRuntime = {
-      live: new Sandbox(),
-      model: null,
-      isBusy: false,
-      isDirty: false,
-      setup: null,
-      isGone: false,
-      turned: null,
-      swapsTo: null,
-      origin: null,
-      wanted: null,
-    };
+    const live = new LiveLane(id, this.#store, {
+      onRunning: (isRunning) => {
+        this.#evaluations += isRunning ? 1 : -1;
+        this.#onRunning(this.#evaluations > 0);
+      },
+      onSwap: (from, to, program) => this.trainer.swap(id, from, to, program),
+    });
+    const runtime: LaneRuntime = { live, origin: null, wanted: null };
     this.#lanes.set(id, runtime);
-    runtime.live.prepare(null);
-    void this.#setUp(id, runtime);
+    void this.#setUp(live);
     return runtime;
   }
 }

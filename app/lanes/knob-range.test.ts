@@ -112,6 +112,13 @@ describe("a slider reaches", () => {
     );
   });
 
+  test("fractions too, while a fraction happens to be whole", () => {
+    const first = rangeOf(knob(0.98));
+    expect(keptRange(first, knob(1, true), true)).toBe(first);
+    expect(keptRange(first, knob(7, true), false)).toMatchObject({ min: 0, max: 40, isInteger: false });
+    expect(keptRange(rangeOf(knob(3, true)), knob(2.5), false)).toMatchObject({ isInteger: false });
+  });
+
   test("ends that can be said in few letters", () => {
     expect([4, 0.04, 4e-6, 1e-9, 4e12, -20].map(endText)).toEqual([
       "4",

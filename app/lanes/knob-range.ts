@@ -50,14 +50,19 @@ function nice(x: number): number {
 export function keptRange(before: KnobRange | undefined, knob: KnobValue, isSlid: boolean): KnobRange {
   if (before === undefined) return rangeOf(knob);
   const { value, isInteger } = knob;
-  const isSameKind = before.isInteger === isInteger || before.scale === "log";
+  // A fraction that happens to be whole is not held to whole numbers from then on.
+  const isSameKind = !before.isInteger || isInteger;
   const isWithin = isSlid ? value >= before.min && value <= before.max : value > before.min && value < before.max;
   // Zero is an end of its own: who types it stays with the numbers above it.
   const isAtZero = value === 0 && before.min === 0;
   if (isSameKind && (isWithin || isAtZero)) return before;
-  const own = rangeOf(knob);
+  const own = rangeOf({ value, isInteger: isInteger && before.isInteger });
   if (!isSameKind || before.scale !== own.scale) return own;
-  return { ...own, min: Math.min(before.min, own.min), max: Math.max(before.max, own.max) };
+  const [min, max] = [Math.min(before.min, own.min), Math.max(before.max, own.max)];
+  if (own.scale === "log") return { ...own, min, max };
+  // Ends that the slider's steps come to.
+  const step = stepOf(min, max);
+  return { ...own, min: Math.floor(min / step) * step, max: Math.ceil(max / step) * step };
 }
 
 /** What the slider itself counts: the number, or the decades up to it. */
@@ -70,8 +75,16 @@ export interface Slider {
 
 export function sliderOf({ min, max, scale, isInteger }: KnobRange, value: number): Slider {
   if (scale === "log") return { min: Math.log10(min), max: Math.log10(max), step: 0.05, value: Math.log10(value) };
-  const step = max / STEPS - min / STEPS;
-  return { min, max, step: isInteger ? Math.max(1, Math.round(step)) : step, value };
+  const step = stepOf(min, max);
+  return { min, max, step: isInteger ? Math.max(1, step) : step, value };
+}
+
+/** 1, 2 or 5 times a power of ten: some hundred of them from one end to the other. */
+function stepOf(min: number, max: number): number {
+  const least = max / STEPS - min / STEPS;
+  const power = 10 ** Math.floor(Math.log10(least));
+  const digit = [1, 2, 5].find((each) => each * power >= least * (1 - 1e-12)) ?? 10;
+  return Number((digit * power).toPrecision(1));
 }
 
 /** The number that the slider stands for, as short as its steps can be told apart. */

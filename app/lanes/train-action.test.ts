@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { ENGINE_VERSION } from "../../engine/train/fingerprint.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import { staleMark, staleNotes } from "../charts/stale-words.ts";
 import { defaultDocument } from "../document/defaults.ts";
@@ -139,7 +140,7 @@ describe("a run says what it is of:", () => {
   test.each(changes)("of earlier %s", (what, change) => {
     ran("A", 2000, "done");
     expect([changesOf(state(), "A"), isStale(state(), "A"), staleMark(state(), "A")]).toEqual([[], false, null]);
-    expect(wholeRun(state(), "A")).toBe("0123456789abcdef");
+    expect(wholeRun(state(), "A")).toBe(`${ENGINE_VERSION}:0123456789abcdef`);
     change();
     expect([changesOf(state(), "A"), isStale(state(), "A")]).toEqual([[what], true]);
     expect(staleMark(state(), "A")).toMatch(/^of earlier /);

@@ -1,51 +1,92 @@
 /** @file Data of one's own: pasted, dropped or from a file; which columns, and what is wrong with which row. */
-import { type DragEvent, useId, useMemo, useRef, useState } from "react";
+import { type ClipboardEvent, type DragEvent, useEffect, useId, useMemo, useRef, useState } from "react";
 import { dataLimits } from "../document/own-data.ts";
-import { type BadRow, csvOfData, dataOf, numericColumns, tableOf } from "../files/csv.ts";
+import { type BadRow, csvOfData, MOST_CHARACTERS } from "../files/csv.ts";
 import { setData } from "../store/store.ts";
 import { useLosslabStore } from "../store/store-context.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { type Reading, TableReader } from "./TableReader.ts";
+import type { Chosen, Columns } from "./table-messages.ts";
 
-const MOST_BYTES = 2_000_000;
-const SHOWN_BAD_ROWS = 8;
+/** A text field holds the page up for longer texts: of those the beginning is shown. */
+const MOST_TYPED = 50_000;
+const whole = (count: number): string => count.toLocaleString("en-US");
+
+type Source =
+  | { readonly kind: "typed"; readonly text: string }
+  /** Too long for a text field, or a file: `name` says what it is. */
+  | { readonly kind: "held"; readonly name: string; readonly content: string | Blob };
+
+const sourceOf = (text: string, name: string): Source =>
+  text.length > MOST_TYPED ? { kind: "held", name, content: text } : { kind: "typed", text };
+
+const contentOf = (source: Source): string | Blob => (source.kind === "typed" ? source.text : source.content);
 
 export function DataDialog({ onClose }: { readonly onClose: () => void }) {
   const store = useLosslabStore();
   const titleId = useId();
   const [before] = useState(() => store.getState().document.data);
-  const [text, setText] = useState(() => (before === null ? "" : csvOfData(before)));
+  const [source, setSource] = useState<Source>(() =>
+    sourceOf(before === null ? "" : csvOfData(before), "these data as they are"),
+  );
   const [title, setTitle] = useState(before?.title ?? "My data");
   const [standardize, setStandardize] = useState(before?.standardize ?? true);
-  const [chosen, setChosen] = useState<{ readonly input: number; readonly targets: readonly number[] } | null>(null);
+  const [picked, setPicked] = useState<Columns | null>(null);
   const [problem, setProblem] = useState<string | null>(null);
+  const [reading, setReading] = useState<Reading>({ kind: "nothing" });
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const reader = useRef<TableReader | null>(null);
   const input = useRef<HTMLInputElement>(null);
 
-  const table = useMemo(() => tableOf(text), [text]);
-  const numeric = useMemo(() => (table === null ? [] : numericColumns(table)), [table]);
-  const columns = chosen ?? {
-    input: numeric[0] ?? 0,
-    targets: before === null ? numeric.slice(1, 2) : numeric.slice(1, 1 + before.targets.length),
-  };
-  const read = table === null ? null : dataOf(table, columns, { title, standardize });
-
-  const take = async (file: File | undefined): Promise<void> => {
-    if (file === undefined) return;
+  useEffect(() => {
+    reader.current = new TableReader(setReading, setChosen);
+    return () => reader.current?.dispose();
+  }, []);
+  useEffect(() => {
     setChosen(null);
+    reader.current?.read(contentOf(source));
+  }, [source]);
+
+  const table = reading.kind === "table" ? reading.table : null;
+  const columns = useMemo((): Columns | null => {
+    if (table === null) return null;
+    const { numeric } = table;
+    return picked ?? { input: numeric[0] ?? 0, targets: numeric.slice(1, 1 + (before?.targets.length ?? 1)) };
+  }, [table, picked, before]);
+  useEffect(() => {
+    setChosen(null);
+    if (columns !== null) reader.current?.choose(columns);
+  }, [columns]);
+
+  const take = (next: Source): void => {
+    const content = contentOf(next);
+    const size = typeof content === "string" ? content.length : content.size;
+    setPicked(null);
     setProblem(null);
-    if (file.size > MOST_BYTES) {
-      setProblem(
-        `${file.name} has ${(file.size / 1e6).toFixed(1)} MB. A document carries at most ${dataLimits.rows.max.toLocaleString("en-US")} rows; take a sample of it.`,
-      );
-      return;
-    }
+    if (size <= MOST_CHARACTERS) return setSource(next);
+    setProblem(
+      `${next.kind === "held" ? next.name : "This"} has ${(size / 1e6).toFixed(1)} MB. A document carries at most ${whole(dataLimits.rows.max)} rows; take a sample of it.`,
+    );
+  };
+  const takeFile = (file: File | undefined): void => {
+    if (file === undefined) return;
+    take({ kind: "held", name: file.name, content: file });
     setTitle(file.name.replace(/\.\w+$/, "").slice(0, dataLimits.title));
-    setText(await file.text());
   };
   const onDrop = (event: DragEvent): void => {
     event.preventDefault();
-    void take(event.dataTransfer.files[0]);
+    takeFile(event.dataTransfer.files[0]);
   };
+  const onPaste = (event: ClipboardEvent<HTMLTextAreaElement>): void => {
+    const pasted = event.clipboardData.getData("text");
+    if (pasted.length <= MOST_TYPED) return;
+    // The field never gets to hold it.
+    event.preventDefault();
+    const { value, selectionStart, selectionEnd } = event.currentTarget;
+    take(sourceOf(value.slice(0, selectionStart) + pasted + value.slice(selectionEnd), "What was pasted"));
+  };
+  const read = chosen?.read ?? null;
 
   return (
     <Dialog title="Your own data" onClose={onClose}>
@@ -54,13 +95,11 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
         rows={8}
         aria-label="Data as CSV"
         placeholder={"Paste a table, or drop a CSV file here\n\nx,y\n0.1,2.3"}
-        value={text}
+        value={source.kind === "typed" ? source.text : (table?.beginning ?? "")}
+        readOnly={source.kind === "held"}
         spellCheck={false}
-        onChange={({ target }) => {
-          setText(target.value);
-          setChosen(null);
-          setProblem(null);
-        }}
+        onChange={({ target }) => take(sourceOf(target.value, "What was typed"))}
+        onPaste={onPaste}
         onDrop={onDrop}
         onDragOver={(event) => event.preventDefault()}
       />
@@ -75,23 +114,44 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
           hidden
           aria-label="CSV file"
           onChange={({ target }) => {
-            void take(target.files?.[0]);
+            takeFile(target.files?.[0]);
             target.value = "";
           }}
         />
+        {source.kind === "held" && (
+          <button type="button" className="button" onClick={() => take({ kind: "typed", text: "" })}>
+            Clear
+          </button>
+        )}
         {table !== null && (
           <span className="muted">
-            {table.rows.length.toLocaleString("en-US")} rows,{" "}
-            {table.hasHeader ? "names in the first line" : "no header"}
+            {source.kind === "held" && `${source.name}: `}
+            {whole(table.count)} rows, {table.hasHeader ? "names in the first line" : "no header"}
+            {source.kind === "held" && "; the field shows how it begins"}
+          </span>
+        )}
+        {reading.kind === "reading" && (
+          <>
+            <span className="muted" aria-live="polite">
+              Reading… {reading.rows > 0 && `${whole(reading.rows)} rows`}
+            </span>
+            <button type="button" className="button" onClick={() => reader.current?.stop()}>
+              Stop
+            </button>
+          </>
+        )}
+        {reading.kind === "stopped" && (
+          <span className="muted" aria-live="polite">
+            Stopped after {whole(reading.rows)} rows; nothing of it is used.
           </span>
         )}
       </p>
-      {problem !== null && (
+      {(problem !== null || reading.kind === "unreadable") && (
         <p className="bad" role="alert">
-          {problem}
+          {problem ?? "This could not be read. Was the file moved or deleted meanwhile?"}
         </p>
       )}
-      {table !== null && (
+      {table !== null && columns !== null && (
         <>
           <div className="row">
             <label htmlFor={titleId}>Title</label>
@@ -102,7 +162,7 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
             <select
               className="select button-like"
               value={columns.input}
-              onChange={({ target }) => setChosen({ ...columns, input: Number(target.value) })}
+              onChange={({ target }) => setPicked({ ...columns, input: Number(target.value) })}
             >
               {table.names.map((name, i) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: columns may have equal names; their place is what they are
@@ -122,7 +182,7 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
                     type="checkbox"
                     checked={columns.targets.includes(i)}
                     onChange={({ target }) =>
-                      setChosen({
+                      setPicked({
                         ...columns,
                         targets: target.checked
                           ? [...columns.targets, i].sort((a, b) => a - b)
@@ -141,7 +201,7 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
           </label>
         </>
       )}
-      {read !== null && <BadRows bad={read.bad} />}
+      {chosen !== null && <BadRows bad={chosen.firstBad} count={chosen.badCount} />}
       {read?.kind === "refused" && (
         <p className="bad" role="alert">
           {read.reason}
@@ -154,7 +214,7 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
           disabled={read?.kind !== "data"}
           onClick={() => {
             if (read?.kind !== "data") return;
-            setData(store, read.data);
+            setData(store, { ...read.data, title, standardize });
             onClose();
           }}
         >
@@ -166,18 +226,18 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
-function BadRows({ bad }: { readonly bad: readonly BadRow[] }) {
-  if (bad.length === 0) return null;
+function BadRows({ bad, count }: { readonly bad: readonly BadRow[]; readonly count: number }) {
+  if (count === 0) return null;
   return (
     <div role="status">
-      <p className="notice">{bad.length === 1 ? "One row is left out:" : `${bad.length} rows are left out:`}</p>
+      <p className="notice">{count === 1 ? "One row is left out:" : `${whole(count)} rows are left out:`}</p>
       <ul className="bad-rows mono">
-        {bad.slice(0, SHOWN_BAD_ROWS).map(({ line, reason }) => (
+        {bad.map(({ line, reason }) => (
           <li key={line}>
             line {line}: {reason}
           </li>
         ))}
-        {bad.length > SHOWN_BAD_ROWS && <li>and {bad.length - SHOWN_BAD_ROWS} more</li>}
+        {count > bad.length && <li>and {whole(count - bad.length)} more</li>}
       </ul>
     </div>
   );

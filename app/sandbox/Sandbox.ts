@@ -67,7 +67,7 @@ export class Sandbox implements Tenant {
 
   /** A newer evaluation takes the place of an older one that has not been answered. */
   evaluate(setup: Setup, program: Program, handling: VectorHandling): Promise<Evaluated> {
-    this.#giveUp();
+    this.giveUp();
     if (this.#frames.isUnsafe) return Promise.resolve({ kind: "stopped", reason: "unsafe" });
     return new Promise((resolve) => {
       const id = this.#nextId++;
@@ -78,7 +78,7 @@ export class Sandbox implements Tenant {
 
   /** Begins a run from its seed. */
   train({ setup, program, handling, until, ...handlers }: RunRequest): void {
-    this.#giveUp();
+    this.giveUp();
     if (this.#frames.isUnsafe) return handlers.onStopped("unsafe");
     const id = this.#nextId++;
     const request = { type: "train", id, program, handling, until } as const;
@@ -115,9 +115,18 @@ export class Sandbox implements Tenant {
     if (this.#job !== null) this.end("user");
   }
 
+  /** Ends whatever runs, for something newer. */
+  giveUp(): void {
+    const job = this.#job;
+    if (job === null) return;
+    this.#drop();
+    this.bootAhead();
+    if (job.kind === "evaluation") job.resolve({ kind: "superseded" });
+  }
+
   dispose(): void {
     this.#isDisposed = true;
-    this.#giveUp();
+    this.giveUp();
     this.#frames.leave(this);
   }
 
@@ -216,14 +225,6 @@ export class Sandbox implements Tenant {
     this.end(end);
   }
 
-  /** What is new takes the place of what there is. */
-  #giveUp(): void {
-    const job = this.#job;
-    if (job === null) return;
-    this.#drop();
-    if (job.kind === "evaluation") job.resolve({ kind: "superseded" });
-  }
-
   /** The job's realm ends with it. A worker that does not listen ends for certain only with its frame, and perhaps not even then. */
   #drop(): void {
     const [job, realm] = [this.#job, this.#realm];
@@ -253,11 +254,13 @@ export class Sandbox implements Tenant {
 
   #watchProgram(job: Job): void {
     const budget = job.kind === "evaluation" ? EVALUATION_BUDGET : SILENCE_BUDGET * job.runs;
-    this.#watch(budget, () => {
-      // Where the frame is silent as well, the process has died: that is found out elsewhere, and is not this program's doing.
+    // Where the frame is silent as well, the process may have died: that is found out elsewhere, and is not this program's doing.
+    const blame = (): void => {
+      if (performance.now() - this.#lastSign < budget) return this.#watchProgram(job);
       if ((this.#frame?.silence ?? 0) < FRAME_DOUBT) return this.end("overrun");
-      this.#watchProgram(job);
-    });
+      this.#watchdog = setTimeout(blame, SECOND_LOOK);
+    };
+    this.#watch(budget, blame);
   }
 
   /** Something is done if nothing is heard for this long. */

@@ -118,8 +118,6 @@ export function createLosslabStore(document: LossDocument, theme: Theme, isWaiti
     notices: {},
     theme,
     ...document.view,
-    lanesShare: null,
-    editorShare: null,
     cursors: {},
     activeLane: document.lanes[0]?.id ?? "A",
     removed: [],

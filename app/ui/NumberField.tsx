@@ -53,6 +53,8 @@ export function NumberField({
         max={max}
         value={text}
         onChange={(event) => take(event.target.value)}
+        // Whoever types is not disturbed by what the number becomes meanwhile.
+        onFocus={() => setTyped(text)}
         onBlur={() => {
           if (error === null) setTyped(null);
         }}

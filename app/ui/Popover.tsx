@@ -1,7 +1,6 @@
 /** @file A button that opens a note beside it. Escape, or turning elsewhere, closes it. */
 import { type ReactNode, useCallback, useId, useRef, useState } from "react";
 import { useDismiss } from "./dismiss.ts";
-import { keepInView } from "./keep-in-view.ts";
 
 interface PopoverProps {
   readonly label: string;
@@ -13,6 +12,8 @@ interface PopoverProps {
 export function Popover({ label, sign, children }: PopoverProps) {
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
+  /** Which of the button's edges it hangs from: it opens towards the middle of the page. */
+  const [edge, setEdge] = useState<"left" | "right">("right");
   const root = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   useDismiss(
@@ -30,15 +31,17 @@ export function Popover({ label, sign, children }: PopoverProps) {
         title={label}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        onClick={() => setIsOpen(!isOpen)}
+        onClick={({ currentTarget }) => {
+          setEdge(currentTarget.getBoundingClientRect().left < innerWidth / 2 ? "left" : "right");
+          setIsOpen(!isOpen);
+        }}
         onKeyDown={({ key }) => key === "Escape" && setIsOpen(false)}
       >
         {sign}
       </button>
       {isOpen && (
         <div
-          ref={keepInView}
-          className="popover"
+          className={`popover from-${edge}`}
           id={id}
           role="dialog"
           aria-label={label}

@@ -12,7 +12,7 @@ import { isGradEnabled, setGradMode, withGradMode } from "../tensor/grad-mode.ts
 import { isKeeping, setKeeping } from "../tensor/memory.ts";
 import { formatShape, numelOf, type Shape, sameShape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { TapeNode, Tensor } from "../tensor/tensor.ts";
+import { blockOf, gradHomeOf, nodeOf, pulledOf, setPulled, TapeNode, Tensor } from "../tensor/tensor.ts";
 import { hooked } from "./hooks.ts";
 
 export interface BackwardOptions {
@@ -29,22 +29,25 @@ export function backward(root: Tensor, gradient: Tensor | null = null, options: 
   pull([root], [gradient], options, (targets) => {
     for (const target of targets) {
       const tensor = Tensor.isTensor(target) ? target : target.retainedBy;
-      if (tensor !== null && target.pulled !== null) collect(tensor, target.pulled, options.createGraph ?? false);
+      const pulled = pulledOf(target);
+      if (tensor !== null && pulled !== null) collect(tensor, pulled, options.createGraph ?? false);
     }
   });
 }
 
 /** Adds to what a leaf has; its gradient stays when the step's other tensors go. */
 function collect(tensor: Tensor, grad: Tensor, keepsHistory: boolean): void {
-  const { gradHome } = tensor;
+  const gradHome = gradHomeOf(tensor);
   if (gradHome !== null && tensor.grad === null && !keepsHistory && grad.dtype === "float32") {
     copy32(grad, gradHome);
     tensor.grad = gradHome;
     return;
   }
-  const own = keepsHistory || grad.node === null ? grad : detach(grad);
-  tensor.grad = tensor.grad === null ? own : withGradMode(keepsHistory, () => add(own, tensor.grad ?? 0));
-  tensor.grad.block.keep();
+  const own = keepsHistory || nodeOf(grad) === null ? grad : detach(grad);
+  const before = tensor.grad;
+  const after = before === null ? own : withGradMode(keepsHistory, () => add(own, before));
+  tensor.grad = after;
+  blockOf(after).keep();
 }
 
 /** torch.autograd.grad: the gradients of `inputs`, null where nothing connects; no `grad` is touched. */
@@ -54,8 +57,8 @@ export function gradientsOf(
   starts: readonly (Tensor | null)[],
   options: BackwardOptions = {},
 ): readonly (Tensor | null)[] {
-  const found = pull(outputs, starts, options, () => inputs.map((input) => (input.node ?? input).pulled));
-  if (isKeeping()) for (const grad of found) if (grad !== null && grad.node === null) grad.block.keep();
+  const found = pull(outputs, starts, options, () => inputs.map((input) => pulledOf(nodeOf(input) ?? input)));
+  if (isKeeping()) for (const grad of found) if (grad !== null && nodeOf(grad) === null) blockOf(grad).keep();
   return found;
 }
 
@@ -78,18 +81,19 @@ function pull<T>(
   try {
     for (let i = 0; i < roots.length; i++) {
       const root = roots[i];
-      accumulate(touched, root.node ?? root, startOf(root, starts[i] ?? null));
+      accumulate(touched, nodeOf(root) ?? root, startOf(root, starts[i] ?? null));
     }
     const order = inOrder(roots);
     for (let i = order.length - 1; i >= 0; i--)
       if (order[i].pulled !== null) pullThrough(order[i], touched, retainGraph);
     for (let i = 0; i < touched.length; i++) {
       const target = touched[i];
-      if (Tensor.isTensor(target) && target.pulled !== null) target.pulled = hooked(target, target.pulled);
+      const pulled = pulledOf(target);
+      if (Tensor.isTensor(target) && pulled !== null) setPulled(target, hooked(target, pulled));
     }
     return read(touched);
   } finally {
-    for (let i = 0; i < touched.length; i++) touched[i].pulled = null;
+    for (let i = 0; i < touched.length; i++) setPulled(touched[i], null);
     setGradMode(wasEnabled);
     setKeeping(wasKeeping);
   }
@@ -154,10 +158,9 @@ function unbroadcast(grad: Tensor, shape: Shape): Tensor {
 }
 
 function accumulate(touched: Target[], target: Target, grad: Tensor): void {
-  if (target.pulled === null) {
-    target.pulled = grad;
-    touched.push(target);
-  } else target.pulled = add(target.pulled, grad);
+  const pulled = pulledOf(target);
+  setPulled(target, pulled === null ? grad : add(pulled, grad));
+  if (pulled === null) touched.push(target);
 }
 
 let walks = 0;
@@ -169,7 +172,7 @@ const nexts: number[] = [];
 function inOrder(roots: readonly Tensor[]): TapeNode[] {
   const walk = ++walks;
   const order: TapeNode[] = [];
-  for (const { node: root } of roots) {
+  for (const root of roots.map(nodeOf)) {
     if (root === null || root.walk === walk) continue;
     root.walk = walk;
     stack.push(root);
@@ -245,5 +248,6 @@ function graphFreed(): EngineError {
 
 /** Keeps the gradient of a computed tensor in its `grad`, as of a leaf. */
 export function retainGrad(tensor: Tensor): void {
-  if (tensor.node !== null) tensor.node.retainedBy = tensor;
+  const node = nodeOf(tensor);
+  if (node !== null) node.retainedBy = tensor;
 }

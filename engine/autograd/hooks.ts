@@ -1,6 +1,7 @@
 /** @file Hooks: functions that are shown the gradient of a tensor before it goes on, and may change it. */
+
 import { withKeeping } from "../tensor/memory.ts";
-import type { TapeNode, Tensor } from "../tensor/tensor.ts";
+import { blockOf, nodeOf, type TapeNode, type Tensor } from "../tensor/tensor.ts";
 
 export type Hook = (grad: Tensor) => Tensor;
 
@@ -11,7 +12,7 @@ let areUsed = false;
 
 /** Returns what takes it away again. */
 export function addHook(tensor: Tensor, hook: Hook): () => void {
-  const target = tensor.node ?? tensor;
+  const target = nodeOf(tensor) ?? tensor;
   const own = hooks.get(target) ?? new Set<Hook>();
   hooks.set(target, own.add(hook));
   areUsed = true;
@@ -29,6 +30,6 @@ export function hooked(target: Tensor | TapeNode, grad: Tensor): Tensor {
 
 /** A gradient as a user's code gets it: that code may hold on to it, and look at it in another step. */
 export function kept(grad: Tensor): Tensor {
-  grad.block.keep();
+  blockOf(grad).keep();
   return grad;
 }

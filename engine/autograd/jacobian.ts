@@ -7,12 +7,12 @@ import { allocate } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor } from "../tensor/tensor.ts";
 import { gradientsOf } from "./backward.ts";
 
 function unit(like: Tensor, at: number): Tensor {
   const one = Tensor.zeros(like.shape, like.dtype);
-  one.data[at] = 1;
+  dataOf(one)[at] = 1;
   return one;
 }
 
@@ -92,7 +92,7 @@ export function gradcheck(
   const results = Array.from(analytic, (slope, index): Mismatch => {
     const moved = (by: number) => {
       const step = Tensor.zeros(at.shape, "float64");
-      step.data[index] = by;
+      dataOf(step)[index] = by;
       return total(f(add(double(x), step)));
     };
     const [left, right] = [(center - moved(-eps)) / eps, (moved(eps) - center) / eps];

@@ -8,8 +8,8 @@ import type { Tracer } from "../ops/trace.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { sameShape } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import { hasNaN, isAllFinite } from "./facts.ts";
 import { bounds } from "./bounds.ts";
+import { hasNaN, isAllFinite } from "./facts.ts";
 
 export interface Seen {
   readonly probe: number;

@@ -2,7 +2,7 @@
 import type { DType } from "../tensor/dtype.ts";
 import { type Shape, sameShape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor } from "../tensor/tensor.ts";
 import { expandTo, fits, isFloat32, numberIn } from "./elementwise.ts";
 import { kernels, runScaled, runThree, runTwo, runUnary } from "./launch.ts";
 import type { ComparisonName } from "./signatures.ts";
@@ -58,7 +58,7 @@ function selectInLoop(condition: Tensor, a: Tensor, b: Tensor, shape: Shape, dty
   const yes = toContiguousData(expandTo(a, shape));
   const no = toContiguousData(expandTo(b, shape));
   const output = Tensor.make(shape, dtype);
-  const to = output.data;
+  const to = dataOf(output);
   for (let i = 0; i < to.length; i++) to[i] = chosen[i] !== 0 ? yes[i] : no[i];
   return output;
 }
@@ -69,7 +69,7 @@ export function clampBetween(x: Tensor, low: number, high: number, dtype: DType)
     return runUnary((from, to, n) => kernels.clamp(from, to, n, low, high), x);
   const from = toContiguousData(x);
   const output = Tensor.make(x.shape, dtype);
-  const to = output.data;
+  const to = dataOf(output);
   for (let i = 0; i < from.length; i++) {
     const value = from[i];
     to[i] = Number.isNaN(value) ? value : Math.min(Math.max(value, low), high);

@@ -2,7 +2,7 @@
 import { allocate, type DType, type TypedData } from "../tensor/dtype.ts";
 import { contiguousStrides, numelOf, type Shape, sameShape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor, viewOf } from "../tensor/tensor.ts";
 import { firstOf, kernels, runLined, runScaled, runTurn, runTwo, runUnary } from "./launch.ts";
 import type { BinaryName, UnaryName } from "./signatures.ts";
 
@@ -18,7 +18,7 @@ export function mapUnary(f: (x: number) => number, x: Tensor, dtype: DType, kern
   }
   const from = toContiguousData(x);
   const output = Tensor.make(x.shape, dtype);
-  const to = output.data;
+  const to = dataOf(output);
   for (let i = 0; i < from.length; i++) to[i] = f(from[i]);
   return output;
 }
@@ -117,9 +117,9 @@ export function mapBinary(
     if (result !== null) return result;
   }
   const output = Tensor.make(shape, dtype);
-  const to = output.data;
-  const left = dataOf(a, promoted);
-  const right = dataOf(b, promoted);
+  const to = dataOf(output);
+  const left = promotedData(a, promoted);
+  const right = promotedData(b, promoted);
   if (left.length === to.length && right.length === to.length) {
     for (let i = 0; i < to.length; i++) to[i] = f(left[i], right[i]);
   } else if (right.length === 1 && left.length === to.length) {
@@ -141,7 +141,7 @@ export function mapBinary(
 const shapeOf = (x: Tensor | number): Shape => (typeof x === "number" ? [] : x.shape);
 
 /** A number meets floats rounded to their dtype, and integers as it is. */
-function dataOf(x: Tensor | number, promoted: DType): TypedData {
+function promotedData(x: Tensor | number, promoted: DType): TypedData {
   if (typeof x !== "number") return toContiguousData(x);
   const data = allocate(promoted === "float32" ? "float32" : "float64", 1);
   data[0] = x;
@@ -190,5 +190,5 @@ export function expandTo(x: Tensor, shape: Shape): Tensor {
   const strides = shape.map((size, dim) =>
     dim < added || (x.shape[dim - added] === 1 && size !== 1) ? 0 : x.strides[dim - added],
   );
-  return x.withLayout({ shape, strides, offset: x.offset });
+  return viewOf(x, { shape, strides, offset: x.offset });
 }

@@ -6,7 +6,7 @@ import type { DType } from "../tensor/dtype.ts";
 import { bytes, floats, memory, releaseScratch, scratchMark, takeScratch } from "../tensor/memory.ts";
 import { numelOf, type Shape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { blockOf, dataOf, Tensor } from "../tensor/tensor.ts";
 import { instantiateKernels, type Kernels } from "./wasm.ts";
 
 export const kernels: Kernels = instantiateKernels(memory);
@@ -20,7 +20,7 @@ type Scaled = (a: number, s: number, y: number, n: number) => void;
 
 /** Address of the elements in row-major order. To be called between `scratchMark` and `releaseScratch`. */
 export function readable(x: Tensor): number {
-  const { block } = x;
+  const block = blockOf(x);
   const { address } = block;
   const width = block.dtype === "bool" ? 1 : 4;
   if (address !== 0 && x.isContiguous) return address + x.offset * width;
@@ -33,13 +33,13 @@ export function readable(x: Tensor): number {
 
 /** Address to write a result to that `Tensor.make` has just made. What is in scratch comes over with `written`. */
 export function writable(y: Tensor): number {
-  const { address, length, dtype } = y.block;
+  const { address, length, dtype } = blockOf(y);
   return address !== 0 ? address : takeScratch(dtype === "bool" ? length : length * 4);
 }
 
 export function written(y: Tensor, at: number): Tensor {
-  if (y.block.address === 0) {
-    const { data } = y;
+  if (blockOf(y).address === 0) {
+    const data = dataOf(y);
     if (y.dtype === "bool") data.set(bytes.subarray(at, at + data.length));
     else if (data.length === 1) data[0] = floats[at >> 2];
     else data.set(floats.subarray(at >> 2, (at >> 2) + data.length));
@@ -49,20 +49,20 @@ export function written(y: Tensor, at: number): Tensor {
 
 /** The first element. */
 export function firstOf(x: Tensor): number {
-  const { address } = x.block;
-  return address !== 0 && x.dtype === "float32" ? floats[(address >> 2) + x.offset] : x.data[x.offset];
+  const { address } = blockOf(x);
+  return address !== 0 && x.dtype === "float32" ? floats[(address >> 2) + x.offset] : dataOf(x)[x.offset];
 }
 
 /** Writes numbers into a contiguous tensor of as many. */
 export function fill32(to: Tensor, values: Float32Array): void {
-  const { address } = to.block;
+  const { address } = blockOf(to);
   if (address !== 0) floats.set(values, (address >> 2) + to.offset);
-  else to.data.set(values, to.offset);
+  else dataOf(to).set(values, to.offset);
 }
 
 /** Reads the numbers of a float32 tensor, in row-major order. */
 export function read32(x: Tensor, into: Float32Array): void {
-  const { address } = x.block;
+  const { address } = blockOf(x);
   if (address === 0 || !x.isContiguous) into.set(toContiguousData(x));
   else {
     const from = (address >> 2) + x.offset;
@@ -73,27 +73,27 @@ export function read32(x: Tensor, into: Float32Array): void {
 /** A tensor of one number. */
 export function numberOf(shape: Shape, value: number, dtype: DType = "float32"): Tensor {
   const y = Tensor.make(shape, dtype);
-  const { address } = y.block;
+  const { address } = blockOf(y);
   if (address !== 0) floats[address >> 2] = value;
-  else y.data[0] = value;
+  else dataOf(y)[0] = value;
   return y;
 }
 
 /** The numbers of `x` into a contiguous tensor of as many. */
 export function copy32(x: Tensor, to: Tensor): void {
-  const { address } = x.block;
-  const target = to.block.address;
+  const { address } = blockOf(x);
+  const target = blockOf(to).address;
   if (address !== 0 && target !== 0 && x.isContiguous) {
     const from = address + x.offset * 4;
     bytes.copyWithin(target + to.offset * 4, from, from + numelOf(x.shape) * 4);
-  } else to.data.set(toContiguousData(x), to.offset);
+  } else dataOf(to).set(toContiguousData(x), to.offset);
 }
 
 export function runUnary(kernel: Unary, x: Tensor): Tensor {
   const y = Tensor.make(x.shape, "float32");
   const mark = scratchMark();
   const to = writable(y);
-  kernel(readable(x), to, y.block.length);
+  kernel(readable(x), to, blockOf(y).length);
   written(y, to);
   releaseScratch(mark);
   return y;
@@ -104,7 +104,7 @@ export function runTurn(kernel: Turn, x: Tensor): Tensor | null {
   const y = Tensor.make(x.shape, "float32");
   const mark = scratchMark();
   const to = writable(y);
-  const isBeyond = kernel(readable(x), to, y.block.length) !== 0;
+  const isBeyond = kernel(readable(x), to, blockOf(y).length) !== 0;
   written(y, to);
   releaseScratch(mark);
   return isBeyond ? null : y;
@@ -115,7 +115,7 @@ export function runTwo(kernel: Two, a: Tensor, b: Tensor, shape: Shape, dtype: "
   const y = Tensor.make(shape, dtype);
   const mark = scratchMark();
   const to = writable(y);
-  kernel(readable(a), readable(b), to, y.block.length);
+  kernel(readable(a), readable(b), to, blockOf(y).length);
   written(y, to);
   releaseScratch(mark);
   return y;
@@ -126,7 +126,7 @@ export function runThree(kernel: Three, a: Tensor, b: Tensor, c: Tensor, shape: 
   const y = Tensor.make(shape, "float32");
   const mark = scratchMark();
   const to = writable(y);
-  kernel(readable(a), readable(b), readable(c), to, y.block.length);
+  kernel(readable(a), readable(b), readable(c), to, blockOf(y).length);
   written(y, to);
   releaseScratch(mark);
   return y;
@@ -142,7 +142,7 @@ export function runScaled(
   const y = Tensor.make(shape, dtype);
   const mark = scratchMark();
   const to = writable(y);
-  kernel(readable(a), s, to, y.block.length);
+  kernel(readable(a), s, to, blockOf(y).length);
   written(y, to);
   releaseScratch(mark);
   return y;
@@ -153,7 +153,7 @@ export function runLined(kernel: Lined, a: Tensor, line: Tensor, shape: Shape, c
   const y = Tensor.make(shape, "float32");
   const mark = scratchMark();
   const to = writable(y);
-  kernel(readable(a), readable(line), to, columns === 0 ? 0 : y.block.length / columns, columns);
+  kernel(readable(a), readable(line), to, columns === 0 ? 0 : blockOf(y).length / columns, columns);
   written(y, to);
   releaseScratch(mark);
   return y;
@@ -187,7 +187,7 @@ export function update32(
   run(numelOf(gradient.shape), readable(gradient), ...addresses);
   for (let i = 0; i < changed.length; i++) {
     const x = changed[i];
-    if (x.block.address === 0)
+    if (blockOf(x).address === 0)
       toContiguousData(x).set(floats.subarray(addresses[i] >> 2, (addresses[i] >> 2) + numelOf(x.shape)));
   }
   releaseScratch(mark);

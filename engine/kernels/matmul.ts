@@ -2,7 +2,7 @@
 import { doubles, type TypedData } from "../tensor/dtype.ts";
 import { releaseScratch, scratchMark, takeScratch } from "../tensor/memory.ts";
 import { numelOf, type Shape } from "../tensor/shape.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { blockOf, Tensor } from "../tensor/tensor.ts";
 import { kernels, readable, writable, written } from "./launch.ts";
 
 /** What a layer does to its sums, as the kernel counts them. */
@@ -20,8 +20,13 @@ function stored(x: Tensor, rows: number, columns: number, turned: boolean): Stor
   const { strides } = x;
   const rank = strides.length;
   // A transposed view is read as what it is a view of.
-  if (rank === 2 && x.block.address !== 0 && (strides[0] === 1 || rows === 1) && (strides[1] === rows || columns === 1))
-    return { address: x.block.address + x.offset * 4, isTransposed: !turned };
+  if (
+    rank === 2 &&
+    blockOf(x).address !== 0 &&
+    (strides[0] === 1 || rows === 1) &&
+    (strides[1] === rows || columns === 1)
+  )
+    return { address: blockOf(x).address + x.offset * 4, isTransposed: !turned };
   return { address: readable(x), isTransposed: turned };
 }
 

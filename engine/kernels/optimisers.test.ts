@@ -41,6 +41,16 @@ test("amsgrad is its reference", () => {
   expect(firstDifference(twins, cases, AREA + SPAN, call)).toBeNull();
 });
 
+test.each([
+  [0, 1],
+  [0.01, 1],
+  [0, 0.9999],
+])("nadam is its reference, weight decay %d, decoupled factor %d", (decay, factor) => {
+  const call = (k: Kernels, [n, i]: readonly [number, number]) =>
+    k.nadam(at(i), at(G + i), at(M), at(V + 1), n, 0.9, 0.1, 0.999, 0.001, -0.03, -0.02, 0.01, 1e-8, decay, factor);
+  expect(firstDifference(twins, cases, AREA, call)).toBeNull();
+});
+
 const flags = [0, 1].flatMap((buffer) =>
   [0, 1].flatMap((nesterov) => [0, 1].map((first) => [buffer, nesterov, first])),
 );

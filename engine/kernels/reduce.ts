@@ -3,7 +3,7 @@ import { allocate, type DType, doubles, type TypedData } from "../tensor/dtype.t
 import { releaseScratch, scratchMark } from "../tensor/memory.ts";
 import { numelOf, reducedShape, type Shape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor, viewOf } from "../tensor/tensor.ts";
 import { mapBinary } from "./elementwise.ts";
 import { kernels, numberOf, readable, runFold } from "./launch.ts";
 
@@ -17,7 +17,7 @@ export interface Rows {
 export function rowsOf(x: Tensor, dims: readonly number[]): Rows {
   const kept = x.shape.map((_, dim) => dim).filter((dim) => !dims.includes(dim));
   const order = [...kept, ...dims];
-  const moved = x.withLayout({
+  const moved = viewOf(x, {
     shape: order.map((dim) => x.shape[dim]),
     strides: order.map((dim) => x.strides[dim]),
     offset: x.offset,
@@ -110,7 +110,7 @@ export type Fold = (data: TypedData, start: number, length: number) => number;
 export function reduce(fold: Fold, x: Tensor, dims: readonly number[], keepdim: boolean, dtype: DType): Tensor {
   const { data, outer, length } = rowsOf(x, dims);
   const output = Tensor.make(reducedShape(x.shape, dims, keepdim), dtype);
-  const to = output.data;
+  const to = dataOf(output);
   for (let row = 0; row < outer; row++) to[row] = fold(data, row * length, length);
   return output;
 }

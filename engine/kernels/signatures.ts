@@ -243,6 +243,23 @@ interface OptimiserKernels {
     weightDecay: number,
     decoupledFactor: number,
   ): void;
+  nadam(
+    p: number,
+    g: number,
+    m: number,
+    v: number,
+    n: number,
+    beta1: number,
+    oneMinusBeta1: number,
+    beta2: number,
+    oneMinusBeta2: number,
+    ofGradient: number,
+    ofMoment: number,
+    correction2: number,
+    eps: number,
+    weightDecay: number,
+    decoupledFactor: number,
+  ): void;
   /** buf is 0 without momentum. */
   sgd(
     p: number,

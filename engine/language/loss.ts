@@ -1,5 +1,6 @@
 /** @file From a loaded program to a loss that can be called: finds forward, constructs the class, checks what it was given. */
 import { EngineError } from "../tensor/errors.ts";
+import { withKeeping } from "../tensor/memory.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import type { Entry } from "./program.ts";
 import type { Runtime } from "./runtime.ts";
@@ -35,20 +36,20 @@ export function instantiate(
   runtime: Runtime,
   parametersOf: ParametersOf,
 ): Loss {
-  const made = define(scope.torch, scope.nn, scope.F, scope.console, runtime);
+  const made = withKeeping(() => define(scope.torch, scope.nn, scope.F, scope.console, runtime));
   if (typeof made !== "function") throw noForward(entry.name);
   if (entry.kind === "function") {
     return {
-      forward: (predictions, targets) => Reflect.apply(made, undefined, [predictions, ...targets]),
+      forward: (predictions, targets) => withKeeping(() => Reflect.apply(made, undefined, [predictions, ...targets])),
       parameters: () => [],
     };
   }
-  const instance: unknown = Reflect.construct(made, []);
+  const instance: unknown = withKeeping(() => Reflect.construct(made, []));
   if (typeof instance !== "object" || instance === null) throw noForward(entry.name);
   const forward: unknown = Reflect.get(instance, "forward");
   if (typeof forward !== "function") throw noForward(entry.name);
   return {
-    forward: (predictions, targets) => Reflect.apply(forward, instance, [predictions, ...targets]),
+    forward: (predictions, targets) => withKeeping(() => Reflect.apply(forward, instance, [predictions, ...targets])),
     parameters: () => parametersOf(instance),
   };
 }

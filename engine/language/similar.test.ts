@@ -31,6 +31,15 @@ describe("the name that was meant", () => {
         const i = at % right.length;
         expect(similar(`${right.slice(0, i)}Z${right.slice(i)}`, [right])).toBe(right);
         expect(similar(right.slice(0, i) + right.slice(i + 1), [right])).toBe(right);
+        const swapped =
+          right.slice(0, i) +
+          right
+            .slice(i, i + 2)
+            .split("")
+            .reverse()
+            .join("") +
+          right.slice(i + 2);
+        expect(similar(swapped, [right])).toBe(swapped === right ? null : right);
       }),
     );
   });

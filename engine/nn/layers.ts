@@ -3,10 +3,11 @@
 import type { Activation } from "../kernels/matmul.ts";
 import { layer } from "../ops/layer.ts";
 import { linearLabel } from "../ops/node-labels.ts";
+import { label } from "../ops/node-name.ts";
 import { dropout } from "../random/choices.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { EngineError } from "../tensor/errors.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, nodeOf, Tensor } from "../tensor/tensor.ts";
 import { catalogueModules } from "./catalogue.ts";
 import { Module, parameter } from "./module.ts";
 
@@ -43,14 +44,15 @@ export class Linear extends Module {
 
   override forward(input: Tensor): Tensor {
     const result = layer(input, this.weight, this.bias, "none");
-    if (result.node !== null) result.node.label = linearLabel(input, this.bias !== null);
+    if (nodeOf(result) !== null) label(result, linearLabel(input, this.bias !== null));
     return result;
   }
 }
 
 function uniform(shape: readonly number[], bound: number): Tensor {
   const tensor = Tensor.zeros(shape, "float32");
-  if (tensor.data instanceof Float32Array) defaultGenerator.uniform(tensor.data, -bound, bound);
+  const data = dataOf(tensor);
+  if (data instanceof Float32Array) defaultGenerator.uniform(data, -bound, bound);
   return parameter(tensor);
 }
 
@@ -87,9 +89,8 @@ export class Sequential extends Module {
       if (module instanceof Linear && module.forward === Linear.prototype.forward && Tensor.isTensor(value)) {
         const activation = fusedActivation(layers[i + 1]);
         const made = layer(value, module.weight, module.bias, activation);
-        if (made.node !== null)
-          made.node.label =
-            activation === "none" ? linearLabel(value, module.bias !== null) : labelsOfActivations[activation];
+        const name = activation === "none" ? linearLabel(value, module.bias !== null) : labelsOfActivations[activation];
+        if (nodeOf(made) !== null) label(made, name);
         value = made;
         if (activation !== "none") i++;
       } else value = Reflect.apply(module.forward, module, [value]);

@@ -1,6 +1,6 @@
 /** @file From the arguments people write to the parameters of an op: positions, then a plain object of keywords. */
 import { defaultDType, Float, isFloating } from "../tensor/dtype.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, markNumber, Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
 import {
   argumentError,
@@ -70,17 +70,17 @@ export function scalar(param: Param, value: Float | boolean, meetsFloats: boolea
 export function asOperand(value: Float | boolean, meetsFloats: boolean): Tensor | number {
   if (meetsFloats) return Number(value);
   const wrapped = Tensor.of(Float64Array.of(Number(value)), [], typeof value === "boolean" ? "bool" : defaultDType());
-  wrapped.isNumber = true;
+  markNumber(wrapped);
   return wrapped;
 }
 
 /** A tensor without dims serves as a number. */
 function lowered(param: Param, value: unknown): unknown {
   if ((param.kind === "number" || param.kind === "scalar" || param.kind === "dim") && Tensor.isTensor(value)) {
-    return value.data[value.offset];
+    return dataOf(value)[value.offset];
   }
   if ((param.kind === "sizes" || param.kind === "shape" || param.kind === "dims") && Array.isArray(value)) {
-    return value.map((size: unknown) => (Tensor.isTensor(size) ? size.data[size.offset] : size));
+    return value.map((size: unknown) => (Tensor.isTensor(size) ? dataOf(size)[size.offset] : size));
   }
   return value;
 }

@@ -5,7 +5,7 @@ import { EngineError } from "../tensor/errors.ts";
 import { isKeeping } from "../tensor/memory.ts";
 import { formatShape, numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { aliasOf, blockOf, Tensor } from "../tensor/tensor.ts";
 import { defineOp, finish, type Param, type Place } from "./op.ts";
 import { tracer } from "./trace.ts";
 
@@ -149,8 +149,8 @@ export const detach = defineOp(
   },
   () =>
     (input: Tensor): Tensor => {
-      const output = input.alias();
-      if (isKeeping()) input.block.keep();
+      const output = aliasOf(input);
+      if (isKeeping()) blockOf(input).keep();
       tracer()?.launched("detach", [input], [output]);
       return output;
     },

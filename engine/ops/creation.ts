@@ -3,7 +3,7 @@ import { allocate, type DType, defaultDType, dtypeOfNumber, Float, isFloating, t
 import { EngineError, type ExceptionType } from "../tensor/errors.ts";
 import { numelOf, type Shape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
 import { pytorchNameOf } from "./bind-errors.ts";
 import { cast, type NestedNumbers } from "./convert.ts";
@@ -253,7 +253,7 @@ export const eye = defineOp(
         });
       const columns = m ?? n;
       const result = Tensor.zeros([n, columns], dtype ?? defaultDType());
-      for (let i = 0; i < Math.min(n, columns); i++) result.data[i * columns + i] = 1;
+      for (let i = 0; i < Math.min(n, columns); i++) dataOf(result)[i * columns + i] = 1;
       return made(result, requiresGrad);
     },
 );

@@ -3,7 +3,7 @@ import { rowsOf } from "../kernels/reduce.ts";
 import { type DType, isFloating } from "../tensor/dtype.ts";
 import { normalizeDim, numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor } from "../tensor/tensor.ts";
 import { div, mul, sub } from "./arithmetic.ts";
 import { eq, isfinite } from "./compare.ts";
 import { cast, detach } from "./convert.ts";
@@ -24,7 +24,7 @@ function scan(x: Tensor, dim: number, dtype: DType, start: () => (value: number,
   const moved = Tensor.zeros([...order.map((d) => x.shape[d]), ...(x.shape.length === 0 ? [] : [x.shape[dim]])], dtype);
   for (let row = 0; row < outer; row++) {
     const step = start();
-    for (let i = 0; i < length; i++) moved.data[row * length + i] = step(data[row * length + i], i);
+    for (let i = 0; i < length; i++) dataOf(moved)[row * length + i] = step(data[row * length + i], i);
   }
   if (x.shape.length === 0) return moved;
   const back = [...order, dim];

@@ -1,7 +1,7 @@
 /** @file How often values fall into ranges of one width. */
 import { EngineError } from "../tensor/errors.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor } from "../tensor/tensor.ts";
 import { input, opDoc } from "./movement-doc.ts";
 import { defineOp, finish, notImplemented, requireFloating } from "./op.ts";
 
@@ -59,7 +59,7 @@ export const histc = defineOp(
       const counts = Tensor.zeros([bins], x.dtype);
       for (const value of data)
         if (value >= low && value <= high)
-          counts.data[Math.min(bins - 1, Math.floor(((value - low) / (high - low)) * bins))] += 1;
+          dataOf(counts)[Math.min(bins - 1, Math.floor(((value - low) / (high - low)) * bins))] += 1;
       return finish(op, [x], counts, () => null);
     },
 );

@@ -7,7 +7,7 @@ import { EngineError } from "../tensor/errors.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { formatShape, numelOf, sameShape } from "../tensor/shape.ts";
 import { forEachOffset, toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { aliasOf, baseOf, dataOf, follow, nodeOf, rewrite, setNode, Tensor, wrote } from "../tensor/tensor.ts";
 import { cast } from "./convert.ts";
 import { type Index, index_put, locate } from "./indexing.ts";
 import { defineOp, finish, operandOf } from "./op.ts";
@@ -34,7 +34,7 @@ export function overwrite(name: string, target: Tensor, compute: (before: Tensor
   const result = computed.dtype === target.dtype ? computed : cast(computed, target.dtype);
   write(target, result);
   if (!isTracked || !(result.requires_grad || target.requires_grad)) return target;
-  const base = target.base;
+  const base = baseOf(target);
   if (base === null) {
     adopt(target, result);
     return target;
@@ -42,7 +42,7 @@ export function overwrite(name: string, target: Tensor, compute: (before: Tensor
   // The base is now: itself outside the view, the result inside.
   const positions = placesIn(target);
   const older = asBefore(base);
-  const whole = base.alias();
+  const whole = aliasOf(base);
   finish(copySlices.op, [older, result], whole, (grad, i) => {
     if (i === 1) return pick(copySlices.op, grad, positions, target.shape);
     const kept = new Int32Array(numelOf(base.shape)).map((_, at) => at);
@@ -68,8 +68,9 @@ function castError(name: string, from: DType, to: DType): EngineError {
 
 function refuseLeaves(name: string, target: Tensor): void {
   if (!isGradEnabled()) return;
-  const isLeaf = target.base === null && target.requires_grad && target.is_leaf;
-  const isViewOfLeaf = target.base?.requires_grad === true && target.base.is_leaf && target.requires_grad;
+  const base = baseOf(target);
+  const isLeaf = base === null && target.requires_grad && target.is_leaf;
+  const isViewOfLeaf = base?.requires_grad === true && base.is_leaf && target.requires_grad;
   if (!isLeaf && !isViewOfLeaf) return;
   throw new EngineError({
     type: "RuntimeError",
@@ -83,37 +84,37 @@ function refuseLeaves(name: string, target: Tensor): void {
 
 /** What the target was: with values of its own where backward may ask for them. */
 function snapshot(target: Tensor, isTracked: boolean): Tensor {
-  if (!isTracked) return target.alias();
+  if (!isTracked) return aliasOf(target);
   const copy = Tensor.of(toContiguousData(target).slice(), target.shape, target.dtype);
   inherit(copy, target);
   return copy;
 }
 
 function asBefore(tensor: Tensor): Tensor {
-  const before = tensor.alias();
+  const before = aliasOf(tensor);
   inherit(before, tensor);
   return before;
 }
 
 /** The gradient of what was goes where the tensor's went. */
 function inherit(before: Tensor, tensor: Tensor): void {
-  if (tensor.node !== null) before.node = tensor.node;
+  if (nodeOf(tensor) !== null) setNode(before, nodeOf(tensor));
 }
 
 function write(target: Tensor, result: Tensor): void {
   const from = toContiguousData(result);
-  const copied = from.buffer === target.data.buffer ? from.slice() : from;
+  const copied = from.buffer === dataOf(target).buffer ? from.slice() : from;
   forEachOffset(target, (offset, index) => {
-    target.data[offset] = copied[index];
+    dataOf(target)[offset] = copied[index];
   });
-  target.wrote();
+  wrote(target);
 }
 
 function adopt(target: Tensor, result: Tensor): void {
-  result.follow(target);
-  const { node } = result;
+  follow(result, target);
+  const node = nodeOf(result);
   if (node !== null) node.output = target;
-  target.rewrite(node);
+  rewrite(target, node);
 }
 
 function placesIn(view: Tensor): Positions {
@@ -138,10 +139,10 @@ const copySlices = defineOp(
 
 // A view whose base was rewritten shows the new base: its history begins there.
 Tensor.onStaleView((view, base) => {
-  const fresh = view.alias();
+  const fresh = aliasOf(view);
   const positions = placesIn(view);
   finish(copySlices.op, [base], fresh, (grad) => deposit(copySlices.op, grad, positions, base.shape));
-  return fresh.node;
+  return nodeOf(fresh);
 });
 
 /** x[index] = value. */
@@ -156,7 +157,7 @@ export function setitem(x: Tensor, index: readonly Index[], value: Tensor | numb
 }
 
 function refuseIndexed(x: Tensor): void {
-  if (!(isGradEnabled() && x.base === null && x.requires_grad && x.is_leaf)) return;
+  if (!(isGradEnabled() && baseOf(x) === null && x.requires_grad && x.is_leaf)) return;
   throw new EngineError({
     type: "RuntimeError",
     code: "in-place",

@@ -3,7 +3,7 @@ import { expandTo } from "../kernels/elementwise.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { broadcastShapes, contiguousStrides, formatShape, numelOf, type Shape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { type Layout, Tensor } from "../tensor/tensor.ts";
+import { type Layout, Tensor, viewOf } from "../tensor/tensor.ts";
 import { cast, type NestedNumbers } from "./convert.ts";
 import { tensor } from "./creation.ts";
 import { asTensor, defineOp, finish, type Op } from "./op.ts";
@@ -273,7 +273,7 @@ export const getitem = defineOp(
     (x: Tensor, index: readonly Index[]): Tensor => {
       const { layout, positions, shape } = locate(x, index);
       if (layout === null) return pick(op, x, positions(), shape);
-      return finish(op, [x], x.withLayout(layout), (grad) => deposit(op, grad, positions(), x.shape));
+      return finish(op, [x], viewOf(x, layout), (grad) => deposit(op, grad, positions(), x.shape));
     },
 );
 

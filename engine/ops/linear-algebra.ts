@@ -6,7 +6,7 @@ import { allocate, type DType, promote } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { broadcastShapes, formatShape, numelOf, type Shape } from "../tensor/shape.ts";
 import { forEachOffset } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor, viewOf } from "../tensor/tensor.ts";
 import { add } from "./arithmetic.ts";
 import { reshape, squeeze, transpose, unsqueeze } from "./movement.ts";
 import { defineOp, finish, operandOf, unlike } from "./op.ts";
@@ -86,24 +86,24 @@ function productOf(a: Tensor, b: Tensor, m: number, k: number, n: number): Tenso
   const to = allocate(dtype, numelOf(shape));
   const [lefts, rights] = [matrices(a, batch), matrices(b, batch)];
   lefts.forEach((left, i) => {
-    if (isSingle) to.set(product32(matrix(a, left, m, k), matrix(b, rights[i], k, n), [m, n]).data, i * m * n);
+    if (isSingle) to.set(dataOf(product32(matrix(a, left, m, k), matrix(b, rights[i], k, n), [m, n])), i * m * n);
     else matmulInto(to, i * m * n, left, rights[i], m, k, n);
   });
   return Tensor.of(to, shape, dtype);
 }
 
 const matrix = (x: Tensor, { offset, rowStride, columnStride }: Matrix, rows: number, columns: number): Tensor =>
-  x.withLayout({ shape: [rows, columns], strides: [rowStride, columnStride], offset });
+  viewOf(x, { shape: [rows, columns], strides: [rowStride, columnStride], offset });
 
 function matrices(x: Tensor, batch: Shape): Matrix[] {
   const rank = x.shape.length;
   const lead = expandTo(
-    x.withLayout({ shape: x.shape.slice(0, -2), strides: x.strides.slice(0, -2), offset: x.offset }),
+    viewOf(x, { shape: x.shape.slice(0, -2), strides: x.strides.slice(0, -2), offset: x.offset }),
     batch,
   );
   const found: Matrix[] = [];
   forEachOffset(lead, (offset) =>
-    found.push({ data: x.data, offset, rowStride: x.strides[rank - 2], columnStride: x.strides[rank - 1] }),
+    found.push({ data: dataOf(x), offset, rowStride: x.strides[rank - 2], columnStride: x.strides[rank - 1] }),
   );
   return found;
 }

@@ -3,7 +3,7 @@
 import { isFloating, pytorchTypes } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { formatShape, sameShape } from "../tensor/shape.ts";
-import type { Tensor } from "../tensor/tensor.ts";
+import { aliasOf, type Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
 import { div, mul, sub } from "./arithmetic.ts";
 import { gt, lt } from "./compare.ts";
@@ -55,7 +55,7 @@ export function warnOfBroadcast(input: Tensor, target: Tensor): void {
 /** PyTorch's fused kernels compute a loss against integers or doubles, and refuse in backward: so do these. */
 function fused(op: Op, input: Tensor, target: Tensor, loss: Tensor): Tensor {
   if (input.dtype === target.dtype || !input.requires_grad) return loss;
-  return finish(op, [loss], loss.alias(), () => {
+  return finish(op, [loss], aliasOf(loss), () => {
     throw new EngineError({
       type: "RuntimeError",
       code: "dtype",

@@ -12,14 +12,14 @@ import {
   type Shape,
 } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { Tensor, viewOf } from "../tensor/tensor.ts";
 import { input, movementDoc } from "./movement-doc.ts";
 import { defineOp, finish, type Op } from "./op.ts";
 
 function reshaped(op: Op, x: Tensor, requested: Shape): Tensor {
   const shape = resolveShape(op.name, requested, numelOf(x.shape));
   const source = isContiguous(x.shape, x.strides) ? x : Tensor.of(toContiguousData(x), x.shape, x.dtype);
-  const output = source.withLayout({ shape, strides: contiguousStrides(shape), offset: source.offset });
+  const output = viewOf(source, { shape, strides: contiguousStrides(shape), offset: source.offset });
   return finish(op, [x], output, (grad) => reshape(grad, x.shape));
 }
 
@@ -63,7 +63,7 @@ export const view = defineOp(
       if (!isContiguous(x.shape, x.strides)) {
         const kept = viewStrides(x, resolveShape("view", shape, numelOf(x.shape)));
         if (kept !== null) {
-          const output = x.withLayout({ ...kept, offset: x.offset });
+          const output = viewOf(x, { ...kept, offset: x.offset });
           return finish(op, [x], output, (grad) => reshape(grad, x.shape));
         }
         throw new EngineError({
@@ -175,7 +175,7 @@ export const permute = defineOp(
               : `permute(sparse_coo): number of dimensions in the tensor input does not match the length of the desired ordering of dimensions i.e. input.dim() = ${x.shape.length} is not equal to len(dims) = ${dims.length}`,
         });
       }
-      const output = x.withLayout({
+      const output = viewOf(x, {
         shape: order.map((d) => x.shape[d]),
         strides: order.map((d) => x.strides[d]),
         offset: x.offset,
@@ -274,7 +274,7 @@ export const expand = defineOp(
       // The gradient has the expanded shape; backward sums it down to the input's.
       const expanded = expandTo(x, shape);
       // A tensor of its own, even where nothing is repeated: it gets a place on the tape.
-      return finish(op, [x], expanded === x ? x.withLayout(x) : expanded, (grad) => grad);
+      return finish(op, [x], expanded === x ? viewOf(x, x) : expanded, (grad) => grad);
     },
 );
 

@@ -1,5 +1,5 @@
 /** @file The name PyTorch gives to what an op leaves on the tape: `mul` is MulBackward0. */
-import { type TapeNode, Tensor } from "../tensor/tensor.ts";
+import { nodeOf, type TapeNode, Tensor } from "../tensor/tensor.ts";
 import { labellers } from "./node-labels.ts";
 import type { Op } from "./op.ts";
 
@@ -32,7 +32,8 @@ export function nodeName(node: Named): string {
 /** Names what a function made that is one op in PyTorch and several here, or goes by another name with these arguments. */
 export function label(result: unknown, name: string): void {
   if (Tensor.isTensor(result)) {
-    if (result.node !== null) result.node.label = name;
+    const node = nodeOf(result);
+    if (node !== null) node.label = name;
   } else if (Array.isArray(result)) for (const each of result) label(each, name);
   else if (typeof result === "object" && result !== null && "values" in result) label(result.values, name);
 }

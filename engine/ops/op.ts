@@ -12,7 +12,7 @@ import { EngineError, type ExceptionType } from "../tensor/errors.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { isKeeping } from "../tensor/memory.ts";
 import type { Shape } from "../tensor/shape.ts";
-import { TapeNode, Tensor } from "../tensor/tensor.ts";
+import { blockOf, setNode, TapeNode, Tensor } from "../tensor/tensor.ts";
 import { tracer } from "./trace.ts";
 
 /** `operand` is a tensor or a number. */
@@ -170,8 +170,8 @@ function mayTape(op: Op, output: Tensor): boolean {
 
 /** `finish` for ops with a kind of node of their own. */
 export function record(op: Op, inputs: readonly Tensor[], output: Tensor, node: TapeNode | null): Tensor {
-  if (node !== null) output.node = node;
-  else if (isKeeping()) output.block.keep();
+  if (node !== null) setNode(output, node);
+  else if (isKeeping()) blockOf(output).keep();
   tracer()?.launched(op.name, inputs, [output]);
   return output;
 }

@@ -2,7 +2,7 @@
 import { mapUnary } from "../kernels/elementwise.ts";
 import { type DType, isFloating, promote } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
-import type { Tensor } from "../tensor/tensor.ts";
+import { dataOf, type Tensor } from "../tensor/tensor.ts";
 import { mul, sub } from "./arithmetic.ts";
 import { binary } from "./binary.ts";
 import { eq, ge, logical_and as logicalAnd } from "./compare.ts";
@@ -19,7 +19,7 @@ function power(a: number, b: number): number {
 }
 
 function withoutNegativePowers(dtype: DType, _a: Tensor | number, b: Tensor | number): DType {
-  if (isFloating(dtype) || !(typeof b === "number" ? b < 0 : b.data.some((exponent) => exponent < 0))) return dtype;
+  if (isFloating(dtype) || !(typeof b === "number" ? b < 0 : dataOf(b).some((exponent) => exponent < 0))) return dtype;
   throw new EngineError({
     type: "RuntimeError",
     code: "dtype",

@@ -5,7 +5,7 @@ import { type DType, isFloating } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { formatShape, normalizeDim, normalizeDims, numelOf, reducedShape, type Shape } from "../tensor/shape.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor, viewOf } from "../tensor/tensor.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
 import { eq, isfinite, isnan } from "./compare.ts";
 import { cast } from "./convert.ts";
@@ -59,7 +59,7 @@ export function withDims(x: Tensor, shape: Shape, dims: readonly number[]): Tens
 export function spread(grad: Tensor, shape: Shape, dims: readonly number[]): Tensor {
   // One number everywhere: a view, made at once where nobody differentiates it again.
   if (!isGradEnabled() && numelOf(grad.shape) === 1 && !grad.isUniform)
-    return grad.withLayout({ shape, strides: new Array<number>(shape.length).fill(0), offset: grad.offset });
+    return viewOf(grad, { shape, strides: new Array<number>(shape.length).fill(0), offset: grad.offset });
   return expand(withDims(grad, shape, dims), shape);
 }
 
@@ -255,7 +255,7 @@ function extreme(name: "max" | "min", isBetter: (a: number, b: number) => boolea
     // Ties share the gradient equally; without dims, NaNs tie with each other.
     return finish(op, [x], output, (grad) => {
       const top = withDims(saved.read(1), x.shape, dims);
-      const isLost = op.name === name && Number.isNaN(Number(output.data[0]));
+      const isLost = op.name === name && Number.isNaN(Number(dataOf(output)[0]));
       const tied = cast(isLost ? isnan(x) : eq(saved.read(0), top), grad.dtype);
       return mul(withDims(grad, x.shape, dims), div(tied, sum(tied, dims, true)));
     });

@@ -2,7 +2,7 @@
 import { pytorchTypes } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { formatShape } from "../tensor/shape.ts";
-import type { Tensor } from "../tensor/tensor.ts";
+import { nodeOf, type Tensor } from "../tensor/tensor.ts";
 import { type Named, nodeName } from "./node-name.ts";
 
 export class Saved {
@@ -16,19 +16,19 @@ export class Saved {
     this.#op = op;
     this.#tensors = tensors;
     this.#versions = tensors.map((tensor) => tensor.version);
-    this.#isResult = tensors.map((tensor) => tensor.node === null && !tensor.requires_grad);
+    this.#isResult = tensors.map((tensor) => nodeOf(tensor) === null && !tensor.requires_grad);
   }
 
   /** The i-th tensor, as it was. Error `modified` if it is no more. */
   read(i: number): Tensor {
     const tensor = this.#tensors[i];
-    const maker = tensor.node === null || !this.#isResult[i] ? tensor.node : { op: this.#op, label: null };
+    const maker = nodeOf(tensor) === null || !this.#isResult[i] ? nodeOf(tensor) : { op: this.#op, label: null };
     return unmodified(this.#op, tensor, this.#versions[i], maker);
   }
 }
 
 /** The tensor, if no in-place op has written to it since it was at that version. `maker` is what it came out of. */
-export function unmodified(op: string, tensor: Tensor, expected: number, maker: Named | null = tensor.node): Tensor {
+export function unmodified(op: string, tensor: Tensor, expected: number, maker: Named | null = nodeOf(tensor)): Tensor {
   if (tensor.version === expected) return tensor;
   const origin = maker === null ? "" : `, which is output 0 of ${nodeName(maker)},`;
   throw new EngineError({

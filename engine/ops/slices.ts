@@ -3,7 +3,7 @@ import { allocate, promote } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { contiguousStrides, formatShape, normalizeDim, numelOf, sameShape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { Tensor, viewOf } from "../tensor/tensor.ts";
 import { squeeze, unsqueeze } from "./movement.ts";
 import { input, movementDoc } from "./movement-doc.ts";
 import { defineOp, finish, operandOf } from "./op.ts";
@@ -42,7 +42,7 @@ export const narrow = defineOp(
         });
       }
       const shape = x.shape.map((s, i) => (i === at ? length : s));
-      const output = x.withLayout({ shape, strides: x.strides, offset: x.offset + from * x.strides[at] });
+      const output = viewOf(x, { shape, strides: x.strides, offset: x.offset + from * x.strides[at] });
       const within = contiguousStrides(x.shape);
       return finish(op, [x], output, (grad) =>
         deposit(

@@ -3,7 +3,7 @@ import { rowsOf } from "../kernels/reduce.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { contiguousStrides, normalizeDim, numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor } from "../tensor/tensor.ts";
 import { input } from "./movement-doc.ts";
 import { defineOp, type OpDoc } from "./op.ts";
 import { alongDim, pick, positionsOf } from "./pick.ts";
@@ -177,7 +177,7 @@ export const unique = defineOp(
       const data = toContiguousData(x);
       const different = [...new Set(data)].sort((a, b) => a - b);
       const values = Tensor.zeros([different.length], x.dtype);
-      values.data.set(different);
+      dataOf(values).set(different);
       const place = new Map(different.map((v, i) => [v, i]));
       const inverse = Float64Array.from(data, (v) => place.get(v) ?? 0);
       const counts = new Float64Array(different.length);

@@ -4,7 +4,7 @@ import { isFloating, type Scalar } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { formatShape, normalizeDim, numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { aliasOf, dataOf, Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
 import { add, mul } from "./arithmetic.ts";
 import { cast } from "./convert.ts";
@@ -32,7 +32,7 @@ export const properties: Readonly<Record<string, (x: Tensor) => unknown>> = {
     return reversed(x);
   },
   mT: (x) => transpose(x, -2, -1),
-  data: (x) => x.alias(),
+  data: (x) => aliasOf(x),
   device: () => "cpu",
   is_cuda: () => false,
   _version: (x) => x.version,
@@ -50,7 +50,7 @@ export const plainMethods = {
   stride: (x: Tensor, dim: number | null = null) =>
     dim === null ? [...x.strides] : x.strides[normalizeDim("stride", dim, x.shape.length)],
   is_floating_point: (x: Tensor) => isFloating(x.dtype),
-  is_contiguous: (x: Tensor) => toContiguousData(x).buffer === x.data.buffer,
+  is_contiguous: (x: Tensor) => toContiguousData(x).buffer === dataOf(x).buffer,
   element_size: (x: Tensor) => (x.dtype === "bool" ? 1 : x.dtype === "float32" || x.dtype === "int32" ? 4 : 8),
   setitem: (x: Tensor, index: readonly Index[], value: Tensor | number) => setitem(x, index, value),
   fill_: (x: Tensor, value: Tensor | Scalar) =>

@@ -2,7 +2,7 @@
 import { Block } from "../tensor/block.ts";
 import { releaseLasting, takeLasting } from "../tensor/memory.ts";
 import { contiguousStrides, numelOf, type Shape } from "../tensor/shape.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { baseOf, blockOf, dataOf, gradHomeOf, setGradHome, Tensor, viewOf } from "../tensor/tensor.ts";
 
 export class Lasting {
   readonly values: Tensor;
@@ -33,18 +33,17 @@ export class Lasting {
     this.values = run(0);
     this.gradients = run(1);
     this.slots = Array.from({ length: slots }, (_, i) => run(2 + i));
-    for (const slot of [this.gradients, ...this.slots]) slot.data.fill(slot === this.gradients ? 0 : start);
+    for (const slot of [this.gradients, ...this.slots]) dataOf(slot).fill(slot === this.gradients ? 0 : start);
     parameters.forEach((tensor, i) => {
-      tensor.block.moveTo(address + offsets[i] * 4);
-      tensor.gradHome = this.partOf(this.gradients, i, tensor.shape);
+      blockOf(tensor).moveTo(address + offsets[i] * 4);
+      setGradHome(tensor, this.partOf(this.gradients, i, tensor.shape));
     });
   }
 
   /** null where they are not all whole float32 tensors, or there is no room. */
   static of(parameters: readonly Tensor[], slots: number, start: number): Lasting | null {
     const isPlain = parameters.every(
-      ({ dtype, base, block, shape, isContiguous }) =>
-        dtype === "float32" && base === null && isContiguous && block.length === numelOf(shape),
+      (x) => x.dtype === "float32" && baseOf(x) === null && x.isContiguous && blockOf(x).length === numelOf(x.shape),
     );
     const length = parameters.reduce((sum, { shape }) => sum + numelOf(shape), 0);
     const byteLength = length * 4 * (2 + slots);
@@ -54,24 +53,24 @@ export class Lasting {
 
   /** What a run has for the i-th parameter, in a shape. */
   partOf(run: Tensor, i: number, shape: Shape): Tensor {
-    return run.withLayout({ shape, strides: contiguousStrides(shape), offset: this.#offsets[i] });
+    return viewOf(run, { shape, strides: contiguousStrides(shape), offset: this.#offsets[i] });
   }
 
   /** Another tensor of as many numbers in the place of one. */
   exchange(before: Tensor, after: Tensor): void {
-    const { address } = before.block;
-    before.block.moveOut();
-    after.block.moveTo(address);
-    after.gradHome = before.gradHome;
-    before.gradHome = null;
+    const { address } = blockOf(before);
+    blockOf(before).moveOut();
+    blockOf(after).moveTo(address);
+    setGradHome(after, gradHomeOf(before));
+    setGradHome(before, null);
   }
 
   dispose(parameters: readonly Tensor[]): void {
     if (this.#isDisposed) return;
     this.#isDisposed = true;
     for (const tensor of parameters) {
-      tensor.block.moveOut();
-      tensor.gradHome = null;
+      blockOf(tensor).moveOut();
+      setGradHome(tensor, null);
       tensor.grad = null;
     }
     releaseLasting(this.#address, this.#byteLength);

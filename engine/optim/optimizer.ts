@@ -2,7 +2,7 @@
 import { copy32 } from "../kernels/launch.ts";
 import type { DType } from "../tensor/dtype.ts";
 import { numelOf } from "../tensor/shape.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, gradHomeOf, Tensor } from "../tensor/tensor.ts";
 import { Lasting } from "./lasting.ts";
 
 /** What an optimiser does to numbers, given their gradients and what it remembers of them. */
@@ -11,13 +11,21 @@ export interface Rule {
   readonly slots: number;
   /** What these begin with. */
   readonly start?: number;
-  /** Changes `value` and `slots` in place. Steps are counted from 1. */
-  apply(step: number, value: Tensor, gradient: Tensor, slots: readonly Tensor[]): void;
+  /** What it remembers of a tensor as a whole, and what that begins with. */
+  readonly numbers?: readonly number[];
+  /** Changes `value` and what is remembered in place. */
+  apply(memory: Memory, value: Tensor, gradient: Tensor): void;
 }
 
-/** Numbers that have taken the same steps. */
-interface Stretch {
+/** What is remembered of numbers that have taken the same steps. */
+export interface Memory {
   readonly slots: readonly Tensor[];
+  readonly numbers: number[];
+  /** Counted from 1. */
+  readonly step: number;
+}
+
+interface Stretch extends Memory {
   step: number;
 }
 
@@ -34,8 +42,11 @@ export class Optimizer {
     this.#parameters = parameters;
     this.#rule = rule;
     this.#lasting = lasting;
-    this.#whole = lasting === null ? null : { slots: lasting.slots, step: 0 };
-    this.#each = lasting === null ? parameters.map((tensor) => ({ slots: slotsFor(rule, tensor), step: 0 })) : [];
+    this.#whole = lasting === null ? null : { slots: lasting.slots, numbers: [...(rule.numbers ?? [])], step: 0 };
+    this.#each =
+      lasting === null
+        ? parameters.map((tensor) => ({ slots: slotsFor(rule, tensor), numbers: [...(rule.numbers ?? [])], step: 0 }))
+        : [];
   }
 
   static of(parameters: readonly Tensor[], rule: Rule): Optimizer {
@@ -51,7 +62,8 @@ export class Optimizer {
   step(): void {
     if (this.#whole !== null && this.#lasting !== null) {
       if (this.#gatherGradients()) {
-        this.#rule.apply(++this.#whole.step, this.#lasting.values, this.#lasting.gradients, this.#whole.slots);
+        this.#whole.step++;
+        this.#rule.apply(this.#whole, this.#lasting.values, this.#lasting.gradients);
         return;
       }
       this.#part(this.#whole, this.#lasting);
@@ -59,14 +71,17 @@ export class Optimizer {
     for (let i = 0; i < this.#parameters.length; i++) {
       const tensor = this.#parameters[i];
       const stretch = this.#each[i];
-      if (tensor.grad !== null) this.#rule.apply(++stretch.step, tensor, tensor.grad, stretch.slots);
+      if (tensor.grad === null) continue;
+      stretch.step++;
+      this.#rule.apply(stretch, tensor, tensor.grad);
     }
   }
 
   /** Whether every parameter has a gradient; they then stand in their home. */
   #gatherGradients(): boolean {
     for (let i = 0; i < this.#parameters.length; i++) {
-      const { grad, gradHome } = this.#parameters[i];
+      const { grad } = this.#parameters[i];
+      const gradHome = gradHomeOf(this.#parameters[i]);
       if (grad === null || gradHome === null) return false;
       if (grad !== gradHome) copy32(grad, gradHome);
     }
@@ -78,6 +93,7 @@ export class Optimizer {
     this.#whole = null;
     this.#each = this.#parameters.map((tensor, i) => ({
       slots: whole.slots.map((slot) => lasting.partOf(slot, i, tensor.shape)),
+      numbers: [...whole.numbers],
       step: whole.step,
     }));
   }
@@ -86,8 +102,8 @@ export class Optimizer {
   exchange(before: readonly Tensor[], after: readonly Tensor[]): void {
     before.forEach((tensor, i) => {
       const next = after[i];
-      if (next === undefined || next.data.length !== tensor.data.length) return;
-      next.data.set(tensor.data);
+      if (next === undefined || dataOf(next).length !== dataOf(tensor).length) return;
+      dataOf(next).set(dataOf(tensor));
       const place = this.#parameters.indexOf(tensor);
       if (place < 0) return;
       this.#lasting?.exchange(tensor, next);
@@ -111,7 +127,7 @@ function slotsFor(
 ): Tensor[] {
   return Array.from({ length: rule.slots }, () => {
     const slot = Tensor.zeros([numelOf(shape)], dtype);
-    slot.data.fill(rule.start ?? 0);
+    dataOf(slot).fill(rule.start ?? 0);
     return slot;
   });
 }

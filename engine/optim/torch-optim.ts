@@ -1,79 +1,63 @@
-/** @file torch.optim as losses and scripts use it: optimisers by class, and its schedulers. */
+/** @file torch.optim as losses and scripts use it: the registry's optimisers as classes, and its schedulers. */
+import { neg } from "../ops/unary.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import { Optimizer } from "./optimizer.ts";
-import { adagrad, adam, adamW, rmsProp, sgd } from "./rules.ts";
-import { CosineAnnealingLR, ExponentialLR, LambdaLR, LinearLR, MultiplicativeLR, StepLR } from "./schedulers.ts";
+import { namedArguments } from "./arguments.ts";
+import { lrScheduler } from "./lr-scheduler.ts";
+import { invalidText, type Option, type Values } from "./option.ts";
+import { Optimizer, type Rule } from "./optimizer.ts";
+import { type OptimizerName, optimizerNames, optimizerOf } from "./optimizers/index.ts";
+
+/** What decides how PyTorch computes, and not what. */
+const ways = ["foreach", "fused"];
+/** What there is no counterpart for here. */
+const unavailable = ["capturable", "differentiable"];
 
 type Options = Record<string, unknown> & { lr: number };
 
-const rules = {
-  SGD: { rule: (o: Options) => sgd(o), order: ["lr", "momentum", "dampening", "weight_decay", "nesterov"], lr: null },
-  Adam: { rule: (o: Options) => adam(o), order: ["lr", "betas", "eps", "weight_decay", "amsgrad"], lr: 1e-3 },
-  AdamW: { rule: (o: Options) => adamW(o), order: ["lr", "betas", "eps", "weight_decay", "amsgrad"], lr: 1e-3 },
-  RMSprop: {
-    rule: (o: Options) => rmsProp(o),
-    order: ["lr", "alpha", "eps", "weight_decay", "momentum", "centered"],
-    lr: 1e-2,
-  },
-  Adagrad: {
-    rule: (o: Options) => adagrad(o),
-    order: ["lr", "lr_decay", "weight_decay", "initial_accumulator_value", "eps"],
-    lr: 1e-2,
-  },
-} as const;
+const lrOption: Option = {
+  kind: "number",
+  name: "lr",
+  about: "the step size",
+  default: 0,
+  min: 0,
+  max: Number.POSITIVE_INFINITY,
+  invalid: "learning rate",
+};
 
-export type OptimizerName = keyof typeof rules;
-
-/** Arguments after the parameters, by position and by keyword. */
+/** Every option of a group, in PyTorch's order. */
 function optionsOf(name: OptimizerName, args: readonly unknown[]): Options {
-  const { order, lr } = rules[name];
-  const options: Record<string, unknown> = {};
-  args.forEach((value, i) => {
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) Object.assign(options, value);
-    else if (i < order.length) options[order[i]] = value;
-  });
-  const plain = Object.fromEntries(Object.entries(options).map(([key, value]) => [key, numberOf(value)]));
-  const rate = plain.lr ?? lr;
-  if (rate === null)
-    throw new EngineError({
-      type: "ValueError",
-      code: "argument",
-      op: name,
-      message: `${name}: needs lr, the step size`,
-      pytorch: "parameter group didn't specify a value of required optimization parameter lr",
-    });
-  const unknown = Object.keys(plain).find(
-    (key) =>
-      !order.some((known) => known === key) &&
-      !["maximize", "foreach", "capturable", "differentiable", "fused"].includes(key),
-  );
-  if (unknown !== undefined)
+  const { options, lr: ordinary } = optimizerOf(name);
+  const order = ["lr", ...options.map((option) => option.name)];
+  const given = namedArguments(name, order, args, ["maximize", ...ways, ...unavailable]);
+  const refusedFlag = unavailable.find((flag) => given[flag] === true);
+  if (refusedFlag !== undefined)
     throw new EngineError({
       type: "TypeError",
       code: "argument",
       op: name,
-      message: `${name}: has no option ${unknown}`,
-      hint: `It takes ${order.join(", ")}.`,
-      pytorch: `__init__() got an unexpected keyword argument '${unknown}'`,
+      message: `${name}: takes no ${refusedFlag} steps here, got True`,
+      hint: `Leave ${refusedFlag} out.`,
     });
-  if (!(typeof rate === "number" && rate >= 0))
-    throw new EngineError({
-      type: "ValueError",
-      code: "domain",
-      op: name,
-      message: `${name}: lr must not be negative, got ${String(rate)}`,
-      pytorch: `Invalid learning rate: ${String(rate)}`,
-    });
-  return { ...plain, lr: rate };
+  const lr = given.lr ?? ordinary;
+  const values: Values = {
+    ...Object.fromEntries(options.map((option) => [option.name, given[option.name] ?? option.default])),
+    lr,
+    maximize: given.maximize === true,
+  };
+  for (const option of [lrOption, ...options]) {
+    const text = invalidText(option, values[option.name]);
+    if (text !== null)
+      throw new EngineError({
+        type: "ValueError",
+        code: "domain",
+        op: name,
+        message: `${name}: ${option.name} must not be ${option.kind === "betas" ? "outside of 0 to below 1" : "negative"}, got ${String(values[option.name])}`,
+        pytorch: text,
+      });
+  }
+  return { ...values, lr: Number(lr) };
 }
-
-const numberOf = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map(numberOf)
-    : typeof value === "object" && value !== null && !Tensor.isTensor(value)
-      ? Number(value)
-      : value;
 
 /** Parameters that share their options. */
 interface Group {
@@ -103,8 +87,16 @@ function groupOf(name: OptimizerName, parameters: Iterable<unknown>, args: reado
     });
   });
   if (list.some((each) => !each.is_leaf)) throw nonLeaf(name);
-  const options = Object.assign(optionsOf(name, args), { params: list });
-  return { options, optimizer: Optimizer.of(list, rules[name].rule(options)) };
+  const options = Object.assign({ params: list }, optionsOf(name, args));
+  return { options, optimizer: Optimizer.of(list, uphill(options, optimizerOf(name).ruleFor(name, options))) };
+}
+
+/** With `maximize` gradients count the other way. */
+function uphill(options: Options, rule: Rule): Rule {
+  return {
+    ...rule,
+    apply: (memory, value, gradient) => rule.apply(memory, value, options.maximize === true ? neg(gradient) : gradient),
+  };
 }
 
 /** One of several groups of parameters, which may have options of its own. */
@@ -170,8 +162,9 @@ function optimizerClass(name: OptimizerName) {
 }
 
 /** What a group says of the rule, and what else it holds, such as its name. */
-function partedOptions(name: OptimizerName, own: Readonly<Record<string, unknown>>) {
-  const isKnown = ([key]: readonly [string, unknown]) => rules[name].order.some((each) => each === key);
+function partedOptions(name: OptimizerName, own: Values) {
+  const known = ["lr", "maximize", ...optimizerOf(name).options.map((option) => option.name)];
+  const isKnown = ([key]: readonly [string, unknown]) => known.includes(key);
   const entries = Object.entries(own);
   return {
     known: Object.fromEntries(entries.filter(isKnown)),
@@ -180,10 +173,6 @@ function partedOptions(name: OptimizerName, own: Readonly<Record<string, unknown
 }
 
 export const optim: object = Object.freeze({
-  SGD: optimizerClass("SGD"),
-  Adam: optimizerClass("Adam"),
-  AdamW: optimizerClass("AdamW"),
-  RMSprop: optimizerClass("RMSprop"),
-  Adagrad: optimizerClass("Adagrad"),
-  lr_scheduler: Object.freeze({ StepLR, ExponentialLR, CosineAnnealingLR, LinearLR, LambdaLR, MultiplicativeLR }),
+  ...Object.fromEntries(optimizerNames.map((name) => [name, optimizerClass(name)])),
+  lr_scheduler: lrScheduler,
 });

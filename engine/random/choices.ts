@@ -7,7 +7,7 @@ import { isFloating, pytorchTypes } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor } from "../tensor/tensor.ts";
 import { bernoulliOf } from "./fills.ts";
 import { defaultGenerator, type Generator } from "./generator.ts";
 import { drawnLike } from "./memory-order.ts";
@@ -35,7 +35,7 @@ export const bernoulli = defineOp(
       const source = TorchGenerator.sourceOf(given);
       // Row by row, however x lies in memory.
       const drawn = Tensor.zeros(x.shape, x.dtype);
-      if (p === null) bernoulliOf("bernoulli", drawn, x, source, drawn.data);
+      if (p === null) bernoulliOf("bernoulli", drawn, x, source, dataOf(drawn));
       else {
         if (!(p >= 0 && p <= 1))
           refuse(
@@ -43,7 +43,7 @@ export const bernoulli = defineOp(
             `p must be from 0 to 1, got ${p}`,
             `bernoulli_ expects p to be in [0, 1], but got p=${p}`,
           );
-        source.bernoulli(drawn.data, () => p, true);
+        source.bernoulli(dataOf(drawn), () => p, true);
       }
       return finish(op, [x], drawn, () => Tensor.zeros(x.shape, x.dtype));
     },
@@ -216,7 +216,7 @@ function kept(x: Tensor, share: number): Tensor {
       scale(out);
     });
   const mask = Tensor.zeros(x.shape, x.dtype);
-  defaultGenerator.bernoulli(mask.data, () => share, true);
-  scale(mask.data);
+  defaultGenerator.bernoulli(dataOf(mask), () => share, true);
+  scale(dataOf(mask));
   return mask;
 }

@@ -10,7 +10,7 @@ import { allocate, type DType, defaultDType, type TypedData } from "../tensor/dt
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { broadcastShapes, numelOf, type Shape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor } from "../tensor/tensor.ts";
 import type { Generator } from "./generator.ts";
 import { drawnLike } from "./memory-order.ts";
 import {
@@ -210,7 +210,7 @@ export const randperm = defineOp(
 
 /** A mean or a deviation: a tensor that is one, or a number. */
 const isTensor = (value: Tensor | number): value is Tensor => typeof value !== "number" && !value.isNumber;
-const numberOf = (value: Tensor | number): number => (typeof value === "number" ? value : value.data[value.offset]);
+const numberOf = (value: Tensor | number): number => (typeof value === "number" ? value : dataOf(value)[value.offset]);
 
 export const normal = defineOp(
   {

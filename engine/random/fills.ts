@@ -8,7 +8,7 @@ import { isFloating, pytorchTypes, type TypedData } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor } from "../tensor/tensor.ts";
 import type { Generator } from "./generator.ts";
 import { drawnLike } from "./memory-order.ts";
 import {
@@ -285,7 +285,7 @@ export const bernoulli_ = defineOp(
   (op) =>
     (x: Tensor, p: Tensor | number = 0.5, given: AnyGenerator | null = null): Tensor => {
       const isOne = typeof p === "number" || p.isNumber;
-      const only = typeof p === "number" ? p : p.data[p.offset];
+      const only = typeof p === "number" ? p : dataOf(p)[p.offset];
       return fill(
         op,
         x,

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor } from "../tensor/tensor.ts";
 import { nn, torch } from "../torch.ts";
 import { Generator } from "./generator.ts";
 
@@ -10,7 +10,7 @@ function call(owner: object, ...path: string[]): (...args: unknown[]) => unknown
   return (...args) => Reflect.apply(found, owner, args);
 }
 
-const numbers = (x: unknown): number[] => (Tensor.isTensor(x) ? Array.from(x.data) : []);
+const numbers = (x: unknown): number[] => (Tensor.isTensor(x) ? Array.from(dataOf(x)) : []);
 
 const make = (seed: number): object => {
   const made: unknown = Reflect.construct(Object(Reflect.get(torch, "Generator")), []);

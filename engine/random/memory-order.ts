@@ -4,7 +4,7 @@
  */
 import { allocate, type DType, type TypedData } from "../tensor/dtype.ts";
 import { isContiguous, numelOf, type Shape } from "../tensor/shape.ts";
-import { type Layout, Tensor } from "../tensor/tensor.ts";
+import { aliasOf, type Layout, Tensor, viewOf } from "../tensor/tensor.ts";
 
 /** The dims from the fastest to the slowest, as TensorIterator sorts them. */
 function byStride({ shape, strides }: Layout): readonly number[] {
@@ -51,5 +51,5 @@ export function drawnLike(layout: Layout, dtype: DType, draw: (out: TypedData, a
   const areRows = strides === null || isContiguous(shape, strides);
   draw(data, areRows);
   const drawn = Tensor.of(data, strides === null ? shape : [data.length], dtype);
-  return strides === null ? drawn : drawn.withLayout({ shape, strides, offset: 0 }).alias();
+  return strides === null ? drawn : aliasOf(viewOf(drawn, { shape, strides, offset: 0 }));
 }

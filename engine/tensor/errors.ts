@@ -11,6 +11,7 @@ export const exceptionTypes = [
   "AttributeError",
   "AssertionError",
   "TimeoutError",
+  "ZeroDivisionError",
   "_LinAlgError",
 ] as const;
 export type ExceptionType = (typeof exceptionTypes)[number];

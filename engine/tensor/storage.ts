@@ -1,11 +1,12 @@
 /** @file Reading tensors whose elements may lie anywhere in their storage. */
 import { allocate, type TypedData } from "./dtype.ts";
 import { numelOf } from "./shape.ts";
-import type { Layout, Tensor } from "./tensor.ts";
+import { dataOf, type Layout, type Tensor } from "./tensor.ts";
 
 /** The elements in row-major order. No copy where they already lie so: treat the result as read-only. */
 export function toContiguousData(tensor: Tensor): TypedData {
-  const { data, offset, shape } = tensor;
+  const { offset, shape } = tensor;
+  const data = dataOf(tensor);
   const numel = numelOf(shape);
   if (tensor.isContiguous) {
     return offset === 0 && data.length === numel ? data : data.subarray(offset, offset + numel);

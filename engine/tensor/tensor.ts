@@ -2,6 +2,7 @@
 import { Block } from "./block.ts";
 import { allocate, type DType, isFloating, type TypedData } from "./dtype.ts";
 import { EngineError } from "./errors.ts";
+import { isKeeping } from "./memory.ts";
 import { contiguousStrides, isContiguous, numelOf, type Shape } from "./shape.ts";
 
 /** How a tensor came about; autograd walks these backwards. */
@@ -28,15 +29,18 @@ export abstract class TapeNode {
     // Literals for what is nearly always: an array that grows takes more room than it needs.
     this.edges =
       inputs.length === 1
-        ? [inputs[0].edge]
+        ? [edgeOf(inputs[0])]
         : inputs.length === 2
-          ? [inputs[0].edge, inputs[1].edge]
-          : inputs.map((input) => input.edge);
+          ? [edgeOf(inputs[0]), edgeOf(inputs[1])]
+          : inputs.map(edgeOf);
   }
 
   /** The gradient of the i-th input, given that of the output. */
   abstract pullBack(grad: Tensor, input: number): Tensor | null;
 }
+
+// The engine's own, taken when it loads (see dtype.ts).
+const { freeze } = Object;
 
 export interface Layout {
   readonly shape: Shape;
@@ -44,32 +48,108 @@ export interface Layout {
   readonly offset: number;
 }
 
+/** What few tensors have. */
+interface Rare {
+  isNumber: boolean;
+  followed: { readonly block: Block; readonly from: number } | null;
+  /** How often in-place ops gave this tensor another node; views compare it with what they have seen. */
+  rewrites: number;
+  seen: number;
+}
+
+/*
+ * What only the engine may ask of a tensor, or do to it. These are functions of this module and no members, so that no tensor leads a stranger's code to
+ * the memory or the tape: the class gives them away once, to whoever can import them.
+ */
+/** The numbers it looks at, which views share. */
+export let blockOf: (x: Tensor) => Block;
+/** All numbers of the storage, also those that this tensor doesn't show. */
+export let dataOf: (x: Tensor) => TypedData;
+export let nodeOf: (x: Tensor) => TapeNode | null;
+export let setNode: (x: Tensor, node: TapeNode | null) => void;
+/** Where its gradient goes: what made it, or itself; null where none is wanted. */
+export let edgeOf: (x: Tensor) => TapeNode | Tensor | null;
+/** The tensor that this one is a view of; views of views name the first. */
+export let baseOf: (x: Tensor) => Tensor | null;
+/** Where backward puts the first gradient of this leaf: a place that an optimiser reads. */
+export let gradHomeOf: (x: Tensor) => Tensor | null;
+export let setGradHome: (x: Tensor, home: Tensor | null) => void;
+/** What a walk of backward brought so far to what a gradient belongs to: a leaf, or what made a tensor. */
+export let pulledOf: (target: Tensor | TapeNode) => Tensor | null;
+export let setPulled: (target: Tensor | TapeNode, pulled: Tensor | null) => void;
+/** Another look at the same data. */
+export let viewOf: (x: Tensor, layout: Layout) => Tensor;
+/** The same data under another name, for what autograd regards as a tensor of its own: detach, and the state before an in-place op. */
+export let aliasOf: (x: Tensor) => Tensor;
+/** After an in-place op: the node that describes what this tensor is now. */
+export let rewrite: (x: Tensor, node: TapeNode | null) => void;
+/** From now on a write to `other` counts as one to x: it is the same value, kept apart. */
+export let follow: (x: Tensor, other: Tensor) => void;
+export let wrote: (x: Tensor) => void;
+/** Makes it a number of Python's, wrapped: it counts as a number in promotion. */
+export let markNumber: (x: Tensor) => void;
+
 export class Tensor {
   /** A private field can't be faked: an object has it only if this class made it. */
-  readonly #isTensor = true;
-  /** The numbers it looks at, which views share. */
-  readonly block: Block;
+  readonly #block: Block;
   readonly dtype: DType;
-  readonly shape: Shape;
+  readonly #shape: Shape;
   readonly offset: number;
-  grad: Tensor | null = null;
-  /** Where backward puts the first gradient of this leaf: a place that an optimiser reads. */
-  gradHome: Tensor | null = null;
-  /** The tensor that this one is a view of; views of views name the first. */
-  readonly base: Tensor | null;
-  /** A number of Python's, wrapped: it counts as a number in promotion. */
-  isNumber = false;
-  /** What a walk of backward brought to this leaf so far. */
-  pulled: Tensor | null = null;
+  readonly #base: Tensor | null;
+  #grad: Tensor | null = null;
+  #gradHome: Tensor | null = null;
+  #pulled: Tensor | null = null;
   /** null for rows one after the other, which nearly every tensor has. */
   readonly #strides: readonly number[] | null;
   #node: TapeNode | null = null;
   #requiresGrad = false;
-  #followed: { readonly block: Block; readonly from: number } | null = null;
-  /** How often in-place ops gave this tensor another node; views compare it with what they have seen. */
-  #rewrites = 0;
-  #seenRewrites = 0;
+  #rare: Rare | null = null;
   static #renewView: ((view: Tensor, base: Tensor) => TapeNode | null) | null = null;
+
+  static {
+    blockOf = (x) => x.#block;
+    dataOf = (x) => x.#block.data;
+    nodeOf = (x) => {
+      // An in-place op on the base, or on another view of it, changed what this view shows.
+      const base = x.#base;
+      if (base !== null && base.#rare !== null && (x.#rare?.seen ?? 0) !== base.#rare.rewrites) {
+        Tensor.#rareOf(x).seen = base.#rare.rewrites;
+        x.#node = Tensor.#renewView?.(x, base) ?? null;
+      }
+      return x.#node;
+    };
+    setNode = (x, node) => {
+      x.#node = node;
+      const base = x.#base;
+      if (base !== null && base.#rare !== null) Tensor.#rareOf(x).seen = base.#rare.rewrites;
+    };
+    edgeOf = (x) => nodeOf(x) ?? (x.#requiresGrad ? x : null);
+    baseOf = (x) => x.#base;
+    gradHomeOf = (x) => x.#gradHome;
+    setGradHome = (x, home) => {
+      x.#gradHome = home;
+    };
+    pulledOf = (target) => (#pulled in target ? target.#pulled : target.pulled);
+    setPulled = (target, pulled) => {
+      if (#pulled in target) target.#pulled = pulled;
+      else target.pulled = pulled;
+    };
+    viewOf = (x, { shape, strides, offset }) => new Tensor(x.#block, shape, strides, offset, x.#base ?? x);
+    aliasOf = (x) => new Tensor(x.#block, x.#shape, x.#strides, x.offset, null);
+    rewrite = (x, node) => {
+      x.#node = node;
+      Tensor.#rareOf(x).rewrites++;
+    };
+    follow = (x, other) => {
+      Tensor.#rareOf(x).followed = { block: other.#block, from: other.#block.writes };
+    };
+    wrote = (x) => {
+      x.#block.writes++;
+    };
+    markNumber = (x) => {
+      Tensor.#rareOf(x).isNumber = true;
+    };
+  }
 
   private constructor(
     block: Block,
@@ -78,17 +158,18 @@ export class Tensor {
     offset: number,
     base: Tensor | null,
   ) {
-    this.block = block;
+    this.#block = block;
     this.dtype = block.dtype;
-    this.shape = shape;
+    this.#shape = shape;
     this.#strides = strides;
     this.offset = offset;
-    this.base = base;
-    if (base !== null) this.#seenRewrites = base.#rewrites;
+    this.#base = base;
+    if (base !== null && base.#rare !== null) Tensor.#rareOf(this).seen = base.#rare.rewrites;
+    freeze(this);
   }
 
   static isTensor(value: unknown): value is Tensor {
-    return typeof value === "object" && value !== null && #isTensor in value && value.#isTensor;
+    return typeof value === "object" && value !== null && #block in value;
   }
 
   /** Takes the data as they are: nobody else may write to them. */
@@ -117,18 +198,30 @@ export class Tensor {
     return Tensor.of(data, [], dtype);
   }
 
-  /** All numbers of the storage, also those that this tensor doesn't show. */
-  get data(): TypedData {
-    return this.block.data;
+  static #rareOf(x: Tensor): Rare {
+    x.#rare ??= { isNumber: false, followed: null, rewrites: 0, seen: 0 };
+    return x.#rare;
+  }
+
+  static onStaleView(renew: (view: Tensor, base: Tensor) => TapeNode | null): void {
+    Tensor.#renewView = renew;
+  }
+
+  /**
+   * Kernels go by it, so a user's code gets a copy, and nobody can put another in its place. The engine, which reads it a hundred times as often, gets
+   * the array itself: one that is frozen takes ten times as long to read.
+   */
+  get shape(): Shape {
+    return isKeeping() ? this.#shape.slice() : this.#shape;
   }
 
   get strides(): readonly number[] {
-    return this.#strides ?? contiguousStrides(this.shape);
+    return this.#strides === null ? contiguousStrides(this.#shape) : this.#strides.slice();
   }
 
   /** Rows one after the other. */
   get isContiguous(): boolean {
-    return this.#strides === null || isContiguous(this.shape, this.#strides);
+    return this.#strides === null || isContiguous(this.#shape, this.#strides);
   }
 
   /** Shows one number everywhere, as what was expanded from a scalar. */
@@ -139,62 +232,36 @@ export class Tensor {
     return true;
   }
 
-  /** Another look at the same data. */
-  withLayout(layout: Layout): Tensor {
-    return new Tensor(this.block, layout.shape, layout.strides, layout.offset, this.base ?? this);
-  }
-
-  /** The same data under another name, for what autograd regards as a tensor of its own: detach, and the state before an in-place op. */
-  alias(): Tensor {
-    return new Tensor(this.block, this.shape, this.#strides, this.offset, null);
-  }
-
-  get node(): TapeNode | null {
-    // An in-place op on the base, or on another view of it, changed what this view shows.
-    if (this.base !== null && this.#seenRewrites !== this.base.#rewrites) {
-      this.#seenRewrites = this.base.#rewrites;
-      this.#node = Tensor.#renewView?.(this, this.base) ?? null;
-    }
-    return this.#node;
-  }
-
-  set node(node: TapeNode | null) {
-    this.#node = node;
-    if (this.base !== null) this.#seenRewrites = this.base.#rewrites;
-  }
-
-  /** Where its gradient goes: what made it, or itself; null where none is wanted. */
-  get edge(): TapeNode | Tensor | null {
-    return this.node ?? (this.#requiresGrad ? this : null);
-  }
-
-  /** After an in-place op: the node that describes what this tensor is now. */
-  rewrite(node: TapeNode | null): void {
-    this.#node = node;
-    this.#rewrites++;
+  /** Counts as a number in promotion. */
+  get isNumber(): boolean {
+    return this.#rare?.isNumber ?? false;
   }
 
   /** Counts the writes of in-place ops, PyTorch's `_version`. What backward needs must not have changed since. */
   get version(): number {
-    const followed = this.#followed;
-    return this.block.writes + (followed === null ? 0 : followed.block.writes - followed.from);
+    const followed = this.#rare?.followed;
+    return this.#block.writes + (followed == null ? 0 : followed.block.writes - followed.from);
   }
 
-  wrote(): void {
-    this.block.writes++;
+  get grad(): Tensor | null {
+    return this.#grad;
   }
 
-  /** From now on a write to `other` counts as one to this: it is the same value, kept apart. */
-  follow(other: Tensor): void {
-    this.#followed = { block: other.block, from: other.block.writes };
-  }
-
-  static onStaleView(renew: (view: Tensor, base: Tensor) => TapeNode | null): void {
-    Tensor.#renewView = renew;
+  set grad(grad: Tensor | null) {
+    if (grad !== null && !Tensor.isTensor(grad)) {
+      throw new EngineError({
+        code: "argument",
+        op: "grad",
+        type: "TypeError",
+        message: `grad: is a tensor or null, got ${typeof grad}`,
+        pytorch: "assigned grad expected to be a Tensor or None",
+      });
+    }
+    this.#grad = grad;
   }
 
   get requires_grad(): boolean {
-    return this.#requiresGrad || this.node !== null;
+    return this.#requiresGrad || nodeOf(this) !== null;
   }
 
   set requires_grad(value: boolean) {
@@ -208,7 +275,7 @@ export class Tensor {
         pytorch: "only Tensors of floating point and complex dtype can require gradients",
       });
     }
-    if (!value && this.node !== null) {
+    if (!value && nodeOf(this) !== null) {
       throw new EngineError({
         type: "RuntimeError",
         code: "leaf",
@@ -224,6 +291,6 @@ export class Tensor {
 
   /** Made by hand, not computed: backward leaves its gradient in `grad`. */
   get is_leaf(): boolean {
-    return this.node === null;
+    return nodeOf(this) === null;
   }
 }

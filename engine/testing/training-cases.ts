@@ -6,11 +6,12 @@ import { mean } from "../ops/reduction.ts";
 import { tanh } from "../ops/trigonometry.ts";
 import { clip_grad_norm_ } from "../optim/clipping.ts";
 import { Optimizer } from "../optim/optimizer.ts";
-import { adagrad, adam, adamW, rmsProp, sgd } from "../optim/rules.ts";
-import { CosineAnnealingLR, ExponentialLR, StepLR } from "../optim/schedulers.ts";
+import { groupOf, isOptimizerSpec } from "../optim/optimizers/index.ts";
+import { Scheduler } from "../optim/scheduler.ts";
+import { isSchedulerSpec, scheduleOf } from "../optim/schedulers/index.ts";
 import { allocate } from "../tensor/dtype.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor } from "../tensor/tensor.ts";
 import { conflictSummary, cosinesOf } from "../vector/conflict.ts";
 import { gramianOf } from "../vector/gramian.ts";
 import { invoke, load } from "./python.ts";
@@ -32,9 +33,6 @@ export interface TrainingFile {
   >;
 }
 
-const rules = { SGD: sgd, Adam: adam, AdamW: adamW, RMSprop: rmsProp, Adagrad: adagrad };
-const schedulers = { StepLR, ExponentialLR, CosineAnnealingLR };
-
 export interface TrainingCase {
   readonly id: string;
   readonly section: "curves" | "step0" | "vector" | "jacobian";
@@ -42,16 +40,18 @@ export interface TrainingCase {
   readonly dataset: string;
   readonly program: string;
   readonly optimizer?: {
-    readonly name: keyof typeof rules;
+    readonly name: string;
     readonly kwargs: Record<string, unknown> & { readonly lr: number };
   };
   readonly batching?: "full" | "mini";
   readonly losses32?: readonly number[];
   readonly losses64?: readonly number[];
+  /** The lr of each step, where a scheduler sets it. */
+  readonly lrs?: readonly number[];
   readonly drift32?: { readonly "stable_steps_1e-3": number };
   readonly drift64?: { readonly "stable_steps_1e-8": number };
   readonly clip_grad_norm?: number;
-  readonly scheduler?: { readonly name: keyof typeof schedulers; readonly kwargs: object };
+  readonly scheduler?: { readonly name: string; readonly kwargs: object };
   readonly reduce?: "sum" | "mean" | "weights";
   readonly upstream?: StoredTensor | readonly number[] | null;
   readonly jacobian64?: StoredTensor;
@@ -122,30 +122,46 @@ function bench(file: TrainingFile, given: TrainingCase, precision: Precision): B
 
 function upstreamOf({ upstream }: TrainingCase, like: Tensor, precision: Precision): Tensor {
   if (upstream === null || upstream === undefined)
-    return column(new Array<number>(like.data.length).fill(1), like.shape, precision);
+    return column(new Array<number>(dataOf(like).length).fill(1), like.shape, precision);
   if ("shape" in upstream) return tensorOf(upstream, precision);
   return column(upstream, like.shape, precision);
 }
 
-function train(file: TrainingFile, given: TrainingCase, precision: Precision): number[] {
+interface Trained {
+  readonly losses: readonly number[];
+  readonly lrs: readonly number[];
+}
+
+function train(file: TrainingFile, given: TrainingCase, precision: Precision): Trained {
   const { parameters, loss: lossOf } = bench(file, given, precision);
-  const { name, kwargs } = given.optimizer ?? { name: "SGD" as const, kwargs: { lr: 0 } };
-  const group = { ...kwargs };
-  const optimizer = Optimizer.of(Object.values(parameters), rules[name](group));
-  const scheduler =
-    given.scheduler === undefined
-      ? null
-      : new schedulers[given.scheduler.name]({ param_groups: [group] }, given.scheduler.kwargs);
-  return (given.losses64 ?? []).map((_, step) => {
+  const { name, kwargs } = given.optimizer ?? { name: "SGD", kwargs: { lr: 0 } };
+  const { lr, ...options } = kwargs;
+  const spec = { name, ...options };
+  if (!isOptimizerSpec(spec)) throw new Error(`there is no optimiser ${JSON.stringify(spec)}`);
+  const { group, rule } = groupOf(spec, lr);
+  const scheduler = schedulerOf(given, group);
+  const optimizer = Optimizer.of(Object.values(parameters), rule);
+  const lrs: number[] = [];
+  const losses = (given.losses64 ?? []).map((_, step) => {
     optimizer.zeroGrad();
     const loss = lossOf(step);
     if (given.section === "vector" && given.reduce !== "mean") backward(loss, upstreamOf(given, loss, precision));
     else backward(given.section === "vector" ? mean(loss) : loss);
     if (given.clip_grad_norm !== undefined) clip_grad_norm_(Object.values(parameters), given.clip_grad_norm);
+    lrs.push(group.lr);
     optimizer.step();
     scheduler?.step();
     return Number(toContiguousData(given.section === "vector" ? mean(loss) : loss)[0]);
   });
+  return { losses, lrs };
+}
+
+function schedulerOf({ scheduler, losses64 }: TrainingCase, group: { lr: number }): Scheduler | null {
+  if (scheduler === undefined) return null;
+  const spec = { name: scheduler.name, ...scheduler.kwargs };
+  if (!isSchedulerSpec(spec)) throw new Error(`there is no scheduler ${JSON.stringify(spec)}`);
+  const schedule = scheduleOf(spec, { lr: group.lr, steps: losses64?.length ?? 0 });
+  return new Scheduler({ param_groups: [group] }, () => schedule);
 }
 
 /** Relative to the curve's own scale, as PyTorch's drift was measured. */
@@ -160,7 +176,10 @@ function curveProblem(file: TrainingFile, given: TrainingCase, precision: Precis
   const is64 = precision === "float64";
   const expected = (is64 ? given.losses64 : given.losses32) ?? [];
   const steps = (is64 ? given.drift64?.["stable_steps_1e-8"] : given.drift32?.["stable_steps_1e-3"]) ?? expected.length;
-  const error = worst(train(file, given, precision), expected, steps);
+  const { losses, lrs } = train(file, given, precision);
+  const rates = difference(lrs, given.lrs ?? lrs, { rtol: 1e-9, atol: 1e-13 });
+  if (rates !== null) return `lr ${rates}`;
+  const error = worst(losses, expected, steps);
   const limit = is64 ? 1e-7 : 5e-3;
   return error <= limit ? null : `curve differs by ${error.toExponential(2)} within ${steps} steps`;
 }
@@ -205,9 +224,9 @@ function jacobianProblem(file: TrainingFile, given: TrainingCase): string | null
   const order = given.param_order ?? Object.keys(parameters);
   const loss = lossOf(0);
   const rows: number[] = [];
-  for (let i = 0; i < loss.data.length; i++) {
+  for (let i = 0; i < dataOf(loss).length; i++) {
     const unit = Tensor.zeros(loss.shape, "float64");
-    unit.data[i] = 1;
+    dataOf(unit)[i] = 1;
     const grads = gradientsOf(
       [loss],
       order.map((name) => parameters[name]),
@@ -216,7 +235,7 @@ function jacobianProblem(file: TrainingFile, given: TrainingCase): string | null
     );
     for (const gradient of grads) if (gradient !== null) rows.push(...Array.from(numbersOf(gradient)));
   }
-  const m = loss.data.length;
+  const m = dataOf(loss).length;
   const gramian = gramianOf(Float64Array.from(rows), m, rows.length / m);
   const { meanCosine, leastCosine, conflicting } = conflictSummary(gramian, m);
   const lengths = Array.from({ length: m }, (_, i) => Math.sqrt(gramian[i * m + i]));

@@ -8,7 +8,7 @@ import { str } from "../language/python/runtime/text.ts";
 import { typeName } from "../language/python/runtime/type-name.ts";
 import { Module } from "../nn/module.ts";
 import { setDefaultDType } from "../tensor/dtype.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor } from "../tensor/tensor.ts";
 import { invoke, load } from "./python.ts";
 import {
   difference,
@@ -339,7 +339,7 @@ export function doubleProblem(given: DoubleCase, precision: Precision): string |
     const rows: number[] = [];
     for (let i = 0; i < n; i++) {
       const unit = Tensor.zeros(wanted[0].shape, precision);
-      unit.data[i] = 1;
+      dataOf(unit)[i] = 1;
       const [row] =
         gradient?.requires_grad === true ? gradientsOf([gradient], [wanted[0]], [unit], { retainGraph: true }) : [null];
       rows.push(...Array.from(row === null || row === undefined ? new Float64Array(n) : numbersOf(row)));

@@ -11,7 +11,7 @@ import { EngineError } from "../tensor/errors.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { aliasOf, gradHomeOf, Tensor } from "../tensor/tensor.ts";
 import type { RandomSource } from "../vector/context.ts";
 import { directionOf, needsOf, seedOf, type VectorHandling } from "../vector/handling.ts";
 import { gramianOf, jacobianOf, outerOf } from "../vector/jacobian.ts";
@@ -89,7 +89,7 @@ function descendAtOnce(predictions: Tensor, objective: Objective): Descent {
 
 /** The predictions as a loss sees them whose gradient stops there. */
 export function leafOf(predictions: Tensor): Tensor {
-  const leaf = predictions.alias();
+  const leaf = aliasOf(predictions);
   leaf.requires_grad = true;
   return leaf;
 }
@@ -110,7 +110,7 @@ function scatter(direction: Float64Array, parameters: readonly Tensor[]): void {
   let at = 0;
   for (const parameter of parameters) {
     const length = numelOf(parameter.shape);
-    const grad = parameter.gradHome ?? Tensor.zeros(parameter.shape, "float32");
+    const grad = gradHomeOf(parameter) ?? Tensor.zeros(parameter.shape, "float32");
     toContiguousData(grad).set(direction.subarray(at, at + length));
     parameter.grad = grad;
     at += length;

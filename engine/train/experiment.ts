@@ -1,18 +1,20 @@
 /** @file What is trained on what: everything two lanes share. Plain data, part of the document a link holds. */
-
-export type Activation = "tanh" | "relu" | "sigmoid" | "silu";
+import type { OptimizerSpec } from "../optim/optimizers/index.ts";
+import { lrRange, stepsRange } from "../optim/ranges.ts";
+import type { SchedulerSpec } from "../optim/schedulers/index.ts";
+import type { ActivationName } from "./activations.ts";
 
 export type ModelSpec =
   | { readonly kind: "linear" }
-  | { readonly kind: "mlp"; readonly widths: readonly number[]; readonly activation: Activation };
-
-export type OptimizerSpec = { readonly name: "SGD"; readonly momentum: number } | { readonly name: "Adam" };
+  | { readonly kind: "mlp"; readonly widths: readonly number[]; readonly activation: ActivationName };
 
 export interface Experiment {
   readonly dataset: string;
   readonly model: ModelSpec;
   readonly optimizer: OptimizerSpec;
   readonly lr: number;
+  /** Takes a step after every step of the optimiser; null where lr stays as it is. */
+  readonly scheduler: SchedulerSpec | null;
   readonly batchSize: number;
   readonly seed: number;
   readonly steps: number;
@@ -20,13 +22,12 @@ export interface Experiment {
   readonly matchFirstStep: boolean;
 }
 
-/** Ranges that every source of an experiment (form, link, worker message) is held to. */
+/** Ranges that every source of an experiment (form, link, worker message) is held to. Those of options stand with their optimiser or scheduler. */
 export const limits = {
-  lr: { min: 1e-9, max: 1e4 },
+  lr: lrRange,
   batchSize: { min: 1, max: 4096 },
   seed: { min: 0, max: 2 ** 32 - 1 },
-  steps: { min: 1, max: 1_000_000 },
+  steps: stepsRange,
   width: { min: 1, max: 512 },
   layers: { min: 1, max: 6 },
-  momentum: { min: 0, max: 0.9999 },
 } as const;

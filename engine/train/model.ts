@@ -2,9 +2,8 @@
 import { catalogueModules } from "../nn/catalogue.ts";
 import { Linear, Sequential } from "../nn/layers.ts";
 import type { Module } from "../nn/module.ts";
-import type { Activation, ModelSpec } from "./experiment.ts";
-
-const activations: Record<Activation, string> = { tanh: "Tanh", relu: "ReLU", sigmoid: "Sigmoid", silu: "SiLU" };
+import { activations } from "./activations.ts";
+import type { ModelSpec } from "./experiment.ts";
 
 /** One input column, one prediction. */
 export function buildModel(spec: ModelSpec): Sequential {
@@ -12,7 +11,7 @@ export function buildModel(spec: ModelSpec): Sequential {
   const layers: Module[] = [];
   let width = 1;
   for (const next of spec.widths) {
-    layers.push(new Linear(width, next), new catalogueModules[activations[spec.activation]]());
+    layers.push(new Linear(width, next), new catalogueModules[activations[spec.activation].module]());
     width = next;
   }
   return new Sequential(...layers, new Linear(width, 1));

@@ -11,6 +11,7 @@ import { mean, sum } from "../ops/reduction.ts";
 import { abs, square } from "../ops/unary.ts";
 import { Generator } from "../random/generator.ts";
 import { randn } from "../random/ops.ts";
+import { dataOf } from "../tensor/tensor.ts";
 import known from "../testdata/auto-mpg-200-steps.json" with { type: "json" };
 import { firstBatch } from "./batches.ts";
 import type { Experiment } from "./experiment.ts";
@@ -23,6 +24,7 @@ const experiment: Experiment = {
   model: { kind: "mlp", widths: [8], activation: "tanh" },
   optimizer: { name: "Adam" },
   lr: 0.01,
+  scheduler: null,
   batchSize: 32,
   seed: 0,
   steps: 200,
@@ -69,6 +71,7 @@ describe("a run", () => {
         model: { kind: "mlp", widths: [32, 32], activation: "tanh" },
         optimizer: { name: "Adam" },
         lr: 0.01,
+        scheduler: null,
         batchSize: 64,
         seed: 0,
         steps: 200,
@@ -92,7 +95,7 @@ describe("a run", () => {
 
   test("begins on the very numbers that the live evaluation looks at", () => {
     const { predictions, targets } = firstBatch(experiment, data("sine"));
-    const value = mean(abs(sub(predictions, targets[0]))).data[0];
+    const value = dataOf(mean(abs(sub(predictions, targets[0]))))[0];
     const made = run();
     made.takeStep();
     expect(made.facts().trainingLoss.values[0]).toBe(value);

@@ -6,20 +6,22 @@ import { type Loss, targetsFor } from "../language/loss.ts";
 import type { Entry } from "../language/program.ts";
 import type { Sequential } from "../nn/layers.ts";
 import { Optimizer } from "../optim/optimizer.ts";
-import { adam, sgd } from "../optim/rules.ts";
+import { groupOf } from "../optim/optimizers/index.ts";
+import type { Scheduler } from "../optim/scheduler.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { withKeeping, withoutScope, withScope } from "../tensor/memory.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { blockOf, dataOf, Tensor } from "../tensor/tensor.ts";
 import type { VectorHandling } from "../vector/handling.ts";
 import { batchOf, begin, predict } from "./batches.ts";
 import { descend, differentiable, minimised } from "./descent.ts";
-import type { Experiment, OptimizerSpec } from "./experiment.ts";
+import type { Experiment } from "./experiment.ts";
 import { Fingerprint } from "./fingerprint.ts";
 import { scaleGradients, unitFactor } from "./first-step.ts";
+import { schedulerFor } from "./learning-rates.ts";
 import { isCharted, referenceMetrics } from "./metrics.ts";
 import { type Before, lookBefore, reportOf } from "./observation.ts";
 import type { FitCurve, Metric, Progress } from "./progress.ts";
@@ -56,6 +58,7 @@ export class Run {
   readonly #copies = new Map<"validation" | "observation", Loss>();
   #makeLoss: () => Loss;
   readonly #optimizer: Optimizer;
+  readonly #scheduler: Scheduler | null;
   readonly #training = new Recorder();
   readonly #validation = new Recorder();
   readonly #history = new Map<string, Recorder>();
@@ -81,10 +84,9 @@ export class Run {
     this.#parameters = model.parameters();
     this.#named = model.named_parameters().map(([name, tensor]) => ({ name, tensor }));
     this.#loss = options.makeLoss();
-    this.#optimizer = Optimizer.resident(
-      [...model.parameters(), ...this.#loss.parameters()],
-      ruleOf(experiment.optimizer, experiment.lr),
-    );
+    const { group, rule } = groupOf(experiment.optimizer, experiment.lr);
+    this.#scheduler = schedulerFor(experiment, group);
+    this.#optimizer = Optimizer.resident([...model.parameters(), ...this.#loss.parameters()], rule);
     this.#makeLoss = options.makeLoss;
     this.#validateEvery = Math.max(1, Math.floor(experiment.steps / VALIDATIONS));
     this.#validate();
@@ -121,6 +123,7 @@ export class Run {
         scaleGradients(this.#parameters, this.#scale);
       }
       this.#optimizer.step();
+      this.#scheduler?.step();
       if (isObserved) this.#lookAfter(before, { x, targets, rows, weights: descent.weights });
       return descent.value;
     });
@@ -210,7 +213,7 @@ export class Run {
     const learned = this.#loss.parameters();
     copy.parameters().forEach((parameter, i) => {
       const from = learned[i];
-      if (from !== undefined && from.data.length === parameter.data.length) parameter.data.set(from.data);
+      if (from !== undefined && dataOf(from).length === dataOf(parameter).length) dataOf(parameter).set(dataOf(from));
     });
     return copy;
   }
@@ -218,7 +221,7 @@ export class Run {
   #call(loss: Loss, predictions: Tensor, targets: readonly Tensor[]): unknown {
     this.#options.onForward();
     // Without a graph they are the loss's to keep, as in PyTorch: the validation's are.
-    if (!predictions.requires_grad) predictions.block.keep();
+    if (!predictions.requires_grad) blockOf(predictions).keep();
     return withKeeping(() => loss.forward(predictions, targetsFor(this.#options.entry, targets)));
   }
 
@@ -309,7 +312,3 @@ const quietly = (work: () => void): void => defaultGenerator.aside(() => withSco
 /** Takes no random numbers away from the run. What a loss makes outside forward belongs to no step, wherever in one it is constructed. */
 const constructed = (makeLoss: () => Loss): Loss =>
   defaultGenerator.aside(() => withGradMode(true, () => withoutScope(makeLoss)));
-
-function ruleOf(spec: OptimizerSpec, lr: number) {
-  return spec.name === "SGD" ? sgd({ lr, momentum: spec.momentum }) : adam({ lr });
-}

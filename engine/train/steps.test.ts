@@ -11,7 +11,7 @@ import { abs, square } from "../ops/unary.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { releaseLasting, takeLasting, withScope } from "../tensor/memory.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { blockOf, dataOf, Tensor } from "../tensor/tensor.ts";
 import { Run } from "./run.ts";
 
 function run(makeLoss: () => Loss, steps = 60): Run {
@@ -23,6 +23,7 @@ function run(makeLoss: () => Loss, steps = 60): Run {
       model: { kind: "mlp", widths: [8, 8], activation: "tanh" },
       optimizer: { name: "Adam" },
       lr: 0.01,
+      scheduler: null,
       batchSize: 16,
       seed: 0,
       steps,
@@ -60,12 +61,12 @@ function normalised(keep: (size: Tensor) => Tensor): () => Loss {
 
 describe("a tensor of an earlier step", () => {
   test("is as in PyTorch when it was detached", () => {
-    const copied = curve(normalised((size) => Tensor.of(detach(size).data.slice(0, 1), [], "float32")));
+    const copied = curve(normalised((size) => Tensor.of(dataOf(detach(size)).slice(0, 1), [], "float32")));
     expect(curve(normalised(detach))).toEqual(copied);
   });
 
   test("is as in PyTorch when it was computed without a graph", () => {
-    const copied = curve(normalised((size) => Tensor.of(detach(size).data.slice(0, 1), [], "float32")));
+    const copied = curve(normalised((size) => Tensor.of(dataOf(detach(size)).slice(0, 1), [], "float32")));
     expect(curve(normalised((size) => withGradMode(false, () => mul(clone(size), 1))))).toEqual(copied);
   });
 
@@ -73,9 +74,9 @@ describe("a tensor of an earlier step", () => {
     const made = curve(() => {
       let before: { readonly targets: Tensor; readonly above: Tensor; readonly total: number } | null = null;
       return loss((p, [t]) => {
-        if (before !== null) expect(Number(sum(before.targets).data[0])).toBe(before.total);
-        if (before !== null) expect(before.above.data).toEqual(gt(before.targets, 0).data);
-        before = { targets: mul(t, 2), above: gt(mul(t, 2), 0), total: Number(sum(mul(t, 2)).data[0]) };
+        if (before !== null) expect(Number(dataOf(sum(before.targets))[0])).toBe(before.total);
+        if (before !== null) expect(dataOf(before.above)).toEqual(dataOf(gt(before.targets, 0)));
+        before = { targets: mul(t, 2), above: gt(mul(t, 2), 0), total: Number(dataOf(sum(mul(t, 2)))[0]) };
         return mean(square(sub(p, t)));
       });
     });
@@ -112,7 +113,7 @@ describe("a tensor of an earlier step", () => {
     const sums: number[] = [];
     curve(() =>
       loss((p, [t]) => {
-        sums.push(leaf.grad === null ? 0 : Number(leaf.grad.data[0]));
+        sums.push(leaf.grad === null ? 0 : Number(dataOf(leaf.grad)[0]));
         return mul(mean(abs(sub(p, t))), leaf);
       }),
     );
@@ -166,8 +167,8 @@ describe("memory", () => {
       for (let i = 0; i < 64; i++) x = mul(x, 1.5);
       let expected = 0.5;
       for (let i = 0; i < 64; i++) expected = Math.fround(expected * 1.5);
-      expect(x.data[0]).toBe(expected);
-      expect(x.block.address).toBe(0);
+      expect(dataOf(x)[0]).toBe(expected);
+      expect(blockOf(x).address).toBe(0);
     });
   });
 });

@@ -2,13 +2,13 @@
 import { backward, gradientsOf } from "../autograd/backward.ts";
 import { fill32, firstOf, read32 } from "../kernels/launch.ts";
 import type { Module } from "../nn/module.ts";
-import { Optimizer, type Rule } from "../optim/optimizer.ts";
-import { adam, sgd } from "../optim/rules.ts";
+import { Optimizer } from "../optim/optimizer.ts";
+import { groupOf, type OptimizerSpec } from "../optim/optimizers/index.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { releaseLasting, takeLasting, withKeeping, withScope } from "../tensor/memory.ts";
 import { numelOf, type Shape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { aliasOf, blockOf, dataOf, Tensor } from "../tensor/tensor.ts";
 import { sampleGradients } from "../vector/samples.ts";
 
 /** A loss as the engine calls it. Its result is what `backward` starts from. */
@@ -18,13 +18,7 @@ export interface TrainerOptions {
   /** Takes [batch, in], gives the predictions; parameters as PyTorch names them. */
   readonly model: Module & { forward(input: Tensor): unknown };
   readonly loss: LossFunction;
-  readonly optimizer:
-    | { readonly name: "Adam"; readonly lr: number }
-    | { readonly name: "SGD"; readonly lr: number; readonly momentum?: number };
-}
-
-function ruleOf(spec: TrainerOptions["optimizer"]): Rule {
-  return spec.name === "SGD" ? sgd({ lr: spec.lr, momentum: spec.momentum ?? 0 }) : adam({ lr: spec.lr });
+  readonly optimizer: OptimizerSpec & { readonly lr: number };
 }
 
 /** Numbers with a row for each sample: copied in for the length of a step, or a tensor that stays in the engine's memory. */
@@ -43,16 +37,16 @@ const countOf = (rows: Rows): number => (rows instanceof Float32Array ? rows.len
 export function resident(values: Float32Array, shape: Shape): Tensor {
   const tensor = Tensor.of(values.slice(), shape, "float32");
   const address = takeLasting(values.byteLength);
-  if (address !== 0) tensor.block.moveTo(address);
+  if (address !== 0) blockOf(tensor).moveTo(address);
   return tensor;
 }
 
 /** Gives back the memory of a resident tensor, which keeps its values. */
 export function release(tensor: Tensor): void {
-  const { address } = tensor.block;
+  const { address } = blockOf(tensor);
   if (address === 0) return;
-  tensor.block.moveOut();
-  releaseLasting(address, tensor.data.byteLength);
+  blockOf(tensor).moveOut();
+  releaseLasting(address, dataOf(tensor).byteLength);
 }
 
 /** One model, one loss, one optimiser, and steps of them as a PyTorch loop makes them. */
@@ -64,7 +58,7 @@ export class Trainer {
   constructor(options: TrainerOptions) {
     this.#options = options;
     this.#parameters = options.model.parameters();
-    this.#optimizer = Optimizer.resident(this.#parameters, ruleOf(options.optimizer));
+    this.#optimizer = Optimizer.resident(this.#parameters, groupOf(options.optimizer, options.optimizer.lr).rule);
   }
 
   /** Sets the parameters, in the order of `model.parameters()`. Error `shape` where the numbers do not fit. */
@@ -118,7 +112,7 @@ export function valueAndGradient(
 ): (predictions: Rows, targets: Rows, into?: Float32Array) => ValueAndGradient {
   return (predictions, targets, into = new Float32Array(countOf(predictions))) =>
     withScope(() => {
-      const leaf = tensorOf(predictions, countOf(predictions)).alias();
+      const leaf = aliasOf(tensorOf(predictions, countOf(predictions)));
       leaf.requires_grad = true;
       const value = withKeeping(() => loss(leaf, tensorOf(targets, countOf(targets))));
       const [gradient] = gradientsOf([value], [leaf], [null]);
@@ -137,7 +131,7 @@ export function perSampleGradients(model: TrainerOptions["model"], loss: LossFun
     const rows = countOf(x);
     const predictions = model.forward(tensorOf(x, rows));
     if (!Tensor.isTensor(predictions)) throw new Error("internal: the model gave no tensor");
-    const leaf = predictions.alias();
+    const leaf = aliasOf(predictions);
     leaf.requires_grad = true;
     const losses = withKeeping(() => loss(leaf, tensorOf(y, rows)));
     const ones = Tensor.of(new Float32Array(numelOf(losses.shape)).fill(1), losses.shape, "float32");

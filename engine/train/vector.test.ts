@@ -21,6 +21,7 @@ function run(forward: Forward, handling: VectorHandling, change: object = {}): R
       model: { kind: "mlp", widths: [8, 8], activation: "tanh" },
       optimizer: { name: "SGD", momentum: 0 },
       lr: 0.05,
+      scheduler: null,
       batchSize: 16,
       seed: 0,
       steps: 40,

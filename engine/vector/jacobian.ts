@@ -4,7 +4,7 @@ import { matmulInto, product32 } from "../kernels/matmul.ts";
 import { isElementwise } from "../ops/registry.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { TapeNode, Tensor } from "../tensor/tensor.ts";
+import { dataOf, edgeOf, TapeNode, Tensor } from "../tensor/tensor.ts";
 import { sampleGradients, sampleGramian } from "./samples.ts";
 
 /** Ops that leave the elements in their order, or fold dims of size 1. */
@@ -17,7 +17,7 @@ export function isDiagonal(components: Tensor, predictions: Tensor): boolean {
   const numel = numelOf(predictions.shape);
   if (numelOf(components.shape) !== numel) return false;
   const seen = new Set<TapeNode>();
-  const waiting: (TapeNode | Tensor | null)[] = [components.edge];
+  const waiting: (TapeNode | Tensor | null)[] = [edgeOf(components)];
   for (let edge = waiting.pop(); edge !== undefined; edge = waiting.pop()) {
     if (!(edge instanceof TapeNode) || seen.has(edge)) continue;
     seen.add(edge);
@@ -74,7 +74,7 @@ export function gramianOf(outer: Outer, predictions: Tensor): Float64Array | nul
   const [m, n] = outer.matrix.shape;
   const half = new Float64Array(m * n);
   const gramian = new Float64Array(m * m);
-  const across = { data: outer.matrix.data, offset: outer.matrix.offset, rowStride: n, columnStride: 1 };
+  const across = { data: dataOf(outer.matrix), offset: outer.matrix.offset, rowStride: n, columnStride: 1 };
   const turned = { ...across, rowStride: 1, columnStride: n };
   matmulInto(half, 0, across, { data: samples, offset: 0, rowStride: n, columnStride: 1 }, m, n, n);
   matmulInto(gramian, 0, { data: half, offset: 0, rowStride: n, columnStride: 1 }, turned, m, n, m);

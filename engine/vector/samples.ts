@@ -8,7 +8,7 @@ import { LayerNode } from "../ops/layer.ts";
 import { isElementwise } from "../ops/registry.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { releaseScratch, scratchMark, takeScratch, wides } from "../tensor/memory.ts";
-import { TapeNode, Tensor } from "../tensor/tensor.ts";
+import { edgeOf, TapeNode, Tensor } from "../tensor/tensor.ts";
 
 /** A layer, seen by every sample: rows of what came in [n, in], and of the gradient before its activation [n, out]. */
 interface LayerRows {
@@ -23,7 +23,7 @@ interface LayerRows {
  */
 function rowsOf(predictions: Tensor, seeds: Tensor): readonly LayerRows[] | null {
   const layers: LayerRows[] = [];
-  let edge: unknown = predictions.edge;
+  let edge: unknown = edgeOf(predictions);
   let grad = seeds;
   while (edge instanceof TapeNode) {
     if (!(edge instanceof LayerNode)) {

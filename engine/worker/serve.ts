@@ -10,6 +10,7 @@ import { Run } from "../train/run.ts";
 import type { VectorHandling } from "../vector/handling.ts";
 import type { Host } from "./host.ts";
 import type { Reply, Request, Setup } from "./protocol.ts";
+import { rehearse } from "./rehearse.ts";
 import { parametersOf, scope } from "./scope.ts";
 import { TrainingSession } from "./training-session.ts";
 import { fitted } from "./validate.ts";
@@ -38,6 +39,8 @@ export function serve(surroundings: Host): (request: Request) => void {
   const host: Host = { ...surroundings, post: (reply) => surroundings.post(fitted(reply)) };
   let setup: Setup | null = null;
   let training: TrainingSession | null = null;
+  /** A program has come: from then on nothing else runs. */
+  let hasBegun = false;
   const post = (reply: Reply) => host.post(reply);
 
   /** What a vector loss's components are up to at the start of training; null where there is only one. */
@@ -45,10 +48,8 @@ export function serve(surroundings: Host): (request: Request) => void {
     const runtime = new LossRuntime({ budget: EVALUATION_BUDGET, now: host.now });
     const makeLoss = () =>
       instantiate(host.load(program.js), program.entry, { ...scope, console: silent }, runtime, parametersOf);
-    const experiment = { ...setup.experiment, steps: 1 };
     const run = new Run({
       ...setup,
-      experiment,
       handling,
       entry: program.entry,
       makeLoss,
@@ -66,6 +67,7 @@ export function serve(surroundings: Host): (request: Request) => void {
   function report(id: number, program: Program, handling: VectorHandling): void {
     const current = setup;
     if (current === null) return;
+    hasBegun = true;
     post({ type: "begun", id });
     const { predictions, targets } = firstBatch(current.experiment, current.dataset);
     const console = host.consoleFor();
@@ -89,12 +91,17 @@ export function serve(surroundings: Host): (request: Request) => void {
     switch (request.type) {
       case "setup":
         setup = request.setup;
+        // A program that came along with it goes first.
+        host.yield(() => {
+          if (!hasBegun && setup === request.setup) fitted({ type: "report", id: 0, report: rehearse(setup, host) });
+        });
         return;
       case "evaluate":
         return report(request.id, request.program, request.handling);
       case "train":
         if (setup === null) return;
         training?.cancel();
+        hasBegun = true;
         post({ type: "begun", id: request.id });
         training = new TrainingSession(host, setup, request.id, request.program, request.handling);
         return training.runTo(request.until);

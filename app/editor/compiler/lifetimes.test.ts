@@ -41,6 +41,7 @@ function runOf(program: Program, handling: VectorHandling, steps: number): Run {
       model: { kind: "mlp", widths: [4], activation: "tanh" },
       optimizer: { name: "Adam" },
       lr: 0.01,
+      scheduler: null,
       batchSize: 8,
       seed: 0,
       steps,

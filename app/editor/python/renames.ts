@@ -64,9 +64,12 @@ export function renamesIn(root: SyntaxNode): readonly TextEdit[] {
   return read(root, bound);
 }
 
+const binding = new Set(["assignment", "augmented_assignment", "for_statement", "for_in_clause"]);
+
 function bind(node: SyntaxNode, bound: Bound): void {
   const name = node.childForFieldName("name")?.text;
-  const left = node.childForFieldName("left");
+  // Operators have a left side too, which binds nothing.
+  const left = binding.has(node.type) ? node.childForFieldName("left") : null;
   if (node.type === "function_definition" && name !== undefined) {
     bound.names.add(name);
     bound.attributes.add(name);

@@ -9,7 +9,7 @@ import type { Translation } from "../../../engine/language/translate/tree.ts";
 import { Module } from "../../../engine/nn/module.ts";
 import { defaultGenerator } from "../../../engine/random/generator.ts";
 import * as random from "../../../engine/random/ops.ts";
-import { Tensor } from "../../../engine/tensor/tensor.ts";
+import { dataOf, Tensor } from "../../../engine/tensor/tensor.ts";
 import { compile as compilePython, loadProgram, withTree } from "../../../engine/testing/python.ts";
 import { numbersOf } from "../../../engine/testing/stored.ts";
 import { NodeCompiler } from "../compiler/NodeCompiler.ts";
@@ -69,7 +69,7 @@ export function evaluate(program: Program, inputs: readonly unknown[], printed: 
 
 const ones = (x: Tensor): Tensor => {
   const made = Tensor.zeros(x.shape, x.dtype);
-  made.data.fill(1);
+  dataOf(made).fill(1);
   return made;
 };
 

@@ -40,6 +40,36 @@ export function optimisers(memory: Float32Array) {
 
   const adam: Kernels["adam"] = (p, g, m, v, n, ...rates) => amsgrad(p, g, m, v, 0, n, ...rates);
 
+  const nadam: Kernels["nadam"] = (
+    p,
+    g,
+    m,
+    v,
+    n,
+    beta1,
+    oneMinusBeta1,
+    beta2,
+    oneMinusBeta2,
+    ofGradient,
+    ofMoment,
+    correction2,
+    eps,
+    weightDecay,
+    decoupledFactor,
+  ) => {
+    for (let i = 0; i < n; i++) {
+      const value = f(memory[(p >> 2) + i] * f(decoupledFactor));
+      const gradient = decayed(memory[(g >> 2) + i], value, weightDecay);
+      const first = f(f(memory[(m >> 2) + i] * f(beta1)) + f(gradient * f(oneMinusBeta1)));
+      const second = f(f(memory[(v >> 2) + i] * f(beta2)) + f(f(f(oneMinusBeta2) * gradient) * gradient));
+      memory[(m >> 2) + i] = first;
+      memory[(v >> 2) + i] = second;
+      const spread = f(f(Math.sqrt(f(second / f(correction2)))) + f(eps));
+      const moved = f(value + f(f(f(ofGradient) * gradient) / spread));
+      memory[(p >> 2) + i] = f(moved + f(f(f(ofMoment) * first) / spread));
+    }
+  };
+
   const sgd: Kernels["sgd"] = (p, g, buf, n, lr, momentum, oneMinusDampening, weightDecay, nesterov, first) => {
     for (let i = 0; i < n; i++) {
       const value = memory[(p >> 2) + i];
@@ -99,5 +129,5 @@ export function optimisers(memory: Float32Array) {
     }
   };
 
-  return { adam, amsgrad, sgd, rmsprop, adagrad } satisfies Partial<Kernels>;
+  return { adam, amsgrad, nadam, sgd, rmsprop, adagrad } satisfies Partial<Kernels>;
 }

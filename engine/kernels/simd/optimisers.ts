@@ -83,6 +83,43 @@ export function amsgrad(
 }
 
 @inline
+function nadamStep(
+  p: usize, g: usize, m: usize, v: usize, count: i32,
+  beta1: f32, oneMinusBeta1: f32, beta2: f32, oneMinusBeta2: f32,
+  ofGradient: f32, ofMoment: f32, correction2: f32, eps: f32, weightDecay: f32, decoupledFactor: f32,
+): void {
+  const value = times(loadUpTo4(p, count), f32x4.splat(decoupledFactor));
+  const gradient = decayed(loadUpTo4(g, count), value, weightDecay);
+  const first = plus(times(loadUpTo4(m, count), f32x4.splat(beta1)), times(gradient, f32x4.splat(oneMinusBeta1)));
+  const second = plus(
+    times(loadUpTo4(v, count), f32x4.splat(beta2)),
+    times(times(f32x4.splat(oneMinusBeta2), gradient), gradient),
+  );
+  storeUpTo4(m, first, count);
+  storeUpTo4(v, second, count);
+  const spread = plus(f32x4.sqrt(f32x4.div(second, f32x4.splat(correction2))), f32x4.splat(eps));
+  const moved = plus(value, f32x4.div(times(f32x4.splat(ofGradient), gradient), spread));
+  storeUpTo4(p, plus(moved, f32x4.div(times(f32x4.splat(ofMoment), first), spread)), count);
+}
+
+/**
+ * Moments as Adam's; s = √(v / correction2) + eps; p += (ofGradient g) / s; p += (ofMoment m) / s, after p *= decoupledFactor, g with
+ * weightDecay first. ofGradient = -lr (1 - μ) / (1 - Πμ), ofMoment = -lr μ' / (1 - Πμ μ').
+ */
+export function nadam(
+  p: usize, g: usize, m: usize, v: usize, n: i32,
+  beta1: f32, oneMinusBeta1: f32, beta2: f32, oneMinusBeta2: f32,
+  ofGradient: f32, ofMoment: f32, correction2: f32, eps: f32, weightDecay: f32, decoupledFactor: f32,
+): void {
+  for (let left = n; left > 0; left -= 4, p += 16, g += 16, m += 16, v += 16) {
+    nadamStep(
+      p, g, m, v, min(left, 4),
+      beta1, oneMinusBeta1, beta2, oneMinusBeta2, ofGradient, ofMoment, correction2, eps, weightDecay, decoupledFactor,
+    );
+  }
+}
+
+@inline
 function sgdStep(
   p: usize, g: usize, buf: usize, count: i32,
   lr: f32, momentum: f32, oneMinusDampening: f32, weightDecay: f32, nesterov: i32, first: i32,

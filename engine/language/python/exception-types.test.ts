@@ -1,7 +1,7 @@
 /** Which exception PyTorch raises: the class is what `except` catches. */
 import { describe, expect, test } from "vitest";
-import { load } from "../../testing/python.ts";
 import { EngineError, exceptionTypes } from "../../tensor/errors.ts";
+import { load } from "../../testing/python.ts";
 import { exceptions, PythonError } from "./runtime/exceptions.ts";
 
 const start = `

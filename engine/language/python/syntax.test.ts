@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compile } from "../../testing/python.ts";
 import { outcomeOf } from "../../testing/program-outcome.ts";
+import { compile } from "../../testing/python.ts";
 
 const refusal = (source: string) => {
   const [diagnostic] = compile(source, { script: true }).diagnostics;

@@ -30,9 +30,9 @@ export const unavailable: Readonly<Record<string, readonly string[]>> = {
   "torch.special": words(
     "entr erfcx gammainc gammaincc gammaln i0 i0e i1 i1e log_ndtr multigammaln ndtr ndtri polygamma psi sinc xlog1py zeta",
   ),
-  "torch.optim": words("ASGD Adadelta Adamax LBFGS NAdam RAdam Rprop SparseAdam"),
+  "torch.optim": words("ASGD Adadelta Adamax LBFGS RAdam Rprop SparseAdam"),
   "torch.optim.lr_scheduler": words(
-    "ConstantLR CosineAnnealingWarmRestarts CyclicLR MultiStepLR OneCycleLR PolynomialLR ReduceLROnPlateau SequentialLR",
+    "ConstantLR CosineAnnealingWarmRestarts CyclicLR MultiStepLR PolynomialLR ReduceLROnPlateau SequentialLR",
   ),
 };
 
@@ -58,7 +58,7 @@ const insteads: readonly (readonly [RegExp, string])[] = [
   [/half|float16|bfloat16|int8|int16|uint8|short/, "there are float32, float64, int32, int64 and bool"],
   [/complex|real|imag|angle|stft|polar|conj/, "there are no complex numbers: use sine and cosine parts"],
   [/LR|Plateau/, "LambdaLR takes any function of the epoch"],
-  [/^(A|L|N|R|S)[A-Za-z]*(am|GD|FGS|prop|delta|max)$/, "there are SGD, Adam, AdamW, RMSprop and Adagrad"],
+  [/^(A|L|N|R|S)[A-Za-z]*(am|GD|FGS|prop|delta|max)$/, "there are SGD, Adam, AdamW, NAdam, RMSprop and Adagrad"],
 ];
 
 const wayOut = (name: string) =>

@@ -5,7 +5,7 @@ import { normal_ } from "../../random/fills.ts";
 import { TorchGenerator } from "../../random/torch-generator.ts";
 import { allocate } from "../../tensor/dtype.ts";
 import { numelOf } from "../../tensor/shape.ts";
-import { Tensor } from "../../tensor/tensor.ts";
+import { dataOf, Tensor } from "../../tensor/tensor.ts";
 import { invalid } from "./fans.ts";
 
 /** Exact values of every element, row by row. */
@@ -51,7 +51,7 @@ export function orthogonal(x: Tensor, gain: number, draws: AnyGenerator | null):
   if (count === 0) return;
   const rows = x.shape[0];
   const width = count / rows;
-  const drawn = normal_(Tensor.zeros([rows, width], x.dtype), 0, 1, draws).data;
+  const drawn = dataOf(normal_(Tensor.zeros([rows, width], x.dtype), 0, 1, draws));
   // The shorter side's vectors are made orthonormal: columns of a tall matrix, rows of a wide one.
   const isWide = rows < width;
   const [vectors, length] = isWide ? [rows, width] : [width, rows];
@@ -76,7 +76,7 @@ export function sparse(x: Tensor, sparsity: number, std: number, draws: AnyGener
   const source = TorchGenerator.sourceOf(null);
   for (let column = 0; column < columns; column++)
     for (const row of source.permutation(rows).subarray(0, zeros))
-      x.data[x.offset + row * x.strides[0] + column * x.strides[1]] = 0;
+      dataOf(x)[x.offset + row * x.strides[0] + column * x.strides[1]] = 0;
 }
 
 export function dirac(x: Tensor, groups: number): void {

@@ -28,8 +28,7 @@ export function lookup(owner: unknown, name: string): unknown {
     return tensorAttribute(owner, name);
   }
   if (isInstance(owner)) return instanceAttribute(owner, name);
-  if (owner instanceof Property && name === "setter") return new Native(name, ([set]) => new Property(owner.get, set));
-  if (owner instanceof Property && name === "getter") return new Native(name, ([get]) => new Property(get, owner.set));
+  if (owner instanceof Property) return propertyAttribute(owner, name);
   if (owner instanceof Super) return owner.attribute(name);
   if (owner instanceof AbsentModule) return owner.miss();
   if (owner instanceof Namespace) return owner.members.get(name);
@@ -64,6 +63,27 @@ export function lookup(owner: unknown, name: string): unknown {
   if (typeof owner === "function") return jsAttribute(owner, name);
   if (typeof owner === "object" && owner !== null && !Array.isArray(owner)) return jsAttribute(owner, name);
   return undefined;
+}
+
+function propertyAttribute({ get, set, del, doc }: Property, name: string): unknown {
+  switch (name) {
+    case "getter":
+      return new Native(name, ([getter]) => new Property(getter, set, del, doc));
+    case "setter":
+      return new Native(name, ([setter]) => new Property(get, setter, del, doc));
+    case "deleter":
+      return new Native(name, ([deleter]) => new Property(get, set, deleter, doc));
+    case "fget":
+      return get;
+    case "fset":
+      return set;
+    case "fdel":
+      return del;
+    case "__doc__":
+      return doc ?? (get instanceof PyFunction ? get.doc : null);
+    default:
+      return undefined;
+  }
 }
 
 function functionAttribute(f: PyFunction, name: string): unknown {
@@ -205,6 +225,13 @@ function setInstanceAttribute(owner: Instance, name: string, value: unknown): vo
 }
 
 export function delattr(owner: unknown, name: string): null {
+  const member = isInstance(owner) ? owner.cls.lookup(name) : undefined;
+  if (isInstance(owner) && member instanceof Property) {
+    if (member.del === null) throw attributeError(`property '${name}' of '${owner.cls.name}' object has no deleter`);
+    call(member.del, [owner], none);
+    return null;
+  }
+  if (owner instanceof PyClass && owner.members.delete(name)) return null;
   if (!isInstance(owner) || !owner.attributes.delete(name)) throw missing(owner, name);
   if (owner instanceof PyModule) owner.expose(name, null);
   return null;

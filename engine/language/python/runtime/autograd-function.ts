@@ -5,7 +5,7 @@ import { label } from "../../../ops/node-name.ts";
 import { finish, type Op } from "../../../ops/op.ts";
 import { isGradEnabled, withGradMode } from "../../../tensor/grad-mode.ts";
 import { withKeeping } from "../../../tensor/memory.ts";
-import { Tensor } from "../../../tensor/tensor.ts";
+import { aliasOf, Tensor } from "../../../tensor/tensor.ts";
 import { getattr } from "./attributes.ts";
 import { call, none } from "./call.ts";
 import { PyClass, PyObject } from "./classes.ts";
@@ -56,7 +56,7 @@ function apply(cls: PyClass, args: readonly unknown[]): unknown {
   const results = outputs.map((output: unknown, k): unknown => {
     if (!Tensor.isTensor(output)) return output;
     // What comes out as it went in gets a place of its own on the tape.
-    const fresh = inputs.includes(output) ? output.alias() : output;
+    const fresh = inputs.includes(output) ? aliasOf(output) : output;
     let known: { grad: Tensor; gradients: readonly unknown[] } | null = null;
     const result = finish(op, inputs, fresh, (grad, i) => {
       if (known?.grad !== grad) known = { grad, gradients: pulledBack(cls, ctx, outputs, k, grad, args.length) };

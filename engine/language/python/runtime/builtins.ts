@@ -7,10 +7,10 @@ import { Tensor } from "../../../tensor/tensor.ts";
 import { attributeOr, getattr, hasattr, setattr } from "./attributes.ts";
 import { call, none, special } from "./call.ts";
 import { isInstance, PyClass } from "./classes.ts";
-import { compare } from "./comparisons.ts";
+import { compare, equals } from "./comparisons.ts";
 import { ellipsis } from "./constants.ts";
 import { Dict, PySet } from "./dicts.ts";
-import { exception, exceptions, object, typeError, valueError } from "./exceptions.ts";
+import { exception, exceptions, object, PythonError, typeError, valueError } from "./exceptions.ts";
 import { float, isFloat, isInt } from "./floats.ts";
 import { format } from "./format.ts";
 import { ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
@@ -18,7 +18,8 @@ import { PyIterator } from "./iterators.ts";
 import { sortInPlace } from "./methods.ts";
 import { isNumeric, round, toFloat, toInt } from "./numbers.ts";
 import { binary, notImplemented } from "./operators.ts";
-import { iterate, length, truth } from "./protocols.ts";
+import { hashOf, identity } from "./identity.ts";
+import { iterate, iteratorOf, length, truth } from "./protocols.ts";
 import { Range, Slice, Tuple } from "./sequences.ts";
 import { superOf } from "./super.ts";
 import { scalarOf } from "./tensors.ts";
@@ -112,6 +113,17 @@ const builtinTypes: readonly PyClass[] = [
     ([a = null, b = null, c = null]) => new Slice(a, b, c),
   ),
   type(
+    "property",
+    (v) => v instanceof Property,
+    ([get, set, del, doc], keywords) =>
+      new Property(
+        get ?? keywords?.fget ?? null,
+        set ?? keywords?.fset ?? null,
+        del ?? keywords?.fdel ?? null,
+        doc ?? keywords?.doc ?? null,
+      ),
+  ),
+  type(
     "NoneType",
     (v) => v === null,
     () => null,
@@ -165,13 +177,19 @@ function* mapped(f: unknown, sources: readonly Iterable<unknown>[]): Iterable<un
   for (const items of zipped(sources)) yield call(f, [...items], none);
 }
 
+/** Nothing is asked of the others once one is over. */
 function* zipped(sources: readonly Iterable<unknown>[], isStrict = false): Iterable<Tuple> {
   const iterators = sources.map((source) => source[Symbol.iterator]());
   if (iterators.length === 0) return;
   for (;;) {
-    const steps = iterators.map((iterator) => iterator.next());
+    const steps: IteratorResult<unknown>[] = [];
+    for (const iterator of iterators) {
+      const step = iterator.next();
+      if (step.done === true && !isStrict) return;
+      steps.push(step);
+    }
     if (steps.some((step) => step.done === true)) {
-      if (isStrict) checkEnd(steps);
+      checkEnd(steps);
       return;
     }
     yield Tuple.make(steps.map((step): unknown => step.value));
@@ -225,11 +243,28 @@ function next([iterator, otherwise]: Args): unknown {
   if (step === null) {
     const method = special(iterator, "__next__");
     if (method === undefined) throw typeError(`'${typeName(iterator)}' object is not an iterator`);
-    return call(method, [], none);
+    try {
+      return call(method, [], none);
+    } catch (error) {
+      const isOver = error instanceof PythonError && error.value.cls.isSubclassOf(exceptions.StopIteration);
+      if (isOver && otherwise !== undefined) return otherwise;
+      throw error;
+    }
   }
   if (step.done !== true) return step.value;
   if (otherwise !== undefined) return otherwise;
   throw exception("StopIteration", "");
+}
+
+/** iter(f, sentinel) */
+function* calledUntil(f: unknown, sentinel: unknown): Iterable<unknown> {
+  for (let value = call(f, [], none); !equals(value, sentinel); value = call(f, [], none)) yield value;
+}
+
+/** Stops at the first item that decides. */
+function some(items: unknown, wanted: boolean): boolean {
+  for (const item of iterate(items)) if (truth(item) === wanted) return true;
+  return false;
 }
 
 const reversedItems = (items: unknown) => new PyIterator([...iterate(items)].reverse(), "list_reverseiterator");
@@ -258,8 +293,8 @@ const functions: Readonly<Record<string, (args: Args, keywords: Keywords) => unk
   },
   pow: ([a, b]) => (Tensor.isTensor(a) && typeof b === "number" ? pow(a, b) : binary("pow", a, b)),
   divmod: ([a, b]) => Tuple.make([binary("floordiv", a, b), binary("mod", a, b)]),
-  any: ([items]) => [...iterate(items)].some(truth),
-  all: ([items]) => [...iterate(items)].every(truth),
+  any: ([items]) => some(items, true),
+  all: ([items]) => !some(items, false),
   sorted: ([items], keywords) => {
     const list = [...iterate(items)];
     sortInPlace(list, keywords);
@@ -278,7 +313,8 @@ const functions: Readonly<Record<string, (args: Args, keywords: Keywords) => unk
   },
   map: ([f, ...sources]) => new PyIterator(mapped(f, sources.map(iterate)), "map"),
   filter: ([f, source]) => new PyIterator(filtered(f, iterate(source)), "filter"),
-  iter: ([items]) => new PyIterator(iterate(items), "iterator"),
+  iter: ([items, ...sentinel]) =>
+    sentinel.length === 0 ? iteratorOf(items) : new PyIterator(calledUntil(items, sentinel[0]), "callable_iterator"),
   next,
   isinstance: ([value, kind]) => isinstance(value, kind),
   issubclass: ([cls, kind]) =>
@@ -299,12 +335,11 @@ const functions: Readonly<Record<string, (args: Args, keywords: Keywords) => unk
   hasattr: ([owner, name]) => hasattr(owner, String(name)),
   repr: ([value]) => repr(value),
   format: ([value, spec = ""]) => format(value, String(spec), custom),
-  id: () => 0,
-  hash: ([value]) => (typeof value === "number" ? value : String(value).length),
+  id: ([value]) => identity(value),
+  hash: ([value]) => hashOf(value),
   ord: ([letter]) => String(letter).codePointAt(0) ?? 0,
   chr: ([code]) => String.fromCodePoint(Number(code)),
   vars: ([value]) => getattr(value, "__dict__"),
-  property: ([get]) => new Property(get),
   staticmethod: ([f]) => new StaticMethod(f),
   classmethod: ([f]) => new ClassMethod(f),
   super: ([cls, self]) => {

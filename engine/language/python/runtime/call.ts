@@ -1,7 +1,7 @@
 /** @file Calling whatever can be called, and making instances. */
 
 import { Module } from "../../../nn/module.ts";
-import { Tensor } from "../../../tensor/tensor.ts";
+import { dataOf, Tensor } from "../../../tensor/tensor.ts";
 import { type Instance, isInstance, PyClass, PyModule, PyObject } from "./classes.ts";
 import { NumpyType } from "./constants.ts";
 import { attributeError, exception, exceptions, typeError } from "./exceptions.ts";
@@ -16,7 +16,10 @@ export const none: Keywords = null;
 
 export function bind(member: unknown, self: Instance, name: string): unknown {
   if (member instanceof PyFunction || member instanceof Native) return new BoundMethod(self, member, name);
-  if (member instanceof Property) return call(member.get, [self], none);
+  if (member instanceof Property) {
+    if (member.get === null) throw attributeError(`property '${name}' of '${self.cls.name}' object has no getter`);
+    return call(member.get, [self], none);
+  }
   if (member instanceof StaticMethod) return member.method;
   if (member instanceof ClassMethod) return new BoundMethod(self.cls, member.method, name);
   return member;
@@ -40,7 +43,7 @@ export function call(f: unknown, args: readonly unknown[], keywords: Keywords): 
 }
 
 function numpyScalar({ name }: NumpyType, value: unknown): unknown {
-  const number = Number(Tensor.isTensor(value) ? value.data[value.offset] : value);
+  const number = Number(Tensor.isTensor(value) ? dataOf(value)[value.offset] : value);
   if (name === "bool") return number !== 0;
   return name.startsWith("int") ? Math.trunc(number) : float(name === "float32" ? Math.fround(number) : number);
 }

@@ -1,7 +1,7 @@
 /** @file Comparisons, equality, containment and identity. */
 import { eq, ge, gt, le, lt, ne } from "../../../ops/compare.ts";
 import { Float } from "../../../tensor/dtype.ts";
-import { Tensor } from "../../../tensor/tensor.ts";
+import { dataOf, Tensor } from "../../../tensor/tensor.ts";
 import { call, none, special } from "./call.ts";
 import { isInstance } from "./classes.ts";
 import { Dict, PySet } from "./dicts.ts";
@@ -124,7 +124,7 @@ export function contains(item: unknown, container: unknown): boolean {
   if (own !== undefined) return truth(call(own, [item], none));
   if (Tensor.isTensor(container)) {
     const same = compare("eq", container, item);
-    return Tensor.isTensor(same) && Array.from(same.data).some((each) => each !== 0);
+    return Tensor.isTensor(same) && Array.from(dataOf(same)).some((each) => each !== 0);
   }
   for (const each of iterate(container)) if (equals(each, item)) return true;
   return false;

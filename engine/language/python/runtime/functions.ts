@@ -43,6 +43,8 @@ export class Property {
   constructor(
     readonly get: unknown,
     readonly set: unknown = null,
+    readonly del: unknown = null,
+    readonly doc: unknown = null,
   ) {}
 }
 

@@ -1,7 +1,7 @@
 /** @file math. */
 import { erfcOf, erfOf, lgammaOf } from "../../../kernels/special.ts";
 import { Float } from "../../../tensor/dtype.ts";
-import { Tensor } from "../../../tensor/tensor.ts";
+import { dataOf, Tensor } from "../../../tensor/tensor.ts";
 import { exception, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
 import { namespace, native } from "./native.ts";
@@ -13,10 +13,10 @@ import { typeName } from "./type-name.ts";
 const scalarFunction = (name: string, f: (...args: number[]) => number, check?: (...args: number[]) => boolean) =>
   native(name, (args) => {
     const numbers = args.map((arg) => {
-      const plain = Tensor.isTensor(arg) ? arg.data[arg.offset] : arg;
+      const plain = Tensor.isTensor(arg) ? dataOf(arg)[arg.offset] : arg;
       if (typeof plain !== "number" && !(plain instanceof Float) && typeof plain !== "boolean")
         throw typeError(`must be real number, not ${typeName(arg)}`);
-      if (Tensor.isTensor(arg) && arg.data.length !== 1)
+      if (Tensor.isTensor(arg) && dataOf(arg).length !== 1)
         throw exception("ValueError", "only one element tensors can be converted to Python scalars");
       return Number(plain);
     });
@@ -28,7 +28,7 @@ const scalarFunction = (name: string, f: (...args: number[]) => number, check?: 
 
 const whole = (name: string, f: (x: number) => number) =>
   native(name, ([x]) => {
-    const value = f(Number(Tensor.isTensor(x) ? x.data[x.offset] : x));
+    const value = f(Number(Tensor.isTensor(x) ? dataOf(x)[x.offset] : x));
     if (!Number.isFinite(value))
       throw exception(
         Number.isNaN(value) ? "ValueError" : "OverflowError",

@@ -6,7 +6,7 @@ import { overwrite } from "../../../ops/in-place.ts";
 import { withGradMode } from "../../../tensor/grad-mode.ts";
 import { sameShape } from "../../../tensor/shape.ts";
 import { toContiguousData } from "../../../tensor/storage.ts";
-import { Tensor } from "../../../tensor/tensor.ts";
+import { dataOf, Tensor } from "../../../tensor/tensor.ts";
 import { call, callModule, none } from "./call.ts";
 import { PyClass, PyModule } from "./classes.ts";
 import { DTypeObject } from "./constants.ts";
@@ -187,7 +187,7 @@ function loadState(module: Module, state: unknown, isStrict: boolean): unknown {
   for (const [key, value] of own) {
     const wanted = given.get(key);
     if (!Tensor.isTensor(value) || !Tensor.isTensor(wanted)) continue;
-    if (sameShape(value.shape, wanted.shape)) value.data.set(toContiguousData(wanted));
+    if (sameShape(value.shape, wanted.shape)) dataOf(value).set(toContiguousData(wanted));
     else
       problems.push(
         `size mismatch for ${key}: copying a param with shape torch.Size([${wanted.shape.join(", ")}]) from checkpoint, the shape in current model is torch.Size([${value.shape.join(", ")}]).`,

@@ -13,7 +13,6 @@ import { math } from "./math-module.ts";
 import { identityDecorator, namespace, native } from "./native.ts";
 import { functional, nnNamespace } from "./nn-namespace.ts";
 import { numpy } from "./numpy-module.ts";
-import { binary } from "./operators.ts";
 import { standardLibrary } from "./standard-library.ts";
 import { amp, torchNamespace } from "./torch-namespace.ts";
 import { typing } from "./typing-module.ts";
@@ -43,7 +42,7 @@ export const modules: ReadonlyMap<string, Namespace> = new Map([
   ["math", math],
   ["numpy", numpy],
   ["enum", namespace("enum", enumMembers)],
-  ...standardLibrary(native("add", ([a, b]) => binary("add", a, b))),
+  ...standardLibrary(),
   ["torch.cuda.amp", amp],
   ["typing", typing],
   ["typing_extensions", typing],

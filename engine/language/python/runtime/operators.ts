@@ -11,7 +11,7 @@ import { remainder } from "../../../ops/remainder.ts";
 import { neg, positive } from "../../../ops/unary.ts";
 import { Float, isFloating } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
-import { Tensor } from "../../../tensor/tensor.ts";
+import { nodeOf, Tensor } from "../../../tensor/tensor.ts";
 import { call, none, special } from "./call.ts";
 import { isInstance, PyObject } from "./classes.ts";
 import { NotImplemented } from "./constants.ts";
@@ -136,7 +136,8 @@ function tensorOperator(name: string, a: unknown, b: unknown, tensor: Tensor): T
   if (name === "matmul") {
     if (Tensor.isTensor(left) && Tensor.isTensor(right)) {
       const product = matmul(left, right);
-      if (product.node !== null) product.node.label = matmulLabel(left, right);
+      const node = nodeOf(product);
+      if (node !== null) node.label = matmulLabel(left, right);
       return product;
     }
     throw typeError(
@@ -146,11 +147,12 @@ function tensorOperator(name: string, a: unknown, b: unknown, tensor: Tensor): T
   const op = tensorOps[name];
   if (op === undefined) throw unsupported(name, a, b);
   const result = op(left, right);
-  if (result.node === null) return result;
-  if (name === "pow") result.node.label = Tensor.isTensor(right) ? "PowBackward1" : "PowBackward0";
+  const node = nodeOf(result);
+  if (node === null) return result;
+  if (name === "pow") node.label = Tensor.isTensor(right) ? "PowBackward1" : "PowBackward0";
   else if (!Tensor.isTensor(left)) {
-    if (name === "sub") result.node.label = "RsubBackward1";
-    else if (name === "div") result.node.label = "MulBackward0";
+    if (name === "sub") node.label = "RsubBackward1";
+    else if (name === "div") node.label = "MulBackward0";
   }
   return result;
 }

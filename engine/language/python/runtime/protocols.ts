@@ -43,15 +43,44 @@ export function iterate(value: unknown): Iterable<unknown> {
   }
   if (isInstance(value)) {
     const own = value.cls.lookup("__iter__");
-    if (own !== undefined) return iterate(call(bind(own, value, "__iter__"), [], none));
-    const next = value.cls.lookup("__next__");
-    if (next !== undefined) return steps(() => call(bind(next, value, "__next__"), [], none));
+    if (own !== undefined) return stepsOf(call(bind(own, value, "__iter__"), [], none));
     const item = value.cls.lookup("__getitem__");
-    if (item !== undefined) return steps(counted((i) => call(bind(item, value, "__getitem__"), [i], none)));
+    if (item !== undefined)
+      return steps(
+        counted((i) => call(bind(item, value, "__getitem__"), [i], none)),
+        exceptions.IndexError,
+      );
   }
   if (value instanceof Module && Symbol.iterator in value) return value as Module & Iterable<unknown>;
   if (value instanceof PyClass && value.enumeration !== null) return value.enumeration.values();
   throw typeError(`'${typeName(value)}' object is not iterable`);
+}
+
+/** What `__iter__` gives has to be an iterator itself: of the runtime's, or an object with `__next__`, perhaps the same one. */
+function stepsOf(iterator: unknown): Iterable<unknown> {
+  if (iterator instanceof PyIterator) return iterator;
+  const next = isInstance(iterator) ? iterator.cls.lookup("__next__") : undefined;
+  if (!isInstance(iterator) || next === undefined)
+    throw typeError(`iter() returned non-iterator of type '${typeName(iterator)}'`);
+  return steps(() => call(bind(next, iterator, "__next__"), [], none));
+}
+
+/** iter(x): an object of the user's is its own iterator, where it says so. */
+export function iteratorOf(value: unknown): unknown {
+  if (value instanceof PyIterator) return value;
+  const own = isInstance(value) ? value.cls.lookup("__iter__") : undefined;
+  if (!isInstance(value) || own === undefined) return new PyIterator(iterate(value), iteratorName(value));
+  const iterator = call(bind(own, value, "__iter__"), [], none);
+  stepsOf(iterator);
+  return iterator;
+}
+
+function iteratorName(value: unknown): string {
+  if (typeof value === "string") return "str_iterator";
+  if (value instanceof DictView) return `dict_${{ keys: "key", values: "value", items: "item" }[value.what]}iterator`;
+  if (value instanceof Dict) return "dict_keyiterator";
+  const name = typeName(value);
+  return ["list", "tuple", "range", "set"].includes(name) ? `${name}_iterator` : "iterator";
 }
 
 /** A list may grow while it is gone through. */
@@ -64,17 +93,13 @@ function counted(get: (i: number) => unknown): () => unknown {
   return () => get(i++);
 }
 
-function* steps(next: () => unknown): Iterable<unknown> {
+export function* steps(next: () => unknown, end = exceptions.StopIteration): Iterable<unknown> {
   for (;;) {
     let value: unknown;
     try {
       value = next();
     } catch (error) {
-      if (
-        error instanceof PythonError &&
-        (error.value.cls === exceptions.StopIteration || error.value.cls === exceptions.IndexError)
-      )
-        return;
+      if (error instanceof PythonError && error.value.cls.isSubclassOf(end)) return;
       throw error;
     }
     yield value;

@@ -2,7 +2,7 @@
 import { ModuleList, Sequential } from "../../../nn/layers.ts";
 import { isParameter, Module, parameter } from "../../../nn/module.ts";
 import { clone, detach } from "../../../ops/convert.ts";
-import { Tensor } from "../../../tensor/tensor.ts";
+import { aliasOf, Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { call, none, special } from "./call.ts";
 import { isInstance, PyClass, PyModule, PyObject } from "./classes.ts";
@@ -11,7 +11,7 @@ import { AbsentModule, Namespace } from "./constants.ts";
 import { Counter, DefaultDict, Dict, OrderedDict, PySet } from "./dicts.ts";
 import { exception, object } from "./exceptions.ts";
 import { type Keywords, Native } from "./functions.ts";
-import { PyIterator } from "./iterators.ts";
+import { itertools } from "./itertools-module.ts";
 import { namedTuple } from "./named-tuples.ts";
 import { iterate, truth } from "./protocols.ts";
 import { Deque, Tuple } from "./sequences.ts";
@@ -65,133 +65,10 @@ const collections = namespace("collections", {
   }),
 });
 
-function* product(lists: readonly unknown[][]): Iterable<Tuple> {
-  const [first, ...rest] = lists;
-  if (first === undefined) {
-    yield Tuple.make([]);
-    return;
-  }
-  for (const item of first) for (const others of product(rest)) yield Tuple.make([item, ...others]);
-}
-
-function* combinations(items: readonly unknown[], count: number, from = 0): Iterable<Tuple> {
-  if (count === 0) {
-    yield Tuple.make([]);
-    return;
-  }
-  for (let i = from; i < items.length; i++)
-    for (const others of combinations(items, count - 1, i + 1)) yield Tuple.make([items[i], ...others]);
-}
-
-function* permutations(items: readonly unknown[], count: number): Iterable<Tuple> {
-  if (count === 0) {
-    yield Tuple.make([]);
-    return;
-  }
-  for (let i = 0; i < items.length; i++)
-    for (const others of permutations(items.toSpliced(i, 1), count - 1)) yield Tuple.make([items[i], ...others]);
-}
-
-function* accumulated(items: unknown, f: unknown): Iterable<unknown> {
-  let total: unknown;
-  let isFirst = true;
-  for (const item of iterate(items)) {
-    total = isFirst ? item : call(f, [total, item], none);
-    isFirst = false;
-    yield total;
-  }
-}
-
-function* endless(start: number, step: number): Iterable<number> {
-  for (let i = start; ; i += step) yield i;
-}
-
-function* sliced(items: unknown, start: number, stop: number | null, step: number): Iterable<unknown> {
-  let i = 0;
-  for (const item of iterate(items)) {
-    if (stop !== null && i >= stop) return;
-    if (i >= start && (i - start) % step === 0) yield item;
-    i++;
-  }
-}
-
-function* cycled(items: readonly unknown[]): Iterable<unknown> {
-  while (items.length > 0) yield* items;
-}
-
-function* chained(lists: Iterable<unknown>): Iterable<unknown> {
-  for (const list of lists) yield* iterate(list);
-}
-
-const iterator = (items: Iterable<unknown>) => new PyIterator(items);
-
-const itertools = (add: unknown) =>
-  namespace(
-    "itertools",
-    natives({
-      chain: (lists) => iterator(chained(lists)),
-      product: (lists, keywords) => {
-        const repeat = Number(keywords?.repeat ?? 1);
-        return iterator(product(Array.from({ length: repeat }, () => lists.map(listOf)).flat()));
-      },
-      combinations: ([items, count]) => iterator(combinations(listOf(items), Number(count))),
-      permutations: ([items, count]) => iterator(permutations(listOf(items), Number(count ?? listOf(items).length))),
-      accumulate: ([items, f]) => iterator(accumulated(items, f ?? add)),
-      count: ([start = 0, step = 1]) => iterator(endless(Number(start), Number(step))),
-      repeat: ([item, times]) =>
-        iterator(times === undefined ? cycled([item]) : Array.from({ length: Number(times) }, () => item)),
-      islice: ([items, a, b, c]) =>
-        iterator(
-          b === undefined
-            ? sliced(items, 0, a === null ? null : Number(a), 1)
-            : sliced(items, Number(a ?? 0), b === null ? null : Number(b), Number(c ?? 1)),
-        ),
-      zip_longest: (lists, keywords) => {
-        const all = lists.map(listOf);
-        const length = Math.max(0, ...all.map((list) => list.length));
-        const fill = keywords?.fillvalue ?? null;
-        return iterator(
-          Array.from({ length }, (_, i) => Tuple.make(all.map((list): unknown => (i < list.length ? list[i] : fill)))),
-        );
-      },
-      groupby: ([items, key = null], keywords) => {
-        const by = keywords?.key ?? key;
-        const groups: { readonly key: unknown; readonly items: unknown[] }[] = [];
-        for (const item of iterate(items)) {
-          const value = by === null ? item : call(by, [item], none);
-          const last = groups.at(-1);
-          if (last !== undefined && equals(last.key, value)) last.items.push(item);
-          else groups.push({ key: value, items: [item] });
-        }
-        return iterator(groups.map((group) => Tuple.make([group.key, iterator(group.items)])));
-      },
-      cycle: ([items]) => iterator(cycled(listOf(items))),
-      takewhile: ([f, items]) => {
-        const list = listOf(items);
-        const end = list.findIndex((item) => !truth(call(f, [item], none)));
-        return iterator(end < 0 ? list : list.slice(0, end));
-      },
-      dropwhile: ([f, items]) => {
-        const list = listOf(items);
-        const start = list.findIndex((item) => !truth(call(f, [item], none)));
-        return iterator(start < 0 ? [] : list.slice(start));
-      },
-      pairwise: ([items]) => {
-        const list = listOf(items);
-        return iterator(list.slice(1).map((item, i) => Tuple.make([list[i], item])));
-      },
-      tee: ([items, count = 2]) => {
-        const list = listOf(items);
-        return Tuple.make(Array.from({ length: Number(count) }, () => iterator(list)));
-      },
-      starmap: ([f, items]) => iterator(listOf(items).map((args) => call(f, listOf(args), none))),
-    }),
-  );
-
 function copied(value: unknown, isDeep: boolean): unknown {
   const inner = (item: unknown) => (isDeep ? copied(item, true) : item);
   if (Tensor.isTensor(value)) {
-    if (!isDeep) return value.alias();
+    if (!isDeep) return aliasOf(value);
     const fresh = clone(detach(value));
     const { requires_grad: isTrained, is_leaf: isLeaf } = value;
     if (isParameter(value)) return parameter(fresh, isTrained);
@@ -337,10 +214,10 @@ function absentModule(name: string): AbsentModule {
   });
 }
 
-export function standardLibrary(add: unknown): readonly (readonly [string, Namespace])[] {
+export function standardLibrary(): readonly (readonly [string, Namespace])[] {
   return [
     ["collections", collections],
-    ["itertools", itertools(add)],
+    ["itertools", itertools],
     ["copy", copy],
     ["logging", logging],
     ["operator", operator],

@@ -6,8 +6,9 @@ import { asOperand } from "../../../ops/bind.ts";
 import { setitem as setTensorItem } from "../../../ops/in-place.ts";
 import { getitem } from "../../../ops/indexing.ts";
 import { indexLabel } from "../../../ops/node-labels.ts";
+import { label } from "../../../ops/node-name.ts";
 import { Float, isFloating } from "../../../tensor/dtype.ts";
-import { Tensor } from "../../../tensor/tensor.ts";
+import { dataOf, nodeOf, Tensor } from "../../../tensor/tensor.ts";
 import { bind, call, none } from "./call.ts";
 import { isInstance, PyClass } from "./classes.ts";
 import { Namespace } from "./constants.ts";
@@ -27,7 +28,7 @@ const isRecord = (value: unknown): value is object =>
   typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 function place(list: ArrayLike<unknown>, key: unknown, what: string): number {
-  const index = Tensor.isTensor(key) && key.shape.length === 0 ? key.data[key.offset] : key;
+  const index = Tensor.isTensor(key) && key.shape.length === 0 ? dataOf(key)[key.offset] : key;
   if (typeof index === "boolean") return place(list, Number(index), what);
   if (typeof index !== "number" || !Number.isInteger(index))
     throw typeError(`${what} indices must be integers or slices, not ${typeName(key)}`);
@@ -57,7 +58,7 @@ export function getitem_(owner: unknown, key: unknown): unknown {
   if (Tensor.isTensor(owner)) {
     const indices = indexOf(key);
     const chosen = getitem(owner, indices);
-    if (chosen.node !== null && chosen !== owner) chosen.node.label = indexLabel(indices);
+    if (chosen !== owner && nodeOf(chosen) !== null) label(chosen, indexLabel(indices));
     return chosen;
   }
   if (typeof owner === "string") {

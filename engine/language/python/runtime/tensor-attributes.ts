@@ -9,7 +9,7 @@ import { properties } from "../../../ops/tensor-methods.ts";
 import { isFloating, pytorchTypes } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
 import { sameShape } from "../../../tensor/shape.ts";
-import { Tensor } from "../../../tensor/tensor.ts";
+import { aliasOf, nodeOf, rewrite, Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { exception, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
@@ -68,7 +68,7 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
         hint: "Use torch functions on tensors: they are differentiated.",
         pytorch: "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
       });
-    return x.alias();
+    return aliasOf(x);
   },
   backward: (x, args, keywords) => {
     const gradient = argument(args, keywords, 0, "gradient");
@@ -97,7 +97,7 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     return x;
   },
   detach_: (x) => {
-    x.rewrite(null);
+    rewrite(x, null);
     x.requires_grad = false;
     return x;
   },
@@ -120,13 +120,14 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
 };
 
 export function tensorAttribute(x: Tensor, name: string): unknown {
+  const node = nodeOf(x);
   switch (name) {
     case "shape":
       return Size.make(x.shape);
     case "dtype":
       return dtypeObjects.get(x.dtype);
     case "grad":
-      if (x.node !== null && x.node.retainedBy === null)
+      if (node !== null && node.retainedBy === null)
         warn(
           "UserWarning",
           "The .grad attribute of a Tensor that is not a leaf Tensor is being accessed. Its .grad attribute won't be populated during autograd.backward(). If you indeed want the .grad field to be populated for a non-leaf Tensor, use .retain_grad() on the non-leaf Tensor. If you access the non-leaf Tensor by mistake, make sure you access the leaf Tensor instead. See github.com/pytorch/pytorch/pull/30531 for more informations.",
@@ -137,7 +138,7 @@ export function tensorAttribute(x: Tensor, name: string): unknown {
     case "is_leaf":
       return x.is_leaf;
     case "grad_fn":
-      return x.node === null ? null : new Native(nodeName(x.node), () => null);
+      return node === null ? null : new Native(nodeName(node), () => null);
     case "layout":
       return "torch.strided";
   }

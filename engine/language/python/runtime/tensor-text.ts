@@ -4,7 +4,7 @@ import { nodeName } from "../../../ops/node-name.ts";
 import { isFloating } from "../../../tensor/dtype.ts";
 import { numelOf } from "../../../tensor/shape.ts";
 import { toContiguousData } from "../../../tensor/storage.ts";
-import type { Tensor } from "../../../tensor/tensor.ts";
+import { nodeOf, type Tensor } from "../../../tensor/tensor.ts";
 import { correctlyRounded, exponentialText } from "./numbers.ts";
 
 export interface PrintOptions {
@@ -51,7 +51,8 @@ function plainText(x: Tensor): string {
     parts.push(`size=(${x.shape.join(", ")}${x.shape.length === 1 ? "," : ""})`);
   const isDefault = x.dtype === "float32" || x.dtype === "int64" || x.dtype === "bool";
   if (!isDefault || (numelOf(x.shape) === 0 && x.dtype !== "float32")) parts.push(`dtype=torch.${x.dtype}`);
-  if (x.node !== null) parts.push(`grad_fn=<${nodeName(x.node)}>`);
+  const node = nodeOf(x);
+  if (node !== null) parts.push(`grad_fn=<${nodeName(node)}>`);
   else if (x.requires_grad) parts.push("requires_grad=True");
   // Suffixes go on the line if there is room.
   let text = prefix + body;

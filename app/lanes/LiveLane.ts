@@ -1,0 +1,131 @@
+/** @file A lane that lives in the page: what happens to it goes into life.ts, what that says is done here. */
+import { unreachable } from "../../engine/exactly.ts";
+import type { Program } from "../../engine/language/program.ts";
+import { defaultHandling } from "../../engine/vector/handling.ts";
+import type { Setup } from "../../engine/worker/protocol.ts";
+import type { LossModel } from "../editor/LossModel.ts";
+import { Sandbox } from "../sandbox/Sandbox.ts";
+import { laneOf, type Store, setResult } from "../store/store.ts";
+import { annotationsOf } from "../verdict/annotations-of.ts";
+import { born, type Effect, type Event, type LaneText, type Life, paused, step } from "./life.ts";
+
+/** An evaluation that takes longer is noticed. */
+const SLOW = 300;
+
+export interface LiveLaneHandlers {
+  /** Told before a loss runs and after. */
+  onRunning(isRunning: boolean): void;
+  /** The text became another by turning a number in it, and was judged. */
+  onSwap(from: string, to: string, program: Program): void;
+}
+
+const textOf = ({ source, language }: LossModel): LaneText => ({ source, language });
+
+export class LiveLane {
+  readonly #id: string;
+  readonly #store: Store;
+  readonly #handlers: LiveLaneHandlers;
+  readonly #sandbox = new Sandbox();
+  readonly #events: Event[] = [];
+  #isBusy = false;
+  #life: Life;
+  #model: LossModel | null = null;
+
+  constructor(id: string, store: Store, handlers: LiveLaneHandlers) {
+    this.#id = id;
+    this.#store = store;
+    this.#handlers = handlers;
+    this.#life = born(store.getState().isWaiting);
+    this.#sandbox.prepare(null);
+  }
+
+  get model(): LossModel | null {
+    return this.#model;
+  }
+
+  get isGone(): boolean {
+    return this.#life.isGone;
+  }
+
+  /** The editor has loaded: from now on its text decides. */
+  attach(model: LossModel): void {
+    this.#model = model;
+    if (this.#store.getState().results[this.#id]?.phase === "paused") this.#life = paused(this.#life);
+    this.dispatch({ type: "text", text: textOf(model), isEdit: false });
+  }
+
+  /** The editor's text has changed, or the language it is read in. */
+  edited(): void {
+    if (this.#model !== null) this.dispatch({ type: "text", text: textOf(this.#model), isEdit: true });
+  }
+
+  setUp(setup: Setup): void {
+    this.#sandbox.prepare(setup);
+    this.dispatch({ type: "setup", setup });
+  }
+
+  /** What an effect brings about at once waits until all effects are done. */
+  dispatch(event: Event): void {
+    this.#events.push(event);
+    if (this.#isBusy) return;
+    this.#isBusy = true;
+    try {
+      for (let next = this.#events.shift(); next !== undefined; next = this.#events.shift()) {
+        const [life, effects] = step(this.#life, next);
+        this.#life = life;
+        for (const effect of effects) this.#do(effect);
+      }
+    } finally {
+      this.#isBusy = false;
+    }
+  }
+
+  #do(effect: Effect): void {
+    switch (effect.type) {
+      case "compile":
+        return void this.#compile();
+      case "evaluate":
+        return void this.#evaluate(effect.setup, effect.program);
+      case "giveUp":
+        return this.#sandbox.giveUp();
+      case "stop":
+        return this.#sandbox.stop();
+      case "phase":
+        return setResult(this.#store, this.#id, { phase: effect.phase, stopped: null });
+      case "show":
+        return setResult(this.#store, this.#id, effect.shown);
+      case "annotate":
+        return this.#annotate();
+      case "edit":
+        return this.#model?.edit(effect.range, effect.text);
+      case "swap":
+        return this.#handlers.onSwap(effect.from, effect.to, effect.program);
+      case "dispose":
+        this.#sandbox.dispose();
+        return this.#model?.dispose();
+      default:
+        return unreachable(effect);
+    }
+  }
+
+  async #compile(): Promise<void> {
+    const compilation = await this.#model?.compile();
+    if (compilation !== undefined) this.dispatch({ type: "compiled", compilation });
+  }
+
+  async #evaluate(setup: Setup, program: Program): Promise<void> {
+    const slow = setTimeout(() => this.dispatch({ type: "slow" }), SLOW);
+    this.#handlers.onRunning(true);
+    const handling = laneOf(this.#store.getState(), this.#id)?.handling ?? defaultHandling;
+    const evaluated = await this.#sandbox.evaluate(setup, program, handling);
+    this.#handlers.onRunning(false);
+    clearTimeout(slow);
+    this.dispatch({ type: "evaluated", evaluated });
+  }
+
+  #annotate(): void {
+    const state = this.#store.getState();
+    const result = state.results[this.#id];
+    if (result !== undefined) this.#model?.annotate(annotationsOf(result, laneOf(state, this.#id)?.handling));
+  }
+}

@@ -1,0 +1,32 @@
+/// <reference lib="webworker" />
+/** @file Reads tables away from the page's own thread: a few megabytes would hold it up for seconds. */
+import { dataOf, numericColumns, type Table, tableOf } from "../files/csv.ts";
+import type { TableReply, TableRequest } from "./table-messages.ts";
+
+const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
+const say = (reply: TableReply): void => scope.postMessage(reply);
+
+const SHOWN_BAD_ROWS = 8;
+const BEGINNING = 2_000;
+
+let table: Table | null = null;
+
+async function read(source: string | Blob): Promise<void> {
+  const text = typeof source === "string" ? source : await source.text().catch(() => null);
+  if (text === null) return say({ type: "unreadable" });
+  const known = tableOf(text, (rows) => say({ type: "progress", rows }));
+  table = known;
+  if (known === null) return say({ type: "table", table: null });
+  const { names, hasHeader, count } = known;
+  const beginning = text.slice(0, BEGINNING);
+  say({ type: "table", table: { names, hasHeader, count, numeric: numericColumns(known), beginning } });
+}
+
+scope.onmessage = ({ data: request }: MessageEvent<TableRequest>) => {
+  if (request.type === "read") return void read(request.source);
+  if (table === null) return;
+  const data = dataOf(table, request.columns, { title: "", standardize: false });
+  const { bad } = data;
+  const chosen = { read: { ...data, bad: [] }, badCount: bad.length, firstBad: bad.slice(0, SHOWN_BAD_ROWS) };
+  say({ type: "chosen", id: request.id, chosen });
+};

@@ -1,1 +1,0 @@
-torch.optim.SGD([torch.ones(1, requires_grad=True)])

@@ -1,0 +1,149 @@
+import { describe, expect, test } from "vitest";
+import { toyDataset } from "../data/catalogue.ts";
+import type { Define } from "../language/loss.ts";
+import type { Program } from "../language/program.ts";
+import { sub } from "../ops/arithmetic.ts";
+import { mean } from "../ops/reduction.ts";
+import { abs } from "../ops/unary.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import type { Experiment } from "../train/experiment.ts";
+import { defaultHandling } from "../vector/handling.ts";
+import type { Host } from "./host.ts";
+import type { Reply } from "./protocol.ts";
+import { serve } from "./serve.ts";
+
+const experiment: Experiment = {
+  dataset: "line",
+  model: { kind: "mlp", widths: [8], activation: "tanh" },
+  optimizer: { name: "Adam" },
+  lr: 0.01,
+  scheduler: null,
+  batchSize: 32,
+  seed: 0,
+  steps: 20,
+  matchFirstStep: false,
+};
+
+const program: Program = {
+  js: "",
+  entry: { kind: "function", name: "forward", parameters: ["predictions", "targets"] },
+  probes: [],
+  loops: [],
+  knobs: [],
+};
+
+/** A worker without a browser: its tasks are run one after the other, microtasks in between. */
+function workerOf(forward: (predictions: Tensor, targets: Tensor) => unknown) {
+  const replies: Reply[] = [];
+  const tasks: (() => void)[] = [];
+  const define: Define = () => forward;
+  const host: Host = {
+    post: (reply) => replies.push(reply),
+    load: () => define,
+    now: () => performance.now(),
+    yield: (callback) => tasks.push(callback),
+    consoleFor: () => ({ console: {}, text: () => ({ lines: [], omitted: 0 }) }),
+  };
+  const handle = serve(host);
+  const dataset = toyDataset("line");
+  if (dataset === null) throw new Error("a toy data set is missing");
+  const setup = { experiment, dataset };
+  /** Runs the tasks that wait, and those that come of them. */
+  const settle = async (): Promise<void> => {
+    await Promise.resolve();
+    for (let task = tasks.shift(); task !== undefined; task = tasks.shift()) {
+      task();
+      await Promise.resolve();
+    }
+  };
+  return {
+    replies,
+    tasks,
+    settle,
+    setUp: () => handle({ type: "setup", setup }),
+    evaluate: () => handle({ type: "evaluate", id: 1, program, handling: defaultHandling }),
+    train: () => handle({ type: "train", id: 2, program, handling: defaultHandling, until: 20 }),
+  };
+}
+
+const types = (replies: readonly Reply[]): string[] => replies.map(({ type }) => type);
+const loss = (predictions: Tensor, targets: Tensor) => mean(abs(sub(predictions, targets)));
+
+describe("the worker", () => {
+  test("says that it has begun before the program's code runs, and answers from a task of its own", async () => {
+    let atForward: readonly string[] = [];
+    const worker = workerOf((predictions, targets) => {
+      atForward = types(worker.replies);
+      return loss(predictions, targets);
+    });
+    worker.setUp();
+    worker.evaluate();
+    expect(atForward).toEqual(["begun"]);
+    expect(types(worker.replies)).toEqual(["begun"]);
+    await worker.settle();
+    expect(types(worker.replies)).toEqual(["begun", "report"]);
+  });
+
+  test("answers only after the microtasks of the loss have run", async () => {
+    const done: string[] = [];
+    const worker = workerOf((predictions, targets) => {
+      void Promise.resolve()
+        .then(() => done.push("first"))
+        .then(() => done.push(...types(worker.replies)));
+      return loss(predictions, targets);
+    });
+    worker.setUp();
+    worker.evaluate();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(done).toEqual(["first", "begun"]);
+    await worker.settle();
+    expect(types(worker.replies)).toEqual(["begun", "report"]);
+  });
+
+  test("ends a run from a task of its own as well", async () => {
+    const worker = workerOf(loss);
+    worker.setUp();
+    worker.train();
+    await worker.settle();
+    const last = worker.replies.at(-1);
+    expect(last?.type === "progress" ? [last.id, last.progress.status, last.progress.step] : null).toEqual([
+      2,
+      "done",
+      20,
+    ]);
+  });
+
+  test("gives the same report and the same run whether it has rehearsed or not", async () => {
+    const outcomes = await Promise.all(
+      [true, false].map(async (isRehearsed) => {
+        const worker = workerOf(loss);
+        worker.setUp();
+        if (isRehearsed) await worker.settle();
+        worker.evaluate();
+        await worker.settle();
+        worker.train();
+        await worker.settle();
+        return worker.replies.flatMap((reply): unknown[] =>
+          reply.type === "report"
+            ? [{ ...reply.report, milliseconds: 0 }]
+            : reply.type === "progress" && reply.progress.status === "done"
+              ? [reply.progress.fingerprint, reply.progress.trainingLoss]
+              : [],
+        );
+      }),
+    );
+    expect(outcomes[0]).toHaveLength(3);
+    expect(outcomes[0]).toEqual(outcomes[1]);
+  });
+
+  test("rehearses before a program comes, and never after", async () => {
+    const worker = workerOf(loss);
+    worker.setUp();
+    worker.evaluate();
+    // The rehearsal that was meant for idle time, and the report.
+    expect(worker.tasks).toHaveLength(2);
+    await worker.settle();
+    expect(types(worker.replies)).toEqual(["begun", "report"]);
+  });
+});
