@@ -18,6 +18,9 @@ interface SplitProps {
   readonly isNamed?: boolean;
 }
 
+/** Menus and notes reach over the divider; what scrolls does so within its pane. */
+const open = { overflow: "visible" } as const;
+
 /** Shares nearer to each other than this are one. */
 const SAME = 0.1;
 
@@ -50,6 +53,7 @@ export function Split({ label, share, automatic, least, upper, lower, onShare, i
       orientation="vertical"
       groupRef={group}
       className="split"
+      style={open}
       onLayoutChange={(layout) => {
         // What shares this size moves along while it is dragged.
         if (separator.current?.dataset.separator === "active") take(layout);
@@ -58,7 +62,7 @@ export function Split({ label, share, automatic, least, upper, lower, onShare, i
         if (isUserInteraction) take(layout);
       }}
     >
-      <Panel id={first} className="pane" defaultSize={`${shown}%`} minSize={least[0]}>
+      <Panel id={first} className="pane" style={open} defaultSize={`${shown}%`} minSize={least[0]}>
         {upper}
       </Panel>
       <Separator
@@ -69,7 +73,7 @@ export function Split({ label, share, automatic, least, upper, lower, onShare, i
         disableDoubleClick
         onDoubleClick={() => onShare(null)}
       />
-      <Panel id={second} className="pane" defaultSize={`${100 - shown}%`} minSize={least[1]}>
+      <Panel id={second} className="pane" style={open} defaultSize={`${100 - shown}%`} minSize={least[1]}>
         {lower}
       </Panel>
     </Group>

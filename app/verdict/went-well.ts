@@ -30,8 +30,8 @@ const things: readonly GoodThing[] = [
     id: "finite",
     title: "Finite everywhere",
     seen: ({ expressions, outcome, gradient }) => {
-      const isFinite = expressions.every(({ nanCount, infCount }) => nanCount + infCount === 0);
-      if (outcome?.kind !== "tensor" || expressions.length === 0 || !isFinite || gradient?.finite === false)
+      const areFinite = expressions.every(({ nanCount, infCount }) => nanCount + infCount === 0);
+      if (outcome?.kind !== "tensor" || expressions.length === 0 || !areFinite || gradient?.finite === false)
         return null;
       return `no NaN, no infinity in ${formatCount(expressions.length)} expressions`;
     },
