@@ -11,8 +11,8 @@ import { roundedUp } from "../charts/ticks.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Segments } from "../ui/Segments.tsx";
 import { formatCount, formatNumber } from "../verdict/format.ts";
-import { useRates } from "./rates.ts";
 import { Readout, readoutText, valuesAt } from "./Readout.tsx";
+import { useRates } from "./rates.ts";
 import { type ShownRun, useRuns } from "./runs.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
 

@@ -240,14 +240,24 @@ describe("a run", () => {
 });
 
 describe("when the process dies", () => {
-  test("who was alone with it is told that it crashed", async () => {
+  test("who takes it down twice, alone, is told that it crashed", async () => {
     const sandbox = await booted();
     const bomb = followed(evaluate(sandbox, "bomb"));
+    await pass(3_000);
+    expect(bomb.word).toBeNull();
     await pass(3_000);
     expect(bomb.word).toBe("crashed");
     const next = followed(evaluate(sandbox, "answers", "next"));
     await pass(200);
     expect(next.word).toBe("answers next");
+  });
+
+  test("an honest run that was alone with it begins again: what took it down may have ended before", async () => {
+    const run = train(new Sandbox(frames), "answers", 3_000);
+    await pass(500);
+    browser.kill();
+    await pass(6_000);
+    expect(run).toMatchObject({ stopped: null, isOver: true });
   });
 
   test("an honest run begins again from its seed, to the same fingerprint, and is not blamed", async () => {

@@ -9,13 +9,10 @@ export interface Suspect {
 const MOST_CRASHES = 3;
 
 /**
- * The one to blame, or null where it could have been any of several: those are tried one after the other. Who was alone with the process, or
- * runs on trial, is it; who has gone down often enough as well.
+ * The one to blame, or null where it could have been any of them, or one that had ended before: they are tried one after the other. Who runs on trial
+ * is it; who has gone down often enough as well.
  */
 export function guiltyOf<S extends Suspect>(underWay: readonly S[]): S | null {
-  const [only] = underWay;
-  if (underWay.length === 1 && only !== undefined) return only;
-  return (
-    underWay.find(({ isOnTrial }) => isOnTrial) ?? underWay.find(({ crashes }) => crashes + 1 >= MOST_CRASHES) ?? null
-  );
+  const onTrial = underWay.find(({ isOnTrial }) => isOnTrial);
+  return onTrial ?? underWay.find(({ crashes }) => crashes + 1 >= MOST_CRASHES) ?? null;
 }
