@@ -51,7 +51,6 @@ export function Checks({ id }: { readonly id: string }) {
                 type="button"
                 key={fix.title}
                 className="button small"
-                aria-label={place === null ? `Fix ${i + 1}` : `Fix ${i + 1} of line ${place.line}`}
                 title={fix.title}
                 onClick={() => controller.applyFix(id, fix)}
               >
