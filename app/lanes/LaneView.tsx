@@ -5,10 +5,13 @@ import { useIsStacked } from "../ui/narrow.ts";
 import { Split } from "../ui/Split.tsx";
 import { useHeight } from "../ui/use-height.ts";
 import { EditorSlot } from "./EditorSlot.tsx";
+import { EntryChooser } from "./EntryChooser.tsx";
 import { editorShare } from "./editor-share.ts";
 import { Inspector } from "./inspector/Inspector.tsx";
 import { Knobs } from "./Knobs.tsx";
 import { LaneHead } from "./LaneHead.tsx";
+import { PassedOverNotice } from "./PassedOverNotice.tsx";
+import { PasteNotice } from "./PasteNotice.tsx";
 import { TranslationNotice } from "./TranslationNotice.tsx";
 import { VerdictStrip } from "./VerdictStrip.tsx";
 
@@ -51,7 +54,12 @@ export function LaneView({ id, isFirst, lines, foot, onFoot }: LaneViewProps) {
       }}
     >
       <LaneHead id={id} />
-      <TranslationNotice id={id} />
+      <div className="lane-notices">
+        <TranslationNotice id={id} />
+        <PasteNotice id={id} />
+        <EntryChooser id={id} />
+        <PassedOverNotice id={id} />
+      </div>
       <div className="lane-body" ref={body}>
         {isStacked ? (
           <>
