@@ -176,4 +176,11 @@ test("five thousand rows of five columns are used, drawn and opened from a link 
   expect(svg).not.toMatch(/var\(--/);
   await expect(losslab.figure("Fit").locator("svg text").first()).toBeVisible();
   expect(await losslab.figure("Fit").locator("svg *").count()).toBeLessThan(200);
+  await losslab.button("Share link").click();
+  await expect(page).toHaveURL(/#1/);
+  const link = page.url();
+  await page.goto("about:blank");
+  await page.goto(link);
+  await expect(losslab.figure("Fit")).toContainText("5000 points", { timeout: 30_000 });
+  await expect.poll(() => inked(page)).toBeGreaterThan(500);
 });
