@@ -1,11 +1,12 @@
 /** @file The choice of an optimiser, its lr and its options: forms made of the registry's records. */
-import { defaultOf, isAllowed, type Option, type OptionValue } from "../../engine/optim/option.ts";
+
 import {
   optimizerNamed,
   optimizerNames,
   optimizerOf,
   withOptimizerOption,
 } from "../../engine/optim/optimizers/index.ts";
+import { defaultOf, isAllowed, type Option, type OptionValue } from "../../engine/optim/option.ts";
 import { type Experiment, limits } from "../../engine/train/experiment.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { NumberField } from "../ui/NumberField.tsx";

@@ -11,10 +11,10 @@ import { roundedUp } from "../charts/ticks.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Segments } from "../ui/Segments.tsx";
 import { formatCount, formatNumber } from "../verdict/format.ts";
-import { useRates } from "./rates.ts";
 import { Readout, readoutText, valuesAt } from "./Readout.tsx";
-import { type ShownRun, useRuns } from "./runs.ts";
+import { useRates } from "./rates.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
+import { type ShownRun, useRuns } from "./shown-runs.ts";
 
 export function LossChart() {
   const store = useLosslabStore();

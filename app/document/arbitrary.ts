@@ -1,8 +1,8 @@
 /** @file Random documents, for the laws that hold for all of them. Only tests import it. */
 import fc from "fast-check";
 import { catalogue } from "../../engine/data/catalogue.ts";
-import type { Option, OptionValue } from "../../engine/optim/option.ts";
 import { isOptimizerSpec, optimizerNames, optimizerOf, tidyOptimizer } from "../../engine/optim/optimizers/index.ts";
+import type { Option, OptionValue } from "../../engine/optim/option.ts";
 import { isSchedulerSpec, schedulerNames, schedulerOf, tidyScheduler } from "../../engine/optim/schedulers/index.ts";
 import { activationNames } from "../../engine/train/activations.ts";
 import { limits } from "../../engine/train/experiment.ts";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
-import type { Option } from "../../engine/optim/option.ts";
 import { optimizerNames, optimizerOf } from "../../engine/optim/optimizers/index.ts";
+import type { Option } from "../../engine/optim/option.ts";
 import { schedulerNames, schedulerOf } from "../../engine/optim/schedulers/index.ts";
 import { limits } from "../../engine/train/experiment.ts";
 import { handlingLimits } from "../../engine/vector/handling.ts";

@@ -1,6 +1,5 @@
 /** @file Optimisers and schedulers as documents hold them: schemas made of the registries' records. */
 import * as v from "valibot";
-import type { Option } from "../../engine/optim/option.ts";
 import {
   isOptimizerSpec,
   type OptimizerSpec,
@@ -8,6 +7,7 @@ import {
   optimizerOf,
   tidyOptimizer,
 } from "../../engine/optim/optimizers/index.ts";
+import type { Option } from "../../engine/optim/option.ts";
 import {
   isSchedulerSpec,
   type SchedulerSpec,

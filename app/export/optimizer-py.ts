@@ -1,7 +1,8 @@
 /** @file An experiment's optimiser and scheduler in PyTorch's own classes. */
+
+import { optimizerOf } from "../../engine/optim/optimizers/index.ts";
 import type { OptionValue } from "../../engine/optim/option.ts";
 import { defaultOf, isAllowed, type Option, sameValue } from "../../engine/optim/option.ts";
-import { optimizerOf } from "../../engine/optim/optimizers/index.ts";
 import { schedulerOf } from "../../engine/optim/schedulers/index.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import { number } from "./python-text.ts";

@@ -9,8 +9,8 @@ import { activations } from "../../engine/train/activations.ts";
 import type { Experiment, ModelSpec } from "../../engine/train/experiment.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import { handlingInPython } from "./handling-py.ts";
-import { callee, construction, type PythonLoss } from "./python-loss.ts";
 import { optimisedInWords, optimizerText, schedulerText } from "./optimizer-py.ts";
+import { callee, construction, type PythonLoss } from "./python-loss.ts";
 import { body, indented, keepingApart, missingImports, numberList, oneLine, wrapped } from "./python-text.ts";
 import { components, matching, predictions, several } from "./train-py-pieces.ts";
 

@@ -3,9 +3,9 @@ import { useMemo } from "react";
 import { defaultHandling } from "../../engine/vector/handling.ts";
 import { laneOf, noResult, setExperiment } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
-import { verdictOf } from "../verdict/words.ts";
+import { verdictOf } from "../verdict/verdict.ts";
 import { useController } from "./controller-context.ts";
-import { panes } from "./panes.ts";
+import { panes } from "./editor-panes.ts";
 
 export function VerdictStrip({ id }: { readonly id: string }) {
   const store = useLosslabStore();

@@ -2,7 +2,7 @@
 import { isLaneId, type LossDocument } from "../document/document.ts";
 import { sameHandling } from "../document/handling.ts";
 import { type Reproduction, reproduction, runMarkOf } from "../document/run-mark.ts";
-import { changesOf } from "./stale.ts";
+import { changesOf } from "./run-changes.ts";
 import { laneOf, type State } from "./store.ts";
 
 export function documentOf(state: State): LossDocument {
