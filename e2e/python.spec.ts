@@ -48,7 +48,7 @@ for (const [what, source, words] of [
   [
     "a name that is not there",
     "def forward(predictions, targets):\n    return (predictions - target).mean()\n",
-    /NameError: name 'target' is not defined \(line 2\)/,
+    /NameError: “name 'target' is not defined” \(line 2\)/,
   ],
   ["a missing colon", "def forward(predictions, targets)\n    return predictions.mean()\n", /expected ':'.*\(line 1\)/],
   [

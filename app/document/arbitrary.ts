@@ -1,6 +1,7 @@
 /** @file Random documents, for the laws that hold for all of them. Only tests import it. */
 import fc from "fast-check";
 import { catalogue } from "../../engine/data/catalogue.ts";
+import { plainLine, plainText } from "../../engine/inspect/plain-text.ts";
 import { isOptimizerSpec, optimizerNames, optimizerOf, tidyOptimizer } from "../../engine/optim/optimizers/index.ts";
 import type { Option, OptionValue } from "../../engine/optim/option.ts";
 import { isSchedulerSpec, schedulerNames, schedulerOf, tidyScheduler } from "../../engine/optim/schedulers/index.ts";
@@ -11,7 +12,6 @@ import { chosenAggregators, handlingLimits, type VectorHandling } from "../../en
 import { type Lane, type LossDocument, laneIds, VERSION } from "./document.ts";
 import { examples } from "./examples.ts";
 import { dataLimits, OWN, type OwnData } from "./own-data.ts";
-import { plainLine, plainText } from "./plain-text.ts";
 
 const between = ({ min, max }: { readonly min: number; readonly max: number }) =>
   fc.double({ min, max, noNaN: true }).map((value) => value + 0);

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { catalogue } from "../../engine/data/catalogue.ts";
 import { exactly } from "../../engine/exactly.ts";
+import { plainLine, plainText } from "../../engine/inspect/plain-text.ts";
 import { activationNames } from "../../engine/train/activations.ts";
 import { type Experiment, limits } from "../../engine/train/experiment.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
@@ -10,7 +11,6 @@ import { migrated } from "./migrations.ts";
 import { between, integer } from "./number-schemas.ts";
 import { optimizerSchema, schedulerSchema } from "./option-schemas.ts";
 import { OWN, type OwnData, ownDataSchema } from "./own-data.ts";
-import { plainLine, plainText } from "./plain-text.ts";
 import { isRunMark } from "./run-mark.ts";
 import { type DocumentView, viewSchema } from "./view.ts";
 

@@ -1,6 +1,6 @@
 /** @file What a document is called. */
 import * as v from "valibot";
-import { plainLine } from "./plain-text.ts";
+import { plainLine } from "../../engine/inspect/plain-text.ts";
 
 const namedParts = v.object({
   title: v.fallback(v.string(), ""),

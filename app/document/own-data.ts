@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import type { Column, Dataset } from "../../engine/data/dataset.ts";
 import { exactly } from "../../engine/exactly.ts";
-import { plainLine } from "./plain-text.ts";
+import { plainLine } from "../../engine/inspect/plain-text.ts";
 
 /** What `experiment.dataset` says where the document's own data are meant. */
 export const OWN = "own";

@@ -10,7 +10,7 @@ export interface RealmHandlers {
   onEnd(end: RealmEnd | Misfit): void;
 }
 
-const ends: readonly RealmEnd[] = ["flood", "unsafe"];
+const ends: readonly RealmEnd[] = ["flood", "unsafe", "tampered"];
 
 export class Realm {
   readonly #onHeard: () => void;

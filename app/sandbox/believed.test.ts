@@ -40,6 +40,7 @@ function repliesTo(source: string, handling: VectorHandling): (Reply | Misfit)[]
   const said: (Reply | Misfit)[] = [];
   const waiting: (() => void)[] = [];
   const handle = serve({
+    distrust: () => undefined,
     post: (reply) => said.push(parseReply(structuredClone(reply))),
     load,
     now: () => performance.now(),

@@ -14,9 +14,8 @@ export function boundedConsole(): ProgramConsole {
   const lines: { level: ConsoleLine["level"]; text: string; count: number }[] = [];
   let characters = 0;
   let omitted = 0;
-  const write =
-    (level: ConsoleLine["level"]) =>
-    (...values: unknown[]): void => {
+  const write = (level: ConsoleLine["level"]) =>
+    Object.freeze((...values: unknown[]): void => {
       if (lines.length >= bounds.consoleLines || characters >= MOST_CHARACTERS) {
         omitted++;
         return;
@@ -26,7 +25,7 @@ export function boundedConsole(): ProgramConsole {
       if (last !== undefined && last.text === text && last.level === level) last.count++;
       else lines.push({ level, text, count: 1 });
       characters += text.length;
-    };
+    });
   return {
     console: Object.freeze({
       log: write("log"),

@@ -1,4 +1,5 @@
 /** @file Leaves of a worker's global scope only the language itself, frozen. */
+import { type Budget, limitAllocations } from "./allocations.ts";
 
 /** ECMAScript, without what shares memory, compiles code or outlives a run. */
 const kept: ReadonlySet<string> = new Set(
@@ -9,23 +10,6 @@ const kept: ReadonlySet<string> = new Set(
     /\s+/,
   ),
 );
-
-const buffers = [
-  "ArrayBuffer",
-  "Int8Array",
-  "Uint8Array",
-  "Uint8ClampedArray",
-  "Int16Array",
-  "Uint16Array",
-  "Int32Array",
-  "Uint32Array",
-  "Float32Array",
-  "Float64Array",
-  "BigInt64Array",
-  "BigUint64Array",
-] as const;
-
-const MOST_BYTES = 512 * 1024 * 1024;
 
 /** Whether the document's origin is nobody's and its policy holds here. Where they don't, strangers' code must not run. */
 export async function isIsolated(): Promise<boolean> {
@@ -42,9 +26,12 @@ export async function isIsolated(): Promise<boolean> {
   }
 }
 
-/** Removes, replaces and freezes. Returns the budget of bytes that a run may allocate by hand. */
-export function harden(): { reset(): void } {
-  const budget = limitBuffers();
+/**
+ * Removes, replaces and freezes. What the language itself has stays, by names that nobody can give to anything else; it and the `entrances`, which a loss is
+ * given, are frozen with all that can be reached from them, before the first stranger's line runs. Returns the budget of bytes that a run may allocate.
+ */
+export function harden(entrances: readonly object[]): Budget {
+  const budget = limitAllocations();
   for (
     let owner: object | null = globalThis;
     owner !== null && owner !== Object.prototype;
@@ -56,45 +43,25 @@ export function harden(): { reset(): void } {
       if (!Reflect.deleteProperty(owner, name)) Reflect.set(owner, name, undefined);
     }
   }
-  freezeIntrinsics();
+  const roots: object[] = [...entrances, ...unnamed()];
+  for (const name of kept) {
+    const value: unknown = Reflect.get(globalThis, name);
+    if (value === undefined && name !== "undefined") continue;
+    // The engine looks its Math and Array up when it runs: another in their place would be asked instead.
+    if (name !== "undefined" && name !== "NaN" && name !== "Infinity")
+      Object.defineProperty(globalThis, name, { value, writable: false, enumerable: false, configurable: false });
+    if (value !== globalThis && isObject(value)) roots.push(value);
+  }
+  freezeAll(roots);
   return budget;
 }
 
-function limitBuffers(): { reset(): void } {
-  let bytes = 0;
-  for (const name of buffers) {
-    const original = globalThis[name];
-    const width = "BYTES_PER_ELEMENT" in original ? original.BYTES_PER_ELEMENT : 1;
-    const limited: object = new Proxy(original, {
-      construct(target, args: unknown[], newTarget): object {
-        const [first] = args;
-        const length = typeof first === "number" ? first : Array.isArray(first) ? first.length : 0;
-        bytes += length * width;
-        if (bytes > MOST_BYTES) throw new RangeError("This loss allocates more than 512 MB of arrays.");
-        return Reflect.construct(target, args, newTarget === limited ? target : newTarget);
-      },
-    });
-    Object.defineProperty(globalThis, name, { value: limited, writable: false, configurable: false });
-    Object.defineProperty(original.prototype, "constructor", { value: limited, writable: false, configurable: false });
-  }
-  return {
-    reset() {
-      bytes = 0;
-    },
-  };
-}
+const isObject = (value: unknown): value is object =>
+  (typeof value === "object" && value !== null) || typeof value === "function";
 
-function freezeIntrinsics(): void {
-  const seen = new Set<object>();
-  for (const name of kept) {
-    const value: unknown = Reflect.get(globalThis, name);
-    if ((typeof value !== "object" && typeof value !== "function") || value === null || value === globalThis) continue;
-    freeze(value, seen);
-    const prototype: unknown = Reflect.get(value, "prototype");
-    if (typeof prototype === "object" && prototype !== null) freeze(prototype, seen);
-  }
-  // Functions that are not named globally, and iterators.
-  const unnamed = [
+/** Functions that no global name leads to, and iterators. */
+function unnamed(): object[] {
+  return [
     async () => undefined,
     function* () {},
     async function* () {},
@@ -102,17 +69,39 @@ function freezeIntrinsics(): void {
     ""[Symbol.iterator](),
     new Map()[Symbol.iterator](),
     new Set()[Symbol.iterator](),
-  ];
-  for (const value of unnamed) freeze(Object.getPrototypeOf(value), seen);
+    "".matchAll(/x/g),
+  ].map((value) => Object.getPrototypeOf(value));
+}
+
+/** Everything on the way: values, getters, setters, prototypes. Views of memory hold numbers, and cannot be frozen. */
+function freezeAll(roots: readonly object[]): void {
+  const seen = new Set<object>([globalThis]);
+  const waiting = [...roots];
+  for (let target = waiting.pop(); target !== undefined; target = waiting.pop()) {
+    if (seen.has(target) || ArrayBuffer.isView(target)) continue;
+    seen.add(target);
+    const reached: unknown[] = [Object.getPrototypeOf(target)];
+    for (const { value, get, set } of Object.values(descriptorsOf(target))) reached.push(value, get, set);
+    freeze(target);
+    waiting.push(...reached.filter(isObject));
+  }
+}
+
+function descriptorsOf(target: object): Record<PropertyKey, PropertyDescriptor> {
+  const descriptors: Record<PropertyKey, PropertyDescriptor> = {};
+  let count = 0;
+  for (const key of Reflect.ownKeys(target)) {
+    const descriptor = Reflect.getOwnPropertyDescriptor(target, key);
+    if (descriptor !== undefined) descriptors[`${count++}`] = descriptor;
+  }
+  return descriptors;
 }
 
 /**
  * A frozen prototype would forbid `error.name = "…"` on every object below it, since a property that is inherited and cannot be written
  * cannot be shadowed by assignment. Data properties therefore become accessors that define an own property on whoever is assigned to.
  */
-function freeze(target: object, seen: Set<object>): void {
-  if (seen.has(target)) return;
-  seen.add(target);
+function freeze(target: object): void {
   const isShadowed =
     target === Object.prototype ||
     target === Function.prototype ||
@@ -122,14 +111,18 @@ function freeze(target: object, seen: Set<object>): void {
     for (const [name, descriptor] of Object.entries(Object.getOwnPropertyDescriptors(target))) {
       if (!descriptor.configurable || !("value" in descriptor)) continue;
       const { value, enumerable } = descriptor;
-      Object.defineProperty(target, name, {
-        configurable: false,
-        enumerable: enumerable ?? false,
+      const { get, set } = {
         get: () => value,
         set(this: object, next: unknown) {
           if (this !== target)
             Object.defineProperty(this, name, { value: next, writable: true, enumerable: true, configurable: true });
         },
+      };
+      Object.defineProperty(target, name, {
+        configurable: false,
+        enumerable: enumerable ?? false,
+        get: Object.freeze(get),
+        set: Object.freeze(set),
       });
     }
   }

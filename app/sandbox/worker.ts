@@ -1,16 +1,17 @@
 /// <reference lib="webworker" />
 /** @file The sandbox's worker: takes away what a loss has no business with, then serves the engine. */
-import type { Define } from "../../engine/language/loss.ts";
 import type { Request } from "../../engine/worker/protocol.ts";
+import { scope as engineScope } from "../../engine/worker/scope.ts";
 import { serve } from "../../engine/worker/serve.ts";
 import { boundedConsole } from "./bounded-console.ts";
+import { makeGate } from "./gate.ts";
 import { harden, isIsolated } from "./harden.ts";
 
 // Taken before any of it is removed.
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope & {
   readonly losslabPort?: MessagePort;
 };
-const load = scope.importScripts.bind(scope);
+const runScript = scope.importScripts.bind(scope);
 const makeUrl = URL.createObjectURL.bind(URL);
 const dropUrl = URL.revokeObjectURL.bind(URL);
 const ScriptBlob = Blob;
@@ -26,7 +27,8 @@ for (const name of ["error", "unhandledrejection"]) listen(name, (event) => even
 async function main(port: MessagePort): Promise<void> {
   const post = port.postMessage.bind(port);
   if (!(await isIsolated())) return post({ type: "unsafe" });
-  const budget = harden();
+  const budget = harden(Object.values(engineScope));
+  const load = makeGate(scope, runProgram);
   const channel = new Channel();
   const waiting: (() => void)[] = [];
   channel.port1.onmessage = () => waiting.shift()?.();
@@ -34,6 +36,7 @@ async function main(port: MessagePort): Promise<void> {
 
   const handle = serve({
     post,
+    distrust: () => post({ type: "tampered" }),
     now: clock,
     consoleFor: boundedConsole,
     yield(callback) {
@@ -43,7 +46,7 @@ async function main(port: MessagePort): Promise<void> {
       });
       wake(null);
     },
-    load: loadProgram,
+    load,
   });
   port.onmessage = (event: MessageEvent<Request>) => {
     budget.reset();
@@ -53,23 +56,13 @@ async function main(port: MessagePort): Promise<void> {
 }
 
 /** A script of its own, so that its syntax errors are its own, and eval stays forbidden. */
-function loadProgram(js: string): Define {
-  let define: Define | null = null;
-  Object.defineProperty(scope, "__losslab", {
-    configurable: true,
-    value: (given: Define) => {
-      define ??= given;
-    },
-  });
+function runProgram(js: string): void {
   const url = makeUrl(new ScriptBlob([js], { type: "text/javascript" }));
   try {
-    load(url);
+    runScript(url);
   } finally {
     dropUrl(url);
-    Reflect.deleteProperty(scope, "__losslab");
   }
-  if (typeof define !== "function") throw new Error("The compiled loss did not arrive.");
-  return define;
 }
 
 if (port !== undefined) void main(port);

@@ -1,6 +1,7 @@
 /** @file Why a loss was stopped, in words: where it was evaluated, and where it was trained. */
+
+import { plainLine } from "../../engine/inspect/plain-text.ts";
 import type { Misfit } from "../../engine/worker/validate.ts";
-import { plainLine } from "../document/plain-text.ts";
 import type { StopReason } from "../sandbox/job.ts";
 
 interface Words {
@@ -26,6 +27,9 @@ const reasons: Readonly<Record<Exclude<StopReason, Misfit>, Words>> = {
     training: "The sandbox ended unexpectedly, most likely for want of memory. Train begins again.",
   },
   unresponsive: both("The sandbox did not start. Reload the page."),
+  tampered: both(
+    "The code of this loss changed what Losslab computes with, so its numbers are not shown. Nothing else was touched.",
+  ),
   unsafe: both("This browser cannot isolate the code of a loss, so none is run."),
 };
 

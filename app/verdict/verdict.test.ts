@@ -200,12 +200,17 @@ describe("the verdict", () => {
   };
 
   test.each<[string, Partial<Failure>, string, RegExp]>([
-    ["the user's exception, verbatim and with its line", {}, "Broken", /^not today \(line 2\)/],
+    [
+      "the user's exception as the code's own words, with its line",
+      {},
+      "Broken",
+      /^The code of the loss threw: “not today” \(line 2\)/,
+    ],
     [
       "another class of exception by its name",
       { name: "TypeError", message: "x is not a function" },
       "Broken",
-      /^TypeError: x is not a function/,
+      /^TypeError: “x is not a function”/,
     ],
     ["a loop that does not end", { code: "timeout", probe: null, loop: 0 }, "Stopped", /loop.*line 1/],
     ["too few targets, with the data set that has them", { code: "too-few-targets" }, "Broken", /./],

@@ -1,5 +1,6 @@
 /** @file All words about a loss: from the facts of a compilation and a report to a verdict. Pure; the editor's share is in annotations-of.ts. */
 import { type Severity, severityOf } from "../../engine/inspect/hazards.ts";
+import { plainLine } from "../../engine/inspect/plain-text.ts";
 import type { Failure, Report } from "../../engine/inspect/report.ts";
 import type { Compilation, Diagnostic, Fix, Range } from "../../engine/language/program.ts";
 import { defaultHandling, type VectorHandling } from "../../engine/vector/handling.ts";
@@ -101,7 +102,6 @@ function failed(text: SourceText, failure: Failure, { expressions }: Report): Ve
   const place =
     failure.loop === null ? text.place(failure.probe) : (text.compilation.program?.loops[failure.loop] ?? null);
   const line = place === null ? "" : ` (line ${lineOf(text.source, place.start)})`;
-  const name = failure.code === "exception" && failure.name !== "Error" ? `${failure.name}: ` : "";
   const { pytorch } = failure;
   const base = { ...nothing, place, pytorch, exception: pytorch === null ? null : failure.name };
   if (failure.code === "timeout") {
@@ -122,10 +122,17 @@ function failed(text: SourceText, failure: Failure, { expressions }: Report): Ve
     ...base,
     label: "Broken",
     tone: "bad",
-    reason: `${name}${failure.message}${line}.${hint}`,
+    reason: `${said(failure)}${line}.${hint}`,
     fixes,
     offersTwoTargets: failure.code === "too-few-targets",
   };
+}
+
+/** What only the loss's own code says is quoted as such: it may pretend to be the page's. */
+function said({ code, name, message }: Failure): string {
+  if (code !== "exception" && code !== "recursion") return message;
+  const who = /^[A-Za-z_][\w.]*$/.test(name) && name !== "Error" ? name : "The code of the loss threw";
+  return `${who}: “${plainLine(message)}”`;
 }
 
 const tones: Readonly<Record<Severity, Verdict["tone"]>> = { error: "bad", warning: "warn", info: "ok" };

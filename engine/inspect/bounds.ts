@@ -3,6 +3,7 @@
  * is sent, and the page, which may be talking to somebody else's code, refuses what is over it all the same.
  */
 import * as v from "valibot";
+import { plainText } from "./plain-text.ts";
 
 /** Each stated here and nowhere else. */
 export const bounds = {
@@ -63,7 +64,8 @@ export const cutting: Measure = {
 
 /** Of whoever is told. */
 export const refusing: Measure = {
-  text: (longest) => v.pipe(v.string(), v.maxLength(longest)),
+  // A stranger's text neither hides, nor reorders, what stands beside it.
+  text: (longest) => v.pipe(v.string(), v.maxLength(longest), v.transform(plainText)),
   list: (item, most) => v.pipe(v.array(v.unknown()), v.maxLength(most), v.array(item)),
 };
 

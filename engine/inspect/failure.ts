@@ -1,22 +1,23 @@
 /** @file From whatever a stranger's code threw to a bounded, plain Failure. */
-import { LoopTimeout } from "../language/loss-runtime.ts";
+import { loopOf } from "../language/loss-runtime.ts";
 import { isStackOverflow } from "../language/stack-overflow.ts";
-import { EngineError } from "../tensor/errors.ts";
+import { saidOf } from "../tensor/errors.ts";
 import { bounds, clip } from "./bounds.ts";
 import type { Failure } from "./report.ts";
 
 /** Never throws, whatever `error` is: proxies with throwing traps, getters that throw, symbols, null. */
 export function failureOf(error: unknown, probe: number | null): Failure {
-  if (isEngineError(error)) {
+  const said = saidOf(error);
+  if (said !== null) {
     return {
-      code: error.code,
-      name: error.type,
-      message: clip(error.message, bounds.message),
-      pytorch: error.pytorch === null ? null : clip(error.pytorch, bounds.message),
-      hint: error.hint === null ? null : clip(error.hint, bounds.message),
-      shapes: error.shapes.slice(0, bounds.failureShapes).map((shape) => [...shape]),
+      code: said.code,
+      name: said.type,
+      message: clip(said.message, bounds.message),
+      pytorch: said.pytorch === undefined ? null : clip(said.pytorch, bounds.message),
+      hint: said.hint === undefined ? null : clip(said.hint, bounds.message),
+      shapes: (said.shapes ?? []).slice(0, bounds.failureShapes).map((shape) => [...shape]),
       probe,
-      loop: error instanceof LoopTimeout ? error.loop : null,
+      loop: loopOf(error),
     };
   }
   const name = readText(error, "name");
@@ -30,15 +31,6 @@ export function failureOf(error: unknown, probe: number | null): Failure {
     probe,
     loop: null,
   };
-}
-
-/** `instanceof` asks the object for its prototype, and a proxy may throw at the question. */
-function isEngineError(error: unknown): error is EngineError {
-  try {
-    return error instanceof EngineError;
-  } catch {
-    return false;
-  }
 }
 
 function readText(error: unknown, key: "name" | "message"): string | null {

@@ -19,20 +19,29 @@ export interface RuntimeOptions {
 
 export type ProbeListener = (probe: number, value: unknown) => void;
 
+/** Of an error that ended a loop: which; null for any other. */
+export let loopOf: (error: unknown) => number | null;
+
 /** Thrown into a loop that outlives its budget. */
 export class LoopTimeout extends EngineError {
-  constructor(
-    readonly loop: number,
-    budget: number,
-  ) {
+  readonly #loop: number;
+  static {
+    loopOf = (error) => (typeof error === "object" && error !== null && #loop in error ? error.#loop : null);
+  }
+
+  constructor(loop: number, budget: number) {
     super({
       type: "TimeoutError",
       code: "timeout",
       message: `forward: this loop was still running after ${budget / 1000} s`,
       hint: "Check the condition that ends it.",
     });
+    this.#loop = loop;
   }
 }
+
+Object.defineProperty(LoopTimeout.prototype, "constructor", { value: Error });
+Object.freeze(LoopTimeout.prototype);
 
 export class LossRuntime implements Runtime {
   readonly #frames = new Int32Array(DEEPEST);

@@ -36,7 +36,8 @@ export function instantiate(
   runtime: Runtime,
   parametersOf: ParametersOf,
 ): Loss {
-  const made = withKeeping(() => define(scope.torch, scope.nn, scope.F, scope.console, runtime));
+  const names = surfaceOf(runtime);
+  const made = withKeeping(() => define(scope.torch, scope.nn, scope.F, scope.console, names));
   if (typeof made !== "function") throw noForward(entry.name);
   if (entry.kind === "function") {
     return {
@@ -67,6 +68,19 @@ export function targetsFor(entry: Entry, available: readonly Tensor[]): readonly
     });
   }
   return available.slice(0, wanted);
+}
+
+/** What compiled losses call, and nothing else: the runtime's listener and clock are not theirs. */
+function surfaceOf(runtime: Runtime): Runtime {
+  return Object.freeze<Runtime>({
+    enter: (probe) => runtime.enter(probe),
+    probe: (depth, value) => runtime.probe(depth, value),
+    value: (probe, value) => runtime.value(probe, value),
+    parameter: (probe, value) => runtime.parameter(probe, value),
+    loop: (loop) => runtime.loop(loop),
+    operator: (symbol, ...operands) => runtime.operator(symbol, ...operands),
+    python: (console) => runtime.python(console),
+  });
 }
 
 function noForward(name: string): EngineError {

@@ -1,10 +1,10 @@
 /** @file torch.optim.lr_scheduler: the registry's schedulers as classes, and those that call a function of the user's. */
 import { EngineError } from "../tensor/errors.ts";
-import type { Values } from "./option.ts";
 import { namedArguments } from "./arguments.ts";
+import type { Values } from "./option.ts";
 import { type Scheduled, Scheduler } from "./scheduler.ts";
+import { type SchedulerName, schedulerNames, schedulerOf } from "./schedulers/index.ts";
 import type { Schedule } from "./schedulers/record.ts";
-import { schedulerNames, schedulerOf, type SchedulerName } from "./schedulers/index.ts";
 
 /** What PyTorch takes and what is the same without it here: a schedule that begins at its beginning. */
 const ignorable = ["last_epoch"];

@@ -1,7 +1,7 @@
 /** @file What is known of an optimiser, in one record. */
 import { EngineError } from "../tensor/errors.ts";
-import { hasAll, missingOf, type Option, type Values, type ValuesOf } from "./option.ts";
 import type { Rule } from "./optimizer.ts";
+import { hasAll, missingOf, type Option, type Values, type ValuesOf } from "./option.ts";
 import { type Refusal, refused } from "./refusal.ts";
 
 export interface Source {

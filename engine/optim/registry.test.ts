@@ -1,17 +1,17 @@
 /** @file What every record of an optimiser and a scheduler has to keep, whoever adds it. */
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { Option } from "./option.ts";
-import { isAllowed, defaultOf } from "./option.ts";
 import {
   groupOf,
   isOptimizerSpec,
   type OptimizerSpec,
   optimizerNames,
-  optimizers,
   optimizerOf,
+  optimizers,
   tidyOptimizer,
 } from "./optimizers/index.ts";
+import type { Option } from "./option.ts";
+import { defaultOf, isAllowed } from "./option.ts";
 import { isSchedulerSpec, scheduleOf, schedulerNames, schedulerOf } from "./schedulers/index.ts";
 
 interface Recorded {

@@ -1,6 +1,7 @@
 /** @file What drives a schedule: it writes the lr of an optimiser's groups, and momentum where that is cycled. */
-import type { Schedule } from "./schedulers/record.ts";
+
 import { refused } from "./refusal.ts";
+import type { Schedule } from "./schedulers/record.ts";
 
 /** Options of an optimiser as a scheduler finds them. */
 export interface ScheduledGroup {

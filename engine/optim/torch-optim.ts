@@ -4,9 +4,9 @@ import { EngineError } from "../tensor/errors.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { namedArguments } from "./arguments.ts";
 import { lrScheduler } from "./lr-scheduler.ts";
-import { invalidText, type Option, type Values } from "./option.ts";
 import { Optimizer, type Rule } from "./optimizer.ts";
 import { type OptimizerName, optimizerNames, optimizerOf } from "./optimizers/index.ts";
+import { invalidText, type Option, type Values } from "./option.ts";
 
 /** What decides how PyTorch computes, and not what. */
 const ways = ["foreach", "fused"];

@@ -81,7 +81,16 @@ export interface EngineErrorInit {
   readonly pytorch?: string;
 }
 
+/** What the engine itself said of an error; null for what only looks like one of its own. */
+export let saidOf: (error: unknown) => EngineErrorInit | null;
+
 export class EngineError extends Error {
+  /** A private field can't be faked, nor changed by whoever catches the error. */
+  readonly #said: EngineErrorInit;
+  static {
+    saidOf = (error) => (typeof error === "object" && error !== null && #said in error ? error.#said : null);
+  }
+
   readonly type: ExceptionType;
   readonly code: ErrorCode;
   readonly op: string | null;
@@ -91,6 +100,7 @@ export class EngineError extends Error {
 
   constructor(init: EngineErrorInit) {
     super(init.message);
+    this.#said = Object.freeze({ ...init });
     this.type = init.type;
     this.code = init.code;
     this.op = init.op ?? null;
@@ -99,3 +109,7 @@ export class EngineError extends Error {
     this.pytorch = init.pytorch ?? null;
   }
 }
+
+// Whoever catches one finds no way to make another.
+Object.defineProperty(EngineError.prototype, "constructor", { value: Error });
+Object.freeze(EngineError.prototype);

@@ -12,6 +12,8 @@ export interface ProgramConsole {
 
 export interface Host {
   post(reply: Reply): void;
+  /** The engine no longer computes what it did before the program came: nothing more is posted. */
+  distrust(): void;
   /** Runs the script and returns what it handed to `__losslab`; throws what the script throws. */
   load(js: string): Define;
   /** Milliseconds, never going back. */

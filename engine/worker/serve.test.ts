@@ -38,6 +38,7 @@ function workerOf(forward: (predictions: Tensor, targets: Tensor) => unknown) {
   const tasks: (() => void)[] = [];
   const define: Define = () => forward;
   const host: Host = {
+    distrust: () => undefined,
     post: (reply) => replies.push(reply),
     load: () => define,
     now: () => performance.now(),

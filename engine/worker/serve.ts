@@ -8,6 +8,7 @@ import type { Program } from "../language/program.ts";
 import { firstBatch } from "../train/batches.ts";
 import { Run } from "../train/run.ts";
 import type { VectorHandling } from "../vector/handling.ts";
+import { canary } from "./canary.ts";
 import type { Host } from "./host.ts";
 import type { Reply, Request, Setup } from "./protocol.ts";
 import { rehearse } from "./rehearse.ts";
@@ -36,7 +37,15 @@ const silent = Object.freeze({
 });
 
 export function serve(surroundings: Host): (request: Request) => void {
-  const host: Host = { ...surroundings, post: (reply) => surroundings.post(fitted(reply)) };
+  const sings = canary();
+  const host: Host = {
+    ...surroundings,
+    post(reply) {
+      const isResult = reply.type === "report" || reply.type === "progress";
+      if (isResult && !sings()) surroundings.distrust();
+      else surroundings.post(fitted(reply));
+    },
+  };
   let setup: Setup | null = null;
   let training: TrainingSession | null = null;
   /** A program has come: from then on nothing else runs. */

@@ -70,6 +70,7 @@ function reporting({ experiment, dataset, program, milliseconds }: BareRun): Pro
         session.cancel();
         resolve(((step - first.step) / (at - first.at)) * 1000);
       },
+      distrust: () => undefined,
       load: defineOf,
       now: () => performance.now(),
       yield(callback) {

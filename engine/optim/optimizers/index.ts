@@ -1,6 +1,7 @@
 /** @file The optimisers. Everything that knows them (torch.optim, the experiment, its schema, its form, exports) is derived from this registry. */
-import { defaultOf, holdsOnly, tidied, type ValuesOf } from "../option.ts";
+
 import type { Rule } from "../optimizer.ts";
+import { defaultOf, holdsOnly, tidied, type ValuesOf } from "../option.ts";
 import type { OptimizerRecord } from "../record.ts";
 import { Adagrad } from "./adagrad.ts";
 import { Adam, AdamW } from "./adam.ts";

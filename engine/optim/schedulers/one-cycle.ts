@@ -1,6 +1,7 @@
 /** @file torch.optim.lr_scheduler.OneCycleLR. */
-import type { Values, ValuesOf } from "../option.ts";
+
 import { cosine } from "../cosine.ts";
+import type { Values, ValuesOf } from "../option.ts";
 import { flag, lrRange, momentumRange, stepsRange } from "../ranges.ts";
 import { type Refusal, refused } from "../refusal.ts";
 import { defineScheduler } from "./record.ts";

@@ -8,6 +8,7 @@ import { type Instance, isInstance, PyClass, PyModule } from "./classes.ts";
 import { AbsentModule, DTypeObject, Namespace } from "./constants.ts";
 import { Dict } from "./dicts.ts";
 import { attributeError, exception, typeError } from "./exceptions.ts";
+import { isForeign } from "./foreign-names.ts";
 import { BoundMethod, ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
 import { methodsOf } from "./method-tables.ts";
 import { jsAttribute, moduleAttribute } from "./module-attributes.ts";
@@ -33,6 +34,7 @@ export function lookup(owner: unknown, name: string): unknown {
   if (owner instanceof AbsentModule) return owner.miss();
   if (owner instanceof Namespace) return owner.members.get(name);
   if (owner instanceof PyClass) return classAttribute(owner, name);
+  if (isForeign(name)) return undefined;
   if (owner instanceof NamedTuple) {
     if (owner.names.includes(name)) return owner[owner.names.indexOf(name)];
     const member = owner.owner?.lookup(name);
@@ -184,8 +186,10 @@ export function setattr(owner: unknown, name: string, value: unknown): null {
   else if (owner instanceof PyClass) owner.members.set(name, value);
   else if (owner instanceof PyFunction || owner instanceof Native) owner.attributes.set(name, value);
   else if (owner instanceof Module) {
-    refuseForParameter(Reflect.get(owner, name), name, value);
-    Reflect.set(owner, name, value);
+    const known = Object.hasOwn(owner, name) ? Reflect.get(owner, name) : undefined;
+    refuseForParameter(known, name, value);
+    // Assigning would follow setters that the name inherits, such as that of __proto__.
+    Object.defineProperty(owner, name, { value, writable: true, enumerable: true, configurable: true });
   } else if (owner instanceof NamedTuple && owner.names.includes(name)) throw attributeError("can't set attribute");
   else throw attributeError(`'${typeName(owner)}' object has no attribute '${name}'`);
   return null;

@@ -14,11 +14,11 @@ import { exception, exceptions, object, PythonError, typeError, valueError } fro
 import { float, isFloat, isInt } from "./floats.ts";
 import { format } from "./format.ts";
 import { ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
+import { hashOf, identity } from "./identity.ts";
 import { PyIterator } from "./iterators.ts";
 import { sortInPlace } from "./methods.ts";
 import { isNumeric, round, toFloat, toInt } from "./numbers.ts";
 import { binary, notImplemented } from "./operators.ts";
-import { hashOf, identity } from "./identity.ts";
 import { iterate, iteratorOf, length, truth } from "./protocols.ts";
 import { Range, Slice, Tuple } from "./sequences.ts";
 import { superOf } from "./super.ts";

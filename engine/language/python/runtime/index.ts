@@ -34,7 +34,7 @@ export function pythonRuntime(print: Print) {
   const names = builtins(print);
   let handled: PythonError | null = null;
 
-  return {
+  return Object.freeze({
     ellipsis,
     float: (value: number) => new Float(value),
     tuple: (items: readonly unknown[]) => Tuple.make(items),
@@ -224,7 +224,7 @@ export function pythonRuntime(print: Print) {
       if (kind === "function") return (...args: readonly unknown[]) => call(value, args, none);
       return entryClass(value);
     },
-  };
+  });
 }
 
 function moduleOf(name: string) {

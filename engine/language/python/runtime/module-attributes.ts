@@ -13,6 +13,7 @@ import { DTypeObject } from "./constants.ts";
 import { Dict, OrderedDict } from "./dicts.ts";
 import { exception } from "./exceptions.ts";
 import { float } from "./floats.ts";
+import { isForeign } from "./foreign-names.ts";
 import type { Keywords } from "./functions.ts";
 import { Native } from "./functions.ts";
 import { PyIterator } from "./iterators.ts";
@@ -22,7 +23,9 @@ import { callEngine } from "./tensors.ts";
 /** Public members of the runtime's own objects, such as optimizers. */
 export function jsAttribute(owner: object, name: string): unknown {
   if (name === "__name__" && typeof owner === "function") return owner.name;
-  if (name === "constructor" || name === "prototype" || name.startsWith("__")) return undefined;
+  if (isForeign(name) || name.startsWith("__")) return undefined;
+  // Of a function only what somebody put there: call, apply and bind are JavaScript's.
+  if (typeof owner === "function" && !Object.prototype.propertyIsEnumerable.call(owner, name)) return undefined;
   const value: unknown = Reflect.get(owner, name);
   if (name === "zero_grad" && "param_groups" in owner && Array.isArray(owner.param_groups)) {
     const { param_groups: groups } = owner;
@@ -160,12 +163,23 @@ function stateOf(module: Module, prefix = ""): [string, unknown][] {
 
 const nameOf = (module: Module): string => (module instanceof PyModule ? module.cls.name : module.constructor.name);
 
-/** A part of a module by its full name. */
+/** A part of a module by its full name: steps go from module to module, and nowhere else. */
 function at(module: Module, path: string): unknown {
   let found: unknown = module;
-  for (const step of path.split("."))
-    found = found instanceof PyModule ? found.attributes.get(step) : Reflect.get(Object(found), step);
-  return found ?? null;
+  if (path === "") return found;
+  for (const step of path.split(".")) {
+    if (!(found instanceof Module)) throw exception("AttributeError", `\`${step}\` is not an nn.Module`);
+    const next: unknown =
+      found instanceof PyModule
+        ? found.attributes.get(step)
+        : Object.hasOwn(found, step)
+          ? Reflect.get(found, step)
+          : undefined;
+    if (!(next instanceof Module) && !isParameter(next))
+      throw exception("AttributeError", `${nameOf(found)} has no attribute \`${step}\``);
+    found = next;
+  }
+  return found;
 }
 
 /** Without its history, and following the parameter. */

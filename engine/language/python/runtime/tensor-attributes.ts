@@ -13,6 +13,7 @@ import { aliasOf, nodeOf, rewrite, Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { exception, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
+import { isForeign } from "./foreign-names.ts";
 import { type Keywords, Native } from "./functions.ts";
 import { NamedTuple, Size, Tuple } from "./sequences.ts";
 import { callEngine, dtypeObjects, lengthOf, scalarOf } from "./tensors.ts";
@@ -120,6 +121,7 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
 };
 
 export function tensorAttribute(x: Tensor, name: string): unknown {
+  if (isForeign(name)) return undefined;
   const node = nodeOf(x);
   switch (name) {
     case "shape":
@@ -195,6 +197,7 @@ function engineMethod(name: string): unknown {
 
 /** x.name(…), without a value for x.name in between. */
 export function callTensorMethod(x: Tensor, name: string, args: readonly unknown[], keywords: Keywords): unknown {
+  if (isForeign(name)) return undefined;
   const own = tensorMethods[name];
   if (own !== undefined) return own(x, args, keywords);
   const method = engineMethod(name);

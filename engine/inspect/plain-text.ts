@@ -1,7 +1,7 @@
 /** @file Text of a stranger's that is shown in the page's own words: without what hides, reorders or breaks lines. */
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is taken out
-const invisible = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+/** Controls and formats of Unicode (bidi, zero width, tags), and fillers that show as nothing. */
+const invisible = /(?![\n\t])[\p{Cc}\p{Cf}\u115f\u1160\u17b4\u17b5\u3164\uffa0]/gu;
 
 /** Keeps line feeds and tabs. */
 export function plainText(text: string): string {
