@@ -176,6 +176,16 @@ export class Losslab {
     return this.page.getByRole("alert", { name: `Translation of loss ${lane}` });
   }
 
+  /** What is said about a paste. */
+  pasted(lane = "A"): Locator {
+    return this.page.getByRole("status", { name: `What was pasted into loss ${lane}` });
+  }
+
+  /** The field with a lane's name. */
+  name(lane = "A"): Locator {
+    return this.page.getByRole("textbox", { name: `Name of lane ${lane}` });
+  }
+
   /** The slider of a number that a loss names. */
   knob(name: string, lane = "A"): Locator {
     return this.page.getByRole("slider", { name: `${name} of loss ${lane}` });

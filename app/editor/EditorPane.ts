@@ -9,6 +9,8 @@ export interface EditorPaneOptions {
   readonly theme: "dark" | "light";
   readonly onCursor: (offset: number) => void;
   readonly onTrain: () => void;
+  /** Something was pasted, and stands there now. */
+  readonly onPaste: (pasted: Range) => void;
 }
 
 export class EditorPane {
@@ -25,6 +27,12 @@ export class EditorPane {
       ariaContainerElement: document.body,
     });
     this.#editor.onDidChangeCursorPosition(({ position }) => options.onCursor(model.text.getOffsetAt(position)));
+    this.#editor.onDidPaste(({ range }) =>
+      options.onPaste({
+        start: model.text.getOffsetAt(monaco.Range.getStartPosition(range)),
+        end: model.text.getOffsetAt(monaco.Range.getEndPosition(range)),
+      }),
+    );
     this.#editor.addAction({
       id: "losslab.fix",
       label: "Losslab: apply the first fix",
@@ -51,6 +59,12 @@ export class EditorPane {
     const selection = this.#model.rangeOf(range);
     this.#editor.setSelection(selection);
     this.#editor.revealRangeInCenterIfOutsideViewport(selection);
+  }
+
+  /** Takes back the last step. */
+  undo(): void {
+    this.#editor.trigger("losslab", "undo", null);
+    this.#editor.focus();
   }
 
   focus(): void {

@@ -1,5 +1,5 @@
 /** @file One lane's text in Monaco, with its hints, markers and fixes. */
-import type { Compilation, Fix, Range } from "../../engine/language/program.ts";
+import type { Compilation, Fix, Range, TextEdit } from "../../engine/language/program.ts";
 import type { ReadSource } from "../../engine/language/translate/from-python/read.ts";
 import type { Translation } from "../../engine/language/translate/tree.ts";
 import type { LaneLanguage } from "../document/document.ts";
@@ -40,6 +40,8 @@ export class LossModel {
   /** By the states of the text on either side of the step: what goes with it. */
   readonly #companions: { readonly before: number; readonly after: number; readonly companion: Companion }[] = [];
   #state: number;
+  /** The state before the last change. */
+  #previous: number;
 
   constructor(lane: string, source: string, language: LaneLanguage) {
     this.text = monaco.editor.createModel(source, language, monaco.Uri.parse(`file:///loss-${lane}.ts`));
@@ -47,6 +49,7 @@ export class LossModel {
     this.#indent();
     this.#languages.set(this.text.getAlternativeVersionId(), language);
     this.#state = this.text.getAlternativeVersionId();
+    this.#previous = this.#state;
     this.text.onDidChangeContent(({ isUndoing, isRedoing }) => {
       this.#onContent(isUndoing || isRedoing);
       this.#accompany(isUndoing, isRedoing);
@@ -65,6 +68,7 @@ export class LossModel {
     const from = this.#state;
     const to = this.text.getAlternativeVersionId();
     this.#state = to;
+    this.#previous = from;
     for (const { before, after, companion } of this.#companions) {
       if (isUndoing && from === after && to === before) companion.undo();
       if (isRedoing && from === before && to === after) companion.redo();
@@ -118,6 +122,29 @@ export class LossModel {
     this.text.pushStackElement();
     if (companion !== undefined)
       this.#companions.push({ before, after: this.text.getAlternativeVersionId(), companion });
+  }
+
+  /**
+   * What was pasted a moment ago becomes this text in this language: with the paste itself it is one step, and undo takes back all of it.
+   */
+  settlePaste(language: LaneLanguage, source: string, companion: Companion): void {
+    this.text.popStackElement();
+    this.#become(language, source, companion, this.#previous);
+  }
+
+  /** Another text in another language takes the place of everything, as one step. */
+  fill(language: LaneLanguage, source: string, companion: Companion): void {
+    this.text.pushStackElement();
+    this.#become(language, source, companion, this.text.getAlternativeVersionId());
+  }
+
+  #become(language: LaneLanguage, source: string, companion: Companion, before: number): void {
+    this.#setLanguage(language);
+    const edit = differenceOf(this.source, source);
+    if (edit === null) this.#languages.set(this.text.getAlternativeVersionId(), language);
+    else this.edit(edit, edit.text);
+    this.text.pushStackElement();
+    this.#companions.push({ before, after: this.text.getAlternativeVersionId(), companion });
   }
 
   /** Compiles the text as it stands, within the budget: a short source can keep a compiler busy for minutes. */
@@ -240,6 +267,17 @@ export class LossModel {
   rangeOf({ start, end }: Range): monaco.Range {
     return monaco.Range.fromPositions(this.text.getPositionAt(start), this.text.getPositionAt(end));
   }
+}
+
+/** The one stretch in which two texts differ; null where they do not. Line ends are the model's own. */
+function differenceOf(before: string, after: string): TextEdit | null {
+  if (before === after) return null;
+  const most = Math.min(before.length, after.length);
+  let start = 0;
+  while (start < most && before[start] === after[start]) start++;
+  let same = 0;
+  while (same < most - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
+  return { start, end: before.length - same, text: after.slice(start, after.length - same) };
 }
 
 const languages: LaneLanguage[] = ["typescript", "python"];

@@ -6,9 +6,10 @@ import { inLanguage } from "../document/examples.ts";
 import { sameHandling } from "../document/handling.ts";
 import { inOtherLanguage, type Origin } from "../editor/in-other-language.ts";
 import type { Companion, LossModel } from "../editor/LossModel.ts";
-import { allowRunning, laneOf, type Store, setLane, setNotice } from "../store/store.ts";
+import { allowRunning, laneOf, type Store, setLane, setNotice, setPaste } from "../store/store.ts";
 import { Datasets } from "./datasets.ts";
 import { LiveLane } from "./LiveLane.ts";
+import { Pasting } from "./Pasting.ts";
 import { Trainer } from "./Trainer.ts";
 import type { Turn } from "./turn.ts";
 
@@ -25,6 +26,7 @@ export class Controller {
   readonly #onRunning: (isRunning: boolean) => void;
   readonly #lanes = new Map<string, LaneRuntime>();
   readonly trainer: Trainer;
+  readonly pasting: Pasting;
   readonly #datasets = new Datasets();
   #evaluations = 0;
   readonly #unsubscribe: () => void;
@@ -33,6 +35,7 @@ export class Controller {
   constructor(store: Store, onRunning: (isRunning: boolean) => void) {
     this.#store = store;
     this.#onRunning = onRunning;
+    this.pasting = new Pasting(store, (lane) => this.#lane(lane).live.edited());
     this.trainer = new Trainer(store, (id) => this.dataset(id));
     this.#unsubscribe = store.subscribe((now, before) => {
       if (now.document.lanes !== before.document.lanes) this.#onLanes(now.document.lanes, before.document.lanes);
@@ -76,6 +79,7 @@ export class Controller {
     model.text.onDidChangeContent(() => {
       setLane(this.#store, lane, { source: model.source, language: model.language });
       setNotice(this.#store, lane, null);
+      setPaste(this.#store, lane, null);
       live.edited();
     });
     if (wanted !== null) void this.setLanguage(lane, wanted);
@@ -156,6 +160,7 @@ export class Controller {
   /** Ends everything: another document is opened. */
   dispose(): void {
     this.#unsubscribe();
+    this.pasting.dispose();
     for (const lane of [...this.#lanes.keys()]) this.#remove(lane);
   }
 

@@ -32,6 +32,7 @@ export function EditorSlot({ id }: { readonly id: string }) {
         theme: store.getState().theme,
         onCursor: (offset) => store.setState(({ cursors }) => ({ cursors: { ...cursors, [id]: offset } })),
         onTrain: () => void controller.trainer.train(),
+        onPaste: (pasted) => controller.pasting.pasted(id, model, pasted),
       });
       panes.set(id, made);
       setPane(made);

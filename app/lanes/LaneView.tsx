@@ -1,9 +1,12 @@
 /** @file One lane: its loss, the verdict on it, and what is inside. */
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { EditorSlot } from "./EditorSlot.tsx";
+import { EntryChooser } from "./EntryChooser.tsx";
 import { Inspector } from "./inspector/Inspector.tsx";
 import { Knobs } from "./Knobs.tsx";
 import { LaneHead } from "./LaneHead.tsx";
+import { PassedOverNotice } from "./PassedOverNotice.tsx";
+import { PasteNotice } from "./PasteNotice.tsx";
 import { TranslationNotice } from "./TranslationNotice.tsx";
 import { VerdictStrip } from "./VerdictStrip.tsx";
 
@@ -20,6 +23,9 @@ export function LaneView({ id }: { readonly id: string }) {
     >
       <LaneHead id={id} />
       <TranslationNotice id={id} />
+      <PasteNotice id={id} />
+      <EntryChooser id={id} />
+      <PassedOverNotice id={id} />
       <EditorSlot id={id} />
       <Knobs id={id} />
       <VerdictStrip id={id} />

@@ -1,6 +1,7 @@
 /** @file The page's one store: what it shows, and nothing that computes. */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Report } from "../../engine/inspect/report.ts";
+import type { Removal } from "../../engine/language/pasted/draft.ts";
 import type { Compilation } from "../../engine/language/program.ts";
 import type { Refused } from "../../engine/language/translate/tree.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
@@ -53,6 +54,17 @@ export interface Notice {
   readonly refusals: readonly Refused[];
 }
 
+/** What became of what was pasted into a lane, where that is more than its letters. */
+export interface Paste {
+  /** The language that the lane was switched to. */
+  readonly switchedTo: LaneLanguage | null;
+  /** What stood beside it in the other language was left out. */
+  readonly replacesRest: boolean;
+  readonly pasted: string;
+  /** Places in what was pasted. */
+  readonly removals: readonly Removal[];
+}
+
 export type Theme = "dark" | "light";
 
 /** Points of the data that the fit shows marked, and the lane they were chosen in. */
@@ -73,6 +85,7 @@ export interface State {
   readonly results: Readonly<Record<string, LaneResult>>;
   readonly training: Readonly<Record<string, LaneTraining>>;
   readonly notices: Readonly<Record<string, Notice | null>>;
+  readonly pastes: Readonly<Record<string, Paste | null>>;
   readonly theme: Theme;
   readonly scale: ChartScale;
   readonly axis: ChartAxis;
@@ -113,6 +126,7 @@ export function createLosslabStore(document: LossDocument, theme: Theme, isWaiti
     results: {},
     training: {},
     notices: {},
+    pastes: {},
     theme,
     ...document.view,
     cursors: {},
@@ -171,4 +185,9 @@ export function setTraining(store: Store, ...changed: readonly LaneTraining[]): 
 export function setNotice(store: Store, lane: string, notice: Notice | null): void {
   if ((store.getState().notices[lane] ?? null) === notice) return;
   store.setState(({ notices }) => ({ notices: { ...notices, [lane]: notice } }));
+}
+
+export function setPaste(store: Store, lane: string, paste: Paste | null): void {
+  if ((store.getState().pastes[lane] ?? null) === paste) return;
+  store.setState(({ pastes }) => ({ pastes: { ...pastes, [lane]: paste } }));
 }

@@ -39,6 +39,29 @@ export interface Entry {
   readonly parameters: readonly string[];
 }
 
+/** Why a function or a class may be the loss that is meant. */
+export type EntryReason =
+  | { readonly kind: "takes"; readonly parameters: readonly string[] }
+  /** A script uses it there. */
+  | { readonly kind: "used"; readonly offset: number };
+
+/** A function or a class that may be the loss; its range ends with its name. */
+export interface EntryChoice extends Range {
+  readonly kind: Entry["kind"];
+  readonly name: string;
+  readonly reason: EntryReason;
+}
+
+/**
+ * Statements of a script round the loss that are not run: `main` stands under `if __name__ == "__main__"`, `training` is a loop that trains,
+ * `missing` needs what is not here (`name`), `after` needs what was passed over.
+ */
+export interface PassedOver extends Range {
+  readonly reason: "main" | "training" | "missing" | "after";
+  /** What is not here, or what was passed over. */
+  readonly name: string;
+}
+
 /** A number that the loss names, and where it stands in the text. */
 export interface Knob extends Range {
   readonly name: string;
@@ -85,4 +108,8 @@ export interface Compilation {
   readonly diagnostics: readonly Diagnostic[];
   /** Names that may be wrong, and what was likely meant: offered where one is the reason of a failure. */
   readonly renames?: readonly TextEdit[];
+  /** Losses of which nothing says which one is meant: the program has the likeliest. */
+  readonly choices?: readonly EntryChoice[];
+  /** What of the source is not run. */
+  readonly passedOver?: readonly PassedOver[];
 }

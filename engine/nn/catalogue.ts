@@ -10,15 +10,17 @@ import * as losses from "../ops/losses.ts";
 import * as margins from "../ops/margins.ts";
 import { flatten } from "../ops/movement.ts";
 import { labelled } from "../ops/node-name.ts";
-import type { Op, OpFunction } from "../ops/op.ts";
+import type { Op, OpFunction, Param } from "../ops/op.ts";
 import * as piecewise from "../ops/piecewise-activations.ts";
 import { sigmoid } from "../ops/sigmoid.ts";
 import * as smooth from "../ops/smooth-activations.ts";
 import { log_softmax, softmax } from "../ops/softmax.ts";
 import { tanh } from "../ops/trigonometry.ts";
+import { Float } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { Module } from "./module.ts";
+import { typeAttribute } from "./number-attributes.ts";
 
 type AnyOp = OpFunction<(...args: never[]) => unknown>;
 
@@ -107,6 +109,7 @@ function moduleOf(name: string, call: AnyOp, inputs: number): CatalogueEntry {
           writable: true,
           configurable: true,
         });
+        typeAttribute(this, param.name, isFloat(param, givenFor(param.name, i, args)));
       });
       refuseBadReduction(name, Reflect.get(this, "reduction"));
     }
@@ -121,6 +124,20 @@ function moduleOf(name: string, call: AnyOp, inputs: number): CatalogueEntry {
   Object.defineProperty(module, "name", { value: name });
   return { name, op, inputs, module };
 }
+
+/** What the constructor was given for its i-th parameter, before it is bound. */
+function givenFor(name: string, i: number, args: readonly unknown[]): unknown {
+  const last = args[args.length - 1];
+  const hasKeywords = typeof last === "object" && last !== null && Object.getPrototypeOf(last) === Object.prototype;
+  const positional = hasKeywords ? args.slice(0, -1) : args;
+  return i < positional.length ? positional[i] : hasKeywords ? Reflect.get(last, name) : undefined;
+}
+
+/** A whole number that is given is an int; a default is one only where PyTorch's signature says so. */
+const isFloat = (param: Param, given: unknown): boolean =>
+  given === undefined
+    ? param.kind === "number" && param.isInteger !== true
+    : given instanceof Float || (typeof given === "number" && !Number.isInteger(given));
 
 /** PyTorch notices when the loss is computed; so does this, since the function checks. Only a wrong type is refused here. */
 function refuseBadReduction(name: string, reduction: unknown): void {

@@ -7,9 +7,11 @@ import { label } from "../ops/node-name.ts";
 import { dropout } from "../random/choices.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { EngineError } from "../tensor/errors.ts";
+import { Float } from "../tensor/dtype.ts";
 import { dataOf, nodeOf, Tensor } from "../tensor/tensor.ts";
 import { catalogueModules } from "./catalogue.ts";
 import { Module, parameter } from "./module.ts";
+import { keptBy } from "./number-attributes.ts";
 
 interface LinearOptions {
   readonly in_features?: number;
@@ -166,7 +168,7 @@ export class Identity extends Module {
 }
 
 interface DropoutOptions {
-  readonly p?: number;
+  readonly p?: number | Float;
   readonly inplace?: boolean;
 }
 
@@ -175,10 +177,11 @@ export class Dropout extends Module {
   readonly p: number;
   readonly inplace: boolean;
 
-  constructor(p: number | DropoutOptions = 0.5, inplace: boolean | DropoutOptions = false) {
+  constructor(p: number | Float | DropoutOptions = 0.5, inplace: boolean | DropoutOptions = false) {
     super();
-    const options = [p, inplace].find((given) => typeof given === "object") ?? {};
-    this.p = typeof p === "number" ? p : (options.p ?? 0.5);
+    const isNumber = typeof p === "number" || p instanceof Float;
+    const options = (isNumber ? [inplace] : [p, inplace]).find((given) => typeof given === "object") ?? {};
+    this.p = Number(keptBy(this, "p", isNumber ? p : (options.p ?? 0.5)));
     this.inplace = typeof inplace === "boolean" ? (options.inplace ?? inplace) : (options.inplace ?? false);
     if (!(this.p >= 0 && this.p <= 1))
       throw new EngineError({

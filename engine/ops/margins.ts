@@ -191,7 +191,7 @@ export const multi_margin_loss = defineOp(
     ),
     params: [
       ...pair,
-      { name: "p", kind: "number", default: 1 },
+      { name: "p", kind: "number", default: 1, isInteger: true },
       margin(1),
       { name: "weight", kind: "tensor", default: null },
       reduction,

@@ -45,6 +45,8 @@ export interface Param {
   readonly kind: ParamKind;
   /** Left out, it takes this value; without a default it must be given. */
   readonly default?: number | boolean | string | null;
+  /** A number whose default PyTorch writes as an int: 1, not 1.0. */
+  readonly isInteger?: boolean;
   /** What it may be, where that is not what its kind says. */
   readonly choices?: readonly string[];
   /** A list of tensors that may also come one by one. */

@@ -1,5 +1,5 @@
 /** @file Python statements as JavaScript. */
-import { addProbe, type Emit, probe, read, temporary, write } from "./emit.ts";
+import { addProbe, type Emit, probe, probeFrom, read, temporary, write } from "./emit.ts";
 import { argumentsOf, assignment, condition, index, iterated, operatorName } from "./expressions.ts";
 import { docstring, functionOf } from "./functions.ts";
 import { pattern } from "./patterns.ts";
@@ -227,9 +227,11 @@ function classOf(emit: Emit, node: SyntaxNode): string {
   const names = [...scope.names];
   const declared = names.length === 0 ? "" : `let ${names.map((name) => scope.jsName(name)).join(",")};`;
   const members = names.map((name) => `[${JSON.stringify(name)},${scope.jsName(name)}]`).join(",");
-  return probe(
+  // CPython places what goes wrong in the making of a class at the statement.
+  return probeFrom(
     emit,
     field(node, "name"),
+    node.startIndex,
     `py.class(${JSON.stringify(field(node, "name").text)},${positional},${keywords},(__class__,annotations)=>{${declared}${code}return [${members}];},${JSON.stringify(docstring(statements))})`,
   );
 }

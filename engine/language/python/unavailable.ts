@@ -71,11 +71,15 @@ const presets: readonly (readonly [string, string])[] = [
   ["F", "torch.nn.functional"],
 ];
 
-/** The first use of something that is not here; null if there is none. */
-export function unavailableName(root: SyntaxNode): Refusal | null {
+/** The first use in these statements of something that is not here; null if there is none. The root's imports say what names mean. */
+export function unavailableName(root: SyntaxNode, statements: readonly SyntaxNode[]): Refusal | null {
   const known = new Map<string, string>(presets);
   importsOf(root, known);
-  return usedWithin(root, known);
+  for (const statement of statements) {
+    const found = usedWithin(statement, known);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** Which module or member each imported name stands for. */

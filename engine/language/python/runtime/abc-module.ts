@@ -1,12 +1,15 @@
 /** @file abc: classes that say what a subclass has to have. */
-import { PyClass } from "./classes.ts";
+import { typeClass } from "./class-making.ts";
+import { MadeClass, PyClass } from "./classes.ts";
+import { PySet } from "./dicts.ts";
 import { object } from "./exceptions.ts";
 import { BoundMethod, ClassMethod, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
 import { namespace, native } from "./native.ts";
 
 const abstract = new WeakSet<object>();
 
-const baseClass = new PyClass("ABC", [object], "abc");
+const metaclass = new PyClass("ABCMeta", [typeClass], "abc");
+const baseClass = new MadeClass("ABC", [object], metaclass, "abc");
 
 const functionOf = (member: unknown): unknown => {
   if (member instanceof Property) return member.get;
@@ -21,12 +24,19 @@ const isAbstract = (member: unknown): boolean => {
 
 /** Names that a class was promised and does not have, in order. */
 function missingMembers(cls: PyClass): string[] {
-  if (!cls.mro.some((each) => each === baseClass || each.isAbstract)) return [];
+  if (!(cls instanceof MadeClass && cls.cls.isSubclassOf(metaclass))) return [];
   const names = new Set(
     cls.mro.flatMap(({ members }) => [...members].filter(([, value]) => isAbstract(value)).map(([name]) => name)),
   );
   return [...names].filter((name) => isAbstract(cls.lookup(name))).sort();
 }
+
+metaclass.members.set(
+  "__abstractmethods__",
+  new Property(
+    native("__abstractmethods__", ([cls]) => new PySet(cls instanceof PyClass ? missingMembers(cls) : [], true)),
+  ),
+);
 
 PyClass.refusal = (cls) => {
   const missing = missingMembers(cls);
@@ -44,7 +54,7 @@ const mark = (name: string) =>
 
 export const abc = namespace("abc", {
   ABC: baseClass,
-  ABCMeta: new PyClass("ABCMeta", [object], "abc"),
+  ABCMeta: metaclass,
   abstractmethod: mark("abstractmethod"),
   abstractproperty: native("abstractproperty", ([f]) => {
     if (typeof f === "object" && f !== null) abstract.add(f);

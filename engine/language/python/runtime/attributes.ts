@@ -1,10 +1,12 @@
 /** @file Attributes: reading, setting and deleting them. */
 
 import { isParameter, Module } from "../../../nn/module.ts";
+import { keptBy } from "../../../nn/number-attributes.ts";
 import { pytorchTypes } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
-import { bind, call, none } from "./call.ts";
-import { type Instance, isInstance, PyClass, PyModule } from "./classes.ts";
+import { AttributeDict } from "./attribute-dict.ts";
+import { bind, call, none, special } from "./call.ts";
+import { type Instance, isInstance, MadeClass, PyClass, PyModule } from "./classes.ts";
 import { AbsentModule, DTypeObject, Namespace } from "./constants.ts";
 import { Dict } from "./dicts.ts";
 import { attributeError, exception, typeError } from "./exceptions.ts";
@@ -28,12 +30,12 @@ export function lookup(owner: unknown, name: string): unknown {
     if (name === "register_hook") return new Native(name, ([hook]) => registerHook(owner, hook));
     return tensorAttribute(owner, name);
   }
+  if (owner instanceof PyClass) return classAttribute(owner, name);
   if (isInstance(owner)) return instanceAttribute(owner, name);
   if (owner instanceof Property) return propertyAttribute(owner, name);
   if (owner instanceof Super) return owner.attribute(name);
   if (owner instanceof AbsentModule) return owner.miss();
   if (owner instanceof Namespace) return owner.members.get(name);
-  if (owner instanceof PyClass) return classAttribute(owner, name);
   if (isForeign(name)) return undefined;
   if (owner instanceof NamedTuple) {
     if (owner.names.includes(name)) return owner[owner.names.indexOf(name)];
@@ -103,12 +105,15 @@ function functionAttribute(f: PyFunction, name: string): unknown {
 
 function instanceAttribute(owner: Instance, name: string): unknown {
   const member = owner.cls.lookup(name);
+  const read = special(member, "__get__");
   if (member instanceof Property) return bind(member, owner, name);
+  if (read !== undefined && special(member, "__set__") !== undefined) return call(read, [owner, owner.cls], none);
   const own = owner.attributes.get(name);
   if (own !== undefined) return own;
+  if (read !== undefined) return call(read, [owner, owner.cls], none);
   if (member !== undefined) return bind(member, owner, name);
   if (name === "__class__") return owner.cls;
-  if (name === "__dict__") return new Dict(owner.attributes);
+  if (name === "__dict__") return new AttributeDict(owner);
   if (owner instanceof PyModule) {
     if (name === "training") return owner.training;
     if (
@@ -152,15 +157,26 @@ function registered(owner: PyModule, how: string, name: string, value: unknown):
 }
 
 function classAttribute(cls: PyClass, name: string): unknown {
+  const ofMetaclass = cls instanceof MadeClass ? cls.cls.lookup(name) : undefined;
+  if (cls instanceof MadeClass && ofMetaclass instanceof Property) return bind(ofMetaclass, cls, name);
   const member = cls.lookup(name);
+  const read = special(member, "__get__");
+  if (read !== undefined) return call(read, [null, cls], none);
   if (member instanceof StaticMethod) return member.method;
   if (member instanceof ClassMethod) return new BoundMethod(cls, member.method, name);
   if (member !== undefined) return member;
   if (name === "__name__" || name === "__qualname__") return cls.name;
   if (name === "__doc__") return cls.doc;
   if (name === "__mro__") return Tuple.make(cls.mro);
+  if (name === "__bases__") return Tuple.make(cls.bases);
+  if (name === "__module__") return cls.module;
+  if (name === "__dict__") return new Dict(cls.members);
   if (name === "__class__") return typeOf(cls);
-  return undefined;
+  if (name === "mro") return new Native(name, () => [...cls.mro]);
+  if (!(cls instanceof MadeClass)) return undefined;
+  if (ofMetaclass !== undefined) return bind(ofMetaclass, cls, name);
+  const fallback = cls.cls.lookup("__getattr__");
+  return fallback === undefined ? undefined : call(bind(fallback, cls, "__getattr__"), [name], none);
 }
 
 export function getattr(owner: unknown, name: string): unknown {
@@ -189,7 +205,8 @@ export function setattr(owner: unknown, name: string, value: unknown): null {
     const known = Object.hasOwn(owner, name) ? Reflect.get(owner, name) : undefined;
     refuseForParameter(known, name, value);
     // Assigning would follow setters that the name inherits, such as that of __proto__.
-    Object.defineProperty(owner, name, { value, writable: true, enumerable: true, configurable: true });
+    const kept = keptBy(owner, name, value);
+    Object.defineProperty(owner, name, { value: kept, writable: true, enumerable: true, configurable: true });
   } else if (owner instanceof NamedTuple && owner.names.includes(name)) throw attributeError("can't set attribute");
   else throw attributeError(`'${typeName(owner)}' object has no attribute '${name}'`);
   return null;
@@ -207,6 +224,11 @@ function setInstanceAttribute(owner: Instance, name: string, value: unknown): vo
   if (member instanceof Property) {
     if (member.set === null) throw attributeError(`property '${name}' of '${owner.cls.name}' object has no setter`);
     call(member.set, [owner, value], none);
+    return;
+  }
+  const write = special(member, "__set__");
+  if (write !== undefined) {
+    call(write, [owner, value], none);
     return;
   }
   const hook = owner.cls.lookup("__setattr__");
@@ -233,6 +255,11 @@ export function delattr(owner: unknown, name: string): null {
   if (isInstance(owner) && member instanceof Property) {
     if (member.del === null) throw attributeError(`property '${name}' of '${owner.cls.name}' object has no deleter`);
     call(member.del, [owner], none);
+    return null;
+  }
+  const remove = special(member, "__delete__");
+  if (remove !== undefined) {
+    call(remove, [owner], none);
     return null;
   }
   if (owner instanceof PyClass && owner.members.delete(name)) return null;

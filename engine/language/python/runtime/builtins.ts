@@ -6,6 +6,7 @@ import { Float } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { attributeOr, getattr, hasattr, setattr } from "./attributes.ts";
 import { call, none, special } from "./call.ts";
+import { typeClass } from "./class-making.ts";
 import { isInstance, PyClass } from "./classes.ts";
 import { compare, equals } from "./comparisons.ts";
 import { ellipsis } from "./constants.ts";
@@ -25,7 +26,7 @@ import { superOf } from "./super.ts";
 import { scalarOf } from "./tensors.ts";
 import { custom, repr, str } from "./text.ts";
 import { typeName } from "./type-name.ts";
-import { typeOf, types } from "./type-of.ts";
+import { types } from "./type-of.ts";
 
 export type Print = (text: string) => void;
 
@@ -36,7 +37,7 @@ function type(
   holds: (value: unknown) => boolean,
   construct: (args: Args, keywords: Keywords) => unknown,
 ): PyClass {
-  const cls = new PyClass(name, [object], "builtins");
+  const cls = new PyClass(name, [name === "bool" ? (types.get("int") ?? object) : object], "builtins");
   cls.holds = holds;
   cls.construct = construct;
   types.set(name, cls);
@@ -97,11 +98,7 @@ const builtinTypes: readonly PyClass[] = [
     (v) => v instanceof PySet,
     ([items]) => new PySet(items === undefined ? [] : iterate(items)),
   ),
-  type(
-    "type",
-    (v) => v instanceof PyClass || (typeof v === "function" && /^class/.test(v.toString())),
-    ([value]) => typeOf(value),
-  ),
+  typeClass,
   type(
     "range",
     (v) => v instanceof Range,
@@ -142,6 +139,7 @@ function own(name: string, value: unknown): unknown {
 
 object.construct = null;
 types.set("object", object);
+types.set("type", typeClass);
 
 function rangeOf(args: Args): Range {
   const whole = args.map((value) => {
@@ -219,12 +217,21 @@ export function isinstance(value: unknown, kind: unknown): boolean {
   if (kind === null) return value === null;
   if (kind instanceof PyClass) {
     if (kind === object) return true;
+    const asked = special(kind, "__instancecheck__");
+    if (asked !== undefined) return truth(call(asked, [value], none));
     if (isInstance(value) && value.cls.isSubclassOf(kind)) return true;
     return kind.holds?.(value) ?? false;
   }
   if (typeof kind === "function") return Reflect.apply(Function.prototype[Symbol.hasInstance], kind, [value]) === true;
   if (kind instanceof Native) return kind.name === typeName(value);
   throw typeError("isinstance() arg 2 must be a type, a tuple of types, or a union");
+}
+
+function issubclass(cls: unknown, kind: unknown): boolean {
+  if (Array.isArray(kind)) return kind.some((each) => issubclass(cls, each));
+  const asked = special(kind, "__subclasscheck__");
+  if (asked !== undefined) return truth(call(asked, [cls], none));
+  return cls instanceof PyClass && kind instanceof PyClass && (kind === object || cls.isSubclassOf(kind));
 }
 
 function absolute(value: unknown): unknown {
@@ -317,11 +324,7 @@ const functions: Readonly<Record<string, (args: Args, keywords: Keywords) => unk
     sentinel.length === 0 ? iteratorOf(items) : new PyIterator(calledUntil(items, sentinel[0]), "callable_iterator"),
   next,
   isinstance: ([value, kind]) => isinstance(value, kind),
-  issubclass: ([cls, kind]) =>
-    cls instanceof PyClass &&
-    (Array.isArray(kind)
-      ? kind.some((each) => each instanceof PyClass && cls.isSubclassOf(each))
-      : kind instanceof PyClass && cls.isSubclassOf(kind)),
+  issubclass: ([cls, kind]) => issubclass(cls, kind),
   callable: ([value]) =>
     value instanceof PyFunction ||
     value instanceof Native ||

@@ -2,7 +2,7 @@
 
 import { Module } from "../../../nn/module.ts";
 import { dataOf, Tensor } from "../../../tensor/tensor.ts";
-import { type Instance, isInstance, PyClass, PyModule, PyObject } from "./classes.ts";
+import { type Instance, isInstance, MadeClass, PyClass, PyModule, PyObject } from "./classes.ts";
 import { NumpyType } from "./constants.ts";
 import { attributeError, exception, exceptions, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
@@ -111,6 +111,12 @@ export function allocated(cls: PyClass): Instance {
 }
 
 function construct(cls: PyClass, args: readonly unknown[], keywords: Keywords): unknown {
+  const own = cls instanceof MadeClass ? cls.cls.lookup("__call__") : undefined;
+  return own instanceof PyFunction ? callFunction(own, [cls, ...args], keywords) : instantiated(cls, args, keywords);
+}
+
+/** An instance, whatever its metaclass makes of the call. */
+export function instantiated(cls: PyClass, args: readonly unknown[], keywords: Keywords): unknown {
   const maker = cls.mro.find((ancestor) => ancestor.construct !== null);
   if (maker !== undefined && maker === cls && cls.construct !== null) return cls.construct(args, keywords);
   const refusal = PyClass.refusal(cls);

@@ -5,7 +5,6 @@ import type { Keywords } from "./functions.ts";
 
 export class PyClass {
   readonly members = new Map<string, unknown>();
-  readonly mro: readonly PyClass[];
   annotations: readonly string[] = [];
   doc: string | null = null;
   /** For types of the runtime: how they are made, and what belongs to them. */
@@ -13,18 +12,36 @@ export class PyClass {
   holds: ((value: unknown) => boolean) | null = null;
   /** Told of every class that the user makes of this one. */
   onSubclass: ((cls: PyClass) => void) | null = null;
-  /** metaclass=ABCMeta. */
-  isAbstract = false;
   /** Why no instance can be made, if none can: it lacks what it was promised. */
   static refusal: (cls: PyClass) => string | null = () => null;
   /** The members of an Enum. */
   enumeration: ReadonlyMap<string, PyObject> | null = null;
+  #name: string;
+  #bases: readonly PyClass[];
+  #mro: readonly PyClass[];
   constructor(
-    readonly name: string,
-    readonly bases: readonly PyClass[],
+    name: string,
+    bases: readonly PyClass[],
     readonly module = "__main__",
   ) {
-    this.mro = linearized(this, bases);
+    this.#name = name;
+    this.#bases = bases;
+    this.#mro = [this, ...(orderOf(bases) ?? [])];
+  }
+  get name(): string {
+    return this.#name;
+  }
+  get bases(): readonly PyClass[] {
+    return this.#bases;
+  }
+  get mro(): readonly PyClass[] {
+    return this.#mro;
+  }
+  /** Takes the name and the bases that a metaclass decided on. */
+  become(name: string, bases: readonly PyClass[]): void {
+    this.#name = name;
+    this.#bases = bases;
+    this.#mro = [this, ...(orderOf(bases) ?? [])];
   }
   lookup(name: string): unknown {
     for (const cls of this.mro) {
@@ -38,17 +55,18 @@ export class PyClass {
   }
 }
 
-/** The C3 order of a class and its bases. */
-function linearized(cls: PyClass, bases: readonly PyClass[]): PyClass[] {
-  const lists = [...bases.map((base) => [...base.mro]), [...bases]].filter((list) => list.length > 0);
-  const order = [cls];
-  while (lists.some((list) => list.length > 0)) {
+/** The C3 order of all that a class with these bases inherits from; null where there is none that keeps theirs. */
+export function orderOf(bases: readonly PyClass[]): PyClass[] | null {
+  const lists = [...bases.map((base) => [...base.mro]), [...bases]];
+  const order: PyClass[] = [];
+  for (;;) {
     const open = lists.filter((list) => list.length > 0);
-    const next = open.map((list) => list[0]).find((head) => !open.some((list) => list.indexOf(head) > 0)) ?? open[0][0];
+    if (open.length === 0) return order;
+    const next = open.map((list) => list[0]).find((head) => !open.some((list) => list.indexOf(head) > 0));
+    if (next === undefined) return null;
     order.push(next);
-    for (const list of lists) if (list[0] === next) list.shift();
+    for (const list of open) if (list[0] === next) list.shift();
   }
-  return order;
 }
 
 export interface Instance {
@@ -112,4 +130,17 @@ export class PyModule extends Module implements Instance {
   }
 }
 
-export const isInstance = (value: unknown): value is Instance => value instanceof PyObject || value instanceof PyModule;
+/** A class that a metaclass made: an instance itself, whose attributes are its members. */
+export class MadeClass extends PyClass implements Instance {
+  readonly cls: PyClass;
+  constructor(name: string, bases: readonly PyClass[], metaclass: PyClass, module?: string) {
+    super(name, bases, module);
+    this.cls = metaclass;
+  }
+  get attributes(): Map<string, unknown> {
+    return this.members;
+  }
+}
+
+export const isInstance = (value: unknown): value is Instance =>
+  value instanceof PyObject || value instanceof PyModule || value instanceof MadeClass;

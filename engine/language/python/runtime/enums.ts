@@ -1,11 +1,15 @@
 /** @file Enum: a class whose attributes are its instances. */
 import { call, none } from "./call.ts";
-import { PyClass, PyObject } from "./classes.ts";
+import { typeClass } from "./class-making.ts";
+import { MadeClass, PyClass, PyObject } from "./classes.ts";
+import { equals } from "./comparisons.ts";
 import { exception, object, valueError } from "./exceptions.ts";
 import { ClassMethod, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
 import { repr, str } from "./text.ts";
 
 const native = (name: string, run: (args: readonly unknown[]) => unknown) => new Native(name, run);
+
+const metaclass = new PyClass("EnumType", [typeClass], "enum");
 
 /** What auto() leaves until the class is made. */
 class Auto {}
@@ -14,7 +18,7 @@ const own = (self: unknown, name: string): unknown =>
   self instanceof PyObject ? self.attributes.get(name) : undefined;
 
 function makeEnum(name: string, isNumber: boolean, isText: boolean): PyClass {
-  const cls = new PyClass(name, [object], "enum");
+  const cls = new MadeClass(name, [object], metaclass, "enum");
   cls.members.set(
     "__repr__",
     native("__repr__", ([self]) => `<${owner(self)}.${str(own(self, "name"))}: ${repr(own(self, "value"))}>`),
@@ -72,7 +76,7 @@ function enumerate(cls: PyClass): void {
   cls.members.set("__members__", null);
   cls.enumeration = found;
   cls.construct = ([wanted]) => {
-    const member = [...found.values()].find((each) => each === wanted || each.attributes.get("value") === wanted);
+    const member = [...found.values()].find((each) => each === wanted || equals(each.attributes.get("value"), wanted));
     if (member !== undefined) return member;
     const missing = cls.lookup("_missing_");
     if (missing instanceof ClassMethod) {
@@ -91,6 +95,8 @@ export function memberOf(cls: PyClass, name: unknown): unknown {
 }
 
 export const enumMembers: Readonly<Record<string, unknown>> = {
+  EnumMeta: metaclass,
+  EnumType: metaclass,
   Enum: makeEnum("Enum", false, false),
   IntEnum: makeEnum("IntEnum", true, false),
   StrEnum: makeEnum("StrEnum", false, true),

@@ -1,5 +1,6 @@
 /** @file Modules that only the Python dialect has: pooling and margins of images, a triplet loss with a distance of one's own. */
 import { Module } from "../../../nn/module.ts";
+import { keptBy } from "../../../nn/number-attributes.ts";
 import { add, sub } from "../../../ops/arithmetic.ts";
 import { clamp_min } from "../../../ops/clamp.ts";
 import { pairwise_distance } from "../../../ops/distances.ts";
@@ -7,6 +8,7 @@ import { minimum } from "../../../ops/maximum.ts";
 import { pad } from "../../../ops/padding.ts";
 import { avg_pool2d, max_pool2d } from "../../../ops/pooling.ts";
 import { mean, sum } from "../../../ops/reduction.ts";
+import { Float } from "../../../tensor/dtype.ts";
 import type { Tensor } from "../../../tensor/tensor.ts";
 import { call, none } from "./call.ts";
 
@@ -58,15 +60,22 @@ function margin(mode: string, dims: number) {
 }
 
 class TripletMarginWithDistanceLoss extends Module {
-  readonly #options: Options;
+  readonly distance_function: unknown;
+  readonly margin: unknown;
+  readonly swap: unknown;
+  readonly reduction: unknown;
   constructor(...args: readonly unknown[]) {
     super();
-    this.#options = optionsOf(args);
+    const { distance_function = null, margin: gap = new Float(1), swap = false, reduction = "mean" } = optionsOf(args);
+    this.distance_function = distance_function;
+    this.margin = keptBy(this, "margin", gap);
+    this.swap = swap;
+    this.reduction = reduction;
   }
   override forward(anchor: Tensor, positive: Tensor, negative: Tensor): Tensor {
-    const { distance_function: given, margin: gap = 1, swap = false, reduction = "mean" } = this.#options;
+    const { distance_function: given, margin: gap, swap, reduction } = this;
     const distance = (a: Tensor, b: Tensor): Tensor =>
-      given === undefined || given === null ? pairwise_distance(a, b) : (call(given, [a, b], none) as Tensor);
+      given === null ? pairwise_distance(a, b) : (call(given, [a, b], none) as Tensor);
     const near = distance(anchor, positive);
     const far = distance(anchor, negative);
     const least = swap === true ? minimum(far, distance(positive, negative)) : far;

@@ -7,14 +7,15 @@ import { attributeOr, delattr, getattr, method, setattr } from "./attributes.ts"
 import { builtins, isinstance, type Print } from "./builtins.ts";
 import { call, none, special } from "./call.ts";
 import "./hashing.ts";
+import { classStatement } from "./class-making.ts";
 import { PyClass, PyModule, PyObject } from "./classes.ts";
 import { comparison, contains, identical } from "./comparisons.ts";
 import { AbsentModule, ellipsis, Manager } from "./constants.ts";
 import { Dict, PySet } from "./dicts.ts";
-import { caught, exception, exceptions, object, PythonError, typeError, valueError } from "./exceptions.ts";
+import { caught, exception, exceptions, PythonError, typeError, valueError } from "./exceptions.ts";
 import { format as formatValue, repr, str } from "./format.ts";
 import { makeFunction } from "./function-arguments.ts";
-import { ClassMethod, type Keywords, Native, type ParameterSpec } from "./functions.ts";
+import { type Keywords, Native, type ParameterSpec } from "./functions.ts";
 import { decorated } from "./grad-modes.ts";
 import { PyIterator } from "./iterators.ts";
 import { modules, presets } from "./namespaces.ts";
@@ -110,7 +111,7 @@ export function pythonRuntime(print: Print) {
       keywords: Keywords,
       body: (cls: PyClass, annotations: string[]) => readonly (readonly [string, unknown])[],
       doc: string | null,
-    ) => makeClass(name, bases, keywords, body, doc),
+    ) => classStatement(name, bases, keywords, body, doc),
 
     builtin: (name: string): unknown => {
       const found = names.get(name) ?? presets.get(name);
@@ -231,53 +232,6 @@ function moduleOf(name: string) {
   const found = modules.get(name);
   if (found === undefined) throw exception("ModuleNotFoundError", `No module named '${name}'`);
   return found;
-}
-
-function makeClass(
-  name: string,
-  given: readonly unknown[],
-  keywords: Keywords,
-  body: (cls: PyClass, annotations: string[]) => readonly (readonly [string, unknown])[],
-  doc: string | null,
-): PyClass {
-  const bases = given.map((base) => {
-    if (base instanceof PyClass) return base;
-    throw typeError(`${typeName(base)} is not an acceptable base type`);
-  });
-  const cls = new PyClass(name, bases.length === 0 ? [object] : bases);
-  const annotations: string[] = [];
-  cls.isAbstract = keywords?.metaclass instanceof PyClass && keywords.metaclass.name === "ABCMeta";
-  cls.doc = doc;
-  for (const [key, value] of body(cls, annotations)) {
-    if (value === undefined) continue;
-    cls.members.set(key, value);
-    qualify(value, name);
-  }
-  cls.annotations = annotations;
-  for (const ancestor of cls.mro.slice(1)) ancestor.onSubclass?.(cls);
-  for (const [key, value] of [...cls.members]) {
-    const hook = special(value, "__set_name__");
-    if (hook !== undefined) call(hook, [cls, key], none);
-  }
-  const initialise = cls.mro.slice(1).find(({ members }) => members.has("__init_subclass__"));
-  if (initialise !== undefined) {
-    const hook = initialise.members.get("__init_subclass__");
-    call(hook instanceof ClassMethod ? hook.method : hook, [cls], keywords);
-  }
-  return cls;
-}
-
-/** Errors of a method's arguments name its class too. */
-function qualify(value: unknown, cls: string): void {
-  if (
-    typeof value === "object" &&
-    value !== null &&
-    "attributes" in value &&
-    "parameters" in value &&
-    value.attributes instanceof Map &&
-    "name" in value
-  )
-    value.attributes.set("__qualname__", `${cls}.${String(value.name)}`);
 }
 
 function unpacked(value: unknown, count: number, star: number): unknown[] {

@@ -1,6 +1,7 @@
 /** @file What an nn.Module answers to. */
 
 import { isParameter, Module } from "../../../nn/module.ts";
+import { isFloatAttribute } from "../../../nn/number-attributes.ts";
 import { detach } from "../../../ops/convert.ts";
 import { overwrite } from "../../../ops/in-place.ts";
 import { withGradMode } from "../../../tensor/grad-mode.ts";
@@ -17,6 +18,8 @@ import { isForeign } from "./foreign-names.ts";
 import type { Keywords } from "./functions.ts";
 import { Native } from "./functions.ts";
 import { PyIterator } from "./iterators.ts";
+import { inPlaceActivations, inPlaceModules } from "./module-text.ts";
+import { addGroup, groupsOf, optionOf, recordOf } from "./param-groups.ts";
 import { NamedTuple, Tuple } from "./sequences.ts";
 import { callEngine } from "./tensors.ts";
 
@@ -24,6 +27,10 @@ import { callEngine } from "./tensors.ts";
 export function jsAttribute(owner: object, name: string): unknown {
   if (name === "__name__" && typeof owner === "function") return owner.name;
   if (isForeign(name) || name.startsWith("__")) return undefined;
+  const groups = groupsOf(owner);
+  if (groups !== undefined && name === "param_groups") return groups;
+  const option = optionOf(owner, name);
+  if (option !== undefined) return option;
   // Of a function only what somebody put there: call, apply and bind are JavaScript's.
   if (typeof owner === "function" && !Object.prototype.propertyIsEnumerable.call(owner, name)) return undefined;
   const value: unknown = Reflect.get(owner, name);
@@ -38,11 +45,10 @@ export function jsAttribute(owner: object, name: string): unknown {
     );
   }
   // A group of parameters comes as a dict.
-  if (name === "add_param_group" && typeof value === "function")
+  if (name === "add_param_group" && groups !== undefined && typeof value === "function")
     return new Native(name, ([group]) => {
-      const entries = group instanceof Dict ? group.entries().map(([key, item]) => [String(key), item] as const) : [];
-      const params = Object.fromEntries(entries);
-      Reflect.apply(value, owner, [{ ...params, ...("lr" in params ? { lr: Number(params.lr) } : {}) }]);
+      Reflect.apply(value, owner, [recordOf(group)]);
+      addGroup(owner, group);
       return null;
     });
   if (typeof value === "function")
@@ -92,7 +98,25 @@ export function moduleAttribute(module: Module, name: string): unknown {
           Object.entries(module).flatMap(([key, child]) => (child instanceof Module ? [Tuple.make([key, child])] : [])),
         ),
     );
-  return jsAttribute(module, name);
+  const value = jsAttribute(module, name);
+  if (value === undefined) return renamedAttribute(module, name);
+  return typeof value === "number" && isFloatAttribute(module, name) ? float(value) : value;
+}
+
+/** What PyTorch's modules keep under another name than their constructor's, or besides. */
+function renamedAttribute(module: Module, name: string): unknown {
+  switch (`${nameOf(module)}.${name}`) {
+    case "PairwiseDistance.norm":
+      return moduleAttribute(module, "p");
+    case "LayerNorm.elementwise_affine":
+      return true;
+    case "ReLU6.min_val":
+      return float(0);
+    case "ReLU6.max_val":
+      return float(6);
+    default:
+      return name === "inplace" && inPlaceActivations.has(nameOf(module)) ? inPlaceModules.has(module) : undefined;
+  }
 }
 
 function modulesOf(module: Module): Module[] {

@@ -2,6 +2,7 @@
 
 import { ParameterList } from "../../../nn/layers.ts";
 import type { Module } from "../../../nn/module.ts";
+import { isFloatAttribute } from "../../../nn/number-attributes.ts";
 import { pytorchTypes } from "../../../tensor/dtype.ts";
 import type { Tensor } from "../../../tensor/tensor.ts";
 import { floatText } from "./format.ts";
@@ -22,17 +23,30 @@ const extras: Readonly<Record<string, readonly string[]>> = {
   Threshold: ["threshold", "value"],
 };
 
+/** Activations that PyTorch lets overwrite their input. */
+export const inPlaceActivations: ReadonlySet<string> = new Set([
+  "ReLU",
+  "ReLU6",
+  "LeakyReLU",
+  "ELU",
+  "SELU",
+  "CELU",
+  "SiLU",
+  "Mish",
+  "Hardtanh",
+  "Hardsigmoid",
+  "Hardswish",
+  "Threshold",
+]);
+
 /** Activations that were made with inplace=True. */
 export const inPlaceModules = new WeakSet<Module>();
-
-const floats = new Set(["negative_slope", "alpha", "min_val", "max_val"]);
 
 function extraOf(name: string, module: Module): string {
   const read = (attribute: string): string => {
     const value: unknown = Reflect.get(module, attribute);
     if (attribute === "bias") return value === null ? "False" : "True";
-    if (typeof value === "number" && floats.has(attribute))
-      return Number.isInteger(value) ? `${value}.0` : floatText(value);
+    if (typeof value === "number" && isFloatAttribute(module, attribute)) return floatText(value);
     return value === null ? "None" : String(value);
   };
   if (inPlaceModules.has(module)) {

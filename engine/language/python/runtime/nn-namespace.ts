@@ -9,6 +9,7 @@ import { Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { F, nn, torch } from "../../../torch.ts";
 import { setattr } from "./attributes.ts";
+import { moduleAttribute } from "./module-attributes.ts";
 import { call, none } from "./call.ts";
 import { PyClass, type PyModule } from "./classes.ts";
 import { Namespace } from "./constants.ts";
@@ -16,27 +17,12 @@ import { Dict } from "./dicts.ts";
 import { typeError } from "./exceptions.ts";
 import { imageModules } from "./image-modules.ts";
 import { moduleDict } from "./module-dict.ts";
-import { inPlaceModules } from "./module-text.ts";
+import { inPlaceActivations, inPlaceModules } from "./module-text.ts";
 import { namespace, native } from "./native.ts";
 import { iterate } from "./protocols.ts";
 import { publicMembers } from "./public-members.ts";
 import { lower, lowerKeywords } from "./tensors.ts";
 import { moduleClass, parameterClass } from "./torch-classes.ts";
-
-const activations = new Set([
-  "ReLU",
-  "ReLU6",
-  "LeakyReLU",
-  "ELU",
-  "SELU",
-  "CELU",
-  "SiLU",
-  "Mish",
-  "Hardtanh",
-  "Hardsigmoid",
-  "Hardswish",
-  "Threshold",
-]);
 
 /** Modules of the engine's that the user extends: class Weighted(nn.MSELoss). */
 function extensible(name: string, made: new (...args: never[]) => Module): PyClass {
@@ -48,10 +34,11 @@ function extensible(name: string, made: new (...args: never[]) => Module): PyCla
     const lowered = args.map(lower);
     // Whether an activation overwrites its input shows in nothing but memory.
     const { inplace: _, ...kept } = keywords ?? {};
-    const named = keywords === null ? null : lowerKeywords(activations.has(name) ? kept : keywords);
-    const rest = activations.has(name) ? lowered.filter((value) => typeof value !== "boolean") : lowered;
+    const named = keywords === null ? null : lowerKeywords(inPlaceActivations.has(name) ? kept : keywords);
+    const rest = inPlaceActivations.has(name) ? lowered.filter((value) => typeof value !== "boolean") : lowered;
     const module = constructed(name, made, named === null || Object.keys(named).length === 0 ? rest : [...rest, named]);
-    if (activations.has(name) && (keywords?.inplace === true || lowered.includes(true))) inPlaceModules.add(module);
+    if (inPlaceActivations.has(name) && (keywords?.inplace === true || lowered.includes(true)))
+      inPlaceModules.add(module);
     return module;
   };
   cls.holds = (value) => value instanceof made;
@@ -62,15 +49,22 @@ function extensible(name: string, made: new (...args: never[]) => Module): PyCla
       owner.initialise();
       const inner = cls.construct?.(args, keywords) as Module;
       owner.attributes.set("__inner__", inner);
-      for (const [key, value] of Object.entries(inner)) if (key !== "training") setattr(owner, key, value ?? null);
+      for (const key of Object.keys(inner))
+        if (key !== "training") setattr(owner, key, moduleAttribute(inner, key) ?? null);
       return null;
     }),
   );
   cls.members.set(
     "forward",
-    native("forward", ([self, ...args], keywords) =>
-      call((self as PyModule).attributes.get("__inner__"), args, keywords),
-    ),
+    native("forward", ([self, ...args], keywords) => {
+      const owner = self as PyModule;
+      const inner = owner.attributes.get("__inner__") as Module;
+      inner.training = owner.training;
+      // What a subclass sets of its own after super().__init__() is what counts.
+      for (const key of Object.keys(inner))
+        if (owner.attributes.has(key)) setattr(inner, key, owner.attributes.get(key) ?? null);
+      return call(inner, args, keywords);
+    }),
   );
   return cls;
 }

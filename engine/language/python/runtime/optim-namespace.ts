@@ -1,11 +1,15 @@
 /** @file torch.optim: what the engine's optimisers and schedulers are given in Python's values. */
+import { isOptimizerName, optimizerOf } from "../../../optim/optimizers/index.ts";
+import { isSchedulerName, schedulerOf } from "../../../optim/schedulers/index.ts";
 import { call, none } from "./call.ts";
 import { PyClass } from "./classes.ts";
 import { Namespace } from "./constants.ts";
 import { Dict } from "./dicts.ts";
-import { BoundMethod, PyFunction } from "./functions.ts";
+import { float } from "./floats.ts";
+import { BoundMethod, type Keywords, PyFunction } from "./functions.ts";
 import { PyIterator } from "./iterators.ts";
 import { namespace } from "./native.ts";
+import { groupsOf, noteOptimizer, noteScheduler } from "./param-groups.ts";
 import { lower, lowerKeywords } from "./tensors.ts";
 
 /** Groups of parameters as records, functions as functions, iterators as lists. */
@@ -18,23 +22,59 @@ function plain(value: unknown): unknown {
   return Array.isArray(value) ? value.map(plain) : lower(value);
 }
 
+/** Values that a constructor was given, by the names of its parameters. */
+function givenTo(order: readonly string[], args: readonly unknown[], keywords: Keywords): Record<string, unknown> {
+  return { ...Object.fromEntries(args.slice(0, order.length).map((value, i) => [order[i], value])), ...keywords };
+}
+
+/** What a scheduler answers to: its options as they were given, and what it begins with. */
+function schedulerAttributes(
+  name: string,
+  bases: readonly unknown[],
+  args: readonly unknown[],
+  keywords: Keywords,
+): Map<string, unknown> {
+  const found = new Map<string, unknown>([["base_lrs", [...bases]]]);
+  if (!isSchedulerName(name)) return found;
+  const { options, script } = schedulerOf(name);
+  const given = givenTo(script.order, args, keywords);
+  for (const option of options) {
+    if (name === "OneCycleLR" && option.name !== "total_steps") continue;
+    const { default: ordinary } = option;
+    const isFloat = option.kind === "number" && option.isInteger !== true;
+    const value = given[option.name] ?? (typeof ordinary === "number" && isFloat ? float(ordinary) : ordinary);
+    if (typeof value !== "function") found.set(option.name, value);
+  }
+  return found;
+}
+
+/** Tells Python's side of an optimiser that was made. */
+function note(name: string, made: object, all: readonly unknown[], keywords: Keywords): void {
+  const [first, ...rest] = all;
+  if (isOptimizerName(name)) {
+    const order = ["lr", ...optimizerOf(name).options.map((option) => option.name)];
+    noteOptimizer(made, name, givenTo(order, rest, keywords), first);
+  }
+}
+
 function constructible(name: string, made: new (...args: never[]) => object): PyClass {
   const cls = new PyClass(name, [], "torch.optim");
   cls.construct = (args, keywords) => {
-    const named = keywords === null ? null : { ...keywords };
-    const first =
-      named !== null && "params" in named
-        ? [named.params]
-        : named !== null && "optimizer" in named
-          ? [named.optimizer]
-          : [];
-    if (named !== null) {
-      delete named.params;
-      delete named.optimizer;
-      for (const [key, value] of Object.entries(named)) named[key] = plain(value);
-    }
-    const rest = named === null || Object.keys(named).length === 0 ? [] : [lowerKeywords(named)];
-    return Reflect.construct(made, [...first, ...args, ...rest].map(plain));
+    const { params, optimizer, ...named } = keywords ?? {};
+    const [first] = [params, optimizer].filter((value) => value !== undefined);
+    // An iterator is gone through once.
+    const all = [...(first === undefined ? [] : [first]), ...args].map((value) =>
+      value instanceof PyIterator ? [...value] : value,
+    );
+    const lowered = Object.fromEntries(Object.entries(named).map(([key, value]) => [key, plain(value)]));
+    const rest = Object.keys(named).length === 0 ? [] : [lowerKeywords(lowered)];
+    const groups = typeof all[0] === "object" && all[0] !== null ? (groupsOf(all[0]) ?? []) : [];
+    for (const group of groups) if (!group.has("initial_lr")) group.set("initial_lr", group.get("lr"));
+    const bases = groups.map((group) => group.get("initial_lr"));
+    const result: object = Reflect.construct(made, [...all, ...rest].map(plain));
+    note(name, result, all, Object.keys(named).length === 0 ? null : named);
+    if (groups.length > 0) noteScheduler(result, schedulerAttributes(name, bases, all.slice(1), named));
+    return result;
   };
   cls.holds = (value) => value instanceof made;
   return cls;

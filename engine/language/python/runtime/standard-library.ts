@@ -79,6 +79,7 @@ function copied(value: unknown, isDeep: boolean): unknown {
   if (Array.isArray(value)) return value.map(inner);
   if (value instanceof Dict) return new Dict(value.entries().map(([key, item]) => [key, inner(item)] as const));
   if (value instanceof PySet) return new PySet([...value].map(inner));
+  if (value instanceof PyClass) return value;
   if (value instanceof Module || isInstance(value)) return copiedObject(value, inner);
   return value;
 }

@@ -14,7 +14,8 @@ import { isInstance, PyClass } from "./classes.ts";
 import { Namespace } from "./constants.ts";
 import { Counter, DefaultDict, Dict } from "./dicts.ts";
 import { exception, typeError } from "./exceptions.ts";
-import { float, isInt } from "./floats.ts";
+import { isInt } from "./floats.ts";
+import { ClassMethod } from "./functions.ts";
 import { iterate } from "./protocols.ts";
 import { Range, Size, Slice, Tuple } from "./sequences.ts";
 import { indexOf } from "./tensors.ts";
@@ -22,10 +23,6 @@ import { str } from "./text.ts";
 import { typeName } from "./type-name.ts";
 
 const outOfRange = (what: string) => exception("IndexError", `${what} index out of range`);
-
-/** An optimiser's group of options, which Python knows as a dict. */
-const isRecord = (value: unknown): value is object =>
-  typeof value === "object" && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 function place(list: ArrayLike<unknown>, key: unknown, what: string): number {
   const index = Tensor.isTensor(key) && key.shape.length === 0 ? dataOf(key)[key.offset] : key;
@@ -97,16 +94,14 @@ export function getitem_(owner: unknown, key: unknown): unknown {
     const own = owner.cls.lookup("__getitem__");
     if (own !== undefined) return call(bind(own, owner, "__getitem__"), [key], none);
   }
-  if (isRecord(owner) && typeof key === "string") {
-    const value: unknown = Reflect.get(owner, key);
-    if (value === undefined) throw exception("KeyError", key);
-    return typeof value === "number" ? float(value) : value;
-  }
   if (owner instanceof PyClass && owner.enumeration !== null) {
     const member = typeof key === "string" ? owner.enumeration.get(key) : undefined;
     if (member === undefined) throw exception("KeyError", str(key));
     return member;
   }
+  const subscripted = owner instanceof PyClass ? owner.lookup("__class_getitem__") : undefined;
+  if (subscripted !== undefined)
+    return call(subscripted instanceof ClassMethod ? subscripted.method : subscripted, [owner, key], none);
   // list[int], Optional[Tensor]: annotations.
   if (owner instanceof PyClass || owner instanceof Namespace) return owner;
   if (owner instanceof Module && Symbol.iterator in owner) {

@@ -1,5 +1,6 @@
 /** @file super(): the members of a class as the next classes in an instance's order have them. */
 import { allocated, bind } from "./call.ts";
+import { noKeywords } from "./class-making.ts";
 import { type Instance, isInstance, PyClass, PyModule } from "./classes.ts";
 import { exceptions } from "./exceptions.ts";
 import { BoundMethod, ClassMethod, Native, StaticMethod } from "./functions.ts";
@@ -16,16 +17,22 @@ export class Super {
   /** undefined where no further class has it. */
   attribute(name: string): unknown {
     const { cls, self } = this;
-    const own = isInstance(self) ? self.cls : self instanceof PyClass ? self : cls;
+    // A class is the instance of its metaclass where the method is the metaclass's.
+    const isBound = isInstance(self) && !(self instanceof PyClass && self.isSubclassOf(cls));
+    const own = isBound ? self.cls : self instanceof PyClass ? self : cls;
     for (const ancestor of own.mro.slice(own.mro.indexOf(cls) + 1)) {
       const member = ancestor.members.get(name);
       if (member === undefined) continue;
-      if (isInstance(self)) return bind(member, self, name);
+      if (isBound) return bind(member, self, name);
       if (member instanceof ClassMethod) return new BoundMethod(self, member.method, name);
       return member instanceof StaticMethod ? member.method : member;
     }
-    if (isInstance(self)) return inherited(self, name);
-    if (name === "__init_subclass__") return new Native(name, () => null);
+    if (isBound) return inherited(self, name);
+    if (name === "__init_subclass__")
+      return new Native(name, (_, keywords) => {
+        if (keywords !== null && Object.keys(keywords).length > 0 && self instanceof PyClass) throw noKeywords(self);
+        return null;
+      });
     return name === "__new__"
       ? new Native(name, ([made]) => (made instanceof PyClass ? allocated(made) : null))
       : undefined;

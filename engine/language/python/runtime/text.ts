@@ -1,14 +1,18 @@
 /** @file str and repr, which run the methods of the user's objects. */
 import { Module } from "../../../nn/module.ts";
 import { bind, call, none } from "./call.ts";
-import { isInstance, PyModule, PyObject } from "./classes.ts";
+import { isInstance, MadeClass, PyModule, PyObject } from "./classes.ts";
 import { exceptions, PythonError, provideText } from "./exceptions.ts";
 import { type Custom, repr as plainRepr, str as plainStr } from "./format.ts";
 import { moduleText, parametersText } from "./module-text.ts";
+import { optimizerText } from "./param-groups.ts";
 
 /** str and repr of the user's objects run their methods. */
 export const custom: Custom = (value, how) => {
-  if (!isInstance(value)) return value instanceof Module ? textOf(value, value.constructor.name) : null;
+  if (!isInstance(value)) {
+    if (value instanceof Module) return textOf(value, value.constructor.name);
+    return typeof value === "object" && value !== null ? optimizerText(value, str) : null;
+  }
   if (value instanceof PyObject && value.cls.isSubclassOf(exceptions.BaseException)) {
     if (value.cls.lookup(how === "repr" ? "__repr__" : "__str__") === undefined)
       return how === "repr"
@@ -19,6 +23,7 @@ export const custom: Custom = (value, how) => {
     const method = value.cls.lookup(name);
     if (method !== undefined) return String(call(bind(method, value, name), [], none));
   }
+  if (value instanceof MadeClass) return null;
   return value instanceof PyModule ? textOf(value, value.cls.name) : `<${value.cls.module}.${value.cls.name} object>`;
 };
 

@@ -138,7 +138,7 @@ function torchMembers(): Map<string, unknown> {
         ].map((op) => [op, Reflect.get(torch, op === "expit" ? "sigmoid" : op)]),
       ),
     ),
-    __version__: "1.13.1",
+    __version__: "2.13.0+cpu",
   }))
     members.set(name, value);
   members.set("optim", optim instanceof Namespace ? optimNamespace(optim.members) : optim);

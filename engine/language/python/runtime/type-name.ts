@@ -1,7 +1,7 @@
 /** @file The name of a value's class, as messages say it. Numbers, strings, booleans and lists are JavaScript's own; None is null. */
 import { TorchGenerator } from "../../../random/torch-generator.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
-import { PyClass, PyModule, PyObject } from "./classes.ts";
+import { MadeClass, PyClass, PyModule, PyObject } from "./classes.ts";
 import { DTypeObject, Ellipsis, Namespace } from "./constants.ts";
 import { Counter, DefaultDict, Dict, DictView, OrderedDict, PySet } from "./dicts.ts";
 import { isFloat } from "./floats.ts";
@@ -34,7 +34,7 @@ export function typeName(value: unknown): string {
   if (value instanceof PyFunction) return "function";
   if (value instanceof Native) return "builtin_function_or_method";
   if (value instanceof BoundMethod) return "method";
-  if (value instanceof PyClass) return "type";
+  if (value instanceof PyClass) return value instanceof MadeClass ? value.cls.name : "type";
   if (value instanceof DTypeObject) return "torch.dtype";
   if (value instanceof Namespace) return "module";
   if (value instanceof TorchGenerator) return "torch._C.Generator";

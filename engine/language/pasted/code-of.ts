@@ -1,0 +1,20 @@
+/** @file A text with spaces for what its strings and comments hold, as either language reads it: of the same length, line by line. */
+import { codeOf as pythonCodeOf } from "../python/tokens.ts";
+
+export type PastedLanguage = "python" | "typescript";
+
+const quiet =
+  /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|`(?:[^\\`]|\\[\s\S])*(?:`|$)|'(?:[^\\'\n]|\\.)*(?:'|(?=\n)|$)|"(?:[^\\"\n]|\\.)*(?:"|(?=\n)|$)/g;
+
+/** The text may be in neither language: what is not closed ends with its line, or with the text. */
+export function codeOf(text: string, language: PastedLanguage): string {
+  if (language === "typescript") return text.replaceAll(quiet, (piece) => piece.replaceAll(/[^\n]/g, " "));
+  const code = pythonCodeOf(text);
+  return text.includes("\n") ? withLines(code, text) : code;
+}
+
+function withLines(code: string, text: string): string {
+  const characters = code.split("");
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) characters[at] = "\n";
+  return characters.join("");
+}

@@ -1,0 +1,56 @@
+/** @file What becomes of a lane when something is pasted into it. */
+import type { Range } from "../program.ts";
+import { cleaned } from "./clean.ts";
+import type { PastedLanguage } from "./code-of.ts";
+import type { Removal } from "./draft.ts";
+import { recognised } from "./recognise.ts";
+
+export interface Taken {
+  readonly language: PastedLanguage;
+  /** The lane's whole text. */
+  readonly text: string;
+  /** Their offsets are those of what was pasted. */
+  readonly removals: readonly Removal[];
+  /** What was pasted, as it came. */
+  readonly pasted: string;
+  /** What stood beside it in the lane's language was left out: no text is in two languages. */
+  readonly replacesRest: boolean;
+  /** It is the lane's loss now, and no part that was put into one. */
+  readonly isWhole: boolean;
+}
+
+const filled = (text: string): number => text.replaceAll(/\s/g, "").length;
+
+/** Most of what stands in the lane. */
+const MOST = 0.6;
+
+/**
+ * `source` is the lane's text with what was pasted in it. The language changes where the paste is in the other one without doubt and
+ * is most of the lane, or defines something; a word or a line never changes it.
+ */
+export function taken(source: string, pasted: Range, language: PastedLanguage): Taken {
+  const raw = source.slice(pasted.start, pasted.end);
+  const rest = source.slice(0, pasted.start) + source.slice(pasted.end);
+  const isAlone = rest.trim() === "";
+  const clean = cleaned(raw, language, isAlone);
+  const found = recognised(clean.text);
+  const isMost = filled(raw) >= MOST * filled(source);
+  const isOther = found.isSure && found.language !== language && (isMost || found.defines);
+  if (!isOther) {
+    const text = source.slice(0, pasted.start) + clean.text + source.slice(pasted.end);
+    return { language, text, removals: clean.removals, pasted: raw, replacesRest: false, isWhole: isMost };
+  }
+  // A lane that held half a text of that language before is one text with it.
+  const before = recognised(rest);
+  const keepsRest = !isAlone && before.isSure && before.language === found.language;
+  const whole = keepsRest || isAlone ? clean : cleaned(raw, found.language);
+  const text = keepsRest ? source.slice(0, pasted.start) + whole.text + source.slice(pasted.end) : whole.text;
+  return {
+    language: found.language,
+    text,
+    removals: whole.removals,
+    pasted: raw,
+    replacesRest: !keepsRest && !isAlone,
+    isWhole: true,
+  };
+}

@@ -1,0 +1,1 @@
+class A(name="a"): pass

@@ -1,0 +1,3 @@
+class Base:
+    def __init_subclass__(cls): pass
+class A(Base, name="a"): pass

@@ -1,0 +1,28 @@
+x = torch.tensor(3); print(x.item(), float(x), x.item() / 1, x.float().item(), x.bool().item())
+import math
+print(math.sqrt(4), math.floor(2.0), math.ceil(1.0), math.exp(0), math.pow(2, 3), math.log(1), math.fabs(-2), math.trunc(2.5), math.gcd(4, 6), math.fmod(4, 2), math.copysign(1, -0.0), math.inf, -math.inf, math.nan)
+print(round(2.5), round(2.0), round(2.0, 1), round(2.456, 1), round(1.0, 0), round(15, -1), round(-0.4), round(-0.4, 0), round(1e20))
+print(2 ** 2, 2.0 ** 2, 2 ** -1, 2 ** 0.5, 4 ** 0.5, 0 ** 0, 1 ** -1, (-2) ** 2.0, 2 ** 2.0)
+print(4 // 2, 4.0 // 2, 4 / 2, 5 % 3, 5.0 % 3, divmod(7, 2), divmod(7.0, 2), divmod(-7, 2), -7 // 2, -7.0 // 2, -7 % 3, 7 % -3, -7.5 % 2)
+print(float(1), int(1.0), float("2"), float("1e3"), int("5"), float(True), int(True), float("inf"), float("nan"), float(" 3 "), int(-2.7), int("-3"))
+print(f"{1.0} {1} {1.0:.1f} {1:.1f} {1.0:g} {1:g} {1.0!r} {1.0!s} {1.0:} {100000.0:g} {1e6:g} {1.5:g} {1e16} {1e15} {1e-5} {0.0001} {1.0:5} {1:5}|")
+print("{} {:.2f} {:g} {!r}".format(1.0, 1, 2.0, 3.0), "%s %d %f %g %.1f %r" % (1.0, 1.0, 1, 2.0, 2, 1.0), str(1.0), repr(1.0), str(1))
+print(f"{2.0:e} {2:e} {2.0:.0f} {2.0:.3g} {0.5:%} {1:%} {1.0:.0%} {1234567.0:,} {1234567:,} {1e100} {12345678901234567.0} {3.0:08.2f} {3:+} {3.0:+}")
+import numpy as np
+print(np.float32(1), np.float64(2), np.int64(3), float(np.float32(1)), np.sqrt(4), np.mean([1, 2, 3]), np.pi)
+print(abs(-1.0), abs(-1), -1.0, +1.0, -(0.0), not 0.0, 1.0 == 1, hash(1.0) == hash(1), 1.0 is None, {1.0: "a", 1: "b"}, {1, 1.0}, [1.0, 1].count(1), (1.0, 1))
+print(torch.linspace(0, 1, 3).tolist(), torch.arange(3).tolist(), torch.arange(0.0, 3.0).tolist(), torch.tensor([True]).tolist(), torch.eye(2).tolist(), torch.tensor(2.0).tolist())
+import itertools
+print(list(itertools.accumulate([1.0, 2])), list(itertools.accumulate([1, 2])), list(itertools.repeat(1.0, 2)), list(itertools.islice(itertools.count(0.0, 0.5), 3)), list(itertools.islice(itertools.count(1.0), 2)))
+x = 3.0
+x += 1; print(x)
+x -= 4; print(x)
+x = 5; x /= 5; print(x)
+x = 5; x //= 2.0; print(x)
+x = 2; x **= 2; print(x)
+x = 2; x **= -1; print(x)
+x = 7; x %= 2.0; print(x)
+x = 1; x *= 1.0; print(x)
+a, *b = [1.0, 2, 3.0]; print(a, b)
+print([*range(3)], [float(i) for i in range(3)], list(map(float, range(2))), list(map(int, [1.0, 2.0])))
+print(str(1e22), 1e21, 123456789.0, 1e-7, 5e-324, 1.7976931348623157e308, 0.1 + 0.2, 1/3, 100.0, 1e2, 1_000.0, .5, 5., 0xff, 0b11, 1e0)
