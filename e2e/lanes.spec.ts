@@ -20,8 +20,9 @@ test("opens on a scalar beside a vector, each with its own verdict and shapes", 
     /^Not a scalar.*grad can be implicitly created only for scalar outputs/s,
   );
   await expect.poll(() => losslab.hints("B")).toContain("[64, 1] not a scalar");
+  await losslab.tab("Shapes", "A").click();
   await expect(losslab.expressions("A")).toContainText("torch.abs(error)");
-  await expect(losslab.panel("64 gradients", "B")).toContainText("pairs in conflict");
+  await expect(losslab.panel("Gradients", "B")).toContainText("pairs in conflict");
   await losslab.tab("Shapes", "B").click();
   await expect(losslab.expressions("B")).toContainText("predictions - targets");
 });

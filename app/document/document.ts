@@ -34,7 +34,7 @@ export interface Lane {
   readonly handling: VectorHandling;
 }
 
-export const VERSION = 4;
+export const VERSION = 5;
 
 export interface LossDocument {
   readonly version: typeof VERSION;
