@@ -46,6 +46,10 @@ export function ExpressionTable({ id }: { readonly id: string }) {
       select(rows[index + step]);
     }
   };
+  if (rows.length === 0)
+    return (
+      <p className="empty">Every expression's shape and numbers stand here once the loss has run on the first batch.</p>
+    );
   return (
     <table className="numbers" aria-label={`Expressions ${id}`}>
       <thead>
