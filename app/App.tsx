@@ -10,8 +10,8 @@ import { OriginStrip } from "./session/OriginStrip.tsx";
 import { useSession } from "./session/session-context.ts";
 import { UpdateNotice } from "./session/UpdateNotice.tsx";
 import { useLosslab, useLosslabStore } from "./store/store-context.ts";
-import { useIsStacked } from "./ui/narrow.ts";
 import { Split } from "./ui/Split.tsx";
+import { useIsStacked } from "./ui/use-is-narrow.ts";
 
 export function App() {
   const { embedding } = useSession();

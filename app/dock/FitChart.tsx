@@ -15,8 +15,8 @@ import { DataPoints } from "./DataPoints.tsx";
 import { drawnPoints, sampledWords } from "./drawn-points.ts";
 import { Fits, type MarkedPoint } from "./Fits.tsx";
 import { type Extent, inset } from "./fit-frame.ts";
-import { useRuns } from "./runs.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
+import { useRuns } from "./shown-runs.ts";
 
 /** Beside the data, as a share of their range; outliers want more. */
 const ROOM = 0.05;
