@@ -1,4 +1,4 @@
-/** @file The page: experiment above, lanes, charts below. */
+/** @file The page: experiment above, lanes, what all lanes share below. */
 
 import { ExperimentBar } from "./bars/ExperimentBar.tsx";
 import { Header } from "./bars/Header.tsx";
@@ -9,6 +9,9 @@ import { EmbedBar } from "./session/EmbedBar.tsx";
 import { OriginStrip } from "./session/OriginStrip.tsx";
 import { useSession } from "./session/session-context.ts";
 import { UpdateNotice } from "./session/UpdateNotice.tsx";
+import { useLosslab, useLosslabStore } from "./store/store-context.ts";
+import { Split } from "./ui/Split.tsx";
+import { useIsStacked } from "./ui/use-is-narrow.ts";
 
 export function App() {
   const { embedding } = useSession();
@@ -19,8 +22,7 @@ export function App() {
           <EmbedBar embedding={embedding} />
         </div>
         {embedding.hasControls ? <ExperimentBar /> : <div />}
-        <LaneList />
-        <Dock />
+        <Panes />
       </>
     );
   }
@@ -31,10 +33,35 @@ export function App() {
         <OriginStrip />
       </div>
       <ExperimentBar />
-      <LaneList />
-      <Dock />
+      <Panes />
       <DiffDialog />
       <UpdateNotice />
     </>
+  );
+}
+
+/** Percent of the height that lanes take while nobody has said. */
+const LANES = 60;
+
+function Panes() {
+  const store = useLosslabStore();
+  const share = useLosslab((state) => state.lanesShare);
+  if (useIsStacked())
+    return (
+      <>
+        <LaneList />
+        <Dock />
+      </>
+    );
+  return (
+    <Split
+      label="Lanes and dock"
+      share={share}
+      automatic={LANES}
+      least={[230, 120]}
+      upper={<LaneList />}
+      lower={<Dock />}
+      onShare={(next) => store.setState({ lanesShare: next })}
+    />
   );
 }

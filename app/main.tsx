@@ -16,6 +16,7 @@ import { createRoot } from "react-dom/client";
 import { Root } from "./Root.tsx";
 import { browserStorage, tryToGet, tryToSet } from "./session/browser-storage.ts";
 import { embeddingOf } from "./session/embed.ts";
+import { keepPanes } from "./session/kept-panes.ts";
 import { keepForOffline } from "./session/offline.ts";
 import { Session } from "./session/Session.ts";
 import type { Theme } from "./store/store.ts";
@@ -38,6 +39,7 @@ function followTheme({ desk }: Session): void {
   const follow = (): void => {
     const { store } = desk.getState();
     show(store.getState().theme);
+    keepPanes(store, storage);
     store.subscribe(({ theme }, before) => {
       if (theme === before.theme) return;
       show(theme);

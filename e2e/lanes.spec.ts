@@ -20,8 +20,9 @@ test("opens on a scalar beside a vector, each with its own verdict and shapes", 
     /^Not a scalar.*grad can be implicitly created only for scalar outputs/s,
   );
   await expect.poll(() => losslab.hints("B")).toContain("[64, 1] not a scalar");
+  await losslab.tab("Shapes", "A").click();
   await expect(losslab.expressions("A")).toContainText("torch.abs(error)");
-  await expect(losslab.panel("64 gradients", "B")).toContainText("pairs in conflict");
+  await expect(losslab.panel("Gradients", "B")).toContainText("pairs in conflict");
   await losslab.tab("Shapes", "B").click();
   await expect(losslab.expressions("B")).toContainText("predictions - targets");
 });
@@ -251,6 +252,21 @@ test("on a phone the header has two rows, and the rest in a menu that keys work 
   await more.press("Enter");
   await page.getByRole("menuitem", { name: "Light theme" }).click();
   await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
+});
+
+test("one undo takes back what an example changed beside a text that was there already", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  const name = page.getByRole("textbox", { name: "Name of lane A" });
+  await name.fill("mine");
+  await name.press("Enter");
+  const text = await losslab.text();
+  await page.getByRole("combobox", { name: "Examples" }).selectOption("Mean absolute error");
+  await expect(name).toHaveValue("Mean absolute error");
+  await losslab.editor().press("ControlOrMeta+z");
+  await expect(name).toHaveValue("mine");
+  expect(await losslab.text()).toBe(text);
+  await losslab.editor().press("ControlOrMeta+Shift+z");
+  await expect(name).toHaveValue("Mean absolute error");
 });
 
 test("one undo takes back all that an example changed, and one redo brings it again", async ({ page }) => {

@@ -13,7 +13,7 @@ export class Losslab {
   }
 
   async isReady(lane = "A"): Promise<void> {
-    await expect(this.verdict(lane)).toHaveText(/^(Scalar|Not a scalar|No gradient|Broken|Stopped)/, {
+    await expect(this.verdict(lane)).toHaveText(/^(Scalar|Vector|Not a scalar|No gradient|Broken|Stopped)/, {
       timeout: 30_000,
     });
   }
@@ -29,6 +29,15 @@ export class Losslab {
 
   verdict(lane = "A"): Locator {
     return this.page.getByRole("status", { name: `Verdict ${lane}` });
+  }
+
+  /** What is known of a lane's loss. */
+  checks(lane = "A"): Locator {
+    return this.page.getByRole("list", { name: `Checks ${lane}` });
+  }
+
+  separator(name: "Lanes and dock" | "Editor and inspector"): Locator {
+    return this.page.getByRole("separator", { name });
   }
 
   expressions(lane = "A"): Locator {

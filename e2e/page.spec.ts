@@ -135,6 +135,7 @@ test("a type error is marked and said, and does not keep the loss from running",
 
 test("a row of the table and the expression in the editor select each other", async ({ page }) => {
   const losslab = await Losslab.open(page);
+  await losslab.tab("Shapes").click();
   const row = losslab
     .expressions()
     .getByRole("row")

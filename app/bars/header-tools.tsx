@@ -32,7 +32,7 @@ export function useTools(onExport: () => void): Readonly<Record<ToolName, Tool>>
     ops: {
       shown: "Ops",
       menuTitle: "Op reference",
-      label: "Op reference",
+      label: "Ops: op reference",
       about: "Every op: formula, shapes, gradient, spelling elsewhere",
       href: "./reference.html",
     },

@@ -1,75 +1,26 @@
-/** @file The charts, and what has to be said about the run they show. */
-import { useShallow } from "zustand/react/shallow";
-import { staleNotes } from "../charts/stale-words.ts";
-import type { LaneTraining, State } from "../store/store.ts";
-import { useLosslab } from "../store/store-context.ts";
-import { lineOf } from "../verdict/source-text.ts";
-import { stopWords } from "../verdict/stop-words.ts";
-import { comparisonNotes } from "./comparison.ts";
-import { FitChart } from "./FitChart.tsx";
-import { LossChart } from "./LossChart.tsx";
-import { MetricsTable } from "./MetricsTable.tsx";
+/** @file Below the lanes, what they share: a tab for each way of looking at all of them. */
+import { Suspense, useState } from "react";
+import { Tabs } from "../ui/Tabs.tsx";
+import { dockTabs } from "./dock-tabs.ts";
 
 export function Dock() {
+  const [chosen, setChosen] = useState(dockTabs[0].id);
   return (
-    <aside className="dock" aria-label="Training">
-      <RunNotice />
-      <LossChart />
-      <FitChart />
-      <MetricsTable />
+    <aside className="dock" aria-label="Dock">
+      <Tabs
+        label="Dock"
+        selected={chosen}
+        onSelect={setChosen}
+        tabs={dockTabs.map(({ id, title, Panel, empty }) => ({
+          id,
+          title,
+          render: () => (
+            <Suspense fallback={<p className="empty">{empty}</p>}>
+              <Panel />
+            </Suspense>
+          ),
+        }))}
+      />
     </aside>
   );
-}
-
-function RunNotice() {
-  const problems = useLosslab(useShallow(problemsOf));
-  const stale = useLosslab(useShallow(staleNotes));
-  const notes = useLosslab(useShallow(comparisonNotes));
-  if (problems.length === 0 && stale.length === 0 && notes.length === 0) return null;
-  return (
-    <div className="run-notice">
-      {problems.length > 0 && (
-        <div className="bad" role="alert">
-          {problems.map((problem) => (
-            <p key={problem}>{problem}</p>
-          ))}
-        </div>
-      )}
-      {stale.map((note) => (
-        <p key={note}>{note}</p>
-      ))}
-      {notes.map((note) => (
-        <p key={note} className="muted">
-          {note}
-        </p>
-      ))}
-    </div>
-  );
-}
-
-function problemsOf({ training, results, document }: State): string[] {
-  return document.lanes.flatMap(({ id }) => {
-    const run = training[id];
-    const text = run === undefined ? null : wordsOf(run, results[id]);
-    return text === null ? [] : [`Lane ${id} stopped training. ${text}`];
-  });
-}
-
-function wordsOf(
-  { progress, stopped, source }: LaneTraining,
-  result: State["results"][string] | undefined,
-): string | null {
-  if (stopped !== null) return stopWords(stopped, "training");
-  const failure = progress?.failure ?? null;
-  if (failure === null) return null;
-  const program = result?.source === source ? result.compilation?.program : null;
-  const place =
-    failure.loop !== null
-      ? program?.loops[failure.loop]
-      : failure.probe !== null
-        ? program?.probes[failure.probe]
-        : undefined;
-  const line = place === undefined ? "" : ` (line ${lineOf(source, place.start)})`;
-  const pytorch = failure.pytorch === null ? "" : ` PyTorch: “${failure.pytorch}” (${failure.name})`;
-  return `Step ${progress?.step ?? 0}: ${failure.message}${line}. ${failure.hint ?? ""}${pytorch}`;
 }

@@ -136,6 +136,8 @@ const mark = fc
   )
   .map(([version, digits]) => version + digits.join(""));
 
+const share = between({ min: 0, max: 100 });
+
 export const anyDocument: fc.Arbitrary<LossDocument> = fc
   .record({
     version: fc.constant<typeof VERSION>(VERSION),
@@ -150,6 +152,8 @@ export const anyDocument: fc.Arbitrary<LossDocument> = fc
       smoothing: fc.oneof(fc.constant(0.6), between({ min: 0, max: 0.99 })),
       metric: fc.constantFrom("MSE", "MAE", "R²"),
       split: fc.constantFrom("validation", "training"),
+      lanesShare: fc.option(share),
+      editorShare: fc.option(share),
     }),
     runs: fc.dictionary(fc.constantFrom(...laneIds), mark, { maxKeys: 4, noNullPrototype: true }),
   })

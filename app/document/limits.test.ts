@@ -201,6 +201,9 @@ const held: Readonly<Record<string, () => void>> = {
     expect(recordOf(handlingOf("CAGrad", 2))?.parameters.every(({ name }) => name.length <= 40) ?? true).toBe(true),
   // A slider within the range, and names that the page itself gives.
   "view.smoothing": () => expect(fields("dock/LossChart.tsx")).toMatch(/min=\{0\}\s+max=\{0\.95\}/),
+  // Divider and document both end at nothing and at everything.
+  "view.lanesShare": () => expect(fields("ui/Split.tsx")).toContain("100 - shown"),
+  "view.editorShare": () => expect(fields("ui/Split.tsx")).toContain("100 - shown"),
   "view.metric": () => expect(defaultDocument.view.metric.length).toBeLessThan(60),
 };
 

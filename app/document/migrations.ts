@@ -33,6 +33,12 @@ const migrations: { readonly [Version in EarlierVersion]: (document: Fields) => 
     version: 4,
     experiment: isFields(experiment) ? { ...experiment, scheduler: null } : experiment,
   }),
+  // The page got panes; before that, their sizes were not anybody's choice.
+  4: ({ view, ...rest }) => ({
+    ...rest,
+    version: 5,
+    view: isFields(view) ? { ...view, lanesShare: null, editorShare: null } : view,
+  }),
 };
 
 const isEarlier = (version: unknown): version is EarlierVersion =>

@@ -35,5 +35,5 @@ export const since: {
     scheduler: 4,
   },
   lane: { id: 1, name: 1, language: 1, source: 1, handling: 2 },
-  view: { scale: 3, axis: 3, smoothing: 3, metric: 3, split: 3 },
+  view: { scale: 3, axis: 3, smoothing: 3, metric: 3, split: 3, lanesShare: 5, editorShare: 5 },
 };

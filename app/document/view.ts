@@ -15,6 +15,9 @@ export interface DocumentView {
   readonly metric: string;
   /** The split that the metrics are shown of. */
   readonly split: SplitName;
+  /** Of the height, in percent: what the lanes take above the dock, and what the editor takes in a lane; null where nobody has said. */
+  readonly lanesShare: number | null;
+  readonly editorShare: number | null;
 }
 
 export const defaultView: DocumentView = {
@@ -23,7 +26,11 @@ export const defaultView: DocumentView = {
   smoothing: 0.6,
   metric: "MSE",
   split: "validation",
+  lanesShare: null,
+  editorShare: null,
 };
+
+const share = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100)));
 
 export const viewSchema = exactly<DocumentView>()(
   v.object({
@@ -32,5 +39,7 @@ export const viewSchema = exactly<DocumentView>()(
     smoothing: v.pipe(v.number(), v.minValue(0), v.maxValue(0.99)),
     metric: v.pipe(v.string(), v.maxLength(60)),
     split: v.picklist(["validation", "training"]),
+    lanesShare: share,
+    editorShare: share,
   }),
 );

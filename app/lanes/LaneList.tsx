@@ -1,5 +1,5 @@
 /** @file The lanes side by side; on a narrow screen one at a time. */
-import { useEffect, useRef } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { restoreLane } from "../store/lanes.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Segments } from "../ui/Segments.tsx";
@@ -9,7 +9,16 @@ export function LaneList() {
   const store = useLosslabStore();
   const ids = [...useLosslab(({ document }) => document.lanes.map(({ id }) => id).join(""))];
   const active = useLosslab(({ activeLane }) => activeLane);
+  const lines = useLosslab(({ document }) =>
+    Math.max(...document.lanes.map(({ source }) => source.split("\n").length)),
+  );
   const main = useRef<HTMLElement>(null);
+  const [feet, setFeet] = useState<Readonly<Record<string, number>>>({});
+  const foot = Math.max(0, ...ids.map((id) => feet[id] ?? 0));
+  const onFoot = useCallback(
+    (id: string, height: number) => setFeet((before) => (before[id] === height ? before : { ...before, [id]: height })),
+    [],
+  );
 
   // A lane that was added stands where it can be seen. Those that a document opens with stay below what is said of it.
   const count = ids.length;
@@ -34,8 +43,8 @@ export function LaneList() {
             />
           </div>
         )}
-        {ids.map((id) => (
-          <LaneView key={id} id={id} />
+        {ids.map((id, i) => (
+          <LaneView key={id} id={id} isFirst={i === 0} lines={lines} foot={foot} onFoot={onFoot} />
         ))}
       </main>
       <RemovedNotice />

@@ -1,11 +1,10 @@
-/** @file One line under the editor: what this loss is, why, and the fix as a button. */
+/** @file Under the editor: what this loss is, why, and the fix as a button. Always as high, so that nothing moves while one types; Checks has all of it. */
 import { useMemo } from "react";
 import { defaultHandling } from "../../engine/vector/handling.ts";
 import { laneOf, noResult, setExperiment } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
-import { verdictOf } from "../verdict/words.ts";
+import { offeredFixes, verdictOf } from "../verdict/verdict.ts";
 import { useController } from "./controller-context.ts";
-import { panes } from "./panes.ts";
 
 export function VerdictStrip({ id }: { readonly id: string }) {
   const store = useLosslabStore();
@@ -13,12 +12,8 @@ export function VerdictStrip({ id }: { readonly id: string }) {
   const result = useLosslab(({ results }) => results[id] ?? noResult);
   const handling = useLosslab((state) => laneOf(state, id)?.handling ?? defaultHandling);
   const verdict = useMemo(() => verdictOf(result, handling), [result, handling]);
-  const { label, tone, shape, value, reason, pytorch, exception, fixes, notes, place, offersTwoTargets } = verdict;
-  const select = (range: typeof place): void => {
-    if (range === null) return;
-    panes.get(id)?.select(range);
-    panes.get(id)?.focus();
-  };
+  const { label, tone, shape, value, reason, pytorch, exception, fixes, notes, offersTwoTargets } = verdict;
+  const offered = offeredFixes(verdict);
   return (
     <div className={`verdict ${tone}${result.phase === "computing" ? " is-computing" : ""}`}>
       <div className="verdict-line">
@@ -30,28 +25,25 @@ export function VerdictStrip({ id }: { readonly id: string }) {
               <b>{label}</b>{" "}
             </span>
           )}
-          {shape !== null && <span className="mono muted">shape {shape} </span>}
+          {shape !== null && <span className="mono muted">{label === "Vector" ? shape : `shape ${shape}`}</span>}
+          {shape !== null && (label === "Vector" ? " · " : " ")}
           {value !== null && <span className="mono">{value} </span>}
           <span className={label === null ? "muted" : "verdict-reason"}>{reason}</span>
           {pytorch !== null && (
             <span className="verdict-pytorch">
               {" "}
-              PyTorch: “{pytorch}”{exception !== null && ` (${exception})`}
+              PyTorch: “{pytorch}”{exception !== null && <span className="visually-hidden"> ({exception})</span>}
             </span>
           )}
-          {notes.map(({ code, text, place: where }) => (
-            <button
-              type="button"
-              key={`${code}${where?.start}`}
-              className={`note ${code === "type" ? "quiet" : "warn"}`}
-              onClick={() => select(where)}
-            >
+          {notes.map(({ code, text, place }) => (
+            <span key={`${code}${place?.start}`} className={`note ${code === "type" ? "quiet" : "warn"}`}>
+              {" "}
               {text}
-            </button>
+            </span>
           ))}
         </div>
         <span className="verdict-fixes">
-          {fixes.map((fix, i) => (
+          {offered.map((fix) => (
             <button
               type="button"
               key={fix.title}
@@ -59,7 +51,7 @@ export function VerdictStrip({ id }: { readonly id: string }) {
               onClick={() => controller.applyFix(id, fix)}
               title={fix.title}
             >
-              {i === 0 ? shortTitle(fix.title) : fix.title.replace(/^Append /, "")}
+              {fix === fixes[0] ? shortTitle(fix.title) : shortTitle(fix.title).replace(/^Fix: /, "")}
             </button>
           ))}
           {offersTwoTargets && (
@@ -67,11 +59,6 @@ export function VerdictStrip({ id }: { readonly id: string }) {
               Use two targets per input
             </button>
           )}
-          {(notes.find((note) => note.fixes.length > 0)?.fixes ?? []).map((fix) => (
-            <button type="button" key={fix.title} className="button" onClick={() => controller.applyFix(id, fix)}>
-              {shortTitle(fix.title)}
-            </button>
-          ))}
           {(result.phase === "paused" || verdict.label === "Waiting") && (
             <button type="button" className="button" onClick={() => controller.run(id)}>
               Run

@@ -23,7 +23,7 @@ export const makeIframe: MakeFrame = (onPorts) => {
   element.title = "Sandbox";
   element.tabIndex = -1;
   element.setAttribute("aria-hidden", "true");
-  element.style.cssText = "position:absolute;width:1px;height:1px;border:0;opacity:0;pointer-events:none";
+  element.style.cssText = "position:fixed;top:0;left:0;width:1px;height:1px;border:0;opacity:0;pointer-events:none";
   let hasSpoken = false;
 
   /** Only the frame's first word is taken from the window; from then on there are ports that nobody else has. */

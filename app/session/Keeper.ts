@@ -2,7 +2,7 @@
 import type { LossDocument } from "../document/document.ts";
 import { excessesOf } from "../document/limits.ts";
 import { nameOf } from "../document/name.ts";
-import { documentOf } from "../store/document.ts";
+import { documentOf, isViewedAlike } from "../store/document.ts";
 import type { State, Store } from "../store/store.ts";
 import type { LocalShelf } from "./LocalShelf.ts";
 import { freshId, type KeptDocument, type Shelf } from "./shelf.ts";
@@ -160,12 +160,5 @@ export class Keeper {
 
 /** How it is looked at, whether it may run, and what its runs came to: kept, but no reason to make a document of it. */
 function isOtherwiseChanged(now: State, before: State): boolean {
-  return (
-    now.scale !== before.scale ||
-    now.axis !== before.axis ||
-    now.smoothing !== before.smoothing ||
-    now.metric !== before.metric ||
-    now.split !== before.split ||
-    now.isWaiting !== before.isWaiting
-  );
+  return now.isWaiting !== before.isWaiting || !isViewedAlike(now, before);
 }

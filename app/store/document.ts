@@ -2,16 +2,31 @@
 import { isLaneId, type LossDocument } from "../document/document.ts";
 import { sameHandling } from "../document/handling.ts";
 import { type Reproduction, reproduction, runMarkOf } from "../document/run-mark.ts";
-import { changesOf } from "./stale.ts";
+import type { DocumentView } from "../document/view.ts";
+import { changesOf } from "./run-changes.ts";
 import { laneOf, type State } from "./store.ts";
 
 export function documentOf(state: State): LossDocument {
-  const { document, scale, axis, smoothing, metric, split } = state;
+  const { document } = state;
   const runs = document.lanes.flatMap(({ id }) => {
     const mark = wholeRun(state, id) ?? (isAsOpened(state, id) && isLaneId(id) ? state.opened.runs[id] : undefined);
     return mark === undefined ? [] : [[id, mark] as const];
   });
-  return { ...document, view: { scale, axis, smoothing, metric, split }, runs: Object.fromEntries(runs) };
+  return {
+    ...document,
+    view: viewOf(state),
+    runs: Object.fromEntries(runs),
+  };
+}
+
+/** How the document is looked at now. */
+export function viewOf({ scale, axis, smoothing, metric, split, lanesShare, editorShare }: State): DocumentView {
+  return { scale, axis, smoothing, metric, split, lanesShare, editorShare };
+}
+
+export function isViewedAlike(now: State, before: State): boolean {
+  const was = new Map(Object.entries(viewOf(before)));
+  return Object.entries(viewOf(now)).every(([field, value]) => was.get(field) === value);
 }
 
 /** The mark of a lane's run, if it ran to its end and is one of what stands there now. What a stranger's code may have sent in its place is none. */

@@ -96,6 +96,9 @@ export interface State {
   readonly metric: string;
   /** The split that the metrics are shown of. */
   readonly split: SplitName;
+  /** Of the height, in percent: what the lanes take above the dock, and what the editor takes in a lane; null where nobody has said. */
+  readonly lanesShare: number | null;
+  readonly editorShare: number | null;
   /** Offset of the cursor in each lane's editor. */
   readonly cursors: Readonly<Record<string, number>>;
   /** The lane last worked in: the one a narrow screen shows, and the one an example opens in. */

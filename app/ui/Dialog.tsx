@@ -25,12 +25,12 @@ export function Dialog({ title, onClose, children }: DialogProps) {
       onClick={({ target, currentTarget }) => target === currentTarget && onClose()}
     >
       <div className="dialog-body">
-        <header className="dialog-head">
+        <div className="dialog-head">
           <h2 id={id}>{title}</h2>
           <button type="button" className="button icon" aria-label="Close" title="Close" onClick={onClose}>
             ✕
           </button>
-        </header>
+        </div>
         {children}
       </div>
     </dialog>

@@ -6,6 +6,8 @@ export interface Tab {
   readonly title: string;
   /** Shown behind the title, and part of the tab's name. */
   readonly count?: string | null;
+  /** A number worth a look, for the eye alone: the panel says it in words. */
+  readonly badge?: { readonly text: string; readonly tone: "ok" | "warn" | "bad" } | null;
   readonly render: () => ReactNode;
 }
 
@@ -32,9 +34,9 @@ export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
     event.currentTarget.querySelector<HTMLElement>(`[id="${prefix}${tab.id}"]`)?.focus();
   };
   return (
-    <div className="inspector">
+    <div className="tabbed">
       <div className="tabs" role="tablist" aria-label={label} onKeyDown={onKey}>
-        {tabs.map(({ id, title, count }) => (
+        {tabs.map(({ id, title, count, badge }) => (
           <button
             type="button"
             role="tab"
@@ -48,11 +50,16 @@ export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
           >
             {title}
             {count && <span className="count"> {count}</span>}
+            {badge && (
+              <span className={`badge ${badge.tone}`} aria-hidden="true">
+                {badge.text}
+              </span>
+            )}
           </button>
         ))}
       </div>
       <div
-        className="inspector-body"
+        className="tabbed-body"
         role="tabpanel"
         id={`${prefix}panel`}
         aria-label={shown.title}

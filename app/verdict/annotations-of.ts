@@ -4,15 +4,15 @@ import { defaultHandling, type VectorHandling } from "../../engine/vector/handli
 import type { LaneResult } from "../store/store.ts";
 import type { Annotations, Hint, Marker } from "./annotations.ts";
 import { formatNumber } from "./format.ts";
-import { shownOf } from "./probes.ts";
-import { verdictOf } from "./words.ts";
+import { shownOf } from "./shown-probes.ts";
+import { verdictOf } from "./verdict.ts";
 
 /** `handling`: what the lane makes of a vector. */
 export function annotationsOf(result: LaneResult, handling: VectorHandling = defaultHandling): Annotations {
-  return { hints: hintsOf(result), markers: markersOf(result, handling) };
+  return { hints: hintsOf(result, handling), markers: markersOf(result, handling) };
 }
 
-function hintsOf({ compilation, report }: LaneResult): Hint[] {
+function hintsOf({ compilation, report }: LaneResult, handling: VectorHandling): Hint[] {
   const probes = compilation?.program?.probes ?? [];
   const facts = report?.expressions ?? [];
   const isShown = shownOf(probes, facts);
@@ -20,7 +20,11 @@ function hintsOf({ compilation, report }: LaneResult): Hint[] {
   for (const fact of facts) {
     const probe = probes[fact.probe];
     if (probe === undefined || !isShown(probe)) continue;
-    const isVector = probe.kind === "return" && fact.shape.some((size) => size !== 1);
+    // One place says one thing: the outermost expression that ends there is what stands.
+    const same = hints.findIndex(({ offset }) => offset === probe.end);
+    if (same >= 0) hints.splice(same, 1);
+    const isRefused = handling.kind === "refuse";
+    const isVector = isRefused && probe.kind === "return" && fact.shape.some((size) => size !== 1);
     hints.push({
       offset: probe.end,
       text: isVector ? `${hintText(fact)} not a scalar` : hintText(fact),

@@ -97,20 +97,20 @@ export function equivalentOf(handling: VectorHandling, components: number): stri
   return null;
 }
 
-/** One line for the verdict: what the vector becomes. */
+/** Goes on with "Vector [64, 1] · ": what it becomes. */
 export function handledReason(handling: VectorHandling, components: number): string {
   const count = formatCount(components);
   switch (handling.kind) {
     case "refuse":
       return "";
     case "sum":
-      return `Trains on the sum of ${count}: as TensorFlow and backward(ones), ×${count} the mean's.`;
+      return `trains on the sum of ${count}: as TensorFlow and backward(ones), ×${count} the mean's.`;
     case "mean":
-      return `Trains on the mean of ${count}, as Keras and loss.mean() do.`;
+      return `trains on the mean of ${count}, as Keras and loss.mean() do.`;
     case "weights":
-      return `Trains on ${count} weighted by yours, as backward(weights) does.`;
+      return `trains on ${count} numbers weighted by yours, as backward(weights) does.`;
     case "aggregator":
-      return `${titleOf(handling)} makes one step of ${count} gradients.`;
+      return `${titleOf(handling)} makes one step of it`;
   }
 }
 

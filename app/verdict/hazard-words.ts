@@ -18,7 +18,7 @@ export interface About {
   readonly handling: VectorHandling;
 }
 
-export type HazardLabel = "Scalar" | "Not a scalar" | "No gradient" | "Broken";
+export type HazardLabel = "Scalar" | "Vector" | "Not a scalar" | "No gradient" | "Broken";
 
 export interface Judgement {
   readonly label: HazardLabel;
@@ -34,16 +34,18 @@ export interface Remark {
   readonly fixes: readonly Fix[];
 }
 
-/** Every hazard has the one or the other. */
-type Words<H> =
+/** Every hazard has a title, and the one or the other. */
+type Words<H> = { readonly title: string } & (
   | { readonly verdict: (about: About, hazard: H) => Judgement; readonly note?: never }
-  | { readonly note: (about: About, hazard: H) => Remark; readonly verdict?: never };
+  | { readonly note: (about: About, hazard: H) => Remark; readonly verdict?: never }
+);
 
 const NOT_SCALAR = "grad can be implicitly created only for scalar outputs";
 const NO_GRAPH = "element 0 of tensors does not require grad and does not have a grad_fn";
 
 const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
   "not-a-tensor": {
+    title: "Returns no tensor",
     verdict({ text, report }, { kind }) {
       const cut = report.hazards.find((hazard) => hazard.code === "no-gradient");
       const viaItem = cut?.cause === "item" || cut?.cause === "tolist";
@@ -57,7 +59,10 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
     },
   },
   "not-scalar": {
+    title: "Several numbers where one is needed",
     verdict({ text, report: { outcome }, handling }, { probe, shape }) {
+      const numbers = outcome?.kind === "tensor" ? outcome.numel : 0;
+      if (handling.kind !== "refuse") return { label: "Vector", reason: handledReason(handling, numbers), place: null };
       const [container, numel] = outcome?.kind === "tensor" ? [outcome.container, outcome.numel] : [null, 0];
       const what =
         container !== null
@@ -67,10 +72,7 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
             : "Several numbers";
       return {
         label: "Not a scalar",
-        reason:
-          handling.kind === "refuse"
-            ? `${what}: reduce ${container === null ? "it" : "them"}, or choose the handling.`
-            : handledReason(handling, numel),
+        reason: `${what}: reduce ${container === null ? "it" : "them"}, or choose the handling.`,
         pytorch:
           container === null
             ? { exception: "RuntimeError", line: NOT_SCALAR }
@@ -80,6 +82,7 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
     },
   },
   "non-finite": {
+    title: "Not finite",
     verdict: ({ text }, { nan, probe }) => ({
       label: "Broken",
       reason: `${nan ? "NaN" : "infinity"} began in ${text.quote(probe)}${text.line(probe)}. Check the domain of its inputs.`,
@@ -87,6 +90,7 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
     }),
   },
   "no-gradient": {
+    title: "No gradient reaches the predictions",
     verdict: ({ text }, hazard) => ({
       label: "No gradient",
       reason: lostGradient(text, hazard),
@@ -96,6 +100,7 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
     }),
   },
   "zero-gradient": {
+    title: "The gradient is zero",
     verdict: ({ text }, { cause, probe }) => ({
       label: "No gradient",
       reason:
@@ -107,6 +112,7 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
     }),
   },
   "non-finite-gradient": {
+    title: "The gradient is not finite",
     verdict: ({ text }, { cause, probe }) => ({
       label: "Broken",
       reason: `The value is finite, but the gradient is not: it went wrong in ${cause ?? "backward"} of ${text.quote(probe)}${text.line(probe)}.`,
@@ -114,6 +120,7 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
     }),
   },
   "one-element": {
+    title: "One element, but no scalar",
     verdict: ({ text, report }, { probe, shape }) => ({
       label: "Scalar",
       reason: `One element in ${shape.length === 1 ? "one dim" : `${shape.length} dims`}: PyTorch starts a gradient from it, JAX refuses. ${reaching(report)}`,
@@ -121,6 +128,7 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
     }),
   },
   "silent-broadcast": {
+    title: "Silent broadcast",
     note({ text, report: { hazards, expressions } }, { op, left, right, result, probe }) {
       const warned = hazards.some((hazard) => hazard.code === "warning" && hazard.probe === probe);
       const place = text.place(probe);
@@ -133,8 +141,13 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
       };
     },
   },
-  warning: { note: (_about, { message }) => ({ text: `PyTorch warns: ${message}`, fixes: [] }) },
+  warning: {
+    title: "PyTorch warns",
+    note: (_about, { message }) => ({ text: `PyTorch warns: ${message}`, fixes: [] }),
+  },
 };
+
+export const hazardTitle = (code: HazardCode): string => words[code].title;
 
 export const judgementOf = <Code extends HazardCode>(about: About, hazard: HazardOf<Code>): Judgement | null =>
   words[hazard.code].verdict?.(about, hazard) ?? null;

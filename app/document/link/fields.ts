@@ -31,6 +31,7 @@ const baseExperiment: Fields = {
 /** Fields of later versions, and what they are where a link does not say them. Never edit one that is there. */
 const laterExperiment: Fields = { scheduler: null };
 const baseView: Fields = { scale: "log", axis: "step", smoothing: 0.6, metric: "MSE", split: "validation" };
+const laterView: Fields = { lanesShare: null, editorShare: null };
 const baseLane = (index: number): Fields => ({
   id: laneIds[index] ?? "A",
   name: "",
@@ -49,7 +50,7 @@ export function toText({ version, experiment, lanes, view, runs, ...rest }: Loss
       ...differing({ ...rest }, base),
       v: version,
       experiment: differing({ ...experiment }, { ...baseExperiment, ...laterExperiment }),
-      view: differing({ ...view }, baseView),
+      view: differing({ ...view }, { ...baseView, ...laterView }),
       lanes: isPlain && Object.keys(laneFields[0] ?? {}).length === 0 ? [] : laneFields,
       runs: Object.fromEntries(Object.entries(runs).map(([lane, hash]) => [lane, shortMark(hash)])),
     },
@@ -83,7 +84,7 @@ export function fromText(text: string): unknown {
     version,
     experiment: { ...baseExperiment, ...laterExperiment, ...experiment },
     lanes: read,
-    view: { ...baseView, ...view },
+    view: { ...baseView, ...laterView, ...view },
     runs: Object.fromEntries(Object.entries(runs).map(([lane, hash]) => [lane, longMark(hash)])),
   };
 }

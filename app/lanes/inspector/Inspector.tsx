@@ -1,9 +1,10 @@
-/** @file What is inside a lane's loss, a tab for each view of it. */
+/** @file What is inside a lane's loss, a tab for each view of it: always the same ones, and one without data says what to do. */
 import { useState } from "react";
 import { laneOf, noResult } from "../../store/store.ts";
 import { useLosslab } from "../../store/store-context.ts";
 import { type Tab, Tabs } from "../../ui/Tabs.tsx";
 import { formatCount } from "../../verdict/format.ts";
+import { Checks, useChecks } from "./Checks.tsx";
 import { ConsoleLines, writtenIn } from "./ConsoleLines.tsx";
 import { ExpressionTable } from "./ExpressionTable.tsx";
 import { Frameworks } from "./Frameworks.tsx";
@@ -14,24 +15,30 @@ export function Inspector({ id }: { readonly id: string }) {
   const language = useLosslab((state) => laneOf(state, id)?.language ?? "typescript");
   const components = useLosslab(({ results }) => (results[id] ?? noResult).components);
   const hasGradients = useLosslab((state) => gradientsOf(state, id) !== null);
+  const checks = useChecks(id);
   const [chosen, setChosen] = useState<string | null>(null);
   const written = text === null ? 0 : writtenIn(text);
-  const shapes: Tab = { id: "shapes", title: "Shapes", render: () => <ExpressionTable id={id} /> };
-  const gradients: Tab = {
-    id: "gradients",
-    title: `${formatCount(components)} gradients`,
-    render: () => <GradientsPanel id={id} />,
-  };
-  const frameworks: Tab = { id: "frameworks", title: "Frameworks", render: () => <Frameworks id={id} /> };
-  const console: Tab = {
-    id: "console",
-    title: "Console",
-    count: written > 0 ? formatCount(written) : null,
-    render: () => <ConsoleLines text={text} language={language} />,
-  };
-  const isVector = components > 1;
-  const tabs = [shapes, ...(isVector ? [gradients] : []), frameworks, console];
+  const findings = checks.filter(({ state }) => state !== "passed");
+  const tone = findings.some(({ state }) => state === "failed") ? "bad" : findings.length > 0 ? "warn" : "ok";
+  const count = findings.length > 0 ? findings.length : checks.length;
+  const tabs: readonly Tab[] = [
+    {
+      id: "checks",
+      title: "Checks",
+      badge: count === 0 ? null : { text: String(count), tone },
+      render: () => <Checks id={id} />,
+    },
+    { id: "shapes", title: "Shapes", render: () => <ExpressionTable id={id} /> },
+    { id: "gradients", title: "Gradients", render: () => <GradientsPanel id={id} /> },
+    { id: "frameworks", title: "Frameworks", render: () => <Frameworks id={id} /> },
+    {
+      id: "console",
+      title: "Console",
+      count: written > 0 ? formatCount(written) : null,
+      render: () => <ConsoleLines text={text} language={language} />,
+    },
+  ];
   // A vector's gradients are what one comes for, once they are there.
-  const selected = chosen ?? (isVector && hasGradients ? "gradients" : "shapes");
-  return <Tabs label={`Inspect ${id}`} tabs={tabs} selected={selected} onSelect={setChosen} />;
+  const selected = chosen ?? (components > 1 && hasGradients ? "gradients" : "checks");
+  return <Tabs label={`Inspector ${id}`} tabs={tabs} selected={selected} onSelect={setChosen} />;
 }

@@ -96,6 +96,20 @@ def forward(predictions, targets):
   expect(compilation.passedOver).toBeUndefined();
 });
 
+test("a loss whose parameters are called as the script's own names needs none of the script", () => {
+  const source = `class L(nn.Module):
+    def forward(self, pred, target, weight=1.0):
+        error = pred - target
+        return error.abs().mean() * weight
+for x, target in load():
+    pred = model(x)
+    error = L()(pred, target)
+    error.backward()
+`;
+  const { compilation } = load(source, {});
+  expect(compilation.passedOver?.map(({ reason }) => reason)).toEqual(["training"]);
+});
+
 test("a loss that needs what is not here says so at its line", () => {
   const source = "import mylib\nalpha = mylib.alpha\ndef forward(p, t):\n    return (p - t).mean() * alpha\n";
   const { passedOver, program } = compile(source);

@@ -8,7 +8,7 @@ import { unavailableName } from "./unavailable.ts";
 
 /** The modules of which something is here, by the first part of their names. script.test.ts holds the list to what the runtime has. */
 export const presentModules: readonly string[] =
-  "torch math numpy enum typing typing_extensions dataclasses functools warnings abc numbers random time __future__ collections itertools copy logging operator".split(
+  "torch math numpy enum typing typing_extensions dataclasses functools warnings abc numbers random time __future__ collections itertools copy logging operator contextlib".split(
     " ",
   );
 
@@ -60,7 +60,21 @@ function statementOf(node: SyntaxNode): Statement {
   const { names } = new Scope("module", null, new Set(), [node], 0);
   const changes = new Set<string>();
   changedIn(node, changes);
-  return { node, binds: names, changes, reads: mentioned(node) };
+  const locals = localsIn(node);
+  const reads = new Map([...mentioned(node)].filter(([name]) => !locals.has(name)));
+  return { node, binds: names, changes, reads };
+}
+
+/** The names that are a function's own, wherever it stands: they are no names of the module, though it may have the same. */
+function localsIn(node: SyntaxNode, into = new Set<string>()): Set<string> {
+  if (node.type === "parameters" || node.type === "lambda_parameters")
+    for (const parameter of parts(node)) into.add(/^[*]*(\w*)/.exec(parameter.text)?.[1] ?? "");
+  if (node.type === "function_definition") {
+    const { names } = new Scope("function", null, new Set(), parts(field(node, "body")), 0);
+    for (const name of names) into.add(name);
+  }
+  for (const child of parts(node)) localsIn(child, into);
+  return into;
 }
 
 /** Adds the names of what a statement changes in place: `x.append(1)`, `x[0] = 1`, `x.a = 1`. */
@@ -106,11 +120,11 @@ const isMain = (node: SyntaxNode): boolean =>
 
 function reasonOf(root: SyntaxNode, { node }: Statement): Pick<PassedOver, "reason" | "name"> | null {
   if (isMain(node)) return { reason: "main", name: "__main__" };
+  if (trains(node)) return { reason: "training", name: "" };
   const module = importedFrom(node).find((name) => !isPresent(name));
   if (module !== undefined) return { reason: "missing", name: module };
   const missing = unavailableName(root, [node]);
-  if (missing !== null) return { reason: "missing", name: missing.message.split(" ", 1)[0] };
-  return trains(node) ? { reason: "training", name: "" } : null;
+  return missing === null ? null : { reason: "missing", name: missing.message.split(" ", 1)[0] };
 }
 
 function importedFrom(node: SyntaxNode): string[] {

@@ -3,7 +3,7 @@ import { memo, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { GradientsReport } from "../../../../engine/inspect/gradients-report.ts";
 import { defaultHandling } from "../../../../engine/vector/handling.ts";
 import { laneStyle } from "../../../charts/lane-style.ts";
-import { isStale } from "../../../store/stale.ts";
+import { isStale } from "../../../store/run-changes.ts";
 import { laneOf, noResult, type State } from "../../../store/store.ts";
 import { useLosslab, useLosslabStore } from "../../../store/store-context.ts";
 import { formatCount, formatNumber } from "../../../verdict/format.ts";
@@ -29,6 +29,13 @@ export function GradientsPanel({ id }: { readonly id: string }) {
   // While training this is much to draw: it gets a turn of its own, after the curves.
   const shown = useDeferredValue(useMemo(() => ({ report, when }), [report, when]));
   if (shown.report !== null) return <Gradients id={id} report={shown.report} when={shown.when} />;
+  if (components <= 1)
+    return (
+      <p className="empty">
+        A scalar has one gradient, and Checks says its norm. Return a vector, one loss a sample for instance, to see how
+        its gradients agree and conflict.
+      </p>
+    );
   return (
     <p className="empty">
       {phase === "computing" || phase === "loading"

@@ -7,7 +7,7 @@ import { parseReply } from "../../engine/worker/validate.ts";
 import type { LaneResult } from "../store/store.ts";
 import { annotationsOf } from "./annotations-of.ts";
 import { stopWords } from "./stop-words.ts";
-import { verdictOf } from "./words.ts";
+import { verdictOf } from "./verdict.ts";
 
 const source = "function forward(p, t) {\n  return p.sub(t);\n}\n";
 const start = source.indexOf("p.sub(t)");
@@ -115,7 +115,16 @@ describe("the verdict", () => {
     expect(reason({ kind: "refuse" })).toMatch(/reduce it, or choose/);
     expect(reason({ kind: "sum" })).toMatch(/sum of 64.*×64 the mean's/);
     expect(reason({ kind: "mean" })).toMatch(/mean of 64/);
-    expect(reason({ kind: "aggregator", name: "UPGrad", parameters: {} })).toMatch(/^UPGrad/);
+    const upgrad: VectorHandling = { kind: "aggregator", name: "UPGrad", parameters: {} };
+    expect(verdictOf(vectorResult, upgrad)).toMatchObject({
+      label: "Vector",
+      tone: "muted",
+      shape: "[64, 1]",
+      reason: "UPGrad makes one step of it",
+      pytorch: null,
+      fixes: [],
+    });
+    expect(annotationsOf(vectorResult, upgrad).markers).toEqual([]);
   });
 
   test.each([

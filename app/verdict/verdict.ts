@@ -30,8 +30,19 @@ export interface Verdict {
   readonly place: Range | null;
   /** What else deserves a look although the loss can be trained. */
   readonly notes: readonly Note[];
+  /** It could not even begin to run: the text is at fault. */
+  readonly isBlocked: boolean;
   /** Fixes that are not edits of the text. */
   readonly offersTwoTargets: boolean;
+}
+
+/** There is room for so many beside the words; the others stand in Checks. */
+const OFFERED = 2;
+
+/** What mends the verdict, or, where it needs no mending, the first note. */
+export function offeredFixes({ fixes, notes }: Verdict): readonly Fix[] {
+  const offered = fixes.length > 0 ? fixes : (notes.find((note) => note.fixes.length > 0)?.fixes ?? []);
+  return offered.slice(0, OFFERED);
 }
 
 const nothing = {
@@ -42,6 +53,7 @@ const nothing = {
   fixes: [],
   place: null,
   notes: [],
+  isBlocked: false,
   offersTwoTargets: false,
 };
 
@@ -94,6 +106,7 @@ function broken(source: string, diagnostic: Diagnostic): Verdict {
     tone: "bad",
     reason,
     place,
+    isBlocked: true,
     fixes: diagnostic.fix === undefined ? [] : [diagnostic.fix],
   };
 }
@@ -128,6 +141,9 @@ function failed(text: SourceText, failure: Failure, { expressions }: Report): Ve
   };
 }
 
+/** What a lane has a handling for is neither good nor bad. */
+const isNeutral = (label: Label): boolean => label === "Vector";
+
 /** What only the loss's own code says is quoted as such: it may pretend to be the page's. */
 function said({ code, name, message }: Failure): string {
   if (code !== "exception" && code !== "recursion") return message;
@@ -158,7 +174,8 @@ function judged(
     if (judgement === null) continue;
     const { label, reason, pytorch, place = base.place, fixes = [] } = judgement;
     const said = pytorch === undefined ? {} : { pytorch: pytorch.line, exception: pytorch.exception };
-    return { ...base, label, tone: tones[severityOf(hazard.code)], reason, place, fixes, ...said };
+    const tone = isNeutral(label) ? "muted" : tones[severityOf(hazard.code)];
+    return { ...base, label, tone, reason, place, fixes, ...said };
   }
   return { ...base, label: "Scalar", tone: "ok", reason: reaching(report) };
 }

@@ -1,0 +1,20 @@
+/** @file The dock's tabs: what all lanes share on common axes. One record each, from which everything else follows. */
+import { type ComponentType, type LazyExoticComponent, lazy } from "react";
+
+export interface DockTab {
+  readonly id: string;
+  readonly title: string;
+  /** Loaded when it is first looked at. */
+  readonly Panel: LazyExoticComponent<ComponentType>;
+  /** What stands there until then. */
+  readonly empty: string;
+}
+
+export const dockTabs: readonly [DockTab, ...DockTab[]] = [
+  {
+    id: "training",
+    title: "Training",
+    Panel: lazy(async () => ({ default: (await import("./TrainingTab.tsx")).TrainingTab })),
+    empty: "Press Train to see the loss fall, or not.",
+  },
+];

@@ -1,0 +1,65 @@
+/** @file What is known about a lane's loss: findings first, then what went well. */
+import { useMemo } from "react";
+import { defaultHandling } from "../../../engine/vector/handling.ts";
+import { laneOf, noResult } from "../../store/store.ts";
+import { useLosslab } from "../../store/store-context.ts";
+import { type Check, type CheckState, checksOf } from "../../verdict/checks.ts";
+import { useController } from "../controller-context.ts";
+import { panes } from "../editor-panes.ts";
+
+const signs: Readonly<Record<CheckState, string>> = { passed: "✓", warning: "!", failed: "✗" };
+
+export function useChecks(id: string): readonly Check[] {
+  const result = useLosslab(({ results }) => results[id] ?? noResult);
+  const handling = useLosslab((state) => laneOf(state, id)?.handling ?? defaultHandling);
+  return useMemo(() => checksOf(result, handling), [result, handling]);
+}
+
+export function Checks({ id }: { readonly id: string }) {
+  const controller = useController();
+  const checks = useChecks(id);
+  if (checks.length === 0)
+    return <p className="empty">What is known about this loss stands here as soon as it has run on the first batch.</p>;
+  return (
+    <ul className="checks" aria-label={`Checks ${id}`}>
+      {checks.map(({ id: key, state, title, text, pytorch, place, fixes }) => (
+        <li key={key} className={`check ${state}`}>
+          <span className="check-sign" aria-hidden="true">
+            {signs[state]}
+          </span>
+          <span className="check-words">
+            <span className="visually-hidden">{state}: </span>
+            <b>{title}</b> <span className="muted">{text}</span>
+            {pytorch !== null && <span className="check-pytorch muted">{pytorch}</span>}
+          </span>
+          <span className="check-actions">
+            {place !== null && (
+              <button
+                type="button"
+                className="button small"
+                title="Show it in the editor"
+                onClick={() => {
+                  panes.get(id)?.select(place);
+                  panes.get(id)?.focus();
+                }}
+              >
+                Line {place.line}
+              </button>
+            )}
+            {fixes.map((fix, i) => (
+              <button
+                type="button"
+                key={fix.title}
+                className="button small"
+                title={fix.title}
+                onClick={() => controller.applyFix(id, fix)}
+              >
+                {fixes.length === 1 ? "Fix" : `Fix ${i + 1}`}
+              </button>
+            ))}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,18 @@
+/** @file How narrow the page is. What differs in looks alone is said in small-screens.css. */
+import { useSyncExternalStore } from "react";
+
+/** A hook that follows a media query. */
+function follows(query: string): () => boolean {
+  const list = matchMedia(query);
+  const subscribe = (onChange: () => void): (() => void) => {
+    list.addEventListener("change", onChange);
+    return () => list.removeEventListener("change", onChange);
+  };
+  return () => useSyncExternalStore(subscribe, () => list.matches);
+}
+
+/** As a phone. */
+export const useIsNarrow = follows("(max-width: 640px)");
+
+/** Too narrow, or on paper: everything stands below each other, as tall as it is, and nothing is divided into panes. */
+export const useIsStacked = follows("(max-width: 1000px), print");
