@@ -105,6 +105,8 @@ export interface State {
   /** The two lanes whose texts are being compared. */
   readonly compared: readonly [string, string] | null;
   readonly marked: Marked | null;
+  /** Lanes whose curves are taken out of the charts. */
+  readonly hidden: readonly string[];
 }
 
 export const noResult: LaneResult = {
@@ -137,6 +139,7 @@ export function createLosslabStore(document: LossDocument, theme: Theme, isWaiti
     removed: [],
     compared: null,
     marked: null,
+    hidden: [],
   }));
 }
 
