@@ -84,9 +84,11 @@ function areaOf(high: readonly Point[], low: readonly Point[], xOf: Scale, yOf: 
     const below = low[i]?.y ?? null;
     const left = xOf(x);
     const [top, bottom] = [y === null ? undefined : yOf(y), below === null ? undefined : yOf(below)];
-    if (left === undefined || top === undefined || bottom === undefined) return close();
-    upper.push(`${left.toFixed(1)} ${top.toFixed(1)}`);
-    lower.push(`${left.toFixed(1)} ${bottom.toFixed(1)}`);
+    if (left === undefined || top === undefined || bottom === undefined) close();
+    else {
+      upper.push(`${left.toFixed(1)} ${top.toFixed(1)}`);
+      lower.push(`${left.toFixed(1)} ${bottom.toFixed(1)}`);
+    }
   });
   close();
   return path;

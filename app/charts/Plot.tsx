@@ -73,11 +73,11 @@ const Axes = memo(function Axes({ low, high, scale, start, end, across, up, rows
           ticks={ticksOf([start, end], "linear", 6)}
           tickFormatter={(value: number) => formatCount(value)}
           hide={across === null}
-          label={{ ...title, value: across ?? "", position: "insideBottom", offset: 0 }}
+          label={{ ...title, value: across ?? "", position: "insideBottom", offset: 4 }}
           tick={tick}
           stroke="var(--line)"
           tickLine={false}
-          height={across === null ? 0 : 32}
+          height={across === null ? 0 : 34}
         />
         <YAxis
           type="number"

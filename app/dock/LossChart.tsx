@@ -184,7 +184,7 @@ export function LossChart() {
                 start={start}
                 end={end}
                 across={across}
-                up={metricUnit === "" ? shownMetric : `${shownMetric} (${metricUnit})`}
+                up={metricUnit}
                 rows={3}
               />
             </div>
