@@ -10,8 +10,8 @@ import { OriginStrip } from "./session/OriginStrip.tsx";
 import { useSession } from "./session/session-context.ts";
 import { UpdateNotice } from "./session/UpdateNotice.tsx";
 import { useLosslab, useLosslabStore } from "./store/store-context.ts";
-import { useIsStacked } from "./ui/narrow.ts";
 import { Split } from "./ui/Split.tsx";
+import { useIsStacked } from "./ui/use-is-narrow.ts";
 
 export function App() {
   const { embedding } = useSession();
@@ -46,22 +46,25 @@ const LANES = 60;
 function Panes() {
   const store = useLosslabStore();
   const share = useLosslab((state) => state.lanesShare);
-  if (useIsStacked())
-    return (
-      <>
-        <LaneList />
-        <Dock />
-      </>
-    );
+  const isStacked = useIsStacked();
   return (
-    <Split
-      label="Lanes and dock"
-      share={share}
-      automatic={LANES}
-      least={[230, 120]}
-      upper={<LaneList />}
-      lower={<Dock />}
-      onShare={(next) => store.setState({ lanesShare: next })}
-    />
+    <main className="panes">
+      {isStacked ? (
+        <>
+          <LaneList />
+          <Dock />
+        </>
+      ) : (
+        <Split
+          label="Lanes and dock"
+          share={share}
+          automatic={LANES}
+          least={[230, 120]}
+          upper={<LaneList />}
+          lower={<Dock />}
+          onShare={(next) => store.setState({ lanesShare: next })}
+        />
+      )}
+    </main>
   );
 }

@@ -254,6 +254,21 @@ test("on a phone the header has two rows, and the rest in a menu that keys work 
   await expect(page.locator("html")).toHaveAttribute("data-theme", "light");
 });
 
+test("one undo takes back what an example changed beside a text that was there already", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  const name = page.getByRole("textbox", { name: "Name of lane A" });
+  await name.fill("mine");
+  await name.press("Enter");
+  const text = await losslab.text();
+  await page.getByRole("combobox", { name: "Examples" }).selectOption("Mean absolute error");
+  await expect(name).toHaveValue("Mean absolute error");
+  await losslab.editor().press("ControlOrMeta+z");
+  await expect(name).toHaveValue("mine");
+  expect(await losslab.text()).toBe(text);
+  await losslab.editor().press("ControlOrMeta+Shift+z");
+  await expect(name).toHaveValue("Mean absolute error");
+});
+
 test("one undo takes back all that an example changed, and one redo brings it again", async ({ page }) => {
   const losslab = await Losslab.open(page);
   const shown = async () => [

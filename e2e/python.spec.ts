@@ -150,7 +150,7 @@ for (const [language, source] of [
     const before = await losslab.verdict().innerText();
     await losslab.set("Steps", 100_000);
     await losslab.button("Train").click();
-    await expect(losslab.status()).toHaveText(/step \d{2}/);
+    await expect(losslab.status()).toHaveText(/step [\d,]{2}/);
     await losslab.knob("delta").fill("0.9");
     await expect(losslab.verdict()).not.toHaveText(before);
     expect(await losslab.text()).toContain("0.9");

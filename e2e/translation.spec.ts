@@ -150,7 +150,7 @@ for (const [name, dataset] of programs) {
     await expect(losslab.verdict()).toHaveText(/^Scalar/);
     await losslab.set("Steps", 100_000);
     await losslab.button("Train").click();
-    await expect(losslab.status()).toHaveText(/step \d{2}/);
+    await expect(losslab.status()).toHaveText(/step [\d,]{2}/);
     const before = await losslab.verdict().innerText();
     await losslab.knob("scale").fill("0.9");
     await expect(losslab.verdict()).not.toHaveText(before);

@@ -15,7 +15,11 @@ export function Examples() {
     const lane = laneOf(store.getState(), active);
     if (example === undefined || lane === undefined) return;
     const companion = withExample(store, lane.id, example);
-    controller.replaceSource(lane.id, lane.language === "python" ? example.python : example.source, companion);
+    controller.replaceSource(
+      lane.id,
+      lane.language === "python" ? example.python : example.source,
+      companion ?? undefined,
+    );
   };
   return (
     <label className="field">

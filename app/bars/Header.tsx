@@ -8,7 +8,7 @@ import type { State } from "../store/store.ts";
 import { useLosslab } from "../store/store-context.ts";
 import { MoreIcon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
-import { useIsNarrow } from "../ui/narrow.ts";
+import { useIsNarrow } from "../ui/use-is-narrow.ts";
 import { formatCount, formatRate } from "../verdict/format.ts";
 import { Examples } from "./Examples.tsx";
 import { menuAction, toolButton, useTools } from "./header-tools.tsx";

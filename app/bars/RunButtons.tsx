@@ -1,7 +1,7 @@
 /** @file The buttons that train all lanes. */
 import { useEffect } from "react";
 import { useController } from "../lanes/controller-context.ts";
-import { isStale, isTrained } from "../store/stale.ts";
+import { isStale, isTrained } from "../store/run-changes.ts";
 import { isTraining, type State } from "../store/store.ts";
 import { useLosslab } from "../store/store-context.ts";
 import { PlayIcon } from "../ui/icons.tsx";

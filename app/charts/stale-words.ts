@@ -1,5 +1,5 @@
 /** @file What is said of runs that are not runs of what stands above them. Pure. */
-import { type Change, changesOf, isStale } from "../store/stale.ts";
+import { type Change, changesOf, isStale } from "../store/run-changes.ts";
 import type { State } from "../store/store.ts";
 
 const names: Readonly<Record<Change, string>> = {

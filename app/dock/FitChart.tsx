@@ -11,10 +11,11 @@ import { useLosslab } from "../store/store-context.ts";
 import { PencilIcon } from "../ui/icons.tsx";
 import { formatNumber } from "../verdict/format.ts";
 import { DataPoints } from "./DataPoints.tsx";
+import { drawnPoints, sampledWords } from "./drawn-points.ts";
 import { Fits, type MarkedPoint } from "./Fits.tsx";
 import { type Extent, inset } from "./fit-frame.ts";
-import { useRuns } from "./runs.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
+import { useRuns } from "./shown-runs.ts";
 
 /** Beside the data, as a share of their range; outliers want more. */
 const ROOM = 0.05;
@@ -55,6 +56,7 @@ export function FitChart() {
     [editing, dataset, data],
   );
   const markedPoints = useMemo(() => (dataset === null ? [] : pointsMarked(dataset, marked)), [dataset, marked]);
+  const points = useMemo(() => (dataset === null ? null : drawnPoints(dataset, seed)), [dataset, seed]);
   const isEditing = editing !== null;
   const edit = (): void => {
     if (dataset === null) return;
@@ -88,13 +90,14 @@ export function FitChart() {
         </button>
         <SaveMenu of="fit" />
       </figcaption>
-      {dataset === null || extent === null ? (
+      {dataset === null || points === null || extent === null ? (
         <p className="empty">Loading the data…</p>
       ) : (
         <>
           <p className="visually-hidden">
-            {dataset.input.values.length} points; {dataset.input.name} from {formatNumber(extent.x[0])} to{" "}
-            {formatNumber(extent.x[1])}.{marked !== null && ` ${marked.samples.length} marked by lane ${marked.lane}.`}
+            {dataset.input.values.length} points; {points.drawn < points.count && `${sampledWords(points)}; `}
+            {dataset.input.name} from {formatNumber(extent.x[0])} to {formatNumber(extent.x[1])}.
+            {marked !== null && ` ${marked.samples.length} marked by lane ${marked.lane}.`}
             {fits.map(
               ({ lane, fit }) =>
                 ` Lane ${lane} predicts ${formatNumber(fit.y[0])} at the left end and ${formatNumber(fit.y.at(-1))} at the right.`,
@@ -102,7 +105,7 @@ export function FitChart() {
           </p>
           <div className="plot layers">
             <div aria-hidden="true">
-              <DataPoints dataset={dataset} extent={extent} seed={seed} />
+              <DataPoints points={points} extent={extent} />
             </div>
             <div aria-hidden="true">
               <Fits fits={fits} marked={markedPoints} extent={extent} />

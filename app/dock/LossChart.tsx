@@ -13,8 +13,8 @@ import { formatCount, formatNumber } from "../verdict/format.ts";
 import { Legend } from "./Legend.tsx";
 import { Readout, readoutText, valuesAt } from "./Readout.tsx";
 import { useRates } from "./rates.ts";
-import { type ShownRun, useRuns } from "./runs.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
+import { type ShownRun, useRuns } from "./shown-runs.ts";
 
 export function LossChart() {
   const store = useLosslabStore();

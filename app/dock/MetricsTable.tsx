@@ -7,8 +7,8 @@ import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Segments } from "../ui/Segments.tsx";
 import { formatColumn, formatRate } from "../verdict/format.ts";
 import { Reproduced } from "./Reproduced.tsx";
-import { useRuns } from "./runs.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
+import { useRuns } from "./shown-runs.ts";
 import { type Cell, speeds, yardstick } from "./yardstick.ts";
 
 const splits = ["validation", "training"] as const satisfies readonly SplitName[];

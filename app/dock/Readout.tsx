@@ -3,7 +3,7 @@
 import { LaneSwatch } from "../charts/LaneSwatch.tsx";
 import { type Clock, smoothed, valueAt } from "../charts/series.ts";
 import { formatNumber } from "../verdict/format.ts";
-import type { ShownRun } from "./runs.ts";
+import type { ShownRun } from "./shown-runs.ts";
 
 export interface LaneValues {
   readonly lane: string;

@@ -8,7 +8,7 @@ import { laneOf } from "../store/store.ts";
 import { useLosslabStore } from "../store/store-context.ts";
 import { DownloadIcon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
-import { useRuns } from "./runs.ts";
+import { useRuns } from "./shown-runs.ts";
 
 const kinds = {
   loss: { title: "Training loss", csv: seriesCsv, isDrawn: true },

@@ -2,7 +2,7 @@
 import { useMemo } from "react";
 import { learningRates } from "../../engine/train/learning-rates.ts";
 import { formatNumber } from "../verdict/format.ts";
-import type { ShownRun } from "./runs.ts";
+import type { ShownRun } from "./shown-runs.ts";
 
 /** ` · lr 0.0043` after a step's number; nothing where lr stays as it is, or runs differ in it. */
 export function useRates(runs: readonly ShownRun[]): (step: number) => string {

@@ -1,8 +1,17 @@
+import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { limits } from "../../engine/train/experiment.ts";
 import { defaultDocument } from "./defaults.ts";
-import { parseDocument, VERSION } from "./document.ts";
+import { documentSchema, parseDocument, VERSION } from "./document.ts";
 import { since } from "./since.ts";
+
+const column = { name: "x", unit: "", values: [1, 2, 3, 4, 5] };
+const ownData = { title: "", input: column, targets: [column], standardize: false };
+const weighted = (weights: unknown) => ({ ...defaultDocument.lanes[0], handling: { kind: "weights", weights } });
+const ofWidths = (widths: unknown) => ({
+  ...defaultDocument.experiment,
+  model: { kind: "mlp", widths, activation: "tanh" },
+});
 
 describe("a document", () => {
   const { experiment } = defaultDocument;
@@ -102,4 +111,33 @@ describe("a document", () => {
     ])
       expect(parseDocument(value)).toBeNull();
   });
+});
+
+test.each([
+  [
+    "values",
+    "data.input.values",
+    (list: unknown[]) => ({ data: { ...ownData, input: { ...ownData.input, values: list } } }),
+  ],
+  ["targets", "data.targets", (list: unknown[]) => ({ data: { ...ownData, targets: list } })],
+  ["lanes", "lanes", (list: unknown[]) => ({ lanes: list })],
+  ["weights", "lanes.0.handling.weights", (list: unknown[]) => ({ lanes: [weighted(list)] })],
+  ["widths", "experiment.model.widths", (list: unknown[]) => ({ experiment: ofWidths(list) })],
+])("of %s without end, none is looked at", (_name, place, change) => {
+  const { issues = [] } = v.safeParse(documentSchema, { ...defaultDocument, ...change(Array(100_000).fill({})) });
+  expect(issues.map((issue) => [v.getDotPath(issue), issue.type])).toEqual([[place, "max_length"]]);
+});
+
+test("of all that is wrong, the first thing decides", () => {
+  let isRead = false;
+  const document = {
+    ...defaultDocument,
+    title: 7,
+    get view() {
+      isRead = true;
+      return 7;
+    },
+  };
+  expect(parseDocument(document)).toBeNull();
+  expect(isRead).toBe(false);
 });

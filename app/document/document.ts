@@ -7,6 +7,7 @@ import { activationNames } from "../../engine/train/activations.ts";
 import { type Experiment, limits } from "../../engine/train/experiment.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import { handlingSchema } from "./handling.ts";
+import { listOf } from "./list-schemas.ts";
 import { migrated } from "./migrations.ts";
 import { between, integer } from "./number-schemas.ts";
 import { optimizerSchema, schedulerSchema } from "./option-schemas.ts";
@@ -61,7 +62,7 @@ const model = v.variant("kind", [
   v.object({ kind: v.literal("linear") }),
   v.object({
     kind: v.literal("mlp"),
-    widths: v.pipe(v.array(integer(limits.width)), v.minLength(limits.layers.min), v.maxLength(limits.layers.max)),
+    widths: listOf(integer(limits.width), limits.layers),
     activation: v.picklist(activationNames),
   }),
 ]);
@@ -94,9 +95,7 @@ export const documentSchema = exactly<LossDocument>()(
       }),
       data: v.nullable(ownDataSchema),
       lanes: v.pipe(
-        v.array(lane),
-        v.minLength(1),
-        v.maxLength(laneIds.length),
+        listOf(lane, { min: 1, max: laneIds.length }),
         v.check((lanes) => new Set(lanes.map(({ id }) => id)).size === lanes.length, "two lanes of one letter"),
       ),
       view: viewSchema,
@@ -108,6 +107,7 @@ export const documentSchema = exactly<LossDocument>()(
 
 /** A document of this version or an older one; null for anything else. */
 export function parseDocument(value: unknown): LossDocument | null {
-  const result = v.safeParse(documentSchema, migrated(value));
+  // The first thing that is wrong decides: a stranger may have put half a million of them into a link.
+  const result = v.safeParse(documentSchema, migrated(value), { abortEarly: true });
   return result.success ? result.output : null;
 }

@@ -2,6 +2,7 @@
 import * as v from "valibot";
 import { exactly } from "../../engine/exactly.ts";
 import { chosenAggregators, handlingLimits, type VectorHandling } from "../../engine/vector/handling.ts";
+import { listOf } from "./list-schemas.ts";
 
 const { components, weight } = handlingLimits;
 /** Wider than any aggregator's own range, which the page and the engine hold parameters to. */
@@ -14,11 +15,7 @@ export const handlingSchema = exactly<VectorHandling>()(
     v.object({ kind: v.literal("mean") }),
     v.object({
       kind: v.literal("weights"),
-      weights: v.pipe(
-        v.array(v.pipe(v.number(), v.finite(), v.minValue(weight.min), v.maxValue(weight.max))),
-        v.minLength(components.min),
-        v.maxLength(components.max),
-      ),
+      weights: listOf(v.pipe(v.number(), v.finite(), v.minValue(weight.min), v.maxValue(weight.max)), components),
     }),
     v.object({
       kind: v.literal("aggregator"),

@@ -3,6 +3,8 @@ import * as v from "valibot";
 import type { Column, Dataset } from "../../engine/data/dataset.ts";
 import { exactly } from "../../engine/exactly.ts";
 import { plainLine } from "../../engine/inspect/plain-text.ts";
+import { listOf } from "./list-schemas.ts";
+import { between } from "./number-schemas.ts";
 
 /** What `experiment.dataset` says where the document's own data are meant. */
 export const OWN = "own";
@@ -37,19 +39,7 @@ const line = (longest: number) => v.pipe(v.string(), v.maxLength(longest), v.tra
 const column = v.object({
   name: line(dataLimits.columnName),
   unit: line(dataLimits.unit),
-  values: v.pipe(
-    v.array(
-      v.pipe(
-        v.number(),
-        v.minValue(dataLimits.value.min),
-        v.maxValue(dataLimits.value.max),
-        // There is one zero in a text.
-        v.transform((value) => value + 0),
-      ),
-    ),
-    v.minLength(dataLimits.rows.min),
-    v.maxLength(dataLimits.rows.max),
-  ),
+  values: listOf(between(dataLimits.value), dataLimits.rows),
 });
 
 export const ownDataSchema = exactly<OwnData>()(
@@ -57,7 +47,7 @@ export const ownDataSchema = exactly<OwnData>()(
     v.object({
       title: line(dataLimits.title),
       input: column,
-      targets: v.pipe(v.array(column), v.minLength(dataLimits.targets.min), v.maxLength(dataLimits.targets.max)),
+      targets: listOf(column, dataLimits.targets),
       standardize: v.boolean(),
     }),
     v.check(

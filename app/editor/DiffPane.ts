@@ -1,7 +1,8 @@
 /** @file Two lanes' texts compared. The right one can be edited: it is the lane's own text. */
+
+import { editorOptions } from "./editor-options.ts";
 import type { LossModel } from "./LossModel.ts";
 import { monaco } from "./monaco.ts";
-import { editorOptions } from "./options.ts";
 
 export interface DiffPaneOptions {
   readonly label: { readonly original: string; readonly modified: string };

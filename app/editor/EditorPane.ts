@@ -1,8 +1,8 @@
 /** @file One editor in the page, over a lane's model. */
 import type { Range } from "../../engine/language/program.ts";
+import { editorOptions } from "./editor-options.ts";
 import type { LossModel } from "./LossModel.ts";
 import { monaco } from "./monaco.ts";
-import { editorOptions } from "./options.ts";
 
 export interface EditorPaneOptions {
   readonly label: string;

@@ -115,7 +115,7 @@ export class LossModel {
 
   /** Replaces everything, as one step: undo brings back what was there, and takes back what came with it. */
   replace(source: string, companion?: Companion): void {
-    if (source === this.source) return;
+    if (source === this.source && companion === undefined) return;
     this.text.pushStackElement();
     const before = this.text.getAlternativeVersionId();
     this.text.pushEditOperations(null, [{ range: this.text.getFullModelRange(), text: source }], () => null);

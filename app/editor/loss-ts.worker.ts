@@ -5,7 +5,7 @@ import { TypeScriptWorker } from "monaco-editor/languages/features/typescript/ts
 import type { Compilation } from "../../engine/language/program.ts";
 import type { ReadSource } from "../../engine/language/translate/from-python/read.ts";
 import { compileLoss } from "./compiler/compile.ts";
-import { readTypeScript } from "./translate/read.ts";
+import { readTypeScript } from "./translate/read-typescript.ts";
 
 export class LossWorker extends TypeScriptWorker {
   async compileLoss(fileName: string): Promise<Compilation> {

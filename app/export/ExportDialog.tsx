@@ -7,9 +7,9 @@ import { useLosslab } from "../store/store-context.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Segments } from "../ui/Segments.tsx";
 import { Exporter } from "./Exporter.ts";
+import { type Exported, type ExportKind, exportKinds } from "./export-messages.ts";
+import { seenIn } from "./first-batch-facts.ts";
 import { laneInPython } from "./lane-in-python.ts";
-import { type Exported, type ExportKind, exportKinds } from "./request.ts";
-import { seenIn } from "./seen.ts";
 
 const names: Readonly<Record<ExportKind, string>> = {
   train: "train.py",

@@ -1,6 +1,6 @@
 /** @file The page's end of the worker that makes exports. */
 import ExportWorker from "./export.worker.ts?worker";
-import type { Exported, ExportRequest } from "./request.ts";
+import type { Exported, ExportRequest } from "./export-messages.ts";
 
 /** Reading takes milliseconds; the first time a parser has to load. */
 const BUDGET = 10_000;

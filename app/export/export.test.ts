@@ -8,11 +8,11 @@ import { activationNames } from "../../engine/train/activations.ts";
 import { chosenAggregators } from "../../engine/vector/handling.ts";
 import { defaultDocument } from "../document/defaults.ts";
 import { examples } from "../document/examples.ts";
-import { exported } from "./exported.ts";
+import type { Exported, ExportRequest } from "./export-messages.ts";
+import { exported } from "./exported-file.ts";
 import { every, greatestDifference, type Measured, measuredRuns, sampled } from "./measured-runs.ts";
 import { numberList } from "./python-text.ts";
 import { datasetOf, recordedRun } from "./recorded-run.ts";
-import type { Exported, ExportRequest } from "./request.ts";
 import { exportsFolder, settings, sourcePrograms } from "./source-programs.ts";
 
 const { experiment } = defaultDocument;

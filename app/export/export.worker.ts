@@ -1,8 +1,8 @@
 /// <reference lib="webworker" />
 /** @file Makes exports away from the page's own thread. Trusted: it reads sources and runs none. */
 import { withTree } from "../editor/python/parser.ts";
-import { exported } from "./exported.ts";
-import type { Exported, ExportRequest } from "./request.ts";
+import type { Exported, ExportRequest } from "./export-messages.ts";
+import { exported } from "./exported-file.ts";
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 

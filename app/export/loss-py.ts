@@ -1,10 +1,10 @@
 /** @file The loss alone: as a class for PyTorch, a function for JAX, a Loss for Keras, each with a test that carries the numbers seen here. */
 
+import { batchText, type Seen, type SeenResult, shapeText } from "./first-batch-facts.ts";
 import type { Framework } from "./port/framework.ts";
 import type { Rewritten } from "./port/rewrite.ts";
 import type { PythonLoss } from "./python-loss.ts";
 import { body, missingImports, number, oneLine } from "./python-text.ts";
-import { batchText, type Seen, type SeenResult, shapeText } from "./seen.ts";
 import { targetCount } from "./train-py.ts";
 
 export interface LossPyInput {

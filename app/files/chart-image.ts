@@ -1,4 +1,5 @@
 /** @file A figure of the page as a picture that stands for itself: its plots where they are, with the colours and fonts they have. */
+import { pathsOf } from "../charts/canvas-paths.ts";
 
 const taken = [
   "fill",
@@ -46,9 +47,10 @@ export function svgOf(figure: Element, title: string): Picture {
   });
   heading.textContent = title;
   root.append(heading);
-  for (const plot of figure.querySelectorAll("svg.recharts-surface")) {
+  for (const plot of figure.querySelectorAll("svg.recharts-surface, canvas")) {
     const place = plot.getBoundingClientRect();
-    const copy = styled(plot);
+    const copy = plot.tagName === "svg" ? styled(plot) : make("svg", { opacity: getComputedStyle(plot).opacity });
+    for (const { d, fill, stroke } of pathsOf(plot)) copy.append(make("path", { d, fill, stroke }));
     copy.setAttribute("x", String(place.left - frame.left + PADDING));
     copy.setAttribute("y", String(place.top - frame.top + HEADING));
     copy.setAttribute("width", String(place.width));

@@ -6,7 +6,7 @@ import { laneOf } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { textLimit } from "../ui/text-limit.ts";
 import { useController } from "./controller-context.ts";
-import { panes } from "./panes.ts";
+import { panes } from "./editor-panes.ts";
 
 export function EditorSlot({ id }: { readonly id: string }) {
   const store = useLosslabStore();

@@ -1,9 +1,9 @@
 /** @file One lane: its loss, the verdict on it, and what is inside. */
 import { useEffect } from "react";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
-import { useIsStacked } from "../ui/narrow.ts";
 import { Split } from "../ui/Split.tsx";
 import { useHeight } from "../ui/use-height.ts";
+import { useIsStacked } from "../ui/use-is-narrow.ts";
 import { EditorSlot } from "./EditorSlot.tsx";
 import { EntryChooser } from "./EntryChooser.tsx";
 import { editorShare } from "./editor-share.ts";

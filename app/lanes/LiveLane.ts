@@ -114,10 +114,14 @@ export class LiveLane {
   }
 
   async #evaluate(setup: Setup, program: Program): Promise<void> {
-    const slow = setTimeout(() => this.dispatch({ type: "slow" }), SLOW);
+    let slow: ReturnType<typeof setTimeout> | undefined;
+    const onBegun = (): void => {
+      clearTimeout(slow);
+      slow = setTimeout(() => this.dispatch({ type: "slow" }), SLOW);
+    };
     this.#handlers.onRunning(true);
     const handling = laneOf(this.#store.getState(), this.#id)?.handling ?? defaultHandling;
-    const evaluated = await this.#sandbox.evaluate(setup, program, handling);
+    const evaluated = await this.#sandbox.evaluate(setup, program, handling, onBegun);
     this.#handlers.onRunning(false);
     clearTimeout(slow);
     this.dispatch({ type: "evaluated", evaluated });

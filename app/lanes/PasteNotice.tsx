@@ -2,7 +2,7 @@
 import { setPaste } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { switchWords, takenOff } from "../verdict/paste-words.ts";
-import { panes } from "./panes.ts";
+import { panes } from "./editor-panes.ts";
 
 export function PasteNotice({ id }: { readonly id: string }) {
   const store = useLosslabStore();

@@ -3,7 +3,7 @@ import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Program } from "../../engine/language/program.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
-import { changesOf } from "../store/stale.ts";
+import { changesOf } from "../store/run-changes.ts";
 import { allowRunning, type LaneTraining, laneOf, type Store, setTraining } from "../store/store.ts";
 import { lanesToTrain, trainAction } from "./train-action.ts";
 

@@ -5,7 +5,7 @@ import { setNotice } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { lineOf } from "../verdict/source-text.ts";
 import { useController } from "./controller-context.ts";
-import { panes } from "./panes.ts";
+import { panes } from "./editor-panes.ts";
 
 /** More would push the loss out of sight. */
 const MOST_SHOWN = 4;

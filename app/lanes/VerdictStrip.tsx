@@ -3,7 +3,7 @@ import { useMemo } from "react";
 import { defaultHandling } from "../../engine/vector/handling.ts";
 import { laneOf, noResult, setExperiment } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
-import { offeredFixes, verdictOf } from "../verdict/words.ts";
+import { offeredFixes, verdictOf } from "../verdict/verdict.ts";
 import { useController } from "./controller-context.ts";
 
 export function VerdictStrip({ id }: { readonly id: string }) {

@@ -1,6 +1,6 @@
 /** @file The open document's controller, for whoever sets something going. */
 import { createContext, useContext } from "react";
-import type { Controller } from "./controller.ts";
+import type { Controller } from "./Controller.ts";
 
 export const ControllerContext = createContext<Controller | null>(null);
 

@@ -140,6 +140,27 @@ describe("a lane that is evaluated", () => {
       ["phase computing", "giveUp"],
     ],
     ["gives way once", [...evaluating, slow, typed("2"), typed("3")], []],
+    [
+      "does not give way twice before something is judged",
+      [...evaluating, slow, typed("2"), superseded, compiled("2"), slow, typed("3")],
+      [],
+    ],
+    [
+      "gives way again when something was judged",
+      [
+        ...evaluating,
+        slow,
+        typed("2"),
+        superseded,
+        compiled("2"),
+        evaluated,
+        typed("3"),
+        compiled("3"),
+        slow,
+        typed("4"),
+      ],
+      ["giveUp"],
+    ],
     ["compiles what is newer when it has given way", [...evaluating, slow, typed("2"), superseded], ["compile"]],
     ["shows that it hung", [...evaluating, overran], ["show stopped 1", "annotate"]],
     [

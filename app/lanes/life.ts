@@ -28,8 +28,6 @@ export type Work =
       readonly isStale: boolean;
       /** It takes long enough to be noticed, and to give way to something newer. */
       readonly isSlow: boolean;
-      /** It was told to give way, and has not answered yet. */
-      readonly isGivenUp: boolean;
     };
 
 export interface Life {
@@ -45,6 +43,8 @@ export interface Life {
   readonly work: Work;
   /** What was judged last. */
   readonly judged: { readonly text: LaneText; readonly program: Program | null } | null;
+  /** The evaluation before this one gave way: this one does not, or who types without a pause on a busy machine would never see a verdict. */
+  readonly hasGivenWay: boolean;
   /** A number that was turned and is not in the text yet. */
   readonly turn: Turn | null;
   /** The text that a number was turned in, and what it became: its evaluation goes into the run that is under way. */
@@ -106,6 +106,7 @@ export function born(isWaiting: boolean): Life {
     isWaiting,
     work: { kind: "rest" },
     judged: null,
+    hasGivenWay: false,
     turn: null,
     swap: null,
   };
@@ -165,8 +166,8 @@ function refresh(life: Life): Step {
 /** An evaluation that takes long does not keep what is newer waiting. */
 function giveWay(life: Life): Step {
   const { work } = life;
-  if (work.kind !== "evaluating" || !work.isStale || !work.isSlow || work.isGivenUp) return [life, []];
-  return [{ ...life, work: { ...work, isGivenUp: true } }, [{ type: "giveUp" }]];
+  if (work.kind !== "evaluating" || !work.isStale || !work.isSlow || life.hasGivenWay) return [life, []];
+  return [{ ...life, hasGivenWay: true }, [{ type: "giveUp" }]];
 }
 
 function onSlow(life: Life): Step {
@@ -190,10 +191,7 @@ function onCompiled(life: Life, compilation: Compilation): Step {
       stopped: null,
     });
   const evaluating = { kind: "evaluating", text, compilation, program } as const;
-  return [
-    { ...life, work: { ...evaluating, isStale: false, isSlow: false, isGivenUp: false } },
-    [{ type: "evaluate", setup, program }],
-  ];
+  return [{ ...life, work: { ...evaluating, isStale: false, isSlow: false } }, [{ type: "evaluate", setup, program }]];
 }
 
 function onEvaluated(life: Life, evaluated: Evaluated): Step {
@@ -220,6 +218,7 @@ function show(life: Life, text: LaneText, found: Pick<Shown, "compilation" | "ph
   const swap = found.stopped !== null && life.swap?.to === text.source ? null : life.swap;
   const settled = {
     ...life,
+    hasGivenWay: false,
     swap,
     work: { kind: "rest" },
     judged: { text, program: found.compilation.program },

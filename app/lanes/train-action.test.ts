@@ -5,7 +5,7 @@ import { staleMark, staleNotes } from "../charts/stale-words.ts";
 import { defaultDocument } from "../document/defaults.ts";
 import { OWN, type OwnData } from "../document/own-data.ts";
 import { wholeRun } from "../store/document.ts";
-import { changesOf, isStale, isTrained } from "../store/stale.ts";
+import { changesOf, isStale, isTrained } from "../store/run-changes.ts";
 import {
   createLosslabStore,
   type LaneTraining,

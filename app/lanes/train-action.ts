@@ -1,5 +1,5 @@
 /** @file What Train does with each lane's run: never nothing. Pure. */
-import { changesOf } from "../store/stale.ts";
+import { changesOf } from "../store/run-changes.ts";
 import { isTraining, type State } from "../store/store.ts";
 
 /** `leave`: it runs already, and of what stands there. `goOn`: it was paused. `begin`: from step 0. */

@@ -6,6 +6,7 @@ import { setData } from "../store/store.ts";
 import { useLosslabStore } from "../store/store-context.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { cutNames } from "./cut-names.ts";
 import { type Reading, TableReader } from "./TableReader.ts";
 import type { Chosen, Columns } from "./table-messages.ts";
 
@@ -201,6 +202,13 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
           </label>
         </>
       )}
+      {table !== null &&
+        columns !== null &&
+        cutNames(table.names, columns).map((sentence) => (
+          <p key={sentence} className="notice" role="status">
+            {sentence}
+          </p>
+        ))}
       {chosen !== null && <BadRows bad={chosen.firstBad} count={chosen.badCount} />}
       {read?.kind === "refused" && (
         <p className="bad" role="alert">

@@ -49,6 +49,14 @@ export class Realm {
     this.send({ type: "setup", setup });
   }
 
+  /** Takes back a program that was not sent yet: nothing has run here. False where it was. */
+  withdraw(): boolean {
+    if (this.#isReady || this.#isClosed) return false;
+    this.#handlers = null;
+    this.#waiting = this.#waiting.filter(({ type }) => type === "setup");
+    return true;
+  }
+
   send(request: Request): void {
     if (this.#isReady) this.#port?.post(request);
     else this.#waiting.push(request);

@@ -131,6 +131,16 @@ describe("every program", () => {
   });
 });
 
+test("a realm that is still booting is kept for what is newer: nothing has run in it", async () => {
+  const sandbox = new Sandbox(frames);
+  sandbox.prepare(setup);
+  const evaluations = ["a", "b", "c"].map((text) => followed(evaluate(sandbox, "answers", text)));
+  await pass(200);
+  expect(evaluations.map(({ word }) => word)).toEqual(["superseded", "superseded", "answers c"]);
+  expect(browser.framesMade).toBe(1);
+  expect(browser.realms[0]?.programs).toEqual(["answers c"]);
+});
+
 describe("an evaluation", () => {
   test("that hangs is stopped after two seconds, and the next one is answered at once", async () => {
     const sandbox = await booted();

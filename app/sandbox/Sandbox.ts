@@ -65,14 +65,14 @@ export class Sandbox implements Tenant {
     this.bootAhead();
   }
 
-  /** A newer evaluation takes the place of an older one that has not been answered. */
-  evaluate(setup: Setup, program: Program, handling: VectorHandling): Promise<Evaluated> {
+  /** A newer evaluation takes the place of an older one that has not been answered. `onBegun`: from now on what takes time is the program. */
+  evaluate(setup: Setup, program: Program, handling: VectorHandling, onBegun?: () => void): Promise<Evaluated> {
     this.giveUp();
     if (this.#frames.isUnsafe) return Promise.resolve({ kind: "stopped", reason: "unsafe" });
     return new Promise((resolve) => {
       const id = this.#nextId++;
       const request = { type: "evaluate", id, program, handling } as const;
-      this.#take({ kind: "evaluation", request, resolve, ...fresh(id, setup) });
+      this.#take({ kind: "evaluation", request, resolve, onBegun: onBegun ?? null, ...fresh(id, setup) });
     });
   }
 
@@ -190,6 +190,7 @@ export class Sandbox implements Tenant {
         if (job.id !== reply.id || job.stage !== "sent") return;
         job.stage = "begun";
         job.begunAt = this.#lastSign;
+        if (job.kind === "evaluation") job.onBegun?.();
         return this.#watchProgram(job);
       case "report":
         if (job.kind !== "evaluation" || job.id !== reply.id) return;
@@ -232,6 +233,10 @@ export class Sandbox implements Tenant {
     this.#job = null;
     this.#realm = null;
     if (job === null || realm === null) return;
+    if (this.#spare === null && realm.withdraw()) {
+      this.#spare = realm;
+      return this.#frames.settled();
+    }
     const isAnswering = job.kind === "run" && performance.now() - this.#lastSign < LISTENING;
     const listens = job.stage !== "begun" || isAnswering;
     if (listens) {

@@ -36,6 +36,7 @@ export interface Evaluation extends Started {
   readonly kind: "evaluation";
   readonly request: Extract<Request, { type: "evaluate" }>;
   readonly resolve: (evaluated: Evaluated) => void;
+  readonly onBegun: (() => void) | null;
 }
 
 export interface RunHandlers {

@@ -4,7 +4,7 @@ import { encodeLink } from "../document/link/link.ts";
 import { nameOf } from "../document/name.ts";
 import { useController } from "../lanes/controller-context.ts";
 import { documentOf } from "../store/document.ts";
-import { isTrained } from "../store/stale.ts";
+import { isTrained } from "../store/run-changes.ts";
 import { allowRunning, isTraining } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { PlayIcon } from "../ui/icons.tsx";

@@ -5,7 +5,7 @@ import { type Excess, excessesOf } from "../document/limits.ts";
 import { decodeLink, encodeLink, type LinkFault, MOST_LINK } from "../document/link/link.ts";
 import { nameOf } from "../document/name.ts";
 import { OWN } from "../document/own-data.ts";
-import { Controller } from "../lanes/controller.ts";
+import { Controller } from "../lanes/Controller.ts";
 import { documentOf } from "../store/document.ts";
 import { allowRunning, createLosslabStore, type Store, setResult, type Theme } from "../store/store.ts";
 import { fragmentOf, writeFragment } from "./address.ts";

@@ -1,9 +1,9 @@
 /** @file The document as it is saved and shared: what stands in the store, how it is looked at, and what its runs came to. */
 import { isLaneId, type LossDocument } from "../document/document.ts";
 import { sameHandling } from "../document/handling.ts";
-import type { DocumentView } from "../document/view.ts";
 import { type Reproduction, reproduction, runMarkOf } from "../document/run-mark.ts";
-import { changesOf } from "./stale.ts";
+import type { DocumentView } from "../document/view.ts";
+import { changesOf } from "./run-changes.ts";
 import { laneOf, type State } from "./store.ts";
 
 export function documentOf(state: State): LossDocument {

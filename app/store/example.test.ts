@@ -8,6 +8,11 @@ let store: Store;
 beforeEach(() => {
   store = createLosslabStore(defaultDocument, "dark");
 });
+const opened = (name: string) => {
+  const changes = withExample(store, "A", exampleOf(name));
+  if (changes === null) throw new Error(`${name} changed nothing`);
+  return changes;
+};
 const shown = () => {
   const { document } = store.getState();
   return [document.lanes[0]?.name, document.lanes[1]?.name, document.experiment.dataset];
@@ -15,7 +20,7 @@ const shown = () => {
 
 test("an example's name and data set are taken back and brought again", () => {
   const before = shown();
-  const { undo, redo } = withExample(store, "A", exampleOf("Two components"));
+  const { undo, redo } = opened("Two components");
   const after = ["Two components", before[1], "two-targets"];
   expect(shown()).toEqual(after);
   undo();
@@ -25,7 +30,7 @@ test("an example's name and data set are taken back and brought again", () => {
 });
 
 test("what was chosen by hand since stays", () => {
-  const { undo } = withExample(store, "A", exampleOf("Two components"));
+  const { undo } = opened("Two components");
   setExperiment(store, { dataset: "sine" });
   setLane(store, "A", { name: "mine" });
   undo();
@@ -33,8 +38,13 @@ test("what was chosen by hand since stays", () => {
 });
 
 test("an example that any data will do for leaves them, also when it is undone", () => {
-  const { undo } = withExample(store, "A", exampleOf("Mean squared error"));
+  const { undo } = opened("Mean squared error");
   setExperiment(store, { dataset: "sine" });
   undo();
   expect(shown()).toEqual([defaultDocument.lanes[0]?.name, defaultDocument.lanes[1]?.name, "sine"]);
+});
+
+test("an example that is there already leaves nothing to be undone", () => {
+  opened("Two components");
+  expect(withExample(store, "A", exampleOf("Two components"))).toBeNull();
 });

@@ -2,7 +2,7 @@
 import type { Example } from "../document/examples.ts";
 import { laneOf, type Store, setExperiment, setLane } from "./store.ts";
 
-/** Makes the changes, and hands back how they are undone and done again. What was changed by hand since is left alone. */
+/** Makes the changes, and hands back how they are undone and done again; null where there are none. What was changed by hand since is left alone. */
 export function withExample(store: Store, id: string, { name, dataset }: Example) {
   const { document } = store.getState();
   const before = { name: laneOf(store.getState(), id)?.name ?? name, dataset: document.experiment.dataset };
@@ -13,6 +13,7 @@ export function withExample(store: Store, id: string, { name, dataset }: Example
     if (from.dataset !== to.dataset && now.document.experiment.dataset === from.dataset)
       setExperiment(store, { dataset: to.dataset });
   };
+  if (before.name === after.name && before.dataset === after.dataset) return null;
   change(before, after);
   return { undo: () => change(after, before), redo: () => change(before, after) };
 }

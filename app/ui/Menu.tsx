@@ -1,6 +1,6 @@
 /** @file A button that opens a menu of actions: arrows move, Enter chooses, Escape closes. */
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
-import { useDismiss } from "./dismiss.ts";
+import { useDismiss } from "./use-dismiss.ts";
 
 export type MenuAction =
   | { readonly title: string; readonly isDisabled?: boolean; readonly run: () => void }

@@ -1,6 +1,6 @@
 /** @file A button that opens a note beside it. Escape, or turning elsewhere, closes it. */
 import { type ReactNode, useCallback, useId, useRef, useState } from "react";
-import { useDismiss } from "./dismiss.ts";
+import { useDismiss } from "./use-dismiss.ts";
 
 interface PopoverProps {
   readonly label: string;

@@ -4,8 +4,8 @@ import { defaultHandling, type VectorHandling } from "../../engine/vector/handli
 import type { LaneResult } from "../store/store.ts";
 import type { Annotations, Hint, Marker } from "./annotations.ts";
 import { formatNumber } from "./format.ts";
-import { shownOf } from "./probes.ts";
-import { verdictOf } from "./words.ts";
+import { shownOf } from "./shown-probes.ts";
+import { verdictOf } from "./verdict.ts";
 
 /** `handling`: what the lane makes of a vector. */
 export function annotationsOf(result: LaneResult, handling: VectorHandling = defaultHandling): Annotations {

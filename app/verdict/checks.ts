@@ -5,8 +5,8 @@ import { defaultHandling, type VectorHandling } from "../../engine/vector/handli
 import type { LaneResult } from "../store/store.ts";
 import { type About, hazardTitle, judgementOf, remarkOf } from "./hazard-words.ts";
 import { lineOf, SourceText } from "./source-text.ts";
+import { verdictOf } from "./verdict.ts";
 import { wentWell } from "./went-well.ts";
-import { verdictOf } from "./words.ts";
 
 export type CheckState = "failed" | "warning" | "passed";
 

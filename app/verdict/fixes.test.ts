@@ -9,7 +9,7 @@ import { parametersOf, scope } from "../../engine/worker/scope.ts";
 import type { LaneLanguage } from "../document/document.ts";
 import { NodeCompiler } from "../editor/compiler/NodeCompiler.ts";
 import { renamesIn } from "../editor/python/renames.ts";
-import { type Verdict, verdictOf } from "./words.ts";
+import { type Verdict, verdictOf } from "./verdict.ts";
 
 const typeScript = new NodeCompiler();
 

@@ -4,7 +4,7 @@ import type { Call, Expression, Keyword } from "../../../engine/language/transla
 import { keywordsOf } from "./arguments.ts";
 import { arrayMethod, arrayStatic, objectStatic } from "./arrays.ts";
 import { bare, expression, kindAt, known, type ReadContext, rangeIn, refuse } from "./context.ts";
-import { isInstanceMember, knownPath, mathFunctions } from "./known.ts";
+import { isInstanceMember, knownPath, mathFunctions } from "./names-in-scope.ts";
 import { truth } from "./operators.ts";
 import { tensorMethod, torchFunction } from "./tensors.ts";
 import { textMethod } from "./text-methods.ts";

@@ -4,9 +4,9 @@ import type { DictLiteral, Expression } from "../../../engine/language/translate
 import { isBroken, parametersOf } from "./arguments.ts";
 import { call, construct } from "./calls.ts";
 import { bare, expression, kindAt, known, type ReadContext, rangeIn, refuse } from "./context.ts";
-import { isInstanceMember, knownPath, mathConstant } from "./known.ts";
+import { isInstanceMember, knownPath, mathConstant } from "./names-in-scope.ts";
 import { binary, conditional, unary } from "./operators.ts";
-import { template } from "./text.ts";
+import { template } from "./templates.ts";
 
 export function readExpression(context: ReadContext, node: ts.Expression): Expression {
   const { ts: tsApi } = context;

@@ -3,7 +3,7 @@ import type ts from "typescript-api";
 import type { Expression, Statement } from "../../../engine/language/translate/tree.ts";
 import { noTrivia } from "../../../engine/language/translate/tree.ts";
 import { bare, block, expression, type ReadContext, rangeIn } from "./context.ts";
-import { knownPath } from "./known.ts";
+import { knownPath } from "./names-in-scope.ts";
 
 /** Null for anything but a call of no_grad or enable_grad. `keep` makes the statement that takes what the call gives. */
 export function gradMode(

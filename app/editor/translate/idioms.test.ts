@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { batch, compiledPython, evaluate, expectSameThereAndBack, text, toTypeScript } from "./meaning.ts";
+import { batch, compiledPython, evaluate, expectSameThereAndBack, text, toTypeScript } from "./translate-in-tests.ts";
 
 const head =
   "import math\nimport torch\nimport torch.nn as nn\nimport torch.nn.functional as F\nfrom enum import Enum, auto\nfrom dataclasses import dataclass, field\nfrom functools import partial\nfrom typing import List\n\n";

@@ -2,7 +2,7 @@
 import type ts from "typescript-api";
 import type { BinaryOperator, Comparison, Expression } from "../../../engine/language/translate/tree.ts";
 import { bare, expression, kindAt, known, type ReadContext, rangeIn, refuse } from "./context.ts";
-import { formatted } from "./text.ts";
+import { formatted } from "./templates.ts";
 
 export function unary(context: ReadContext, node: ts.PrefixUnaryExpression): Expression {
   const { SyntaxKind } = context.ts;

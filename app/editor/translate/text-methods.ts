@@ -3,7 +3,7 @@ import type ts from "typescript-api";
 import { inverse, textMethods } from "../../../engine/language/translate/spellings.ts";
 import type { Expression } from "../../../engine/language/translate/tree.ts";
 import { expression, known, type ReadContext, rangeIn, refuse } from "./context.ts";
-import { formatted } from "./text.ts";
+import { formatted } from "./templates.ts";
 
 const renamed: Readonly<Record<string, string>> = { ...inverse(textMethods), split: "split" };
 

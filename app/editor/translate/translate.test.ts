@@ -18,7 +18,7 @@ import {
   text,
   toPython,
   toTypeScript,
-} from "./meaning.ts";
+} from "./translate-in-tests.ts";
 
 /** What a TypeScript source makes of a case's inputs. */
 function runTypeScript(source: string, given: ValueCase, precision: Precision): Outcome {

@@ -5,7 +5,7 @@ import { laneOf, noResult } from "../../store/store.ts";
 import { useLosslab } from "../../store/store-context.ts";
 import { type Check, type CheckState, checksOf } from "../../verdict/checks.ts";
 import { useController } from "../controller-context.ts";
-import { panes } from "../panes.ts";
+import { panes } from "../editor-panes.ts";
 
 const signs: Readonly<Record<CheckState, string>> = { passed: "✓", warning: "!", failed: "✗" };
 

@@ -5,8 +5,8 @@ import type { Probe } from "../../../engine/language/program.ts";
 import { noResult } from "../../store/store.ts";
 import { useLosslab } from "../../store/store-context.ts";
 import { formatNumber, formatShape, oneLine } from "../../verdict/format.ts";
-import { shownOf } from "../../verdict/probes.ts";
-import { panes } from "../panes.ts";
+import { shownOf } from "../../verdict/shown-probes.ts";
+import { panes } from "../editor-panes.ts";
 
 interface Row {
   readonly fact: ExpressionFact;

@@ -4,7 +4,7 @@ import { field, fields, parts, Refusal, type SyntaxNode } from "./syntax.ts";
 export type ScopeKind = "module" | "function" | "class";
 
 export class Scope {
-  readonly names: ReadonlySet<string>;
+  readonly names: Set<string>;
   readonly globals = new Set<string>();
   readonly nonlocals = new Set<string>();
 
@@ -20,6 +20,8 @@ export class Scope {
     for (const node of body) collect(node, bound, this.globals, this.nonlocals);
     for (const name of [...this.globals, ...this.nonlocals]) bound.delete(name);
     this.names = bound;
+    // What a function declares global is the module's, whether the module itself binds it or not.
+    if (parent !== null) for (const name of this.globals) this.root.names.add(name);
   }
 
   /** The JavaScript name of a variable of this scope. */

@@ -3,7 +3,7 @@ import { memo, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { GradientsReport } from "../../../../engine/inspect/gradients-report.ts";
 import { defaultHandling } from "../../../../engine/vector/handling.ts";
 import { laneStyle } from "../../../charts/lane-style.ts";
-import { isStale } from "../../../store/stale.ts";
+import { isStale } from "../../../store/run-changes.ts";
 import { laneOf, noResult, type State } from "../../../store/store.ts";
 import { useLosslab, useLosslabStore } from "../../../store/store-context.ts";
 import { formatCount, formatNumber } from "../../../verdict/format.ts";

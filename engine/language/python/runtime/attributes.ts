@@ -8,14 +8,14 @@ import { AttributeDict } from "./attribute-dict.ts";
 import { bind, call, none, special } from "./call.ts";
 import { type Instance, isInstance, MadeClass, PyClass, PyModule } from "./classes.ts";
 import { AbsentModule, DTypeObject, Namespace } from "./constants.ts";
-import { Dict } from "./dicts.ts";
-import { attributeError, exception, typeError } from "./exceptions.ts";
+import { Dict, PySet } from "./dicts.ts";
+import { attributeError, caught, exception, exceptions, typeError } from "./exceptions.ts";
 import { isForeign } from "./foreign-names.ts";
 import { BoundMethod, ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
 import { methodsOf } from "./method-tables.ts";
 import { jsAttribute, moduleAttribute } from "./module-attributes.ts";
 import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
-import { Super } from "./super.ts";
+import { plainSet, Super } from "./super.ts";
 import { callTensorMethod, setTensorAttribute, tensorAttribute } from "./tensor-attributes.ts";
 import { registerHook } from "./tensor-hooks.ts";
 import { typeName } from "./type-name.ts";
@@ -173,10 +173,39 @@ function classAttribute(cls: PyClass, name: string): unknown {
   if (name === "__dict__") return new Dict(cls.members);
   if (name === "__class__") return typeOf(cls);
   if (name === "mro") return new Native(name, () => [...cls.mro]);
+  const ofValues = unboundMethod(cls, name);
+  if (ofValues !== undefined) return ofValues;
   if (!(cls instanceof MadeClass)) return undefined;
   if (ofMetaclass !== undefined) return bind(ofMetaclass, cls, name);
   const fallback = cls.cls.lookup("__getattr__");
   return fallback === undefined ? undefined : call(bind(fallback, cls, "__getattr__"), [name], none);
+}
+
+/** An empty value of each type whose methods are called by its class: str.lower, dict.fromkeys. */
+const empty: Readonly<Record<string, unknown>> = {
+  str: "",
+  list: [],
+  tuple: new Tuple(),
+  dict: new Dict(),
+  set: new PySet(),
+  int: 0,
+  float: 0.5,
+};
+
+function unboundMethod(cls: PyClass, name: string): unknown {
+  if (cls.module !== "builtins") return undefined;
+  if (cls.name === "object" && name === "__setattr__")
+    return new Native(name, ([self, key, value]) => (isInstance(self) ? plainSet(self, String(key), value) : null));
+  if (cls.name === "object" && name === "__delattr__")
+    return new Native(name, ([self, key]) => {
+      if (!isInstance(self) || !self.attributes.delete(String(key))) throw missing(self, String(key));
+      return null;
+    });
+  if (!Object.hasOwn(empty, cls.name)) return undefined;
+  const methods = methodsOf(empty[cls.name]);
+  if (methods === null || !Object.hasOwn(methods, name)) return undefined;
+  if (name === "fromkeys") return new Native(name, (args, keywords) => methods[name](new Dict(), args, keywords));
+  return new Native(name, ([self, ...args], keywords) => methods[name](self, args, keywords));
 }
 
 export function getattr(owner: unknown, name: string): unknown {
@@ -189,15 +218,27 @@ export function getattr(owner: unknown, name: string): unknown {
   throw missing(owner, name);
 }
 
-export const hasattr = (owner: unknown, name: string): boolean => lookup(owner, name) !== undefined;
+/** undefined where there is none, or where the object's own code says so. */
+function found(owner: unknown, name: string): unknown {
+  try {
+    return lookup(owner, name);
+  } catch (error) {
+    if (caught(error)?.cls.isSubclassOf(exceptions.AttributeError) === true) return undefined;
+    throw error;
+  }
+}
+
+export const hasattr = (owner: unknown, name: string): boolean => found(owner, name) !== undefined;
 
 export const attributeOr = (owner: unknown, name: string, otherwise: unknown): unknown => {
-  const found = lookup(owner, name);
-  return found === undefined ? otherwise : found;
+  const value = found(owner, name);
+  return value === undefined ? otherwise : value;
 };
 
 export function setattr(owner: unknown, name: string, value: unknown): null {
   if (Tensor.isTensor(owner)) setTensorAttribute(owner, name, value);
+  else if (owner instanceof PyClass && owner.enumeration?.has(name) === true)
+    throw attributeError(`cannot reassign member '${name}'`);
   else if (isInstance(owner)) setInstanceAttribute(owner, name, value);
   else if (owner instanceof PyClass) owner.members.set(name, value);
   else if (owner instanceof PyFunction || owner instanceof Native) owner.attributes.set(name, value);
@@ -238,6 +279,7 @@ function setInstanceAttribute(owner: Instance, name: string, value: unknown): vo
   }
   if (owner.cls.members.get("__frozen__") === true && owner.attributes.get("__ready__") === true)
     throw exception("FrozenInstanceError", `cannot assign to field '${name}'`);
+  if (!(owner instanceof PyModule) && !hasSlot(owner.cls, name)) throw missing(owner, name);
   if (owner instanceof PyModule) {
     if (!owner.isReady && value instanceof Module)
       throw attributeError("cannot assign module before Module.__init__() call");
@@ -250,11 +292,25 @@ function setInstanceAttribute(owner: Instance, name: string, value: unknown): vo
   owner.attributes.set(name, value);
 }
 
+/** Classes that all name their attributes in __slots__ have no others. */
+function hasSlot(cls: PyClass, name: string): boolean {
+  if (!cls.members.has("__slots__")) return true;
+  const classes = cls.mro.filter((each) => each.module === "__main__");
+  const slots = classes.map(({ members }) => members.get("__slots__"));
+  if (classes.length < cls.mro.length - 1 || slots.some((each) => each === undefined)) return true;
+  return slots.some((each) => (typeof each === "string" ? each === name : Array.isArray(each) && each.includes(name)));
+}
+
 export function delattr(owner: unknown, name: string): null {
   const member = isInstance(owner) ? owner.cls.lookup(name) : undefined;
   if (isInstance(owner) && member instanceof Property) {
     if (member.del === null) throw attributeError(`property '${name}' of '${owner.cls.name}' object has no deleter`);
     call(member.del, [owner], none);
+    return null;
+  }
+  const hook = isInstance(owner) ? owner.cls.lookup("__delattr__") : undefined;
+  if (isInstance(owner) && hook instanceof PyFunction) {
+    call(bind(hook, owner, "__delattr__"), [name], none);
     return null;
   }
   const remove = special(member, "__delete__");

@@ -4,10 +4,10 @@ import { pow } from "../../../ops/pow.ts";
 import { abs } from "../../../ops/unary.ts";
 import { Float } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
-import { attributeOr, getattr, hasattr, setattr } from "./attributes.ts";
+import { attributeOr, delattr, getattr, hasattr, setattr } from "./attributes.ts";
 import { call, none, special } from "./call.ts";
 import { typeClass } from "./class-making.ts";
-import { isInstance, PyClass } from "./classes.ts";
+import { PyClass } from "./classes.ts";
 import { compare, equals } from "./comparisons.ts";
 import { ellipsis } from "./constants.ts";
 import { Dict, PySet } from "./dicts.ts";
@@ -15,11 +15,13 @@ import { exception, exceptions, object, PythonError, typeError, valueError } fro
 import { float, isFloat, isInt } from "./floats.ts";
 import { format } from "./format.ts";
 import { ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
+import { isinstance, issubclass } from "./isinstance.ts";
 import { hashOf, identity } from "./identity.ts";
 import { PyIterator } from "./iterators.ts";
+import { stopIteration } from "./stop-iteration.ts";
 import { sortInPlace } from "./methods.ts";
 import { isNumeric, round, toFloat, toInt } from "./numbers.ts";
-import { binary, notImplemented } from "./operators.ts";
+import { binary, notImplemented, plainOf } from "./operators.ts";
 import { iterate, iteratorOf, length, truth } from "./protocols.ts";
 import { Range, Slice, Tuple } from "./sequences.ts";
 import { superOf } from "./super.ts";
@@ -50,9 +52,9 @@ const builtinTypes: readonly PyClass[] = [
   type(
     "int",
     (v) => isInt(v) || typeof v === "boolean",
-    ([value = 0, base]) => own("__int__", value) ?? toInt(number(value), base ?? 10),
+    ([value = 0, base]) => own("__int__", value) ?? toInt(number(plainOf(value)), base ?? 10),
   ),
-  type("float", isFloat, ([value = 0]) => own("__float__", value) ?? toFloat(number(value))),
+  type("float", isFloat, ([value = 0]) => own("__float__", value) ?? toFloat(number(plainOf(value)))),
   type(
     "str",
     (v) => typeof v === "string",
@@ -212,28 +214,6 @@ function* numbered(source: Iterable<unknown>, start: number): Iterable<unknown> 
   for (const item of source) yield Tuple.make([i++, item]);
 }
 
-export function isinstance(value: unknown, kind: unknown): boolean {
-  if (Array.isArray(kind)) return kind.some((each) => isinstance(value, each));
-  if (kind === null) return value === null;
-  if (kind instanceof PyClass) {
-    if (kind === object) return true;
-    const asked = special(kind, "__instancecheck__");
-    if (asked !== undefined) return truth(call(asked, [value], none));
-    if (isInstance(value) && value.cls.isSubclassOf(kind)) return true;
-    return kind.holds?.(value) ?? false;
-  }
-  if (typeof kind === "function") return Reflect.apply(Function.prototype[Symbol.hasInstance], kind, [value]) === true;
-  if (kind instanceof Native) return kind.name === typeName(value);
-  throw typeError("isinstance() arg 2 must be a type, a tuple of types, or a union");
-}
-
-function issubclass(cls: unknown, kind: unknown): boolean {
-  if (Array.isArray(kind)) return kind.some((each) => issubclass(cls, each));
-  const asked = special(kind, "__subclasscheck__");
-  if (asked !== undefined) return truth(call(asked, [cls], none));
-  return cls instanceof PyClass && kind instanceof PyClass && (kind === object || cls.isSubclassOf(kind));
-}
-
 function absolute(value: unknown): unknown {
   if (Tensor.isTensor(value)) return abs(value);
   if (isNumeric(value))
@@ -260,7 +240,7 @@ function next([iterator, otherwise]: Args): unknown {
   }
   if (step.done !== true) return step.value;
   if (otherwise !== undefined) return otherwise;
-  throw exception("StopIteration", "");
+  throw stopIteration(step.value);
 }
 
 /** iter(f, sentinel) */
@@ -325,6 +305,7 @@ const functions: Readonly<Record<string, (args: Args, keywords: Keywords) => unk
   next,
   isinstance: ([value, kind]) => isinstance(value, kind),
   issubclass: ([cls, kind]) => issubclass(cls, kind),
+  delattr: ([owner, name]) => delattr(owner, String(name)),
   callable: ([value]) =>
     value instanceof PyFunction ||
     value instanceof Native ||
@@ -341,7 +322,10 @@ const functions: Readonly<Record<string, (args: Args, keywords: Keywords) => unk
   id: ([value]) => identity(value),
   hash: ([value]) => hashOf(value),
   ord: ([letter]) => String(letter).codePointAt(0) ?? 0,
-  chr: ([code]) => String.fromCodePoint(Number(code)),
+  chr: ([code]) => {
+    if (!(Number(code) >= 0 && Number(code) < 0x110000)) throw valueError("chr() arg not in range(0x110000)");
+    return String.fromCodePoint(Number(code));
+  },
   vars: ([value]) => getattr(value, "__dict__"),
   staticmethod: ([f]) => new StaticMethod(f),
   classmethod: ([f]) => new ClassMethod(f),

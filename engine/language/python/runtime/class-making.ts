@@ -65,12 +65,20 @@ function basesOf(given: Iterable<unknown>): PyClass[] {
   if (twice !== undefined) throw typeError(`duplicate base class ${twice.name}`);
   const layouts = new Set(bases.flatMap(({ mro }) => mro.filter((each) => isSolid(each))));
   if (layouts.size > 1) throw typeError("multiple bases have instance lay-out conflict");
+  const value = bases.find((base) => isSolid(base) && base !== typeClass);
+  if (value !== undefined && !bases.some(isEnum))
+    throw exception(
+      "NotImplementedError",
+      `a class cannot extend ${value.name} here: keep a ${value.name} in an attribute instead`,
+    );
   if (orderOf(bases) === null)
     throw typeError(
       `Cannot create a consistent method resolution\norder (MRO) for bases ${bases.map(({ name }) => name).join(", ")}`,
     );
   return bases;
 }
+
+const isEnum = (cls: PyClass): boolean => cls.mro.some(({ module }) => module === "enum");
 
 const isSolid = (cls: PyClass): boolean => cls.module === "builtins" && solid.has(cls.name);
 

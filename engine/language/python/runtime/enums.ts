@@ -3,8 +3,11 @@ import { call, none } from "./call.ts";
 import { typeClass } from "./class-making.ts";
 import { MadeClass, PyClass, PyObject } from "./classes.ts";
 import { equals } from "./comparisons.ts";
+import { Dict } from "./dicts.ts";
 import { exception, object, valueError } from "./exceptions.ts";
 import { ClassMethod, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
+import { iterate } from "./protocols.ts";
+import { Tuple } from "./sequences.ts";
 import { repr, str } from "./text.ts";
 
 const native = (name: string, run: (args: readonly unknown[]) => unknown) => new Native(name, run);
@@ -35,6 +38,17 @@ function makeEnum(name: string, isNumber: boolean, isText: boolean): PyClass {
       native("__eq__", ([a, b]) => same(a, b)),
     );
   cls.onSubclass = (made) => enumerate(made);
+  // Enum("Reduction", "MEAN SUM")
+  cls.construct = ([title, names]) => {
+    const made = new MadeClass(str(title), [cls], metaclass);
+    const list = typeof names === "string" ? names.split(/[\s,]+/).filter((each) => each !== "") : [...iterate(names)];
+    for (const [i, each] of list.entries()) {
+      const [key, value] = Array.isArray(each) ? [each[0], each[1]] : [each, isText ? str(each).toLowerCase() : i + 1];
+      made.members.set(str(key), value);
+    }
+    enumerate(made);
+    return made;
+  };
   return cls;
 }
 
@@ -56,7 +70,8 @@ function enumerate(cls: PyClass): void {
   let next = 1;
   for (const [name, given] of [...cls.members]) {
     if (!isMember(name, given)) continue;
-    const value = given instanceof Auto ? next : given;
+    const isText = cls.mro.some((each) => each.name === "StrEnum" && each.module === "enum");
+    const value = given instanceof Auto ? (isText ? name.toLowerCase() : next) : given;
     if (typeof value === "number") next = value + 1;
     const alias = [...found.values()].find((member) => member.attributes.get("value") === value);
     const member = alias ?? new PyObject(cls);
@@ -64,6 +79,9 @@ function enumerate(cls: PyClass): void {
       for (const key of ["name", "_name_"]) member.attributes.set(key, name);
       for (const key of ["value", "_value_"]) member.attributes.set(key, value);
       found.set(name, member);
+      const initialise = cls.lookup("__init__");
+      if (initialise instanceof PyFunction)
+        call(initialise, [member, ...(value instanceof Tuple ? value : [value])], none);
     }
     cls.members.set(name, member);
   }
@@ -73,7 +91,10 @@ function enumerate(cls: PyClass): void {
       "__eq__",
       native("__eq__", ([a, b]) => same(a, b)),
     );
-  cls.members.set("__members__", null);
+  cls.members.set(
+    "__members__",
+    new Dict([...cls.members].filter(([, each]) => each instanceof PyObject && each.cls === cls)),
+  );
   cls.enumeration = found;
   cls.construct = ([wanted]) => {
     const member = [...found.values()].find((each) => each === wanted || equals(each.attributes.get("value"), wanted));

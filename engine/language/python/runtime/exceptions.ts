@@ -104,6 +104,13 @@ export function provideText(of: typeof textOf): void {
 }
 
 function messageOf(value: PyObject): string {
+  if (value.cls.lookup("__str__") !== undefined) {
+    try {
+      return textOf.str(value);
+    } catch {
+      // What fails to say itself is said by its arguments.
+    }
+  }
   const args = value.attributes.get("args");
   if (!(args instanceof Tuple) || args.length === 0) return "";
   const [first] = args;

@@ -14,6 +14,7 @@ import { correctlyRounded } from "./numbers.ts";
 import { Deque, NamedTuple, Range, Size, Slice, Tuple } from "./sequences.ts";
 import { tensorText } from "./tensor-text.ts";
 import { typeName } from "./type-name.ts";
+import { UnionType } from "./unions.ts";
 
 /** The shortest digits that give the number back, as Python writes them. */
 export function floatText(x: number): string {
@@ -102,6 +103,10 @@ function text(value: unknown, custom: Custom, how: "str" | "repr"): string {
   if (value instanceof Slice) return `slice(${all([value.start, value.stop, value.step])})`;
   if (value instanceof Ellipsis) return "Ellipsis";
   if (value instanceof NotImplemented) return "NotImplemented";
+  if (value instanceof UnionType)
+    return value.members
+      .map((each) => (each instanceof PyClass && each.module === "builtins" ? each.name : repr(each, custom)))
+      .join(" | ");
   if (value instanceof DTypeObject) return `torch.${value.name}`;
   const own = custom(value, how);
   if (own !== null) return own;
@@ -118,6 +123,9 @@ function text(value: unknown, custom: Custom, how: "str" | "repr"): string {
 
 const pattern = /^(?:(.)?([<>=^]))?([-+ ])?(#)?(0)?(\d+)?([,_])?(?:\.(\d+))?([a-zA-Z%])?$/su;
 
+/** What `#` puts before an int in another base. */
+const prefixes: Readonly<Record<string, string>> = { b: "0b", o: "0o", x: "0x", X: "0X" };
+
 /** format(value, spec). */
 export function format(value: unknown, spec: string, custom: Custom): string {
   if (Tensor.isTensor(value) && value.shape.length === 0) return format(scalarOf(value), spec, custom);
@@ -127,7 +135,7 @@ export function format(value: unknown, spec: string, custom: Custom): string {
     throw valueError(
       `Invalid format specifier${spec.length > 0 ? ` '${spec}' for object of type '${typeName(value)}'` : ""}`,
     );
-  const [, fill, align, sign, , zero, width, comma, precision, type] = match;
+  const [, fill, align, sign, alternate, zero, width, comma, precision, type] = match;
   const isNumber = typeof value === "number" || value instanceof Float || typeof value === "boolean";
   if (Tensor.isTensor(value)) throw typeError("unsupported format string passed to Tensor.__format__");
   if (!isNumber && typeof value !== "string")
@@ -144,6 +152,7 @@ export function format(value: unknown, spec: string, custom: Custom): string {
     const isNegative = body.startsWith("-");
     if (isNegative) body = body.slice(1);
     lead = isNegative ? "-" : sign === "+" ? "+" : sign === " " ? " " : "";
+    if (alternate !== undefined) lead += prefixes[type ?? ""] ?? "";
   }
   const padding = Math.max(0, Number(width ?? 0) - lead.length - body.length);
   const filler = fill ?? (zero === undefined || align !== undefined ? " " : "0");

@@ -50,7 +50,8 @@ export function hashOf(value: unknown): number {
   if (value instanceof PySet) return hashOfText(String(keyOf(value)));
   if (isInstance(value)) {
     const own = special(value, "__hash__");
-    if (own !== undefined && own !== null) return Number(call(own, [], none));
+    const hash = own === undefined || own === null ? undefined : call(own, [], none);
+    if (hash !== undefined) return typeof hash === "string" ? hashOfText(hash) : Number(hash);
     if (own === null || (value.cls.lookup("__eq__") !== undefined && value.cls.enumeration === null))
       throw typeError(`unhashable type: '${typeName(value)}'`);
   }

@@ -13,10 +13,17 @@ export class PyIterator implements Iterable<unknown> {
   next(sent: unknown = null): IteratorResult<unknown> {
     return this.#source.next(sent);
   }
+  /** Raises where the generator stands. */
+  throw(error: unknown): IteratorResult<unknown> {
+    if (this.#source.throw === undefined) throw error;
+    return this.#source.throw(error);
+  }
   close(): void {
     this.#source.return?.();
   }
   *[Symbol.iterator](): Iterator<unknown> {
-    for (let step = this.next(); step.done !== true; step = this.next()) yield step.value;
+    let step = this.next();
+    while (step.done !== true) step = this.next((yield step.value) ?? null);
+    return step.value;
   }
 }

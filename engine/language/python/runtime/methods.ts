@@ -4,9 +4,11 @@ import { call, none } from "./call.ts";
 import { compareBy, equals } from "./comparisons.ts";
 import { counters, dicts, orderedDicts, sets } from "./dict-methods.ts";
 import { Counter, Dict, DictView, OrderedDict, PySet } from "./dicts.ts";
-import { exception, valueError } from "./exceptions.ts";
+import { exception, PythonError, typeError, valueError } from "./exceptions.ts";
 import type { Keywords } from "./functions.ts";
 import { PyIterator } from "./iterators.ts";
+import { stopIteration } from "./stop-iteration.ts";
+import { PyClass, PyObject } from "./classes.ts";
 import { type Table, table } from "./method-builder.ts";
 import { provideMethods } from "./method-tables.ts";
 import { iterate } from "./protocols.ts";
@@ -129,21 +131,26 @@ const deques = table<Deque>({
   pop: (self) => without(self, -1),
 });
 
+function yielded(step: IteratorResult<unknown>): unknown {
+  if (step.done === true) throw stopIteration(step.value);
+  return step.value;
+}
+
 const iterators = table<PyIterator>({
   close: (self) => {
     self.close();
     return null;
   },
   send: (self, [value]) => {
-    const step = self.next(value);
-    if (step.done === true) throw exception("StopIteration", "");
-    return step.value;
+    return yielded(self.next(value));
   },
-  __next__: (self) => {
-    const step = self.next();
-    if (step.done === true) throw exception("StopIteration", "");
-    return step.value;
+  throw: (self, [error]) => {
+    const raised = error instanceof PyClass ? call(error, [], none) : error;
+    if (!(raised instanceof PyObject))
+      throw typeError("exceptions must be classes or instances deriving from BaseException");
+    return yielded(self.throw(new PythonError(raised)));
   },
+  __next__: (self) => yielded(self.next()),
 });
 
 const nothing: Table = {};

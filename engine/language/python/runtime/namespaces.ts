@@ -7,11 +7,12 @@ import { Namespace } from "./constants.ts";
 import { dataclasses } from "./dataclasses-module.ts";
 import { enumMembers } from "./enums.ts";
 import { object } from "./exceptions.ts";
-import { float, isFloat } from "./floats.ts";
+import { float } from "./floats.ts";
 import { functools, warnings } from "./functools-module.ts";
 import { math } from "./math-module.ts";
 import { identityDecorator, namespace, native } from "./native.ts";
 import { functional, nnNamespace } from "./nn-namespace.ts";
+import { isIntegral, isNumeric } from "./numbers.ts";
 import { numpy } from "./numpy-module.ts";
 import { standardLibrary } from "./standard-library.ts";
 import { amp, torchNamespace } from "./torch-namespace.ts";
@@ -50,7 +51,14 @@ export const modules: ReadonlyMap<string, Namespace> = new Map([
   ["functools", functools],
   ["warnings", warnings],
   ["abc", abc],
-  ["numbers", namespace("numbers", { Number: numberClass() })],
+  [
+    "numbers",
+    namespace("numbers", {
+      Number: numberClass("Number", isNumeric),
+      Real: numberClass("Real", isNumeric),
+      Integral: numberClass("Integral", isIntegral),
+    }),
+  ],
   ["random", namespace("random", { seed: native("seed", () => null) })],
   ["os", namespace("os", {})],
   ["time", namespace("time", { time: native("time", () => float(0)) })],
@@ -58,9 +66,9 @@ export const modules: ReadonlyMap<string, Namespace> = new Map([
   ["collections.abc", typing],
 ]);
 
-function numberClass(): PyClass {
-  const cls = new PyClass("Number", [object], "numbers");
-  cls.holds = (value) => typeof value === "number" || typeof value === "boolean" || isFloat(value);
+function numberClass(name: string, holds: (value: unknown) => boolean): PyClass {
+  const cls = new PyClass(name, [object], "numbers");
+  cls.holds = holds;
   return cls;
 }
 

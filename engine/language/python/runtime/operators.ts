@@ -24,6 +24,7 @@ import { iterate } from "./protocols.ts";
 import { Tuple } from "./sequences.ts";
 import { custom } from "./text.ts";
 import { typeName } from "./type-name.ts";
+import { unionOf } from "./unions.ts";
 
 /** What a special method returns that leaves the operands to the other one. */
 export const notImplemented = new NotImplemented();
@@ -107,6 +108,8 @@ export function binary(name: string, a: unknown, b: unknown): unknown {
     }
     throw unsupported(name, a, b);
   }
+  const union = name === "or" ? unionOf(a, b) : undefined;
+  if (union !== undefined) return union;
   if (isInstance(a) || isInstance(b)) return ownOperator(name, a, b);
   if (Tensor.isTensor(a)) return tensorOperator(name, a, b, a);
   if (Tensor.isTensor(b)) {

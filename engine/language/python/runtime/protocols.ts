@@ -7,7 +7,7 @@ import { Tensor } from "../../../tensor/tensor.ts";
 import { bind, call, none } from "./call.ts";
 import { isInstance, PyClass } from "./classes.ts";
 import { Dict, DictView, PySet } from "./dicts.ts";
-import { exceptions, PythonError, typeError } from "./exceptions.ts";
+import { exception, exceptions, PythonError, typeError } from "./exceptions.ts";
 import { PyIterator } from "./iterators.ts";
 import { Range } from "./sequences.ts";
 import { lengthOf } from "./tensors.ts";
@@ -34,9 +34,10 @@ export function truth(value: unknown): boolean {
 export function iterate(value: unknown): Iterable<unknown> {
   if (typeof value === "string") return value;
   if (Array.isArray(value)) return liveItems(value);
-  if (value instanceof Range || value instanceof PyIterator || value instanceof Dict || value instanceof PySet)
-    return value;
-  if (value instanceof DictView) return value;
+  if (value instanceof Range || value instanceof PyIterator) return value;
+  if (value instanceof Dict) return watched(value, () => value.size, "dictionary");
+  if (value instanceof PySet) return watched(value, () => value.size, "Set");
+  if (value instanceof DictView) return watched(value, () => value.length, "dictionary");
   if (Tensor.isTensor(value)) {
     if (value.shape.length === 0) throw typeError("iteration over a 0-d tensor");
     return unbind(value, 0);
@@ -81,6 +82,15 @@ function iteratorName(value: unknown): string {
   if (value instanceof Dict) return "dict_keyiterator";
   const name = typeName(value);
   return ["list", "tuple", "range", "set"].includes(name) ? `${name}_iterator` : "iterator";
+}
+
+/** A dict or a set may not grow or shrink while it is gone through. */
+function* watched(items: Iterable<unknown>, size: () => number, what: string): Iterable<unknown> {
+  const before = size();
+  for (const item of items) {
+    if (size() !== before) throw exception("RuntimeError", `${what} changed size during iteration`);
+    yield item;
+  }
 }
 
 /** A list may grow while it is gone through. */

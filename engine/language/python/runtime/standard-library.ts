@@ -6,14 +6,15 @@ import { aliasOf, Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { call, none, special } from "./call.ts";
 import { isInstance, PyClass, PyModule, PyObject } from "./classes.ts";
-import { equals } from "./comparisons.ts";
 import { AbsentModule, Namespace } from "./constants.ts";
 import { Counter, DefaultDict, Dict, OrderedDict, PySet } from "./dicts.ts";
 import { exception, object } from "./exceptions.ts";
 import { type Keywords, Native } from "./functions.ts";
 import { itertools } from "./itertools-module.ts";
 import { namedTuple } from "./named-tuples.ts";
-import { iterate, truth } from "./protocols.ts";
+import { operator } from "./operator-module.ts";
+import { contextlib } from "./contextlib-module.ts";
+import { iterate } from "./protocols.ts";
 import { Deque, Tuple } from "./sequences.ts";
 import { str } from "./text.ts";
 
@@ -151,16 +152,6 @@ const logging = (() => {
   );
 })();
 
-const operator = namespace(
-  "operator",
-  natives({
-    itemgetter: ([key]) =>
-      native("itemgetter", ([owner]) => (owner instanceof Dict ? owner.get(key) : Object(owner)[Number(key)])),
-    eq: ([a, b]) => equals(a, b),
-    not_: ([a]) => !truth(a),
-  }),
-);
-
 /** What is often imported beside a loss, and not needed by it: it is missed only where it is used. */
 const absent = [
   "argparse",
@@ -222,6 +213,7 @@ export function standardLibrary(): readonly (readonly [string, Namespace])[] {
     ["copy", copy],
     ["logging", logging],
     ["operator", operator],
+    ["contextlib", contextlib],
     ...absent.map((name) => [name, absentModule(name)] as const),
   ];
 }

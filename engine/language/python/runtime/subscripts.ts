@@ -9,8 +9,8 @@ import { indexLabel } from "../../../ops/node-labels.ts";
 import { label } from "../../../ops/node-name.ts";
 import { Float, isFloating } from "../../../tensor/dtype.ts";
 import { dataOf, nodeOf, Tensor } from "../../../tensor/tensor.ts";
-import { bind, call, none } from "./call.ts";
-import { isInstance, PyClass } from "./classes.ts";
+import { bind, call, none, special } from "./call.ts";
+import { isInstance, PyClass, PyObject } from "./classes.ts";
 import { Namespace } from "./constants.ts";
 import { Counter, DefaultDict, Dict } from "./dicts.ts";
 import { exception, typeError } from "./exceptions.ts";
@@ -25,6 +25,11 @@ import { typeName } from "./type-name.ts";
 const outOfRange = (what: string) => exception("IndexError", `${what} index out of range`);
 
 function place(list: ArrayLike<unknown>, key: unknown, what: string): number {
+  // A member of an IntEnum is its number.
+  if (key instanceof PyObject && key.cls.enumeration !== null && typeof key.attributes.get("value") === "number")
+    if (key.cls.lookup("__eq__") !== undefined) return place(list, key.attributes.get("value"), what);
+  const own = special(key, "__index__");
+  if (own !== undefined) return place(list, call(own, [], none), what);
   const index = Tensor.isTensor(key) && key.shape.length === 0 ? dataOf(key)[key.offset] : key;
   if (typeof index === "boolean") return place(list, Number(index), what);
   if (typeof index !== "number" || !Number.isInteger(index))

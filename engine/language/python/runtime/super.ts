@@ -6,6 +6,7 @@ import { exceptions } from "./exceptions.ts";
 import { BoundMethod, ClassMethod, Native, StaticMethod } from "./functions.ts";
 import { moduleAttribute } from "./module-attributes.ts";
 import { Tuple } from "./sequences.ts";
+import { repr, str } from "./text.ts";
 
 /** What super() gives. */
 export class Super {
@@ -48,11 +49,26 @@ function inherited(self: Instance, name: string): unknown {
     });
   if (name === "__init_subclass__") return new Native(name, () => null);
   if (name === "__setattr__") return new Native(name, ([key, value]) => plainSet(self, String(key), value));
+  if (name === "__delattr__")
+    return new Native(name, ([key]) => {
+      self.attributes.delete(String(key));
+      return null;
+    });
+  if ((name === "__str__" || name === "__repr__") && self.cls.isSubclassOf(exceptions.BaseException))
+    return new Native(name, () => plainText(self, name));
   if (name === "__getattribute__") return new Native(name, ([key]) => self.attributes.get(String(key)) ?? null);
   return self instanceof PyModule && name !== "forward" ? moduleAttribute(self, name) : undefined;
 }
 
-function plainSet(self: Instance, name: string, value: unknown): null {
+/** An exception as it says itself where its class says nothing. */
+function plainText(self: Instance, name: string): string {
+  const args = self.attributes.get("args");
+  const list = Array.isArray(args) ? args : [];
+  if (name === "__repr__") return `${self.cls.name}(${list.map(repr).join(", ")})`;
+  return list.length === 0 ? "" : list.length === 1 ? str(list[0]) : repr(args);
+}
+
+export function plainSet(self: Instance, name: string, value: unknown): null {
   if (self instanceof PyModule) self.expose(name, value);
   self.attributes.set(name, value);
   return null;

@@ -7,7 +7,7 @@ import { parseReply } from "../../engine/worker/validate.ts";
 import type { LaneResult } from "../store/store.ts";
 import { annotationsOf } from "./annotations-of.ts";
 import { stopWords } from "./stop-words.ts";
-import { verdictOf } from "./words.ts";
+import { verdictOf } from "./verdict.ts";
 
 const source = "function forward(p, t) {\n  return p.sub(t);\n}\n";
 const start = source.indexOf("p.sub(t)");

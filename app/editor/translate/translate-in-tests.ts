@@ -13,7 +13,7 @@ import { dataOf, Tensor } from "../../../engine/tensor/tensor.ts";
 import { compile as compilePython, loadProgram, withTree } from "../../../engine/testing/python.ts";
 import { numbersOf } from "../../../engine/testing/stored.ts";
 import { NodeCompiler } from "../compiler/NodeCompiler.ts";
-import { readTypeScript } from "./read.ts";
+import { readTypeScript } from "./read-typescript.ts";
 
 export const compiler = new NodeCompiler();
 

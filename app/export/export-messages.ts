@@ -2,7 +2,7 @@
 import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
-import type { SeenResult } from "./seen.ts";
+import type { SeenResult } from "./first-batch-facts.ts";
 
 export const exportKinds = ["train", "pytorch", "jax", "keras"] as const;
 export type ExportKind = (typeof exportKinds)[number];

@@ -3,12 +3,12 @@ import { compilePython } from "../../engine/language/python/compile.ts";
 import { Refusal, type SyntaxNode } from "../../engine/language/python/syntax.ts";
 import { toContiguousData } from "../../engine/tensor/storage.ts";
 import { firstBatch } from "../../engine/train/batches.ts";
+import type { Exported, ExportRequest } from "./export-messages.ts";
+import type { Seen } from "./first-batch-facts.ts";
 import { type LossPyInput, lossPyTorch, portedLoss } from "./loss-py.ts";
 import type { Framework } from "./port/framework.ts";
 import { rewrite } from "./port/rewrite.ts";
 import { type PythonLoss, pythonLossOf } from "./python-loss.ts";
-import type { Exported, ExportRequest } from "./request.ts";
-import type { Seen } from "./seen.ts";
 import { targetCount, trainPy } from "./train-py.ts";
 
 export function exported(request: ExportRequest, root: SyntaxNode): Exported {

@@ -1,0 +1,13 @@
+import { expect, test } from "vitest";
+import { cutNames } from "./cut-names.ts";
+
+test("of the chosen columns, those whose names are cut are named", () => {
+  const names = ["x".repeat(61), "y".repeat(60), "z".repeat(1200)];
+  expect(cutNames(names, { input: 0, targets: [1] })).toEqual([
+    `The name “${"x".repeat(20)}…” has 61 characters; the first 60 are kept.`,
+  ]);
+  expect(cutNames(names, { input: 1, targets: [2] })).toEqual([
+    `The name “${"z".repeat(20)}…” has 1,200 characters; the first 60 are kept.`,
+  ]);
+  expect(cutNames(names, { input: 1, targets: [] })).toEqual([]);
+});

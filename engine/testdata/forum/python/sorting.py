@@ -1,0 +1,2 @@
+print(sorted([3, 1, 2], reverse=True), sorted("bca"), sorted({"b": 1, "a": 2}), sorted([("a", 2), ("b", 1)], key=lambda t: t[1]), sorted([-3, 2], key=abs), sorted(["B", "a"], key=str.lower)); l = [3, 1]; l.sort(); print(l, l.sort(reverse=True), l); print(list(reversed([1, 2])), min("abc", key=lambda c: -ord(c)), max([1, 2], default=0), min([], default=5), any([]), all([]), sum([[1], [2]], []))
+sorted([1, "a"])
