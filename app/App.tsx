@@ -46,22 +46,25 @@ const LANES = 60;
 function Panes() {
   const store = useLosslabStore();
   const share = useLosslab((state) => state.lanesShare);
-  if (useIsStacked())
-    return (
-      <>
-        <LaneList />
-        <Dock />
-      </>
-    );
+  const isStacked = useIsStacked();
   return (
-    <Split
-      label="Lanes and dock"
-      share={share}
-      automatic={LANES}
-      least={[230, 120]}
-      upper={<LaneList />}
-      lower={<Dock />}
-      onShare={(next) => store.setState({ lanesShare: next })}
-    />
+    <main className="panes">
+      {isStacked ? (
+        <>
+          <LaneList />
+          <Dock />
+        </>
+      ) : (
+        <Split
+          label="Lanes and dock"
+          share={share}
+          automatic={LANES}
+          least={[230, 120]}
+          upper={<LaneList />}
+          lower={<Dock />}
+          onShare={(next) => store.setState({ lanesShare: next })}
+        />
+      )}
+    </main>
   );
 }

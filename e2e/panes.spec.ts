@@ -23,7 +23,7 @@ test("nothing is wider than the screen, with one, two and three lanes, and on a 
       const over = () =>
         page.evaluate(() => {
           const root = document.documentElement;
-          const lanes = document.querySelector("main");
+          const lanes = document.querySelector(".lanes");
           return [
             root.scrollWidth - root.clientWidth,
             (lanes?.scrollWidth ?? 0) - (lanes?.clientWidth ?? 0),

@@ -11,7 +11,8 @@ const weights = {
   bold: { strokeWidth: 2, strokeOpacity: 1 },
   full: { strokeWidth: 1.75, strokeOpacity: 1 },
   thin: { strokeWidth: 1, strokeOpacity: 0.75 },
-  faint: { strokeWidth: 1, strokeOpacity: 0.28 },
+  /** Between two edges: nothing but its ground. */
+  band: { strokeWidth: 0, strokeOpacity: 0 },
 };
 
 /** Every curve brings its own points, so that one that is long costs the others nothing. */
@@ -20,6 +21,8 @@ export interface Curve {
   readonly lane: string;
   readonly weight: keyof typeof weights;
   readonly points: readonly Point[];
+  /** Where it is a band: its lower edge, point by point below the upper one. */
+  readonly floor?: readonly Point[];
 }
 
 /** What is drawn comes past the chart, not through its properties: new curves alone must not make it draw its axes again. */
@@ -34,12 +37,13 @@ export function Curves() {
   return (
     // An inner svg cuts off what lies beyond the axes.
     <svg x={x} y={y} width={width} height={height} viewBox={`${x} ${y} ${width} ${height}`} aria-hidden="true">
-      {curves.map(({ key, lane, weight, points }) => (
+      {curves.map(({ key, lane, weight, points, floor }) => (
         <path
           key={key}
           className="curve"
-          d={pathOf(points, xOf, yOf)}
-          fill="none"
+          d={floor === undefined ? pathOf(points, xOf, yOf) : areaOf(points, floor, xOf, yOf)}
+          fill={floor === undefined ? "none" : laneStyle(lane).stroke}
+          fillOpacity={0.18}
           strokeLinecap="round"
           strokeLinejoin="round"
           {...laneStyle(lane)}
@@ -66,5 +70,26 @@ function pathOf(points: readonly Point[], xOf: Scale, yOf: Scale): string {
     path += isDown ? `L${place}` : `M${place}h0`;
     isDown = true;
   }
+  return path;
+}
+
+/** The ground between two edges, in as many pieces as the breaks leave. */
+function areaOf(high: readonly Point[], low: readonly Point[], xOf: Scale, yOf: Scale): string {
+  let [path, upper, lower]: [string, string[], string[]] = ["", [], []];
+  const close = (): void => {
+    if (upper.length > 0) path += `M${upper.join("L")}L${lower.reverse().join("L")}Z`;
+    [upper, lower] = [[], []];
+  };
+  high.forEach(({ x, y }, i) => {
+    const below = low[i]?.y ?? null;
+    const left = xOf(x);
+    const [top, bottom] = [y === null ? undefined : yOf(y), below === null ? undefined : yOf(below)];
+    if (left === undefined || top === undefined || bottom === undefined) close();
+    else {
+      upper.push(`${left.toFixed(1)} ${top.toFixed(1)}`);
+      lower.push(`${left.toFixed(1)} ${bottom.toFixed(1)}`);
+    }
+  });
+  close();
   return path;
 }

@@ -8,8 +8,9 @@ import type { Gap } from "./series.ts";
 import { domainOf, ticksOf } from "./ticks.ts";
 
 /** Where curves lie within a plot, in pixels: what is drawn over them has to know. */
-export const inset = { left: 52, right: 20 };
+export const inset = { left: 62, right: 20 };
 const margin = { top: 6, right: inset.right, bottom: 0, left: 0 };
+export const title = { fill: "var(--muted)", fontSize: 10.5, fontFamily: "var(--sans)" };
 const tick = { fill: "var(--muted)", fontSize: 10, fontFamily: "var(--mono)" };
 
 export interface GapArea extends Gap {
@@ -18,10 +19,12 @@ export interface GapArea extends Gap {
 
 interface AxesProps {
   readonly scale: ChartScale;
-  /** Where the horizontal axis ends. */
+  /** Where the horizontal axis begins and ends. */
+  readonly start: number;
   readonly end: number;
-  /** What stands behind the numbers of the horizontal axis; null hides it. */
-  readonly unit: string | null;
+  /** What the axes are of, with units. Without a title the horizontal one is not drawn: a plot below has it. */
+  readonly across: string | null;
+  readonly up: string;
   readonly rows: number;
 }
 
@@ -34,8 +37,11 @@ const noGaps: readonly GapArea[] = [];
 
 /** Stays as it is while only the crosshair over it moves. */
 export const Plot = memo(function Plot({ curves, gaps = noGaps, ...axes }: PlotProps) {
+  const { start, end } = axes;
   const [low, high] = domainOf(
-    curves.flatMap(({ points }) => points.flatMap(({ y }) => y ?? [])),
+    curves.flatMap(({ points, floor = [] }) =>
+      [...points, ...floor].flatMap(({ x, y }) => (x < start || x > end ? [] : (y ?? []))),
+    ),
     axes.scale,
   );
   return (
@@ -53,7 +59,7 @@ interface Frame extends AxesProps {
   readonly gaps: readonly GapArea[];
 }
 
-const Axes = memo(function Axes({ low, high, scale, end, unit, rows, gaps }: Frame) {
+const Axes = memo(function Axes({ low, high, scale, start, end, across, up, rows, gaps }: Frame) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart margin={margin} accessibilityLayer={false}>
@@ -62,15 +68,16 @@ const Axes = memo(function Axes({ low, high, scale, end, unit, rows, gaps }: Fra
         <XAxis
           dataKey="x"
           type="number"
-          domain={[0, end]}
+          domain={[start, end]}
           allowDataOverflow
-          ticks={ticksOf([0, end], "linear", 6)}
-          tickFormatter={(value: number) => `${formatCount(value)}${unit ?? ""}`}
-          hide={unit === null}
+          ticks={ticksOf([start, end], "linear", 6)}
+          tickFormatter={(value: number) => formatCount(value)}
+          hide={across === null}
+          label={{ ...title, value: across ?? "", position: "insideBottom", offset: 4 }}
           tick={tick}
           stroke="var(--line)"
           tickLine={false}
-          height={18}
+          height={across === null ? 0 : 34}
         />
         <YAxis
           type="number"
@@ -80,6 +87,14 @@ const Axes = memo(function Axes({ low, high, scale, end, unit, rows, gaps }: Fra
           ticks={ticksOf([low, high], scale, rows)}
           tick={tick}
           tickFormatter={formatNumber}
+          label={{
+            ...title,
+            value: up,
+            angle: -90,
+            position: "insideLeft",
+            offset: 2,
+            style: { textAnchor: "middle" },
+          }}
           width={inset.left}
           stroke="var(--line)"
           tickLine={false}
@@ -89,7 +104,7 @@ const Axes = memo(function Axes({ low, high, scale, end, unit, rows, gaps }: Fra
           <ReferenceArea
             key={`${lane}${kind}${from}`}
             x1={from}
-            x2={Math.max(to, from + end / 200)}
+            x2={Math.max(to, from + (end - start) / 200)}
             fill="var(--bad)"
             fillOpacity={0.14}
             stroke="var(--bad)"

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { bySeconds, gapsOf, pointsOf, smoothed, valueAt } from "./series.ts";
+import { bandOf, bySeconds, gapsOf, pointsOf, smoothed, valueAt } from "./series.ts";
 
 const series = (...values: number[]) => ({ steps: values.map((_, i) => i), values });
 
@@ -75,4 +75,11 @@ test("smoothing does not draw the first values towards zero, and leaves a consta
 test("a NaN in the middle stays one, and what comes after is smooth again", () => {
   const { values } = smoothed(series(1, Number.NaN, 1), 0.5);
   expect(values).toEqual([1, Number.NaN, 1]);
+});
+
+test("a band lies round every value of its neighbourhood, and breaks where the series does", () => {
+  const series = { steps: [0, 1, 2, 3, 4, 5, 6], values: [1, 5, 2, Number.NaN, 3, 7, 4] };
+  const [low, high] = bandOf(series, "linear");
+  expect(low.map(({ y }) => y)).toEqual([1, 1, 1, null, 3, 3, 3]);
+  expect(high.map(({ y }) => y)).toEqual([5, 5, 5, null, 7, 7, 7]);
 });

@@ -35,6 +35,33 @@ export function pointsOf({ steps, values }: Series, scale: ChartScale, clock: Cl
   return values.map((value, i) => ({ x: clock(steps[i] ?? 0), y: kindOf(value, scale) === null ? value : null }));
 }
 
+/** So many neighbours on each side: a stretch of a reduced series shows its least and its greatest value in some order. */
+const REACH = 2;
+
+/** What values lie between: at each point the least and the greatest of its neighbourhood. Broken where the series is. */
+export function bandOf(
+  series: Series,
+  scale: ChartScale,
+  clock: Clock = bySteps,
+): readonly [low: Point[], high: Point[]] {
+  const points = pointsOf(series, scale, clock);
+  const edge = (pick: (...values: number[]) => number) =>
+    points.map(({ x, y }, i): Point => {
+      if (y === null) return { x, y };
+      let value = y;
+      for (const step of [-1, 1]) {
+        // Beyond a break there is another stretch.
+        for (let k = 1; k <= REACH; k++) {
+          const next = points[i + step * k]?.y;
+          if (next === null || next === undefined) break;
+          value = pick(value, next);
+        }
+      }
+      return { x, y: value };
+    });
+  return [edge(Math.min), edge(Math.max)];
+}
+
 /** The last value at or before a place on the axis; null before the first. */
 export function valueAt({ steps, values }: Series, x: number, clock: Clock = bySteps): number | null {
   const after = steps.findIndex((step) => clock(step) > x);

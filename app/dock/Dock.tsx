@@ -6,7 +6,7 @@ import { dockTabs } from "./dock-tabs.ts";
 export function Dock() {
   const [chosen, setChosen] = useState(dockTabs[0].id);
   return (
-    <aside className="dock" aria-label="Dock">
+    <section className="dock" aria-label="Dock">
       <Tabs
         label="Dock"
         selected={chosen}
@@ -21,6 +21,6 @@ export function Dock() {
           ),
         }))}
       />
-    </aside>
+    </section>
   );
 }

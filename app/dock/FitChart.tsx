@@ -1,7 +1,6 @@
 /** @file The data, and each lane's prediction over them. The points never move, so they are a chart of their own below the curves. */
 import { useEffect, useMemo, useState } from "react";
 import type { Dataset } from "../../engine/data/dataset.ts";
-import { LaneSwatch } from "../charts/LaneSwatch.tsx";
 import { StaleMarks } from "../charts/StaleMark.tsx";
 import { datasetOf, OWN } from "../document/own-data.ts";
 import { useController } from "../lanes/controller-context.ts";
@@ -29,6 +28,7 @@ export function FitChart() {
   const [still, setStill] = useState<{ readonly of: string; readonly extent: Extent } | null>(null);
   const seed = useLosslab(({ document }) => document.experiment.seed);
   const runs = useRuns();
+  const hidden = useLosslab((state) => state.hidden);
   const marked = useLosslab((state) => state.marked);
   const [dataset, setDataset] = useState<Dataset | null>(null);
 
@@ -63,7 +63,7 @@ export function FitChart() {
     setStill(isEditing ? null : { of: id, extent: extentOf(dataset, EDIT_ROOM) });
   };
   const fits = runs
-    .filter(({ experiment }) => experiment.dataset === id)
+    .filter(({ experiment, lane }) => experiment.dataset === id && !hidden.includes(lane))
     .map(({ lane, progress }) => ({ lane, fit: progress.fit }));
   return (
     <figure className="card" aria-label="Fit">
@@ -76,13 +76,6 @@ export function FitChart() {
         )}
         <StaleMarks lanes={fits.map(({ lane }) => lane)} />
         <span className="legend muted">
-          {fits.length > 1 && (
-            <span className="lanes-of-fit">
-              {fits.map(({ lane }) => (
-                <LaneSwatch key={lane} lane={lane} />
-              ))}
-            </span>
-          )}
           <span className="point train" /> train <span className="point validation" /> validation
         </span>
         <button

@@ -3,14 +3,14 @@ import { useMemo, useState } from "react";
 import type { Progress } from "../../engine/train/progress.ts";
 import { Crosshair } from "../charts/Crosshair.tsx";
 import type { Curve } from "../charts/Curves.tsx";
-import { LaneSwatch } from "../charts/LaneSwatch.tsx";
 import { type GapArea, Plot } from "../charts/Plot.tsx";
 import { StaleMarks } from "../charts/StaleMark.tsx";
-import { bySeconds, bySteps, type Clock, gapsOf, pointsOf, smoothed } from "../charts/series.ts";
+import { bandOf, bySeconds, bySteps, type Clock, gapsOf, pointsOf, smoothed } from "../charts/series.ts";
 import { roundedUp } from "../charts/ticks.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Segments } from "../ui/Segments.tsx";
 import { formatCount, formatNumber } from "../verdict/format.ts";
+import { Legend } from "./Legend.tsx";
 import { Readout, readoutText, valuesAt } from "./Readout.tsx";
 import { useRates } from "./rates.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
@@ -18,12 +18,15 @@ import { type ShownRun, useRuns } from "./shown-runs.ts";
 
 export function LossChart() {
   const store = useLosslabStore();
-  const runs = useRuns();
+  const all = useRuns();
+  const hidden = useLosslab((state) => state.hidden);
+  const runs = useMemo(() => all.filter(({ lane }) => !hidden.includes(lane)), [all, hidden]);
   const scale = useLosslab((state) => state.scale);
   const axis = useLosslab((state) => state.axis);
   const smoothing = useLosslab((state) => state.smoothing);
   const metric = useLosslab((state) => state.metric);
   const [at, setAt] = useState<number | null>(null);
+  const [zoom, setZoom] = useState<readonly [from: number, to: number] | null>(null);
   const names = [...new Set(runs.flatMap(({ progress }) => progress.metricHistory.map(({ name }) => name)))];
   const shownMetric = names.includes(metric) ? metric : (names[0] ?? "MSE");
 
@@ -40,10 +43,12 @@ export function LossChart() {
           weight,
           points: pointsOf(series, scale, clocks.get(lane)),
         });
-        // Smoothed, the raw loss stays in sight behind.
-        const raw = curve("raw", smoothing > 0 ? "faint" : "full", progress.trainingLoss);
-        const smooth = smoothing > 0 ? [curve("train", "full", smoothed(progress.trainingMeans, smoothing))] : [];
-        return [raw, ...smooth, curve("validation", "thin", progress.validationLoss)];
+        const validation = curve("validation", "thin", progress.validationLoss);
+        if (smoothing === 0) return [curve("raw", "full", progress.trainingLoss), validation];
+        // Smoothed, what the losses lie between stays in sight behind.
+        const [floor, points] = bandOf(progress.trainingLoss, scale, clocks.get(lane));
+        const band: Curve = { key: `${lane} band`, lane, weight: "band", points, floor };
+        return [band, curve("train", "full", smoothed(progress.trainingMeans, smoothing)), validation];
       }),
     [runs, clocks, scale, smoothing],
   );
@@ -79,13 +84,18 @@ export function LossChart() {
     axis === "step" ? 1 : 1e-3,
   );
   // While a run goes on the axis grows in leaps: drawing it costs more than the curves do.
-  const end = runs.some(({ isRunning }) => isRunning) ? roundedUp(furthest) : furthest;
+  const whole = runs.some(({ isRunning }) => isRunning) ? roundedUp(furthest) : furthest;
   const rateAt = useRates(runs);
-  const unit = axis === "step" ? "" : " s";
+  // A new run is shorter than what was looked at in the one before.
+  const [start, end] = zoom === null || zoom[0] >= furthest ? [0, whole] : zoom;
+  const across = axis === "step" ? "step" : "training time (s)";
+  const metricUnit = runs[0]?.progress.metrics.validation.find(({ name }) => name === shownMetric)?.unit ?? "";
   const values = at === null ? [] : valuesAt(runs, at, { clocks, smoothing, metric: shownMetric });
   const place = at === null ? "" : axis === "step" ? `step ${formatCount(at)}${rateAt(at)}` : `${formatNumber(at)} s`;
   const crosshair = {
+    start,
     end,
+    onZoom: setZoom,
     last: furthest,
     isWhole: axis === "step",
     at,
@@ -109,6 +119,7 @@ export function LossChart() {
           value={axis}
           onChange={(next) => {
             setAt(null);
+            setZoom(null);
             store.setState({ axis: next });
           }}
         />
@@ -124,18 +135,33 @@ export function LossChart() {
           />
           <span className="mono">{smoothing}</span>
         </label>
+        <Legend lanes={all.map(({ lane }) => lane)} />
+        {zoom !== null && (
+          <button type="button" className="button small" onClick={() => setZoom(null)}>
+            Whole run
+          </button>
+        )}
         <StaleMarks lanes={runs.map(({ lane }) => lane)} />
         <GapNotes runs={runs} scale={scale} />
         <SaveMenu of="loss" />
       </figcaption>
-      {runs.length === 0 ? (
+      {all.length === 0 ? (
         <p className="empty">Press Train to see the loss fall, or not.</p>
       ) : (
         <>
           <p className="visually-hidden">{runs.map(({ lane, progress }) => summary(lane, progress)).join(" ")}</p>
           <div className="plot layers">
             <div aria-hidden="true">
-              <Plot curves={curves} scale={scale} gaps={gaps} end={end} unit={null} rows={5} />
+              <Plot
+                curves={curves}
+                scale={scale}
+                gaps={gaps}
+                start={start}
+                end={end}
+                across={null}
+                up="loss"
+                rows={5}
+              />
             </div>
             <Crosshair {...crosshair} label="Values at a place of the curves">
               <Readout place={place} values={values} metric={shownMetric} />
@@ -149,26 +175,24 @@ export function LossChart() {
               value={shownMetric}
               onChange={(next) => store.setState({ metric: next })}
             />
-            <Legend lanes={runs.map(({ lane }) => lane)} />
           </div>
           <div className="plot small layers">
             <div aria-hidden="true">
-              <Plot curves={metricCurves} scale={scale} end={end} unit={unit} rows={3} />
+              <Plot
+                curves={metricCurves}
+                scale={scale}
+                start={start}
+                end={end}
+                across={across}
+                up={metricUnit}
+                rows={3}
+              />
             </div>
             <Crosshair {...crosshair} label={null} />
           </div>
         </>
       )}
     </figure>
-  );
-}
-
-function Legend({ lanes }: { readonly lanes: readonly string[] }) {
-  return (
-    <span className="legend muted">
-      {lanes.length > 1 && lanes.map((lane) => <LaneSwatch key={lane} lane={lane} />)}
-      <span className="swatch thick" /> train <span className="swatch thin" /> validation
-    </span>
   );
 }
 

@@ -22,7 +22,7 @@ export function SaveMenu({ of }: { readonly of: keyof typeof kinds }) {
   const root = useRef<HTMLSpanElement>(null);
   const { title, csv, isDrawn } = kinds[of];
   const nothing = runs.length === 0;
-  const file = (extension: string) => `${fileName(`${nameOf(store.getState().document)} ${title}`)}.${extension}`;
+  const file = (extension: string) => `${fileName(nameOf(store.getState().document))}-${fileName(title)}.${extension}`;
   const picture = () => {
     const figure = root.current?.closest("figure");
     return figure == null ? null : svgOf(figure, `${nameOf(store.getState().document)}: ${title}`);

@@ -12,7 +12,7 @@ export function LaneList() {
   const lines = useLosslab(({ document }) =>
     Math.max(...document.lanes.map(({ source }) => source.split("\n").length)),
   );
-  const main = useRef<HTMLElement>(null);
+  const main = useRef<HTMLDivElement>(null);
   const [feet, setFeet] = useState<Readonly<Record<string, number>>>({});
   const foot = Math.max(0, ...ids.map((id) => feet[id] ?? 0));
   const onFoot = useCallback(
@@ -31,7 +31,7 @@ export function LaneList() {
 
   return (
     <>
-      <main className={`lanes count-${count}`} ref={main}>
+      <div className={`lanes count-${count}`} ref={main}>
         {count > 1 && (
           <div className="lane-choice">
             <Segments
@@ -46,7 +46,7 @@ export function LaneList() {
         {ids.map((id, i) => (
           <LaneView key={id} id={id} isFirst={i === 0} lines={lines} foot={foot} onFoot={onFoot} />
         ))}
-      </main>
+      </div>
       <RemovedNotice />
     </>
   );

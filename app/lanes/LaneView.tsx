@@ -12,6 +12,7 @@ import { Knobs } from "./Knobs.tsx";
 import { LaneHead } from "./LaneHead.tsx";
 import { PassedOverNotice } from "./PassedOverNotice.tsx";
 import { PasteNotice } from "./PasteNotice.tsx";
+import { PrintedCode } from "./PrintedCode.tsx";
 import { TranslationNotice } from "./TranslationNotice.tsx";
 import { VerdictStrip } from "./VerdictStrip.tsx";
 
@@ -39,6 +40,7 @@ export function LaneView({ id, isFirst, lines, foot, onFoot }: LaneViewProps) {
   const top = (
     <div className="lane-top">
       <EditorSlot id={id} />
+      <PrintedCode id={id} />
       <div ref={footer}>
         <Knobs id={id} />
         <VerdictStrip id={id} />

@@ -108,6 +108,8 @@ export interface State {
   /** The two lanes whose texts are being compared. */
   readonly compared: readonly [string, string] | null;
   readonly marked: Marked | null;
+  /** Lanes whose curves are taken out of the charts. */
+  readonly hidden: readonly string[];
 }
 
 export const noResult: LaneResult = {
@@ -140,6 +142,7 @@ export function createLosslabStore(document: LossDocument, theme: Theme, isWaiti
     removed: [],
     compared: null,
     marked: null,
+    hidden: [],
   }));
 }
 

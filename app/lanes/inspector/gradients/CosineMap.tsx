@@ -1,9 +1,14 @@
-/** @file The cosine of every pair of gradients: blue where they agree, red where they conflict. Rows are chosen by pointer or arrow keys. */
+/** @file The cosine of every pair of gradients: blue where they agree, red and hatched where they conflict. Rows are chosen by pointer or arrow keys. */
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef } from "react";
 import type { CosineMatrix, GradientsReport } from "../../../../engine/inspect/gradients-report.ts";
 import type { Theme } from "../../../store/store.ts";
 import { useLosslab } from "../../../store/store-context.ts";
 import { rowText } from "./facts.ts";
+
+/** Of the canvas, along each side: twice what it is shown in. */
+const PIXELS = 248;
+/** Conflict is hatched, so that it is told from agreement without colours: a line of so many pixels in every so many. */
+const HATCH = { line: 2, every: 9 } as const;
 
 interface CosineMapProps {
   readonly id: string;
@@ -54,7 +59,7 @@ export function CosineMap({ id, report, row, onSelect }: CosineMapProps) {
       onPointerDown={onPointer}
     >
       <div aria-hidden="true">
-        <canvas ref={canvas} width={size} height={size} />
+        <canvas ref={canvas} width={PIXELS} height={PIXELS} />
       </div>
       {cosines.rows.map((components, i) => (
         <div
@@ -103,13 +108,24 @@ function paint(canvas: HTMLCanvasElement, { size, values }: CosineMatrix, palett
   const context = canvas.getContext("2d");
   if (context === null || size === 0) return;
   const { agree, conflict, ground, unknown } = palette;
-  const image = context.createImageData(size, size);
-  for (let i = 0; i < size * size; i++) {
+  const image = context.createImageData(PIXELS, PIXELS);
+  const colours = Array.from({ length: size * size }, (_, i) => {
     const cosine = values[i] ?? Number.NaN;
-    const [red, green, blue] = Number.isNaN(cosine)
-      ? unknown
-      : mixed(ground, cosine < 0 ? conflict : agree, Math.min(1, Math.abs(cosine)));
-    image.data.set([red, green, blue, 255], i * 4);
+    if (Number.isNaN(cosine)) return unknown;
+    return mixed(ground, cosine < 0 ? conflict : agree, Math.min(1, Math.abs(cosine)));
+  });
+  for (let y = 0; y < PIXELS; y++) {
+    const row = Math.floor((y * size) / PIXELS) * size;
+    for (let x = 0; x < PIXELS; x++) {
+      const cell = row + Math.floor((x * size) / PIXELS);
+      const isHatched = (values[cell] ?? 0) < 0 && (x + y) % HATCH.every < HATCH.line;
+      const [red, green, blue] = (isHatched ? ground : colours[cell]) ?? unknown;
+      const at = (y * PIXELS + x) * 4;
+      image.data[at] = red;
+      image.data[at + 1] = green;
+      image.data[at + 2] = blue;
+      image.data[at + 3] = 255;
+    }
   }
   context.putImageData(image, 0, 0);
 }

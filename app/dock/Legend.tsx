@@ -1,0 +1,38 @@
+/** @file The one legend of the training charts: what each line is, and a button a lane that takes its curves out of all of them. */
+import { LaneSwatch } from "../charts/LaneSwatch.tsx";
+import { laneOf } from "../store/store.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
+
+export function Legend({ lanes }: { readonly lanes: readonly string[] }) {
+  if (lanes.length === 0) return null;
+  return (
+    <span className="legend muted">
+      {lanes.map((lane) => (
+        <LaneToggle key={lane} lane={lane} />
+      ))}
+      <span className="swatch thick" /> train <span className="swatch thin" /> validation
+    </span>
+  );
+}
+
+function LaneToggle({ lane }: { readonly lane: string }) {
+  const store = useLosslabStore();
+  const name = useLosslab((state) => laneOf(state, lane)?.name ?? "");
+  const isHidden = useLosslab(({ hidden }) => hidden.includes(lane));
+  return (
+    <button
+      type="button"
+      className="legend-lane"
+      aria-pressed={!isHidden}
+      aria-label={`Curves of ${lane}`}
+      title={`${name}: ${isHidden ? "show" : "hide"} its curves`}
+      onClick={() =>
+        store.setState(({ hidden }) => ({
+          hidden: isHidden ? hidden.filter((other) => other !== lane) : [...hidden, lane],
+        }))
+      }
+    >
+      <LaneSwatch lane={lane} />
+    </button>
+  );
+}
