@@ -16,3 +16,5 @@ export const useIsNarrow = follows("(max-width: 640px)");
 
 /** Too narrow, or on paper: everything stands below each other, as tall as it is, and nothing is divided into panes. */
 export const useIsStacked = follows("(max-width: 1000px), print");
+
+export const useIsPrinted = follows("print");
