@@ -92,7 +92,7 @@ const Axes = memo(function Axes({ low, high, scale, start, end, across, up, rows
             value: up,
             angle: -90,
             position: "insideLeft",
-            offset: 2,
+            offset: 6,
             style: { textAnchor: "middle" },
           }}
           width={inset.left}

@@ -23,16 +23,16 @@ export function Checks({ id }: { readonly id: string }) {
   return (
     <ul className="checks" aria-label={`Checks ${id}`}>
       {checks.map(({ id: key, state, title, text, pytorch, place, fixes }) => (
-        <li key={key} className={`check ${state}`}>
-          <span className="check-sign" aria-hidden="true">
+        <li key={key} className={`finding ${state}`}>
+          <span className="finding-sign" aria-hidden="true">
             {signs[state]}
           </span>
-          <span className="check-words">
+          <span className="finding-words">
             <span className="visually-hidden">{state}: </span>
             <b>{title}</b> <span className="muted">{text}</span>
-            {pytorch !== null && <span className="check-pytorch muted">{pytorch}</span>}
+            {pytorch !== null && <span className="finding-pytorch muted">{pytorch}</span>}
           </span>
-          <span className="check-actions">
+          <span className="finding-actions">
             {place !== null && (
               <button
                 type="button"
