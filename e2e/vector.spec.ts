@@ -79,7 +79,7 @@ test("tabs are walked with arrow keys", async ({ page }) => {
   await page.keyboard.press("End");
   await expect(losslab.tab("Console", "B")).toHaveAttribute("aria-selected", "true");
   await page.keyboard.press("ArrowRight");
-  await expect(losslab.tab("Shapes", "B")).toBeFocused();
+  await expect(losslab.tab("Checks", "B")).toBeFocused();
 });
 
 test("the many gradients are told in pictures and words, and a row marks its sample in the fit", async ({ page }) => {
