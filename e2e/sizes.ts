@@ -3,7 +3,8 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const what: readonly (readonly [pattern: RegExp, title: string])[] = [
-  [/^index-.*\.js$/, "page: React, store, charts, engine's data sets"],
+  [/^index-.*\.js$/, "page: React, store, engine's data sets"],
+  [/^TrainingTab-.*\.js$/, "page: charts of the training"],
   [/^index-.*\.css$/, "page: styles"],
   [/^editor\.api-.*\.js$/, "Monaco"],
   [/^editor-.*\.js$/, "Monaco's features, our editor"],
@@ -15,6 +16,7 @@ const what: readonly (readonly [pattern: RegExp, title: string])[] = [
   [/latin-wght-normal-.*\.woff2$/, "a font (two are loaded)"],
   [/^codicon-.*\.ttf$/, "Monaco: icons"],
   [/^sandbox\.html$/, "sandbox with the engine"],
+  [/^table\.worker-.*\.js$/, "own tables, when pasted"],
   [/^python\.worker-.*\.js$/, "PyTorch: compiler, translation"],
   [/^tree-sitter-python-.*\.wasm$/, "PyTorch: Python's grammar"],
   [/^web-tree-sitter-.*\.wasm$/, "PyTorch: tree-sitter"],
