@@ -72,7 +72,12 @@ export function named(
         "TypeError",
       );
     if (name in given)
-      throw refused(owner, `${name} is given twice`, `${where} got multiple values for argument '${name}'`, "TypeError");
+      throw refused(
+        owner,
+        `${name} is given twice`,
+        `${where} got multiple values for argument '${name}'`,
+        "TypeError",
+      );
     given[name] = value;
   }
   const missing = required.filter((name) => given[name] === undefined);
@@ -109,7 +114,12 @@ export function sizesOf(args: readonly unknown[], name: string): Shape {
   const given = isKeywords(first) ? first[name] : first;
   if (given === undefined) return [];
   if (Array.isArray(given)) return given.map(Number);
-  throw refused(name, "is a list of sizes", `'${typeof given === "number" ? "int" : typeof given}' object is not iterable`, "TypeError");
+  throw refused(
+    name,
+    "is a list of sizes",
+    `'${typeof given === "number" ? "int" : typeof given}' object is not iterable`,
+    "TypeError",
+  );
 }
 
 /** x.expand of PyTorch, by the name that reads as what it is for. */

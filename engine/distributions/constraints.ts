@@ -56,7 +56,9 @@ export const greaterThan = (lower: Bound): Constraint =>
   new Constraint({ text: `GreaterThan(lower_bound=${boundText(lower, true)})`, lower }, (value) => gt(value, lower));
 
 export const greaterThanEq = (lower: Bound, isFloat = true): Constraint =>
-  new Constraint({ text: `GreaterThanEq(lower_bound=${boundText(lower, isFloat)})`, lower }, (value) => ge(value, lower));
+  new Constraint({ text: `GreaterThanEq(lower_bound=${boundText(lower, isFloat)})`, lower }, (value) =>
+    ge(value, lower),
+  );
 
 export const lessThan = (upper: Bound): Constraint =>
   new Constraint({ text: `LessThan(upper_bound=${boundText(upper, true)})`, upper }, (value) => lt(value, upper));

@@ -47,8 +47,7 @@ const bernoulliLog = (logits: Tensor, x: Tensor): Tensor => {
   return neg(binary_cross_entropy_with_logits(spread, values, null, "none"));
 };
 
-const bernoulliEntropy = (p: Values): Tensor =>
-  binary_cross_entropy_with_logits(p.logits, p.probs, null, "none");
+const bernoulliEntropy = (p: Values): Tensor => binary_cross_entropy_with_logits(p.logits, p.probs, null, "none");
 
 export const Bernoulli = classOf({
   name: "Bernoulli",
@@ -282,7 +281,11 @@ export const Binomial = classOf({
 function commonCount(what: string, counts: Tensor): number {
   const most = item(amax(counts));
   if (areAllTrue(eq(counts, most))) return most;
-  throw notThere("Binomial", `${what} for several total_counts`, `Inhomogeneous total count not supported by \`${what}\`.`);
+  throw notThere(
+    "Binomial",
+    `${what} for several total_counts`,
+    `Inhomogeneous total count not supported by \`${what}\`.`,
+  );
 }
 
 export const Multinomial = classOf({
@@ -312,7 +315,12 @@ export const Multinomial = classOf({
     const classes = classesOf(p);
     const outer = shape.slice(0, -1);
     const drawn = movedim(drawClasses(p, [count, ...outer]), 0, -1);
-    const counts = scatter_add(Tensor.zeros([...outer, classes], "int64"), -1, drawn, constant(drawn.shape, 1, "int64"));
+    const counts = scatter_add(
+      Tensor.zeros([...outer, classes], "int64"),
+      -1,
+      drawn,
+      constant(drawn.shape, 1, "int64"),
+    );
     return cast(counts, p.probs.dtype);
   },
   logProb: (p, x) => {

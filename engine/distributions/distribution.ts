@@ -122,7 +122,11 @@ export abstract class Distribution {
 
   protected missing(what: string, words = ""): Error {
     const title = this.title;
-    return notThere(title, what, words === "" ? "" : `<class 'torch.distributions.${title.toLowerCase()}.${title}'>${words}`);
+    return notThere(
+      title,
+      what,
+      words === "" ? "" : `<class 'torch.distributions.${title.toLowerCase()}.${title}'>${words}`,
+    );
   }
 
   /** The shape of draws. */

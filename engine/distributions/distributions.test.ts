@@ -67,20 +67,17 @@ describe("of a continuous distribution", () => {
 });
 
 describe("a transform", () => {
-  test.each([
-    "ExpTransform",
-    "SigmoidTransform",
-    "SoftplusTransform",
-    "TanhTransform",
-    "StickBreakingTransform",
-  ])("%s is undone by its inverse", (name) => {
-    const each = transform(name);
-    const x = t(0.3, -1.2, 0.7);
-    numbers(each.inverse(each.forward(x))).forEach((value, i) => {
-      expect(value).toBeCloseTo(numbers(x)[i], 12);
-    });
-    expect(each.inv.inv).toBe(each);
-  });
+  test.each(["ExpTransform", "SigmoidTransform", "SoftplusTransform", "TanhTransform", "StickBreakingTransform"])(
+    "%s is undone by its inverse",
+    (name) => {
+      const each = transform(name);
+      const x = t(0.3, -1.2, 0.7);
+      numbers(each.inverse(each.forward(x))).forEach((value, i) => {
+        expect(value).toBeCloseTo(numbers(x)[i], 12);
+      });
+      expect(each.inv.inv).toBe(each);
+    },
+  );
 });
 
 test("every distribution says in a sentence what it is, and its density", () => {

@@ -17,7 +17,7 @@ import { logsumexp, sum } from "../ops/reduction.ts";
 import { where } from "../ops/where.ts";
 import { expanded } from "./arguments.ts";
 
-export const EULER = 0.577215664901532860606;
+export const EULER = 0.5772156649015329;
 
 /** Standard normal numbers. */
 export const normals = (shape: Shape, dtype: DType): Tensor => normal_(Tensor.zeros(shape, dtype));

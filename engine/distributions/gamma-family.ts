@@ -38,8 +38,7 @@ export const Gamma = classOf({
   mean: (p) => div(p.concentration, p.rate),
   mode: (p) => clamp(div(sub(p.concentration, 1), p.rate), 0),
   variance: (p) => div(p.concentration, pow(p.rate, 2)),
-  rsample: (p, shape) =>
-    atLeastTiny(div(standardGamma(expanded(p.concentration, shape)), expanded(p.rate, shape))),
+  rsample: (p, shape) => atLeastTiny(div(standardGamma(expanded(p.concentration, shape)), expanded(p.rate, shape))),
   lift: (p, x) => (Tensor.isTensor(x) ? cast(x, p.rate.dtype) : tensor(Number(x), p.rate.dtype)),
   logProb: (p, x) =>
     sub(
@@ -78,10 +77,7 @@ const isMade = (args: readonly unknown[]): boolean =>
   args.length === 1 && typeof args[0] === "object" && args[0] !== null && "shapes" in args[0];
 
 const dirichletLog = (concentration: Tensor, x: Tensor): Tensor =>
-  sub(
-    add(sum(xlogy(sub(concentration, 1), x), -1), lgamma(sum(concentration, -1))),
-    sum(lgamma(concentration), -1),
-  );
+  sub(add(sum(xlogy(sub(concentration, 1), x), -1), lgamma(sum(concentration, -1))), sum(lgamma(concentration), -1));
 
 function dirichletEntropy(concentration: Tensor): Tensor {
   const k = concentration.shape[concentration.shape.length - 1];
@@ -142,7 +138,9 @@ export const Beta = classOf({
   prepare: ({ concentration1, concentration0 }) => {
     const areNumbers = isNumber(concentration1) && isNumber(concentration0);
     const [one, zero] = broadcastAll("Beta", [concentration1, concentration0]);
-    return areNumbers ? { concentration1: clone(one), concentration0: clone(zero) } : { concentration1: one, concentration0: zero };
+    return areNumbers
+      ? { concentration1: clone(one), concentration0: clone(zero) }
+      : { concentration1: one, concentration0: zero };
   },
   support: unitInterval,
   mean: (p) => div(p.concentration1, add(p.concentration1, p.concentration0)),

@@ -118,9 +118,7 @@ pair(Gumbel, Gumbel, (p, q) => {
   const t3 = exp(sub(add(ct2, lgamma(add(ct1, 1))), ct3));
   return sub(add(add(t1, mul(ct1, EULER)), t3), 1 + EULER);
 });
-pair(Geometric, Geometric, (p, q, [a]) =>
-  sub(sub(neg(a.entropy()), div(log1p(neg(q.probs)), p.probs)), q.logits),
-);
+pair(Geometric, Geometric, (p, q, [a]) => sub(sub(neg(a.entropy()), div(log1p(neg(q.probs)), p.probs)), q.logits));
 pair(Normal, Normal, normals);
 pair(HalfNormal, HalfNormal, (p, q, both) =>
   normals({ scale: p.scale, loc: everywhere(p.scale, 0) }, { scale: q.scale, loc: everywhere(q.scale, 0) }, both),
@@ -189,20 +187,14 @@ pair(Gamma, Exponential, (p, q, [a]) =>
 );
 pair(Gamma, Gumbel, (p, q) => {
   const [product, ratio] = [mul(p.rate, q.scale), div(q.loc, q.scale)];
-  const t1 = sub(
-    sub(mul(sub(p.concentration, 1), digamma(p.concentration)), lgamma(p.concentration)),
-    p.concentration,
-  );
+  const t1 = sub(sub(mul(sub(p.concentration, 1), digamma(p.concentration)), lgamma(p.concentration)), p.concentration);
   const t2 = add(log(product), div(p.concentration, product));
   const t3 = sub(mul(exp(ratio), pow(add(reciprocal(product), 1), neg(p.concentration))), ratio);
   return add(add(t1, t2), t3);
 });
 pair(Gamma, Normal, (p, q) => {
   const [variance, rates] = [pow(q.scale, 2), pow(p.rate, 2)];
-  const t1 = sub(
-    sub(mul(log(mul(mul(rates, variance), 2 * Math.PI)), 0.5), p.concentration),
-    lgamma(p.concentration),
-  );
+  const t1 = sub(sub(mul(log(mul(mul(rates, variance), 2 * Math.PI)), 0.5), p.concentration), lgamma(p.concentration));
   const t2 = div(mul(add(pow(p.concentration, 2), p.concentration), 0.5), rates);
   const t3 = div(mul(q.loc, p.concentration), p.rate);
   const inner = add(sub(t2, t3), mul(pow(q.loc, 2), 0.5));
@@ -351,4 +343,3 @@ export function klDivergence(p: Distribution, q: Distribution): Tensor {
   const words = `No KL(p || q) is implemented for p type ${left} and q type ${right}`;
   throw notThere("kl_divergence", `formula for ${left} and ${right}`, words);
 }
-

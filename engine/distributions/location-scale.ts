@@ -58,8 +58,7 @@ export const Laplace = classOf({
     return sub(p.loc, mul(mul(p.scale, sign(u)), log1p(neg(abs(u)))));
   },
   logProb: (p, x) => sub(neg(log(mul(p.scale, 2))), div(abs(sub(x, p.loc)), p.scale)),
-  cdf: (p, x) =>
-    sub(0.5, mul(mul(sign(sub(x, p.loc)), 0.5), expm1(div(neg(abs(sub(x, p.loc))), p.scale)))),
+  cdf: (p, x) => sub(0.5, mul(mul(sign(sub(x, p.loc)), 0.5), expm1(div(neg(abs(sub(x, p.loc))), p.scale)))),
   icdf: (p, x) => {
     const term = sub(x, 0.5);
     return sub(p.loc, mul(mul(p.scale, sign(term)), log1p(mul(abs(term), -2))));

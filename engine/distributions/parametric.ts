@@ -137,7 +137,10 @@ export class Parametric extends Distribution {
     if (this.validates && !(args[0] instanceof Prepared)) this.#check();
   }
 
-  static #prepare(kind: Kind, args: readonly unknown[]): {
+  static #prepare(
+    kind: Kind,
+    args: readonly unknown[],
+  ): {
     readonly values: ReadonlyMap<string, Tensor>;
     readonly shapes: Shapes;
     readonly validates: boolean | null;

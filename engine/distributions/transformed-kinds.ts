@@ -245,8 +245,7 @@ export const Weibull = classOf({
   transforms: (p) => [new PowerTransform(reciprocal(p.concentration)), new AffineTransform(0, p.scale)],
   support: positive,
   mean: (p) => mul(p.scale, exp(lgamma(add(reciprocal(p.concentration), 1)))),
-  mode: (p) =>
-    mul(p.scale, pow(div(sub(p.concentration, 1), p.concentration), reciprocal(p.concentration))),
+  mode: (p) => mul(p.scale, pow(div(sub(p.concentration, 1), p.concentration), reciprocal(p.concentration))),
   variance: (p) => {
     const inverse = reciprocal(p.concentration);
     const second = exp(lgamma(add(mul(inverse, 2), 1)));

@@ -129,10 +129,10 @@ export class TransformedDistribution extends Distribution {
   }
 
   expand(batchShape: Shape): Distribution {
-    const shape = this.transforms.reduceRight(
-      (each, transform) => transform.inverse_shape(each),
-      [...batchShape, ...this.event_shape] as Shape,
-    );
+    const shape = this.transforms.reduceRight((each, transform) => transform.inverse_shape(each), [
+      ...batchShape,
+      ...this.event_shape,
+    ] as Shape);
     const base = this.base_dist.expand(shape.slice(0, shape.length - this.base_dist.event_shape.length));
     return new TransformedDistribution(base, [...this.transforms]);
   }

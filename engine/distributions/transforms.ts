@@ -484,10 +484,7 @@ export class ComposeTransform extends Transform {
     stations.push(y);
     let dims = this.domain.event_dim;
     const terms = parts.map((part, i) => {
-      const term = sumRightmost(
-        part.log_abs_det_jacobian(stations[i], stations[i + 1]),
-        dims - part.domain.event_dim,
-      );
+      const term = sumRightmost(part.log_abs_det_jacobian(stations[i], stations[i + 1]), dims - part.domain.event_dim);
       dims += part.codomain.event_dim - part.domain.event_dim;
       return term;
     });
@@ -666,4 +663,3 @@ export class CumulativeDistributionTransform extends Transform {
     return this.distribution.log_prob(x);
   }
 }
-

@@ -76,8 +76,5 @@ export const VonMises = classOf({
   variance: (p) => sub(1, exp(sub(logBessel(p.concentration, 1), logBessel(p.concentration, 0)))),
   sample: draw,
   logProb: (p, x) =>
-    sub(
-      sub(mul(p.concentration, cos(sub(x, p.loc))), Math.log(2 * Math.PI)),
-      logBessel(p.concentration, 0),
-    ),
+    sub(sub(mul(p.concentration, cos(sub(x, p.loc))), Math.log(2 * Math.PI)), logBessel(p.concentration, 0)),
 });

@@ -8,7 +8,9 @@ function constructorsOf({ parameters, either }: Documented): string {
     const isOptional = otherwise !== undefined || either?.includes(name) === true;
     return { name, isOptional };
   });
-  const positional = named.map(({ name, isOptional }) => `${name}${isOptional ? "?" : ""}: ${value}${isOptional ? " | null" : ""}`);
+  const positional = named.map(
+    ({ name, isOptional }) => `${name}${isOptional ? "?" : ""}: ${value}${isOptional ? " | null" : ""}`,
+  );
   const options = named.map(({ name, isOptional }) => `${name}${isOptional ? "?" : ""}: ${value}`);
   return [
     `    constructor(${positional.join(", ")}, options?: { validate_args?: boolean });`,

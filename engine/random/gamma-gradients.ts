@@ -33,16 +33,14 @@ function smallGamma(alpha: number, x: number): number {
 function largeGamma(alpha: number, x: number): number {
   if (0.9 * alpha <= x && x <= 1.1 * alpha) {
     const first = 1 + 24 * alpha * (1 + 12 * alpha);
-    const second =
-      1440 * alpha * alpha + 6 * x * (53 - 120 * x) - (65 * x * x) / alpha + alpha * (107 + 3600 * x);
+    const second = 1440 * alpha * alpha + 6 * x * (53 - 120 * x) - (65 * x * x) / alpha + alpha * (107 + 3600 * x);
     return (first * second) / (1244160 * alpha * alpha * (alpha * alpha));
   }
   const root = Math.sqrt(8 * alpha);
   const term2 = root / (alpha - x);
   const term3 = (x - alpha - alpha * Math.log(x / alpha)) ** -1.5;
   const term23 = x < alpha ? term2 - term3 : term2 + term3;
-  const term1 =
-    Math.log(x / alpha) * term23 - (Math.sqrt(2 / alpha) * (alpha + x)) / ((alpha - x) * (alpha - x));
+  const term1 = Math.log(x / alpha) * term23 - (Math.sqrt(2 / alpha) * (alpha + x)) / ((alpha - x) * (alpha - x));
   const stirling = 1 + (1 / (12 * alpha)) * (1 + 1 / (24 * alpha));
   return (-stirling * x * term1) / root;
 }

@@ -5,7 +5,8 @@ const EPSILON = 2 ** -53;
 const TOLERANCE = Math.max(10, Math.min(100, EPSILON ** -0.125)) * EPSILON;
 const MOST_STEPS = 6;
 
-const signed = (size: number, like: number): number => (like < 0 || Object.is(like, -0) ? -Math.abs(size) : Math.abs(size));
+const signed = (size: number, like: number): number =>
+  like < 0 || Object.is(like, -0) ? -Math.abs(size) : Math.abs(size);
 
 /** The smaller singular value of [[f, g], [0, h]]: dlas2. */
 function smallerOf(f: number, g: number, h: number): number {

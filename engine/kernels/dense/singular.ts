@@ -32,7 +32,12 @@ export function product(a: Float64Array, b: Float64Array, m: number, k: number, 
 /** `isFull`: square U and V; otherwise as many singular vectors as there are values. */
 export function singularOf(a: Float64Array, m: number, n: number, isFull: boolean): Singular {
   const k = Math.min(m, n);
-  if (k === 0) return { u: isFull ? identity(m) : new Float64Array(0), s: new Float64Array(0), vt: isFull ? identity(n) : new Float64Array(0) };
+  if (k === 0)
+    return {
+      u: isFull ? identity(m) : new Float64Array(0),
+      s: new Float64Array(0),
+      vt: isFull ? identity(n) : new Float64Array(0),
+    };
   // What the routine that PyTorch calls does: a matrix that is longer than wide is first brought to a triangle.
   if (m > n) {
     const { q, r } = qrOf(a, m, n, isFull ? m : n);

@@ -36,8 +36,7 @@ function tridiagonal(a: Float64Array, n: number) {
       for (let i = 0; i < size; i++) dot += w[i] * v[i];
       const alpha = -0.5 * tau * dot;
       for (let i = 0; i < size; i++) w[i] += alpha * v[i];
-      for (let i = 0; i < size; i++)
-        for (let j = 0; j <= i; j++) work[at(i, j)] -= v[i] * w[j] + w[i] * v[j];
+      for (let i = 0; i < size; i++) for (let j = 0; j <= i; j++) work[at(i, j)] -= v[i] * w[j] + w[i] * v[j];
     }
     steps.push({ at: k + 1, v, tau });
   }
