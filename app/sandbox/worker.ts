@@ -3,6 +3,7 @@
 import type { Request } from "../../engine/worker/protocol.ts";
 import { scope as engineScope } from "../../engine/worker/scope.ts";
 import { serve } from "../../engine/worker/serve.ts";
+import { EngineError } from "../../engine/tensor/errors.ts";
 import { boundedConsole } from "./bounded-console.ts";
 import { makeGate } from "./gate.ts";
 import { harden, isIsolated } from "./harden.ts";
@@ -60,6 +61,15 @@ function runProgram(js: string): void {
   const url = makeUrl(new ScriptBlob([js], { type: "text/javascript" }));
   try {
     runScript(url);
+  } catch (error) {
+    // None of the loss's own code has run: it is in what the script hands over.
+    if (error instanceof SyntaxError) throw error;
+    throw new EngineError({
+      type: "RuntimeError",
+      code: "too-deep",
+      message: "The loss is nested too deeply to be run",
+      hint: "Simplify its expressions.",
+    });
   } finally {
     dropUrl(url);
   }

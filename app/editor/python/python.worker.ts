@@ -5,26 +5,13 @@ import { compilePython } from "../../../engine/language/python/compile.ts";
 import type { SyntaxNode } from "../../../engine/language/python/syntax.ts";
 import { pythonToTypeScript } from "../../../engine/language/translate/python-to-typescript.ts";
 import { printPython } from "../../../engine/language/translate/to-python/print.ts";
-import type { Translation } from "../../../engine/language/translate/tree.ts";
-import { withTree } from "./parser.ts";
+import { compiledBy, translatedBy } from "../answers.ts";
+import { parserReady, withTree } from "./parser.ts";
 import type { PythonReply, PythonRequest } from "./protocol.ts";
 import { renamesIn } from "./renames.ts";
 import { symbols } from "./symbols.ts";
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
-
-const place = { start: 0, end: 1 };
-const uncompiled: Compilation = {
-  program: null,
-  diagnostics: [
-    { code: "too-deep", severity: "error", ...place, message: "This is nested too deeply to be compiled." },
-  ],
-};
-const untranslated: Translation = {
-  kind: "refused",
-  isSyntax: false,
-  refusals: [{ ...place, message: "what is nested too deeply" }],
-};
 
 function compiled(source: string, root: SyntaxNode): Compilation {
   const compilation = compilePython(source, root);
@@ -34,21 +21,23 @@ function compiled(source: string, root: SyntaxNode): Compilation {
 async function answer(data: PythonRequest): Promise<PythonReply> {
   const { id } = data;
   switch (data.type) {
+    case "boot":
+      await parserReady;
+      return { type: "booted", id };
     case "compile": {
       const { source } = data;
-      return {
-        type: "compiled",
-        id,
-        compilation: await withTree(source, (root) => compiled(source, root), uncompiled),
-      };
+      const compilation = await compiledBy(source, () => withTree(source, (root) => compiled(source, root)));
+      return { type: "compiled", id, compilation };
     }
     case "toTypeScript": {
       const { source } = data;
-      const translation = await withTree(source, (root) => pythonToTypeScript(source, root), untranslated);
+      const translation = await translatedBy(source, () =>
+        withTree(source, (root) => pythonToTypeScript(source, root)),
+      );
       return { type: "translated", id, translation };
     }
     case "toPython":
-      return { type: "translated", id, translation: printPython(data.program) };
+      return { type: "translated", id, translation: await translatedBy("", () => printPython(data.program)) };
     case "symbols":
       return { type: "symbols", id, symbols: symbols() };
   }
