@@ -1,5 +1,5 @@
 /** @file A compiler in a worker, under a watchdog: a short source can keep one busy for minutes. */
-import { COMPILE_SECONDS, type Unanswered } from "./answers.ts";
+import { COMPILE_SECONDS, CompilerError, type Unanswered } from "./answers.ts";
 
 /** The worker loads, and reads its library. */
 const BOOT = 20_000;
@@ -14,6 +14,10 @@ export interface Watchable {
   readonly firstBudget: number;
 }
 
+const reasonOf = (error: unknown): Unanswered => (error instanceof CompilerError ? error.reason : "compiler-failed");
+
+const isUnanswered = (answer: unknown): answer is Unanswered => typeof answer === "string";
+
 /** One question at a time, so that nobody's time is taken by another's source. */
 export class Watched {
   readonly #compiler: Watchable;
@@ -26,18 +30,18 @@ export class Watched {
   }
 
   /** The answer, or why there is none. */
-  ask<T>(question: () => Promise<T>): Promise<T | Unanswered> {
+  ask<T extends object>(question: () => Promise<T>): Promise<T | Unanswered> {
     const answer = this.#line.then(() => this.#asked(question));
     this.#line = answer;
     return answer;
   }
 
-  async #asked<T>(question: () => Promise<T>): Promise<T | Unanswered> {
+  async #asked<T extends object>(question: () => Promise<T>): Promise<T | Unanswered> {
     this.#booted ??= this.#compiler.boot();
     const booted = await this.#inTime(this.#booted, BOOT);
-    if (booted === "compile-timeout" || booted === "compiler-failed") return booted;
+    if (isUnanswered(booted)) return booted;
     const answer = await this.#inTime(question(), this.#isCold ? this.#compiler.firstBudget : BUDGET);
-    this.#isCold = answer === "compile-timeout" || answer === "compiler-failed";
+    this.#isCold = isUnanswered(answer);
     return answer;
   }
 
@@ -47,9 +51,9 @@ export class Watched {
       timer = setTimeout(() => resolve("compile-timeout"), budget);
     });
     // A worker that is ended never answers, or says so too late to matter.
-    const given = await Promise.race([answer.catch((): Unanswered => "compiler-failed"), overdue]);
+    const given = await Promise.race([answer.catch(reasonOf), overdue]);
     clearTimeout(timer);
-    if (given === "compile-timeout" || given === "compiler-failed") {
+    if (isUnanswered(given)) {
       this.#booted = null;
       this.#compiler.end();
     }

@@ -7,6 +7,13 @@ import { deepestIn } from "../verdict/deepest.ts";
 /** Why a compiler gave no answer of its own. */
 export type Unanswered = "too-deep" | "compile-timeout" | "compiler-failed";
 
+/** A compiler that may be broken since. */
+export class CompilerError extends Error {
+  constructor(readonly reason: Unanswered) {
+    super(reason);
+  }
+}
+
 export const COMPILE_SECONDS = 2;
 
 const words: Readonly<Record<Unanswered, { readonly compiling: string; readonly translating: string }>> = {
@@ -22,7 +29,7 @@ const words: Readonly<Record<Unanswered, { readonly compiling: string; readonly 
 };
 
 /** Compilers run out of stack at some thousand levels. Firefox has a class of its own for that. */
-const reasonOf = (error: unknown): Unanswered =>
+export const reasonOf = (error: unknown): "too-deep" | "compiler-failed" =>
   error instanceof RangeError || (error instanceof Error && error.name === "InternalError")
     ? "too-deep"
     : "compiler-failed";
@@ -68,7 +75,7 @@ export async function translatedBy<T>(source: string, translate: () => T | Promi
   }
 }
 
-function inBounds(compilation: Compilation): Compilation {
+export function inBounds(compilation: Compilation): Compilation {
   const { kept, omitted } = firstOfKinds(compilation.diagnostics, ({ code }) => code);
   const isOver = omitted.length > 0 || kept.some(({ message }) => message.length > LONGEST);
   return isOver ? { ...compilation, diagnostics: kept.map(clipped), omitted } : compilation;

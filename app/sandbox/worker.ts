@@ -1,9 +1,10 @@
 /// <reference lib="webworker" />
 /** @file The sandbox's worker: takes away what a loss has no business with, then serves the engine. */
+
+import { EngineError } from "../../engine/tensor/errors.ts";
 import type { Request } from "../../engine/worker/protocol.ts";
 import { scope as engineScope } from "../../engine/worker/scope.ts";
 import { serve } from "../../engine/worker/serve.ts";
-import { EngineError } from "../../engine/tensor/errors.ts";
 import { boundedConsole } from "./bounded-console.ts";
 import { makeGate } from "./gate.ts";
 import { harden, isIsolated } from "./harden.ts";

@@ -1,6 +1,7 @@
 /** @file The page's end of the worker that compiles Python. */
 import type { Compilation } from "../../../engine/language/program.ts";
 import type { Block, Translation } from "../../../engine/language/translate/tree.ts";
+import { CompilerError } from "../answers.ts";
 import type { PythonReply, PythonRequest, PythonSymbols } from "./protocol.ts";
 import PythonWorker from "./python.worker.ts?worker";
 
@@ -53,7 +54,7 @@ export class PythonCompiler {
   restart(): void {
     this.#worker?.terminate();
     this.#worker = null;
-    for (const { reject } of this.#waiting.values()) reject(new Error("The compiler was ended."));
+    for (const { reject } of this.#waiting.values()) reject(new CompilerError("compiler-failed"));
     this.#waiting.clear();
     this.#symbols = null;
   }
@@ -71,8 +72,10 @@ export class PythonCompiler {
     if (this.#worker !== null) return this.#worker;
     const worker = new PythonWorker();
     worker.onmessage = ({ data }: MessageEvent<PythonReply>) => {
-      this.#waiting.get(data.id)?.resolve(data);
+      const waiting = this.#waiting.get(data.id);
       this.#waiting.delete(data.id);
+      if (data.type === "failed") waiting?.reject(new CompilerError(data.reason));
+      else waiting?.resolve(data);
     };
     worker.onerror = () => this.restart();
     this.#worker = worker;

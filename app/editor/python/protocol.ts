@@ -24,6 +24,8 @@ export type PythonRequest =
   | { readonly type: "symbols"; readonly id: number };
 
 export type PythonReply =
+  /** The parser may be broken now: what runs out of stack leaves its memory as it was in the middle. */
+  | { readonly type: "failed"; readonly id: number; readonly reason: "too-deep" | "compiler-failed" }
   | { readonly type: "booted"; readonly id: number }
   | { readonly type: "compiled"; readonly id: number; readonly compilation: Compilation }
   | { readonly type: "translated"; readonly id: number; readonly translation: Translation }

@@ -5,7 +5,7 @@ import { compilePython } from "../../../engine/language/python/compile.ts";
 import type { SyntaxNode } from "../../../engine/language/python/syntax.ts";
 import { pythonToTypeScript } from "../../../engine/language/translate/python-to-typescript.ts";
 import { printPython } from "../../../engine/language/translate/to-python/print.ts";
-import { compiledBy, translatedBy } from "../answers.ts";
+import { inBounds, reasonOf } from "../answers.ts";
 import { parserReady, withTree } from "./parser.ts";
 import type { PythonReply, PythonRequest } from "./protocol.ts";
 import { renamesIn } from "./renames.ts";
@@ -26,21 +26,24 @@ async function answer(data: PythonRequest): Promise<PythonReply> {
       return { type: "booted", id };
     case "compile": {
       const { source } = data;
-      const compilation = await compiledBy(source, () => withTree(source, (root) => compiled(source, root)));
-      return { type: "compiled", id, compilation };
+      return { type: "compiled", id, compilation: inBounds(await withTree(source, (root) => compiled(source, root))) };
     }
     case "toTypeScript": {
       const { source } = data;
-      const translation = await translatedBy(source, () =>
-        withTree(source, (root) => pythonToTypeScript(source, root)),
-      );
-      return { type: "translated", id, translation };
+      return {
+        type: "translated",
+        id,
+        translation: await withTree(source, (root) => pythonToTypeScript(source, root)),
+      };
     }
     case "toPython":
-      return { type: "translated", id, translation: await translatedBy("", () => printPython(data.program)) };
+      return { type: "translated", id, translation: printPython(data.program) };
     case "symbols":
       return { type: "symbols", id, symbols: symbols() };
   }
 }
 
-scope.onmessage = async ({ data }: MessageEvent<PythonRequest>) => scope.postMessage(await answer(data));
+scope.onmessage = async ({ data }: MessageEvent<PythonRequest>) =>
+  scope.postMessage(
+    await answer(data).catch((error: unknown) => ({ type: "failed" as const, id: data.id, reason: reasonOf(error) })),
+  );
