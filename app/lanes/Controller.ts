@@ -10,6 +10,7 @@ import { allowRunning, laneOf, type Store, setLane, setNotice, setPaste } from "
 import { Datasets } from "./datasets.ts";
 import { LiveLane } from "./LiveLane.ts";
 import { Pasting } from "./Pasting.ts";
+import { Replayer } from "./replay/Replayer.ts";
 import { Trainer } from "./Trainer.ts";
 import type { Turn } from "./turn.ts";
 
@@ -26,6 +27,7 @@ export class Controller {
   readonly #onRunning: (isRunning: boolean) => void;
   readonly #lanes = new Map<string, LaneRuntime>();
   readonly trainer: Trainer;
+  readonly replayer: Replayer;
   readonly pasting: Pasting;
   readonly #datasets = new Datasets();
   #evaluations = 0;
@@ -37,6 +39,7 @@ export class Controller {
     this.#onRunning = onRunning;
     this.pasting = new Pasting(store, (lane) => this.#lane(lane).live.edited());
     this.trainer = new Trainer(store, (id) => this.dataset(id));
+    this.replayer = new Replayer(store, (lane) => this.trainer.sourceOf(lane));
     this.#unsubscribe = store.subscribe((now, before) => {
       if (now.document.lanes !== before.document.lanes) this.#onLanes(now.document.lanes, before.document.lanes);
       if (now.document.experiment !== before.document.experiment || now.document.data !== before.document.data)
@@ -161,6 +164,7 @@ export class Controller {
   dispose(): void {
     this.#unsubscribe();
     this.pasting.dispose();
+    this.replayer.dispose();
     for (const lane of [...this.#lanes.keys()]) this.#remove(lane);
   }
 
