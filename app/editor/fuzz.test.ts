@@ -39,7 +39,7 @@ const pieces = {
   python:
     "def class return if else for while in lambda yield async await try except finally with as import from None True global nonlocal del raise match case : ( ) [ ] { } , . ; = == := ** // -> @ * + - ~ f'{x!r:>{w}}' '''open \"\\ \\\n # 0x 1e999 1_000 1j 0777 ... self super() __class__ torch nn.Module forward predictions targets .mean() .backward()",
   typescript:
-    'function class return if else for while of in => async await try catch finally import export from null undefined let const var ( ) [ ] { } , . ; = == === ?. ?? ** ...  ` ${ } /a+/ "\\ // /* */ 0x 1e999 1n 0777 @d this super # < > as any satisfies torch nn.Module forward predictions targets .mean() .backward() enum namespace declare',
+    'function class return if else for while of in => async await try catch finally import export from null undefined let const var ( ) [ ] { } , . ; = == === ?. ?? ** ...  ` $ { } /a+/ "\\ // /* */ 0x 1e999 1n 0777 @d this super # < > as any satisfies torch nn.Module forward predictions targets .mean() .backward() enum namespace declare',
 };
 
 const strange = fc.constantFrom(
