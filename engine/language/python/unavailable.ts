@@ -1,10 +1,11 @@
 /** @file What PyTorch has and Losslab has not: refused by name before anything runs, with what to do instead. */
+import { byName } from "../../by-name.ts";
 import { field, fields, parts, Refusal, type SyntaxNode } from "./syntax.ts";
 
 const words = (text: string) => text.trim().split(/\s+/);
 
 /** Names by module, in PyTorch's spelling. unavailable.test.ts holds the list to what the runtime has. */
-export const unavailable: Readonly<Record<string, readonly string[]>> = {
+export const unavailable: Readonly<Record<string, readonly string[]>> = byName({
   "torch.nn": words(`
     AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveLogSoftmaxWithLoss AdaptiveMaxPool1d AdaptiveMaxPool2d AlphaDropout
     AvgPool1d AvgPool3d BatchNorm1d BatchNorm2d BatchNorm3d Bilinear CTCLoss Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d
@@ -32,13 +33,13 @@ export const unavailable: Readonly<Record<string, readonly string[]>> = {
   "torch.optim.lr_scheduler": words(
     "ConstantLR CosineAnnealingWarmRestarts CyclicLR MultiStepLR PolynomialLR ReduceLROnPlateau SequentialLR",
   ),
-};
+});
 
 /** Modules of which nothing is here. */
-const absentModules: Readonly<Record<string, string>> = {
+const absentModules: Readonly<Record<string, string>> = byName({
   "torch.utils.data": "the experiment makes the batches; in a script, slice tensors",
   "torch.func": "torch.autograd.functional has jacobian and hessian",
-};
+});
 
 const insteads: readonly (readonly [RegExp, string])[] = [
   [/BatchNorm|InstanceNorm|GroupNorm|_norm$/, "normalise by hand, for example (x - x.mean(0)) / x.std(0)"],
