@@ -28,7 +28,7 @@ const MOST_TERMS = 64;
 export function deadTerms(result: Origin): DeadTerm[] {
   const terms = termsOf(result);
   if (terms.length < 2) return [];
-  const values = terms.map(({ origin, sign }) => sign * valueOf(origin.tensor));
+  const values = terms.map(({ origin, sign }) => sign * numberIn(origin.tensor));
   const total = values.reduce((sum, value) => sum + Math.abs(value), 0);
   return terms.flatMap(({ origin }, i): DeadTerm[] => {
     if (origin.reaches || !origin.depends || origin.isOnTape) return [];
@@ -63,7 +63,7 @@ function partsOf({ origin: { op, inputs, tensor }, sign }: Term): Term[] | null 
   ];
 }
 
-const valueOf = (tensor: Tensor | null): number => (tensor === null ? 0 : Number(toContiguousData(tensor)[0]));
+const numberIn = (tensor: Tensor | null): number => (tensor === null ? 0 : Number(toContiguousData(tensor)[0]));
 
 export interface Still {
   readonly name: string;
