@@ -16,6 +16,7 @@ import { Namespace } from "./constants.ts";
 import { Dict } from "./dicts.ts";
 import { typeError } from "./exceptions.ts";
 import { imageModules } from "./image-modules.ts";
+import { classArguments, functionArguments, initialiserOf, legacyFunctions } from "./legacy-arguments.ts";
 import { moduleDict } from "./module-dict.ts";
 import { inPlaceActivations, inPlaceModules } from "./module-text.ts";
 import { namespace, native } from "./native.ts";
@@ -27,7 +28,8 @@ import { moduleClass, parameterClass } from "./torch-classes.ts";
 /** Modules of the engine's that the user extends: class Weighted(nn.MSELoss). */
 function extensible(name: string, made: new (...args: never[]) => Module): PyClass {
   const cls = new PyClass(name, [moduleClass], "torch.nn");
-  cls.construct = (args, keywords) => {
+  cls.construct = (written, given) => {
+    const { args, keywords } = classArguments(name, { args: written, keywords: given });
     const [only] = args;
     if (name === "Sequential" && args.length === 1 && only instanceof Dict)
       return renamed(Reflect.construct(made, only.values()), only.keys().map(String));
@@ -76,7 +78,7 @@ function constructed(name: string, made: new (...args: never[]) => Module, args:
   } catch (error) {
     const said = error instanceof EngineError ? error.pytorch : undefined;
     if (said?.startsWith(`${name}() got an unexpected keyword`) !== true) throw error;
-    throw typeError(said.replace(`${name}()`, `${name}.__init__()`));
+    throw typeError(said.replace(`${name}()`, `${initialiserOf(name)}.__init__()`));
   }
 }
 
@@ -178,6 +180,16 @@ function functionalMembers(): Map<string, unknown> {
       native(name, ([x]) => {
         warn("UserWarning", `nn.functional.${name} is deprecated. Use torch.${name} instead.`);
         return f(x);
+      }),
+    );
+  }
+  for (const name of legacyFunctions) {
+    const f = members.get(name);
+    members.set(
+      name,
+      native(name, (args, keywords) => {
+        const given = functionArguments(name, { args, keywords });
+        return call(f, given.args, given.keywords);
       }),
     );
   }
