@@ -13,7 +13,7 @@ export const presentModules: readonly string[] =
   );
 
 /** Of torch, what is not. */
-const absentParts = /^torch\.(?:utils|distributions|multiprocessing|onnx|jit\.)/;
+const absentParts = /^torch\.(?:distributions|multiprocessing|onnx|jit\.)/;
 
 export interface Script {
   readonly statements: readonly SyntaxNode[];

@@ -38,7 +38,6 @@ export const unavailable: Readonly<Record<string, readonly string[]>> = {
 /** Modules of which nothing is here. */
 export const absentModules: Readonly<Record<string, string>> = {
   "torch.distributions": "write the density out, for example -0.5 * ((y - mu) / sigma) ** 2 - sigma.log()",
-  "torch.utils.data": "the experiment makes the batches; in a script, slice tensors",
   "torch.func": "torch.autograd.functional has jacobian and hessian",
 };
 

@@ -6,6 +6,7 @@ import { absentModuleRefusal } from "./absent.ts";
 import { autograd } from "./autograd-namespace.ts";
 import { PyClass } from "./classes.ts";
 import { AbsentModule, Namespace } from "./constants.ts";
+import { dataModule, utilsModule } from "./data-module.ts";
 import { dataclasses } from "./dataclasses-module.ts";
 import { enumMembers } from "./enums.ts";
 import { exception, object } from "./exceptions.ts";
@@ -71,10 +72,10 @@ export const modules: ReadonlyMap<string, Namespace> = new Map([
       Integral: numberClass("Integral", isIntegral),
     }),
   ],
+  ["torch.utils", utilsModule],
+  ["torch.utils.data", dataModule],
   ...systemModules,
-  ...Object.keys(absentModules)
-    .filter((name) => name !== "torch.utils.data")
-    .map((name) => [name, absentModule(name)] as const),
+  ...Object.keys(absentModules).map((name) => [name, absentModule(name)] as const),
   ["collections.abc", typing],
 ]);
 

@@ -96,14 +96,14 @@ const isModuleClass = (value: unknown): value is new (...args: never[]) => Modul
   typeof value === "function" && value.prototype instanceof Module;
 
 function nnMembers(functional: Namespace): Map<string, unknown> {
-  const members = publicMembers(nn);
+  const members = publicMembers(nn, "torch.nn");
   for (const [name, value] of members) if (isModuleClass(value)) members.set(name, extensible(name, value));
   for (const [name, value] of Object.entries(imageModules)) members.set(name, extensible(name, value));
   members.set("Module", moduleClass);
   members.set("Parameter", parameterClass);
   members.set("ModuleDict", moduleDict("ModuleDict", moduleClass));
   members.set("ParameterDict", moduleDict("ParameterDict", moduleClass));
-  members.set("init", namespace("torch.nn.init", publicMembers(Object(Reflect.get(nn, "init")))));
+  members.set("init", namespace("torch.nn.init", publicMembers(Object(Reflect.get(nn, "init")), "torch.nn.init")));
   members.set("functional", functional);
   const lossBase = new PyClass("_Loss", [moduleClass], "torch.nn.modules.loss");
   lossBase.members.set(
@@ -172,7 +172,7 @@ function padded(sequences: readonly Tensor[], batchFirst: boolean, value: number
 
 /** F.sigmoid and F.tanh work, and PyTorch warns of them. */
 function functionalMembers(): Map<string, unknown> {
-  const members = publicMembers(F);
+  const members = publicMembers(F, "torch.nn.functional");
   for (const name of ["sigmoid", "tanh"]) {
     const f = Reflect.get(torch, name) as (x: unknown) => unknown;
     members.set(

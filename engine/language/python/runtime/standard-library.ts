@@ -181,7 +181,6 @@ const absent = [
   "sklearn.model_selection",
   "tensorboardX",
   "timm",
-  "torch.utils.data",
   "torch.utils.tensorboard",
   "torchaudio",
   "torchmetrics",

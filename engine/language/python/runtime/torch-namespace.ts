@@ -17,6 +17,7 @@ import { torchAutocast } from "./mixed-precision.ts";
 import { namespace, native } from "./native.ts";
 import { nnNamespace } from "./nn-namespace.ts";
 import { optimNamespace } from "./optim-namespace.ts";
+import { utilsModule } from "./data-module.ts";
 import { finfo, iinfo } from "./number-info.ts";
 import { iterate } from "./protocols.ts";
 import { publicMembers } from "./public-members.ts";
@@ -29,7 +30,7 @@ import { deviceClass, tensorClass } from "./torch-classes.ts";
 import { typeName } from "./type-name.ts";
 
 function torchMembers(): Map<string, unknown> {
-  const members = publicMembers(torch);
+  const members = publicMembers(torch, "torch");
   for (const name of [
     "selu",
     "celu",
@@ -116,6 +117,7 @@ function torchMembers(): Map<string, unknown> {
     is_complex: native("is_complex", () => false),
     typename: native("typename", ([x]) => (Tensor.isTensor(x) ? method(x, "type", [], none) : typeName(x))),
     Size: native("Size", ([items = []]) => Size.make(iterate(items))),
+    utils: utilsModule,
     einsum: native("einsum", ([equation, ...operands]) =>
       call(
         Reflect.get(torch, "einsum"),
