@@ -1,4 +1,5 @@
 /** @file What PyTorch has and Losslab has not: names that can be asked for, compared and passed on, and refuse where they are reached. */
+import { byName } from "../../../by-name.ts";
 import { absentModules, unavailable, wayOut } from "../unavailable-names.ts";
 import { PyClass } from "./classes.ts";
 import { DTypeObject } from "./constants.ts";
@@ -10,7 +11,7 @@ const refusal = (path: string, instead: string): PythonError =>
 
 const made = new Map<string, unknown>();
 
-const dtypes: Readonly<Record<string, string>> = { half: "float16", short: "int16", cfloat: "complex64" };
+const dtypes: Readonly<Record<string, string>> = byName({ half: "float16", short: "int16", cfloat: "complex64" });
 const isDType = (name: string): boolean =>
   /^(?:float16|bfloat16|half|short|u?int\d+|cfloat|complex(?:64|128))$/.test(name);
 

@@ -11,6 +11,7 @@ import { type Instance, isInstance, MadeClass, PyClass, PyModule } from "./class
 import { AbsentModule, DTypeObject, Namespace } from "./constants.ts";
 import { Device } from "./device.ts";
 import { Dict, PySet } from "./dicts.ts";
+import { distributionAttribute, isOfDistributions } from "./distribution-attributes.ts";
 import { attributeError, caught, exception, exceptions, typeError } from "./exceptions.ts";
 import { isForeign } from "./foreign-names.ts";
 import { BoundMethod, ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
@@ -42,6 +43,7 @@ export function lookup(owner: unknown, name: string): unknown {
   if (owner instanceof Namespace)
     return owner.members.has(name) ? owner.members.get(name) : absentMember(owner.name, name);
   if (isForeign(name)) return undefined;
+  if (isOfDistributions(owner)) return distributionAttribute(owner, name);
   if (owner instanceof NamedTuple) {
     if (owner.names.includes(name)) return owner[owner.names.indexOf(name)];
     const member = owner.owner?.lookup(name);

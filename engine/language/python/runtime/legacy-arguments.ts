@@ -1,12 +1,13 @@
 /** @file Losses by position as PyTorch has them: size_average and reduce, which nobody should use, still stand where they stood. */
 import type { Keywords } from "./functions.ts";
+import { byName } from "../../../by-name.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { typeError } from "./exceptions.ts";
 
 const old = ["size_average", "reduce"] as const;
 
 /** What follows the tensors, in PyTorch's order. Modules take the same, without what forward takes. */
-const functions: Readonly<Record<string, { readonly tensors: number; readonly rest: readonly string[] }>> = {
+const functions: Readonly<Record<string, { readonly tensors: number; readonly rest: readonly string[] }>> = byName({
   mse_loss: { tensors: 2, rest: [...old, "reduction"] },
   l1_loss: { tensors: 2, rest: [...old, "reduction"] },
   smooth_l1_loss: { tensors: 2, rest: [...old, "reduction", "beta"] },
@@ -27,7 +28,7 @@ const functions: Readonly<Record<string, { readonly tensors: number; readonly re
   cosine_embedding_loss: { tensors: 3, rest: ["margin", ...old, "reduction"] },
   triplet_margin_loss: { tensors: 3, rest: ["margin", "p", "eps", "swap", ...old, "reduction"] },
   multi_margin_loss: { tensors: 2, rest: ["p", "margin", "weight", ...old, "reduction"] },
-};
+});
 
 const classes: Readonly<Record<string, string>> = {
   MSELoss: "mse_loss",

@@ -8,6 +8,7 @@ import { PyClass } from "./classes.ts";
 import { AbsentModule, Namespace } from "./constants.ts";
 import { dataModule, utilsModule } from "./data-module.ts";
 import { dataclasses } from "./dataclasses-module.ts";
+import { distributionModules } from "./distributions-namespace.ts";
 import { enumMembers } from "./enums.ts";
 import { exception, object } from "./exceptions.ts";
 import { functools, warnings } from "./functools-module.ts";
@@ -45,6 +46,7 @@ export const modules: ReadonlyMap<string, Namespace> = new Map([
   ["torch.optim.lr_scheduler", getattr(torchNamespace.members.get("optim"), "lr_scheduler") as Namespace],
   ["torch.autograd", autograd],
   ["torch.linalg", torchNamespace.members.get("linalg") as Namespace],
+  ...distributionModules,
   ["math", math],
   ["numpy", numpy],
   ["enum", namespace("enum", enumMembers)],

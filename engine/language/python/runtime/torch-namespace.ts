@@ -12,6 +12,7 @@ import { DTypeObject, Namespace } from "./constants.ts";
 import { Device, deviceOf } from "./device.ts";
 import { exception, typeError } from "./exceptions.ts";
 import { Native } from "./functions.ts";
+import { distributionsNamespace } from "./distributions-namespace.ts";
 import { gradManager, gradSwitch } from "./grad-modes.ts";
 import { torchAutocast } from "./mixed-precision.ts";
 import { namespace, native } from "./native.ts";
@@ -58,6 +59,7 @@ function torchMembers(): Map<string, unknown> {
     nn: nnNamespace,
     Tensor: tensorClass,
     autograd,
+    distributions: distributionsNamespace,
     no_grad: gradSwitch("no_grad", false),
     inference_mode: gradSwitch("inference_mode", false),
     enable_grad: gradSwitch("enable_grad", true),
