@@ -10,6 +10,7 @@ import "./ui/pasted.css";
 import "./ui/translation.css";
 import "./ui/dock.css";
 import "./ui/replay.css";
+import "./ui/note.css";
 import "./ui/small-screens.css";
 import "./ui/document.css";
 import "./ui/media.css";

@@ -11,6 +11,7 @@ import { PlayIcon } from "../ui/icons.tsx";
 import { addressOf } from "./address.ts";
 import { type Embedding, wholeOf } from "./embed.ts";
 import { faults } from "./link-faults.ts";
+import { Note } from "./note/Note.tsx";
 import { useDesk, useSession } from "./session-context.ts";
 
 export function EmbedBar({ embedding }: { readonly embedding: Embedding }) {
@@ -58,6 +59,7 @@ export function EmbedBar({ embedding }: { readonly embedding: Embedding }) {
           Open in Losslab
         </a>
       </header>
+      <Note />
       {fault !== null && (
         <div className="origin is-bad" role="alert">
           {faults[fault]} Below is what Losslab begins with.
