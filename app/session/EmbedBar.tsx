@@ -28,23 +28,24 @@ export function EmbedBar({ embedding }: { readonly embedding: Embedding }) {
       <header className="header embed-bar">
         <h1 className="logo">{name}</h1>
         <span className="spacer" />
-        {isWaiting ? (
-          <button type="button" className="button primary" onClick={() => allowRunning(store)}>
-            <PlayIcon /> Run
-          </button>
-        ) : (
-          !embedding.hasControls && (
-            <button
-              type="button"
-              className="button primary"
-              onClick={() => {
-                if (isRunning) return controller.stop();
-                void controller.trainer.train();
-              }}
-            >
-              {isRunning ? "Stop" : isDone ? "Train again" : "Train"}
-            </button>
-          )
+        {isWaiting && embedding.hasControls && <RunButton />}
+        {!embedding.hasControls && (
+          <span className="run">
+            {isWaiting ? (
+              <RunButton />
+            ) : (
+              <button
+                type="button"
+                className="button primary"
+                onClick={() => {
+                  if (isRunning) return controller.stop();
+                  void controller.trainer.train();
+                }}
+              >
+                {isRunning ? "Stop" : isDone ? "Train again" : "Train"}
+              </button>
+            )}
+          </span>
         )}
         <a
           className="button"
@@ -66,5 +67,14 @@ export function EmbedBar({ embedding }: { readonly embedding: Embedding }) {
         </div>
       )}
     </>
+  );
+}
+
+function RunButton() {
+  const store = useLosslabStore();
+  return (
+    <button type="button" className="button primary" onClick={() => allowRunning(store)}>
+      <PlayIcon /> Run
+    </button>
   );
 }
