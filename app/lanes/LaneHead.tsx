@@ -65,8 +65,9 @@ function StaleRun({ id }: { readonly id: string }) {
   const text = useLosslab((state) => staleMark(state, id));
   if (text === null) return null;
   return (
-    <span className="stale-mark" title="Train runs what stands here now">
-      curves {text}
+    <span className="stale-mark is-wordy" title={`Curves ${text}: Train runs what stands here now`}>
+      <span aria-hidden="true">↺</span>
+      <span className="words">curves {text}</span>
     </span>
   );
 }
