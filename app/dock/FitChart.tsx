@@ -31,7 +31,7 @@ export function FitChart() {
   const runs = useMoments();
   const hidden = useLosslab((state) => state.hidden);
   const marked = useLosslab((state) => state.marked);
-  const [dataset, setDataset] = useState<Dataset | null>(null);
+  const [dataset, setDataset] = useState<Dataset | null>(() => controller.knownDataset(id));
 
   useEffect(() => {
     let isGone = false;
