@@ -10,7 +10,7 @@ import { autograd } from "./autograd-namespace.ts";
 import { call, none } from "./call.ts";
 import { DTypeObject, Namespace } from "./constants.ts";
 import { Device, deviceOf } from "./device.ts";
-import { exception, typeError } from "./exceptions.ts";
+import { exception, exceptions, typeError } from "./exceptions.ts";
 import { Native } from "./functions.ts";
 import { distributionsNamespace } from "./distributions-namespace.ts";
 import { gradManager, gradSwitch } from "./grad-modes.ts";
@@ -54,7 +54,12 @@ function torchMembers(): Map<string, unknown> {
         ? Tensor.zeros([data, ...more.map(Number)], dtype)
         : tensor(lower(data ?? []) as never, dtype),
     );
-  const optim = members.get("optim");
+  const [optim, linalg] = [members.get("optim"), members.get("linalg")];
+  if (linalg instanceof Namespace)
+    members.set(
+      "linalg",
+      namespace("torch.linalg", new Map([...linalg.members, ["LinAlgError", exceptions._LinAlgError]])),
+    );
   for (const [name, value] of Object.entries<unknown>({
     nn: nnNamespace,
     Tensor: tensorClass,
