@@ -1,6 +1,7 @@
 /** @file A lane's evaluations, or its runs: each program in a realm of its own that no other program has seen, one after the other. */
 import { unreachable } from "../../engine/exactly.ts";
 import type { Program } from "../../engine/language/program.ts";
+import type { SeriesPart } from "../../engine/train/progress.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { Reply, Setup } from "../../engine/worker/protocol.ts";
 import type { Misfit } from "../../engine/worker/validate.ts";
@@ -10,6 +11,7 @@ import { Frames, type Tenant } from "./Frames.ts";
 import type { RealmEnd } from "./frame-protocol.ts";
 import type { Evaluated, Job, RunHandlers, Started, StopReason, TrainingRun } from "./job.ts";
 import type { Realm } from "./Realm.ts";
+import { SeriesCollector, type WholeSeries } from "./whole-series.ts";
 
 /** An evaluation has this long, boot excluded. */
 const EVALUATION_BUDGET = 2_000;
@@ -18,10 +20,10 @@ const SILENCE_BUDGET = 1_500;
 /** A realm that is ready says at once that it has begun; each time that one doesn't, the next gets twice as long. */
 const BEGINNING_BUDGET = 300;
 const MOST_REFUSALS = 5;
+/** All of a run's steps are told within this time; a million of them are some twenty messages. */
+const SERIES_BUDGET = 10_000;
 /** A worker that was heard within this time listens. */
 const LISTENING = 300;
-/** A frame that was not heard for two beats may be dead; that is then not the program's doing. */
-const FRAME_DOUBT = 1_000;
 
 export interface RunRequest extends RunHandlers {
   readonly setup: Setup;
@@ -29,6 +31,11 @@ export interface RunRequest extends RunHandlers {
   readonly handling: VectorHandling;
   readonly until: number;
   readonly runs: number;
+}
+
+interface Asked {
+  readonly collector: SeriesCollector;
+  readonly resolve: (series: readonly WholeSeries[] | null) => void;
 }
 
 const pageFrames = new Frames();
@@ -45,7 +52,11 @@ export class Sandbox implements Tenant {
   #setup: Setup | null = null;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
   #lastSign = 0;
+  /** When the run last said how far it is. */
+  #answeredAt = -Infinity;
   #nextId = 1;
+  /** Somebody waits for all of the run's steps. */
+  #asked: Asked | null = null;
   #isAhead = false;
   #isDisposed = false;
 
@@ -56,6 +67,10 @@ export class Sandbox implements Tenant {
 
   get job(): Job | null {
     return this.#job;
+  }
+
+  get isLively(): boolean {
+    return this.#realm !== null;
   }
 
   /** Has a realm ready for the next program, always; and sets it up as far as that is known. */
@@ -106,6 +121,27 @@ export class Sandbox implements Tenant {
     this.#realm?.send({ type: "swap", id: run.id, program });
   }
 
+  /** Every step of the run that stands, or goes on, here; null where its realm has gone, or says nothing. */
+  series(): Promise<readonly WholeSeries[] | null> {
+    this.#asked?.resolve(null);
+    const [run, realm] = [this.#job, this.#realm];
+    if (run?.kind !== "run" || realm === null) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      const collector = new SeriesCollector();
+      const patience = setTimeout(() => asked.resolve(null), SERIES_BUDGET);
+      const asked: Asked = {
+        collector,
+        resolve: (series) => {
+          clearTimeout(patience);
+          this.#asked = null;
+          resolve(series);
+        },
+      };
+      this.#asked = asked;
+      realm.send({ type: "series", id: run.id, of: 0, from: 0 });
+    });
+  }
+
   pause(): void {
     if (this.#job?.kind === "run") this.#realm?.send({ type: "pause", id: this.#job.id });
   }
@@ -141,6 +177,7 @@ export class Sandbox implements Tenant {
 
   vacate(): void {
     clearTimeout(this.#watchdog);
+    this.#asked?.resolve(null);
     this.#frame?.remove();
     this.#frame = null;
     this.#realm = null;
@@ -163,6 +200,8 @@ export class Sandbox implements Tenant {
       job.onBegunAnew();
     }
     job.stage = "sent";
+    this.#answeredAt = -Infinity;
+    this.#frames.begins(job);
     this.#frame ??= this.#frames.boot();
     const realm = this.#spare ?? this.#frame.open();
     this.#spare = null;
@@ -201,6 +240,9 @@ export class Sandbox implements Tenant {
       case "progress":
         if (job.kind === "run" && job.id === reply.id) this.#onProgress(job, reply);
         return;
+      case "series":
+        if (job.kind === "run" && job.id === reply.id) this.#onSeries(job.id, reply.part);
+        return;
       case "heartbeat":
         return;
       default:
@@ -210,6 +252,7 @@ export class Sandbox implements Tenant {
 
   #onProgress(run: TrainingRun, { progress }: Extract<Reply, { type: "progress" }>): void {
     const isOver = progress.status !== "running";
+    this.#answeredAt = performance.now();
     if (isOver) {
       clearTimeout(this.#watchdog);
       run.stage = "resting";
@@ -221,6 +264,16 @@ export class Sandbox implements Tenant {
     if (isOver) this.#frames.settled();
   }
 
+  #onSeries(id: number, part: SeriesPart): void {
+    const asked = this.#asked;
+    if (asked === null) return;
+    const { collector, resolve } = asked;
+    if (!collector.take(part)) return resolve(null);
+    const { next } = collector;
+    if (next === null) resolve(collector.series);
+    else this.#realm?.send({ type: "series", id, ...next });
+  }
+
   #onEnd(end: RealmEnd | Misfit): void {
     if (end === "unsafe") this.#frames.isUnsafe = true;
     this.end(end);
@@ -230,6 +283,7 @@ export class Sandbox implements Tenant {
   #drop(): void {
     const [job, realm] = [this.#job, this.#realm];
     clearTimeout(this.#watchdog);
+    this.#asked?.resolve(null);
     this.#job = null;
     this.#realm = null;
     if (job === null || realm === null) return;
@@ -237,8 +291,9 @@ export class Sandbox implements Tenant {
       this.#spare = realm;
       return this.#frames.settled();
     }
-    const isAnswering = job.kind === "run" && performance.now() - this.#lastSign < LISTENING;
-    const listens = job.stage !== "begun" || isAnswering;
+    const isAnswering = performance.now() - this.#answeredAt < LISTENING;
+    // What was sent may have begun meanwhile.
+    const listens = !realm.isReady || job.stage === "resting" || isAnswering;
     if (listens) {
       this.#frame?.close(realm);
       this.#frames.settled();
@@ -261,9 +316,12 @@ export class Sandbox implements Tenant {
     const budget = job.kind === "evaluation" ? EVALUATION_BUDGET : SILENCE_BUDGET * job.runs;
     // Where the frame is silent as well, the process may have died: that is found out elsewhere, and is not this program's doing.
     const blame = (): void => {
-      if (performance.now() - this.#lastSign < budget) return this.#watchProgram(job);
-      if ((this.#frame?.silence ?? 0) < FRAME_DOUBT) return this.end("overrun");
-      this.#watchdog = setTimeout(blame, SECOND_LOOK);
+      const silentSince = this.#lastSign;
+      this.#frame?.ifAlive(() => {
+        if (this.#job !== job) return;
+        if (this.#lastSign === silentSince) this.end("overrun");
+        else this.#watchProgram(job);
+      });
     };
     this.#watch(budget, blame);
   }
@@ -274,7 +332,7 @@ export class Sandbox implements Tenant {
     this.#lastSign = performance.now();
     const look = (isSecond: boolean): void => {
       const silence = performance.now() - this.#lastSign;
-      if (silence < budget) this.#watchdog = setTimeout(look, budget - silence, false);
+      if (silence < budget) this.#watchdog = setTimeout(look, Math.ceil(budget - silence), false);
       else if (!isSecond) this.#watchdog = setTimeout(look, SECOND_LOOK, true);
       else onSilence();
     };

@@ -19,15 +19,13 @@ export const unavailable: Readonly<Record<string, readonly string[]>> = byName({
     gumbel_softmax instance_norm interpolate local_response_norm max_pool1d max_pool3d pdist pixel_shuffle rrelu
     triplet_margin_with_distance_loss unfold upsample`),
   torch: words(`
-    addbmm addr aminmax angle argwhere as_strided block_diag chain_matmul cholesky cholesky_inverse cholesky_solve column_stack complex
-    conj cross cumulative_trapezoid det diagflat dstack eig fliplr flipud float_power gradient hann_window histogram i0 igamma imag
-    index_copy index_reduce inverse isin istft lcm ldexp logdet lstsq lu matrix_exp matrix_power matrix_rank mvlgamma pdist
-    pinverse polar polygamma qr real renorm rot90 scatter_reduce sinc slogdet solve stft svd symeig tensor_split
+    addbmm addr aminmax angle argwhere as_strided block_diag chain_matmul column_stack complex
+    conj cumulative_trapezoid diagflat dstack eig fliplr flipud float_power gradient hann_window histogram i0 igamma imag
+    index_copy index_reduce isin istft lcm ldexp lstsq lu matrix_rank mvlgamma pdist
+    polar polygamma real renorm rot90 scatter_reduce sinc solve stft symeig tensor_split
     trapezoid trapz tril_indices triu_indices unique_consecutive vander vdot view_as_complex view_as_real iinfo uint8
     int8 int16 short half float16 bfloat16 complex64 complex128 sparse_coo_tensor save load`),
-  "torch.linalg": words(`
-    cholesky cond cross det eig eigh eigvals eigvalsh inv lstsq lu matrix_exp matrix_norm matrix_power matrix_rank multi_dot pinv qr
-    slogdet solve solve_triangular svd svdvals vecdot`),
+  "torch.linalg": words("eig eigvals lu lu_factor lu_solve ldl_factor householder_product tensorinv tensorsolve"),
   "torch.special": words(
     "entr erfcx gammainc gammaincc gammaln i0 i0e i1 i1e log_ndtr multigammaln ndtr ndtri polygamma psi sinc xlog1py zeta",
   ),
