@@ -34,7 +34,7 @@ function targetType(target: ConversionTarget): DType | null {
     hint: 'Leave it out, or say x.to("cpu").',
     pytorch: target.startsWith("cuda")
       ? "Torch not compiled with CUDA enabled"
-      : `Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, ort, xla, lazy, vulkan, mps, meta, hpu, privateuseone device type at start of device string: ${target}`,
+      : `Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device string: ${target}`,
   });
 }
 
@@ -151,7 +151,7 @@ export const detach = defineOp(
     (input: Tensor): Tensor => {
       const output = aliasOf(input);
       if (isKeeping()) blockOf(input).keep();
-      tracer()?.launched("detach", [input], [output]);
+      tracer()?.made("detach", [input], output);
       return output;
     },
 );
@@ -200,17 +200,18 @@ export const item = defineOp(
       const numel = numelOf(input.shape);
       if (numel !== 1) {
         throw new EngineError({
-          type: "ValueError",
+          type: "RuntimeError",
           code: "item",
           op: "item",
           shapes: [input.shape],
           message: `item: takes a tensor of one element, got shape ${formatShape(input.shape)}`,
           hint: "Reduce it first, for example x.mean().item().",
-          pytorch: "only one element tensors can be converted to Python scalars",
+          pytorch: `a Tensor with ${numel} elements cannot be converted to Scalar`,
         });
       }
-      tracer()?.launched("item", [input], []);
-      return Number(toContiguousData(input)[0]);
+      const value = Number(toContiguousData(input)[0]);
+      tracer()?.made("item", [input], value);
+      return value;
     },
 );
 
@@ -235,7 +236,6 @@ export const tolist = defineOp(
   },
   () =>
     (input: Tensor): NestedNumbers => {
-      tracer()?.launched("tolist", [input], []);
       const data = toContiguousData(input);
       const read = (at: number) => (input.dtype === "bool" ? data[at] !== 0 : data[at]);
       const nest = (dim: number, at: number): NestedNumbers => {
@@ -243,6 +243,8 @@ export const tolist = defineOp(
         const step = numelOf(input.shape.slice(dim + 1));
         return Array.from({ length: input.shape[dim] }, (_, i) => nest(dim + 1, at + i * step));
       };
-      return nest(0, 0);
+      const lists = nest(0, 0);
+      tracer()?.made("tolist", [input], lists);
+      return lists;
     },
 );

@@ -6,12 +6,12 @@ import { formatShape, normalizeDim, numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { aliasOf, dataOf, Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
-import { add, mul } from "./arithmetic.ts";
-import { cast } from "./convert.ts";
+import { cast, clone } from "./convert.ts";
 import { overwrite, setitem } from "./in-place.ts";
 import type { Index } from "./indexing.ts";
 import { expand, permute, transpose } from "./movement.ts";
 import { asTensor } from "./op.ts";
+import { tracer } from "./trace.ts";
 import { where } from "./where.ts";
 
 const reversed = (x: Tensor) =>
@@ -32,7 +32,11 @@ export const properties: Readonly<Record<string, (x: Tensor) => unknown>> = {
     return reversed(x);
   },
   mT: (x) => transpose(x, -2, -1),
-  data: (x) => aliasOf(x),
+  data: (x) => {
+    const output = aliasOf(x);
+    tracer()?.made("data", [x], output);
+    return output;
+  },
   device: () => "cpu",
   is_cuda: () => false,
   _version: (x) => x.version,
@@ -55,28 +59,26 @@ export const plainMethods = {
   setitem: (x: Tensor, index: readonly Index[], value: Tensor | number) => setitem(x, index, value),
   fill_: (x: Tensor, value: Tensor | Scalar) =>
     overwrite("fill_", x, (before) =>
-      add(
-        mul(zeroed(before), 0),
+      clone(
         expand(
           cast(asTensor(Tensor.isTensor(value) ? value : Number(value), before.dtype), before.dtype),
           before.shape,
         ),
       ),
     ),
-  zero_: (x: Tensor) => overwrite("zero_", x, (before) => mul(zeroed(before), 0)),
+  zero_: (x: Tensor) => overwrite("zero_", x, (before) => Tensor.zeros(before.shape, before.dtype)),
   copy_: (x: Tensor, source: Tensor) =>
-    overwrite("copy_", x, (before) => add(mul(zeroed(before), 0), expand(cast(source, before.dtype), before.shape))),
+    overwrite("copy_", x, (before) => clone(expand(cast(source, before.dtype), before.shape))),
   where: (x: Tensor, condition: Tensor, other: Tensor | number) => where(condition, x, other),
 } as const;
 
-/** In the shape of x, with no gradient to it and no NaN from it. */
-function zeroed(x: Tensor): Tensor {
-  return Tensor.zeros(x.shape, x.dtype);
-}
-
 /** The truth of a tensor, as `if` asks for it. */
 export function truthOf(x: Tensor): boolean {
-  if (numelOf(x.shape) === 1) return toContiguousData(x)[0] !== 0;
+  if (numelOf(x.shape) === 1) {
+    const answer = toContiguousData(x)[0] !== 0;
+    tracer()?.made("bool", [x], answer);
+    return answer;
+  }
   if (numelOf(x.shape) === 0) return false;
   throw new EngineError({
     type: "RuntimeError",
