@@ -1,6 +1,7 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { openings } from "./app/editor/compiling/vite-openings.ts";
 import { monaco } from "./app/editor/vite-monaco.ts";
 import { reference } from "./app/reference/vite-reference.ts";
 import { sandbox } from "./app/sandbox/vite-sandbox.ts";
@@ -11,6 +12,7 @@ export default defineConfig({
   plugins: [
     react(),
     monaco(),
+    openings(),
     sandbox(),
     reference(),
     VitePWA({

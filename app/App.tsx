@@ -5,6 +5,7 @@ import { Header } from "./bars/Header.tsx";
 import { Dock } from "./dock/Dock.tsx";
 import { DiffDialog } from "./lanes/DiffDialog.tsx";
 import { LaneList } from "./lanes/LaneList.tsx";
+import { useEditorWhenIdle } from "./lanes/use-editor-when-idle.ts";
 import { EmbedBar } from "./session/EmbedBar.tsx";
 import { OriginStrip } from "./session/OriginStrip.tsx";
 import { useSession } from "./session/session-context.ts";
@@ -45,6 +46,7 @@ const LANES = 60;
 
 function Panes() {
   const store = useLosslabStore();
+  useEditorWhenIdle();
   const share = useLosslab((state) => state.lanesShare);
   const isStacked = useIsStacked();
   return (

@@ -1,16 +1,10 @@
 /** @file One lane's text in Monaco, with its hints, markers and fixes. */
-import type { Compilation, Fix, Range, TextEdit } from "../../engine/language/program.ts";
-import type { ReadSource } from "../../engine/language/translate/from-python/read.ts";
-import type { Translation } from "../../engine/language/translate/tree.ts";
+import type { Fix, Range, TextEdit } from "../../engine/language/program.ts";
 import type { LaneLanguage } from "../document/document.ts";
 import type { Annotations, Hint, Marker } from "../verdict/annotations.ts";
-import { lossWorker, monaco, restartTypeScript } from "./monaco.ts";
+import { monaco } from "./monaco.ts";
 import "./python/features.ts";
-import { pythonCompiler } from "./python/PythonCompiler.ts";
 
-/** The first compilation waits for the worker to load and read the library. */
-const FIRST_BUDGET = 20_000;
-const BUDGET = 2_000;
 const MARKER_OWNER = "losslab";
 
 const severities = {
@@ -33,7 +27,6 @@ export class LossModel {
   #hints: readonly Hint[] = [];
   #hintPlaces: string[] = [];
   #markers: readonly Marker[] = [];
-  readonly #isWarm: Record<LaneLanguage, boolean> = { typescript: false, python: false };
   #language: LaneLanguage;
   /** The language that each state of the text was written in: undo goes back to states. */
   readonly #languages = new Map<number, LaneLanguage>();
@@ -110,7 +103,12 @@ export class LossModel {
   }
 
   #indent(): void {
-    this.text.updateOptions({ tabSize: this.#language === "python" ? 4 : 2, insertSpaces: true });
+    this.text.updateOptions({
+      tabSize: this.#language === "python" ? 4 : 2,
+      insertSpaces: true,
+      // Brackets have the colour of code: an editor's own option is not a model's.
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
   }
 
   /** Replaces everything, as one step: undo brings back what was there, and takes back what came with it. */
@@ -145,65 +143,6 @@ export class LossModel {
     else this.edit(edit, edit.text);
     this.text.pushStackElement();
     this.#companions.push({ before, after: this.text.getAlternativeVersionId(), companion });
-  }
-
-  /** Compiles the text as it stands, within the budget: a short source can keep a compiler busy for minutes. */
-  async compile(): Promise<Compilation> {
-    const language = this.#language;
-    const { length } = this.source;
-    const compilation = await this.#inTime(
-      language,
-      language === "python" ? pythonCompiler.compile(this.source) : this.#typeScript().then((ask) => ask.compileLoss()),
-    );
-    if (compilation !== null) return compilation;
-    const message = `Compiling took more than ${BUDGET / 1000} s and was stopped. Simplify the expressions.`;
-    return {
-      program: null,
-      diagnostics: [{ code: "compile-timeout", severity: "error", start: 0, end: length, message }],
-    };
-  }
-
-  /** The text in the other language; null where that takes too long. */
-  async translated(): Promise<Translation | null> {
-    if (this.#language === "python") return this.#inTime("python", pythonCompiler.toTypeScript(this.source));
-    const read = await this.#inTime(
-      "typescript",
-      this.#typeScript().then((ask) => ask.readLoss()),
-    );
-    if (read === null || read.kind === "refused") return read;
-    return this.#inTime("python", pythonCompiler.toPython(read.program));
-  }
-
-  /** Whether the text as it stands is a loss in the other language. */
-  async isInOtherLanguage(): Promise<boolean> {
-    const isPython = this.#language === "python";
-    const compilation = await this.#inTime(
-      isPython ? "typescript" : "python",
-      isPython ? this.#typeScript().then((ask) => ask.compileLoss()) : pythonCompiler.compile(this.source),
-    );
-    const errors = compilation?.diagnostics.filter(({ severity }) => severity === "error") ?? [];
-    return compilation !== null && compilation.program !== null && errors.length === 0;
-  }
-
-  async #typeScript(): Promise<{ compileLoss(): Promise<Compilation>; readLoss(): Promise<ReadSource> }> {
-    const worker = await lossWorker(this.text.uri);
-    const name = this.text.uri.toString();
-    return { compileLoss: () => worker.compileLoss(name), readLoss: () => worker.readLoss(name) };
-  }
-
-  /** What a compiler answers, or null: then it is ended, and the next question starts another. */
-  async #inTime<T>(language: LaneLanguage, answer: Promise<T>): Promise<T | null> {
-    const budget = this.#isWarm[language] ? BUDGET : FIRST_BUDGET;
-    const overdue = new Promise<null>((resolve) => setTimeout(() => resolve(null), budget));
-    // A worker that is ended never answers, and says so too late to matter.
-    answer.catch(() => undefined);
-    const answered = await Promise.race([answer, overdue]);
-    this.#isWarm[language] = answered !== null;
-    if (answered === null) {
-      if (language === "python") pythonCompiler.restart();
-      else restartTypeScript();
-    }
-    return answered;
   }
 
   annotate({ hints, markers }: Annotations): void {

@@ -5,8 +5,10 @@ import { documentLimits } from "../document/document.ts";
 const isCode = ({ name, size }: File): boolean =>
   /\.(?:py|ts|js|mts|mjs|txt|md)$/i.test(name) && size <= 10 * documentLimits.source;
 
-export function takeDrops(container: HTMLElement, onDrop: (text: string) => void): void {
-  const capture = { capture: true } as const;
+/** Until what it hands back is called. */
+export function takeDrops(container: HTMLElement, onDrop: (text: string) => void): () => void {
+  const listening = new AbortController();
+  const capture = { capture: true, signal: listening.signal } as const;
   container.addEventListener(
     "dragover",
     (event) => {
@@ -29,4 +31,5 @@ export function takeDrops(container: HTMLElement, onDrop: (text: string) => void
     },
     capture,
   );
+  return () => listening.abort();
 }

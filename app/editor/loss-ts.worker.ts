@@ -1,37 +1,48 @@
-/** @file Monaco's TypeScript worker, which also compiles losses: one checker serves completion, hover and probes. */
+/// <reference lib="webworker" />
+/**
+ * @file One script, two workers: the page's own compiles losses, Monaco's completes and explains. Which of the two it is, the first message says.
+ * Trusted: it runs a compiler, never what that reads.
+ */
 import { initialize } from "monaco-editor/internal/common/initialize";
 import { typescript } from "monaco-editor/languages/features/typescript/lib/typescriptServices";
 import { TypeScriptWorker } from "monaco-editor/languages/features/typescript/tsWorker";
-import type { Compilation } from "../../engine/language/program.ts";
-import type { ReadSource } from "../../engine/language/translate/from-python/read.ts";
-import { compileLoss } from "./compiler/compile.ts";
+import typings from "../../engine/language/torch.generated.d.ts?raw";
+import { TypeScriptService } from "./compiler/TypeScriptService.ts";
+import type { TypeScriptReply, TypeScriptRequest } from "./compiling/typescript-protocol.ts";
 import { readTypeScript } from "./translate/read-typescript.ts";
 
-export class LossWorker extends TypeScriptWorker {
-  async compileLoss(fileName: string): Promise<Compilation> {
-    try {
-      return compileLoss(typescript, this.getLanguageService(), fileName);
-    } catch (error) {
-      // Expressions nested some thousands deep exhaust the compiler's stack.
-      if (!(error instanceof RangeError)) throw error;
-      const message = "This is nested too deeply to be compiled.";
-      return { program: null, diagnostics: [{ code: "too-deep", severity: "error", start: 0, end: 1, message }] };
-    }
-  }
+const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 
-  /** The first half of a translation into Python; the worker that knows Python prints it. */
-  async readLoss(fileName: string): Promise<ReadSource> {
-    try {
-      return readTypeScript(typescript, this.getLanguageService(), fileName);
-    } catch (error) {
-      if (!(error instanceof RangeError)) throw error;
-      return {
-        kind: "refused",
-        isSyntax: false,
-        refusals: [{ start: 0, end: 1, message: "what is nested too deeply" }],
+let service: TypeScriptService | null = null;
+
+function answer({ type, id, source }: TypeScriptRequest): TypeScriptReply {
+  service ??= new TypeScriptService(typings);
+  // Expressions nested some thousands deep exhaust the compiler's stack.
+  const place = { start: 0, end: 1 };
+  try {
+    if (type === "compile") return { type: "compiled", id, compilation: service.compile(source) };
+    const read = service.with(source, (languageService, name) => readTypeScript(typescript, languageService, name));
+    return { type: "read", id, read };
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    if (type === "compile") {
+      const message = "This is nested too deeply to be compiled.";
+      const compilation = {
+        program: null,
+        diagnostics: [{ code: "too-deep", severity: "error" as const, ...place, message }],
       };
+      return { type: "compiled", id, compilation };
     }
+    const refusals = [{ ...place, message: "what is nested too deeply" }];
+    return { type: "read", id, read: { kind: "refused", isSyntax: false, refusals } };
   }
 }
 
-self.onmessage = () => initialize((context, data) => new LossWorker(context, data));
+const isOurs = (data: unknown): data is TypeScriptRequest =>
+  typeof data === "object" && data !== null && "to" in data && data.to === "losslab";
+
+scope.onmessage = (event: MessageEvent<unknown>) => {
+  const { data } = event;
+  if (isOurs(data)) scope.postMessage(answer(data));
+  else initialize((context, given) => new TypeScriptWorker(context, given));
+};

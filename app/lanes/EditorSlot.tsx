@@ -1,20 +1,26 @@
-/** @file Where the editor goes. Until Monaco has come, the text is there to be read. */
+/** @file Where the editor goes. Until Monaco has come, the text is there to be read and written in; then the editor takes its place, unseen. */
 import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { documentLimits } from "../document/document.ts";
+import { takeDrops } from "../editor/drops.ts";
 import type { EditorPane } from "../editor/EditorPane.ts";
 import { laneOf } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { textLimit } from "../ui/text-limit.ts";
 import { useController } from "./controller-context.ts";
-import { panes } from "./editor-panes.ts";
+import { isEditorWanted, loadEditor, onEditorWanted } from "./editor-loading.ts";
+import { panes, setPane } from "./editor-panes.ts";
+import { PaintedCode, type PaintedHandle } from "./PaintedCode.tsx";
 
 export function EditorSlot({ id }: { readonly id: string }) {
   const store = useLosslabStore();
   const controller = useController();
+  const slot = useRef<HTMLDivElement>(null);
   const container = useRef<HTMLDivElement>(null);
+  const painted = useRef<PaintedHandle>(null);
   const theme = useLosslab((state) => state.theme);
   const source = useLosslab((state) => laneOf(state, id)?.source ?? "");
-  const [pane, setPane] = useState<EditorPane | null>(null);
+  const [pane, setLive] = useState<EditorPane | null>(null);
   const [error, setError] = useState<string | null>(null);
 
   useEffect(() => {
@@ -22,44 +28,62 @@ export function EditorSlot({ id }: { readonly id: string }) {
     let made: EditorPane | null = null;
     const load = async (): Promise<void> => {
       await controller.turnOf(id);
-      const { EditorPane, LossModel } = await import("../editor/index.ts");
-      const lane = laneOf(store.getState(), id);
-      if (isGone || lane === undefined || container.current === null) return;
-      // One model a lane for as long as the lane lives: it holds the undo history.
-      const model = controller.modelOf(id) ?? controller.attach(id, new LossModel(id, lane.source, lane.language));
+      const { EditorPane } = await loadEditor();
+      const model = await controller.model(id);
+      if (isGone || model === null || container.current === null) return;
       made = new EditorPane(container.current, model, {
         label: `Loss ${id}`,
         theme: store.getState().theme,
         onCursor: (offset) => store.setState(({ cursors }) => ({ cursors: { ...cursors, [id]: offset } })),
         onTrain: () => void controller.trainer.train(),
         onPaste: (pasted) => controller.pasting.pasted(id, model, pasted),
-        onDrop: (text) => controller.pasting.fill(id, model, text),
       });
-      panes.set(id, made);
-      setPane(made);
+      await made.isDrawn();
+      await painted.current?.calm();
+      if (isGone) return;
+      const left = painted.current?.leave();
+      flushSync(() => {
+        setError(null);
+        setLive(made);
+      });
+      if (left !== undefined) made.takeOver(left);
+      setPane(id, made);
     };
-    load().catch(() =>
-      setError("The editor could not be loaded. Check the connection and reload the page; what you wrote is kept."),
-    );
+    const start = (): void => {
+      load().catch(() =>
+        setError("The editor could not be loaded. Check the connection and reload the page; what you wrote is kept."),
+      );
+    };
+    const unsubscribe = onEditorWanted(start);
+    if (isEditorWanted()) start();
     return () => {
       isGone = true;
+      unsubscribe();
       panes.delete(id);
       made?.dispose();
-      setPane(null);
+      setLive(null);
     };
   }, [id, store, controller]);
+
+  useEffect(() => {
+    if (slot.current === null) return;
+    return takeDrops(slot.current, async (text) => {
+      const model = await controller.model(id);
+      if (model !== null) controller.pasting.fill(id, model, text);
+    });
+  }, [id, controller]);
 
   useEffect(() => pane?.setTheme(theme), [pane, theme]);
 
   return (
-    <div className="editor-slot">
+    <div className="editor-slot" ref={slot}>
       {error !== null && (
         <p className="notice" role="alert">
           {error}
         </p>
       )}
-      {pane === null && <pre className="editor-waiting">{source}</pre>}
-      <div className="editor" ref={container} hidden={error !== null} />
+      <div className={`editor${pane === null ? " is-coming" : ""}`} ref={container} />
+      {pane === null && <PaintedCode id={id} handle={painted} />}
       <SourceLimit length={source.length} />
     </div>
   );

@@ -83,6 +83,7 @@ export class Session {
     this.#keep(first.identity);
     if (first.origin === "own" && first.identity.base !== null) places.tab.keep(first.identity.id);
     this.#pauseIfDied();
+    parts.controller.begin();
     addEventListener("hashchange", () => void this.#onAddress());
     for (const name of ["pagehide", "visibilitychange"]) addEventListener(name, () => void this.#keeper?.flush());
     // Whoever leaves while a loss happens to be evaluated did not crash.
@@ -243,6 +244,7 @@ export class Session {
     this.desk.setState((before) => ({ ...parts, opening: before.opening + 1 }));
     this.#keep(opening.identity);
     if (opening.origin === "own" && opening.identity.base !== null) this.#places.tab.keep(opening.identity.id);
+    parts.controller.begin();
   }
 
   #partsOf({ document, origin, isWaiting, fault, notice }: Opening, theme: Theme): Omit<Desk, "opening" | "deleted"> {

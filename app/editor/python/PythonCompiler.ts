@@ -1,19 +1,16 @@
 /** @file The page's end of the worker that compiles Python. */
 import type { Compilation } from "../../../engine/language/program.ts";
 import type { Block, Translation } from "../../../engine/language/translate/tree.ts";
+import { WorkerClient } from "../compiling/WorkerClient.ts";
 import type { PythonReply, PythonRequest, PythonSymbols } from "./protocol.ts";
 import PythonWorker from "./python.worker.ts?worker";
 
-type Waiting = (reply: PythonReply) => void;
-
 export class PythonCompiler {
-  #worker: Worker | null = null;
-  #next = 0;
-  readonly #waiting = new Map<number, Waiting>();
+  readonly #client = new WorkerClient<PythonRequest, PythonReply>(() => new PythonWorker());
   #symbols: Promise<PythonSymbols> | null = null;
 
   async compile(source: string): Promise<Compilation> {
-    const reply = await this.#ask((id) => ({ type: "compile", id, source }));
+    const reply = await this.#client.ask((id) => ({ type: "compile", id, source }));
     if (reply.type !== "compiled") throw new Error("internal: a reply to another question");
     return reply.compilation;
   }
@@ -27,46 +24,26 @@ export class PythonCompiler {
   }
 
   async #translated(question: (id: number) => PythonRequest): Promise<Translation> {
-    const reply = await this.#ask(question);
+    const reply = await this.#client.ask(question);
     if (reply.type !== "translated") throw new Error("internal: a reply to another question");
     return reply.translation;
   }
 
   /** Asked once: they are the same for every loss. */
   symbols(): Promise<PythonSymbols> {
-    this.#symbols ??= this.#ask((id) => ({ type: "symbols", id })).then((reply) => {
-      if (reply.type !== "symbols") throw new Error("internal: a reply to another question");
-      return reply.symbols;
-    });
+    this.#symbols ??= this.#client
+      .ask((id) => ({ type: "symbols", id }))
+      .then((reply) => {
+        if (reply.type !== "symbols") throw new Error("internal: a reply to another question");
+        return reply.symbols;
+      });
     return this.#symbols;
   }
 
   /** Ends the worker, whatever it is doing; the next question starts another. */
   restart(): void {
-    this.#worker?.terminate();
-    this.#worker = null;
-    this.#waiting.clear();
+    this.#client.restart();
     this.#symbols = null;
-  }
-
-  #ask(question: (id: number) => PythonRequest): Promise<PythonReply> {
-    const worker = this.#started();
-    const id = this.#next++;
-    return new Promise((resolve) => {
-      this.#waiting.set(id, resolve);
-      worker.postMessage(question(id));
-    });
-  }
-
-  #started(): Worker {
-    if (this.#worker !== null) return this.#worker;
-    const worker = new PythonWorker();
-    worker.onmessage = ({ data }: MessageEvent<PythonReply>) => {
-      this.#waiting.get(data.id)?.(data);
-      this.#waiting.delete(data.id);
-    };
-    this.#worker = worker;
-    return worker;
   }
 }
 

@@ -5,7 +5,7 @@ import { laneOf, noResult } from "../../store/store.ts";
 import { useLosslab } from "../../store/store-context.ts";
 import { type Check, type CheckState, checksOf } from "../../verdict/checks.ts";
 import { useController } from "../controller-context.ts";
-import { panes } from "../editor-panes.ts";
+import { withPane } from "../editor-panes.ts";
 
 const signs: Readonly<Record<CheckState, string>> = { passed: "✓", warning: "!", failed: "✗" };
 
@@ -39,8 +39,10 @@ export function Checks({ id }: { readonly id: string }) {
                 className="button small"
                 title="Show it in the editor"
                 onClick={() => {
-                  panes.get(id)?.select(place);
-                  panes.get(id)?.focus();
+                  withPane(id, (pane) => {
+                    pane.select(place);
+                    pane.focus();
+                  });
                 }}
               >
                 Line {place.line}

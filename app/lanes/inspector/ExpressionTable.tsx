@@ -6,7 +6,7 @@ import { noResult } from "../../store/store.ts";
 import { useLosslab } from "../../store/store-context.ts";
 import { formatNumber, formatShape, oneLine } from "../../verdict/format.ts";
 import { shownOf } from "../../verdict/shown-probes.ts";
-import { panes } from "../editor-panes.ts";
+import { withPane } from "../editor-panes.ts";
 
 interface Row {
   readonly fact: ExpressionFact;
@@ -31,14 +31,14 @@ export function ExpressionTable({ id }: { readonly id: string }) {
   }, [report, compilation, source]);
   const current = innermost(rows, cursor);
   const select = (row: Row | undefined): void => {
-    if (row !== undefined) panes.get(id)?.select(row.probe);
+    if (row !== undefined) withPane(id, (pane) => pane.select(row.probe));
   };
   const onKey = (event: KeyboardEvent<HTMLTableRowElement>, index: number): void => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       select(rows[index]);
-      if (event.key === "Enter") panes.get(id)?.focus();
+      if (event.key === "Enter") withPane(id, (pane) => pane.focus());
     } else if (step !== 0) {
       event.preventDefault();
       const next = event.currentTarget.parentElement?.children[index + step];

@@ -1,0 +1,19 @@
+/** @file Between the page and the worker that compiles TypeScript. Both are ours: no validation. */
+import type { Compilation } from "../../../engine/language/program.ts";
+import type { ReadSource } from "../../../engine/language/translate/from-python/read.ts";
+
+interface Question {
+  /** Tells these messages from Monaco's own, which come to the same script. */
+  readonly to: "losslab";
+  readonly id: number;
+  readonly source: string;
+}
+
+export type TypeScriptRequest =
+  | (Question & { readonly type: "compile" })
+  /** The first half of a translation into Python; the worker that knows Python prints it. */
+  | (Question & { readonly type: "read" });
+
+export type TypeScriptReply =
+  | { readonly type: "compiled"; readonly id: number; readonly compilation: Compilation }
+  | { readonly type: "read"; readonly id: number; readonly read: ReadSource };
