@@ -11,6 +11,7 @@ import "./ui/translation.css";
 import "./ui/dock.css";
 import "./ui/small-screens.css";
 import "./ui/document.css";
+import "./ui/first-visit.css";
 import "./ui/media.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

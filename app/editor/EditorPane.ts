@@ -11,7 +11,7 @@ interface TakenOver {
   readonly scroll: { readonly top: number; readonly left: number };
   readonly held: readonly (
     | { readonly kind: "key"; readonly init: KeyboardEventInit }
-    | { readonly kind: "paste"; readonly text: string }
+    | { readonly kind: "paste" | "type"; readonly text: string }
   )[];
 }
 
@@ -42,6 +42,7 @@ export class EditorPane {
       ...editorOptions,
       ariaContainerElement: document.body,
     });
+    this.#leaveByEscapeAndTab(container);
     this.#editor.onDidChangeCursorPosition(({ position }) => options.onCursor(model.text.getOffsetAt(position)));
     this.#editor.onDidPaste(({ range }) =>
       options.onPaste({
@@ -65,6 +66,21 @@ export class EditorPane {
       keybindings: [monaco.KeyMod.CtrlCmd | monaco.KeyCode.Enter],
       run: options.onTrain,
     });
+  }
+
+  /** Tab writes, so there is another way out than Ctrl+M: Escape, then Tab. */
+  #leaveByEscapeAndTab(container: HTMLElement): void {
+    let hasEscaped = false;
+    container.addEventListener(
+      "keydown",
+      (event) => {
+        const { key } = event;
+        // What the editor does not see, the browser does: it goes on to what follows.
+        if (key === "Tab" && hasEscaped) event.stopPropagation();
+        if (key !== "Shift") hasEscaped = key === "Escape";
+      },
+      { capture: true },
+    );
   }
 
   setTheme(theme: "dark" | "light"): void {
@@ -98,8 +114,10 @@ export class EditorPane {
     }
     if (isFocused) this.#editor.focus();
     for (const each of held) {
-      if (each.kind === "paste") this.#editor.trigger("keyboard", "paste", { text: each.text, pasteOnNewLine: false });
-      else this.#press(each.init);
+      if (each.kind === "key") this.#press(each.init);
+      else if (each.kind === "paste")
+        this.#editor.trigger("keyboard", "paste", { text: each.text, pasteOnNewLine: false });
+      else this.#editor.trigger("keyboard", "type", { text: each.text });
     }
   }
 

@@ -21,6 +21,7 @@ export function EditorSlot({ id }: { readonly id: string }) {
   const theme = useLosslab((state) => state.theme);
   const source = useLosslab((state) => laneOf(state, id)?.source ?? "");
   const [pane, setLive] = useState<EditorPane | null>(null);
+  const [isEntered, setIsEntered] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
   useEffect(() => {
@@ -66,6 +67,20 @@ export function EditorSlot({ id }: { readonly id: string }) {
   }, [id, store, controller]);
 
   useEffect(() => {
+    const element = slot.current;
+    if (element === null) return;
+    const look = (): void => setIsEntered(element.contains(document.activeElement));
+    const later = (): void => void setTimeout(look);
+    element.addEventListener("focusin", look);
+    // The focus is nowhere while it goes from one place to another.
+    element.addEventListener("focusout", later);
+    return () => {
+      element.removeEventListener("focusin", look);
+      element.removeEventListener("focusout", later);
+    };
+  }, []);
+
+  useEffect(() => {
     if (slot.current === null) return;
     return takeDrops(slot.current, async (text) => {
       const model = await controller.model(id);
@@ -84,6 +99,11 @@ export function EditorSlot({ id }: { readonly id: string }) {
       )}
       <div className={`editor${pane === null ? " is-coming" : ""}`} ref={container} />
       {pane === null && <PaintedCode id={id} handle={painted} />}
+      {isEntered && (
+        <p className="way-out" role="status">
+          <kbd>Ctrl+M</kbd>, or <kbd>Escape</kbd> then <kbd>Tab</kbd>, leads out of the editor
+        </p>
+      )}
       <SourceLimit length={source.length} />
     </div>
   );

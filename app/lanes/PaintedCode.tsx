@@ -2,7 +2,7 @@
  * @file A lane's code before its editor is there: coloured, with its shapes, and written in like any text of a page. What only the editor can do
  * is held until it comes.
  */
-import { type RefObject, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { type RefObject, useCallback, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { defaultHandling } from "../../engine/vector/handling.ts";
 import { type Piece, paint } from "../editor/painted/paint.ts";
 import { codeColours } from "../editor/palette.ts";
@@ -87,6 +87,22 @@ export function PaintedCode({ id, handle }: PaintedCodeProps) {
     }),
   }));
 
+  const attach = useCallback((element: HTMLDivElement | null) => {
+    code.current = element;
+    if (element === null) return;
+    const onBefore = (event: InputEvent): void => {
+      // A new text in the place of all of it is the editor's matter: what a browser leaves of the old is its own choice.
+      const selected = selectedIn(element);
+      const isAll = selected !== null && selected.start === 0 && selected.end === (element.textContent ?? "").length;
+      if (event.isComposing || (held.current.length === 0 && !(isAll && selected.end > 0))) return;
+      event.preventDefault();
+      held.current.push(heldOf(event));
+      void loadEditor().catch(() => undefined);
+    };
+    element.addEventListener("beforeinput", onBefore);
+    return () => element.removeEventListener("beforeinput", onBefore);
+  }, []);
+
   const insert = (text: string): void => void document.execCommand("insertText", false, text);
 
   return (
@@ -97,7 +113,7 @@ export function PaintedCode({ id, handle }: PaintedCodeProps) {
       {/* biome-ignore lint/a11y/useSemanticElements: a field of the browser's has one colour, and no shapes between its words. */}
       <div
         key={painting}
-        ref={code}
+        ref={attach}
         className="painted-code"
         role="textbox"
         tabIndex={0}
@@ -170,4 +186,12 @@ function indentation(element: HTMLElement): string {
   const { start } = selectedIn(element) ?? { start: 0 };
   const line = (element.textContent ?? "").slice(0, start).split("\n").at(-1) ?? "";
   return /^[ \t]*/.exec(line)?.[0] ?? "";
+}
+
+/** What an input would have done, for the editor to do. */
+function heldOf({ inputType, data, dataTransfer }: InputEvent): Held {
+  if (!inputType.startsWith("delete")) return { kind: "type", text: data ?? dataTransfer?.getData("text/plain") ?? "" };
+  const isForward = inputType.endsWith("Forward");
+  const key = isForward ? "Delete" : "Backspace";
+  return { kind: "key", init: { key, code: key, keyCode: isForward ? 46 : 8, bubbles: true, cancelable: true } };
 }

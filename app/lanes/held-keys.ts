@@ -2,7 +2,7 @@
 
 export type Held =
   | { readonly kind: "key"; readonly init: KeyboardEventInit }
-  | { readonly kind: "paste"; readonly text: string };
+  | { readonly kind: "paste" | "type"; readonly text: string };
 
 type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">;
 

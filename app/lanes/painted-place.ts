@@ -16,7 +16,10 @@ export function selectedIn(element: HTMLElement): Selected | null {
   before.selectNodeContents(element);
   before.setEnd(range.startContainer, range.startOffset);
   const start = before.toString().length;
-  const end = start + range.toString().length;
+  const last = start + range.toString().length;
+  const whole = element.textContent ?? "";
+  // A browser that selects everything leaves the last line end out.
+  const end = start === 0 && last === whole.length - 1 && whole.endsWith("\n") && last > 0 ? whole.length : last;
   const focus = document.createRange();
   focus.selectNodeContents(element);
   if (selection.focusNode !== null && element.contains(selection.focusNode))

@@ -15,8 +15,8 @@ import { build, type Plugin } from "vite";
 const pagePolicy = (relayHash: string) =>
   `default-src 'none'; script-src 'self' 'sha256-${relayHash}' 'wasm-unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'`;
 
-/** The worker gets the kernels compiled, so that their bytes need not be read again for every program. */
-const withoutKernels: Plugin = {
+/** Realms get the kernels compiled, so that their bytes need not be read again for every program; the page itself computes nothing. */
+export const withoutKernels: Plugin = {
   name: "losslab:without-kernels",
   load: (id) => (id.endsWith("/kernels/generated/kernels.ts") ? 'export const kernelsHex = "";' : null),
 };

@@ -2,7 +2,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { documentLimits, type LossDocument } from "../document/document.ts";
 import { type Excess, excessesOf } from "../document/limits.ts";
-import { decodeLink, encodeLink, type LinkFault, MOST_LINK } from "../document/link/link.ts";
+import type { LinkFault } from "../document/link/link.ts";
+import { MOST_LINK } from "../document/link/most-link.ts";
 import { nameOf } from "../document/name.ts";
 import { OWN } from "../document/own-data.ts";
 import { Controller } from "../lanes/Controller.ts";
@@ -13,6 +14,7 @@ import { browserStorage, diedRunning, markRunning, type SmallStorage } from "./b
 import { type Embedding, partOf } from "./embed.ts";
 import {
   firstOpening,
+  linkCodec,
   linkOpening,
   newOpening,
   type Opening,
@@ -39,6 +41,8 @@ export interface Desk {
   readonly fault: LinkFault | null;
   /** Something to be told about the open document. */
   readonly notice: string | null;
+  /** It is what a first visit opens with. */
+  readonly isFirst: boolean;
   /** Documents that were deleted and can be brought back, the last one first. */
   readonly deleted: readonly KeptDocument[];
 }
@@ -192,7 +196,8 @@ export class Session {
   }
 
   /** The open document as a link, which then stands in the address bar. */
-  share(): SharedLink {
+  async share(): Promise<SharedLink> {
+    const { encodeLink } = await linkCodec();
     const whole = documentOf(this.store.getState());
     const excesses = excessesOf(whole);
     if (excesses.length > 0) return { kind: "excess", excesses };
@@ -226,7 +231,7 @@ export class Session {
     if (fragment === this.#shown) return this.desk.setState({ fault: null });
     // Back went to where the visitor's own document was shown.
     if (fragment === "" || fragment === this.#places.tab.shared) return this.backToOwn();
-    const opened = decodeLink(fragment);
+    const opened = (await linkCodec()).decodeLink(fragment);
     if (opened.kind === "fault") return this.desk.setState({ fault: opened.fault });
     this.#replace(linkOpening(opened.document, fragment, this.#places.tab), fragment);
   }
@@ -247,13 +252,16 @@ export class Session {
     parts.controller.begin();
   }
 
-  #partsOf({ document, origin, isWaiting, fault, notice }: Opening, theme: Theme): Omit<Desk, "opening" | "deleted"> {
+  #partsOf(
+    { document, origin, isWaiting, fault, notice, isFirst = false }: Opening,
+    theme: Theme,
+  ): Omit<Desk, "opening" | "deleted"> {
     const shown = this.embedding === null ? document : partOf(document, this.embedding);
     // Lanes that a visitor removed here are not to come back.
     this.#embedded = shown === document ? null : document;
     const store = createLosslabStore(shown, theme, isWaiting);
     const controller = new Controller(store, (isRunning) => markRunning(this.#places.small, isRunning));
-    return { store, controller, origin, fault, notice };
+    return { store, controller, origin, fault, notice, isFirst: isFirst && this.embedding === null };
   }
 
   /** What did not finish last time would not finish now; it opens without running. */

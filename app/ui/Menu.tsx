@@ -11,9 +11,11 @@ interface MenuProps {
   readonly label: string;
   readonly actions: readonly MenuAction[];
   readonly children: ReactNode;
+  /** Words are on the button, no sign. */
+  readonly isText?: boolean;
 }
 
-export function Menu({ label, actions, children }: MenuProps) {
+export function Menu({ label, actions, children, isText = false }: MenuProps) {
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
   const root = useRef<HTMLSpanElement>(null);
@@ -52,7 +54,7 @@ export function Menu({ label, actions, children }: MenuProps) {
       <button
         type="button"
         ref={button}
-        className="button icon"
+        className={isText ? "button" : "button icon"}
         aria-label={label}
         title={label}
         aria-haspopup="menu"
