@@ -9,6 +9,7 @@ import "./ui/knobs.css";
 import "./ui/pasted.css";
 import "./ui/translation.css";
 import "./ui/dock.css";
+import "./ui/replay.css";
 import "./ui/small-screens.css";
 import "./ui/document.css";
 import "./ui/first-visit.css";

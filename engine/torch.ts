@@ -1,6 +1,7 @@
 /** @file The names a loss may use: torch, nn, F, and what a Tensor can do. Assembled from the registry and frozen. */
 import { backward, gradientsOf, retainGrad } from "./autograd/backward.ts";
 import { gradcheck, hessian, jacobian } from "./autograd/jacobian.ts";
+import { distributions } from "./distributions/index.ts";
 import { catalogueModules } from "./nn/catalogue.ts";
 import { calculateGain } from "./nn/init/fans.ts";
 import { initOps } from "./nn/init/initialisers.ts";
@@ -196,6 +197,7 @@ export const torch: object = Object.freeze({
   Tensor: TensorType,
   nn,
   linalg,
+  distributions,
   optim,
   is_tensor: (value: unknown) => Tensor.isTensor(value),
   numel: asFunction("numel", plainMethods.numel),

@@ -15,7 +15,7 @@ import { drawnPoints, sampledWords } from "./drawn-points.ts";
 import { Fits, type MarkedPoint } from "./Fits.tsx";
 import { type Extent, inset } from "./fit-frame.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
-import { useRuns } from "./shown-runs.ts";
+import { useMoments } from "./shown-runs.ts";
 
 /** Beside the data, as a share of their range; outliers want more. */
 const ROOM = 0.05;
@@ -27,7 +27,7 @@ export function FitChart() {
   /** While points are edited the axes stand still, with room for outliers. What is edited are these data, or what has become of them. */
   const [still, setStill] = useState<{ readonly of: string; readonly extent: Extent } | null>(null);
   const seed = useLosslab(({ document }) => document.experiment.seed);
-  const runs = useRuns();
+  const runs = useMoments();
   const hidden = useLosslab((state) => state.hidden);
   const marked = useLosslab((state) => state.marked);
   const [dataset, setDataset] = useState<Dataset | null>(null);
@@ -64,7 +64,7 @@ export function FitChart() {
   };
   const fits = runs
     .filter(({ experiment, lane }) => experiment.dataset === id && !hidden.includes(lane))
-    .map(({ lane, progress }) => ({ lane, fit: progress.fit }));
+    .map(({ lane, frame }) => ({ lane, fit: frame.fit }));
   return (
     <figure className="card" aria-label="Fit">
       <figcaption className="card-head">

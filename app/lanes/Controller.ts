@@ -11,6 +11,7 @@ import { Datasets } from "./datasets.ts";
 import { loadEditor } from "./editor-loading.ts";
 import { LiveLane } from "./LiveLane.ts";
 import { Pasting } from "./Pasting.ts";
+import { Replayer } from "./replay/Replayer.ts";
 import { Trainer } from "./Trainer.ts";
 import type { Turn } from "./turn.ts";
 
@@ -27,6 +28,7 @@ export class Controller {
   readonly #onRunning: (isRunning: boolean) => void;
   readonly #lanes = new Map<string, LaneRuntime>();
   readonly trainer: Trainer;
+  readonly replayer: Replayer;
   readonly pasting: Pasting;
   readonly #datasets = new Datasets();
   #evaluations = 0;
@@ -39,6 +41,7 @@ export class Controller {
     this.#onRunning = onRunning;
     this.pasting = new Pasting(store, (lane) => this.#lane(lane).live.edited());
     this.trainer = new Trainer(store, (id) => this.dataset(id));
+    this.replayer = new Replayer(store, (lane) => this.trainer.sourceOf(lane));
     this.#unsubscribe = store.subscribe((now, before) => {
       if (now.document.lanes !== before.document.lanes) this.#onLanes(now.document.lanes, before.document.lanes);
       if (now.document.experiment !== before.document.experiment || now.document.data !== before.document.data)
@@ -191,6 +194,7 @@ export class Controller {
     this.#unsubscribe();
     this.#isDisposed = true;
     this.pasting.dispose();
+    this.replayer.dispose();
     for (const lane of [...this.#lanes.keys()]) this.#remove(lane);
   }
 

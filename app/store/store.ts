@@ -12,6 +12,7 @@ import type { RemovedLane } from "../document/lanes.ts";
 import { OWN, type OwnData } from "../document/own-data.ts";
 import type { ChartAxis, ChartScale, SplitName } from "../document/view.ts";
 import type { StopReason } from "../sandbox/job.ts";
+import type { Replay } from "./replay.ts";
 
 export type { ChartAxis, ChartScale, SplitName };
 
@@ -110,6 +111,8 @@ export interface State {
   readonly marked: Marked | null;
   /** Lanes whose curves are taken out of the charts. */
   readonly hidden: readonly string[];
+  /** What runs were at an earlier step; null while charts show them as they are. */
+  readonly replay: Replay | null;
 }
 
 export const noResult: LaneResult = {
@@ -143,6 +146,7 @@ export function createLosslabStore(document: LossDocument, theme: Theme, isWaiti
     compared: null,
     marked: null,
     hidden: [],
+    replay: null,
   }));
 }
 

@@ -7796,6 +7796,19 @@ export function bernoulli(input: Tensor, p?: number | null, generator?: torch.Ge
 export function bernoulli(input: Tensor, options: { p?: number | null; generator?: torch.Generator | null }): Tensor;
 export function bernoulli(input: Tensor, p: number, options: { generator?: torch.Generator | null }): Tensor;
 /**
+ * How many of `count` trials succeed, each with probability prob. PyTorch's own numbers for the same seed.
+ *
+ * `P(y = k) = C(n, k) p^k (1 - p)^(n - k)`
+ *
+ * - Shapes: count and prob broadcast.
+ * - PyTorch: `torch.binomial`
+ *
+ * @example
+ * torch.binomial(torch.full([64], 10.0), torch.full([64], 0.3))
+ */
+export function binomial(count: Tensor, prob: Tensor, generator?: torch.Generator | null): Tensor;
+export function binomial(count: Tensor, prob: Tensor, options: { generator?: torch.Generator | null }): Tensor;
+/**
  * Zeros with probability p, the others divided by 1 - p; without training the input itself. PyTorch's own numbers for the same seed.
  *
  * `y = x · m / (1 - p), P(m = 0) = p`
@@ -7843,6 +7856,19 @@ export function normal(mean: Tensor | number, std: Tensor | number, size: readon
 export function normal(mean: Tensor | number, std: Tensor | number, size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
 export function normal(mean: Tensor | number, std: Tensor | number, size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
 export function normal(mean: Tensor | number, std: Tensor | number, size: readonly number[], dtype: DType, requires_grad: boolean, device: "cpu", options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Counts of a Poisson distribution, with the rate that each element gives. PyTorch's own numbers for the same seed.
+ *
+ * `P(y = k) = x^k e⁻ˣ / k!`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.poisson`
+ *
+ * @example
+ * torch.poisson(torch.full([64, 1], 3.5))
+ */
+export function poisson(input: Tensor, generator?: torch.Generator | null): Tensor;
+export function poisson(input: Tensor, options: { generator?: torch.Generator | null }): Tensor;
 /**
  * Uniform numbers from [0, 1). PyTorch's own numbers for the same seed.
  *
@@ -8013,6 +8039,285 @@ export function randperm(n: number, dtype: DType, requires_grad: boolean, device
       function hessian(f: (x: Tensor) => Tensor, x: Tensor): Tensor;
     }
     function grad(outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[], options?: { grad_outputs?: Tensor; retain_graph?: boolean; create_graph?: boolean; allow_unused?: boolean }): Tensor[];
+  }
+}
+
+declare namespace torch {
+  /** Distributions: densities as losses, draws as PyTorch draws them. */
+  namespace distributions {
+    class Constraint {
+      check(value: Tensor): Tensor;
+      readonly event_dim: number;
+      readonly is_discrete: boolean;
+    }
+    abstract class Distribution {
+      static set_default_validate_args(on: boolean): void;
+      /** One distribution for each. */
+      readonly batch_shape: readonly number[];
+      /** The shape of one draw. */
+      readonly event_shape: readonly number[];
+      readonly has_rsample: boolean;
+      readonly support: Constraint;
+      readonly mean: Tensor;
+      readonly mode: Tensor;
+      readonly variance: Tensor;
+      readonly stddev: Tensor;
+      /** Draws without a gradient. */
+      sample(sample_shape?: readonly number[]): Tensor;
+      /** Draws through which a gradient flows to the parameters. */
+      rsample(sample_shape?: readonly number[]): Tensor;
+      /** The logarithm of the density, or of the probability. */
+      log_prob(value: Tensor): Tensor;
+      cdf(value: Tensor): Tensor;
+      icdf(value: Tensor): Tensor;
+      entropy(): Tensor;
+      perplexity(): Tensor;
+      enumerate_support(expand?: boolean): Tensor;
+      expand(batch_shape: readonly number[]): Distribution;
+    }
+    /** 1 with probability probs, else 0; logits are its log-odds. `p^x (1 - p)^(1 - x)` */
+    class Bernoulli extends Distribution {
+      constructor(probs?: Tensor | number | null, logits?: Tensor | number | null, options?: { validate_args?: boolean });
+      constructor(options: { probs?: Tensor | number; logits?: Tensor | number; validate_args?: boolean });
+      readonly probs: Tensor;
+      readonly logits: Tensor;
+    }
+    /** Failures before the first success. `(1 - p)^x p` */
+    class Geometric extends Distribution {
+      constructor(probs?: Tensor | number | null, logits?: Tensor | number | null, options?: { validate_args?: boolean });
+      constructor(options: { probs?: Tensor | number; logits?: Tensor | number; validate_args?: boolean });
+      readonly probs: Tensor;
+      readonly logits: Tensor;
+    }
+    /** One of several classes. `p_x` */
+    class Categorical extends Distribution {
+      constructor(probs?: Tensor | number | null, logits?: Tensor | number | null, options?: { validate_args?: boolean });
+      constructor(options: { probs?: Tensor | number; logits?: Tensor | number; validate_args?: boolean });
+      readonly probs: Tensor;
+      readonly logits: Tensor;
+    }
+    /** One of several classes, as a row of zeros with a 1 at its place. `∏ p_i^x_i` */
+    class OneHotCategorical extends Distribution {
+      constructor(probs?: Tensor | number | null, logits?: Tensor | number | null, options?: { validate_args?: boolean });
+      constructor(options: { probs?: Tensor | number; logits?: Tensor | number; validate_args?: boolean });
+      readonly probs: Tensor;
+      readonly logits: Tensor;
+    }
+    /** One of several classes, as a row of zeros with a 1 at its place. `∏ p_i^x_i` */
+    class OneHotCategoricalStraightThrough extends Distribution {
+      constructor(probs?: Tensor | number | null, logits?: Tensor | number | null, options?: { validate_args?: boolean });
+      constructor(options: { probs?: Tensor | number; logits?: Tensor | number; validate_args?: boolean });
+      readonly probs: Tensor;
+      readonly logits: Tensor;
+    }
+    /** Counts of events of a constant rate. `rate^x e^(-rate) / x!` */
+    class Poisson extends Distribution {
+      constructor(rate: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { rate: Tensor | number; validate_args?: boolean });
+      readonly rate: Tensor;
+    }
+    /** Successes before total_count failures: counts that vary more than Poisson's. `Γ(n + x) / (x! Γ(n)) · (1 - p)^n p^x, n = total_count` */
+    class NegativeBinomial extends Distribution {
+      constructor(total_count: Tensor | number, probs?: Tensor | number | null, logits?: Tensor | number | null, options?: { validate_args?: boolean });
+      constructor(options: { total_count: Tensor | number; probs?: Tensor | number; logits?: Tensor | number; validate_args?: boolean });
+      readonly total_count: Tensor;
+      readonly probs: Tensor;
+      readonly logits: Tensor;
+    }
+    /** Successes in total_count trials. `C(n, x) p^x (1 - p)^(n - x), n = total_count` */
+    class Binomial extends Distribution {
+      constructor(total_count?: Tensor | number | null, probs?: Tensor | number | null, logits?: Tensor | number | null, options?: { validate_args?: boolean });
+      constructor(options: { total_count?: Tensor | number; probs?: Tensor | number; logits?: Tensor | number; validate_args?: boolean });
+      readonly total_count: Tensor;
+      readonly probs: Tensor;
+      readonly logits: Tensor;
+    }
+    /** How often each class comes in total_count draws. `n! ∏ p_i^x_i / x_i!, n = total_count` */
+    class Multinomial extends Distribution {
+      constructor(total_count?: Tensor | number | null, probs?: Tensor | number | null, logits?: Tensor | number | null, options?: { validate_args?: boolean });
+      constructor(options: { total_count?: Tensor | number; probs?: Tensor | number; logits?: Tensor | number; validate_args?: boolean });
+      readonly total_count: Tensor;
+      readonly probs: Tensor;
+      readonly logits: Tensor;
+    }
+    /** Positive numbers: sums of waiting times. `rate^α x^(α - 1) e^(-rate x) / Γ(α), α = concentration` */
+    class Gamma extends Distribution {
+      constructor(concentration: Tensor | number, rate: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { concentration: Tensor | number; rate: Tensor | number; validate_args?: boolean });
+      readonly concentration: Tensor;
+      readonly rate: Tensor;
+    }
+    /** Shares that sum to one. `∏ x_i^(α_i - 1) · Γ(Σ α) / ∏ Γ(α_i), α = concentration` */
+    class Dirichlet extends Distribution {
+      constructor(concentration: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { concentration: Tensor | number; validate_args?: boolean });
+      readonly concentration: Tensor;
+    }
+    /** Numbers between 0 and 1. `x^(a - 1) (1 - x)^(b - 1) / B(a, b), a = concentration1, b = concentration0` */
+    class Beta extends Distribution {
+      constructor(concentration1: Tensor | number, concentration0: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { concentration1: Tensor | number; concentration0: Tensor | number; validate_args?: boolean });
+      readonly concentration1: Tensor;
+      readonly concentration0: Tensor;
+    }
+    /** The Gaussian distribution. `e^(-(x - loc)²/(2 scale²)) / (scale √(2π))` */
+    class Normal extends Distribution {
+      constructor(loc: Tensor | number, scale: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { loc: Tensor | number; scale: Tensor | number; validate_args?: boolean });
+      readonly loc: Tensor;
+      readonly scale: Tensor;
+    }
+    /** Two exponential tails back to back: its likelihood is the absolute error. `e^(-|x - loc|/scale) / (2 scale)` */
+    class Laplace extends Distribution {
+      constructor(loc: Tensor | number, scale: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { loc: Tensor | number; scale: Tensor | number; validate_args?: boolean });
+      readonly loc: Tensor;
+      readonly scale: Tensor;
+    }
+    /** Tails so heavy that there is no mean. `1 / (π scale (1 + ((x - loc)/scale)²))` */
+    class Cauchy extends Distribution {
+      constructor(loc: Tensor | number, scale: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { loc: Tensor | number; scale: Tensor | number; validate_args?: boolean });
+      readonly loc: Tensor;
+      readonly scale: Tensor;
+    }
+    /** Between Cauchy (df = 1) and normal (df = ∞): errors with outliers. `Γ((df + 1)/2) / (Γ(df/2) √(π df) scale) · (1 + y²/df)^(-(df + 1)/2), y = (x - loc)/scale` */
+    class StudentT extends Distribution {
+      constructor(df: Tensor | number, loc?: Tensor | number | null, scale?: Tensor | number | null, options?: { validate_args?: boolean });
+      constructor(options: { df: Tensor | number; loc?: Tensor | number; scale?: Tensor | number; validate_args?: boolean });
+      readonly df: Tensor;
+      readonly loc: Tensor;
+      readonly scale: Tensor;
+    }
+    /** Every number from low to high alike. `1 / (high - low) where low ≤ x < high` */
+    class Uniform extends Distribution {
+      constructor(low: Tensor | number, high: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { low: Tensor | number; high: Tensor | number; validate_args?: boolean });
+      readonly low: Tensor;
+      readonly high: Tensor;
+    }
+    /** Waiting times of a constant rate. `rate e^(-rate x)` */
+    class Exponential extends Distribution {
+      constructor(rate: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { rate: Tensor | number; validate_args?: boolean });
+      readonly rate: Tensor;
+    }
+    /** Numbers whose logarithm is normal. `x = e^z, z ~ Normal(loc, scale)` */
+    class LogNormal extends Distribution {
+      constructor(loc: Tensor | number, scale: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { loc: Tensor | number; scale: Tensor | number; validate_args?: boolean });
+      readonly loc: Tensor;
+      readonly scale: Tensor;
+    }
+    /** The size of a normal number. `x = |z|, z ~ Normal(0, scale)` */
+    class HalfNormal extends Distribution {
+      constructor(scale: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { scale: Tensor | number; validate_args?: boolean });
+      readonly scale: Tensor;
+    }
+    /** The size of a Cauchy number. `x = |z|, z ~ Cauchy(0, scale)` */
+    class HalfCauchy extends Distribution {
+      constructor(scale: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { scale: Tensor | number; validate_args?: boolean });
+      readonly scale: Tensor;
+    }
+    /** The largest of many numbers. `e^(-(y + e^-y)) / scale, y = (x - loc)/scale` */
+    class Gumbel extends Distribution {
+      constructor(loc: Tensor | number, scale: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { loc: Tensor | number; scale: Tensor | number; validate_args?: boolean });
+      readonly loc: Tensor;
+      readonly scale: Tensor;
+    }
+    /** A tail that falls as a power. `α scale^α / x^(α + 1) from scale on` */
+    class Pareto extends Distribution {
+      constructor(scale: Tensor | number, alpha: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { scale: Tensor | number; alpha: Tensor | number; validate_args?: boolean });
+      readonly scale: Tensor;
+      readonly alpha: Tensor;
+    }
+    /** Times to failure, at a rate that changes with age. `(k/λ) (x/λ)^(k - 1) e^(-(x/λ)^k), λ = scale, k = concentration` */
+    class Weibull extends Distribution {
+      constructor(scale: Tensor | number, concentration: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { scale: Tensor | number; concentration: Tensor | number; validate_args?: boolean });
+      readonly scale: Tensor;
+      readonly concentration: Tensor;
+    }
+    /** Numbers between 0 and 1, much as Beta, with a cdf in closed form. `a b x^(a - 1) (1 - x^a)^(b - 1), a = concentration1, b = concentration0` */
+    class Kumaraswamy extends Distribution {
+      constructor(concentration1: Tensor | number, concentration0: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { concentration1: Tensor | number; concentration0: Tensor | number; validate_args?: boolean });
+      readonly concentration1: Tensor;
+      readonly concentration0: Tensor;
+    }
+    /** The reciprocal of a gamma number. `rate^α x^(-α - 1) e^(-rate/x) / Γ(α), α = concentration` */
+    class InverseGamma extends Distribution {
+      constructor(concentration: Tensor | number, rate: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { concentration: Tensor | number; rate: Tensor | number; validate_args?: boolean });
+      readonly concentration: Tensor;
+      readonly rate: Tensor;
+    }
+    /** Angles around loc: the normal distribution of the circle. `e^(κ cos(x - loc)) / (2π I₀(κ)), κ = concentration` */
+    class VonMises extends Distribution {
+      constructor(loc: Tensor | number, concentration: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { loc: Tensor | number; concentration: Tensor | number; validate_args?: boolean });
+      readonly loc: Tensor;
+      readonly concentration: Tensor;
+    }
+    /** Gamma(df/2, ½). */
+    class Chi2 extends Gamma {
+      constructor(df: Tensor | number, options?: { validate_args?: boolean });
+      readonly df: Tensor;
+    }
+    /** The last dims of a batch taken for one event. */
+    class Independent extends Distribution {
+      constructor(base_distribution: Distribution, reinterpreted_batch_ndims: number);
+      readonly base_dist: Distribution;
+    }
+    /** One of several distributions of a kind, chosen by a Categorical. */
+    class MixtureSameFamily extends Distribution {
+      constructor(mixture_distribution: Categorical, component_distribution: Distribution);
+      readonly mixture_distribution: Categorical;
+      readonly component_distribution: Distribution;
+    }
+    /** What becomes of the draws of another. */
+    class TransformedDistribution extends Distribution {
+      constructor(base_distribution: Distribution, transforms: Transform | readonly Transform[]);
+      readonly base_dist: Distribution;
+    }
+    /** An invertible function, and by how much it stretches. */
+    abstract class Transform {
+      forward(x: Tensor): Tensor;
+      inverse(y: Tensor): Tensor;
+      log_abs_det_jacobian(x: Tensor, y: Tensor): Tensor;
+      readonly inv: Transform;
+      readonly bijective: boolean;
+    }
+    /** eˣ */
+    class ExpTransform extends Transform { constructor(); }
+    /** 1/(1 + e⁻ˣ), clipped */
+    class SigmoidTransform extends Transform { constructor(); }
+    /** ln(1 + eˣ) */
+    class SoftplusTransform extends Transform { constructor(); }
+    /** tanh x */
+    class TanhTransform extends Transform { constructor(); }
+    /** |x| */
+    class AbsTransform extends Transform { constructor(); }
+    /** softmax of the last dim */
+    class SoftmaxTransform extends Transform { constructor(); }
+    /** shares of a stick, broken off one after the other */
+    class StickBreakingTransform extends Transform { constructor(); }
+    /** a matrix's lower triangle, its diagonal raised by exp */
+    class LowerCholeskyTransform extends Transform { constructor(); }
+    /** loc + scale x */
+    class AffineTransform extends Transform { constructor(loc: Tensor | number, scale: Tensor | number, event_dim?: number); }
+    /** x to the power of exponent, for positive x */
+    class PowerTransform extends Transform { constructor(exponent: Tensor | number); }
+    class ComposeTransform extends Transform { constructor(parts: readonly Transform[]); }
+    class IndependentTransform extends Transform { constructor(base_transform: Transform, reinterpreted_batch_ndims: number); }
+    class ReshapeTransform extends Transform { constructor(in_shape: readonly number[], out_shape: readonly number[]); }
+    class CumulativeDistributionTransform extends Transform { constructor(distribution: Distribution); }
+    /** How many nats p needs beyond its own when it is coded as q. */
+    function kl_divergence(p: Distribution, q: Distribution): Tensor;
   }
 }
 

@@ -3,6 +3,7 @@
 import { initOps } from "../nn/init/initialisers.ts";
 import type { Op, Param, ParamKind } from "../ops/op.ts";
 import { allOps } from "../torch.ts";
+import { distributionTypings } from "./distribution-typings.ts";
 import { nnTypings } from "./nn-typings.ts";
 
 const types: Record<ParamKind, string> = {
@@ -239,6 +240,8 @@ ${declarations(at("torch"), "export function ", 0).replaceAll("export function v
     function grad(outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[], options?: { grad_outputs?: Tensor; retain_graph?: boolean; create_graph?: boolean; allow_unused?: boolean }): Tensor[];
   }
 }
+
+${distributionTypings()}
 
 ${nnTypings(typeOf)}
 

@@ -21,7 +21,7 @@ export const unavailable: Readonly<Record<string, readonly string[]>> = {
     addbmm addr aminmax angle argwhere as_strided block_diag chain_matmul cholesky cholesky_inverse cholesky_solve column_stack complex
     conj cross cumulative_trapezoid det diagflat dstack eig fliplr flipud float_power gradient hann_window histogram i0 igamma imag
     index_copy index_reduce inverse isin istft lcm ldexp logdet lstsq lu matrix_exp matrix_power matrix_rank mvlgamma pdist
-    pinverse poisson polar polygamma qr real renorm rot90 scatter_reduce sinc slogdet solve stft svd symeig tensor_split
+    pinverse polar polygamma qr real renorm rot90 scatter_reduce sinc slogdet solve stft svd symeig tensor_split
     trapezoid trapz tril_indices triu_indices unique_consecutive vander vdot view_as_complex view_as_real iinfo uint8
     int8 int16 short half float16 bfloat16 complex64 complex128 sparse_coo_tensor save load`),
   "torch.linalg": words(`
@@ -38,7 +38,6 @@ export const unavailable: Readonly<Record<string, readonly string[]>> = {
 
 /** Modules of which nothing is here. */
 const absentModules: Readonly<Record<string, string>> = {
-  "torch.distributions": "write the density out, for example -0.5 * ((y - mu) / sigma) ** 2 - sigma.log()",
   "torch.utils.data": "the experiment makes the batches; in a script, slice tensors",
   "torch.func": "torch.autograd.functional has jacobian and hessian",
 };

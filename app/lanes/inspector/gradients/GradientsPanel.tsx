@@ -18,8 +18,11 @@ export function GradientsPanel({ id }: { readonly id: string }) {
   const report = useLosslab((state) => gradientsOf(state, id));
   const components = useLosslab(({ results }) => (results[id] ?? noResult).components);
   const phase = useLosslab(({ results }) => (results[id] ?? noResult).phase);
-  const step = useLosslab(({ training }) => training[id]?.progress?.step ?? 0);
-  const isOfRun = useLosslab(({ training }) => report !== null && training[id]?.progress?.gradients === report);
+  const step = useLosslab(({ training, replay }) => replay?.frames[id]?.step ?? training[id]?.progress?.step ?? 0);
+  const isOfRun = useLosslab(
+    ({ training, replay }) =>
+      report !== null && (replay?.frames[id]?.gradients ?? training[id]?.progress?.gradients) === report,
+  );
   const when = isOfRun ? `step ${formatCount(step)}` : "first batch";
   // While training this is much to draw: it gets a turn of its own, after the curves.
   const shown = useDeferredValue(useMemo(() => ({ report, when }), [report, when]));

@@ -8,6 +8,7 @@ import { method } from "./attributes.ts";
 import { autograd } from "./autograd-namespace.ts";
 import { call, none } from "./call.ts";
 import { DTypeObject, Manager, Namespace } from "./constants.ts";
+import { distributionsNamespace } from "./distributions-namespace.ts";
 import { float } from "./floats.ts";
 import { gradManager, gradSwitch } from "./grad-modes.ts";
 import { identityDecorator, namespace, native } from "./native.ts";
@@ -50,6 +51,7 @@ function torchMembers(): Map<string, unknown> {
     nn: nnNamespace,
     Tensor: tensorClass,
     autograd,
+    distributions: distributionsNamespace,
     no_grad: gradSwitch("no_grad", false),
     inference_mode: gradSwitch("inference_mode", false),
     enable_grad: gradSwitch("enable_grad", true),
