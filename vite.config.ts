@@ -4,7 +4,7 @@ import { VitePWA } from "vite-plugin-pwa";
 import { openings } from "./app/editor/compiling/vite-openings.ts";
 import { monaco } from "./app/editor/vite-monaco.ts";
 import { reference } from "./app/reference/vite-reference.ts";
-import { sandbox, withoutKernels } from "./app/sandbox/vite-sandbox.ts";
+import { pageWithoutKernels, sandbox } from "./app/sandbox/vite-sandbox.ts";
 
 export default defineConfig({
   // Relative, so that the built page works from any folder of any static host.
@@ -13,7 +13,7 @@ export default defineConfig({
     react(),
     monaco(),
     openings(),
-    withoutKernels,
+    pageWithoutKernels,
     sandbox(),
     reference(),
     VitePWA({

@@ -1,7 +1,7 @@
 /** @file One lane's text in Monaco, with its hints, markers and fixes. */
 import type { Fix, Range, TextEdit } from "../../engine/language/program.ts";
 import type { LaneLanguage } from "../document/document.ts";
-import type { Annotations, Hint, Marker } from "../verdict/annotations.ts";
+import { type Annotations, type Hint, type Marker, noAnnotations } from "../verdict/annotations.ts";
 import { monaco } from "./monaco.ts";
 import "./python/features.ts";
 
@@ -33,6 +33,7 @@ export class LossModel {
   /** By the states of the text on either side of the step: what goes with it. */
   readonly #companions: { readonly before: number; readonly after: number; readonly companion: Companion }[] = [];
   #state: number;
+  #length: number;
   /** The state before the last change. */
   #previous: number;
 
@@ -41,9 +42,14 @@ export class LossModel {
     this.#language = language;
     this.#indent();
     this.#languages.set(this.text.getAlternativeVersionId(), language);
+    this.#length = this.text.getValueLength();
     this.#state = this.text.getAlternativeVersionId();
     this.#previous = this.#state;
-    this.text.onDidChangeContent(({ isUndoing, isRedoing }) => {
+    this.text.onDidChangeContent(({ isUndoing, isRedoing, changes }) => {
+      // Where everything is replaced, nothing is left for a shape to stand behind.
+      if (changes.some(({ rangeLength }) => rangeLength > 0 && rangeLength >= this.#length))
+        this.annotate(noAnnotations);
+      this.#length = this.text.getValueLength();
       this.#onContent(isUndoing || isRedoing);
       this.#accompany(isUndoing, isRedoing);
     });

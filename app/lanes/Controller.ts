@@ -3,7 +3,7 @@ import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Fix } from "../../engine/language/program.ts";
 import type { Lane, LaneLanguage } from "../document/document.ts";
 import { sameHandling } from "../document/handling.ts";
-import type { LossText } from "../editor/compiling/compiling.ts";
+import { type LossText, warm } from "../editor/compiling/compiling.ts";
 import { inOtherLanguage, type Origin } from "../editor/in-other-language.ts";
 import type { Companion, LossModel } from "../editor/LossModel.ts";
 import { allowRunning, laneOf, type Store, setLane, setNotice, setPaste } from "../store/store.ts";
@@ -92,6 +92,8 @@ export class Controller {
    * history. From now on its text decides. Null where the lane is gone by then.
    */
   async model(lane: string): Promise<LossModel | null> {
+    const text = this.#textOf(lane);
+    if (text !== null) warm(text);
     const { LossModel } = await loadEditor();
     const held = laneOf(this.#store.getState(), lane);
     if (held === undefined || this.#isDisposed) return null;

@@ -34,6 +34,17 @@ async function inTime<T>(language: LaneLanguage, answer: Promise<T>): Promise<T 
   return answered;
 }
 
+/** Whoever turns to the code will type: the compiler that judges it starts beside the editor. */
+export function warm({ language, source }: LossText): void {
+  if (isWarm[language]) return;
+  compilers[language].compile(source).then(
+    () => {
+      isWarm[language] = true;
+    },
+    () => undefined,
+  );
+}
+
 export async function compile({ language, source }: LossText): Promise<Compilation> {
   const opening = openings.find((each) => each.language === language && each.source === source);
   if (opening !== undefined) return opening.compilation;
