@@ -6,8 +6,8 @@ import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { launch } from "chrome-launcher";
 import lighthouse, { desktopConfig, type RunnerResult } from "lighthouse";
-import { table } from "./bench/table.ts";
 import { address, withServer } from "./bench/page/visit.ts";
+import { table } from "./bench/table.ts";
 import { findBrowser } from "./browser.ts";
 
 const { values } = parseArgs({ options: { only: { type: "string" }, report: { type: "string" } } });

@@ -100,7 +100,7 @@ function RunStatus() {
         step {step}
         {rate}
       </output>
-      <span className="visually-hidden" aria-live="polite" data-testid="training-announced">
+      <span className="visually-hidden" aria-live="polite" data-announces="training">
         {progress === null ? "" : isRunning ? "Training" : `Training stands at step ${step}`}
       </span>
     </>

@@ -91,7 +91,7 @@ export function EditorSlot({ id }: { readonly id: string }) {
   useEffect(() => pane?.setTheme(theme), [pane, theme]);
 
   return (
-    <div className="editor-slot" ref={slot}>
+    <div className="editor-slot" id={`loss-${id}`} tabIndex={-1} ref={slot}>
       {error !== null && (
         <p className="notice" role="alert">
           {error}

@@ -27,33 +27,23 @@ export function onEditorWanted(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-/** Nothing happens to the page for so long, and it is taken to be read. */
-const UNTOUCHED = 4000;
-
 const signs = ["pointermove", "pointerdown", "keydown", "wheel"] as const;
 
 /**
- * Loads the editor when the page is idle: soon where somebody moves, and after a while where nobody does. Call it when the page has shown what it
+ * Loads the editor in idle time as soon as somebody moves: what is written needs it, what is read does not. Call it when the page has shown what it
  * opened with. A phone, or who saves data, gets it when the code is touched.
  */
 export function loadEditorWhenIdle(): () => void {
   const isFrugal = matchMedia("(pointer: coarse)").matches || matchMedia("(prefers-reduced-data: reduce)").matches;
   if (isFrugal || isEditorWanted()) return () => undefined;
-  let timer: ReturnType<typeof setTimeout> | undefined;
   const stop = (): void => {
-    clearTimeout(timer);
     for (const sign of signs) removeEventListener(sign, soon);
-  };
-  const load = (): void => {
-    stop();
-    whenIdle(() => void loadEditor().catch(() => undefined));
   };
   const soon = (): void => {
     stop();
-    load();
+    whenIdle(() => void loadEditor().catch(() => undefined));
   };
   for (const sign of signs) addEventListener(sign, soon, { passive: true });
-  timer = setTimeout(load, UNTOUCHED);
   return stop;
 }
 

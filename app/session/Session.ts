@@ -31,6 +31,7 @@ import type { OfflineState } from "./offline.ts";
 import { recover } from "./recover.ts";
 import { freshId, type KeptDocument, type ListedDocument, type Shelf, titled } from "./shelf.ts";
 import { Tab } from "./tab.ts";
+import { isNewcomer } from "./welcome.ts";
 
 export interface Desk {
   readonly store: Store;
@@ -99,7 +100,11 @@ export class Session {
     const local = new LocalShelf(small);
     const tab = new Tab(browserStorage("sessionStorage"));
     const shelf = options.embedding !== null ? Promise.resolve<Shelf>(local) : openShelf(small, local);
-    return new Session(options, { small, local, shelf, tab }, await firstOpening(fragmentOf(), shelf, tab));
+    return new Session(
+      options,
+      { small, local, shelf, tab },
+      await firstOpening(fragmentOf(), shelf, tab, options.embedding === null && isNewcomer(small)),
+    );
   }
 
   get store(): Store {
@@ -261,7 +266,7 @@ export class Session {
     this.#embedded = shown === document ? null : document;
     const store = createLosslabStore(shown, theme, isWaiting);
     const controller = new Controller(store, (isRunning) => markRunning(this.#places.small, isRunning));
-    return { store, controller, origin, fault, notice, isFirst: isFirst && this.embedding === null };
+    return { store, controller, origin, fault, notice, isFirst };
   }
 
   /** What did not finish last time would not finish now; it opens without running. */

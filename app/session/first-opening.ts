@@ -55,8 +55,8 @@ export async function savedOpening(shelf: Shelf, id: string): Promise<Opening | 
   return { document, origin: "own", identity, isWaiting: kept.isWaiting, fault: null, notice };
 }
 
-/** What the visitor had last: in this tab, or at all. */
-export async function ownOpening(shelf: Shelf, tab: Tab): Promise<Opening> {
+/** What the visitor had last: in this tab, or at all. Who is new here finds something that shows what the page does. */
+export async function ownOpening(shelf: Shelf, tab: Tab, isNew = false): Promise<Opening> {
   const inTab = tab.document === null ? "gone" : await savedOpening(shelf, tab.document);
   if (typeof inTab !== "string") return inTab;
   const skipped: string[] = [];
@@ -65,7 +65,8 @@ export async function ownOpening(shelf: Shelf, tab: Tab): Promise<Opening> {
     if (typeof opening !== "string") return withNotice(opening, skipped);
     skipped.push(`“${name}” does not open. ${unopenedWords[opening]}`);
   }
-  return withNotice({ ...newOpening(), document: firstDocument, isFirst: true }, skipped);
+  const first = isNew ? { ...newOpening(), document: firstDocument, isFirst: true } : newOpening();
+  return withNotice(first, skipped);
 }
 
 function withNotice(opening: Opening, more: readonly string[]): Opening {
@@ -81,12 +82,17 @@ export function linkOpening(document: LossDocument, fragment: string, tab: Tab):
 }
 
 /** A link that can't be opened leaves the visitor's own work in sight. */
-export async function firstOpening(fragment: string, shelf: Promise<Shelf>, tab: Tab): Promise<Opening> {
+export async function firstOpening(
+  fragment: string,
+  shelf: Promise<Shelf>,
+  tab: Tab,
+  isNew = false,
+): Promise<Opening> {
   if (fragment !== "" && fragment === tab.shared && tab.document !== null) {
     const own = await savedOpening(await shelf, tab.document);
     if (typeof own !== "string") return own;
   }
   const opened = fragment === "" ? null : (await linkCodec()).decodeLink(fragment);
   if (opened?.kind === "document") return linkOpening(opened.document, fragment, tab);
-  return { ...(await ownOpening(await shelf, tab)), fault: opened?.fault ?? null };
+  return { ...(await ownOpening(await shelf, tab, isNew)), fault: opened?.fault ?? null };
 }

@@ -1,9 +1,7 @@
 /** @file Whether the tour is under way, and whether the welcome has been dismissed, which this browser keeps. */
 import { createStore } from "zustand/vanilla";
-import { browserStorage, tryToGet, tryToSet } from "../session/browser-storage.ts";
-
-const WELCOME = "losslab.welcome";
-const DISMISSED = "dismissed";
+import { browserStorage } from "../session/browser-storage.ts";
+import { dismissFor, isNewcomer } from "../session/welcome.ts";
 
 interface TourState {
   readonly isOn: boolean;
@@ -16,7 +14,7 @@ const storage = browserStorage("localStorage");
 
 export const tour = createStore<TourState>(() => ({
   isOn: false,
-  isWelcomed: tryToGet(storage, WELCOME) === DISMISSED,
+  isWelcomed: !isNewcomer(storage),
   opener: null,
 }));
 
@@ -31,6 +29,6 @@ export function endTour(): void {
 }
 
 export function dismissWelcome(): void {
-  tryToSet(storage, WELCOME, DISMISSED);
+  dismissFor(storage);
   tour.setState({ isWelcomed: true });
 }

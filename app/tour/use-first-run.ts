@@ -16,7 +16,7 @@ export function useFirstRun(): void {
     let isGone = false;
     whenIdle(() => {
       const { document, opened, training } = store.getState();
-      if (!isGone && document === opened && Object.keys(training).length === 0) void trainer.train();
+      if (!isGone && document === opened && Object.keys(training).length === 0) void trainer.trainQuietly();
     });
     return () => {
       isGone = true;
