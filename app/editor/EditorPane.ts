@@ -1,6 +1,6 @@
 /** @file One editor in the page, over a lane's model. */
 import type { Range } from "../../engine/language/program.ts";
-import { editorOptions } from "./editor-options.ts";
+import { boundWork, editorOptions } from "./editor-options.ts";
 import type { LossModel } from "./LossModel.ts";
 import { monaco } from "./monaco.ts";
 
@@ -43,6 +43,7 @@ export class EditorPane {
       ariaContainerElement: document.body,
     });
     this.#leaveByEscapeAndTab(container);
+    boundWork(this.#editor, model.text);
     this.#editor.onDidChangeCursorPosition(({ position }) => options.onCursor(model.text.getOffsetAt(position)));
     this.#editor.onDidPaste(({ range }) =>
       options.onPaste({

@@ -40,6 +40,10 @@ export class LossModel {
   constructor(lane: string, source: string, language: LaneLanguage) {
     this.text = monaco.editor.createModel(source, language, monaco.Uri.parse(`file:///loss-${lane}.ts`));
     this.#language = language;
+    // The editor's option alone leaves the model's own tree of brackets, which a stranger's text can make deep.
+    this.text.updateOptions({
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
     this.#indent();
     this.#languages.set(this.text.getAlternativeVersionId(), language);
     this.#length = this.text.getValueLength();
@@ -112,8 +116,6 @@ export class LossModel {
     this.text.updateOptions({
       tabSize: this.#language === "python" ? 4 : 2,
       insertSpaces: true,
-      // Brackets have the colour of code: an editor's own option is not a model's.
-      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
     });
   }
 

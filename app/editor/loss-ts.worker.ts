@@ -7,42 +7,42 @@ import { initialize } from "monaco-editor/internal/common/initialize";
 import { typescript } from "monaco-editor/languages/features/typescript/lib/typescriptServices";
 import { TypeScriptWorker } from "monaco-editor/languages/features/typescript/tsWorker";
 import typings from "../../engine/language/torch.generated.d.ts?raw";
+import { compiledBy, translatedBy } from "./answers.ts";
 import { TypeScriptService } from "./compiler/TypeScriptService.ts";
 import type { TypeScriptReply, TypeScriptRequest } from "./compiling/typescript-protocol.ts";
 import { readTypeScript } from "./translate/read-typescript.ts";
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 
-let service: TypeScriptService | null = null;
+let started: TypeScriptService | null = null;
 
-function answer({ type, id, source }: TypeScriptRequest): TypeScriptReply {
-  service ??= new TypeScriptService(typings);
-  // Expressions nested some thousands deep exhaust the compiler's stack.
-  const place = { start: 0, end: 1 };
-  try {
-    if (type === "compile") return { type: "compiled", id, compilation: service.compile(source) };
-    const read = service.with(source, (languageService, name) => readTypeScript(typescript, languageService, name));
-    return { type: "read", id, read };
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    if (type === "compile") {
-      const message = "This is nested too deeply to be compiled.";
-      const compilation = {
-        program: null,
-        diagnostics: [{ code: "too-deep", severity: "error" as const, ...place, message }],
-      };
-      return { type: "compiled", id, compilation };
+function service(): TypeScriptService {
+  started ??= new TypeScriptService(typings);
+  return started;
+}
+
+async function answer(request: TypeScriptRequest): Promise<TypeScriptReply> {
+  const { id } = request;
+  switch (request.type) {
+    case "boot":
+      service().boot();
+      return { type: "booted", id };
+    case "compile": {
+      const { source } = request;
+      return { type: "compiled", id, compilation: await compiledBy(source, () => service().compile(source)) };
     }
-    const refusals = [{ ...place, message: "what is nested too deeply" }];
-    return { type: "read", id, read: { kind: "refused", isSyntax: false, refusals } };
+    case "read": {
+      const { source } = request;
+      const read = () => service().with(source, (service, name) => readTypeScript(typescript, service, name));
+      return { type: "read", id, read: await translatedBy(source, read) };
+    }
   }
 }
 
 const isOurs = (data: unknown): data is TypeScriptRequest =>
   typeof data === "object" && data !== null && "to" in data && data.to === "losslab";
 
-scope.onmessage = (event: MessageEvent<unknown>) => {
-  const { data } = event;
-  if (isOurs(data)) scope.postMessage(answer(data));
+scope.onmessage = async ({ data }: MessageEvent<unknown>) => {
+  if (isOurs(data)) scope.postMessage(await answer(data));
   else initialize((context, given) => new TypeScriptWorker(context, given));
 };

@@ -4,7 +4,8 @@ import { defaultHandling } from "../../engine/vector/handling.ts";
 import { laneOf, noResult, setExperiment } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Explained } from "../ui/Term.tsx";
-import { offeredFixes, verdictOf } from "../verdict/verdict.ts";
+import { moreText } from "../verdict/format.ts";
+import { offeredFixes, shownNotes, verdictOf } from "../verdict/verdict.ts";
 import { useController } from "./controller-context.ts";
 
 export function VerdictStrip({ id }: { readonly id: string }) {
@@ -13,8 +14,9 @@ export function VerdictStrip({ id }: { readonly id: string }) {
   const result = useLosslab(({ results }) => results[id] ?? noResult);
   const handling = useLosslab((state) => laneOf(state, id)?.handling ?? defaultHandling);
   const verdict = useMemo(() => verdictOf(result, handling), [result, handling]);
-  const { label, tone, shape, value, reason, pytorch, exception, fixes, notes, offersTwoTargets } = verdict;
+  const { label, tone, shape, value, reason, pytorch, exception, fixes, offersTwoTargets } = verdict;
   const offered = offeredFixes(verdict);
+  const { shown, more } = shownNotes(verdict);
   return (
     <div className={`verdict ${tone}${result.phase === "computing" ? " is-computing" : ""}`}>
       <div className="verdict-line">
@@ -40,12 +42,13 @@ export function VerdictStrip({ id }: { readonly id: string }) {
               PyTorch: “{pytorch}”{exception !== null && <span className="visually-hidden"> ({exception})</span>}
             </span>
           )}
-          {notes.map(({ code, text, place }) => (
+          {shown.map(({ code, text, place }) => (
             <span key={`${code}${place?.start}`} className={`note ${code === "type" ? "quiet" : "warn"}`}>
               {" "}
               {text}
             </span>
           ))}
+          {more > 0 && <span className="note quiet"> {moreText(more)}</span>}
         </div>
         <span className="verdict-fixes">
           {offered.map((fix) => (

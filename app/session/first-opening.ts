@@ -82,12 +82,7 @@ export function linkOpening(document: LossDocument, fragment: string, tab: Tab):
 }
 
 /** A link that can't be opened leaves the visitor's own work in sight. */
-export async function firstOpening(
-  fragment: string,
-  shelf: Promise<Shelf>,
-  tab: Tab,
-  isNew = false,
-): Promise<Opening> {
+export async function firstOpening(fragment: string, shelf: Promise<Shelf>, tab: Tab, isNew = false): Promise<Opening> {
   if (fragment !== "" && fragment === tab.shared && tab.document !== null) {
     const own = await savedOpening(await shelf, tab.document);
     if (typeof own !== "string") return own;

@@ -9,7 +9,10 @@ import { sum } from "../ops/reduction.ts";
 import { diagonal, tril } from "../ops/triangles.ts";
 import { all } from "../ops/truth-reduction.ts";
 import { abs } from "../ops/unary.ts";
-import type { Tensor } from "../tensor/tensor.ts";
+import { choleskyOf } from "../kernels/dense/cholesky.ts";
+import { matricesOf } from "../ops/linalg/stacks.ts";
+import { toContiguousData } from "../tensor/storage.ts";
+import { Tensor } from "../tensor/tensor.ts";
 import { textOf } from "./words.ts";
 
 type Bound = Tensor | number;
@@ -156,6 +159,13 @@ export const lowerTriangular = new Constraint({ text: "LowerTriangular()", event
 export const lowerCholesky = new Constraint({ text: "LowerCholesky()", eventDim: 2 }, (value) =>
   bitwise_and(isLower(value), all(gt(diagonal(value, 0, -2, -1), 0), -1)),
 );
-export const symmetric = new Constraint({ text: "Symmetric()", eventDim: 2 }, (value) =>
-  allRightmost(isclose(value, transpose(value, -2, -1), 1e-5, 1e-6), 2),
-);
+const isSymmetric = (value: Tensor): Tensor => allRightmost(isclose(value, transpose(value, -2, -1), 1e-5, 1e-6), 2);
+
+export const symmetric = new Constraint({ text: "Symmetric()", eventDim: 2 }, isSymmetric);
+export const positiveDefinite = new Constraint({ text: "PositiveDefinite()", eventDim: 2 }, (value) => {
+  const square = isSymmetric(value);
+  if (toContiguousData(square).some((each) => each === 0)) return square;
+  const n = value.shape[value.shape.length - 1];
+  const sound = matricesOf(value).map((matrix) => (choleskyOf(matrix, n).failedAt === 0 ? 1 : 0));
+  return Tensor.of(Uint8Array.from(sound), value.shape.slice(0, -2), "bool");
+});

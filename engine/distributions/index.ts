@@ -7,6 +7,7 @@ import { Independent } from "./independent.ts";
 import { klDivergence } from "./kl.ts";
 import * as places from "./location-scale.ts";
 import { MixtureSameFamily } from "./mixture.ts";
+import { MultivariateNormal } from "./multivariate-normal.ts";
 import { TransformedDistribution } from "./transformed.ts";
 import * as transformedKinds from "./transformed-kinds.ts";
 import * as transformKinds from "./transforms.ts";
@@ -47,6 +48,7 @@ export const distributions: Readonly<Record<string, unknown>> = Object.freeze({
   ...transformedKinds,
   Independent,
   MixtureSameFamily,
+  MultivariateNormal,
   TransformedDistribution,
   VonMises,
   ...transformClasses,

@@ -3,6 +3,7 @@ import { softplus } from "../ops/activations.ts";
 import { add, div, mul, sub } from "../ops/arithmetic.ts";
 import { bitwise_or } from "../ops/bitwise.ts";
 import { eq, gt, le, lt } from "../ops/compare.ts";
+import { linalgSolveTriangular } from "../ops/linalg/solving.ts";
 import { xlogy } from "../ops/pointwise-binary.ts";
 import { unsqueeze } from "../ops/movement.ts";
 import { pow } from "../ops/pow.ts";
@@ -11,13 +12,14 @@ import { digamma, erf, lgamma } from "../ops/special-functions.ts";
 import { abs, exp, log, log1p, neg, reciprocal } from "../ops/unary.ts";
 import { sameShape } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { notThere } from "./arguments.ts";
+import { notThere, refused } from "./arguments.ts";
 import * as counts from "./counts.ts";
 import { areAllTrue, type Distribution, sumRightmost } from "./distribution.ts";
 import { EULER, everywhere, sumOver, written } from "./formulas.ts";
 import * as gammas from "./gamma-family.ts";
 import { Independent } from "./independent.ts";
 import * as places from "./location-scale.ts";
+import { halfLogDet, lowerOf, mahalanobis, MultivariateNormal } from "./multivariate-normal.ts";
 import { type Values, valuesOf } from "./parametric.ts";
 import { TransformedDistribution } from "./transformed.ts";
 import * as transformed from "./transformed-kinds.ts";
@@ -142,6 +144,21 @@ pair(Uniform, Uniform, (p, q) => {
 pair(Cauchy, Cauchy, (p, q) => {
   const t1 = log(add(pow(add(p.scale, q.scale), 2), pow(sub(p.loc, q.loc), 2)));
   return sub(t1, log(mul(mul(p.scale, 4), q.scale)));
+});
+
+pair(MultivariateNormal, MultivariateNormal, (p, q) => {
+  if (!sameShape(p.loc.shape.slice(-1), q.loc.shape.slice(-1)))
+    throw refused(
+      "kl_divergence",
+      "both have as many dims",
+      "KL-divergence between two Multivariate Normals with                          different event shapes cannot be computed",
+    );
+  const [lowerP, lowerQ] = [lowerOf(p), lowerOf(q)];
+  const n = p.loc.shape[p.loc.shape.length - 1];
+  const logs = sub(halfLogDet(lowerQ), halfLogDet(lowerP));
+  const turned = sumRightmost(pow(linalgSolveTriangular(lowerQ, lowerP, false), 2), 2);
+  const distance = mahalanobis(lowerQ, sub(q.loc, p.loc));
+  return add(logs, mul(sub(add(turned, distance), n), 0.5));
 });
 
 pair(Bernoulli, Poisson, (p, q, [a]) => sub(neg(a.entropy()), sub(mul(p.probs, log(q.rate)), q.rate)));

@@ -14,6 +14,8 @@ export interface Parameter {
   /** What it has to satisfy; a function where that depends on the others. */
   readonly constraint: Constraint | ((values: Values) => Constraint);
   readonly default?: number;
+  /** May be left out, without anything in its place. */
+  readonly isOptional?: true;
   /** Its last dims belong to one distribution. */
   readonly eventDims?: number;
 }
@@ -39,6 +41,8 @@ export interface Kind {
   readonly shapedBy?: readonly string[];
   /** PyTorch prints those that it keeps as attributes of their own. */
   readonly printed?: readonly string[];
+  /** What it answers for parameters that may not have been given. */
+  readonly answers?: Readonly<Record<string, (values: Values) => Tensor>>;
   readonly support: Constraint | ((values: Values) => Constraint);
   readonly logProb: (values: Values, x: Tensor) => Tensor;
   /** What value becomes before it is checked. */
@@ -148,7 +152,9 @@ export class Parametric extends Distribution {
     const { name, parameters, either } = kind;
     const names = [...parameters.map((parameter) => parameter.name), "validate_args"];
     const required = parameters
-      .filter((parameter) => parameter.default === undefined && either?.includes(parameter.name) !== true)
+      .filter(({ name: each, default: otherwise, isOptional }) => {
+        return otherwise === undefined && isOptional === undefined && either?.includes(each) !== true;
+      })
       .map((parameter) => parameter.name);
     const given = named(name, names, required, args);
     for (const key of Object.keys(given)) if (given[key] === null) given[key] = undefined;
@@ -290,7 +296,7 @@ export function classOf(kind: Kind): ParametricClass {
   for (const name of new Set([...kind.parameters.map((parameter) => parameter.name), ...(kind.either ?? [])]))
     Object.defineProperty(made.prototype, name, {
       get(this: Parametric) {
-        return valuesOf(this)[name];
+        return kind.answers?.[name]?.(valuesOf(this)) ?? valuesOf(this)[name];
       },
     });
   return made;

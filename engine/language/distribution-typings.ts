@@ -4,8 +4,8 @@ import { catalogue, type Documented } from "../distributions/index.ts";
 const value = "Tensor | number";
 
 function constructorsOf({ parameters, either }: Documented): string {
-  const named = parameters.map(({ name, default: otherwise }) => {
-    const isOptional = otherwise !== undefined || either?.includes(name) === true;
+  const named = parameters.map(({ name, default: otherwise, isOptional: isLeftOut }) => {
+    const isOptional = otherwise !== undefined || isLeftOut === true || either?.includes(name) === true;
     return { name, isOptional };
   });
   const positional = named.map(

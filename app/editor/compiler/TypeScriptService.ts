@@ -32,6 +32,11 @@ export class TypeScriptService {
     });
   }
 
+  /** Reads the library: what the first answer would wait for. */
+  boot(): void {
+    this.#service.getProgram();
+  }
+
   compile(source: string): Compilation {
     return this.with(source, (service, fileName) => compileLoss(tsApi, service, fileName));
   }

@@ -11,6 +11,10 @@ import { WorkerClient } from "./WorkerClient.ts";
 const client = new WorkerClient<TypeScriptRequest, TypeScriptReply>(() => new TypeScriptWorker());
 
 export const typeScriptCompiler = {
+  /** Settles when the worker has read the library. */
+  async boot(): Promise<void> {
+    await client.ask((id) => ({ to: "losslab", type: "boot", id }));
+  },
   async compile(source: string): Promise<Compilation> {
     const reply = await client.ask((id) => ({ to: "losslab", type: "compile", id, source }));
     if (reply.type !== "compiled") throw new Error("internal: a reply to another question");

@@ -6,14 +6,16 @@ interface Question {
   /** Tells these messages from Monaco's own, which come to the same script. */
   readonly to: "losslab";
   readonly id: number;
-  readonly source: string;
 }
 
 export type TypeScriptRequest =
-  | (Question & { readonly type: "compile" })
+  /** Answered when the library has been read. */
+  | (Question & { readonly type: "boot" })
+  | (Question & { readonly type: "compile"; readonly source: string })
   /** The first half of a translation into Python; the worker that knows Python prints it. */
-  | (Question & { readonly type: "read" });
+  | (Question & { readonly type: "read"; readonly source: string });
 
 export type TypeScriptReply =
+  | { readonly type: "booted"; readonly id: number }
   | { readonly type: "compiled"; readonly id: number; readonly compilation: Compilation }
   | { readonly type: "read"; readonly id: number; readonly read: ReadSource };

@@ -1,5 +1,5 @@
 /** @file A text in pieces of one colour, each with the shape that stands behind it. Pure. */
-import type { LaneLanguage } from "../../document/document.ts";
+import { documentLimits, type LaneLanguage } from "../../document/document.ts";
 import type { Hint } from "../../verdict/annotations.ts";
 import { type TokenKind, tokensOf } from "./tokens.ts";
 
@@ -12,6 +12,8 @@ export interface Piece {
 
 /** All of the text, in order. A hint ends the piece that it stands behind. */
 export function paint(source: string, language: LaneLanguage, hints: readonly Hint[]): Piece[] {
+  // What a stranger's text holds may not hold up the page.
+  if (source.length > documentLimits.source) return [{ start: 0, text: source, kind: "plain", hint: null }];
   const behind = new Map(hints.map((hint) => [hint.offset, hint]));
   return tokensOf(source, language).flatMap(({ start, end, kind }) => {
     const inside = [...behind.keys()].filter((offset) => offset > start && offset <= end).sort((a, b) => a - b);

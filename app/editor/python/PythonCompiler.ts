@@ -9,6 +9,11 @@ export class PythonCompiler {
   readonly #client = new WorkerClient<PythonRequest, PythonReply>(() => new PythonWorker());
   #symbols: Promise<PythonSymbols> | null = null;
 
+  /** Settles when questions are answered at once. */
+  async boot(): Promise<void> {
+    await this.#client.ask((id) => ({ type: "boot", id }));
+  }
+
   async compile(source: string): Promise<Compilation> {
     const reply = await this.#client.ask((id) => ({ type: "compile", id, source }));
     if (reply.type !== "compiled") throw new Error("internal: a reply to another question");
@@ -29,7 +34,7 @@ export class PythonCompiler {
     return reply.translation;
   }
 
-  /** Asked once: they are the same for every loss. */
+  /** Asked once: they are the same for every loss. Rejected where the worker is ended meanwhile; then asked again. */
   symbols(): Promise<PythonSymbols> {
     this.#symbols ??= this.#client
       .ask((id) => ({ type: "symbols", id }))

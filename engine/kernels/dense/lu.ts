@@ -11,7 +11,8 @@ export interface Elimination {
   readonly zeroAt: number;
 }
 
-export function eliminate(a: Float64Array, n: number): Elimination {
+/** `round` is what becomes of every number on the way: in single precision other matrices are singular. */
+export function eliminate(a: Float64Array, n: number, round: (x: number) => number = (x) => x): Elimination {
   const lu = a.slice();
   const order = Int32Array.from({ length: n }, (_, i) => i);
   let [sign, zeroAt] = [1, -1];
@@ -29,10 +30,10 @@ export function eliminate(a: Float64Array, n: number): Elimination {
       continue;
     }
     for (let i = k + 1; i < n; i++) {
-      const factor = lu[i * n + k] / top;
+      const factor = round(lu[i * n + k] / top);
       lu[i * n + k] = factor;
       if (factor === 0) continue;
-      for (let j = k + 1; j < n; j++) lu[i * n + j] -= factor * lu[k * n + j];
+      for (let j = k + 1; j < n; j++) lu[i * n + j] = round(lu[i * n + j] - factor * lu[k * n + j]);
     }
   }
   return { lu, order, sign, zeroAt };
@@ -89,15 +90,4 @@ export function identity(n: number): Float64Array {
   const eye = new Float64Array(n * n);
   for (let i = 0; i < n; i++) eye[i * n + i] = 1;
   return eye;
-}
-
-/** The determinants of what is left without a row and a column, with their signs: the slope of the determinant where there is no inverse. */
-export function cofactors(a: Float64Array, n: number): Float64Array {
-  const out = new Float64Array(n * n);
-  for (let i = 0; i < n; i++)
-    for (let j = 0; j < n; j++) {
-      const rest = a.filter((_, at) => Math.floor(at / n) !== i && at % n !== j);
-      out[i * n + j] = ((i + j) % 2 === 0 ? 1 : -1) * determinantOf(eliminate(rest, n - 1), n - 1);
-    }
-  return out;
 }
