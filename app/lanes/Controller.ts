@@ -112,6 +112,12 @@ export class Controller {
     return model;
   }
 
+  /** A text from outside takes the place of a lane's, like one that is pasted over all of it. */
+  async fill(lane: string, text: string): Promise<void> {
+    const model = await this.model(lane);
+    if (model !== null) this.pasting.fill(lane, model, text);
+  }
+
   /** What was typed into a lane that has no editor yet. */
   typed(lane: string, source: string): void {
     const { model } = this.#lane(lane).live;

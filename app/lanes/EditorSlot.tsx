@@ -2,12 +2,13 @@
 import { useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { documentLimits } from "../document/document.ts";
-import { takeDrops } from "../editor/drops.ts";
 import type { EditorPane } from "../editor/EditorPane.ts";
+import { readCodeFile } from "../files/code-file.ts";
 import { laneOf } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { textLimit } from "../ui/text-limit.ts";
 import { useController } from "./controller-context.ts";
+import { takeDrops } from "./drops.ts";
 import { isEditorWanted, loadEditor, onEditorWanted } from "./editor-loading.ts";
 import { panes, setPane } from "./editor-panes.ts";
 import { PaintedCode, type PaintedHandle } from "./PaintedCode.tsx";
@@ -82,9 +83,11 @@ export function EditorSlot({ id }: { readonly id: string }) {
 
   useEffect(() => {
     if (slot.current === null) return;
-    return takeDrops(slot.current, async (text) => {
-      const model = await controller.model(id);
-      if (model !== null) controller.pasting.fill(id, model, text);
+    return takeDrops(slot.current, async (dropped) => {
+      const code =
+        typeof dropped === "string" ? ({ kind: "code", text: dropped } as const) : await readCodeFile(dropped);
+      setError(code.kind === "refused" ? code.reason : null);
+      if (code.kind === "code") await controller.fill(id, code.text);
     });
   }, [id, controller]);
 

@@ -2,7 +2,9 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { documentLimits } from "../document/document.ts";
 import { nameOf } from "../document/name.ts";
+import { CODE_FILES, isCodeFile, readCodeFile } from "../files/code-file.ts";
 import { readDocumentFile, saveAsFile } from "../files/document-file.ts";
+import { useController } from "../lanes/controller-context.ts";
 import { documentOf } from "../store/document.ts";
 import { useLosslabStore } from "../store/store-context.ts";
 import { Dialog } from "../ui/Dialog.tsx";
@@ -150,6 +152,8 @@ function OpenFile({
   readonly onRefused: (reason: string) => void;
 }) {
   const session = useSession();
+  const store = useLosslabStore();
+  const controller = useController();
   const input = useRef<HTMLInputElement>(null);
   return (
     <>
@@ -159,13 +163,19 @@ function OpenFile({
       <input
         ref={input}
         type="file"
-        accept=".json,application/json"
+        accept={`.json,application/json,${CODE_FILES}`}
         hidden
         aria-label="Document file"
         onChange={async ({ target }) => {
           const [file] = target.files ?? [];
           target.value = "";
           if (file === undefined) return;
+          if (isCodeFile(file)) {
+            const code = await readCodeFile(file);
+            if (code.kind === "refused") return onRefused(code.reason);
+            await controller.fill(store.getState().activeLane, code.text);
+            return onOpened();
+          }
           const read = await readDocumentFile(file);
           if (read.kind === "refused") return onRefused(read.reason);
           session.openFile(read.document);
