@@ -176,8 +176,8 @@ test("a student pastes a PyTorch class by keyboard alone, and trains it", async 
   await page.evaluate((text) => navigator.clipboard.writeText(text), focal);
   await page.keyboard.press("ControlOrMeta+a");
   await page.keyboard.press("ControlOrMeta+v");
-  await expect(losslab.language("PyTorch")).toHaveAttribute("aria-pressed", "true");
-  await expect(losslab.name()).toHaveValue("Huber loss");
+  await expect(losslab.language("PyTorch")).toHaveAttribute("aria-pressed", "true", { timeout: 30_000 });
+  await expect(losslab.name()).toHaveValue("Huber loss", { timeout: 30_000 });
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
   await page.keyboard.press("ControlOrMeta+Enter");
   await isTrained(losslab);

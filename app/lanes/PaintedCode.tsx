@@ -176,6 +176,8 @@ export function PaintedCode({ id, handle }: PaintedCodeProps) {
             {text}
           </span>
         ))}
+        {/* A last line that is empty is drawn only before something, and the caret goes there. */}
+        {pieces.at(-1)?.text.endsWith("\n") === true && <br />}
       </div>
     </div>
   );
