@@ -7,6 +7,7 @@ import { readCodeFile } from "../files/code-file.ts";
 import { laneOf } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { textLimit } from "../ui/text-limit.ts";
+import { useIsStacked } from "../ui/use-is-narrow.ts";
 import { useController } from "./controller-context.ts";
 import { takeDrops } from "./drops.ts";
 import { isEditorWanted, loadEditor, onEditorWanted } from "./editor-loading.ts";
@@ -21,6 +22,7 @@ export function EditorSlot({ id }: { readonly id: string }) {
   const painted = useRef<PaintedHandle>(null);
   const theme = useLosslab((state) => state.theme);
   const source = useLosslab((state) => laneOf(state, id)?.source ?? "");
+  const isStacked = useIsStacked();
   const [pane, setLive] = useState<EditorPane | null>(null);
   const [isEntered, setIsEntered] = useState(false);
   const [error, setError] = useState<string | null>(null);
@@ -93,8 +95,10 @@ export function EditorSlot({ id }: { readonly id: string }) {
 
   useEffect(() => pane?.setTheme(theme), [pane, theme]);
 
+  // Between panes it takes the room there is.
+  const height = isStacked ? Math.min(420, Math.max(120, 20 * source.split("\n").length + 40)) : undefined;
   return (
-    <div className="editor-slot" id={`loss-${id}`} tabIndex={-1} ref={slot}>
+    <div className="editor-slot" id={`loss-${id}`} tabIndex={-1} ref={slot} style={{ height }}>
       {error !== null && (
         <p className="notice" role="alert">
           {error}
