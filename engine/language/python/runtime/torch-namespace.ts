@@ -24,6 +24,7 @@ import { iterate } from "./protocols.ts";
 import { publicMembers } from "./public-members.ts";
 import { randomMembers } from "./random-namespace.ts";
 import { Size } from "./sequences.ts";
+import { strided } from "./tensor-attributes.ts";
 import { machine } from "./surroundings.ts";
 import { setPrintOptions } from "./tensor-text.ts";
 import { dtypeObjects, lower } from "./tensors.ts";
@@ -122,6 +123,8 @@ function torchMembers(): Map<string, unknown> {
       return null;
     }),
     is_complex: native("is_complex", () => false),
+    is_nonzero: native("is_nonzero", ([x]) => method(x, "is_nonzero", [], none)),
+    strided,
     typename: native("typename", ([x]) => (Tensor.isTensor(x) ? method(x, "type", [], none) : typeName(x))),
     Size: native("Size", ([items = []]) => Size.make(iterate(items))),
     utils: utilsModule,
