@@ -1,5 +1,6 @@
 /** @file The classes torch.Tensor, nn.Module, nn.Parameter and torch.device. */
 import { isParameter, Module, parameter } from "../../../nn/module.ts";
+import { cast } from "../../../ops/convert.ts";
 import { tensor } from "../../../ops/creation.ts";
 import { isFloating } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
@@ -16,7 +17,8 @@ export const tensorClass = new PyClass("Tensor", [object], "torch");
 tensorClass.holds = Tensor.isTensor;
 
 tensorClass.construct = ([data, ...more]) => {
-  if (Tensor.isTensor(data)) return data;
+  // NumPy's arrays are float64 tensors here: PyTorch makes float32 of them.
+  if (Tensor.isTensor(data)) return data.dtype === "float32" ? data : cast(data, "float32");
   if (typeof data === "number") return Tensor.zeros([data, ...more.map(Number)], "float32");
   return data === undefined ? Tensor.zeros([0], "float32") : tensor(lower(data) as never, "float32");
 };
