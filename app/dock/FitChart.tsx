@@ -1,6 +1,7 @@
 /** @file The data, and each lane's prediction over them. The points never move, so they are a chart of their own below the curves. */
 import { useEffect, useMemo, useState } from "react";
 import type { Dataset } from "../../engine/data/dataset.ts";
+import type { LegendEntry } from "../charts/legend-lines.ts";
 import { StaleMarks } from "../charts/StaleMark.tsx";
 import { datasetOf, OWN } from "../document/own-data.ts";
 import { useController } from "../lanes/controller-context.ts";
@@ -30,7 +31,7 @@ export function FitChart() {
   const runs = useMoments();
   const hidden = useLosslab((state) => state.hidden);
   const marked = useLosslab((state) => state.marked);
-  const [dataset, setDataset] = useState<Dataset | null>(null);
+  const [dataset, setDataset] = useState<Dataset | null>(() => controller.knownDataset(id));
 
   useEffect(() => {
     let isGone = false;
@@ -65,6 +66,17 @@ export function FitChart() {
   const fits = runs
     .filter(({ experiment, lane }) => experiment.dataset === id && !hidden.includes(lane))
     .map(({ lane, frame }) => ({ lane, fit: frame.fit }));
+  const layers =
+    dataset === null || points === null || extent === null ? null : (
+      <>
+        <div aria-hidden="true">
+          <DataPoints points={points} extent={extent} across={axisName(dataset.input)} up={upOf(dataset)} />
+        </div>
+        <div aria-hidden="true">
+          <Fits fits={fits} marked={markedPoints} extent={extent} />
+        </div>
+      </>
+    );
   return (
     <figure className="card" aria-label="Fit">
       <figcaption className="card-head">
@@ -88,7 +100,18 @@ export function FitChart() {
         >
           {isEditing ? "Done" : <PencilIcon />}
         </button>
-        <SaveMenu of="fit" />
+        <SaveMenu
+          of="fit"
+          {...(layers === null
+            ? {}
+            : {
+                picture: {
+                  lanes: fits.map(({ lane }) => lane),
+                  legend: pointKinds,
+                  plots: <div className="plot layers">{layers}</div>,
+                },
+              })}
+        />
       </figcaption>
       {dataset === null || points === null || extent === null ? (
         <p className="empty">Loading the data…</p>
@@ -104,12 +127,7 @@ export function FitChart() {
             )}
           </p>
           <div className="plot layers">
-            <div aria-hidden="true">
-              <DataPoints points={points} extent={extent} />
-            </div>
-            <div aria-hidden="true">
-              <Fits fits={fits} marked={markedPoints} extent={extent} />
-            </div>
+            {layers}
             {editable !== null && <PointEditor data={editable} extent={extent} inset={inset} />}
           </div>
         </>
@@ -117,6 +135,13 @@ export function FitChart() {
     </figure>
   );
 }
+
+const pointKinds: readonly LegendEntry[] = [
+  { text: "train", sign: { kind: "disc" } },
+  { text: "validation", sign: { kind: "ring" } },
+];
+
+const upOf = ({ targets }: Dataset): string => targets.map(axisName).join(", ");
 
 function pointsMarked({ input, targets }: Dataset, marked: Marked | null): MarkedPoint[] {
   if (marked === null) return [];

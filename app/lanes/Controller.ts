@@ -172,6 +172,11 @@ export class Controller {
     return this.#datasets.get(id, this.#store.getState().document.data);
   }
 
+  /** At once, where it need not be fetched. */
+  knownDataset(id: string): Dataset | null {
+    return this.#datasets.known(id, this.#store.getState().document.data);
+  }
+
   #allowed(): void {
     for (const { live } of this.#lanes.values()) live.dispatch({ type: "allowed" });
   }

@@ -3,7 +3,20 @@ import * as v from "valibot";
 import { exactly } from "../exactly.ts";
 import { bounds, count, finite, type Measure, real } from "../inspect/bounds.ts";
 import { failureSchema, gradientsSchema } from "../inspect/report-schema.ts";
-import type { Progress } from "./progress.ts";
+import type { Progress, SeriesPart } from "./progress.ts";
+
+export const seriesPartSchema = ({ text, list }: Measure) =>
+  exactly<SeriesPart>()(
+    v.object({
+      of: count,
+      count,
+      name: text(bounds.metricName),
+      from: count,
+      length: count,
+      steps: list(real, bounds.seriesPart),
+      values: list(real, bounds.seriesPart),
+    }),
+  );
 
 export const progressSchema = (measure: Measure) => {
   const { text, list } = measure;

@@ -24,7 +24,7 @@ import { scaleGradients, unitFactor } from "./first-step.ts";
 import { schedulerFor } from "./learning-rates.ts";
 import { isCharted, referenceMetrics } from "./metrics.ts";
 import { type Before, lookBefore, reportOf } from "./observation.ts";
-import type { FitCurve, Metric, Progress } from "./progress.ts";
+import type { FitCurve, Metric, Progress, SeriesPart } from "./progress.ts";
 import { Recorder } from "./series.ts";
 
 const FIT_POINTS = 120;
@@ -204,6 +204,19 @@ export class Run {
       fingerprint: this.#step > 0 ? this.#fingerprint.hex() : "",
       gradients: this.#gradients,
     };
+  }
+
+  /** Of the run's series, every step; null where there is no such series. */
+  series(of: number, from: number): SeriesPart | null {
+    const all: readonly (readonly [string, Recorder])[] = [
+      ["training loss", this.#training],
+      ["validation loss", this.#validation],
+      ...[...this.#history].map(([name, recorder]) => [`validation ${name}`, recorder] as const),
+    ];
+    const [name, recorder] = all[of] ?? ["", null];
+    return recorder === null
+      ? null
+      : { of, count: all.length, name, from, length: recorder.length, ...recorder.part(from) };
   }
 
   /** With what the loss has learned so far. */
