@@ -7,6 +7,7 @@ import { toContiguousData } from "../tensor/storage.ts";
 import { aliasOf, dataOf, Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
 import { add, mul } from "./arithmetic.ts";
+import { imag } from "./complex/parts.ts";
 import { cast } from "./convert.ts";
 import { overwrite, setitem } from "./in-place.ts";
 import type { Index } from "./indexing.ts";
@@ -34,6 +35,8 @@ export const properties: Readonly<Record<string, (x: Tensor) => unknown>> = {
   mT: (x) => transpose(x, -2, -1),
   data: (x) => aliasOf(x),
   device: () => "cpu",
+  real: (x) => x,
+  imag: (x) => imag(x),
   is_cuda: () => false,
   _version: (x) => x.version,
   itemsize: (x) => (x.dtype === "bool" ? 1 : x.dtype === "float32" || x.dtype === "int32" ? 4 : 8),
@@ -50,6 +53,7 @@ export const plainMethods = {
   stride: (x: Tensor, dim: number | null = null) =>
     dim === null ? [...x.strides] : x.strides[normalizeDim("stride", dim, x.shape.length)],
   is_floating_point: (x: Tensor) => isFloating(x.dtype),
+  is_complex: (_x: Tensor) => false,
   is_contiguous: (x: Tensor) => toContiguousData(x).buffer === dataOf(x).buffer,
   element_size: (x: Tensor) => (x.dtype === "bool" ? 1 : x.dtype === "float32" || x.dtype === "int32" ? 4 : 8),
   setitem: (x: Tensor, index: readonly Index[], value: Tensor | number) => setitem(x, index, value),

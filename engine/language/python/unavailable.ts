@@ -19,12 +19,12 @@ export const unavailable: Readonly<Record<string, readonly string[]>> = byName({
     gumbel_softmax instance_norm interpolate local_response_norm max_pool1d max_pool3d pdist pixel_shuffle rrelu
     triplet_margin_with_distance_loss unfold upsample`),
   torch: words(`
-    addbmm addr aminmax angle argwhere as_strided block_diag chain_matmul column_stack complex
-    conj cumulative_trapezoid diagflat dstack eig fliplr flipud float_power gradient hann_window histogram i0 igamma imag
-    index_copy index_reduce isin istft lcm ldexp lstsq lu matrix_rank mvlgamma pdist
-    polar polygamma real renorm rot90 scatter_reduce sinc solve stft symeig tensor_split
-    trapezoid trapz tril_indices triu_indices unique_consecutive vander vdot view_as_complex view_as_real iinfo uint8
-    int8 int16 short half float16 bfloat16 complex64 complex128 sparse_coo_tensor save load`),
+    addbmm addr aminmax argwhere as_strided block_diag chain_matmul column_stack 
+    cumulative_trapezoid diagflat dstack eig fliplr flipud float_power gradient histogram i0 igamma 
+    index_copy index_reduce isin lcm ldexp lstsq lu matrix_rank mvlgamma pdist
+    polygamma renorm rot90 scatter_reduce sinc solve symeig tensor_split
+    trapezoid trapz tril_indices triu_indices unique_consecutive vander vdot uint8
+    int8 int16 short half float16 bfloat16 sparse_coo_tensor save load`),
   "torch.linalg": words("eig eigvals lu lu_factor lu_solve ldl_factor householder_product tensorinv tensorsolve"),
   "torch.special": words(
     "entr erfcx gammainc gammaincc gammaln i0 i0e i1 i1e log_ndtr multigammaln ndtr ndtri polygamma psi sinc xlog1py zeta",
@@ -54,7 +54,6 @@ const insteads: readonly (readonly [RegExp, string])[] = [
     "matrices of a fixed small size can be written out with products",
   ],
   [/half|float16|bfloat16|int8|int16|uint8|short/, "there are float32, float64, int32, int64 and bool"],
-  [/complex|real|imag|angle|stft|polar|conj/, "there are no complex numbers: use sine and cosine parts"],
   [/LR|Plateau/, "LambdaLR takes any function of the epoch"],
   [/^(A|L|N|R|S)[A-Za-z]*(am|GD|FGS|prop|delta|max)$/, "there are SGD, Adam, AdamW, NAdam, RMSprop and Adagrad"],
 ];

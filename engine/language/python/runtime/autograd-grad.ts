@@ -1,5 +1,6 @@
 /** @file torch.autograd.grad. */
 import { gradientsOf } from "../../../autograd/backward.ts";
+import { ComplexTensor } from "../../../ops/complex/complex-tensor.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { exception } from "./exceptions.ts";
 import type { Keywords } from "./functions.ts";
@@ -9,6 +10,9 @@ import { argument } from "./tensor-attributes.ts";
 
 /** torch.autograd.grad. */
 export function autogradGrad(args: readonly unknown[], keywords: Keywords): unknown {
+  const given_ = argument(args, keywords, 1, "inputs");
+  const wanted: readonly unknown[] = Array.isArray(given_) ? given_ : [given_];
+  if (wanted.some(ComplexTensor.isComplex)) return complexGradients(args, keywords, wanted);
   const list = (value: unknown): Tensor[] =>
     Tensor.isTensor(value)
       ? [value]
@@ -38,4 +42,20 @@ export function autogradGrad(args: readonly unknown[], keywords: Keywords): unkn
       "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.",
     );
   return Tuple.make(found);
+}
+
+/** Of complex inputs: the gradients of both parts, put together. */
+function complexGradients(args: readonly unknown[], keywords: Keywords, inputs: readonly unknown[]): Tuple {
+  const parts = inputs.flatMap((each) => (ComplexTensor.isComplex(each) ? [each.real, each.imag] : [each]));
+  const [outputs, , ...rest] = args.length > 1 ? args : [args[0] ?? keywords?.outputs, null];
+  const { inputs: _inputs, outputs: _outputs, ...named } = keywords ?? {};
+  const found = [...(autogradGrad([outputs, parts, ...rest], { ...named, allow_unused: true }) as Tuple)];
+  return Tuple.make(
+    inputs.map((each) => {
+      if (!ComplexTensor.isComplex(each)) return found.shift();
+      const [real, imag] = [found.shift(), found.shift()];
+      const orZeros = (x: unknown, part: Tensor) => (Tensor.isTensor(x) ? x : Tensor.zeros(part.shape, part.dtype));
+      return new ComplexTensor(orZeros(real, each.real), orZeros(imag, each.imag));
+    }),
+  );
 }

@@ -41,6 +41,7 @@ export const modules: ReadonlyMap<string, Namespace> = new Map([
   ["torch.optim.lr_scheduler", getattr(torchNamespace.members.get("optim"), "lr_scheduler") as Namespace],
   ["torch.autograd", autograd],
   ["torch.linalg", torchNamespace.members.get("linalg") as Namespace],
+  ["torch.fft", torchNamespace.members.get("fft") as Namespace],
   ...distributionModules,
   ["math", math],
   ["numpy", numpy],

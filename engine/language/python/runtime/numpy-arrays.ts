@@ -16,7 +16,8 @@ const isWhole = (data: unknown): boolean =>
   Array.isArray(data) ? data.length > 0 && data.every(isWhole) : isInt(data);
 const isTruth = (data: unknown): boolean =>
   Array.isArray(data) ? data.length > 0 && data.every(isTruth) : typeof data === "boolean";
-const hasArray = (data: unknown): boolean => Array.isArray(data) && data.some((each) => Tensor.isTensor(each) || hasArray(each));
+const hasArray = (data: unknown): boolean =>
+  Array.isArray(data) && data.some((each) => Tensor.isTensor(each) || hasArray(each));
 
 /** Ints make int64, truths bool, anything else float64. */
 const dtypeFor = (data: unknown): DType => (isWhole(data) ? "int64" : isTruth(data) ? "bool" : "float64");
@@ -161,7 +162,9 @@ const average = native("average", ([x, axis, weights], keywords) => {
 });
 
 export const numpyArrays: Readonly<Record<string, unknown>> = {
-  argsort: native("argsort", ([x, axis], keywords) => of("argsort", [asArray(x), axisOf(keywords, axis, -1)], { stable: true })),
+  argsort: native("argsort", ([x, axis], keywords) =>
+    of("argsort", [asArray(x), axisOf(keywords, axis, -1)], { stable: true }),
+  ),
   sort: native("sort", ([x, axis], keywords) => {
     const result = call(function_("sort"), [asArray(x), axisOf(keywords, axis, -1)], none);
     return Array.isArray(result) ? result[0] : result;
@@ -186,7 +189,9 @@ export const numpyArrays: Readonly<Record<string, unknown>> = {
   hstack: joined("hstack"),
   full: filled("full", "full"),
   empty: filled("empty", "zeros"),
-  eye: native("eye", ([n, m]) => of("eye", m === undefined || m === null ? [n] : [n, m], { dtype: dtypeObjects.get("float64") })),
+  eye: native("eye", ([n, m]) =>
+    of("eye", m === undefined || m === null ? [n] : [n, m], { dtype: dtypeObjects.get("float64") }),
+  ),
   identity: native("identity", ([n]) => of("eye", [n], { dtype: dtypeObjects.get("float64") })),
   zeros_like: same("zeros_like"),
   ones_like: same("ones_like"),
@@ -302,4 +307,3 @@ export const numpyLinalg = namespace("numpy.linalg", {
   matrix_power: matrix("matrix_power"),
   cond: matrix("cond"),
 });
-

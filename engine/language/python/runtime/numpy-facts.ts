@@ -42,7 +42,8 @@ export const numpyFacts: Readonly<Record<string, unknown>> = {
   iinfo: native("iinfo", ([given]) => {
     const name = typeNameOf(given);
     const bits = widths[name];
-    if (bits === undefined) throw exception("ValueError", `Invalid integer data type '${name.startsWith("f") ? "f" : "b"}'.`);
+    if (bits === undefined)
+      throw exception("ValueError", `Invalid integer data type '${name.startsWith("f") ? "f" : "b"}'.`);
     const isUnsigned = name.startsWith("u");
     const half = 2 ** (isUnsigned ? bits : bits - 1);
     return namespace("numpy.iinfo", { bits, min: isUnsigned ? 0 : -half, max: half - 1 });

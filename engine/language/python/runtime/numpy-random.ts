@@ -202,7 +202,9 @@ function picked(from: unknown, places: unknown): unknown {
 }
 
 function membersOf(state: LegacyState): ReadonlyMap<string, unknown> {
-  const uniform = native("random", (args, keywords) => drawn(given(["size"], args, keywords)[0], false, () => state.uniform()));
+  const uniform = native("random", (args, keywords) =>
+    drawn(given(["size"], args, keywords)[0], false, () => state.uniform()),
+  );
   const normal = native("normal", (args, keywords) => {
     const [loc, scale, size] = given(["loc", "scale", "size"], args, keywords);
     const [mean, width] = [perDraw(loc, 0), perDraw(scale, 1)];
@@ -235,7 +237,11 @@ function membersOf(state: LegacyState): ReadonlyMap<string, unknown> {
       uniform: native("uniform", (args, keywords) => {
         const [low, high, size] = given(["low", "high", "size"], args, keywords);
         const [from, to] = [perDraw(low, 0), perDraw(high, 1)];
-        return drawn(size ?? from.shape ?? to.shape, false, (i) => from.at(i) + (to.at(i) - from.at(i)) * state.uniform());
+        return drawn(
+          size ?? from.shape ?? to.shape,
+          false,
+          (i) => from.at(i) + (to.at(i) - from.at(i)) * state.uniform(),
+        );
       }),
       exponential: native("exponential", (args, keywords) => {
         const [scale, size] = given(["scale", "size"], args, keywords);

@@ -1,5 +1,6 @@
 /** @file Tensors as PyTorch prints them: torch/_tensor_str.py, default options. */
 import { isParameter } from "../../../nn/module.ts";
+import { complexName, type ComplexTensor } from "../../../ops/complex/complex-tensor.ts";
 import { nodeName } from "../../../ops/node-name.ts";
 import { isFloating } from "../../../tensor/dtype.ts";
 import { numelOf } from "../../../tensor/shape.ts";
@@ -54,9 +55,13 @@ function plainText(x: Tensor): string {
   const node = nodeOf(x);
   if (node !== null) parts.push(`grad_fn=<${nodeName(node)}>`);
   else if (x.requires_grad) parts.push("requires_grad=True");
-  // Suffixes go on the line if there is room.
+  return withSuffixes(prefix, body, parts);
+}
+
+/** Suffixes go on the line if there is room; PyTorch counts two characters more than stand there. */
+function withSuffixes(prefix: string, body: string, parts: readonly string[]): string {
   let text = prefix + body;
-  let lineLength = text.length - (text.lastIndexOf("\n") + 1);
+  let lineLength = text.length - text.lastIndexOf("\n") + 1;
   for (const part of parts) {
     if (lineLength + part.length + 2 > options.linewidth) {
       text += `,\n${" ".repeat(prefix.length)}${part}`;
@@ -67,6 +72,28 @@ function plainText(x: Tensor): string {
     }
   }
   return `${text})`;
+}
+
+/** Both parts of each element, each part formatted as one tensor's elements are. */
+export function complexText(z: ComplexTensor): string {
+  const { real, imag } = z;
+  const isSummarised = numelOf(real.shape) > options.threshold;
+  const [re, im] = [toContiguousData(real), toContiguousData(imag)];
+  const formats = [
+    formatter(real, isSummarised ? edges(real, re) : Array.from(re)),
+    formatter(imag, isSummarised ? edges(imag, im) : Array.from(im)),
+  ];
+  const both: Formatter = (at) => {
+    const turned = `${formats[1](im[at])}j`.trimStart();
+    return `${formats[0](re[at])}${/^[-+]/.test(turned) ? "" : "+"}${turned}`;
+  };
+  const places = Array.from({ length: re.length }, (_, i) => i);
+  const body = re.length === 0 ? "[]" : nested(real, places, both, 7, isSummarised);
+  const parts = z.dtype === "complex128" ? ["dtype=torch.complex128"] : [];
+  const name = complexName(z);
+  if (name !== null) parts.push(`grad_fn=<${name}>`);
+  else if (z.requires_grad) parts.push("requires_grad=True");
+  return withSuffixes("tensor(", body, parts);
 }
 
 /** The elements that a summary shows. */

@@ -1,5 +1,6 @@
 /** @file The classes torch.Tensor, nn.Module, nn.Parameter and torch.device. */
 import { isParameter, Module, parameter } from "../../../nn/module.ts";
+import { ComplexTensor } from "../../../ops/complex/complex-tensor.ts";
 import { cast } from "../../../ops/convert.ts";
 import { tensor } from "../../../ops/creation.ts";
 import { isFloating } from "../../../tensor/dtype.ts";
@@ -14,7 +15,7 @@ import { types } from "./type-of.ts";
 
 export const tensorClass = new PyClass("Tensor", [object], "torch");
 
-tensorClass.holds = Tensor.isTensor;
+tensorClass.holds = (value) => Tensor.isTensor(value) || ComplexTensor.isComplex(value);
 
 tensorClass.construct = ([data, ...more]) => {
   // NumPy's arrays are float64 tensors here: PyTorch makes float32 of them.
