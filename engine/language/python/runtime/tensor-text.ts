@@ -2,7 +2,7 @@
 import { isParameter } from "../../../nn/module.ts";
 import { complexName, type ComplexTensor } from "../../../ops/complex/complex-tensor.ts";
 import { nodeName } from "../../../ops/node-name.ts";
-import { isFloating } from "../../../tensor/dtype.ts";
+import { defaultDType, isFloating } from "../../../tensor/dtype.ts";
 import { numelOf } from "../../../tensor/shape.ts";
 import { toContiguousData } from "../../../tensor/storage.ts";
 import { nodeOf, type Tensor } from "../../../tensor/tensor.ts";
@@ -36,6 +36,12 @@ export const resetPrintOptions = (): void => setPrintOptions("default", {});
 
 type Formatter = (value: number) => string;
 
+/** How elements are written, and how wide: by this, not by what is written, lines are broken. */
+interface Layout {
+  readonly format: Formatter;
+  readonly width: number;
+}
+
 export function tensorText(x: Tensor): string {
   return isParameter(x) ? `Parameter containing:\n${plainText(x)}` : plainText(x);
 }
@@ -45,13 +51,13 @@ function plainText(x: Tensor): string {
   const parts: string[] = [];
   const isSummarised = numelOf(x.shape) > options.threshold;
   const shown = isSummarised ? edges(x, data) : Array.from(data);
-  const format = formatter(x, shown);
+  const layout = layoutOf(x, shown);
   const prefix = x.isNumber ? "" : "tensor(";
-  const body = numelOf(x.shape) === 0 ? "[]" : nested(x, data, format, prefix.length, isSummarised);
+  const body = numelOf(x.shape) === 0 ? "[]" : nested(x, data, layout, prefix.length, isSummarised);
   if (numelOf(x.shape) === 0 && x.shape.length !== 1)
     parts.push(`size=(${x.shape.join(", ")}${x.shape.length === 1 ? "," : ""})`);
-  const isDefault = x.dtype === "float32" || x.dtype === "int64" || x.dtype === "bool";
-  if (!isDefault || (numelOf(x.shape) === 0 && x.dtype !== "float32")) parts.push(`dtype=torch.${x.dtype}`);
+  const isDefault = x.dtype === defaultDType() || x.dtype === "int64" || x.dtype === "bool";
+  if (!isDefault || (numelOf(x.shape) === 0 && x.dtype !== defaultDType())) parts.push(`dtype=torch.${x.dtype}`);
   const node = nodeOf(x);
   if (node !== null) parts.push(`grad_fn=<${nodeName(node)}>`);
   else if (x.requires_grad) parts.push("requires_grad=True");
@@ -80,15 +86,16 @@ export function complexText(z: ComplexTensor): string {
   const isSummarised = numelOf(real.shape) > options.threshold;
   const [re, im] = [toContiguousData(real), toContiguousData(imag)];
   const formats = [
-    formatter(real, isSummarised ? edges(real, re) : Array.from(re)),
-    formatter(imag, isSummarised ? edges(imag, im) : Array.from(im)),
+    layoutOf(real, isSummarised ? edges(real, re) : Array.from(re)),
+    layoutOf(imag, isSummarised ? edges(imag, im) : Array.from(im)),
   ];
   const both: Formatter = (at) => {
-    const turned = `${formats[1](im[at])}j`.trimStart();
-    return `${formats[0](re[at])}${/^[-+]/.test(turned) ? "" : "+"}${turned}`;
+    const turned = `${formats[1].format(im[at])}j`.trimStart();
+    return `${formats[0].format(re[at])}${/^[-+]/.test(turned) ? "" : "+"}${turned}`;
   };
+  const layout = { format: both, width: formats[0].width + formats[1].width + 1 };
   const places = Array.from({ length: re.length }, (_, i) => i);
-  const body = re.length === 0 ? "[]" : nested(real, places, both, 7, isSummarised);
+  const body = re.length === 0 ? "[]" : nested(real, places, layout, 7, isSummarised);
   const parts = z.dtype === "complex128" ? ["dtype=torch.complex128"] : [];
   const name = complexName(z);
   if (name !== null) parts.push(`grad_fn=<${name}>`);
@@ -114,20 +121,20 @@ function edges(x: Tensor, data: ArrayLike<number>): number[] {
   return found;
 }
 
-function formatter(x: Tensor, values: readonly number[]): Formatter {
+function layoutOf(x: Tensor, values: readonly number[]): Layout {
   if (!isFloating(x.dtype)) {
     const plain: Formatter = x.dtype === "bool" ? (value) => (value === 0 ? "False" : "True") : String;
     const width = Math.max(1, ...values.map((value) => plain(value).length));
-    return (value) => plain(value).padStart(width);
+    return { format: (value) => plain(value).padStart(width), width };
   }
   const [format, width] = floatFormat(values);
   const whole: Formatter = (value) => (Number.isFinite(value) ? format(value) : special(value));
-  return (value) => whole(value).padStart(width);
+  return { format: (value) => whole(value).padStart(width), width };
 }
 
 const special: Formatter = (value) => (Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf");
 
-/** How all floats are written, and how wide: by those that are neither zero nor infinite. A mode that is set changes no width. */
+/** How all floats are written, and how wide: by those that are neither zero nor infinite. */
 function floatFormat(values: readonly number[]): readonly [Formatter, width: number] {
   const { precision, sci_mode } = options;
   const fixed: Formatter = (value) => correctlyRounded(value, precision);
@@ -139,11 +146,17 @@ function floatFormat(values: readonly number[]): readonly [Formatter, width: num
   const isWhole = sizes.every((size) => Number.isInteger(size));
   const plain = isWhole ? whole : fixed;
   const isWide = sizes.length > 0 && (most / least > 1000 || most > 1e8 || (!isWhole && least < 1e-4));
-  const width = Math.max(1, ...counted.map((value) => (isWide ? scientific : plain)(value).length));
-  return [(sci_mode ?? isWide) ? scientific : plain, width];
+  const chosen = (sci_mode ?? isWide) ? scientific : plain;
+  return [chosen, Math.max(1, ...counted.map((value) => chosen(value).length))];
 }
 
-function nested(x: Tensor, data: ArrayLike<number>, format: Formatter, indent: number, isSummarised: boolean): string {
+function nested(
+  x: Tensor,
+  data: ArrayLike<number>,
+  { format, width }: Layout,
+  indent: number,
+  isSummarised: boolean,
+): string {
   const rank = x.shape.length;
   const level = (dim: number, at: number, depth: number): string => {
     if (dim === rank) return format(data[at]);
@@ -161,8 +174,7 @@ function nested(x: Tensor, data: ArrayLike<number>, format: Formatter, indent: n
       i < 0 ? (dim === rank - 1 ? " ..." : "...") : level(dim + 1, at + i * step, depth + 1),
     );
     if (dim < rank - 1) return `[${items.join(`,${"\n".repeat(rank - 1 - dim)}${" ".repeat(depth + 1)}`)}]`;
-    const width = Math.max(...items.filter((_, i) => indices[i] >= 0).map((item) => item.length), 0) + 2;
-    const perLine = Math.max(1, Math.floor((options.linewidth - depth) / width));
+    const perLine = Math.max(1, Math.floor((options.linewidth - depth) / (width + 2)));
     const lines: string[] = [];
     for (let i = 0; i < items.length; i += perLine) lines.push(items.slice(i, i + perLine).join(", "));
     return `[${lines.join(`,\n${" ".repeat(depth + 1)}`)}]`;
