@@ -6,6 +6,7 @@ import { catalogueModules } from "./nn/catalogue.ts";
 import { calculateGain } from "./nn/init/fans.ts";
 import { initOps } from "./nn/init/initialisers.ts";
 import { Dropout, Identity, Linear, ModuleList, ParameterList, Sequential } from "./nn/layers.ts";
+import { parametricModules } from "./nn/parametric.ts";
 import { Module, parameter } from "./nn/module.ts";
 import { bind } from "./ops/bind.ts";
 import { ComplexTensor } from "./ops/complex/complex-tensor.ts";
@@ -15,9 +16,11 @@ import { overwrite } from "./ops/in-place.ts";
 import { nonzero } from "./ops/masking.ts";
 import { type Call, labelled } from "./ops/node-name.ts";
 import { type Op, operandOf, type Param, type Place, shortName } from "./ops/op.ts";
+import { im2col } from "./ops/resampling.ts";
 import { registry } from "./ops/registry.ts";
 import { unbind } from "./ops/splitting.ts";
 import { dtypeNames, plainMethods, properties } from "./ops/tensor-methods.ts";
+import { shown } from "./ops/trace.ts";
 import { clip_grad_norm_, clip_grad_value_ } from "./optim/clipping.ts";
 import { optim } from "./optim/torch-optim.ts";
 import { defaultGenerator } from "./random/generator.ts";
@@ -46,7 +49,7 @@ function takesPlainly(op: Op, count: number): boolean {
 const takesNumber = (op: Op): boolean => op.params[1]?.kind === "operand";
 
 function surface(op: Op, unlabelled: Call, form: Form = "function"): (...args: unknown[]) => unknown {
-  const call = labelled(op, unlabelled);
+  const call = labelled(op, shown(op, unlabelled));
   const [takesOne, takesTwo, withNumber] = [takesPlainly(op, 1), takesPlainly(op, 2), takesNumber(op)];
   const rest = op.params.map((param) => param.default);
   const [afterOne, afterTwo] = [rest.slice(1), rest.slice(2)];
@@ -107,7 +110,11 @@ function grad(
   return [...found];
 }
 
-export const F: object = Object.freeze(namespace("F"));
+export const F: object = Object.freeze({
+  ...namespace("F"),
+  // The method of this name slides along one dim.
+  unfold: surface({ ...im2col.op, name: "unfold" }, im2col),
+});
 
 export const nn: object = Object.freeze({
   Module,
@@ -122,6 +129,7 @@ export const nn: object = Object.freeze({
   Identity,
   Dropout,
   ...catalogueModules,
+  ...parametricModules,
   functional: F,
   init: Object.freeze({
     ...Object.fromEntries(initOps.map(({ op, call }) => [op.name, surface(op, call)])),
@@ -230,7 +238,7 @@ function getter(get: (this: Tensor) => unknown): PropertyDescriptor {
 
 /** A method that goes straight to its op where nothing has to be bound, which is nearly always. */
 function callable(op: Op, unlabelled: Call, bound: (...args: unknown[]) => unknown) {
-  const call = labelled(op, unlabelled);
+  const call = labelled(op, shown(op, unlabelled));
   const direct: (...args: unknown[]) => unknown = (...args) => Reflect.apply(call, undefined, args);
   const [takesOne, takesTwo, withNumber] = [takesPlainly(op, 1), takesPlainly(op, 2), takesNumber(op)];
   const [, second, third, fourth] = op.params.map((param) => param.default);
@@ -256,7 +264,7 @@ function methods(): PropertyDescriptorMap {
     if (!op.places.includes("method")) continue;
     const bound = surface(op, call, "method");
     fromOps[op.name] = method(callable(op, call, bound));
-    if (!op.inPlace) continue;
+    if (!op.inPlace || op.name === "expit" || op.name === "positive") continue;
     const name = `${op.name}_`;
     fromOps[name] = method(function (this: Tensor, ...args: never[]) {
       return overwrite(name, this, (before) => bound(before, ...args) as Tensor);

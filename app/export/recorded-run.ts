@@ -65,6 +65,7 @@ export function recordedRun(
     if (made++ > 0) return loss;
     return {
       parameters: () => loss.parameters(),
+      namedParameters: () => loss.namedParameters(),
       forward(predictions, targets) {
         const result = loss.forward(predictions, targets);
         losses.push(minimised(differentiable(result).tensor, handling));

@@ -1,7 +1,7 @@
 /** @file One evaluation of a loss, told as facts. */
 
 import { backward } from "../autograd/backward.ts";
-import { type Components, componentsOf } from "../language/components.ts";
+import { type Components, componentsOf, valuesOf } from "../language/components.ts";
 import { type Define, instantiate, type ParametersOf, type Scope, targetsFor } from "../language/loss.ts";
 import { LossRuntime, type RuntimeOptions } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
@@ -15,7 +15,7 @@ import { setWarningSink } from "../tensor/warnings.ts";
 import type { ResultFacts } from "../vector/lens.ts";
 import { euclideanNorm, isAllFinite, tensorFacts } from "./facts.ts";
 import { failureOf } from "./failure.ts";
-import { hazardsOf, omittedHazardsOf } from "./hazards.ts";
+import { hazardsOf, omittedHazardsOf, type Returned } from "./hazards.ts";
 import type { ConsoleText, ExpressionFact, GradientFacts, Outcome, Report } from "./report.ts";
 import { Watch } from "./watch.ts";
 
@@ -36,13 +36,14 @@ export interface Evaluation {
 export function evaluate(evaluation: Evaluation): Report {
   const startedAt = evaluation.runtime.now();
   const runtime = new LossRuntime(evaluation.runtime);
-  const watch = new Watch(evaluation.program, runtime);
+  const watch = new Watch(evaluation.program, runtime, evaluation.predictions);
   const before = setTracer(watch);
   const listening = setWarningSink((_category, message) => watch.warned(message));
   let outcome: Outcome | null = null;
   let facts: ResultFacts | null = null;
   let failure: Report["failure"] = null;
   let gradient: GradientFacts | null = null;
+  let returned: Returned | null = null;
   try {
     runtime.listener = (probe, value) => watch.probed(probe, value);
     const { program, scope, parametersOf } = evaluation;
@@ -51,10 +52,12 @@ export function evaluate(evaluation: Evaluation): Report {
     runtime.begin();
     const result = loss.forward(evaluation.predictions, targets);
     runtime.listener = null;
+    // Read before what is made of several tensors: origins know what the loss itself returned.
+    returned = { roots: watch.origins.ofAll(valuesOf(result)), parameters: loss.namedParameters() };
     watch.isForward = false;
     const components = componentsIn(result);
     facts = components?.facts ?? null;
-    outcome = outcomeOf(result, components, watch.returned);
+    outcome = outcomeOf(result, components, watch.returnedAt);
     gradient = pullBack(result, evaluation.predictions);
   } catch (error) {
     failure = failureOf(error, runtime.locate(error));
@@ -62,13 +65,14 @@ export function evaluate(evaluation: Evaluation): Report {
     setTracer(before);
     setWarningSink(listening);
   }
+  const evaluated = { outcome, gradient, watch, returned };
   return {
     outcome,
     result: facts,
     failure,
     expressions: expressionFacts(watch),
-    hazards: hazardsOf({ outcome, gradient, watch }),
-    omitted: omittedHazardsOf({ outcome, gradient, watch }),
+    hazards: hazardsOf(evaluated),
+    omitted: omittedHazardsOf(evaluated),
     gradient,
     gradients: null,
     console: evaluation.console(),

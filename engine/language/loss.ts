@@ -21,9 +21,13 @@ export interface Loss {
   forward(predictions: Tensor, targets: readonly Tensor[]): unknown;
   /** Learned weights of the loss: nn.Parameters of a class. */
   parameters(): readonly Tensor[];
+  /** The same with their names. */
+  namedParameters(): readonly NamedParameter[];
 }
 
-export type ParametersOf = (instance: object) => readonly Tensor[];
+export type NamedParameter = readonly [name: string, parameter: Tensor];
+
+export type ParametersOf = (instance: object) => readonly NamedParameter[];
 
 /**
  * Runs the user's statements and constructs the loss. Every call makes an independent one, with state of its own.
@@ -43,6 +47,7 @@ export function instantiate(
     return {
       forward: (predictions, targets) => withKeeping(() => Reflect.apply(made, undefined, [predictions, ...targets])),
       parameters: () => [],
+      namedParameters: () => [],
     };
   }
   const instance: unknown = withKeeping(() => Reflect.construct(made, []));
@@ -51,7 +56,8 @@ export function instantiate(
   if (typeof forward !== "function") throw noForward(entry.name);
   return {
     forward: (predictions, targets) => withKeeping(() => Reflect.apply(forward, instance, [predictions, ...targets])),
-    parameters: () => parametersOf(instance),
+    parameters: () => parametersOf(instance).map(([, parameter]) => parameter),
+    namedParameters: () => parametersOf(instance),
   };
 }
 

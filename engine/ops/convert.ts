@@ -1,6 +1,7 @@
 /** @file Conversions between dtypes and to plain JavaScript values. */
 import { mapUnary } from "../kernels/elementwise.ts";
 import type { DType } from "../tensor/dtype.ts";
+import { requireProcessor } from "../tensor/device-names.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { isKeeping } from "../tensor/memory.ts";
 import { formatShape, numelOf } from "../tensor/shape.ts";
@@ -25,17 +26,8 @@ function targetType(target: ConversionTarget): DType | null {
   if (target === null) return null;
   if (typeof target !== "string") return target.dtype;
   if (isDType(target)) return target;
-  if (target === "cpu") return null;
-  throw new EngineError({
-    type: target.startsWith("cuda") ? "AssertionError" : "RuntimeError",
-    code: "device",
-    op: "to",
-    message: `to: there is one device here, "cpu", got ${JSON.stringify(target)}`,
-    hint: 'Leave it out, or say x.to("cpu").',
-    pytorch: target.startsWith("cuda")
-      ? "Torch not compiled with CUDA enabled"
-      : `Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device string: ${target}`,
-  });
+  requireProcessor("to", target);
+  return null;
 }
 
 export const to = defineOp(
@@ -151,7 +143,7 @@ export const detach = defineOp(
     (input: Tensor): Tensor => {
       const output = aliasOf(input);
       if (isKeeping()) blockOf(input).keep();
-      tracer()?.launched("detach", [input], [output]);
+      tracer()?.made("detach", [input], output);
       return output;
     },
 );
@@ -209,8 +201,9 @@ export const item = defineOp(
           pytorch: `a Tensor with ${numel} elements cannot be converted to Scalar`,
         });
       }
-      tracer()?.launched("item", [input], []);
-      return Number(toContiguousData(input)[0]);
+      const value = Number(toContiguousData(input)[0]);
+      tracer()?.made("item", [input], value);
+      return value;
     },
 );
 
@@ -235,7 +228,6 @@ export const tolist = defineOp(
   },
   () =>
     (input: Tensor): NestedNumbers => {
-      tracer()?.launched("tolist", [input], []);
       const data = toContiguousData(input);
       const read = (at: number) => (input.dtype === "bool" ? data[at] !== 0 : data[at]);
       const nest = (dim: number, at: number): NestedNumbers => {
@@ -243,6 +235,8 @@ export const tolist = defineOp(
         const step = numelOf(input.shape.slice(dim + 1));
         return Array.from({ length: input.shape[dim] }, (_, i) => nest(dim + 1, at + i * step));
       };
-      return nest(0, 0);
+      const lists = nest(0, 0);
+      tracer()?.made("tolist", [input], lists);
+      return lists;
     },
 );
