@@ -13,6 +13,7 @@ import "./ui/replay.css";
 import "./ui/monaco.css";
 import "./ui/note.css";
 import "./ui/document.css";
+import "./ui/first-visit.css";
 import "./ui/small-screens.css";
 import "./ui/media.css";
 import { StrictMode } from "react";

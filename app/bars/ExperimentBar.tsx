@@ -1,19 +1,21 @@
 /** @file What every lane shares, and the buttons that train. */
-import { useId, useState } from "react";
+import { lazy, Suspense, useId, useState } from "react";
 import { catalogue } from "../../engine/data/catalogue.ts";
 import { activationNames, activations, isActivationName } from "../../engine/train/activations.ts";
 import { limits, type ModelSpec } from "../../engine/train/experiment.ts";
 import { OWN } from "../document/own-data.ts";
-import { DataDialog } from "../own-data/DataDialog.tsx";
 import { setExperiment } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { TableIcon } from "../ui/icons.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
+import { Explains } from "../ui/Term.tsx";
 import { OptimizerFields } from "./OptimizerFields.tsx";
 import { RunButtons } from "./RunButtons.tsx";
 import { SchedulerFields } from "./SchedulerFields.tsx";
 import { parseWidths } from "./widths.ts";
+
+const DataDialog = lazy(async () => ({ default: (await import("../own-data/DataDialog.tsx")).DataDialog }));
 
 export function ExperimentBar() {
   const store = useLosslabStore();
@@ -108,7 +110,11 @@ function OwnDataButton() {
       >
         <TableIcon />
       </button>
-      {isOpen && <DataDialog onClose={() => setIsOpen(false)} />}
+      {isOpen && (
+        <Suspense>
+          <DataDialog onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }
@@ -120,17 +126,16 @@ function MatchFirstStep() {
   const isAlone = useLosslab(({ document }) => document.lanes.length === 1);
   if (isAlone) return null;
   return (
-    <label
-      className="field check"
-      title="Scales each lane's gradient so that all first steps are equally long: curves then compare direction, not scale"
-    >
-      <input
-        type="checkbox"
-        checked={isOn}
-        onChange={(event) => setExperiment(store, { matchFirstStep: event.target.checked })}
-      />
-      match first step
-    </label>
+    <Explains name="match first step">
+      <label className="field check">
+        <input
+          type="checkbox"
+          checked={isOn}
+          onChange={(event) => setExperiment(store, { matchFirstStep: event.target.checked })}
+        />
+        match first step
+      </label>
+    </Explains>
   );
 }
 
