@@ -5,6 +5,7 @@ import { type Components, componentsOf, valuesOf } from "../language/components.
 import { type Define, instantiate, type ParametersOf, type Scope, targetsFor } from "../language/loss.ts";
 import { LossRuntime, type RuntimeOptions } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
+import { Module } from "../nn/module.ts";
 import { setTracer } from "../ops/trace.ts";
 import { Float } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
@@ -17,6 +18,7 @@ import { euclideanNorm, isAllFinite, tensorFacts } from "./facts.ts";
 import { failureOf } from "./failure.ts";
 import { hazardsOf, omittedHazardsOf, type Returned } from "./hazards.ts";
 import type { ConsoleText, ExpressionFact, GradientFacts, Outcome, Report } from "./report.ts";
+import { type Given, trialsOf } from "./trials.ts";
 import { Watch } from "./watch.ts";
 
 export interface Evaluation {
@@ -30,7 +32,12 @@ export interface Evaluation {
   readonly targets: readonly Tensor[];
   readonly runtime: RuntimeOptions;
   readonly console: () => ConsoleText;
+  /** What the loss will be given later, in other sizes; nothing where only this batch is looked at. */
+  readonly later?: () => readonly Given[];
 }
+
+/** An evaluation that takes longer is not made again for what may come later. */
+const LONG = 100;
 
 /** Runs the loss forward and, where a gradient can start, backward. Whatever the user's code does, the answer is a Report. */
 export function evaluate(evaluation: Evaluation): Report {
@@ -50,11 +57,16 @@ export function evaluate(evaluation: Evaluation): Report {
     const loss = instantiate(evaluation.load(), program.entry, scope, runtime, parametersOf);
     const targets = targetsFor(program.entry, evaluation.targets);
     runtime.begin();
+    watch.phase = "forward";
     const result = loss.forward(evaluation.predictions, targets);
     runtime.listener = null;
     // Read before what is made of several tensors: origins know what the loss itself returned.
-    returned = { roots: watch.origins.ofAll(valuesOf(result)), parameters: loss.namedParameters() };
-    watch.isForward = false;
+    returned = {
+      roots: watch.origins.ofAll(valuesOf(result)),
+      parameters: loss.namedParameters(),
+      module: moduleIn(result),
+    };
+    watch.phase = "backward";
     const components = componentsIn(result);
     facts = components?.facts ?? null;
     outcome = outcomeOf(result, components, watch.returnedAt);
@@ -65,7 +77,12 @@ export function evaluate(evaluation: Evaluation): Report {
     setTracer(before);
     setWarningSink(listening);
   }
-  const evaluated = { outcome, gradient, watch, returned };
+  const isQuick = evaluation.runtime.now() - startedAt < LONG;
+  const trials =
+    isQuick && failure === null && gradient?.finite === true && evaluation.later !== undefined
+      ? trialsOf(evaluation, evaluation.later())
+      : [];
+  const evaluated = { outcome, gradient, watch, returned, trials };
   return {
     outcome,
     result: facts,
@@ -79,6 +96,9 @@ export function evaluate(evaluation: Evaluation): Report {
     milliseconds: evaluation.runtime.now() - startedAt,
   };
 }
+
+const moduleIn = (result: unknown): string | null =>
+  result instanceof Module ? String(Reflect.get(result, Symbol.toStringTag) ?? result.constructor.name) : null;
 
 /** What reached the predictions; null where no gradient could start. A result that doesn't depend on them gives norm 0. */
 function pullBack(result: unknown, predictions: Tensor): GradientFacts | null {

@@ -38,6 +38,24 @@ export function firstBatch(experiment: Experiment, dataset: Dataset): Batch {
   return { predictions, targets };
 }
 
+/** What the same run will hand to the loss later in sizes of their own: the last batch of its first epoch, and the validation rows. */
+export function laterBatches(experiment: Experiment, dataset: Dataset): Batch[] {
+  const { split, model } = begin(experiment, dataset);
+  const order = defaultGenerator.permutation(split.training.x.length);
+  const last = order.subarray(Math.floor((order.length - 1) / experiment.batchSize) * experiment.batchSize);
+  const validation = Float64Array.from(split.validation.x, (_, i) => i);
+  return [
+    { part: split.training, rows: last },
+    { part: split.validation, rows: validation },
+  ].flatMap(({ part, rows }): Batch[] => {
+    if (rows.length === 0 || rows.length === experiment.batchSize) return [];
+    const { x, targets } = batchOf(part, rows);
+    const predictions = withGradMode(false, () => predict(model, x));
+    predictions.requires_grad = true;
+    return [{ predictions, targets }];
+  });
+}
+
 export function predict(model: Sequential, x: Tensor): Tensor {
   const result = model.forward(x);
   if (!Tensor.isTensor(result)) throw new Error(`internal: the model gave no tensor for shape ${formatShape(x.shape)}`);

@@ -164,8 +164,6 @@ export function tensorAttribute(x: Tensor, name: string): unknown {
       return Device.cpu;
     case "layout":
       return strided;
-    case "real":
-      return x;
   }
   const property = properties[name];
   if (property !== undefined) return property(x);
