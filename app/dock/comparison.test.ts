@@ -22,7 +22,7 @@ function progress(fingerprint: string, step = 10): Progress {
     seconds: none,
     metricHistory: [],
     metrics: { training: [], validation: [] },
-    fit: { x: [], y: [] },
+    picture: { kind: "curves", curves: [] },
     fingerprint,
     gradients: null,
     failure: null,

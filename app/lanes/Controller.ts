@@ -36,7 +36,7 @@ export class Controller {
     this.#store = store;
     this.#onRunning = onRunning;
     this.pasting = new Pasting(store, (lane) => this.#lane(lane).live.edited());
-    this.trainer = new Trainer(store, (id) => this.dataset(id));
+    this.trainer = new Trainer(store, () => this.dataset());
     this.#unsubscribe = store.subscribe((now, before) => {
       if (now.document.lanes !== before.document.lanes) this.#onLanes(now.document.lanes, before.document.lanes);
       if (now.document.experiment !== before.document.experiment || now.document.data !== before.document.data)
@@ -164,8 +164,10 @@ export class Controller {
     for (const lane of [...this.#lanes.keys()]) this.#remove(lane);
   }
 
-  dataset(id: string): Promise<Dataset | null> {
-    return this.#datasets.get(id, this.#store.getState().document.data);
+  /** What the document's experiment is trained on. */
+  dataset(): Promise<Dataset | null> {
+    const { experiment, data } = this.#store.getState().document;
+    return this.#datasets.get(experiment, data);
   }
 
   #allowed(): void {
@@ -178,7 +180,7 @@ export class Controller {
 
   async #setUp(live: LiveLane): Promise<void> {
     const { experiment } = this.#store.getState().document;
-    const dataset = await this.dataset(experiment.dataset);
+    const dataset = await this.dataset();
     if (dataset === null || experiment !== this.#store.getState().document.experiment || live.isGone) return;
     live.setUp({ experiment, dataset });
   }
@@ -186,8 +188,8 @@ export class Controller {
   #onLanes(now: readonly Lane[], before: readonly Lane[]): void {
     for (const lane of now) {
       const was = before.find(({ id }) => id === lane.id);
-      if (was !== undefined && !sameHandling(was.handling, lane.handling))
-        this.#lanes.get(lane.id)?.live.dispatch({ type: "handling" });
+      const isAlike = was === undefined || (sameHandling(was.handling, lane.handling) && was.arguments === lane.arguments);
+      if (!isAlike) this.#lanes.get(lane.id)?.live.dispatch({ type: "handling" });
     }
     for (const id of [...this.#lanes.keys()]) if (now.every((lane) => lane.id !== id)) this.#remove(id);
   }

@@ -29,7 +29,7 @@ const progressAt = (step: number, status: Progress["status"]): Progress => ({
   seconds: series,
   metricHistory: [],
   metrics: { training: [], validation: [] },
-  fit: { x: [], y: [] },
+  picture: { kind: "curves", curves: [] },
   fingerprint: "0123456789abcdef",
   gradients: null,
   failure: null,

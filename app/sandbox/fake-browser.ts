@@ -54,7 +54,7 @@ function progressOf(step: number, until: number): Progress {
     seconds: series,
     metricHistory: [],
     metrics: { training: [], validation: [] },
-    fit: { x: [], y: [] },
+    picture: { kind: "curves", curves: [] },
     fingerprint: step.toString(16).padStart(8, "0"),
     gradients: null,
     failure: null,

@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Removal } from "../../engine/language/pasted/draft.ts";
 import type { Compilation, Range } from "../../engine/language/program.ts";
+import type { Arguments } from "../../engine/language/roles.ts";
 import type { Refused } from "../../engine/language/translate/tree.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import type { Progress } from "../../engine/train/progress.ts";
@@ -42,6 +43,7 @@ export interface LaneTraining {
   readonly source: string;
   readonly language: LaneLanguage;
   readonly handling: VectorHandling;
+  readonly arguments: Arguments;
   readonly experiment: Experiment;
   readonly data: OwnData | null;
   /** Numbers were turned while it ran: its losses are of several texts. */
@@ -99,6 +101,8 @@ export interface State {
   /** Of the height, in percent: what the lanes take above the dock, and what the editor takes in a lane; null where nobody has said. */
   readonly lanesShare: number | null;
   readonly editorShare: number | null;
+  /** Of several inputs, the one that the fit is drawn over. */
+  readonly input: number;
   /** Offset of the cursor in each lane's editor. */
   readonly cursors: Readonly<Record<string, number>>;
   /** The lane last worked in: the one a narrow screen shows, and the one an example opens in. */

@@ -2,9 +2,18 @@
 
 import { backward } from "../autograd/backward.ts";
 import { type Components, componentsOf } from "../language/components.ts";
-import { type Define, instantiate, type ParametersOf, type Scope, targetsFor } from "../language/loss.ts";
+import {
+  type Define,
+  instantiate,
+  type ParametersOf,
+  type Scope,
+  type Surroundings,
+  targetsFor,
+} from "../language/loss.ts";
 import { LossRuntime, type RuntimeOptions } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
+import type { SettingFacts } from "../language/roles.ts";
+import { Module } from "../nn/module.ts";
 import { setTracer } from "../ops/trace.ts";
 import { Float } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
@@ -19,15 +28,23 @@ import { hazardsOf } from "./hazards.ts";
 import type { ConsoleText, ExpressionFact, GradientFacts, Outcome, Report } from "./report.ts";
 import { Watch } from "./watch.ts";
 
+export interface Called {
+  /** A leaf that requires grad, or one that retains it. */
+  readonly predictions: Tensor;
+  readonly targets: readonly Tensor[];
+  readonly surroundings: Surroundings;
+}
+
 export interface Evaluation {
   readonly program: Program;
   /** Loads the program's script; throws what the script throws. */
   readonly load: () => Define;
   readonly scope: Scope;
   readonly parametersOf: ParametersOf;
-  /** A leaf that requires grad. */
-  readonly predictions: Tensor;
-  readonly targets: readonly Tensor[];
+  /** What the loss is called with; throws where it cannot be made. */
+  readonly batch: () => Called;
+  /** What settings that nobody chose are derived from. */
+  readonly facts: SettingFacts;
   readonly runtime: RuntimeOptions;
   readonly console: () => ConsoleText;
 }
@@ -46,16 +63,17 @@ export function evaluate(evaluation: Evaluation): Report {
   try {
     runtime.listener = (probe, value) => watch.probed(probe, value);
     const { program, scope, parametersOf } = evaluation;
-    const loss = instantiate(evaluation.load(), program.entry, scope, runtime, parametersOf);
-    const targets = targetsFor(program.entry, evaluation.targets);
+    const { predictions, surroundings, ...batch } = evaluation.batch();
+    const targets = targetsFor(program.entry, batch.targets, surroundings.model !== null);
+    const loss = instantiate(evaluation.load(), program.entry, scope, runtime, parametersOf, evaluation.facts);
     runtime.begin();
-    const result = loss.forward(evaluation.predictions, targets);
+    const result = loss.forward(predictions, targets, surroundings);
     runtime.listener = null;
     watch.isForward = false;
     const components = componentsIn(result);
     facts = components?.facts ?? null;
     outcome = outcomeOf(result, components, watch.returned);
-    gradient = pullBack(result, evaluation.predictions);
+    gradient = pullBack(result, predictions, surroundings.model);
   } catch (error) {
     failure = failureOf(error, runtime.locate(error));
   } finally {
@@ -75,11 +93,15 @@ export function evaluate(evaluation: Evaluation): Report {
   };
 }
 
-/** What reached the predictions; null where no gradient could start. A result that doesn't depend on them gives norm 0. */
-function pullBack(result: unknown, predictions: Tensor): GradientFacts | null {
+/**
+ * What reached the predictions, or, of a loss that calls the model itself, its parameters; null where no gradient could start. A result that
+ * doesn't depend on them gives norm 0.
+ */
+function pullBack(result: unknown, predictions: Tensor, model: object | null): GradientFacts | null {
   if (!Tensor.isTensor(result) || numelOf(result.shape) !== 1 || !result.requires_grad) return null;
   backward(result);
-  const { grad } = predictions;
+  const reached = model instanceof Module ? [predictions, ...model.parameters()] : [predictions];
+  const grad = reached.find((tensor) => tensor.grad !== null)?.grad ?? null;
   if (grad === null) return null;
   const norm = euclideanNorm(grad);
   return { norm, finite: isAllFinite(grad), zero: norm === 0 };

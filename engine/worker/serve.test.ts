@@ -14,6 +14,9 @@ import { serve } from "./serve.ts";
 
 const experiment: Experiment = {
   dataset: "line",
+  toy: {},
+  tensors: [],
+  output: null,
   model: { kind: "mlp", widths: [8], activation: "tanh" },
   optimizer: { name: "Adam" },
   lr: 0.01,

@@ -5,7 +5,7 @@ import type { GradientsReport } from "../inspect/gradients-report.ts";
 import { instantiate } from "../language/loss.ts";
 import { LossRuntime } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
-import { firstBatch } from "../train/batches.ts";
+import { firstBatch, settingFacts } from "../train/batches.ts";
 import { Run } from "../train/run.ts";
 import type { VectorHandling } from "../vector/handling.ts";
 import { canary } from "./canary.ts";
@@ -55,8 +55,9 @@ export function serve(surroundings: Host): (request: Request) => void {
   /** What a vector loss's components are up to at the start of training; null where there is only one. */
   function gradientsOf(setup: Setup, program: Program, handling: VectorHandling): GradientsReport | null {
     const runtime = new LossRuntime({ budget: EVALUATION_BUDGET, now: host.now });
+    const facts = settingFacts(setup.experiment, setup.dataset);
     const makeLoss = () =>
-      instantiate(host.load(program.js), program.entry, { ...scope, console: silent }, runtime, parametersOf);
+      instantiate(host.load(program.js), program.entry, { ...scope, console: silent }, runtime, parametersOf, facts);
     const run = new Run({
       ...setup,
       handling,
@@ -78,15 +79,14 @@ export function serve(surroundings: Host): (request: Request) => void {
     if (current === null) return;
     hasBegun = true;
     post({ type: "begun", id });
-    const { predictions, targets } = firstBatch(current.experiment, current.dataset);
     const console = host.consoleFor();
     const facts = evaluate({
       program,
       load: () => host.load(program.js),
       scope: { ...scope, console: console.console },
       parametersOf,
-      predictions,
-      targets,
+      batch: () => firstBatch(current.experiment, current.dataset, program.entry),
+      facts: settingFacts(current.experiment, current.dataset),
       runtime: { budget: EVALUATION_BUDGET, now: host.now },
       console: console.text,
     });
