@@ -139,6 +139,11 @@ export class Losslab {
     return this.page.locator(".suggest-widget .monaco-list-row");
   }
 
+  /** Where in their runs all lanes are looked at. */
+  replay(): Locator {
+    return this.page.getByRole("slider", { name: "Replay", exact: true });
+  }
+
   /** The line that counts steps. */
   status(): Locator {
     return this.page.getByLabel("Training status");

@@ -8,13 +8,14 @@ import { PlayIcon } from "../ui/icons.tsx";
 
 export function RunButtons() {
   const controller = useController();
-  const { trainer } = controller;
+  const { trainer, replayer } = controller;
   const count = useLosslab(({ document }) => document.lanes.length);
   const isRunning = useLosslab(isTraining);
   const runsEarlier = useLosslab(hasStaleRun);
   const isComputing = useLosslab(({ results }) => Object.values(results).some(({ phase }) => phase === "computing"));
   const canTrain = useLosslab(({ results }) => Object.values(results).some(({ compilation }) => compilation?.program));
   const isDone = useLosslab(isTrained);
+  const isReplaying = useLosslab(({ replay }) => replay !== null);
 
   useEffect(() => {
     const onKey = (event: KeyboardEvent): void => {
@@ -32,7 +33,12 @@ export function RunButtons() {
           Stop
         </button>
       ) : (
-        <button type="button" className="button" disabled={!canTrain || isDone} onClick={() => void trainer.step()}>
+        <button
+          type="button"
+          className="button"
+          disabled={!isReplaying && (!canTrain || isDone)}
+          onClick={() => (isReplaying ? replayer.step(1) : void trainer.step())}
+        >
           Step
         </button>
       )}

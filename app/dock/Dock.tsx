@@ -5,12 +5,20 @@ import { dockTabs } from "./dock-tabs.ts";
 
 export function Dock() {
   const [chosen, setChosen] = useState(dockTabs[0].id);
+  const Tools = dockTabs.find(({ id }) => id === chosen)?.Tools ?? null;
   return (
     <section className="dock" aria-label="Dock">
       <Tabs
         label="Dock"
         selected={chosen}
         onSelect={setChosen}
+        aside={
+          Tools !== null && (
+            <Suspense fallback={null}>
+              <Tools />
+            </Suspense>
+          )
+        }
         tabs={dockTabs.map(({ id, title, Panel, empty }) => ({
           id,
           title,

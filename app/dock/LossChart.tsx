@@ -13,6 +13,7 @@ import { formatCount, formatNumber } from "../verdict/format.ts";
 import { Legend } from "./Legend.tsx";
 import { Readout, readoutText, valuesAt } from "./Readout.tsx";
 import { useRates } from "./rates.ts";
+import { ReplayLine } from "./ReplayLine.tsx";
 import { SaveMenu } from "./SaveMenu.tsx";
 import { type ShownRun, useRuns } from "./shown-runs.ts";
 
@@ -163,6 +164,7 @@ export function LossChart() {
                 rows={5}
               />
             </div>
+            <ReplayLine start={start} end={end} clock={clocks.get(runs[0]?.lane ?? "") ?? bySteps} />
             <Crosshair {...crosshair} label="Values at a place of the curves">
               <Readout place={place} values={values} metric={shownMetric} />
             </Crosshair>
@@ -188,6 +190,7 @@ export function LossChart() {
                 rows={3}
               />
             </div>
+            <ReplayLine start={start} end={end} clock={clocks.get(runs[0]?.lane ?? "") ?? bySteps} />
             <Crosshair {...crosshair} label={null} />
           </div>
         </>

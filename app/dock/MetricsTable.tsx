@@ -5,10 +5,10 @@ import { StaleMark } from "../charts/StaleMark.tsx";
 import type { SplitName } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Segments } from "../ui/Segments.tsx";
-import { formatColumn, formatRate } from "../verdict/format.ts";
+import { formatColumn, formatCount, formatRate } from "../verdict/format.ts";
 import { Reproduced } from "./Reproduced.tsx";
 import { SaveMenu } from "./SaveMenu.tsx";
-import { useRuns } from "./shown-runs.ts";
+import { useMoments } from "./shown-runs.ts";
 import { type Cell, speeds, yardstick } from "./yardstick.ts";
 
 const splits = ["validation", "training"] as const satisfies readonly SplitName[];
@@ -17,13 +17,20 @@ export function MetricsTable() {
   const store = useLosslabStore();
   const ids = useLosslab(useShallow(({ document }) => document.lanes.map(({ id }) => id)));
   const split = useLosslab((state) => state.split);
-  const runs = useRuns();
-  const lanes = ids.map((lane) => ({ lane, progress: runs.find((run) => run.lane === lane)?.progress ?? null }));
+  const moments = useMoments();
+  const replayed = useLosslab(({ replay }) => replay?.shown ?? null);
+  const lanes = ids.map((lane) => {
+    const moment = moments.find((run) => run.lane === lane);
+    return moment === undefined
+      ? { lane, progress: null, ownLoss: null }
+      : { lane, progress: { ...moment.progress, metrics: moment.frame.metrics }, ownLoss: moment.frame.ownLoss };
+  });
   const [first = "A"] = ids;
   return (
     <section className="card" aria-label="On the same yardstick">
       <div className="card-head">
         <h2>On the same yardstick</h2>
+        {replayed !== null && <span className="muted">at step {formatCount(replayed)}</span>}
         <Segments label="Split" options={splits} value={split} onChange={(next) => store.setState({ split: next })} />
         <SaveMenu of="metrics" />
       </div>
@@ -48,13 +55,9 @@ export function MetricsTable() {
             ))}
             <tr>
               <th scope="row">own loss</th>
-              {lanes.map(({ lane, progress }, i) => (
+              {lanes.map(({ lane, ownLoss }, i) => (
                 <td key={lane}>
-                  <span className="value">
-                    {formatColumn(
-                      (split === "validation" ? progress?.validationLoss : progress?.trainingMeans)?.values.at(-1),
-                    )}
-                  </span>
+                  <span className="value">{formatColumn(ownLoss?.[split])}</span>
                   {i > 0 && <span className="difference" />}
                 </td>
               ))}

@@ -63,6 +63,7 @@ function notes(given: Readonly<Record<string, Given>>, change: Partial<typeof ex
                   isRunning: false,
                   source: "",
                   language: "typescript" as const,
+                  arguments: {},
                   data: null,
                   isSwapped: false,
                   handling: lane.handling,

@@ -8,6 +8,8 @@ export interface DockTab {
   readonly Panel: LazyExoticComponent<ComponentType>;
   /** What stands there until then. */
   readonly empty: string;
+  /** What stands beside the tabs while this one is chosen. */
+  readonly Tools: LazyExoticComponent<ComponentType> | null;
 }
 
 export const dockTabs: readonly [DockTab, ...DockTab[]] = [
@@ -16,5 +18,6 @@ export const dockTabs: readonly [DockTab, ...DockTab[]] = [
     title: "Training",
     Panel: lazy(async () => ({ default: (await import("./TrainingTab.tsx")).TrainingTab })),
     empty: "Press Train to see the loss fall, or not.",
+    Tools: lazy(async () => ({ default: (await import("./ReplayBar.tsx")).ReplayBar })),
   },
 ];

@@ -2,6 +2,7 @@
 import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { Progress } from "../../engine/train/progress.ts";
+import { type Frame, frameOf } from "../store/replay.ts";
 import type { LaneTraining, State } from "../store/store.ts";
 import { useLosslab } from "../store/store-context.ts";
 
@@ -22,5 +23,19 @@ export function useRuns(): readonly ShownRun[] {
         return isNone ? [] : [{ ...run, progress }];
       }),
     [runs],
+  );
+}
+
+export interface ShownMoment extends ShownRun {
+  readonly frame: Frame;
+}
+
+/** The same runs at the step that is replayed, or as they are. */
+export function useMoments(): readonly ShownMoment[] {
+  const runs = useRuns();
+  const frames = useLosslab(({ replay }) => replay?.frames ?? null);
+  return useMemo(
+    () => runs.map((run) => ({ ...run, frame: frames?.[run.lane] ?? frameOf(run.progress) })),
+    [runs, frames],
   );
 }

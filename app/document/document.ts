@@ -126,7 +126,10 @@ export const documentSchema = exactly<LossDocument>()(
       view: viewSchema,
       runs: v.record(v.picklist(laneIds), v.pipe(v.string(), v.check(isRunMark, "no hash of a run"))),
     }),
-    v.check(({ experiment: { dataset, tensors } }) => dataset !== TENSORS || tensors.length > 0, "no tensor is described"),
+    v.check(
+      ({ experiment: { dataset, tensors } }) => dataset !== TENSORS || tensors.length > 0,
+      "no tensor is described",
+    ),
     v.check(({ experiment, data }) => experiment.dataset !== OWN || data !== null, "its own data are missing"),
   ),
 );

@@ -68,7 +68,8 @@ export const ownDataSchema = exactly<OwnData>()(
       "columns of different lengths",
     ),
     v.check(
-      ({ kind, targets, classes }) => kind === "numbers" || targets.every(({ values }) => values.every(isClass(classes))),
+      ({ kind, targets, classes }) =>
+        kind === "numbers" || targets.every(({ values }) => values.every(isClass(classes))),
       "a class that has no name",
     ),
   ),

@@ -39,7 +39,10 @@ export function fitCsv(runs: readonly NamedRun[]): string {
     numbersOf(picture).map((row) => [lane, name, ...row]),
   );
   const [first] = runs;
-  return csvOf(["lane", "loss", ...(first === undefined ? ["x", "prediction"] : columnsOf(first.progress.picture))], rows);
+  return csvOf(
+    ["lane", "loss", ...(first === undefined ? ["x", "prediction"] : columnsOf(first.progress.picture))],
+    rows,
+  );
 }
 
 /** One curve needs no saying of which it is. */

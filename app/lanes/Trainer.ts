@@ -5,8 +5,9 @@ import type { Progress } from "../../engine/train/progress.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
 import { changesOf } from "../store/run-changes.ts";
 import { allowRunning, type LaneTraining, laneOf, type Store, setTraining } from "../store/store.ts";
-import { withArguments } from "./with-arguments.ts";
+import type { RunSource } from "./replay/Rerun.ts";
 import { lanesToTrain, trainAction } from "./train-action.ts";
+import { withArguments } from "./with-arguments.ts";
 
 /** All lanes together are drawn at most this often; the last state of a run is always drawn. */
 const DRAW_EVERY = 1000 / 15;
@@ -17,6 +18,8 @@ interface LaneRun {
   readonly sandbox: Sandbox;
   /** It stands at some step, and the sandbox can go on with it. */
   canGoOn: boolean;
+  /** What it was begun with. */
+  source: RunSource | null;
 }
 
 export class Trainer {
@@ -83,6 +86,12 @@ export class Trainer {
     setTraining(this.#store, { ...training, source: to, isSwapped: true });
   }
 
+  /** What a lane's run can be run again from; null where numbers were turned in it, for then no text gives that run. */
+  sourceOf(lane: string): RunSource | null {
+    if (this.#store.getState().training[lane]?.isSwapped === true) return null;
+    return this.#runs.get(lane)?.source ?? null;
+  }
+
   async #trainTo(until: number, only?: string): Promise<void> {
     allowRunning(this.#store);
     const { experiment } = this.#store.getState().document;
@@ -136,7 +145,7 @@ export class Trainer {
     const { handling } = held;
     const program = withArguments(compiled, held.arguments);
     const before = state.training[lane];
-    const run = this.#runs.get(lane) ?? { sandbox: new Sandbox(), canGoOn: false };
+    const run = this.#runs.get(lane) ?? { sandbox: new Sandbox(), canGoOn: false, source: null };
     this.#runs.set(lane, run);
     const action = trainAction(state, lane, until, run.canGoOn);
     if (action === "leave") return;
@@ -163,10 +172,9 @@ export class Trainer {
       isSwapped: false,
     };
     setTraining(this.#store, fresh);
+    run.source = { setup: { experiment, dataset }, program, handling };
     run.sandbox.train({
-      setup: { experiment, dataset },
-      program,
-      handling,
+      ...run.source,
       until,
       runs: state.document.lanes.length,
       onProgress: (progress) => this.#onProgress(lane, progress),

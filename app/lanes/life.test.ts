@@ -39,6 +39,7 @@ const report: Evaluated = {
     hazards: [],
     gradient: null,
     gradients: null,
+    fits: [],
     console: { lines: [], omitted: 0 },
     milliseconds: 1,
   },

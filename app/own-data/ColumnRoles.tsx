@@ -45,11 +45,13 @@ export function ColumnRoles({ table, columns, onChange }: ColumnRolesProps) {
                   value={roleOf(i)}
                   onChange={({ target: { value } }) => onChange(withRole(columns, i, value))}
                 >
-                  {roles.filter((role) => isOffered(table, i, role)).map((role) => (
-                    <option key={role} value={role}>
-                      {names[role]}
-                    </option>
-                  ))}
+                  {roles
+                    .filter((role) => isOffered(table, i, role))
+                    .map((role) => (
+                      <option key={role} value={role}>
+                        {names[role]}
+                      </option>
+                    ))}
                 </select>
               </td>
             ))}

@@ -190,7 +190,9 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
           }}
         >
           Use{" "}
-          {read?.kind === "data" ? `these ${(read.data.inputs[0]?.values.length ?? 0).toLocaleString("en-US")} rows` : "these data"}
+          {read?.kind === "data"
+            ? `these ${(read.data.inputs[0]?.values.length ?? 0).toLocaleString("en-US")} rows`
+            : "these data"}
         </button>
       </p>
     </Dialog>

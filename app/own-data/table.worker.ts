@@ -23,7 +23,10 @@ async function read(source: string | Blob): Promise<void> {
   const firstRows = known.rows.slice(0, PREVIEWED).map(({ cells }) => cells.map((cell) => cell.slice(0, LONGEST_CELL)));
   const beginning = text.slice(0, BEGINNING);
   const classes = names.flatMap((_, i) => (classesIn(known, i) === null ? [] : [i]));
-  say({ type: "table", table: { names, hasHeader, count, numeric: numericColumns(known), classes, firstRows, beginning } });
+  say({
+    type: "table",
+    table: { names, hasHeader, count, numeric: numericColumns(known), classes, firstRows, beginning },
+  });
 }
 
 scope.onmessage = ({ data: request }: MessageEvent<TableRequest>) => {

@@ -31,6 +31,7 @@ function reportOf({ js }: Program): Report {
     hazards: [],
     gradient: null,
     gradients: null,
+    fits: [],
     console: { lines: [{ level: "log", text: js, count: 1 }], omitted: 0 },
     milliseconds: 1,
   };

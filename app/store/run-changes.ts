@@ -65,7 +65,8 @@ function equalData(a: OwnData, b: OwnData): boolean {
     a.standardize === b.standardize &&
     a.kind === b.kind &&
     a.inputs.length === b.inputs.length &&
-    of.length === other.length && of.every((column, i) => equal(column, other[i]))
+    of.length === other.length &&
+    of.every((column, i) => equal(column, other[i]))
   );
 }
 

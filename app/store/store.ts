@@ -13,6 +13,8 @@ import type { RemovedLane } from "../document/lanes.ts";
 import { OWN, type OwnData } from "../document/own-data.ts";
 import type { ChartAxis, ChartScale, SplitName } from "../document/view.ts";
 import type { StopReason } from "../sandbox/job.ts";
+import type { Found } from "./fits.ts";
+import type { Replay } from "./replay.ts";
 
 export type { ChartAxis, ChartScale, SplitName };
 
@@ -91,6 +93,8 @@ export interface State {
   readonly training: Readonly<Record<string, LaneTraining>>;
   readonly notices: Readonly<Record<string, Notice | null>>;
   readonly pastes: Readonly<Record<string, Paste | null>>;
+  /** What losses fit that fail with what they are given. */
+  readonly found: Readonly<Record<string, Found>>;
   readonly theme: Theme;
   readonly scale: ChartScale;
   readonly axis: ChartAxis;
@@ -114,6 +118,8 @@ export interface State {
   readonly marked: Marked | null;
   /** Lanes whose curves are taken out of the charts. */
   readonly hidden: readonly string[];
+  /** What runs were at an earlier step; null while charts show them as they are. */
+  readonly replay: Replay | null;
 }
 
 export const noResult: LaneResult = {
@@ -139,6 +145,7 @@ export function createLosslabStore(document: LossDocument, theme: Theme, isWaiti
     training: {},
     notices: {},
     pastes: {},
+    found: {},
     theme,
     ...document.view,
     cursors: {},
@@ -147,6 +154,7 @@ export function createLosslabStore(document: LossDocument, theme: Theme, isWaiti
     compared: null,
     marked: null,
     hidden: [],
+    replay: null,
   }));
 }
 
@@ -172,6 +180,11 @@ export function setData(store: Store, data: OwnData): void {
   store.setState(({ document }) => ({
     document: { ...document, data, experiment: { ...document.experiment, dataset: OWN } },
   }));
+}
+
+/** Another data set: what was turned of the one before, and the output that was chosen for it, are not its own. */
+export function setDataset(store: Store, change: Partial<Experiment>): void {
+  setExperiment(store, { toy: {}, output: null, ...change });
 }
 
 export function setLane(store: Store, id: string, change: Partial<Lane>): void {

@@ -7,11 +7,12 @@ interface PopoverProps {
   /** What is on the button. */
   readonly sign: ReactNode;
   readonly children: ReactNode;
+  readonly isOpenAtFirst?: boolean;
 }
 
-export function Popover({ label, sign, children }: PopoverProps) {
+export function Popover({ label, sign, children, isOpenAtFirst = false }: PopoverProps) {
   const id = useId();
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   /** Which of the button's edges it hangs from: it opens towards the middle of the page. */
   const [edge, setEdge] = useState<"left" | "right">("right");
   const root = useRef<HTMLSpanElement>(null);

@@ -16,10 +16,12 @@ interface TabsProps {
   readonly tabs: readonly Tab[];
   readonly selected: string;
   readonly onSelect: (id: string) => void;
+  /** What stands beside the tabs. */
+  readonly aside?: ReactNode;
 }
 
 /** Arrow keys move between tabs, Tab goes on into the panel. */
-export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
+export function Tabs({ label, tabs, selected, onSelect, aside = null }: TabsProps) {
   const prefix = useId();
   const shown = tabs.find(({ id }) => id === selected) ?? tabs[0];
   if (shown === undefined) return null;
@@ -35,28 +37,31 @@ export function Tabs({ label, tabs, selected, onSelect }: TabsProps) {
   };
   return (
     <div className="tabbed">
-      <div className="tabs" role="tablist" aria-label={label} onKeyDown={onKey}>
-        {tabs.map(({ id, title, count, badge }) => (
-          <button
-            type="button"
-            role="tab"
-            key={id}
-            id={`${prefix}${id}`}
-            aria-selected={id === shown.id}
-            aria-controls={`${prefix}panel`}
-            tabIndex={id === shown.id ? 0 : -1}
-            className={id === shown.id ? "tab on" : "tab"}
-            onClick={() => onSelect(id)}
-          >
-            {title}
-            {count && <span className="count"> {count}</span>}
-            {badge && (
-              <span className={`badge ${badge.tone}`} aria-hidden="true">
-                {badge.text}
-              </span>
-            )}
-          </button>
-        ))}
+      <div className="tabs-row">
+        <div className="tabs" role="tablist" aria-label={label} onKeyDown={onKey}>
+          {tabs.map(({ id, title, count, badge }) => (
+            <button
+              type="button"
+              role="tab"
+              key={id}
+              id={`${prefix}${id}`}
+              aria-selected={id === shown.id}
+              aria-controls={`${prefix}panel`}
+              tabIndex={id === shown.id ? 0 : -1}
+              className={id === shown.id ? "tab on" : "tab"}
+              onClick={() => onSelect(id)}
+            >
+              {title}
+              {count && <span className="count"> {count}</span>}
+              {badge && (
+                <span className={`badge ${badge.tone}`} aria-hidden="true">
+                  {badge.text}
+                </span>
+              )}
+            </button>
+          ))}
+        </div>
+        {aside}
       </div>
       <div
         className="tabbed-body"

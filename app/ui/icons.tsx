@@ -53,3 +53,15 @@ export const TableIcon = () => (
     <path d="M1 1.5h10v9H1zM1 4.5h10M4.5 4.5v6M1 7.5h10" fill="none" stroke="currentColor" strokeWidth="1.1" />
   </svg>
 );
+
+export const StepIcon = () => (
+  <svg {...common} aria-hidden="true">
+    <path d="M2 1.6v8.8L7.8 6zM8.6 1.6h1.8v8.8H8.6z" fill="currentColor" />
+  </svg>
+);
+
+export const StepBackIcon = () => (
+  <svg {...common} aria-hidden="true">
+    <path d="M10 1.6v8.8L4.2 6zM3.4 1.6H1.6v8.8h1.8z" fill="currentColor" />
+  </svg>
+);

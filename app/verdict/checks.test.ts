@@ -51,6 +51,7 @@ function result(change: Partial<Report>): LaneResult {
     hazards: [],
     gradient: { norm: 0.125, finite: true, zero: false },
     gradients: null,
+    fits: [],
     result: null,
     console: { lines: [], omitted: 0 },
     milliseconds: 1,

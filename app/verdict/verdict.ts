@@ -32,8 +32,6 @@ export interface Verdict {
   readonly notes: readonly Note[];
   /** It could not even begin to run: the text is at fault. */
   readonly isBlocked: boolean;
-  /** Fixes that are not edits of the text. */
-  readonly offersTwoTargets: boolean;
 }
 
 /** There is room for so many beside the words; the others stand in Checks. */
@@ -54,7 +52,6 @@ const nothing = {
   place: null,
   notes: [],
   isBlocked: false,
-  offersTwoTargets: false,
 };
 
 /** `handling`: what the lane makes of a vector. */
@@ -137,7 +134,6 @@ function failed(text: SourceText, failure: Failure, { expressions }: Report): Ve
     tone: "bad",
     reason: `${said(failure)}${line}.${hint}`,
     fixes,
-    offersTwoTargets: failure.code === "too-few-targets",
   };
 }
 

@@ -25,6 +25,8 @@ export const bounds = {
   bins: 60,
   /** Reference metrics: five of each target. */
   metrics: 40,
+  /** Data that a loss is tried on. */
+  alternatives: 400,
   /** Classes by classes. */
   confusion: 400,
   /** Of a class, an op, a component, a parameter. */

@@ -88,6 +88,7 @@ export function evaluate(evaluation: Evaluation): Report {
     hazards: hazardsOf({ outcome, gradient, watch }),
     gradient,
     gradients: null,
+    fits: [],
     console: evaluation.console(),
     milliseconds: evaluation.runtime.now() - startedAt,
   };

@@ -116,6 +116,7 @@ export const reportSchema = (measure: Measure) => {
       hazards: list(hazardSchema(measure), bounds.hazards),
       gradient: v.nullable(v.object({ norm: real, finite: v.boolean(), zero: v.boolean() })),
       gradients: v.nullable(gradientsSchema(measure)),
+      fits: list(count, bounds.alternatives),
       console: v.object({
         lines: list(
           v.object({ level: v.picklist(["log", "warn", "error"]), text: text(bounds.consoleLine), count }),

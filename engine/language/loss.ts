@@ -3,7 +3,7 @@ import { unreachable } from "../exactly.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { withKeeping } from "../tensor/memory.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import { tensorOf } from "../data/tensor-spec.ts";
+import { tensorOf } from "../data/described-tensor.ts";
 import type { Entry } from "./program.ts";
 import { type Argument, defaultSetting, rolesOf, type SettingFacts, targetCountOf } from "./roles.ts";
 import type { Runtime } from "./runtime.ts";

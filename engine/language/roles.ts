@@ -23,8 +23,11 @@ const inputNames: ReadonlySet<string> = new Set(["inputs", "features"]);
 /** Names that a loss gives to what is no data. What they stand at where nobody says otherwise. */
 const settingNames: readonly (readonly [RegExp, Setting | ((facts: SettingFacts) => Setting)])[] = [
   [/^reduction$/, "mean"],
-  [/^(n|num|nb|n_)_?class(es)?$|^(num_)?labels_count$|^C$/i, ({ classes }) => classes],
-  [/^((feat|feature|embed|embedding|latent|emb|hidden|in|input)_?(dim|size|features)|dim|d_model|in_features)$/i, ({ width }) => width],
+  [/^((n|num|nb)_?)?class(es)?(_?(num|count))?$|^C$/, ({ classes }) => classes],
+  [
+    /^((feat|feature|embed|embedding|latent|emb|hidden|in|input)_?(dim|size|features)|dim|d_model|in_features)$/i,
+    ({ width }) => width,
+  ],
   [/^(batch_?size)$/i, ({ rows }) => rows],
   [/^margin\w*$|^m$/i, 0.5],
   [/^(temperature|temp|tau|t_?emp)$/i, 0.5],
@@ -43,7 +46,10 @@ const settingNames: readonly (readonly [RegExp, Setting | ((facts: SettingFacts)
   [/^(k|top_?k|n_neighbors|num_samples|n_samples)$/i, 3],
   [/^(p|order|power)$/i, 2],
   [/^ignore_?(index|label)$/i, -100],
-  [/^(from_logits|logits_input|normalize|sigmoid|squared?|average|size_average|hard|full|symmetric)$|^(is|use|with|apply|to)_\w+$/i, true],
+  [
+    /^(from_logits|logits_input|normalize|sigmoid|squared?|average|size_average|hard|full|symmetric)$|^(is|use|with|apply|to)_\w+$/i,
+    true,
+  ],
   [/^(max|min|total|num|n)_(steps?|iters?|epochs?)$|^warmup\w*$/i, 1000],
 ];
 

@@ -1,8 +1,9 @@
 /** @file What a run begins with, and the batches it takes: the same for training and for the live evaluation. */
 import { retainGrad } from "../autograd/backward.ts";
+import { classCount, defaultOutput } from "../data/default-output.ts";
 import type { Dataset, TableDataset } from "../data/dataset.ts";
 import { type Part, type Split, splitDataset } from "../data/split.ts";
-import { tensorOf } from "../data/tensor-spec.ts";
+import { tensorOf } from "../data/described-tensor.ts";
 import { nowhere, type Surroundings } from "../language/loss.ts";
 import type { Entry } from "../language/program.ts";
 import { needsModelGraph, type SettingFacts, targetCountOf } from "../language/roles.ts";
@@ -32,7 +33,7 @@ export interface Start {
 
 /** Of one sample of the model's output. */
 export const outputOf = (experiment: Experiment, dataset: TableDataset): Shape =>
-  experiment.output ?? kindOf(dataset).output(dataset);
+  experiment.output ?? defaultOutput(dataset);
 
 /** What settings that nobody chose are derived from. */
 export function settingFacts(experiment: Experiment, dataset: Dataset): SettingFacts {
@@ -43,7 +44,7 @@ export function settingFacts(experiment: Experiment, dataset: Dataset): SettingF
     return { classes, width: shape.at(-1) ?? 1, rows: shape[0] ?? 1 };
   }
   const output = outputOf(experiment, dataset);
-  return { classes: Math.max(2, dataset.classes.length), width: output.at(-1) ?? 1, rows: experiment.batchSize };
+  return { classes: classCount(dataset), width: output.at(-1) ?? 1, rows: experiment.batchSize };
 }
 
 /** Seeds the generator and draws the split and the model, in this order: every run and every evaluation begins so. */

@@ -9,7 +9,7 @@ const LEAST = 2 ** -24;
 export const isClassMetricCharted = (name: string): boolean => name === "log loss" || name === "accuracy";
 
 /**
- * accuracy = share of rows whose likeliest class is theirs; macro F1 = mean over classes of 2 tp / (2 tp + fp + fn); log loss = mean −log p of
+ * accuracy = share of rows whose likeliest class is theirs; macro F1 = mean over classes that are there, or taken to be, of 2 tp / (2 tp + fp + fn); log loss = mean −log p of
  * the class that is so; Brier = mean Σ (p − 1[class])² (over both classes of two); ECE = Σ over ten stretches of confidence, each by its share of
  * rows, of |accuracy − confidence|; ROC AUC of two classes = probability that a positive row is above a negative one, ties a half.
  * `shares`: [rows, count].
@@ -40,7 +40,17 @@ export function classMetrics(shares: ArrayLike<number>, labels: ArrayLike<number
     metric("log loss", cost / rows),
     metric("Brier", brier / rows),
     metric("ECE", ece),
-    ...(count === 2 ? [metric("ROC AUC", rocAuc(Array.from(labels, (_, i) => shares[2 * i + 1]), labels))] : []),
+    ...(count === 2
+      ? [
+          metric(
+            "ROC AUC",
+            rocAuc(
+              Array.from(labels, (_, i) => shares[2 * i + 1]),
+              labels,
+            ),
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -59,16 +69,18 @@ export function confusionOf(shares: ArrayLike<number>, labels: ArrayLike<number>
 }
 
 function macroF1(confusion: Float64Array, count: number): number {
-  let sum = 0;
+  let [sum, classes] = [0, 0];
   for (let c = 0; c < count; c++) {
     let [taken, there] = [0, 0];
     for (let other = 0; other < count; other++) {
       taken += confusion[other * count + c];
       there += confusion[c * count + other];
     }
-    sum += taken + there === 0 ? 0 : (2 * confusion[c * count + c]) / (taken + there);
+    if (taken + there === 0) continue;
+    sum += (2 * confusion[c * count + c]) / (taken + there);
+    classes++;
   }
-  return sum / count;
+  return sum / classes;
 }
 
 function rocAuc(scores: readonly number[], labels: ArrayLike<number>): number {

@@ -46,9 +46,7 @@ export function lookBefore(
   const count = numelOf(tensor.shape);
   if (count < 2 || !tensor.requires_grad) return null;
   const tensors = parameters.map((named) => named.tensor);
-  const all = isOneGraph
-    ? gradientRows(tensor, tensors)
-    : jacobianOf(outerOf(tensor, leaf), predictions, tensors);
+  const all = isOneGraph ? gradientRows(tensor, tensors) : jacobianOf(outerOf(tensor, leaf), predictions, tensors);
   const size = Math.min(count, MOST_COMPONENTS);
   const chosen = Array.from({ length: size }, (_, i) => Math.floor((i * count) / size));
   const width = all.shape[1];

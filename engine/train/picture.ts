@@ -1,4 +1,5 @@
 /** @file What a run has come to, to be drawn: plain data, bounded. */
+import { unreachable } from "../exactly.ts";
 
 /** Predictions over one input's range, in the data's own units, the other inputs at their medians. A line for each number that is predicted. */
 export interface FitCurve {
@@ -29,6 +30,20 @@ export type Picture =
     };
 
 export const nothingDrawn: Picture = { kind: "curves", curves: [] };
+
+/** All the numbers that a picture is made of. */
+export function numbersIn(picture: Picture): readonly (readonly number[])[] {
+  switch (picture.kind) {
+    case "curves":
+      return picture.curves.flatMap(({ x, lines }) => [x, ...lines]);
+    case "map":
+      return [picture.winners, picture.shares, picture.confusion];
+    case "tensor":
+      return [picture.values, picture.before];
+    default:
+      return unreachable(picture);
+  }
+}
 
 export const pictureLimits = {
   /** Points of a fit. */

@@ -162,7 +162,8 @@ describe("data", () => {
       expect([...training.rows, ...validation.rows].sort((a, b) => a - b)).toEqual(
         Array.from(dataset.inputs[0].values, (_, i) => i),
       );
-      for (const { values } of [...dataset.inputs, ...dataset.targets]) expect(values.every(Number.isFinite)).toBe(true);
+      for (const { values } of [...dataset.inputs, ...dataset.targets])
+        expect(values.every(Number.isFinite)).toBe(true);
       expect(training.rows.length).toBe(Math.round(dataset.inputs[0].values.length * 0.8));
     },
   );

@@ -49,7 +49,10 @@ export class TableSubject implements Subject {
 
   validation(): StepBatch {
     const { validation } = this.#split;
-    const { x, targets } = this.#of(validation, Float64Array.from(validation.rows, (_, i) => i));
+    const { x, targets } = this.#of(
+      validation,
+      Float64Array.from(validation.rows, (_, i) => i),
+    );
     return { inputs: x, targets, samples: validation.rows };
   }
 

@@ -17,7 +17,8 @@ export function tensorMetrics(leaf: Tensor, others: readonly Tensor[], before: F
   const alike = others.find(({ shape }) => sameShape(shape, leaf.shape));
   if (alike !== undefined) metrics.push(...compared(values, toContiguousData(alike), leaf.shape));
   const labels = others.find(
-    ({ shape, dtype }) => dtype === "int64" && leaf.shape.length === 2 && shape.length === 1 && shape[0] === leaf.shape[0],
+    ({ shape, dtype }) =>
+      dtype === "int64" && leaf.shape.length === 2 && shape.length === 1 && shape[0] === leaf.shape[0],
   );
   if (labels !== undefined) metrics.push(...ofLogits(values, toContiguousData(labels), leaf.shape[1]));
   let squares = 0;
@@ -39,8 +40,12 @@ function compared(values: ArrayLike<number>, wanted: ArrayLike<number>, shape: r
     if (a) first++;
     if (b) second++;
   }
-  for (let i = 0; isBox && i < values.length; i += 4) isBox = wanted[i] < wanted[i + 2] && wanted[i + 1] < wanted[i + 3];
-  const ofMasks = [metric("IoU", either === 0 ? 1 : both / either), metric("Dice", (2 * both) / Math.max(1, first + second))];
+  for (let i = 0; isBox && i < values.length; i += 4)
+    isBox = wanted[i] < wanted[i + 2] && wanted[i + 1] < wanted[i + 3];
+  const ofMasks = [
+    metric("IoU", either === 0 ? 1 : both / either),
+    metric("Dice", (2 * both) / Math.max(1, first + second)),
+  ];
   return [
     ...(isBox ? [metric("IoU", boxIou(values, wanted))] : isMask ? ofMasks : []),
     metric("MSE", squares / values.length),

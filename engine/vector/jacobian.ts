@@ -71,7 +71,10 @@ const isColumn = ({ shape }: Tensor): boolean => shape.length === 2 && shape[1] 
 
 /** Inner products of the components' gradients in all parameters, [components, components]. */
 export function gramianOf(outer: Outer, predictions: Tensor, parameters: readonly Tensor[]): Float64Array {
-  return (isColumn(predictions) ? layeredGramian(outer, predictions) : null) ?? productsOf(passedOn(outer, predictions, parameters));
+  return (
+    (isColumn(predictions) ? layeredGramian(outer, predictions) : null) ??
+    productsOf(passedOn(outer, predictions, parameters))
+  );
 }
 
 function layeredGramian(outer: Outer, predictions: Tensor): Float64Array | null {
@@ -90,7 +93,9 @@ function layeredGramian(outer: Outer, predictions: Tensor): Float64Array | null 
 
 /** The components' gradients in all parameters, [components, parameters]. */
 export function jacobianOf(outer: Outer, predictions: Tensor, parameters: readonly Tensor[]): Tensor {
-  return (isColumn(predictions) ? layeredJacobian(outer, predictions) : null) ?? passedOn(outer, predictions, parameters);
+  return (
+    (isColumn(predictions) ? layeredJacobian(outer, predictions) : null) ?? passedOn(outer, predictions, parameters)
+  );
 }
 
 function layeredJacobian(outer: Outer, predictions: Tensor): Tensor | null {
@@ -133,7 +138,9 @@ function rowsOf(
   const columns = parameters.reduce((sum, { shape }) => sum + numelOf(shape), 0);
   const rows = new Float32Array(count * columns);
   for (let row = 0; row < count; row++) {
-    const found = gradientsOf([from], parameters, [Tensor.of(seeds(row), from.shape, "float32")], { retainGraph: true });
+    const found = gradientsOf([from], parameters, [Tensor.of(seeds(row), from.shape, "float32")], {
+      retainGraph: true,
+    });
     let at = row * columns;
     found.forEach((gradient, i) => {
       if (gradient !== null) rows.set(toContiguousData(gradient), at);

@@ -9,6 +9,7 @@ import { firstBatch, settingFacts } from "../train/batches.ts";
 import { Run } from "../train/run.ts";
 import type { VectorHandling } from "../vector/handling.ts";
 import { canary } from "./canary.ts";
+import { fitsOf } from "./fits.ts";
 import type { Host } from "./host.ts";
 import type { Reply, Request, Setup } from "./protocol.ts";
 import { rehearse } from "./rehearse.ts";
@@ -74,7 +75,7 @@ export function serve(surroundings: Host): (request: Request) => void {
     }
   }
 
-  function report(id: number, program: Program, handling: VectorHandling): void {
+  function report({ id, program, handling, alternatives }: Extract<Request, { type: "evaluate" }>): void {
     const current = setup;
     if (current === null) return;
     hasBegun = true;
@@ -92,8 +93,9 @@ export function serve(surroundings: Host): (request: Request) => void {
     });
     const isVector = facts.failure === null && facts.outcome?.kind === "tensor" && facts.outcome.numel > 1;
     const gradients = isVector ? attempt(() => gradientsOf(current, program, handling)) : null;
+    const fits = fitsOf(program, alternatives, host, () => post({ type: "heartbeat" }));
     // From a task of its own: a microtask of the loss that never ends keeps its report back, and is this loss's fault, not the next one's.
-    host.yield(() => post({ type: "report", id, report: { ...facts, gradients } }));
+    host.yield(() => post({ type: "report", id, report: { ...facts, gradients, fits } }));
   }
 
   return (request) => {
@@ -106,7 +108,7 @@ export function serve(surroundings: Host): (request: Request) => void {
         });
         return;
       case "evaluate":
-        return report(request.id, request.program, request.handling);
+        return report(request);
       case "train":
         if (setup === null) return;
         training?.cancel();

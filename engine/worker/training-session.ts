@@ -46,7 +46,14 @@ export class TrainingSession {
     const console = host.consoleFor();
     const facts = settingFacts(setup.experiment, setup.dataset);
     this.#makeLoss = (of) => () =>
-      instantiate(host.load(of.js), of.entry, { ...scope, console: console.console }, this.#runtime, parametersOf, facts);
+      instantiate(
+        host.load(of.js),
+        of.entry,
+        { ...scope, console: console.console },
+        this.#runtime,
+        parametersOf,
+        facts,
+      );
     this.#attempt(() => {
       this.#run = new Run({
         ...setup,

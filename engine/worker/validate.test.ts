@@ -34,6 +34,7 @@ const report: Report = {
   hazards: [{ code: "not-scalar", probe: 3, shape: [64, 1] }],
   gradient: null,
   gradients: null,
+  fits: [],
   result: null,
   console: { lines: [{ level: "log", text: "<b>hello</b>", count: 2 }], omitted: 3 },
   milliseconds: 1.5,

@@ -65,11 +65,7 @@ export function findEntry(tsApi: Ts, file: ts.SourceFile, checker: ts.TypeChecke
 
 type Required = readonly (readonly [name: string, type: Annotated | null])[];
 
-function required(
-  tsApi: Ts,
-  file: ts.SourceFile,
-  parameters: readonly ts.ParameterDeclaration[],
-): Required {
+function required(tsApi: Ts, file: ts.SourceFile, parameters: readonly ts.ParameterDeclaration[]): Required {
   return parameters
     .filter((parameter) => !parameter.initializer && !parameter.questionToken && !parameter.dotDotDotToken)
     .map(({ name, type }) => [tsApi.isIdentifier(name) ? name.text : "…", typeNamed(type?.getText(file) ?? "")]);
@@ -120,8 +116,11 @@ function lossClass(tsApi: Ts, file: ts.SourceFile, checker: ts.TypeChecker): Can
         tsApi.isMethodDeclaration(member) && tsApi.isIdentifier(member.name) && member.name.text === "forward",
     );
     if (forward === undefined) continue;
-    const constructed = statement.members.find((member) => tsApi.isConstructorDeclaration(member) && member.body !== undefined);
-    const parameters = constructed !== undefined && tsApi.isConstructorDeclaration(constructed) ? constructed.parameters : [];
+    const constructed = statement.members.find(
+      (member) => tsApi.isConstructorDeclaration(member) && member.body !== undefined,
+    );
+    const parameters =
+      constructed !== undefined && tsApi.isConstructorDeclaration(constructed) ? constructed.parameters : [];
     return { kind: "class", name: statement.name.text, forward, constructed: parameters };
   }
   return null;

@@ -67,7 +67,11 @@ export const circles = toySet({
     return points(size, (i) => {
       const label = second(i, imbalance);
       const [angle, radius] = [2 * Math.PI * at[i], label === 0 ? 1 : 0.5];
-      return [radius * Math.cos(angle) + noise * e1[i], radius * Math.sin(angle) + noise * e2[i], flipped(label, i, outliers)];
+      return [
+        radius * Math.cos(angle) + noise * e1[i],
+        radius * Math.sin(angle) + noise * e2[i],
+        flipped(label, i, outliers),
+      ];
     });
   },
 });

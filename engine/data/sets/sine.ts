@@ -8,10 +8,7 @@ export const sine = toySet({
   knobs: { noise: 0.1, outliers: 0, size: 200 },
   make({ noise, outliers, size }) {
     const e = normal(12, size);
-    return curves(
-      grid(-1, 1, size),
-      (x, i) => Math.sin(Math.PI * x) + noise * e[i] + (isOutlier(i, outliers) ? 4 : 0),
-    );
+    return curves(grid(-1, 1, size), (x, i) => Math.sin(Math.PI * x) + noise * e[i] + (isOutlier(i, outliers) ? 4 : 0));
   },
 });
 
@@ -23,9 +20,6 @@ export const sineWithOutliers = toySet({
   knobs: { noise: 0.1, outliers: 0.1, size: 200 },
   make({ noise, outliers, size }) {
     const e = normal(13, size);
-    return curves(
-      grid(-1, 1, size),
-      (x, i) => Math.sin(Math.PI * x) + noise * e[i] + (isOutlier(i, outliers) ? 4 : 0),
-    );
+    return curves(grid(-1, 1, size), (x, i) => Math.sin(Math.PI * x) + noise * e[i] + (isOutlier(i, outliers) ? 4 : 0));
   },
 });

@@ -20,7 +20,8 @@ export const twoTargets = toySet({
 export const fiveTasks = toySet({
   id: "five-tasks",
   title: "Five tasks per input",
-  about: "Five curves of different scales that share one model: what weighs tasks, or projects their gradients, is put to work.",
+  about:
+    "Five curves of different scales that share one model: what weighs tasks, or projects their gradients, is put to work.",
   kind: "numbers",
   knobs: { noise: 0.1, size: 200 },
   make({ noise, size }) {

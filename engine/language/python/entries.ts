@@ -226,8 +226,8 @@ function candidateOf(definition: SyntaxNode, order: number, wanted: string | und
   const takesTargets = parameters.length >= 2 ? 4 : 0;
   const likeness = (isModule ? 1 : 0) + sounds + takesTargets;
   const weight = name === wanted ? 1000 : likeness > 1 ? likeness : 0;
-  const constructor = methodOf(definition, "__init__");
-  const init = constructor === null ? none : required(constructor, 1);
+  const made = methodOf(definition, "__init__");
+  const init = made === null ? none : required(made, 1);
   return [
     {
       entry: described({ kind: "class", name }, taken, init, definition),

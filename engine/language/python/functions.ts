@@ -41,8 +41,7 @@ export function parametersOf(list: SyntaxNode | null): Parameter[] {
             value: null,
             kind: inner.type === "list_splat_pattern" ? "rest" : "keywords",
           });
-        } else
-          found.push({ node: inner, name: inner.text, value: null, kind, annotation: field(node, "type").text });
+        } else found.push({ node: inner, name: inner.text, value: null, kind, annotation: field(node, "type").text });
         break;
       }
       case "default_parameter":

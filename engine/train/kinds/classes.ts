@@ -1,4 +1,5 @@
 /** @file Classes: int64 [B], and as many logits as there are classes. Binary: float 0 or 1, [B, 1], and one logit. */
+import { classCount } from "../../data/default-output.ts";
 import { numelOf, type Shape } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import { classMetrics, isClassMetricCharted } from "../class-metrics.ts";
@@ -13,7 +14,7 @@ const metricsBy =
   };
 
 const softmaxed: Probabilities = {
-  count: ({ classes }) => Math.max(2, classes.length),
+  count: classCount,
   of: softmaxOf,
 };
 
@@ -32,16 +33,20 @@ const squashed: Probabilities = {
 };
 
 export const classes: KindRecord = {
-  output: (dataset) => [softmaxed.count(dataset)],
   targets: (values, rows) =>
-    values.map((target) => Tensor.of(Float64Array.from(rows, (row) => target[row]), [rows.length], "int64")),
+    values.map((target) =>
+      Tensor.of(
+        Float64Array.from(rows, (row) => target[row]),
+        [rows.length],
+        "int64",
+      ),
+    ),
   probabilities: softmaxed,
   metrics: metricsBy(softmaxed),
   isCharted: isClassMetricCharted,
 };
 
 export const binary: KindRecord = {
-  output: () => [1],
   targets: (values, rows) => values.map((target) => column(target, rows)),
   probabilities: squashed,
   metrics: metricsBy(squashed),

@@ -22,8 +22,6 @@ export interface Probabilities {
 }
 
 export interface KindRecord {
-  /** Shape of the model's output for a sample, where nobody has chosen. */
-  output(dataset: TableDataset): Shape;
   /** As forward gets them, for chosen rows, if it asks for so many. */
   targets(values: readonly Float32Array[], rows: Float64Array, output: Shape, wanted: number): readonly Tensor[];
   /** Of each row, that of each class; null where there are no classes. */

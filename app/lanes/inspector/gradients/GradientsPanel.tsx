@@ -15,6 +15,8 @@ import { changesOf, componentName, peaksOf, percent, rowText, samplesOfRow, spre
 
 /** A run tells of its last step, and knows more; without one, the live evaluation tells of the first batch. */
 export function gradientsOf(state: State, id: string): GradientsReport | null {
+  const frame = state.replay?.frames[id];
+  if (frame !== undefined) return frame.gradients ?? state.results[id]?.report?.gradients ?? null;
   const ofRun = isStale(state, id) ? null : (state.training[id]?.progress?.gradients ?? null);
   return ofRun ?? state.results[id]?.report?.gradients ?? null;
 }
@@ -23,8 +25,11 @@ export function GradientsPanel({ id }: { readonly id: string }) {
   const report = useLosslab((state) => gradientsOf(state, id));
   const components = useLosslab(({ results }) => (results[id] ?? noResult).components);
   const phase = useLosslab(({ results }) => (results[id] ?? noResult).phase);
-  const step = useLosslab(({ training }) => training[id]?.progress?.step ?? 0);
-  const isOfRun = useLosslab(({ training }) => report !== null && training[id]?.progress?.gradients === report);
+  const step = useLosslab(({ training, replay }) => replay?.frames[id]?.step ?? training[id]?.progress?.step ?? 0);
+  const isOfRun = useLosslab(
+    ({ training, replay }) =>
+      report !== null && (replay?.frames[id]?.gradients ?? training[id]?.progress?.gradients) === report,
+  );
   const when = isOfRun ? `step ${formatCount(step)}` : "first batch";
   // While training this is much to draw: it gets a turn of its own, after the curves.
   const shown = useDeferredValue(useMemo(() => ({ report, when }), [report, when]));
