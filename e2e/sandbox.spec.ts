@@ -61,9 +61,9 @@ test("a flood of output is capped, and the page goes on", async ({ page }) => {
   );
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
   await losslab.tab(/Console/).click();
-  await expect(losslab.panel("Console").getByRole("listitem")).toHaveCount(200);
+  await expect(losslab.panel("Console").getByRole("listitem")).toHaveCount(50);
   await expect(losslab.tab("Console 100,000")).toBeVisible();
-  await expect(losslab.panel("Console")).toContainText("Full: 99,800 more lines were left out.");
+  await expect(losslab.panel("Console")).toContainText("and 99,950 more");
 });
 
 test("a loss that hung at the last visit waits to be run", async ({ page }) => {

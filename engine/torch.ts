@@ -1,6 +1,7 @@
 /** @file The names a loss may use: torch, nn, F, and what a Tensor can do. Assembled from the registry and frozen. */
 import { backward, gradientsOf, retainGrad } from "./autograd/backward.ts";
 import { gradcheck, hessian, jacobian } from "./autograd/jacobian.ts";
+import { distributions } from "./distributions/index.ts";
 import { catalogueModules } from "./nn/catalogue.ts";
 import { calculateGain } from "./nn/init/fans.ts";
 import { initOps } from "./nn/init/initialisers.ts";
@@ -11,8 +12,7 @@ import type { Form } from "./ops/bind-errors.ts";
 import { overwrite } from "./ops/in-place.ts";
 import { nonzero } from "./ops/masking.ts";
 import { type Call, labelled } from "./ops/node-name.ts";
-import { norm } from "./ops/norm.ts";
-import { type Op, operandOf, type Param, type Place } from "./ops/op.ts";
+import { type Op, operandOf, type Param, type Place, shortName } from "./ops/op.ts";
 import { registry } from "./ops/registry.ts";
 import { unbind } from "./ops/splitting.ts";
 import { dtypeNames, plainMethods, properties } from "./ops/tensor-methods.ts";
@@ -159,18 +159,19 @@ function asFunction<A extends readonly unknown[]>(name: string, f: (x: Tensor, .
   };
 }
 
-/** torch.linalg calls the order `ord`. */
-function withOrder(name: string, order: number | null): (...args: unknown[]) => unknown {
-  const [input, p, ...rest] = norm.op.params;
-  const op: Op = { ...norm.op, name, params: [input, { ...p, name: "ord", default: order }, ...rest] };
-  return surface(op, norm);
+/** A namespace of torch: its functions go by PyTorch's longer names where results and errors are named. */
+function within(place: "linalg" | "fft" | "special"): Record<string, unknown> {
+  return Object.fromEntries(
+    allOps
+      .filter(({ op }) => op.places.includes(place))
+      .map(({ op, call }) => [
+        shortName(op.name, place),
+        Object.defineProperty(surface(op, call), "name", { value: op.name }),
+      ]),
+  );
 }
 
-const linalg: object = Object.freeze({
-  norm: withOrder("linalg_norm", null),
-  vector_norm: withOrder("linalg_vector_norm", 2),
-  matmul: functions.matmul,
-});
+const linalg: object = Object.freeze({ ...within("linalg"), matmul: functions.matmul });
 
 /** Of torch and of torch.random. */
 const generatorFunctions = {
@@ -196,6 +197,7 @@ export const torch: object = Object.freeze({
   Tensor: TensorType,
   nn,
   linalg,
+  distributions,
   optim,
   is_tensor: (value: unknown) => Tensor.isTensor(value),
   numel: asFunction("numel", plainMethods.numel),

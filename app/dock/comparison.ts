@@ -2,7 +2,7 @@
 
 import { optimizerOf } from "../../engine/optim/optimizers/index.ts";
 import type { State } from "../store/store.ts";
-import { formatCount } from "../verdict/format.ts";
+import { formatCount, listed } from "../verdict/format.ts";
 
 type Compared = Pick<State, "document" | "results" | "training">;
 
@@ -44,8 +44,4 @@ function scaleNotes({ document, results }: Compared): string[] {
         `${sum.id} sums what ${mean.id} averages: its gradient is ${times} as long, ${effect}. “Match first step” compares direction alone.`,
       ];
     });
-}
-
-function listed(names: readonly string[]): string {
-  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 }

@@ -1,7 +1,7 @@
 /** @file One editor in the page, over a lane's model. */
 import type { Range } from "../../engine/language/program.ts";
 import { takeDrops } from "./drops.ts";
-import { editorOptions } from "./editor-options.ts";
+import { boundWork, editorOptions } from "./editor-options.ts";
 import type { LossModel } from "./LossModel.ts";
 import { monaco } from "./monaco.ts";
 
@@ -29,6 +29,7 @@ export class EditorPane {
       ...editorOptions,
       ariaContainerElement: document.body,
     });
+    boundWork(this.#editor, model.text);
     this.#editor.onDidChangeCursorPosition(({ position }) => options.onCursor(model.text.getOffsetAt(position)));
     this.#editor.onDidPaste(({ range }) =>
       options.onPaste({

@@ -4,13 +4,12 @@ import type { ReadSource } from "../../engine/language/translate/from-python/rea
 import type { Translation } from "../../engine/language/translate/tree.ts";
 import type { LaneLanguage } from "../document/document.ts";
 import type { Annotations, Hint, Marker } from "../verdict/annotations.ts";
-import { lossWorker, monaco, restartTypeScript } from "./monaco.ts";
+import { type Unanswered, uncompiled, untranslated } from "./answers.ts";
+import { python, typeScript } from "./compilers.ts";
+import { lossWorker, monaco } from "./monaco.ts";
 import "./python/features.ts";
 import { pythonCompiler } from "./python/PythonCompiler.ts";
 
-/** The first compilation waits for the worker to load and read the library. */
-const FIRST_BUDGET = 20_000;
-const BUDGET = 2_000;
 const MARKER_OWNER = "losslab";
 
 const severities = {
@@ -33,7 +32,6 @@ export class LossModel {
   #hints: readonly Hint[] = [];
   #hintPlaces: string[] = [];
   #markers: readonly Marker[] = [];
-  readonly #isWarm: Record<LaneLanguage, boolean> = { typescript: false, python: false };
   #language: LaneLanguage;
   /** The language that each state of the text was written in: undo goes back to states. */
   readonly #languages = new Map<number, LaneLanguage>();
@@ -46,6 +44,10 @@ export class LossModel {
   constructor(lane: string, source: string, language: LaneLanguage) {
     this.text = monaco.editor.createModel(source, language, monaco.Uri.parse(`file:///loss-${lane}.ts`));
     this.#language = language;
+    // The editor's option alone leaves the model's own tree of brackets, which a stranger's text can make deep.
+    this.text.updateOptions({
+      bracketColorizationOptions: { enabled: false, independentColorPoolPerBracketType: false },
+    });
     this.#indent();
     this.#languages.set(this.text.getAlternativeVersionId(), language);
     this.#state = this.text.getAlternativeVersionId();
@@ -147,63 +149,42 @@ export class LossModel {
     this.#companions.push({ before, after: this.text.getAlternativeVersionId(), companion });
   }
 
-  /** Compiles the text as it stands, within the budget: a short source can keep a compiler busy for minutes. */
+  /** Compiles the text as it stands, within the compiler's time. */
   async compile(): Promise<Compilation> {
-    const language = this.#language;
-    const { length } = this.source;
-    const compilation = await this.#inTime(
-      language,
-      language === "python" ? pythonCompiler.compile(this.source) : this.#typeScript().then((ask) => ask.compileLoss()),
-    );
-    if (compilation !== null) return compilation;
-    const message = `Compiling took more than ${BUDGET / 1000} s and was stopped. Simplify the expressions.`;
-    return {
-      program: null,
-      diagnostics: [{ code: "compile-timeout", severity: "error", start: 0, end: length, message }],
-    };
+    const { source } = this;
+    const compilation = await this.#compiledAs(this.#language);
+    return typeof compilation === "string" ? uncompiled(source, compilation) : compilation;
   }
 
-  /** The text in the other language; null where that takes too long. */
-  async translated(): Promise<Translation | null> {
-    if (this.#language === "python") return this.#inTime("python", pythonCompiler.toTypeScript(this.source));
-    const read = await this.#inTime(
-      "typescript",
-      this.#typeScript().then((ask) => ask.readLoss()),
-    );
-    if (read === null || read.kind === "refused") return read;
-    return this.#inTime("python", pythonCompiler.toPython(read.program));
+  /** The text in the other language. */
+  async translated(): Promise<Translation> {
+    const { source } = this;
+    const inWords = (answer: Translation | Unanswered): Translation =>
+      typeof answer === "string" ? untranslated(source, answer) : answer;
+    if (this.#language === "python") return inWords(await python.ask(() => pythonCompiler.toTypeScript(source)));
+    const read = await typeScript.ask(() => this.#typeScript().then((ask) => ask.readLoss()));
+    if (typeof read === "string") return untranslated(source, read);
+    if (read.kind === "refused") return read;
+    return inWords(await python.ask(() => pythonCompiler.toPython(read.program)));
   }
 
   /** Whether the text as it stands is a loss in the other language. */
   async isInOtherLanguage(): Promise<boolean> {
-    const isPython = this.#language === "python";
-    const compilation = await this.#inTime(
-      isPython ? "typescript" : "python",
-      isPython ? this.#typeScript().then((ask) => ask.compileLoss()) : pythonCompiler.compile(this.source),
-    );
-    const errors = compilation?.diagnostics.filter(({ severity }) => severity === "error") ?? [];
-    return compilation !== null && compilation.program !== null && errors.length === 0;
+    const compilation = await this.#compiledAs(this.#language === "python" ? "typescript" : "python");
+    if (typeof compilation === "string" || compilation.program === null) return false;
+    return compilation.diagnostics.every(({ severity }) => severity !== "error");
+  }
+
+  #compiledAs(language: LaneLanguage): Promise<Compilation | Unanswered> {
+    const { source } = this;
+    if (language === "python") return python.ask(() => pythonCompiler.compile(source));
+    return typeScript.ask(() => this.#typeScript().then((ask) => ask.compileLoss()));
   }
 
   async #typeScript(): Promise<{ compileLoss(): Promise<Compilation>; readLoss(): Promise<ReadSource> }> {
     const worker = await lossWorker(this.text.uri);
     const name = this.text.uri.toString();
     return { compileLoss: () => worker.compileLoss(name), readLoss: () => worker.readLoss(name) };
-  }
-
-  /** What a compiler answers, or null: then it is ended, and the next question starts another. */
-  async #inTime<T>(language: LaneLanguage, answer: Promise<T>): Promise<T | null> {
-    const budget = this.#isWarm[language] ? BUDGET : FIRST_BUDGET;
-    const overdue = new Promise<null>((resolve) => setTimeout(() => resolve(null), budget));
-    // A worker that is ended never answers, and says so too late to matter.
-    answer.catch(() => undefined);
-    const answered = await Promise.race([answer, overdue]);
-    this.#isWarm[language] = answered !== null;
-    if (answered === null) {
-      if (language === "python") pythonCompiler.restart();
-      else restartTypeScript();
-    }
-    return answered;
   }
 
   annotate({ hints, markers }: Annotations): void {

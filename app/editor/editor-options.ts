@@ -1,4 +1,5 @@
 /** @file How every editor on the page looks and behaves. */
+import { documentLimits } from "../document/document.ts";
 import { monaco } from "./monaco.ts";
 
 export const editorOptions: monaco.editor.IEditorOptions & monaco.editor.IGlobalEditorOptions = {
@@ -25,5 +26,33 @@ export const editorOptions: monaco.editor.IEditorOptions & monaco.editor.IGlobal
   occurrencesHighlight: "off",
   wordBasedSuggestions: "off",
   bracketPairColorization: { enabled: false },
+  // A line has as many pieces as a stranger likes.
+  maxTokenizationLineLength: 2000,
+  stopRenderingLineAfter: 2000,
   scrollbar: { verticalScrollbarSize: 10, horizontalScrollbarSize: 10, alwaysConsumeMouseWheel: false },
 };
+
+/** Longer texts go without what looks at all of them at once: nothing a stranger's text holds may hold up the page. */
+const LONG = documentLimits.source;
+
+const forAll: monaco.editor.IEditorOptions = {
+  matchBrackets: "always",
+  guides: { bracketPairs: false, indentation: true },
+};
+const forLong: monaco.editor.IEditorOptions = {
+  matchBrackets: "never",
+  guides: { bracketPairs: false, indentation: false },
+};
+
+/** Keeps an editor to what its text allows. */
+export function boundWork(editor: monaco.editor.ICodeEditor, text: monaco.editor.ITextModel): void {
+  let wasLong = false;
+  const look = (): void => {
+    const isLong = text.getValueLength() > LONG;
+    if (isLong !== wasLong) editor.updateOptions(isLong ? forLong : forAll);
+    wasLong = isLong;
+  };
+  look();
+  const listening = text.onDidChangeContent(look);
+  editor.onDidDispose(() => listening.dispose());
+}

@@ -26,8 +26,6 @@ export async function inOtherLanguage(
   const example = inLanguage(source, language);
   if (example !== null) return { kind: "translated", text: example };
   const translation = await model.translated();
-  if (translation === null)
-    return { kind: "refused", refusals: [{ start: 0, end: 0, message: "a loss that takes too long to read" }] };
   if (translation.kind === "translated") return translation;
   // Pasted before the language was chosen: it is there already.
   if (translation.isSyntax && (await model.isInOtherLanguage())) return { kind: "translated", text: source };

@@ -18,6 +18,7 @@ declare module "monaco-editor/languages/features/typescript/tsWorker" {
   export class TypeScriptWorker {
     constructor(context: object, data: TypeScriptWorkerData);
     getLanguageService(): ts.LanguageService;
+    _getScriptText(fileName: string): string | undefined;
   }
 }
 

@@ -52,6 +52,12 @@ export async function lossWorker(uri: monaco.Uri): Promise<LossWorker> {
   return worker as LossWorker;
 }
 
+/** Settles when the worker has read the library. */
+export async function bootTypeScript(): Promise<void> {
+  const [model] = monaco.editor.getModels();
+  if (model !== undefined) await (await lossWorker(model.uri)).boot();
+}
+
 /** Ends the TypeScript worker, whatever it is doing; the next request starts another. */
 export function restartTypeScript(): void {
   typescriptDefaults.setCompilerOptions(compilerOptions);

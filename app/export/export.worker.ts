@@ -6,7 +6,8 @@ import { exported } from "./exported-file.ts";
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 
-const tooDeep: Exported = { kind: "refused", line: null, reason: "The loss is nested too deeply to be read." };
+/** Expressions nested some thousands deep exhaust the stack. */
+const unread: Exported = { kind: "refused", line: null, reason: "The loss is nested too deeply to be read." };
 
 scope.onmessage = async ({ data }: MessageEvent<ExportRequest>) =>
-  scope.postMessage(await withTree(data.source, (root) => exported(data, root), tooDeep));
+  scope.postMessage(await withTree(data.source, (root) => exported(data, root)).catch(() => unread));

@@ -1,5 +1,6 @@
 /** @file Asks which of several losses is meant. The answer goes into the text, so that links and files keep it. */
 import { useLosslab } from "../store/store-context.ts";
+import { useFirsts } from "../ui/use-firsts.tsx";
 import { choiceWords } from "../verdict/script-words.ts";
 import { useController } from "./controller-context.ts";
 
@@ -7,6 +8,7 @@ export function EntryChooser({ id }: { readonly id: string }) {
   const controller = useController();
   const result = useLosslab(({ results }) => results[id]);
   const choices = result?.compilation?.choices ?? [];
+  const { shown, more } = useFirsts(choices.length);
   if (result === undefined || choices.length === 0) return null;
   const tried = result.compilation?.program?.entry.name;
   return (
@@ -15,7 +17,7 @@ export function EntryChooser({ id }: { readonly id: string }) {
         <b>{choices.length} losses stand here.</b> Which one is meant? Until you say, it is {tried}.
       </p>
       <ul className="choices" aria-label={`Losses in lane ${id}`}>
-        {choices.map((choice) => (
+        {choices.slice(0, shown).map((choice) => (
           <li key={choice.start}>
             <button
               type="button"
@@ -31,6 +33,7 @@ export function EntryChooser({ id }: { readonly id: string }) {
           </li>
         ))}
       </ul>
+      {more}
     </section>
   );
 }

@@ -5,6 +5,7 @@ import type { Knob } from "../../engine/language/program.ts";
 import { noResult } from "../store/store.ts";
 import { useLosslab } from "../store/store-context.ts";
 import { NumberField } from "../ui/NumberField.tsx";
+import { useFirsts } from "../ui/use-firsts.tsx";
 import { useController } from "./controller-context.ts";
 import { endText, type KnobRange, keptRange, numberAt, sliderOf } from "./knob-range.ts";
 
@@ -15,11 +16,12 @@ const largest = (isInteger: boolean): number => (isInteger ? Number.MAX_SAFE_INT
 export function Knobs({ id }: { readonly id: string }) {
   const controller = useController();
   const knobs = useLosslab(({ results }) => (results[id] ?? noResult).compilation?.program?.knobs ?? noKnobs);
+  const { shown, more } = useFirsts(knobs.length);
   if (knobs.length === 0) return null;
   return (
     <fieldset className="knobs">
       <legend className="visually-hidden">Numbers of loss {id}</legend>
-      {knobs.map((knob, i) => {
+      {knobs.slice(0, shown).map((knob, i) => {
         // A constant and a parameter may have one name.
         const nth = knobs.slice(0, i).filter(({ name }) => name === knob.name).length;
         return (
@@ -31,6 +33,7 @@ export function Knobs({ id }: { readonly id: string }) {
           />
         );
       })}
+      {more}
     </fieldset>
   );
 }

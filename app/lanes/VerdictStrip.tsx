@@ -4,7 +4,8 @@ import { defaultHandling } from "../../engine/vector/handling.ts";
 import { laneOf, noResult } from "../store/store.ts";
 import { useLosslab } from "../store/store-context.ts";
 import { misfits, wantsWords } from "../verdict/fit-words.ts";
-import { offeredFixes, verdictOf } from "../verdict/verdict.ts";
+import { moreText } from "../verdict/format.ts";
+import { offeredFixes, shownNotes, verdictOf } from "../verdict/verdict.ts";
 import { useController } from "./controller-context.ts";
 
 /** Beside the words. */
@@ -15,8 +16,9 @@ export function VerdictStrip({ id }: { readonly id: string }) {
   const result = useLosslab(({ results }) => results[id] ?? noResult);
   const handling = useLosslab((state) => laneOf(state, id)?.handling ?? defaultHandling);
   const verdict = useMemo(() => verdictOf(result, handling), [result, handling]);
-  const { label, tone, shape, value, reason, pytorch, exception, fixes, notes } = verdict;
+  const { label, tone, shape, value, reason, pytorch, exception, fixes } = verdict;
   const offered = offeredFixes(verdict);
+  const { shown, more } = shownNotes(verdict);
   const found = useLosslab((state) => state.found[id]);
   const fits = misfits(result.report) && found?.source === result.source ? found.fits.slice(0, MOST_FITS) : [];
   return (
@@ -41,12 +43,13 @@ export function VerdictStrip({ id }: { readonly id: string }) {
             </span>
           )}
           {fits.length > 0 && <span className="note"> {wantsWords(fits)}</span>}
-          {notes.map(({ code, text, place }) => (
+          {shown.map(({ code, text, place }) => (
             <span key={`${code}${place?.start}`} className={`note ${code === "type" ? "quiet" : "warn"}`}>
               {" "}
               {text}
             </span>
           ))}
+          {more > 0 && <span className="note quiet"> {moreText(more)}</span>}
         </div>
         <span className="verdict-fixes">
           {offered.map((fix) => (

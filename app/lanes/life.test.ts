@@ -37,6 +37,7 @@ const report: Evaluated = {
     failure: null,
     expressions: [],
     hazards: [],
+    omitted: [],
     gradient: null,
     gradients: null,
     fits: [],

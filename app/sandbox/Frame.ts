@@ -32,6 +32,10 @@ export class Frame {
   #first: Port | null = null;
   #next = FIRST_REALM;
   #heardAt = 0;
+  /** Questions whether it is alive; answers come in their order. */
+  #asked = 0;
+  #answered = 0;
+  #asking: { readonly asked: number; readonly onAlive: () => void }[] = [];
   #isGone = false;
 
   constructor(make: MakeFrame, handlers: FrameHandlers) {
@@ -42,9 +46,11 @@ export class Frame {
     });
   }
 
-  /** Milliseconds since anything in it was heard; one that lives is heard at every beat. */
-  get silence(): number {
-    return performance.now() - this.#heardAt;
+  /** Calls back when it has said that it is alive, after it was asked now. One that has died with its process never does. */
+  ifAlive(onAlive: () => void): void {
+    const asked = this.#asked + 1;
+    this.#asking.push({ asked, onAlive });
+    this.#ping();
   }
 
   /** A realm that no program has seen. It can be sent to at once: what it is sent waits until it is ready. */
@@ -72,7 +78,7 @@ export class Frame {
   expectWord(budget: number): void {
     if (this.#port === null) return;
     const asked = performance.now();
-    this.#port.post({ type: "ping" } satisfies FrameRequest);
+    this.#ping();
     const look = (isSecond: boolean): void => {
       if (this.#heardAt >= asked) return;
       if (isSecond) this.#handlers.onSilent();
@@ -104,8 +110,22 @@ export class Frame {
 
   #receive(message: unknown, port: Port | undefined): void {
     this.#heard();
-    if (typeof message !== "object" || message === null || port === undefined) return;
+    if (typeof message !== "object" || message === null) return;
+    if (port === undefined) return this.#onAnswer();
     if ("realm" in message && typeof message.realm === "number") this.#realms.get(message.realm)?.connect(port);
+  }
+
+  #ping(): void {
+    if (this.#port === null) return;
+    this.#asked++;
+    this.#port.post({ type: "ping" } satisfies FrameRequest);
+  }
+
+  #onAnswer(): void {
+    this.#answered++;
+    const told = this.#asking.filter(({ asked }) => asked <= this.#answered);
+    this.#asking = this.#asking.filter(({ asked }) => asked > this.#answered);
+    for (const { onAlive } of told) onAlive();
   }
 
   #heard(): void {

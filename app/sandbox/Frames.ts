@@ -2,7 +2,7 @@
  * @file All frames of the page. In Chromium they share a process, and with it two fates: when it dies, all that ran in it is gone; and a thread
  * that never ends lives as long as any frame does.
  */
-import { guiltyOf } from "./blame.ts";
+import { guiltyOf, trialOf } from "./blame.ts";
 import { Frame, type MakeFrame } from "./Frame.ts";
 import { makeIframe } from "./iframe.ts";
 import { isUnderWay, type Job } from "./job.ts";
@@ -10,6 +10,8 @@ import { isUnderWay, type Job } from "./job.ts";
 /** Who has frames: a lane's evaluations, or its runs. */
 export interface Tenant {
   readonly job: Job | null;
+  /** A program has run in its realm, or runs there still: it may do anything at any time. */
+  readonly isLively: boolean;
   /** Gives its frame up, whatever runs in it. */
   vacate(): void;
   /** Begins its job, from the start and in a realm of its own. */
@@ -23,8 +25,6 @@ export interface Tenant {
 const GRACE = 1_000;
 /** A run that has taken longer than this is not begun again for a core's sake: the orphan burns until it ends. */
 const WORTH_WAITING = 10_000;
-/** Who lives this long on trial is not what brought the process down. */
-const TRIAL = 3_000;
 /** Others boot after the one that is waited for. */
 const LATER = 300;
 
@@ -36,6 +36,8 @@ export class Frames {
   #grace: ReturnType<typeof setTimeout> | undefined;
   #trials: { readonly tenant: Tenant; readonly job: Job }[] = [];
   #trial: Job | null = null;
+  /** Nothing but what is on trial has run in the process. */
+  #isAlone = false;
   #trialEnds: ReturnType<typeof setTimeout> | undefined;
   #isUnbooted = false;
   /** This browser cannot isolate code. */
@@ -66,26 +68,30 @@ export class Frames {
     this.#isUnbooted = false;
   }
 
+  /** A program is begun. */
+  begins(job: Job): void {
+    if (job !== this.#trial) this.#isAlone = false;
+  }
+
   /** A job has ended, or rests. */
   settled(): void {
-    if (this.#trial !== null && !this.#isUnderWay(this.#trial)) this.#acquit();
     this.#tidy();
+    if (this.#trial !== null && !this.#isUnderWay(this.#trial)) this.#acquit();
   }
 
   /** A frame had to go whose thread did not listen. */
   orphaned(): void {
     this.#hasOrphans = true;
-    this.#tidy();
+    this.settled();
   }
 
   /** A process ends with its last frame, and every thread in it. That must not cost anybody a run that is worth more than a core. */
   #tidy(): void {
     if (!this.#hasOrphans) return this.#calmDown();
-    const underWay = this.#underWay();
-    if (underWay.length === 0) return this.#recycle();
+    if (this.#running().length === 0) return this.#recycle();
     this.#grace ??= setTimeout(() => {
       this.#grace = undefined;
-      const isCheap = this.#underWay().every(({ job }) => performance.now() - job.begunAt < WORTH_WAITING);
+      const isCheap = this.#running().every(({ job }) => performance.now() - job.begunAt < WORTH_WAITING);
       if (this.#hasOrphans && isCheap) this.#recycle();
     }, GRACE);
   }
@@ -99,16 +105,19 @@ export class Frames {
   #recycle(): void {
     this.#hasOrphans = false;
     this.#calmDown();
-    const underWay = this.#underWay();
+    const running = this.#running();
     for (const tenant of this.#tenants) tenant.vacate();
-    for (const { tenant, job } of underWay) if (job.stage !== "held") tenant.begin();
+    for (const { tenant } of running) tenant.begin();
     this.#bootAhead();
   }
 
   /** Nobody passes messages on any more: the process has died, and what was under way has gone down with it. */
   #crashed(): void {
     const underWay = this.#underWay();
-    const guilty = guiltyOf(underWay.map(({ job }) => job));
+    const guilty = guiltyOf(
+      underWay.map(({ job }) => job),
+      this.#isAlone,
+    );
     this.#hasOrphans = false;
     this.#calmDown();
     for (const tenant of this.#tenants) tenant.vacate();
@@ -140,10 +149,11 @@ export class Frames {
     const { tenant, job } = next;
     // It may have been given up meanwhile.
     if (tenant.job !== job || job.stage !== "held") return this.#tryNext();
+    this.#isAlone = !this.#hasOrphans && [...this.#tenants].every(({ isLively }) => !isLively);
     this.#trial = job;
     job.isOnTrial = true;
     tenant.begin();
-    this.#trialEnds = setTimeout(() => this.#acquit(), TRIAL);
+    this.#trialEnds = setTimeout(() => this.#acquit(), trialOf(job));
   }
 
   #acquit(): void {
@@ -173,6 +183,11 @@ export class Frames {
       const { job } = tenant;
       return isUnderWay(job) ? [{ tenant, job }] : [];
     });
+  }
+
+  /** Those that do not wait for a trial. */
+  #running(): { readonly tenant: Tenant; readonly job: Job }[] {
+    return this.#underWay().filter(({ job }) => job.stage !== "held");
   }
 
   #isUnderWay(job: Job): boolean {

@@ -296,6 +296,28 @@ describe("when the process dies", () => {
     expect(run).toMatchObject({ stopped: null, isOver: true });
   });
 
+  test("an honest run on trial is not blamed for what was begun meanwhile", async () => {
+    const [lane, other] = [await booted(), new Sandbox(frames)];
+    void evaluate(lane, "bomb");
+    const run = train(other, "answers", 1_000);
+    await pass(2_070);
+    const bomb = followed(evaluate(lane, "bomb"));
+    await pass(20_000);
+    expect(run).toMatchObject({ stopped: null, isOver: true });
+    expect(bomb.word).toBe("crashed");
+  });
+
+  test("a slow program whose time is up before the death is noticed is not blamed", async () => {
+    const [lane, other] = [await booted(), new Sandbox(frames)];
+    // The frame is last heard shortly before.
+    await pass(300);
+    const slow = followed(evaluate(lane, "slow"));
+    await pass(920);
+    train(other, "bomb");
+    await pass(20_000);
+    expect(slow.word).toBe("slow ");
+  });
+
   test("a run that was swapped begins again with the loss it has now, and says so", async () => {
     const sandbox = new Sandbox(frames);
     const run = train(sandbox, "answers", 5_000);
@@ -358,6 +380,16 @@ describe("a thread that may still compute", () => {
   });
 });
 
+test("what is given up the moment it was sent burns on nowhere", async () => {
+  const runs = new Sandbox(frames);
+  train(runs, "hangs");
+  await pass(41);
+  const run = train(runs, "answers");
+  await pass(5_000);
+  expect(browser.burning).toBe(0);
+  expect(run).toMatchObject({ stopped: null, isOver: true });
+});
+
 test("nothing is heard of what was disposed of, and no frame is left", async () => {
   const [lane, runs] = [await booted(), new Sandbox(frames)];
   const evaluation = followed(evaluate(lane, "slow"));
@@ -412,6 +444,6 @@ test("whatever comes in whatever order, each evaluation is answered once, in a r
       await pass(10_000);
       expect(browser.frames).toBe(0);
     }),
-    { numRuns: 20 },
+    { numRuns: 100 },
   );
 }, 120_000);

@@ -20,8 +20,6 @@ const BEGINNING_BUDGET = 300;
 const MOST_REFUSALS = 5;
 /** A worker that was heard within this time listens. */
 const LISTENING = 300;
-/** A frame that was not heard for two beats may be dead; that is then not the program's doing. */
-const FRAME_DOUBT = 1_000;
 
 export interface RunRequest extends RunHandlers {
   readonly setup: Setup;
@@ -45,6 +43,8 @@ export class Sandbox implements Tenant {
   #setup: Setup | null = null;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
   #lastSign = 0;
+  /** When the run last said how far it is. */
+  #answeredAt = -Infinity;
   #nextId = 1;
   #isAhead = false;
   #isDisposed = false;
@@ -56,6 +56,10 @@ export class Sandbox implements Tenant {
 
   get job(): Job | null {
     return this.#job;
+  }
+
+  get isLively(): boolean {
+    return this.#realm !== null;
   }
 
   /** Has a realm ready for the next program, always; and sets it up as far as that is known. */
@@ -169,6 +173,8 @@ export class Sandbox implements Tenant {
       job.onBegunAnew();
     }
     job.stage = "sent";
+    this.#answeredAt = -Infinity;
+    this.#frames.begins(job);
     this.#frame ??= this.#frames.boot();
     const realm = this.#spare ?? this.#frame.open();
     this.#spare = null;
@@ -216,6 +222,7 @@ export class Sandbox implements Tenant {
 
   #onProgress(run: TrainingRun, { progress }: Extract<Reply, { type: "progress" }>): void {
     const isOver = progress.status !== "running";
+    this.#answeredAt = performance.now();
     if (isOver) {
       clearTimeout(this.#watchdog);
       run.stage = "resting";
@@ -243,8 +250,9 @@ export class Sandbox implements Tenant {
       this.#spare = realm;
       return this.#frames.settled();
     }
-    const isAnswering = job.kind === "run" && performance.now() - this.#lastSign < LISTENING;
-    const listens = job.stage !== "begun" || isAnswering;
+    const isAnswering = performance.now() - this.#answeredAt < LISTENING;
+    // What was sent may have begun meanwhile.
+    const listens = !realm.isReady || job.stage === "resting" || isAnswering;
     if (listens) {
       this.#frame?.close(realm);
       this.#frames.settled();
@@ -267,9 +275,12 @@ export class Sandbox implements Tenant {
     const budget = job.kind === "evaluation" ? EVALUATION_BUDGET : SILENCE_BUDGET * job.runs;
     // Where the frame is silent as well, the process may have died: that is found out elsewhere, and is not this program's doing.
     const blame = (): void => {
-      if (performance.now() - this.#lastSign < budget) return this.#watchProgram(job);
-      if ((this.#frame?.silence ?? 0) < FRAME_DOUBT) return this.end("overrun");
-      this.#watchdog = setTimeout(blame, SECOND_LOOK);
+      const silentSince = this.#lastSign;
+      this.#frame?.ifAlive(() => {
+        if (this.#job !== job) return;
+        if (this.#lastSign === silentSince) this.end("overrun");
+        else this.#watchProgram(job);
+      });
     };
     this.#watch(budget, blame);
   }
@@ -280,7 +291,7 @@ export class Sandbox implements Tenant {
     this.#lastSign = performance.now();
     const look = (isSecond: boolean): void => {
       const silence = performance.now() - this.#lastSign;
-      if (silence < budget) this.#watchdog = setTimeout(look, budget - silence, false);
+      if (silence < budget) this.#watchdog = setTimeout(look, Math.ceil(budget - silence), false);
       else if (!isSecond) this.#watchdog = setTimeout(look, SECOND_LOOK, true);
       else onSilence();
     };

@@ -1,30 +1,26 @@
 /** @file The console a loss gets: what it writes is kept as text, and only so much of it. */
-import { bounds, clip } from "../../engine/inspect/bounds.ts";
+import { clip } from "../../engine/bounded.ts";
+import { bounds } from "../../engine/inspect/bounds.ts";
 import type { ConsoleLine } from "../../engine/inspect/report.ts";
 import { tensorText } from "../../engine/language/python/runtime/tensor-text.ts";
 import { Tensor } from "../../engine/tensor/tensor.ts";
 import type { ProgramConsole } from "../../engine/worker/host.ts";
 
-const MOST_CHARACTERS = 20_000;
-/** A batch of 64 is printed whole. */
-const LONGEST_ARGUMENT = 2000;
 const MOST_ARGUMENTS = 8;
 
 export function boundedConsole(): ProgramConsole {
   const lines: { level: ConsoleLine["level"]; text: string; count: number }[] = [];
-  let characters = 0;
   let omitted = 0;
   const write = (level: ConsoleLine["level"]) =>
     Object.freeze((...values: unknown[]): void => {
-      if (lines.length >= bounds.consoleLines || characters >= MOST_CHARACTERS) {
+      if (lines.length >= bounds.consoleLines) {
         omitted++;
         return;
       }
-      const text = values.slice(0, MOST_ARGUMENTS).map(textOf).join(" ");
+      const text = clip(values.slice(0, MOST_ARGUMENTS).map(textOf).join(" "), bounds.consoleLine);
       const last = lines[lines.length - 1];
       if (last !== undefined && last.text === text && last.level === level) last.count++;
       else lines.push({ level, text, count: 1 });
-      characters += text.length;
     });
   return {
     console: Object.freeze({
@@ -46,7 +42,7 @@ function textOf(value: unknown): string {
       : typeof value === "string"
         ? value
         : (JSON.stringify(value) ?? String(value));
-    return clip(text, LONGEST_ARGUMENT);
+    return clip(text, bounds.consoleLine);
   } catch {
     return "(a value that cannot be shown)";
   }

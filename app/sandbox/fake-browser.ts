@@ -29,6 +29,7 @@ function reportOf({ js }: Program): Report {
     failure: null,
     expressions: [],
     hazards: [],
+    omitted: [],
     gradient: null,
     gradients: null,
     fits: [],

@@ -1,5 +1,7 @@
 /// <reference lib="webworker" />
 /** @file The sandbox's worker: takes away what a loss has no business with, then serves the engine. */
+
+import { EngineError } from "../../engine/tensor/errors.ts";
 import type { Request } from "../../engine/worker/protocol.ts";
 import { scope as engineScope } from "../../engine/worker/scope.ts";
 import { serve } from "../../engine/worker/serve.ts";
@@ -60,6 +62,15 @@ function runProgram(js: string): void {
   const url = makeUrl(new ScriptBlob([js], { type: "text/javascript" }));
   try {
     runScript(url);
+  } catch (error) {
+    // None of the loss's own code has run: it is in what the script hands over.
+    if (error instanceof SyntaxError) throw error;
+    throw new EngineError({
+      type: "RuntimeError",
+      code: "too-deep",
+      message: "The loss is nested too deeply to be run",
+      hint: "Simplify its expressions.",
+    });
   } finally {
     dropUrl(url);
   }

@@ -90,6 +90,7 @@ test("a vector is remembered as one while something is half typed", () => {
     failure: null,
     expressions: [],
     hazards: [],
+    omitted: [],
     gradient: null,
     gradients: null,
     fits: [],

@@ -49,6 +49,7 @@ function result(change: Partial<Report>): LaneResult {
       },
     ],
     hazards: [],
+    omitted: [],
     gradient: { norm: 0.125, finite: true, zero: false },
     gradients: null,
     fits: [],

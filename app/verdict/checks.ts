@@ -3,6 +3,7 @@ import { severityOf } from "../../engine/inspect/hazards.ts";
 import type { Fix, Range } from "../../engine/language/program.ts";
 import { defaultHandling, type VectorHandling } from "../../engine/vector/handling.ts";
 import type { LaneResult } from "../store/store.ts";
+import { moreText } from "./format.ts";
 import { type About, hazardTitle, judgementOf, remarkOf } from "./hazard-words.ts";
 import { lineOf, SourceText } from "./source-text.ts";
 import { verdictOf } from "./verdict.ts";
@@ -20,7 +21,11 @@ export interface Check {
   readonly place: (Range & { readonly line: number }) | null;
   /** The first is the best known. */
   readonly fixes: readonly Fix[];
+  /** How many it stands for. */
+  readonly count: number;
 }
+
+const TYPES = "Types disagree";
 
 const order: Readonly<Record<CheckState, number>> = { failed: 0, warning: 1, passed: 2 };
 
@@ -42,6 +47,7 @@ export function checksOf(result: LaneResult, handling: VectorHandling = defaultH
         pytorch: quoted(pytorch, exception),
         place: placed(place),
         fixes,
+        count: 1,
       },
     ];
   }
@@ -62,6 +68,7 @@ export function checksOf(result: LaneResult, handling: VectorHandling = defaultH
         pytorch: quoted(judgement?.pytorch?.line ?? null, judgement?.pytorch?.exception ?? null),
         place: isHandled ? null : placed(place),
         fixes: judgement?.fixes ?? remark?.fixes ?? [],
+        count: 1,
       },
     ];
   });
@@ -71,17 +78,39 @@ export function checksOf(result: LaneResult, handling: VectorHandling = defaultH
       ({ text, place, fixes }, i): Check => ({
         id: `type ${i}`,
         state: "warning",
-        title: "Types disagree",
+        title: TYPES,
         text,
         pytorch: null,
         place: placed(place),
         fixes,
+        count: 1,
       }),
     );
-  const good = wentWell(report).map(
-    ({ id, title, text }): Check => ({ id, state: "passed", title, text, pytorch: null, place: null, fixes: [] }),
+  const more = verdict.moreNotes.map(
+    ({ code, count }): Check => ({
+      id: `more ${code}`,
+      state: "warning",
+      title: code === "type" ? TYPES : hazardTitle(code),
+      text: moreText(count),
+      pytorch: null,
+      place: null,
+      fixes: [],
+      count,
+    }),
   );
-  return [...ofHazards, ...ofTypes, ...good].sort((a, b) => order[a.state] - order[b.state]);
+  const good = wentWell(report).map(
+    ({ id, title, text }): Check => ({
+      id,
+      state: "passed",
+      title,
+      text,
+      pytorch: null,
+      place: null,
+      fixes: [],
+      count: 1,
+    }),
+  );
+  return [...ofHazards, ...ofTypes, ...more, ...good].sort((a, b) => order[a.state] - order[b.state]);
 }
 
 const quoted = (line: string | null, exception: string | null): string | null =>

@@ -1,4 +1,5 @@
 /** @file Numbers and shapes as people read them. */
+import { bounds } from "../../engine/inspect/bounds.ts";
 
 export function formatNumber(value: number | null | undefined): string {
   if (value === null || value === undefined) return "–";
@@ -34,6 +35,16 @@ export function formatRate(perSecond: number): string {
   if (perSecond >= 1000) return `${(perSecond / 1000).toFixed(1)}k`;
   return String(Math.round(perSecond));
 }
+
+/** "a, b and c"; of many, the first, "and 850 more". */
+export function listed(names: readonly string[]): string {
+  if (names.length > bounds.ofAKind)
+    return `${names.slice(0, bounds.ofAKind).join(", ")} ${moreText(names.length - bounds.ofAKind)}`;
+  return names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
+}
+
+/** "and 850 more": what is over a bound. */
+export const moreText = (count: number): string => `and ${formatCount(count)} more`;
 
 export function oneLine(text: string, longest = 80): string {
   const line = text.replace(/\s+/g, " ").trim();

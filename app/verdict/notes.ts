@@ -11,6 +11,21 @@ export interface Note {
   readonly fixes: readonly Fix[];
 }
 
+/** What is over a bound. */
+export interface MoreNotes {
+  readonly code: Note["code"];
+  readonly count: number;
+}
+
+/** Of those that are not listed. */
+export function moreNotesOf({ report, text }: About): MoreNotes[] {
+  const ofTypes = text.compilation.omitted?.find(({ kind }) => kind === "type")?.count ?? 0;
+  return [
+    ...report.omitted.map(({ kind, count }) => ({ code: kind, count })),
+    ...(ofTypes > 0 ? [{ code: "type" as const, count: ofTypes }] : []),
+  ];
+}
+
 export function notesOf(about: About, diagnostics: readonly Diagnostic[]): Note[] {
   const ofHazards = about.report.hazards.flatMap((hazard): Note[] => {
     const remark = remarkOf(about, hazard);

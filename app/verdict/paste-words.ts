@@ -1,7 +1,9 @@
 /** @file What is said of a paste: what it was read as, and what was taken off it. */
+import { bounds } from "../../engine/inspect/bounds.ts";
 import type { Removal, RemovalKind } from "../../engine/language/pasted/draft.ts";
 import { languageNames } from "../document/document.ts";
 import type { Paste } from "../store/store.ts";
+import { moreText } from "./format.ts";
 import { lineOf } from "./source-text.ts";
 
 const kindWords: Readonly<Record<RemovalKind, string>> = {
@@ -66,6 +68,8 @@ export function linesText(lines: readonly number[]): string {
     if (run !== undefined && run.last === line - 1) run.last = line;
     else runs.push({ first: line, last: line });
   }
-  const text = runs.map(({ first, last }) => (first === last ? String(first) : `${first}–${last}`)).join(", ");
-  return `${sorted.length === 1 ? "line" : "lines"} ${text}`;
+  const shown = runs.slice(0, bounds.ofAKind);
+  const text = shown.map(({ first, last }) => (first === last ? String(first) : `${first}–${last}`)).join(", ");
+  const more = runs.length > shown.length ? ` ${moreText(runs.length - shown.length)}` : "";
+  return `${sorted.length === 1 ? "line" : "lines"} ${text}${more}`;
 }

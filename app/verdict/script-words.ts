@@ -1,17 +1,17 @@
 /** @file What is said of a loss in a script: which one may be meant, and what round it is not run. */
 import type { EntryChoice, PassedOver } from "../../engine/language/program.ts";
+import { listed, oneLine } from "./format.ts";
 import { linesText } from "./paste-words.ts";
 import { lineOf } from "./source-text.ts";
 
 /** "class, line 12: the script uses it on line 40". */
 export function choiceWords(source: string, { kind, start, reason }: EntryChoice): string {
   const why =
-    reason.kind === "used" ? `used on line ${lineOf(source, reason.offset)}` : `takes ${reason.parameters.join(", ")}`;
+    reason.kind === "used"
+      ? `used on line ${lineOf(source, reason.offset)}`
+      : `takes ${oneLine(reason.parameters.join(", "))}`;
   return `${kind}, line ${lineOf(source, start)}: ${why}`;
 }
-
-const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1)}`;
 
 const because: Readonly<Record<PassedOver["reason"], (names: readonly string[]) => string>> = {
   missing: (names) => `${listed(names)} ${names.length === 1 ? "is" : "are"} not here`,

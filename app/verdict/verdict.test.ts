@@ -48,6 +48,7 @@ function reported(change: Partial<Report> = {}): Report {
     failure: null,
     expressions: [],
     hazards: [],
+    omitted: [],
     gradient: { norm: 0.125, finite: true, zero: false },
     gradients: null,
     fits: [],

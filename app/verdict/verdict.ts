@@ -1,4 +1,5 @@
 /** @file All words about a loss: from the facts of a compilation and a report to a verdict. Pure; the editor's share is in annotations-of.ts. */
+import { bounds } from "../../engine/inspect/bounds.ts";
 import { type Severity, severityOf } from "../../engine/inspect/hazards.ts";
 import { plainLine } from "../../engine/inspect/plain-text.ts";
 import type { Failure, Report } from "../../engine/inspect/report.ts";
@@ -6,9 +7,10 @@ import type { Compilation, Diagnostic, Fix, Range } from "../../engine/language/
 import { defaultHandling, type VectorHandling } from "../../engine/vector/handling.ts";
 import type { LaneResult } from "../store/store.ts";
 import { broadcastFixes } from "./broadcast-fixes.ts";
+import { deepestIn } from "./deepest.ts";
 import { formatNumber, formatShape } from "./format.ts";
 import { type HazardLabel, judgementOf, reaching } from "./hazard-words.ts";
-import { type Note, notesOf } from "./notes.ts";
+import { type MoreNotes, moreNotesOf, type Note, notesOf } from "./notes.ts";
 import { lineOf, SourceText } from "./source-text.ts";
 import { stopWords } from "./stop-words.ts";
 
@@ -30,6 +32,7 @@ export interface Verdict {
   readonly place: Range | null;
   /** What else deserves a look although the loss can be trained. */
   readonly notes: readonly Note[];
+  readonly moreNotes: readonly MoreNotes[];
   /** It could not even begin to run: the text is at fault. */
   readonly isBlocked: boolean;
 }
@@ -43,6 +46,16 @@ export function offeredFixes({ fixes, notes }: Verdict): readonly Fix[] {
   return offered.slice(0, OFFERED);
 }
 
+/** What fits beside the verdict, and how many more there are. */
+export function shownNotes({ notes, moreNotes }: Verdict): { readonly shown: readonly Note[]; readonly more: number } {
+  let room: number = bounds.text;
+  const shown = notes.filter(({ text }) => {
+    room -= text.length;
+    return room >= 0;
+  });
+  return { shown, more: moreNotes.reduce((sum, { count }) => sum + count, notes.length - shown.length) };
+}
+
 const nothing = {
   shape: null,
   value: null,
@@ -51,6 +64,7 @@ const nothing = {
   fixes: [],
   place: null,
   notes: [],
+  moreNotes: [],
   isBlocked: false,
 };
 
@@ -96,7 +110,7 @@ function blockingDiagnostic({ program, diagnostics }: Compilation, report: Repor
 
 function broken(source: string, diagnostic: Diagnostic): Verdict {
   const place = { start: diagnostic.start, end: diagnostic.end };
-  const reason = `${diagnostic.message}${/[.!?)}…]$/.test(diagnostic.message) ? "" : "."} (line ${lineOf(source, diagnostic.start)})`;
+  const reason = `${diagnostic.message}${/[.!?)}…]$/.test(diagnostic.message) ? "" : "."}${lineText(source, place)}`;
   return {
     ...nothing,
     label: "Broken",
@@ -108,9 +122,17 @@ function broken(source: string, diagnostic: Diagnostic): Verdict {
   };
 }
 
+/** Nothing, where it is about all of the text. */
+const lineText = (source: string, { start, end }: Range): string =>
+  start === 0 && end >= source.length ? "" : ` (line ${lineOf(source, start)})`;
+
 function failed(text: SourceText, failure: Failure, { expressions }: Report): Verdict {
   const place =
-    failure.loop === null ? text.place(failure.probe) : (text.compilation.program?.loops[failure.loop] ?? null);
+    failure.code === "too-deep"
+      ? deepestIn(text.source)
+      : failure.loop === null
+        ? text.place(failure.probe)
+        : (text.compilation.program?.loops[failure.loop] ?? null);
   const line = place === null ? "" : ` (line ${lineOf(text.source, place.start)})`;
   const { pytorch } = failure;
   const base = { ...nothing, place, pytorch, exception: pytorch === null ? null : failure.name };
@@ -163,6 +185,7 @@ function judged(
     shape: outcome?.kind === "tensor" ? formatShape(outcome.shape) : null,
     value: outcome?.value === null || outcome?.value === undefined ? null : formatNumber(outcome.value),
     notes: notesOf(about, diagnostics),
+    moreNotes: moreNotesOf(about),
     place: text.place(outcome?.probe ?? null),
   };
   for (const hazard of report.hazards) {

@@ -3,17 +3,21 @@
  * is sent, and the page, which may be talking to somebody else's code, refuses what is over it all the same.
  */
 import * as v from "valibot";
+import { clip, LONGEST, MOST } from "../bounded.ts";
 import { plainText } from "./plain-text.ts";
 
 /** Each stated here and nowhere else. */
 export const bounds = {
+  ofAKind: MOST,
+  text: LONGEST,
+  /** The editor shows each behind its place. */
   expressions: 2000,
-  hazards: 2000,
-  warnings: 20,
+  /** Some are of a kind that can only come once. */
+  hazards: 4 * MOST,
   probes: 100_000,
   dims: 64,
   /** Tensors of a result, and names of components. */
-  parts: 64,
+  parts: MOST,
   /** Shapes that did not go together. */
   failureShapes: 8,
   /** Points of a series: a chart costs its points, and more than this cannot be told apart. */
@@ -36,14 +40,11 @@ export const bounds = {
   /** A column's own, squared. */
   unit: 24,
   message: 500,
-  /** PyTorch's warnings are long. */
+  /** PyTorch's are long. */
   warning: 600,
-  consoleLines: 200,
-  consoleLine: 20_000,
+  consoleLines: MOST,
+  consoleLine: LONGEST,
 } as const;
-
-export const clip = (text: string, longest: number): string =>
-  text.length > longest ? `${text.slice(0, longest - 1)}…` : text;
 
 /** What is done about texts and lists that are over their bound. */
 export interface Measure {

@@ -24,7 +24,7 @@ import { setWarningSink } from "../tensor/warnings.ts";
 import type { ResultFacts } from "../vector/lens.ts";
 import { euclideanNorm, isAllFinite, tensorFacts } from "./facts.ts";
 import { failureOf } from "./failure.ts";
-import { hazardsOf } from "./hazards.ts";
+import { hazardsOf, omittedHazardsOf } from "./hazards.ts";
 import type { ConsoleText, ExpressionFact, GradientFacts, Outcome, Report } from "./report.ts";
 import { Watch } from "./watch.ts";
 
@@ -86,6 +86,7 @@ export function evaluate(evaluation: Evaluation): Report {
     failure,
     expressions: expressionFacts(watch),
     hazards: hazardsOf({ outcome, gradient, watch }),
+    omitted: omittedHazardsOf({ outcome, gradient, watch }),
     gradient,
     gradients: null,
     fits: [],

@@ -1,8 +1,9 @@
 /** @file From whatever a stranger's code threw to a bounded, plain Failure. */
+import { clip } from "../bounded.ts";
 import { loopOf } from "../language/loss-runtime.ts";
 import { isStackOverflow } from "../language/stack-overflow.ts";
 import { saidOf } from "../tensor/errors.ts";
-import { bounds, clip } from "./bounds.ts";
+import { bounds } from "./bounds.ts";
 import type { Failure } from "./report.ts";
 
 /** Never throws, whatever `error` is: proxies with throwing traps, getters that throw, symbols, null. */

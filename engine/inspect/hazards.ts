@@ -3,6 +3,7 @@
  * app/verdict/hazard-words.ts, which does not compile until it has them.
  */
 import * as v from "valibot";
+import type { Omitted } from "../bounded.ts";
 import { bounds, type Measure, probe, shapeOf } from "./bounds.ts";
 import { type GradientFacts, type Outcome, plainKinds } from "./report.ts";
 import type { Watch } from "./watch.ts";
@@ -28,6 +29,8 @@ interface Kind<Code extends string, Facts extends v.ObjectEntries> {
   /** What is said besides the probe, which is where. */
   readonly facts: (measure: Measure) => Facts;
   readonly find: (evaluated: Evaluated) => readonly FactsOf<Facts>[];
+  /** How many more there were than are kept. */
+  readonly more?: (evaluated: Evaluated) => number;
 }
 
 type FactsOf<Facts extends v.ObjectEntries> = Readonly<v.InferOutput<v.ObjectSchema<Facts, undefined>>> & {
@@ -35,12 +38,13 @@ type FactsOf<Facts extends v.ObjectEntries> = Readonly<v.InferOutput<v.ObjectSch
 };
 
 function kind<const Code extends string, Facts extends v.ObjectEntries>(record: Kind<Code, Facts>) {
-  const { code, severity, facts, find } = record;
+  const { code, severity, facts, find, more = () => 0 } = record;
   return {
     code,
     severity,
     schema: (measure: Measure) => v.object({ code: v.literal(code), probe, ...facts(measure) }),
     find: (evaluated: Evaluated) => find(evaluated).map((found) => ({ ...found, code })),
+    more,
   };
 }
 
@@ -147,6 +151,7 @@ export const hazardKinds = [
       result: shapeOf(measure),
     }),
     find: ({ watch }) => watch.broadcasts,
+    more: ({ watch }) => watch.moreBroadcasts,
   }),
   /** What PyTorch itself would warn of, in its words. */
   kind({
@@ -154,6 +159,7 @@ export const hazardKinds = [
     severity: "warning",
     facts: (measure) => ({ message: measure.text(bounds.warning) }),
     find: ({ watch }) => watch.warnings,
+    more: ({ watch }) => watch.moreWarnings,
   }),
 ];
 
@@ -180,3 +186,11 @@ export const severityOf = (code: HazardCode): Severity =>
 /** In the registry's order. */
 export const hazardsOf = (evaluated: Evaluated): readonly Hazard[] =>
   hazardKinds.flatMap(({ find }): Hazard[] => find(evaluated));
+
+export const omittedHazardsOf = (evaluated: Evaluated): readonly Omitted<HazardCode>[] =>
+  hazardKinds.flatMap(({ code, more }) => {
+    const count = more(evaluated);
+    return count > 0 ? [{ kind: code, count }] : [];
+  });
+
+export const hazardCodes = hazardKinds.map(({ code }) => code);

@@ -4,7 +4,7 @@ import { exactly } from "../exactly.ts";
 import type { ResultFacts } from "../vector/lens.ts";
 import { bounds, count, dtype, finite, type Measure, place, probe, real, shapeOf, share } from "./bounds.ts";
 import type { GradientsReport } from "./gradients-report.ts";
-import { hazardSchema } from "./hazards.ts";
+import { hazardCodes, hazardSchema } from "./hazards.ts";
 import { type Failure, failureCodes, type Outcome, plainKinds, type Report } from "./report.ts";
 
 const names = ({ text, list }: Measure) => v.nullable(list(text(bounds.name), bounds.parts));
@@ -114,6 +114,7 @@ export const reportSchema = (measure: Measure) => {
       failure: v.nullable(failureSchema(measure)),
       expressions: list(expression(measure), bounds.expressions),
       hazards: list(hazardSchema(measure), bounds.hazards),
+      omitted: list(v.object({ kind: v.picklist(hazardCodes), count }), hazardCodes.length),
       gradient: v.nullable(v.object({ norm: real, finite: v.boolean(), zero: v.boolean() })),
       gradients: v.nullable(gradientsSchema(measure)),
       fits: list(count, bounds.alternatives),

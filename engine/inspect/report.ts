@@ -4,11 +4,12 @@
  * validates every field (worker/validate.ts).
  */
 
+import type { Omitted } from "../bounded.ts";
 import type { DType } from "../tensor/dtype.ts";
 import { errorCodes } from "../tensor/errors.ts";
 import type { ResultFacts } from "../vector/lens.ts";
 import type { GradientsReport } from "./gradients-report.ts";
-import type { Hazard } from "./hazards.ts";
+import type { Hazard, HazardCode } from "./hazards.ts";
 
 export type Shape = readonly number[];
 
@@ -117,6 +118,8 @@ export interface Report {
   readonly failure: Failure | null;
   readonly expressions: readonly ExpressionFact[];
   readonly hazards: readonly Hazard[];
+  /** Hazards that there were besides, and are not listed. */
+  readonly omitted: readonly Omitted<HazardCode>[];
   readonly gradient: GradientFacts | null;
   /** The gradients of the components, where the result is not a scalar. */
   readonly gradients: GradientsReport | null;

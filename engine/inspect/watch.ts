@@ -1,6 +1,7 @@
 /** @file Watches one evaluation: which expression held what, and which op did something that deserves a word. */
 
 import { retainGrad } from "../autograd/backward.ts";
+import { clip } from "../bounded.ts";
 import type { LossRuntime } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
 import { gradientKind, isBroadcasting } from "../ops/registry.ts";
@@ -35,11 +36,16 @@ export interface Warning {
   readonly message: string;
 }
 
+/** Different warnings that are told apart. */
+const REMEMBERED = 1000;
+
 export class Watch implements Tracer {
   /** In order of first evaluation. */
   readonly seen = new Map<number, Seen>();
   readonly broadcasts: Broadcast[] = [];
+  moreBroadcasts = 0;
   readonly warnings: Warning[] = [];
+  moreWarnings = 0;
   /** The first op whose output lost the gradient its input had. */
   lostGradient: Spot | null = null;
   /** The first op whose gradient is zero wherever it is defined. */
@@ -55,6 +61,8 @@ export class Watch implements Tracer {
   readonly #runtime: LossRuntime;
   readonly #madeAt = new WeakMap<Tensor, number | null>();
   readonly #flagged = new Set<number | null>();
+  /** What was warned of, as long as it can be remembered. */
+  readonly #warned = new Set<string>();
 
   constructor(program: Program, runtime: LossRuntime) {
     this.#program = program;
@@ -78,9 +86,11 @@ export class Watch implements Tracer {
 
   /** Said once, as Python's warnings are. */
   warned(message: string): void {
-    const known = this.warnings.some((warning) => warning.message === message);
-    if (known || this.warnings.length >= bounds.warnings) return;
-    this.warnings.push({ probe: this.#runtime.current(), message });
+    const text = clip(message, bounds.warning);
+    if (this.#warned.has(text)) return;
+    if (this.#warned.size < REMEMBERED) this.#warned.add(text);
+    if (this.warnings.length < bounds.ofAKind) this.warnings.push({ probe: this.#runtime.current(), message: text });
+    else this.moreWarnings++;
   }
 
   launched(op: string, inputs: readonly Tensor[], outputs: readonly Tensor[]): void {
@@ -118,6 +128,10 @@ export class Watch implements Tracer {
     if (inputs.some((input) => sameShape(input.shape, result.shape)) || this.#flagged.has(probe)) return;
     if (probe !== null && this.#program.probes[probe]?.broadcastAccepted) return;
     this.#flagged.add(probe);
+    if (this.broadcasts.length >= bounds.ofAKind) {
+      this.moreBroadcasts++;
+      return;
+    }
     this.broadcasts.push({
       probe,
       op,

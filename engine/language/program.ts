@@ -5,6 +5,8 @@
  */
 import type { Arguments } from "./roles.ts";
 
+import type { Omitted } from "../bounded.ts";
+
 export interface Range {
   readonly start: number;
   readonly end: number;
@@ -118,6 +120,8 @@ export interface Compilation {
   /** null when there is nothing to run (no forward, async forward, imports); the diagnostics say why. */
   readonly program: Program | null;
   readonly diagnostics: readonly Diagnostic[];
+  /** Diagnostics that there were besides, by their codes. */
+  readonly omitted?: readonly Omitted<string>[];
   /** Names that may be wrong, and what was likely meant: offered where one is the reason of a failure. */
   readonly renames?: readonly TextEdit[];
   /** Losses of which nothing says which one is meant: the program has the likeliest. */

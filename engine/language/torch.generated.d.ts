@@ -2868,6 +2868,176 @@ ger(vec2: Tensor): Tensor;
  */
 kron(other: Tensor): Tensor;
 /**
+ * The inverse of A, given its Cholesky factor.
+ *
+ * `(L Lᵀ)⁻¹`
+ *
+ * - Shapes: [..., n, n] to the same.
+ * - PyTorch: `torch.cholesky_inverse`
+ *
+ * @example
+ * torch.cholesky_inverse(torch.eye(3))
+ */
+cholesky_inverse(upper?: boolean): Tensor;
+cholesky_inverse(options: { upper?: boolean }): Tensor;
+/**
+ * The triangle whose product with its transpose is a symmetric positive definite matrix.
+ *
+ * `A = L Lᵀ`
+ *
+ * - Shapes: [..., n, n] to the same.
+ * - Domain: what is not positive definite is refused.
+ * - PyTorch: `torch.cholesky`; JAX: `jnp.linalg.cholesky(A)`; NumPy: `np.linalg.cholesky(A)`
+ *
+ * @example
+ * torch.cholesky(torch.eye(3).mul(2))
+ */
+cholesky(upper?: boolean): Tensor;
+cholesky(options: { upper?: boolean }): Tensor;
+/**
+ * X with A X = B, given the Cholesky factor of A.
+ *
+ * `X = (L Lᵀ)⁻¹ B`
+ *
+ * - Shapes: [..., n, k] and [..., n, n].
+ * - PyTorch: `torch.cholesky_solve`; JAX: `jax.scipy.linalg.cho_solve((L, True), B)`; NumPy: `scipy.linalg.cho_solve((L, True), B)`
+ *
+ * @example
+ * torch.cholesky_solve(x, torch.eye(6))
+ */
+cholesky_solve(L: Tensor, upper?: boolean): Tensor;
+cholesky_solve(L: Tensor, options: { upper?: boolean }): Tensor;
+/**
+ * The vector at right angles to two others.
+ *
+ * `a₂b₃ - a₃b₂, a₃b₁ - a₁b₃, a₁b₂ - a₂b₁`
+ *
+ * - Shapes: two tensors with 3 along dim, which broadcast.
+ * - PyTorch: `torch.cross`; JAX: `jnp.cross(a, b)`; NumPy: `np.cross(a, b)`
+ *
+ * @example
+ * torch.cross(torch.ones(4, 3), torch.rand(4, 3), 1)
+ */
+cross(other: Tensor, dim?: number | null): Tensor;
+cross(other: Tensor, options: { dim?: number | null }): Tensor;
+/**
+ * The determinant of each matrix.
+ *
+ * `det A = Σ_σ sgn σ ∏ a_iσ(i)`
+ *
+ * - Shapes: [..., n, n] to [...].
+ * - PyTorch: `torch.det`; JAX: `jnp.linalg.det(A)`; NumPy: `np.linalg.det(A)`
+ *
+ * @example
+ * torch.det(x)
+ */
+det(): Tensor;
+/**
+ * The inverse of each matrix.
+ *
+ * `A⁻¹ A = 1`
+ *
+ * - Shapes: [..., n, n] to the same.
+ * - Domain: a singular matrix is refused.
+ * - PyTorch: `torch.inverse`; JAX: `jnp.linalg.inv(A)`; NumPy: `np.linalg.inv(A)`
+ *
+ * @example
+ * torch.inverse(x)
+ */
+inverse(): Tensor;
+/**
+ * The logarithm of each determinant.
+ *
+ * `ln det A`
+ *
+ * - Shapes: [..., n, n] to [...].
+ * - Domain: NaN where the determinant is negative, -∞ where it is 0.
+ * - PyTorch: `torch.logdet`; JAX: `jnp.linalg.slogdet(x)[1]`
+ *
+ * @example
+ * torch.logdet(x.matmul(x.t()))
+ */
+logdet(): Tensor;
+/**
+ * The exponential of each matrix.
+ *
+ * `Σ Aᵏ / k!`
+ *
+ * - Shapes: [..., n, n] to the same.
+ * - PyTorch: `torch.matrix_exp`; JAX: `jax.scipy.linalg.expm(A)`; NumPy: `scipy.linalg.expm(A)`
+ *
+ * @example
+ * torch.matrix_exp(x)
+ */
+matrix_exp(): Tensor;
+/**
+ * A matrix multiplied with itself; its inverse for n below 0.
+ *
+ * `Aⁿ`
+ *
+ * - Shapes: [..., m, m] to the same.
+ * - PyTorch: `torch.matrix_power`; JAX: `jnp.linalg.matrix_power(A, n)`; NumPy: `np.linalg.matrix_power(A, n)`
+ *
+ * @example
+ * torch.matrix_power(x, 3)
+ */
+matrix_power(n: number): Tensor;
+matrix_power(options: { n: number }): Tensor;
+/**
+ * The Moore-Penrose inverse: the matrix that comes nearest to an inverse.
+ *
+ * `A⁺ = V diag(1/S) Uᵀ, with 0 for 1/S below the tolerance`
+ *
+ * - Shapes: [..., m, n] to [..., n, m].
+ * - PyTorch: `torch.pinverse`; JAX: `jnp.linalg.pinv(A)`; NumPy: `np.linalg.pinv(A)`
+ *
+ * @example
+ * torch.pinverse(x)
+ */
+pinverse(rcond?: number): Tensor;
+pinverse(options: { rcond?: number }): Tensor;
+/**
+ * A as columns at right angles times a triangle, with LAPACK's signs.
+ *
+ * `A = Q R, QᵀQ = 1`
+ *
+ * - Shapes: [..., m, n] to { Q: [..., m, k], R: [..., k, n] }, k = min(m, n).
+ * - PyTorch: `torch.qr`; JAX: `jnp.linalg.qr(A)`; NumPy: `np.linalg.qr(A)`
+ *
+ * @example
+ * torch.qr(x).R
+ */
+qr(some?: boolean): { readonly Q: Tensor; readonly R: Tensor };
+qr(options: { some?: boolean }): { readonly Q: Tensor; readonly R: Tensor };
+/**
+ * The sign and the logarithm of the size of each determinant, which itself may be too large or too small for a float.
+ *
+ * `sgn det A, ln |det A|`
+ *
+ * - Shapes: [..., n, n] to { sign: [...], logabsdet: [...] }.
+ * - Domain: -∞ for a singular matrix.
+ * - PyTorch: `torch.slogdet`; JAX: `jnp.linalg.slogdet(A)`; NumPy: `np.linalg.slogdet(A)`
+ *
+ * @example
+ * torch.slogdet(x).logabsdet
+ */
+slogdet(): { readonly sign: Tensor; readonly logabsdet: Tensor };
+/**
+ * The singular values of a matrix, from the largest, and its singular vectors.
+ *
+ * `A = U diag(S) Vᵀ`
+ *
+ * - Shapes: [..., m, n] to { U, S: [..., min(m, n)], Vh }.
+ * - Gradient at kinks: none where two singular values are equal and the gradient reaches the vectors.
+ * - PyTorch: `torch.svd`; JAX: `jnp.linalg.svd(A)`; NumPy: `np.linalg.svd(A)`
+ *
+ * @example
+ * torch.svd(x).S
+ */
+svd(some?: boolean, compute_uv?: boolean): { readonly U: Tensor; readonly S: Tensor; readonly V: Tensor };
+svd(options: { some?: boolean; compute_uv?: boolean }): { readonly U: Tensor; readonly S: Tensor; readonly V: Tensor };
+svd(some: boolean, options: { compute_uv?: boolean }): { readonly U: Tensor; readonly S: Tensor; readonly V: Tensor };
+/**
  * The positive part.
  *
  * `max(x, 0)`
@@ -7344,6 +7514,176 @@ export function einsum(equation: string, options: { operands: readonly Tensor[] 
 export function tensordot(a: Tensor, b: Tensor, dims?: readonly Index[]): Tensor;
 export function tensordot(a: Tensor, b: Tensor, options: { dims?: readonly Index[] }): Tensor;
 /**
+ * The inverse of A, given its Cholesky factor.
+ *
+ * `(L Lᵀ)⁻¹`
+ *
+ * - Shapes: [..., n, n] to the same.
+ * - PyTorch: `torch.cholesky_inverse`
+ *
+ * @example
+ * torch.cholesky_inverse(torch.eye(3))
+ */
+export function cholesky_inverse(L: Tensor, upper?: boolean): Tensor;
+export function cholesky_inverse(L: Tensor, options: { upper?: boolean }): Tensor;
+/**
+ * The triangle whose product with its transpose is a symmetric positive definite matrix.
+ *
+ * `A = L Lᵀ`
+ *
+ * - Shapes: [..., n, n] to the same.
+ * - Domain: what is not positive definite is refused.
+ * - PyTorch: `torch.cholesky`; JAX: `jnp.linalg.cholesky(A)`; NumPy: `np.linalg.cholesky(A)`
+ *
+ * @example
+ * torch.cholesky(torch.eye(3).mul(2))
+ */
+export function cholesky(input: Tensor, upper?: boolean): Tensor;
+export function cholesky(input: Tensor, options: { upper?: boolean }): Tensor;
+/**
+ * X with A X = B, given the Cholesky factor of A.
+ *
+ * `X = (L Lᵀ)⁻¹ B`
+ *
+ * - Shapes: [..., n, k] and [..., n, n].
+ * - PyTorch: `torch.cholesky_solve`; JAX: `jax.scipy.linalg.cho_solve((L, True), B)`; NumPy: `scipy.linalg.cho_solve((L, True), B)`
+ *
+ * @example
+ * torch.cholesky_solve(x, torch.eye(6))
+ */
+export function cholesky_solve(input: Tensor, L: Tensor, upper?: boolean): Tensor;
+export function cholesky_solve(input: Tensor, L: Tensor, options: { upper?: boolean }): Tensor;
+/**
+ * The vector at right angles to two others.
+ *
+ * `a₂b₃ - a₃b₂, a₃b₁ - a₁b₃, a₁b₂ - a₂b₁`
+ *
+ * - Shapes: two tensors with 3 along dim, which broadcast.
+ * - PyTorch: `torch.cross`; JAX: `jnp.cross(a, b)`; NumPy: `np.cross(a, b)`
+ *
+ * @example
+ * torch.cross(torch.ones(4, 3), torch.rand(4, 3), 1)
+ */
+export function cross(input: Tensor, other: Tensor, dim?: number | null): Tensor;
+export function cross(input: Tensor, other: Tensor, options: { dim?: number | null }): Tensor;
+/**
+ * The determinant of each matrix.
+ *
+ * `det A = Σ_σ sgn σ ∏ a_iσ(i)`
+ *
+ * - Shapes: [..., n, n] to [...].
+ * - PyTorch: `torch.det`; JAX: `jnp.linalg.det(A)`; NumPy: `np.linalg.det(A)`
+ *
+ * @example
+ * torch.det(x)
+ */
+export function det(input: Tensor): Tensor;
+/**
+ * The inverse of each matrix.
+ *
+ * `A⁻¹ A = 1`
+ *
+ * - Shapes: [..., n, n] to the same.
+ * - Domain: a singular matrix is refused.
+ * - PyTorch: `torch.inverse`; JAX: `jnp.linalg.inv(A)`; NumPy: `np.linalg.inv(A)`
+ *
+ * @example
+ * torch.inverse(x)
+ */
+export function inverse(input: Tensor): Tensor;
+/**
+ * The logarithm of each determinant.
+ *
+ * `ln det A`
+ *
+ * - Shapes: [..., n, n] to [...].
+ * - Domain: NaN where the determinant is negative, -∞ where it is 0.
+ * - PyTorch: `torch.logdet`; JAX: `jnp.linalg.slogdet(x)[1]`
+ *
+ * @example
+ * torch.logdet(x.matmul(x.t()))
+ */
+export function logdet(input: Tensor): Tensor;
+/**
+ * The exponential of each matrix.
+ *
+ * `Σ Aᵏ / k!`
+ *
+ * - Shapes: [..., n, n] to the same.
+ * - PyTorch: `torch.matrix_exp`; JAX: `jax.scipy.linalg.expm(A)`; NumPy: `scipy.linalg.expm(A)`
+ *
+ * @example
+ * torch.matrix_exp(x)
+ */
+export function matrix_exp(input: Tensor): Tensor;
+/**
+ * A matrix multiplied with itself; its inverse for n below 0.
+ *
+ * `Aⁿ`
+ *
+ * - Shapes: [..., m, m] to the same.
+ * - PyTorch: `torch.matrix_power`; JAX: `jnp.linalg.matrix_power(A, n)`; NumPy: `np.linalg.matrix_power(A, n)`
+ *
+ * @example
+ * torch.matrix_power(x, 3)
+ */
+export function matrix_power(input: Tensor, n: number): Tensor;
+export function matrix_power(input: Tensor, options: { n: number }): Tensor;
+/**
+ * The Moore-Penrose inverse: the matrix that comes nearest to an inverse.
+ *
+ * `A⁺ = V diag(1/S) Uᵀ, with 0 for 1/S below the tolerance`
+ *
+ * - Shapes: [..., m, n] to [..., n, m].
+ * - PyTorch: `torch.pinverse`; JAX: `jnp.linalg.pinv(A)`; NumPy: `np.linalg.pinv(A)`
+ *
+ * @example
+ * torch.pinverse(x)
+ */
+export function pinverse(input: Tensor, rcond?: number): Tensor;
+export function pinverse(input: Tensor, options: { rcond?: number }): Tensor;
+/**
+ * A as columns at right angles times a triangle, with LAPACK's signs.
+ *
+ * `A = Q R, QᵀQ = 1`
+ *
+ * - Shapes: [..., m, n] to { Q: [..., m, k], R: [..., k, n] }, k = min(m, n).
+ * - PyTorch: `torch.qr`; JAX: `jnp.linalg.qr(A)`; NumPy: `np.linalg.qr(A)`
+ *
+ * @example
+ * torch.qr(x).R
+ */
+export function qr(input: Tensor, some?: boolean): { readonly Q: Tensor; readonly R: Tensor };
+export function qr(input: Tensor, options: { some?: boolean }): { readonly Q: Tensor; readonly R: Tensor };
+/**
+ * The sign and the logarithm of the size of each determinant, which itself may be too large or too small for a float.
+ *
+ * `sgn det A, ln |det A|`
+ *
+ * - Shapes: [..., n, n] to { sign: [...], logabsdet: [...] }.
+ * - Domain: -∞ for a singular matrix.
+ * - PyTorch: `torch.slogdet`; JAX: `jnp.linalg.slogdet(A)`; NumPy: `np.linalg.slogdet(A)`
+ *
+ * @example
+ * torch.slogdet(x).logabsdet
+ */
+export function slogdet(input: Tensor): { readonly sign: Tensor; readonly logabsdet: Tensor };
+/**
+ * The singular values of a matrix, from the largest, and its singular vectors.
+ *
+ * `A = U diag(S) Vᵀ`
+ *
+ * - Shapes: [..., m, n] to { U, S: [..., min(m, n)], Vh }.
+ * - Gradient at kinks: none where two singular values are equal and the gradient reaches the vectors.
+ * - PyTorch: `torch.svd`; JAX: `jnp.linalg.svd(A)`; NumPy: `np.linalg.svd(A)`
+ *
+ * @example
+ * torch.svd(x).S
+ */
+export function svd(input: Tensor, some?: boolean, compute_uv?: boolean): { readonly U: Tensor; readonly S: Tensor; readonly V: Tensor };
+export function svd(input: Tensor, options: { some?: boolean; compute_uv?: boolean }): { readonly U: Tensor; readonly S: Tensor; readonly V: Tensor };
+export function svd(input: Tensor, some: boolean, options: { compute_uv?: boolean }): { readonly U: Tensor; readonly S: Tensor; readonly V: Tensor };
+/**
  * The positive part.
  *
  * `max(x, 0)`
@@ -7796,6 +8136,19 @@ export function bernoulli(input: Tensor, p?: number | null, generator?: torch.Ge
 export function bernoulli(input: Tensor, options: { p?: number | null; generator?: torch.Generator | null }): Tensor;
 export function bernoulli(input: Tensor, p: number, options: { generator?: torch.Generator | null }): Tensor;
 /**
+ * How many of `count` trials succeed, each with probability prob. PyTorch's own numbers for the same seed.
+ *
+ * `P(y = k) = C(n, k) p^k (1 - p)^(n - k)`
+ *
+ * - Shapes: count and prob broadcast.
+ * - PyTorch: `torch.binomial`
+ *
+ * @example
+ * torch.binomial(torch.full([64], 10.0), torch.full([64], 0.3))
+ */
+export function binomial(count: Tensor, prob: Tensor, generator?: torch.Generator | null): Tensor;
+export function binomial(count: Tensor, prob: Tensor, options: { generator?: torch.Generator | null }): Tensor;
+/**
  * Zeros with probability p, the others divided by 1 - p; without training the input itself. PyTorch's own numbers for the same seed.
  *
  * `y = x · m / (1 - p), P(m = 0) = p`
@@ -7843,6 +8196,19 @@ export function normal(mean: Tensor | number, std: Tensor | number, size: readon
 export function normal(mean: Tensor | number, std: Tensor | number, size: readonly number[], dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
 export function normal(mean: Tensor | number, std: Tensor | number, size: readonly number[], dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null; generator?: torch.Generator | null }): Tensor;
 export function normal(mean: Tensor | number, std: Tensor | number, size: readonly number[], dtype: DType, requires_grad: boolean, device: "cpu", options: { generator?: torch.Generator | null }): Tensor;
+/**
+ * Counts of a Poisson distribution, with the rate that each element gives. PyTorch's own numbers for the same seed.
+ *
+ * `P(y = k) = x^k e⁻ˣ / k!`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.poisson`
+ *
+ * @example
+ * torch.poisson(torch.full([64, 1], 3.5))
+ */
+export function poisson(input: Tensor, generator?: torch.Generator | null): Tensor;
+export function poisson(input: Tensor, options: { generator?: torch.Generator | null }): Tensor;
 /**
  * Uniform numbers from [0, 1). PyTorch's own numbers for the same seed.
  *
@@ -8013,6 +8379,611 @@ export function randperm(n: number, dtype: DType, requires_grad: boolean, device
       function hessian(f: (x: Tensor) => Tensor, x: Tensor): Tensor;
     }
     function grad(outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[], options?: { grad_outputs?: Tensor; retain_graph?: boolean; create_graph?: boolean; allow_unused?: boolean }): Tensor[];
+  }
+}
+
+declare namespace torch {
+export namespace linalg {
+/**
+ * The triangle whose product with its transpose is a symmetric positive definite matrix.
+ *
+ * `A = L Lᵀ`
+ *
+ * - Shapes: [..., n, n] to the same.
+ * - Domain: what is not positive definite is refused.
+ * - PyTorch: `torch.linalg.cholesky`; JAX: `jnp.linalg.cholesky(A)`; NumPy: `np.linalg.cholesky(A)`
+ *
+ * @example
+ * torch.linalg.cholesky(torch.eye(3).mul(2))
+ */
+export function cholesky(A: Tensor, upper?: boolean): Tensor;
+export function cholesky(A: Tensor, options: { upper?: boolean }): Tensor;
+/**
+ * How much a matrix stretches some vectors more than others.
+ *
+ * `max S / min S`
+ *
+ * - Shapes: [..., m, n] to [...].
+ * - PyTorch: `torch.linalg.cond`; JAX: `jnp.linalg.cond(A)`; NumPy: `np.linalg.cond(A)`
+ *
+ * @example
+ * torch.linalg.cond(x)
+ */
+export function cond(A: Tensor, p?: number | null): Tensor;
+export function cond(A: Tensor, options: { p?: number | null }): Tensor;
+/**
+ * The vector at right angles to two others.
+ *
+ * `a₂b₃ - a₃b₂, a₃b₁ - a₁b₃, a₁b₂ - a₂b₁`
+ *
+ * - Shapes: two tensors with 3 along dim, which broadcast.
+ * - PyTorch: `torch.linalg.cross`; JAX: `jnp.cross(a, b)`; NumPy: `np.cross(a, b)`
+ *
+ * @example
+ * torch.linalg.cross(torch.ones(4, 3), torch.rand(4, 3))
+ */
+export function cross(input: Tensor, other: Tensor, dim?: number): Tensor;
+export function cross(input: Tensor, other: Tensor, options: { dim?: number }): Tensor;
+/**
+ * The determinant of each matrix.
+ *
+ * `det A = Σ_σ sgn σ ∏ a_iσ(i)`
+ *
+ * - Shapes: [..., n, n] to [...].
+ * - PyTorch: `torch.linalg.det`; JAX: `jnp.linalg.det(A)`; NumPy: `np.linalg.det(A)`
+ *
+ * @example
+ * torch.linalg.det(x)
+ */
+export function det(A: Tensor): Tensor;
+/**
+ * The eigenvalues of a symmetric matrix, ascending, and its eigenvectors in columns; one triangle is read.
+ *
+ * `A = V diag(λ) Vᵀ`
+ *
+ * - Shapes: [..., n, n] to { eigenvalues: [..., n], eigenvectors: [..., n, n] }.
+ * - Gradient at kinks: none where two eigenvalues are equal and the gradient reaches the vectors.
+ * - PyTorch: `torch.linalg.eigh`; JAX: `jnp.linalg.eigh(A)`; NumPy: `np.linalg.eigh(A)`
+ *
+ * @example
+ * torch.linalg.eigh(x.matmul(x.t())).eigenvalues
+ */
+export function eigh(A: Tensor, UPLO?: "L" | "U"): { readonly eigenvalues: Tensor; readonly eigenvectors: Tensor };
+export function eigh(A: Tensor, options: { UPLO?: "L" | "U" }): { readonly eigenvalues: Tensor; readonly eigenvectors: Tensor };
+/**
+ * The eigenvalues of a symmetric matrix, ascending.
+ *
+ * `A v = λ v`
+ *
+ * - Shapes: [..., n, n] to [..., n].
+ * - PyTorch: `torch.linalg.eigvalsh`; JAX: `jnp.linalg.eigvalsh(A)`; NumPy: `np.linalg.eigvalsh(A)`
+ *
+ * @example
+ * torch.linalg.eigvalsh(x.matmul(x.t()))
+ */
+export function eigvalsh(A: Tensor, UPLO?: "L" | "U"): Tensor;
+export function eigvalsh(A: Tensor, options: { UPLO?: "L" | "U" }): Tensor;
+/**
+ * The inverse of each matrix.
+ *
+ * `A⁻¹ A = 1`
+ *
+ * - Shapes: [..., n, n] to the same.
+ * - Domain: a singular matrix is refused.
+ * - PyTorch: `torch.linalg.inv`; JAX: `jnp.linalg.inv(A)`; NumPy: `np.linalg.inv(A)`
+ *
+ * @example
+ * torch.linalg.inv(x)
+ */
+export function inv(A: Tensor): Tensor;
+/**
+ * X for which A X comes nearest to B.
+ *
+ * `argmin_X |A X - B|²`
+ *
+ * - Shapes: [..., m, n] and [..., m, k] to { solution: [..., n, k], residuals, rank, singular_values }.
+ * - PyTorch: `torch.linalg.lstsq`; JAX: `jnp.linalg.lstsq(A, B)`; NumPy: `np.linalg.lstsq(A, B)`
+ *
+ * @example
+ * torch.linalg.lstsq(x, x).solution
+ */
+export function lstsq(A: Tensor, B: Tensor, rcond?: number | null, driver?: string | null): { readonly solution: Tensor; readonly residuals: Tensor; readonly rank: Tensor; readonly singular_values: Tensor };
+export function lstsq(A: Tensor, B: Tensor, options: { rcond?: number | null; driver?: string | null }): { readonly solution: Tensor; readonly residuals: Tensor; readonly rank: Tensor; readonly singular_values: Tensor };
+export function lstsq(A: Tensor, B: Tensor, rcond: number, options: { driver?: string | null }): { readonly solution: Tensor; readonly residuals: Tensor; readonly rank: Tensor; readonly singular_values: Tensor };
+/**
+ * The exponential of each matrix.
+ *
+ * `Σ Aᵏ / k!`
+ *
+ * - Shapes: [..., n, n] to the same.
+ * - PyTorch: `torch.linalg.matrix_exp`; JAX: `jax.scipy.linalg.expm(A)`; NumPy: `scipy.linalg.expm(A)`
+ *
+ * @example
+ * torch.linalg.matrix_exp(x)
+ */
+export function matrix_exp(A: Tensor): Tensor;
+/**
+ * The norm of a matrix: Frobenius's unless said otherwise.
+ *
+ * `fro: √Σ a²; nuc: Σ S; 2: max S; 1: max Σ_i |a|; inf: max Σ_j |a|`
+ *
+ * - Shapes: [..., m, n] to [...].
+ * - Gradient at kinks: nuclear and spectral norm: U Vᵀ of the singular vectors.
+ * - PyTorch: `torch.linalg.matrix_norm`; JAX: `jnp.linalg.matrix_norm(A)`; NumPy: `np.linalg.norm(A)`
+ *
+ * @example
+ * torch.linalg.matrix_norm(x, "nuc")
+ */
+export function matrix_norm(A: Tensor, ord?: number, dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
+export function matrix_norm(A: Tensor, options: { ord?: number; dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+export function matrix_norm(A: Tensor, ord: number, options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+export function matrix_norm(A: Tensor, ord: number, dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+/**
+ * A matrix multiplied with itself; its inverse for n below 0.
+ *
+ * `Aⁿ`
+ *
+ * - Shapes: [..., m, m] to the same.
+ * - PyTorch: `torch.linalg.matrix_power`; JAX: `jnp.linalg.matrix_power(A, n)`; NumPy: `np.linalg.matrix_power(A, n)`
+ *
+ * @example
+ * torch.linalg.matrix_power(x, 3)
+ */
+export function matrix_power(A: Tensor, n: number): Tensor;
+export function matrix_power(A: Tensor, options: { n: number }): Tensor;
+/**
+ * How many singular values are not nearly zero.
+ *
+ * `#{i : S_i > tol}, tol = max(m, n) · eps · max S unless given`
+ *
+ * - Shapes: [..., m, n] to [...].
+ * - PyTorch: `torch.linalg.matrix_rank`; JAX: `jnp.linalg.matrix_rank(A)`; NumPy: `np.linalg.matrix_rank(A)`
+ *
+ * @example
+ * torch.linalg.matrix_rank(x)
+ */
+export function matrix_rank(A: Tensor, tol?: number | null, hermitian?: boolean): Tensor;
+export function matrix_rank(A: Tensor, options: { tol?: number | null; hermitian?: boolean }): Tensor;
+export function matrix_rank(A: Tensor, tol: number, options: { hermitian?: boolean }): Tensor;
+/**
+ * The product of several matrices, in the order that takes the fewest steps; the first and the last may be vectors.
+ *
+ * `A₁ A₂ … Aₙ`
+ *
+ * - Shapes: matrices whose sizes follow on each other.
+ * - PyTorch: `torch.linalg.multi_dot`; JAX: `jnp.linalg.multi_dot(xs)`; NumPy: `np.linalg.multi_dot(xs)`
+ *
+ * @example
+ * torch.linalg.multi_dot([x, x, x])
+ */
+export function multi_dot(tensors: readonly Tensor[]): Tensor;
+/**
+ * The norm of a vector or a matrix: of all elements without ord, of matrices where ord is given and there are two dims.
+ *
+ * `as vector_norm or matrix_norm`
+ *
+ * - Shapes: without the dims.
+ * - Gradient at kinks: 0 where the norm is 0.
+ * - PyTorch: `torch.linalg.norm`; JAX: `jnp.linalg.norm(x)`; NumPy: `np.linalg.norm(x)`
+ *
+ * @example
+ * torch.linalg.norm(predictions.sub(targets))
+ */
+export function norm(A: Tensor, ord?: number | null, dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
+export function norm(A: Tensor, options: { ord?: number | null; dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+export function norm(A: Tensor, ord: number, options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+export function norm(A: Tensor, ord: number, dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+/**
+ * The Moore-Penrose inverse: the matrix that comes nearest to an inverse.
+ *
+ * `A⁺ = V diag(1/S) Uᵀ, with 0 for 1/S below the tolerance`
+ *
+ * - Shapes: [..., m, n] to [..., n, m].
+ * - PyTorch: `torch.linalg.pinv`; JAX: `jnp.linalg.pinv(A)`; NumPy: `np.linalg.pinv(A)`
+ *
+ * @example
+ * torch.linalg.pinv(x)
+ */
+export function pinv(A: Tensor, rtol?: number | null, hermitian?: boolean): Tensor;
+export function pinv(A: Tensor, options: { rtol?: number | null; hermitian?: boolean }): Tensor;
+export function pinv(A: Tensor, rtol: number, options: { hermitian?: boolean }): Tensor;
+/**
+ * A as columns at right angles times a triangle, with LAPACK's signs.
+ *
+ * `A = Q R, QᵀQ = 1`
+ *
+ * - Shapes: [..., m, n] to { Q: [..., m, k], R: [..., k, n] }, k = min(m, n).
+ * - PyTorch: `torch.linalg.qr`; JAX: `jnp.linalg.qr(A)`; NumPy: `np.linalg.qr(A)`
+ *
+ * @example
+ * torch.linalg.qr(x).R
+ */
+export function qr(A: Tensor, mode?: "reduced" | "complete" | "r"): { readonly Q: Tensor; readonly R: Tensor };
+export function qr(A: Tensor, options: { mode?: "reduced" | "complete" | "r" }): { readonly Q: Tensor; readonly R: Tensor };
+/**
+ * The sign and the logarithm of the size of each determinant, which itself may be too large or too small for a float.
+ *
+ * `sgn det A, ln |det A|`
+ *
+ * - Shapes: [..., n, n] to { sign: [...], logabsdet: [...] }.
+ * - Domain: -∞ for a singular matrix.
+ * - PyTorch: `torch.linalg.slogdet`; JAX: `jnp.linalg.slogdet(A)`; NumPy: `np.linalg.slogdet(A)`
+ *
+ * @example
+ * torch.linalg.slogdet(x).logabsdet
+ */
+export function slogdet(A: Tensor): { readonly sign: Tensor; readonly logabsdet: Tensor };
+/**
+ * X with A X = B; better than multiplying by an inverse.
+ *
+ * `X = A⁻¹ B`
+ *
+ * - Shapes: [..., n, n] and [..., n, k] or [..., n].
+ * - Domain: a singular A is refused.
+ * - PyTorch: `torch.linalg.solve`; JAX: `jnp.linalg.solve(A, B)`; NumPy: `np.linalg.solve(A, B)`
+ *
+ * @example
+ * torch.linalg.solve(x, x.t())
+ */
+export function solve(A: Tensor, B: Tensor): Tensor;
+/**
+ * X with A X = B, or X A = B, for a triangle A.
+ *
+ * `X = A⁻¹ B`
+ *
+ * - Shapes: [..., n, n] and [..., n, k].
+ * - PyTorch: `torch.linalg.solve_triangular`; JAX: `jax.scipy.linalg.solve_triangular(A, B)`; NumPy: `scipy.linalg.solve_triangular(A, B)`
+ *
+ * @example
+ * torch.linalg.solve_triangular(x.triu(), x, { upper: true })
+ */
+export function solve_triangular(A: Tensor, B: Tensor, upper: boolean, left?: boolean, unitriangular?: boolean): Tensor;
+export function solve_triangular(A: Tensor, B: Tensor, options: { upper: boolean; left?: boolean; unitriangular?: boolean }): Tensor;
+export function solve_triangular(A: Tensor, B: Tensor, upper: boolean, options: { left?: boolean; unitriangular?: boolean }): Tensor;
+export function solve_triangular(A: Tensor, B: Tensor, upper: boolean, left: boolean, options: { unitriangular?: boolean }): Tensor;
+/**
+ * The singular values of a matrix, from the largest, and its singular vectors.
+ *
+ * `A = U diag(S) Vh`
+ *
+ * - Shapes: [..., m, n] to { U, S: [..., min(m, n)], Vh }.
+ * - Gradient at kinks: none where two singular values are equal and the gradient reaches the vectors.
+ * - PyTorch: `torch.linalg.svd`; JAX: `jnp.linalg.svd(A)`; NumPy: `np.linalg.svd(A)`
+ *
+ * @example
+ * torch.linalg.svd(x, { full_matrices: false }).S
+ */
+export function svd(A: Tensor, full_matrices?: boolean): { readonly U: Tensor; readonly S: Tensor; readonly Vh: Tensor };
+export function svd(A: Tensor, options: { full_matrices?: boolean }): { readonly U: Tensor; readonly S: Tensor; readonly Vh: Tensor };
+/**
+ * The singular values of a matrix, from the largest.
+ *
+ * `√λ(AᵀA)`
+ *
+ * - Shapes: [..., m, n] to [..., min(m, n)].
+ * - PyTorch: `torch.linalg.svdvals`; JAX: `jnp.linalg.svd(A, compute_uv=False)`; NumPy: `np.linalg.svd(A, compute_uv=False)`
+ *
+ * @example
+ * torch.linalg.svdvals(x).sum()
+ */
+export function svdvals(A: Tensor): Tensor;
+/**
+ * Inner products along a dim.
+ *
+ * `Σ a b`
+ *
+ * - Shapes: two tensors that broadcast, without dim.
+ * - PyTorch: `torch.linalg.vecdot`; JAX: `jnp.vecdot(a, b)`; NumPy: `np.vecdot(a, b)`
+ *
+ * @example
+ * torch.linalg.vecdot(x, x)
+ */
+export function vecdot(x: Tensor, y: Tensor, dim?: number): Tensor;
+export function vecdot(x: Tensor, y: Tensor, options: { dim?: number }): Tensor;
+/**
+ * The p-norm of all elements, or along dims.
+ *
+ * `(Σ |x|ᵖ)^(1/p)`
+ *
+ * - Shapes: without the dims.
+ * - Gradient at kinks: 0 where the norm is 0.
+ * - PyTorch: `torch.linalg.vector_norm`; JAX: `jnp.linalg.vector_norm(x)`; NumPy: `np.linalg.norm(x)`
+ *
+ * @example
+ * torch.linalg.vector_norm(predictions.sub(targets))
+ */
+export function vector_norm(x: Tensor, ord?: number, dim?: number | readonly number[] | null, keepdim?: boolean): Tensor;
+export function vector_norm(x: Tensor, options: { ord?: number; dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+export function vector_norm(x: Tensor, ord: number, options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
+export function vector_norm(x: Tensor, ord: number, dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+}
+}
+
+declare namespace torch {
+  /** Distributions: densities as losses, draws as PyTorch draws them. */
+  namespace distributions {
+    class Constraint {
+      check(value: Tensor): Tensor;
+      readonly event_dim: number;
+      readonly is_discrete: boolean;
+    }
+    abstract class Distribution {
+      static set_default_validate_args(on: boolean): void;
+      /** One distribution for each. */
+      readonly batch_shape: readonly number[];
+      /** The shape of one draw. */
+      readonly event_shape: readonly number[];
+      readonly has_rsample: boolean;
+      readonly support: Constraint;
+      readonly mean: Tensor;
+      readonly mode: Tensor;
+      readonly variance: Tensor;
+      readonly stddev: Tensor;
+      /** Draws without a gradient. */
+      sample(sample_shape?: readonly number[]): Tensor;
+      /** Draws through which a gradient flows to the parameters. */
+      rsample(sample_shape?: readonly number[]): Tensor;
+      /** The logarithm of the density, or of the probability. */
+      log_prob(value: Tensor): Tensor;
+      cdf(value: Tensor): Tensor;
+      icdf(value: Tensor): Tensor;
+      entropy(): Tensor;
+      perplexity(): Tensor;
+      enumerate_support(expand?: boolean): Tensor;
+      expand(batch_shape: readonly number[]): Distribution;
+    }
+    /** 1 with probability probs, else 0; logits are its log-odds. `p^x (1 - p)^(1 - x)` */
+    class Bernoulli extends Distribution {
+      constructor(probs?: Tensor | number | null, logits?: Tensor | number | null, options?: { validate_args?: boolean });
+      constructor(options: { probs?: Tensor | number; logits?: Tensor | number; validate_args?: boolean });
+      readonly probs: Tensor;
+      readonly logits: Tensor;
+    }
+    /** Failures before the first success. `(1 - p)^x p` */
+    class Geometric extends Distribution {
+      constructor(probs?: Tensor | number | null, logits?: Tensor | number | null, options?: { validate_args?: boolean });
+      constructor(options: { probs?: Tensor | number; logits?: Tensor | number; validate_args?: boolean });
+      readonly probs: Tensor;
+      readonly logits: Tensor;
+    }
+    /** One of several classes. `p_x` */
+    class Categorical extends Distribution {
+      constructor(probs?: Tensor | number | null, logits?: Tensor | number | null, options?: { validate_args?: boolean });
+      constructor(options: { probs?: Tensor | number; logits?: Tensor | number; validate_args?: boolean });
+      readonly probs: Tensor;
+      readonly logits: Tensor;
+    }
+    /** One of several classes, as a row of zeros with a 1 at its place. `∏ p_i^x_i` */
+    class OneHotCategorical extends Distribution {
+      constructor(probs?: Tensor | number | null, logits?: Tensor | number | null, options?: { validate_args?: boolean });
+      constructor(options: { probs?: Tensor | number; logits?: Tensor | number; validate_args?: boolean });
+      readonly probs: Tensor;
+      readonly logits: Tensor;
+    }
+    /** One of several classes, as a row of zeros with a 1 at its place. `∏ p_i^x_i` */
+    class OneHotCategoricalStraightThrough extends Distribution {
+      constructor(probs?: Tensor | number | null, logits?: Tensor | number | null, options?: { validate_args?: boolean });
+      constructor(options: { probs?: Tensor | number; logits?: Tensor | number; validate_args?: boolean });
+      readonly probs: Tensor;
+      readonly logits: Tensor;
+    }
+    /** Counts of events of a constant rate. `rate^x e^(-rate) / x!` */
+    class Poisson extends Distribution {
+      constructor(rate: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { rate: Tensor | number; validate_args?: boolean });
+      readonly rate: Tensor;
+    }
+    /** Successes before total_count failures: counts that vary more than Poisson's. `Γ(n + x) / (x! Γ(n)) · (1 - p)^n p^x, n = total_count` */
+    class NegativeBinomial extends Distribution {
+      constructor(total_count: Tensor | number, probs?: Tensor | number | null, logits?: Tensor | number | null, options?: { validate_args?: boolean });
+      constructor(options: { total_count: Tensor | number; probs?: Tensor | number; logits?: Tensor | number; validate_args?: boolean });
+      readonly total_count: Tensor;
+      readonly probs: Tensor;
+      readonly logits: Tensor;
+    }
+    /** Successes in total_count trials. `C(n, x) p^x (1 - p)^(n - x), n = total_count` */
+    class Binomial extends Distribution {
+      constructor(total_count?: Tensor | number | null, probs?: Tensor | number | null, logits?: Tensor | number | null, options?: { validate_args?: boolean });
+      constructor(options: { total_count?: Tensor | number; probs?: Tensor | number; logits?: Tensor | number; validate_args?: boolean });
+      readonly total_count: Tensor;
+      readonly probs: Tensor;
+      readonly logits: Tensor;
+    }
+    /** How often each class comes in total_count draws. `n! ∏ p_i^x_i / x_i!, n = total_count` */
+    class Multinomial extends Distribution {
+      constructor(total_count?: Tensor | number | null, probs?: Tensor | number | null, logits?: Tensor | number | null, options?: { validate_args?: boolean });
+      constructor(options: { total_count?: Tensor | number; probs?: Tensor | number; logits?: Tensor | number; validate_args?: boolean });
+      readonly total_count: Tensor;
+      readonly probs: Tensor;
+      readonly logits: Tensor;
+    }
+    /** Positive numbers: sums of waiting times. `rate^α x^(α - 1) e^(-rate x) / Γ(α), α = concentration` */
+    class Gamma extends Distribution {
+      constructor(concentration: Tensor | number, rate: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { concentration: Tensor | number; rate: Tensor | number; validate_args?: boolean });
+      readonly concentration: Tensor;
+      readonly rate: Tensor;
+    }
+    /** Shares that sum to one. `∏ x_i^(α_i - 1) · Γ(Σ α) / ∏ Γ(α_i), α = concentration` */
+    class Dirichlet extends Distribution {
+      constructor(concentration: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { concentration: Tensor | number; validate_args?: boolean });
+      readonly concentration: Tensor;
+    }
+    /** Numbers between 0 and 1. `x^(a - 1) (1 - x)^(b - 1) / B(a, b), a = concentration1, b = concentration0` */
+    class Beta extends Distribution {
+      constructor(concentration1: Tensor | number, concentration0: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { concentration1: Tensor | number; concentration0: Tensor | number; validate_args?: boolean });
+      readonly concentration1: Tensor;
+      readonly concentration0: Tensor;
+    }
+    /** The Gaussian distribution. `e^(-(x - loc)²/(2 scale²)) / (scale √(2π))` */
+    class Normal extends Distribution {
+      constructor(loc: Tensor | number, scale: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { loc: Tensor | number; scale: Tensor | number; validate_args?: boolean });
+      readonly loc: Tensor;
+      readonly scale: Tensor;
+    }
+    /** Two exponential tails back to back: its likelihood is the absolute error. `e^(-|x - loc|/scale) / (2 scale)` */
+    class Laplace extends Distribution {
+      constructor(loc: Tensor | number, scale: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { loc: Tensor | number; scale: Tensor | number; validate_args?: boolean });
+      readonly loc: Tensor;
+      readonly scale: Tensor;
+    }
+    /** Tails so heavy that there is no mean. `1 / (π scale (1 + ((x - loc)/scale)²))` */
+    class Cauchy extends Distribution {
+      constructor(loc: Tensor | number, scale: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { loc: Tensor | number; scale: Tensor | number; validate_args?: boolean });
+      readonly loc: Tensor;
+      readonly scale: Tensor;
+    }
+    /** Between Cauchy (df = 1) and normal (df = ∞): errors with outliers. `Γ((df + 1)/2) / (Γ(df/2) √(π df) scale) · (1 + y²/df)^(-(df + 1)/2), y = (x - loc)/scale` */
+    class StudentT extends Distribution {
+      constructor(df: Tensor | number, loc?: Tensor | number | null, scale?: Tensor | number | null, options?: { validate_args?: boolean });
+      constructor(options: { df: Tensor | number; loc?: Tensor | number; scale?: Tensor | number; validate_args?: boolean });
+      readonly df: Tensor;
+      readonly loc: Tensor;
+      readonly scale: Tensor;
+    }
+    /** Every number from low to high alike. `1 / (high - low) where low ≤ x < high` */
+    class Uniform extends Distribution {
+      constructor(low: Tensor | number, high: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { low: Tensor | number; high: Tensor | number; validate_args?: boolean });
+      readonly low: Tensor;
+      readonly high: Tensor;
+    }
+    /** Waiting times of a constant rate. `rate e^(-rate x)` */
+    class Exponential extends Distribution {
+      constructor(rate: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { rate: Tensor | number; validate_args?: boolean });
+      readonly rate: Tensor;
+    }
+    /** Normal numbers that go together, as a covariance matrix says. `e^(-½ (x - loc)ᵀ Σ⁻¹ (x - loc)) / √det(2πΣ)` */
+    class MultivariateNormal extends Distribution {
+      constructor(loc: Tensor | number, covariance_matrix?: Tensor | number | null, precision_matrix?: Tensor | number | null, scale_tril?: Tensor | number | null, options?: { validate_args?: boolean });
+      constructor(options: { loc: Tensor | number; covariance_matrix?: Tensor | number; precision_matrix?: Tensor | number; scale_tril?: Tensor | number; validate_args?: boolean });
+      readonly loc: Tensor;
+      readonly covariance_matrix: Tensor;
+      readonly precision_matrix: Tensor;
+      readonly scale_tril: Tensor;
+    }
+    /** Numbers whose logarithm is normal. `x = e^z, z ~ Normal(loc, scale)` */
+    class LogNormal extends Distribution {
+      constructor(loc: Tensor | number, scale: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { loc: Tensor | number; scale: Tensor | number; validate_args?: boolean });
+      readonly loc: Tensor;
+      readonly scale: Tensor;
+    }
+    /** The size of a normal number. `x = |z|, z ~ Normal(0, scale)` */
+    class HalfNormal extends Distribution {
+      constructor(scale: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { scale: Tensor | number; validate_args?: boolean });
+      readonly scale: Tensor;
+    }
+    /** The size of a Cauchy number. `x = |z|, z ~ Cauchy(0, scale)` */
+    class HalfCauchy extends Distribution {
+      constructor(scale: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { scale: Tensor | number; validate_args?: boolean });
+      readonly scale: Tensor;
+    }
+    /** The largest of many numbers. `e^(-(y + e^-y)) / scale, y = (x - loc)/scale` */
+    class Gumbel extends Distribution {
+      constructor(loc: Tensor | number, scale: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { loc: Tensor | number; scale: Tensor | number; validate_args?: boolean });
+      readonly loc: Tensor;
+      readonly scale: Tensor;
+    }
+    /** A tail that falls as a power. `α scale^α / x^(α + 1) from scale on` */
+    class Pareto extends Distribution {
+      constructor(scale: Tensor | number, alpha: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { scale: Tensor | number; alpha: Tensor | number; validate_args?: boolean });
+      readonly scale: Tensor;
+      readonly alpha: Tensor;
+    }
+    /** Times to failure, at a rate that changes with age. `(k/λ) (x/λ)^(k - 1) e^(-(x/λ)^k), λ = scale, k = concentration` */
+    class Weibull extends Distribution {
+      constructor(scale: Tensor | number, concentration: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { scale: Tensor | number; concentration: Tensor | number; validate_args?: boolean });
+      readonly scale: Tensor;
+      readonly concentration: Tensor;
+    }
+    /** Numbers between 0 and 1, much as Beta, with a cdf in closed form. `a b x^(a - 1) (1 - x^a)^(b - 1), a = concentration1, b = concentration0` */
+    class Kumaraswamy extends Distribution {
+      constructor(concentration1: Tensor | number, concentration0: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { concentration1: Tensor | number; concentration0: Tensor | number; validate_args?: boolean });
+      readonly concentration1: Tensor;
+      readonly concentration0: Tensor;
+    }
+    /** The reciprocal of a gamma number. `rate^α x^(-α - 1) e^(-rate/x) / Γ(α), α = concentration` */
+    class InverseGamma extends Distribution {
+      constructor(concentration: Tensor | number, rate: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { concentration: Tensor | number; rate: Tensor | number; validate_args?: boolean });
+      readonly concentration: Tensor;
+      readonly rate: Tensor;
+    }
+    /** Angles around loc: the normal distribution of the circle. `e^(κ cos(x - loc)) / (2π I₀(κ)), κ = concentration` */
+    class VonMises extends Distribution {
+      constructor(loc: Tensor | number, concentration: Tensor | number, options?: { validate_args?: boolean });
+      constructor(options: { loc: Tensor | number; concentration: Tensor | number; validate_args?: boolean });
+      readonly loc: Tensor;
+      readonly concentration: Tensor;
+    }
+    /** Gamma(df/2, ½). */
+    class Chi2 extends Gamma {
+      constructor(df: Tensor | number, options?: { validate_args?: boolean });
+      readonly df: Tensor;
+    }
+    /** The last dims of a batch taken for one event. */
+    class Independent extends Distribution {
+      constructor(base_distribution: Distribution, reinterpreted_batch_ndims: number);
+      readonly base_dist: Distribution;
+    }
+    /** One of several distributions of a kind, chosen by a Categorical. */
+    class MixtureSameFamily extends Distribution {
+      constructor(mixture_distribution: Categorical, component_distribution: Distribution);
+      readonly mixture_distribution: Categorical;
+      readonly component_distribution: Distribution;
+    }
+    /** What becomes of the draws of another. */
+    class TransformedDistribution extends Distribution {
+      constructor(base_distribution: Distribution, transforms: Transform | readonly Transform[]);
+      readonly base_dist: Distribution;
+    }
+    /** An invertible function, and by how much it stretches. */
+    abstract class Transform {
+      forward(x: Tensor): Tensor;
+      inverse(y: Tensor): Tensor;
+      log_abs_det_jacobian(x: Tensor, y: Tensor): Tensor;
+      readonly inv: Transform;
+      readonly bijective: boolean;
+    }
+    /** eˣ */
+    class ExpTransform extends Transform { constructor(); }
+    /** 1/(1 + e⁻ˣ), clipped */
+    class SigmoidTransform extends Transform { constructor(); }
+    /** ln(1 + eˣ) */
+    class SoftplusTransform extends Transform { constructor(); }
+    /** tanh x */
+    class TanhTransform extends Transform { constructor(); }
+    /** |x| */
+    class AbsTransform extends Transform { constructor(); }
+    /** softmax of the last dim */
+    class SoftmaxTransform extends Transform { constructor(); }
+    /** shares of a stick, broken off one after the other */
+    class StickBreakingTransform extends Transform { constructor(); }
+    /** a matrix's lower triangle, its diagonal raised by exp */
+    class LowerCholeskyTransform extends Transform { constructor(); }
+    /** loc + scale x */
+    class AffineTransform extends Transform { constructor(loc: Tensor | number, scale: Tensor | number, event_dim?: number); }
+    /** x to the power of exponent, for positive x */
+    class PowerTransform extends Transform { constructor(exponent: Tensor | number); }
+    class ComposeTransform extends Transform { constructor(parts: readonly Transform[]); }
+    class IndependentTransform extends Transform { constructor(base_transform: Transform, reinterpreted_batch_ndims: number); }
+    class ReshapeTransform extends Transform { constructor(in_shape: readonly number[], out_shape: readonly number[]); }
+    class CumulativeDistributionTransform extends Transform { constructor(distribution: Distribution); }
+    /** How many nats p needs beyond its own when it is coded as q. */
+    function kl_divergence(p: Distribution, q: Distribution): Tensor;
   }
 }
 

@@ -1,8 +1,9 @@
 /** @file The declarations that the editor gives to TypeScript, derived from the registry: completion, hover and signature help are these. */
 
 import { initOps } from "../nn/init/initialisers.ts";
-import type { Op, Param, ParamKind } from "../ops/op.ts";
+import { type Op, type Param, type ParamKind, shortName } from "../ops/op.ts";
 import { allOps } from "../torch.ts";
+import { distributionTypings } from "./distribution-typings.ts";
 import { nnTypings } from "./nn-typings.ts";
 
 const types: Record<ParamKind, string> = {
@@ -87,12 +88,15 @@ function parameterLists(
 }
 
 function jsDoc({ doc, name, places }: Op): string {
+  const [home] = places;
   const pytorch =
     places.includes("F") && !places.includes("torch")
       ? `F.${name}`
       : places.includes("torch")
         ? `torch.${name}`
-        : `x.${name}`;
+        : home === "linalg" || home === "fft" || home === "special"
+          ? `torch.${home}.${name}`
+          : `x.${name}`;
   const lines = [
     doc.summary,
     "",
@@ -134,6 +138,12 @@ function inPlace(ops: readonly Op[]): string {
 export function typings(): string {
   const ops = allOps.map(({ op }) => op);
   const at = (place: Op["places"][number]) => ops.filter((op) => op.places.includes(place));
+  const inner = (place: "linalg" | "fft" | "special") =>
+    `export namespace ${place} {\n${declarations(
+      at(place).map((op) => ({ ...op, name: shortName(op.name, place) })),
+      "export function ",
+      0,
+    )}\n}`;
   return `// Generated from the op registry: npm run generate.
 type DType = "float32" | "float64" | "int32" | "int64" | "bool";
 /** start:stop:step of Python: what is not written is left out, so that {} is all of a dim. */
@@ -239,6 +249,12 @@ ${declarations(at("torch"), "export function ", 0).replaceAll("export function v
     function grad(outputs: Tensor | readonly Tensor[], inputs: Tensor | readonly Tensor[], options?: { grad_outputs?: Tensor; retain_graph?: boolean; create_graph?: boolean; allow_unused?: boolean }): Tensor[];
   }
 }
+
+declare namespace torch {
+${(["linalg"] as const).map(inner).join("\n")}
+}
+
+${distributionTypings()}
 
 ${nnTypings(typeOf)}
 

@@ -1,6 +1,6 @@
 /** @file Shapes made alike: broadcast, summed back, or given the dims that lack. */
 import { EngineError } from "../tensor/errors.ts";
-import { broadcastShapes, formatShape, type Shape } from "../tensor/shape.ts";
+import { broadcastShapes, formatShape, type Shape, sameShape } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { broadcast_to, reshape, unsqueeze } from "./movement.ts";
 import { input, opDoc } from "./movement-doc.ts";
@@ -26,7 +26,7 @@ export const broadcast_tensors = defineOp(
   () =>
     (tensors: readonly Tensor[]): Tensor[] => {
       const shape = tensors.map((x) => x.shape).reduce((a, b) => broadcastShapes("broadcast_tensors", a, b));
-      return tensors.map((x) => broadcast_to(x, shape));
+      return tensors.map((x) => (sameShape(x.shape, shape) ? x : broadcast_to(x, shape)));
     },
 );
 

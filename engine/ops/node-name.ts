@@ -16,6 +16,9 @@ const special: Readonly<Record<string, string>> = {
   square: "PowBackward0",
   to: "ToCopyBackward0",
   contiguous: "CloneBackward0",
+  linalg_inv: "LinalgInvExBackward0",
+  linalg_solve: "LinalgSolveExBackward0",
+  linalg_cholesky: "LinalgCholeskyExBackward0",
 };
 
 /** What nodeName reads of a node. */

@@ -77,7 +77,8 @@ export interface Sample {
   readonly args?: readonly unknown[];
 }
 
-export type Place = "torch" | "method" | "F";
+/** `linalg`, `fft` and `special` are namespaces of torch, whose ops carry their name before their own: linalg_inv. */
+export type Place = "torch" | "method" | "F" | "linalg" | "fft" | "special";
 
 export interface Op {
   readonly name: string;
@@ -98,6 +99,10 @@ export interface Op {
   readonly elementwise: boolean;
   readonly samples: readonly Sample[];
 }
+
+/** An op's name within a namespace of torch: inv of linalg_inv. */
+export const shortName = (name: string, place: Place): string =>
+  name.startsWith(`${place}_`) ? name.slice(place.length + 1) : name;
 
 export type OpFunction<F> = F & { readonly op: Op };
 

@@ -39,7 +39,7 @@ export function accepts(param: Param, value: unknown): boolean {
       return Array.isArray(value) && value.every(Tensor.isTensor);
     case "number":
     case "scalar":
-      return isNumber(value) || typeof value === "boolean" || value === "fro" || isSingle(value);
+      return isNumber(value) || typeof value === "boolean" || value === "fro" || value === "nuc" || isSingle(value);
     case "dim":
       return isSize(value);
     case "dims":

@@ -26,6 +26,7 @@ import * as indexing from "./indexing.ts";
 import { kron } from "./kron.ts";
 import * as likelihoods from "./likelihoods.ts";
 import { dot, linear, matmul } from "./linear-algebra.ts";
+import * as linalg from "./linalg/index.ts";
 import { logit } from "./logit.ts";
 import * as losses from "./losses.ts";
 import * as margins from "./margins.ts";
@@ -127,6 +128,7 @@ const families = [
     { histc },
   ],
   ["Matrix products", { matmul, linear, dot }, products, { kron }, einsums],
+  ["Matrices", linalg],
   ["Activations", activations, piecewiseActivations, smoothActivations, gates, { sigmoid }, softmax],
   ["Distances and layers", distances, { conv2d }, pooling],
   ["Regression losses", losses],

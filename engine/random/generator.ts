@@ -111,6 +111,16 @@ export class Generator {
     return radius * cos;
   }
 
+  /** One draw of [0, 1) in double, as what rejects candidates takes them. */
+  nextUniform(): number {
+    return this.#uniformDouble();
+  }
+
+  /** One standard normal number in double. */
+  nextNormal(): number {
+    return this.#normalDouble();
+  }
+
   /** tensor.exponential_(rate). */
   exponential(out: Float32Array | Float64Array, rate = 1): void {
     for (let i = 0; i < out.length; i++) out[i] = (-1 / rate) * log1p(-this.#uniformDouble());

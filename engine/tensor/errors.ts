@@ -59,6 +59,7 @@ export const errorCodes = [
   "stale",
   "step",
   "timeout",
+  "too-deep",
   "too-few-targets",
   "too-many-components",
   "unused",

@@ -4,7 +4,7 @@ import { CasesError, type ProgramCase, programCases } from "./program-cases.ts";
 import { outcomeOf } from "./program-outcome.ts";
 
 /** The folders that are run when none is named. */
-export const corpus = ["programs", "errors", "python"].map((folder) => `engine/testdata/forum/${folder}`);
+export const corpus = ["programs", "errors", "python", "library"].map((folder) => `engine/testdata/forum/${folder}`);
 
 /** What is wrong with a case, on one line; null if it goes as recorded. */
 export function problemOf({ source, expected }: ProgramCase): string | null {

@@ -1,14 +1,20 @@
 /** @file Tries a loss on other data: which of them it is a scalar on that a gradient starts from. */
 import { evaluate } from "../inspect/evaluate.ts";
 import type { Report } from "../inspect/report.ts";
+import { instantiate } from "../language/loss.ts";
+import { LossRuntime } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
 import { firstBatch, settingFacts } from "../train/batches.ts";
+import { Run } from "../train/run.ts";
+import { defaultHandling } from "../vector/handling.ts";
 import type { Host } from "./host.ts";
 import type { Alternative } from "./protocol.ts";
 import { parametersOf, scope } from "./scope.ts";
 
 /** Of one try. */
 const BUDGET = 200;
+/** Enough to see where it goes. */
+const STEPS = 20;
 
 /** The places of the first that fits of each group; of one in which operands meet by expansion everywhere, the first of those. `onTry` is told before each. */
 export function fitsOf(
@@ -23,7 +29,7 @@ export function fitsOf(
     if (plain.has(group)) return;
     onTry();
     const report = tried(program, alternative, host);
-    if (!isGood(report)) return;
+    if (!isGood(report) || !falls(program, alternative, host)) return;
     const into = report.hazards.some(({ code }) => code === "silent-broadcast") ? expanded : plain;
     if (!into.has(group)) into.set(group, place);
   });
@@ -43,6 +49,27 @@ function tried(program: Program, { experiment, dataset, arguments: given }: Alte
     runtime: { budget: BUDGET, now: host.now },
     console: console.text,
   });
+}
+
+/** Whether some steps of training bring it down. What only pretends to fit often ends in infinity. */
+function falls(program: Program, { experiment, dataset, arguments: given }: Alternative, host: Host): boolean {
+  const entry = { ...program.entry, arguments: given };
+  const runtime = new LossRuntime({ budget: BUDGET, now: host.now });
+  const { console } = host.consoleFor();
+  const facts = settingFacts(experiment, dataset);
+  const makeLoss = () => instantiate(host.load(program.js), entry, { ...scope, console }, runtime, parametersOf, facts);
+  try {
+    const onForward = () => runtime.begin();
+    const short = { ...experiment, steps: STEPS };
+    const run = new Run({ experiment: short, dataset, entry, handling: defaultHandling, makeLoss, onForward });
+    while (!run.isDone) run.takeStep();
+    const { trainingLoss, validationLoss } = run.facts();
+    run.dispose();
+    const { values } = validationLoss.values.length > 0 ? validationLoss : trainingLoss;
+    return values.every(Number.isFinite) && values[values.length - 1] < values[0];
+  } catch {
+    return false;
+  }
 }
 
 /** A finite number with a finite gradient that is not nothing. */

@@ -32,6 +32,7 @@ const report: Report = {
     },
   ],
   hazards: [{ code: "not-scalar", probe: 3, shape: [64, 1] }],
+  omitted: [{ kind: "warning", count: 850 }],
   gradient: null,
   gradients: null,
   fits: [],
@@ -77,7 +78,7 @@ describe("a reply", () => {
         report: { ...report, console: { lines: [{ level: "log", text: "x".repeat(1e5), count: 1 }], omitted: 0 } },
       },
       "report.console.lines.0.text",
-      /expected max length <=20000, got 100000/,
+      /expected max length <=2000, got 100000/,
     ],
     [
       "too many expressions",

@@ -2,8 +2,9 @@
  * @file What the sandbox sends and what the page believes of it: every field, its type and its size. A stranger's code may have had its hands on it.
  */
 import * as v from "valibot";
+import { clip } from "../bounded.ts";
 import { exactly } from "../exactly.ts";
-import { clip, count, cutting, type Measure, refusing } from "../inspect/bounds.ts";
+import { count, cutting, type Measure, refusing } from "../inspect/bounds.ts";
 import { reportSchema } from "../inspect/report-schema.ts";
 import { progressSchema } from "../train/progress-schema.ts";
 import type { Reply } from "./protocol.ts";

@@ -34,7 +34,13 @@ export function compileLoss(tsApi: Ts, service: ts.LanguageService, fileName: st
       }),
   ];
   if (found.entry === null) return { program: null, diagnostics };
-  return { program: emit(tsApi, program, file, checker, found.entry), diagnostics };
+  try {
+    return { program: emit(tsApi, program, file, checker, found.entry), diagnostics };
+  } catch (error) {
+    // TypeScript prints no tree with holes in it; the diagnostics say where they are.
+    if (error instanceof RangeError || !diagnostics.some(({ code }) => code === "syntax")) throw error;
+    return { program: null, diagnostics };
+  }
 }
 
 function emit(

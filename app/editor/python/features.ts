@@ -37,7 +37,9 @@ monaco.languages.registerCompletionItemProvider("python", {
     if (owner === null) return { suggestions: [] };
     const word = model.getWordUntilPosition(position);
     const range = new monaco.Range(position.lineNumber, word.startColumn, position.lineNumber, word.endColumn);
-    const symbols = (await pythonCompiler.symbols())[owner];
+    const known = await pythonCompiler.symbols().catch(() => null);
+    if (known === null) return { suggestions: [] };
+    const symbols = known[owner];
     return {
       suggestions: symbols.map((symbol) => ({
         label: symbol.name,
@@ -58,7 +60,7 @@ monaco.languages.registerHoverProvider("python", {
     const before = model.getLineContent(position.lineNumber).slice(0, word.endColumn - 1);
     const owner = ownerBefore(before);
     if (owner === null) return null;
-    const symbol = (await pythonCompiler.symbols())[owner].find(({ name }) => name === word.word);
+    const symbol = (await pythonCompiler.symbols().catch(() => null))?.[owner].find(({ name }) => name === word.word);
     return symbol === undefined ? null : { contents: shown(symbol) };
   },
 });

@@ -12,15 +12,15 @@ const ready = (async () => {
   return parser;
 })();
 
-/** Asks something of a source's tree. Expressions nested some thousands deep exhaust the stack: `tooDeep` says so. */
-export async function withTree<T>(source: string, ask: (root: SyntaxNode) => T, tooDeep: T): Promise<T> {
+/** When the grammar has loaded. */
+export const parserReady: Promise<unknown> = ready;
+
+/** Asks something of a source's tree. */
+export async function withTree<T>(source: string, ask: (root: SyntaxNode) => T): Promise<T> {
   const parser = await ready;
   const tree = parsed(source, (text) => parser.parse(text));
   try {
     return ask(tree.rootNode);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-    return tooDeep;
   } finally {
     tree.delete();
   }

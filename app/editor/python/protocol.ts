@@ -15,6 +15,8 @@ export type SymbolOwner = "torch" | "F" | "nn" | "method";
 export type PythonSymbols = Readonly<Record<SymbolOwner, readonly PythonSymbol[]>>;
 
 export type PythonRequest =
+  /** Answered when the others can be. */
+  | { readonly type: "boot"; readonly id: number }
   | { readonly type: "compile"; readonly id: number; readonly source: string }
   | { readonly type: "toTypeScript"; readonly id: number; readonly source: string }
   /** What the worker that knows TypeScript has read. */
@@ -22,6 +24,9 @@ export type PythonRequest =
   | { readonly type: "symbols"; readonly id: number };
 
 export type PythonReply =
+  /** The parser may be broken now: what runs out of stack leaves its memory as it was in the middle. */
+  | { readonly type: "failed"; readonly id: number; readonly reason: "too-deep" | "compiler-failed" }
+  | { readonly type: "booted"; readonly id: number }
   | { readonly type: "compiled"; readonly id: number; readonly compilation: Compilation }
   | { readonly type: "translated"; readonly id: number; readonly translation: Translation }
   | { readonly type: "symbols"; readonly id: number; readonly symbols: PythonSymbols };

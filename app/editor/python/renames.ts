@@ -2,6 +2,7 @@
  * @file Names in a Python source that nothing there or in PyTorch is called, and what was most likely meant. Whether a name is wrong is
  * only known when it fails: these are shown where it did.
  */
+import { byName } from "../../../engine/by-name.ts";
 import type { TextEdit } from "../../../engine/language/program.ts";
 import { targets } from "../../../engine/language/python/scopes.ts";
 import { parts, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
@@ -23,14 +24,14 @@ const ownMethods = words(
   "append extend insert pop remove reverse sort index count clear copy items keys values get update setdefault join split strip replace startswith endswith format lower upper parameters named_parameters buffers register_buffer register_parameter modules children forward train eval zero_grad step state_dict",
 );
 
-const owners: Readonly<Record<string, SymbolOwner>> = {
+const owners: Readonly<Record<string, SymbolOwner>> = byName({
   torch: "torch",
   F: "F",
   nn: "nn",
   "torch.nn": "nn",
   "nn.functional": "F",
   "torch.nn.functional": "F",
-};
+});
 
 /** Made once: the registry does not change. */
 let known: PythonSymbols | null = null;

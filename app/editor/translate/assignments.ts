@@ -1,5 +1,7 @@
 /** @file Declarations and assignments. */
+
 import type ts from "typescript-api";
+import { byName } from "../../../engine/by-name.ts";
 import type { BinaryOperator, Expression, Statement } from "../../../engine/language/translate/tree.ts";
 import { noTrivia } from "../../../engine/language/translate/tree.ts";
 import { annotationOf } from "./annotations.ts";
@@ -94,7 +96,7 @@ function takenApart(context: ReadContext, node: ts.ObjectBindingPattern, initial
   });
 }
 
-const compound: Readonly<Record<string, BinaryOperator>> = {
+const compound: Readonly<Record<string, BinaryOperator>> = byName({
   "+=": "+",
   "-=": "-",
   "*=": "*",
@@ -103,15 +105,15 @@ const compound: Readonly<Record<string, BinaryOperator>> = {
   "&=": "&",
   "|=": "|",
   "^=": "^",
-};
-const inPlace: Readonly<Record<string, BinaryOperator>> = {
+});
+const inPlace: Readonly<Record<string, BinaryOperator>> = byName({
   add_: "+",
   sub_: "-",
   mul_: "*",
   div_: "/",
   pow_: "**",
   remainder_: "%",
-};
+});
 
 /** Null for what is no assignment. */
 export function assignments(context: ReadContext, node: ts.Expression): Statement[] | null {

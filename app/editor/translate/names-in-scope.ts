@@ -1,11 +1,13 @@
 /** @file What a loss finds in scope: torch, nn, F, and JavaScript's Math. */
+
 import type ts from "typescript-api";
+import { byName } from "../../../engine/by-name.ts";
 import * as shared from "../../../engine/language/translate/spellings.ts";
 import { inverse } from "../../../engine/language/translate/spellings.ts";
 import type { Expression } from "../../../engine/language/translate/tree.ts";
 import { type ReadContext, rangeIn } from "./context.ts";
 
-const roots: Readonly<Record<string, string>> = { torch: "torch", nn: "torch.nn", F: "torch.nn.functional" };
+const roots: Readonly<Record<string, string>> = byName({ torch: "torch", nn: "torch.nn", F: "torch.nn.functional" });
 
 /** The full Python name of torch.abs, nn.functional.relu, F.relu. */
 export function knownPath(context: ReadContext, node: ts.Expression): string | null {
@@ -16,11 +18,11 @@ export function knownPath(context: ReadContext, node: ts.Expression): string | n
   return owner === null ? null : `${owner}.${node.name.text}`;
 }
 
-const constants: Readonly<Record<string, string>> = {
+const constants: Readonly<Record<string, string>> = byName({
   ...inverse(shared.mathConstants),
   "Number.POSITIVE_INFINITY": "math.inf",
   "Number.NaN": "math.nan",
-};
+});
 
 /** Math.PI; null for anything else. */
 export function mathConstant(context: ReadContext, node: ts.PropertyAccessExpression): Expression | null {
@@ -38,8 +40,8 @@ export function isInstanceMember(context: ReadContext, node: ts.PropertyAccessEx
 }
 
 /** Functions of Math by Python's names; the rest have forms of their own. */
-export const mathFunctions: Readonly<Record<string, string>> = {
+export const mathFunctions: Readonly<Record<string, string>> = byName({
   ...inverse(shared.mathFunctions),
   "Math.abs": "abs",
   "Math.trunc": "int",
-};
+});

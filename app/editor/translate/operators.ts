@@ -1,5 +1,7 @@
 /** @file JavaScript's operators. Between tensors they are errors that mean what Python's mean. */
+
 import type ts from "typescript-api";
+import { byName } from "../../../engine/by-name.ts";
 import type { BinaryOperator, Comparison, Expression } from "../../../engine/language/translate/tree.ts";
 import { bare, expression, kindAt, known, type ReadContext, rangeIn, refuse } from "./context.ts";
 import { formatted } from "./templates.ts";
@@ -32,7 +34,7 @@ function negated(context: ReadContext, node: ts.PrefixUnaryExpression): Expressi
   return { kind: "unary", operator: "not", value, range };
 }
 
-const arithmetic: Readonly<Record<string, BinaryOperator>> = {
+const arithmetic: Readonly<Record<string, BinaryOperator>> = byName({
   "+": "+",
   "-": "-",
   "*": "*",
@@ -43,8 +45,8 @@ const arithmetic: Readonly<Record<string, BinaryOperator>> = {
   "^": "^",
   "<<": "<<",
   ">>": ">>",
-};
-const comparisons: Readonly<Record<string, Comparison>> = {
+});
+const comparisons: Readonly<Record<string, Comparison>> = byName({
   "<": "<",
   "<=": "<=",
   ">": ">",
@@ -53,7 +55,7 @@ const comparisons: Readonly<Record<string, Comparison>> = {
   "===": "==",
   "!=": "!=",
   "!==": "!=",
-};
+});
 
 export const symbolOf = ({ ts: tsApi }: ReadContext, kind: ts.SyntaxKind): string => tsApi.tokenToString(kind) ?? "";
 
@@ -209,11 +211,11 @@ function joinedList(context: ReadContext, node: ts.Expression): ts.Expression | 
   return kindAt(context, callee.expression).name === "array" ? callee.expression : null;
 }
 
-const types: Readonly<Record<string, readonly string[]>> = {
+const types: Readonly<Record<string, readonly string[]>> = byName({
   number: ["int", "float"],
   string: ["str"],
   boolean: ["bool"],
-};
+});
 
 function typeTest(
   context: ReadContext,

@@ -1,5 +1,7 @@
 /** @file TypeScript statements, from the compiler's tree to the tree both languages share. */
+
 import type ts from "typescript-api";
+import { byName } from "../../../engine/by-name.ts";
 import type { Branch, Expression, Statement } from "../../../engine/language/translate/tree.ts";
 import { noTrivia } from "../../../engine/language/translate/tree.ts";
 import { assignments, declaration } from "./assignments.ts";
@@ -103,12 +105,12 @@ function evaluated(context: ReadContext, node: ts.ExpressionStatement): Statemen
   return [{ kind: "evaluate", value: expression(context, inner), range: rangeIn(context, node), trivia: noTrivia }];
 }
 
-const errors: Readonly<Record<string, string>> = {
+const errors: Readonly<Record<string, string>> = byName({
   RangeError: "ValueError",
   TypeError: "TypeError",
   Error: "RuntimeError",
   SyntaxError: "ValueError",
-};
+});
 
 function raised(context: ReadContext, node: ts.ThrowStatement): Statement {
   const { ts: tsApi } = context;

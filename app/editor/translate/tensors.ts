@@ -1,10 +1,12 @@
 /** @file Tensors' methods, and torch's functions. p.sub(t) is p - t, x.getitem([{}, 0]) is x[:, 0]. */
+
 import type ts from "typescript-api";
+import { byName } from "../../../engine/by-name.ts";
 import type { BinaryOperator, Comparison, Expression } from "../../../engine/language/translate/tree.ts";
 import { keywordsOf } from "./arguments.ts";
 import { bare, expression, kindAt, type ReadContext, rangeIn, refuse } from "./context.ts";
 
-const operators: Readonly<Record<string, BinaryOperator>> = {
+const operators: Readonly<Record<string, BinaryOperator>> = byName({
   add: "+",
   sub: "-",
   mul: "*",
@@ -16,8 +18,15 @@ const operators: Readonly<Record<string, BinaryOperator>> = {
   bitwise_and: "&",
   bitwise_or: "|",
   bitwise_xor: "^",
-};
-const comparisons: Readonly<Record<string, Comparison>> = { lt: "<", le: "<=", gt: ">", ge: ">=", eq: "==", ne: "!=" };
+});
+const comparisons: Readonly<Record<string, Comparison>> = byName({
+  lt: "<",
+  le: "<=",
+  gt: ">",
+  ge: ">=",
+  eq: "==",
+  ne: "!=",
+});
 
 /** The one argument of a call that may be an operator. */
 function operand(context: ReadContext, node: ts.CallExpression): ts.Expression | null {

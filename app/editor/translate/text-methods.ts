@@ -1,11 +1,13 @@
 /** @file Methods of strings and numbers. */
+
 import type ts from "typescript-api";
+import { byName } from "../../../engine/by-name.ts";
 import { inverse, textMethods } from "../../../engine/language/translate/spellings.ts";
 import type { Expression } from "../../../engine/language/translate/tree.ts";
 import { expression, known, type ReadContext, rangeIn, refuse } from "./context.ts";
 import { formatted } from "./templates.ts";
 
-const renamed: Readonly<Record<string, string>> = { ...inverse(textMethods), split: "split" };
+const renamed: Readonly<Record<string, string>> = byName({ ...inverse(textMethods), split: "split" });
 
 export function textMethod(
   context: ReadContext,

@@ -1,5 +1,6 @@
 /** @file Which argument of a call is which parameter of an op. */
 
+import { byName } from "../../../engine/by-name.ts";
 import { field, parts, Refusal, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
 import type { Op, Param } from "../../../engine/ops/op.ts";
 import type { Argument } from "./framework.ts";
@@ -16,7 +17,12 @@ const operators = new Set([
 ]);
 
 /** NumPy's names, which PyTorch takes too. */
-const otherNames: Readonly<Record<string, string>> = { axis: "dim", keepdims: "keepdim", x: "input", a: "input" };
+const otherNames: Readonly<Record<string, string>> = byName({
+  axis: "dim",
+  keepdims: "keepdim",
+  x: "input",
+  a: "input",
+});
 
 export function argumentOf(node: SyntaxNode, text: string): Argument {
   // Parentheses come back where they are needed.

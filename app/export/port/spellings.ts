@@ -3,7 +3,12 @@
  */
 import type { OpKey } from "../../../engine/ops/registry.ts";
 import { arraySpellings } from "./array-spellings.ts";
+import { linalgSpellings } from "./linalg-spellings.ts";
 import { nnSpellings } from "./nn-spellings.ts";
 import type { Spelling } from "./spelling.ts";
 
-export const spellings: Readonly<Record<OpKey, Spelling | null>> = { ...arraySpellings, ...nnSpellings };
+export const spellings: Readonly<Record<OpKey, Spelling | null>> = {
+  ...arraySpellings,
+  ...linalgSpellings,
+  ...nnSpellings,
+};

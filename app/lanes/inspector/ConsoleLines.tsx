@@ -1,7 +1,7 @@
 /** @file What the loss wrote to the console, or what would show there. */
 import type { ConsoleText } from "../../../engine/inspect/report.ts";
 import type { LaneLanguage } from "../../document/document.ts";
-import { formatCount } from "../../verdict/format.ts";
+import { formatCount, moreText } from "../../verdict/format.ts";
 
 interface ConsoleLinesProps {
   readonly text: ConsoleText | null;
@@ -36,11 +36,7 @@ export function ConsoleLines({ text, language }: ConsoleLinesProps) {
           </li>
         ))}
       </ol>
-      {omitted > 0 && (
-        <p className="console-capped">
-          Full: {formatCount(omitted)} more {omitted === 1 ? "line was" : "lines were"} left out.
-        </p>
-      )}
+      {omitted > 0 && <p className="console-capped">{moreText(omitted)}</p>}
     </>
   );
 }

@@ -4,6 +4,7 @@ import type { ExpressionFact } from "../../../engine/inspect/report.ts";
 import type { Probe } from "../../../engine/language/program.ts";
 import { noResult } from "../../store/store.ts";
 import { useLosslab } from "../../store/store-context.ts";
+import { useFirsts } from "../../ui/use-firsts.tsx";
 import { formatNumber, formatShape, oneLine } from "../../verdict/format.ts";
 import { shownOf } from "../../verdict/shown-probes.ts";
 import { panes } from "../editor-panes.ts";
@@ -30,6 +31,9 @@ export function ExpressionTable({ id }: { readonly id: string }) {
     });
   }, [report, compilation, source]);
   const current = innermost(rows, cursor);
+  const { shown, more } = useFirsts(rows.length);
+  // The cursor's own is always there.
+  const drawn = rows.filter((_, i) => i < shown || i === current);
   const select = (row: Row | undefined): void => {
     if (row !== undefined) panes.get(id)?.select(row.probe);
   };
@@ -37,15 +41,16 @@ export function ExpressionTable({ id }: { readonly id: string }) {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
-      select(rows[index]);
+      select(drawn[index]);
       if (event.key === "Enter") panes.get(id)?.focus();
     } else if (step !== 0) {
       event.preventDefault();
       const next = event.currentTarget.parentElement?.children[index + step];
       if (next instanceof HTMLElement) next.focus();
-      select(rows[index + step]);
+      select(drawn[index + step]);
     }
   };
+  const marked = current === null ? -1 : drawn.findIndex((row) => row === rows[current]);
   if (rows.length === 0)
     return (
       <p className="empty">Every expression's shape and numbers stand here once the loss has run on the first batch.</p>
@@ -67,12 +72,12 @@ export function ExpressionTable({ id }: { readonly id: string }) {
         </tr>
       </thead>
       <tbody>
-        {rows.map((row, i) => (
+        {drawn.map((row, i) => (
           <tr
             key={row.fact.probe}
-            tabIndex={i === (current ?? 0) ? 0 : -1}
-            aria-selected={i === current}
-            className={i === current ? "selected" : undefined}
+            tabIndex={i === (marked < 0 ? 0 : marked) ? 0 : -1}
+            aria-selected={i === marked}
+            className={i === marked ? "selected" : undefined}
             onClick={() => select(row)}
             onKeyDown={(event) => onKey(event, i)}
           >
@@ -91,6 +96,11 @@ export function ExpressionTable({ id }: { readonly id: string }) {
             <td>{formatNumber(row.fact.gradNorm)}</td>
           </tr>
         ))}
+        {more !== null && (
+          <tr>
+            <td colSpan={8}>{more}</td>
+          </tr>
+        )}
       </tbody>
     </table>
   );

@@ -20,12 +20,12 @@ export function Inspector({ id }: { readonly id: string }) {
   const written = text === null ? 0 : writtenIn(text);
   const findings = checks.filter(({ state }) => state !== "passed");
   const tone = findings.some(({ state }) => state === "failed") ? "bad" : findings.length > 0 ? "warn" : "ok";
-  const count = findings.length > 0 ? findings.length : checks.length;
+  const count = (findings.length > 0 ? findings : checks).reduce((sum, check) => sum + check.count, 0);
   const tabs: readonly Tab[] = [
     {
       id: "checks",
       title: "Checks",
-      badge: count === 0 ? null : { text: String(count), tone },
+      badge: count === 0 ? null : { text: formatCount(count), tone },
       render: () => <Checks id={id} />,
     },
     { id: "shapes", title: "Shapes", render: () => <ExpressionTable id={id} /> },

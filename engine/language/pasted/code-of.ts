@@ -6,8 +6,18 @@ export type PastedLanguage = "python" | "typescript";
 const quiet =
   /\/\/[^\n]*|\/\*[\s\S]*?(?:\*\/|$)|`(?:[^\\`]|\\[\s\S])*(?:`|$)|'(?:[^\\'\n]|\\.)*(?:'|(?=\n)|$)|"(?:[^\\"\n]|\\.)*(?:"|(?=\n)|$)/g;
 
-/** The text may be in neither language: what is not closed ends with its line, or with the text. */
+const last: Partial<Record<PastedLanguage, { readonly text: string; readonly code: string }>> = {};
+
+/** The text may be in neither language: what is not closed ends with its line, or with the text. Asked often about one text. */
 export function codeOf(text: string, language: PastedLanguage): string {
+  const known = last[language];
+  if (known?.text === text) return known.code;
+  const code = blanked(text, language);
+  last[language] = { text, code };
+  return code;
+}
+
+function blanked(text: string, language: PastedLanguage): string {
   if (language === "typescript") return text.replaceAll(quiet, (piece) => piece.replaceAll(/[^\n]/g, " "));
   const code = pythonCodeOf(text);
   return text.includes("\n") ? withLines(code, text) : code;

@@ -1,11 +1,12 @@
 /** @file Markdown round the code: fences with their language tags, and the words between them. */
+import { byName } from "../../by-name.ts";
 import { codeOf, type PastedLanguage } from "./code-of.ts";
 import { type Edit, type Line, linesOf, without } from "./draft.ts";
 import { recognised } from "./recognise.ts";
 
 const fence = /^[ \t]*(`{3,}|~{3,})[ \t]*\{?\.?([\w+.-]*)[^`]*$/;
 
-const tags: Readonly<Record<string, PastedLanguage>> = {
+const tags: Readonly<Record<string, PastedLanguage>> = byName({
   python: "python",
   python3: "python",
   py: "python",
@@ -18,7 +19,7 @@ const tags: Readonly<Record<string, PastedLanguage>> = {
   tsx: "typescript",
   javascript: "typescript",
   js: "typescript",
-};
+});
 
 interface Block {
   readonly tag: string;

@@ -60,8 +60,16 @@ const isJson = (text: string): boolean => {
   }
 };
 
-/** Each language's lines are looked for in the text as that language reads it, without its strings and comments. */
+let last: { readonly text: string; readonly recognition: Recognition } | null = null;
+
+/** Each language's lines are looked for in the text as that language reads it, without its strings and comments. Asked often about one text. */
 export function recognised(text: string): Recognition {
+  if (last?.text === text) return last.recognition;
+  last = { text, recognition: lookedAt(text) };
+  return last.recognition;
+}
+
+function lookedAt(text: string): Recognition {
   if (text.trim() === "" || isJson(text)) return unsure;
   const asPython = codeOf(text, "python");
   const asTypeScript = codeOf(text, "typescript");

@@ -21,6 +21,9 @@ export interface Taken {
 
 const filled = (text: string): number => text.replaceAll(/\s/g, "").length;
 
+/** Longer ones are no loss, and stand as they came: looking at them would hold the page up. */
+const LONGEST = 60_000;
+
 /** Most of what stands in the lane. */
 const MOST = 0.6;
 
@@ -30,6 +33,8 @@ const MOST = 0.6;
  */
 export function taken(source: string, pasted: Range, language: PastedLanguage): Taken {
   const raw = source.slice(pasted.start, pasted.end);
+  if (raw.length > LONGEST)
+    return { language, text: source, removals: [], pasted: raw, replacesRest: false, isWhole: false };
   const rest = source.slice(0, pasted.start) + source.slice(pasted.end);
   const isAlone = rest.trim() === "";
   const clean = cleaned(raw, language, isAlone);

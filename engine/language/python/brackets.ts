@@ -1,8 +1,9 @@
 /** @file Brackets and strings that nothing closes, in CPython's words. */
+import { byName } from "../../by-name.ts";
 import { Refusal } from "./syntax.ts";
 import type { Token } from "./tokens.ts";
 
-const closes: Readonly<Record<string, string>> = { ")": "(", "]": "[", "}": "{" };
+const closes: Readonly<Record<string, string>> = byName({ ")": "(", "]": "[", "}": "{" });
 
 export interface Unclosed {
   /** A string that does not end, or a bracket that closes none or another one: no tokens come after it. */

@@ -1,11 +1,12 @@
 /** @file Python expressions as JavaScript. Every value goes through the runtime `py`, which knows Python's rules. */
+import { byName } from "../../by-name.ts";
 import { addProbe, type Emit, probe, probedName, probeFrom, temporary, write } from "./emit.ts";
 import { functionOf } from "./functions.ts";
 import { Scope, targets } from "./scopes.ts";
 import { stringLiteral } from "./strings.ts";
 import { field, fields, isLeadingStar, isStarred, parts, Refusal, type SyntaxNode } from "./syntax.ts";
 
-const binary: Readonly<Record<string, string>> = {
+const binary: Readonly<Record<string, string>> = byName({
   "+": "add",
   "-": "sub",
   "*": "mul",
@@ -19,9 +20,9 @@ const binary: Readonly<Record<string, string>> = {
   "^": "xor",
   "<<": "lshift",
   ">>": "rshift",
-};
+});
 
-const comparison: Readonly<Record<string, string>> = {
+const comparison: Readonly<Record<string, string>> = byName({
   "<": "lt",
   "<=": "le",
   ">": "gt",
@@ -33,7 +34,7 @@ const comparison: Readonly<Record<string, string>> = {
   "not in": "lacks",
   is: "is",
   "is not": "isNot",
-};
+});
 
 export const operatorName = (symbol: string): string => binary[symbol] ?? "";
 

@@ -1,4 +1,5 @@
 /** @file What parses and is no Python all the same: statements and names in places where they may not stand. */
+import { byName } from "../../by-name.ts";
 import { field, fields, isStarred, parts, Refusal, type SyntaxNode } from "./syntax.ts";
 
 interface Place {
@@ -155,7 +156,7 @@ function targetProblem(left: SyntaxNode): Refusal | null {
 }
 
 /** What an expression is called where it may not be a target. */
-export const kinds: Readonly<Record<string, string>> = {
+export const kinds: Readonly<Record<string, string>> = byName({
   call: "function call",
   integer: "literal",
   float: "literal",
@@ -172,7 +173,7 @@ export const kinds: Readonly<Record<string, string>> = {
   list_comprehension: "list comprehension",
   dictionary: "dict literal",
   set: "set display",
-};
+});
 
 function deletionProblem(node: SyntaxNode): Refusal | null {
   for (const target of parts(node).flatMap((each) => (each.type === "expression_list" ? parts(each) : [each]))) {

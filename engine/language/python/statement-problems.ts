@@ -1,4 +1,5 @@
 /** @file What is wrong with a logical line that does not parse, told from its tokens, in CPython's words. */
+import { byName } from "../../by-name.ts";
 import { isHeader, type LogicalLine, outermost } from "./logical-lines.ts";
 import { Refusal } from "./syntax.ts";
 import type { Token } from "./tokens.ts";
@@ -89,12 +90,12 @@ function targetKind(left: readonly Token[]): string | null {
   return outer.every(({ kind, text }, i) => (i % 2 === 0 ? kind === "name" : text === ".")) ? "attribute" : null;
 }
 
-const followers: Readonly<Record<string, readonly string[]>> = {
+const followers: Readonly<Record<string, readonly string[]>> = byName({
   else: ["if", "elif", "for", "while", "try", "except"],
   elif: ["if", "elif"],
   except: ["try", "except"],
   finally: ["try", "except", "else"],
-};
+});
 
 /** An else, elif, except or finally that follows nothing that could have one. */
 function isStray(lines: readonly LogicalLine[], at: number): boolean {

@@ -1,4 +1,5 @@
 /** @file String literals: escapes, prefixes, f-strings. */
+import { byName } from "../../by-name.ts";
 import { type Emit, probe } from "./emit.ts";
 import { parts, Refusal, type SyntaxNode } from "./syntax.ts";
 
@@ -71,7 +72,7 @@ function specifier(emit: Emit, node: SyntaxNode): string {
   return pieces.join("+");
 }
 
-const simple: Readonly<Record<string, string>> = {
+const simple: Readonly<Record<string, string>> = byName({
   n: "\n",
   t: "\t",
   r: "\r",
@@ -83,7 +84,7 @@ const simple: Readonly<Record<string, string>> = {
   f: "\f",
   v: "\v",
   "\n": "",
-};
+});
 
 export function unescaped(text: string, node: SyntaxNode): string {
   return text.replaceAll(

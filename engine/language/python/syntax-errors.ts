@@ -2,6 +2,7 @@
 import { unclosed } from "./brackets.ts";
 import { indentationProblem } from "./indentation.ts";
 import { type LogicalLine, logicalLines } from "./logical-lines.ts";
+import { nestingProblem } from "./nesting.ts";
 import { placementProblem } from "./placement.ts";
 import { formattedProblem, statementProblem } from "./statement-problems.ts";
 import { Refusal, type SyntaxNode } from "./syntax.ts";
@@ -12,6 +13,8 @@ import { type Token, tokensOf } from "./tokens.ts";
 export function syntaxProblem(source: string, root: SyntaxNode): Refusal | null {
   const tokens = tokensOf(source);
   const lines = logicalLines(source, tokens);
+  const nested = nestingProblem(tokens, lines);
+  if (nested !== null) return nested;
   const { broken, open } = unclosed(source, tokens);
   const sound = broken === null ? lines : lines.filter(({ end }) => end < broken.node.startIndex);
   const indentation = indentationProblem(source, sound);

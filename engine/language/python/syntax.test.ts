@@ -157,3 +157,23 @@ describe("what is damaged is told in CPython's words, at its place", () => {
     expect(outcomeOf(source).error).toEqual({ type, message, line, column });
   });
 });
+
+describe("depth is CPython's", () => {
+  const brackets = (depth: number) => refusal(`x = ${"(".repeat(depth)}1${")".repeat(depth)}`);
+  const blocks = (depth: number) =>
+    refusal(
+      `${Array.from({ length: depth }, (_, i) => `${" ".repeat(i)}if True:\n`).join("")}${" ".repeat(depth)}pass\n`,
+    );
+
+  test("200 brackets, and no more", () => {
+    expect(brackets(200)).toBeNull();
+    expect(brackets(201)).toBe("syntax: too many nested parentheses");
+    expect(brackets(50_000)).toBe("syntax: too many nested parentheses");
+  });
+
+  test("99 blocks, and no more", () => {
+    expect(blocks(99)).toBeNull();
+    expect(blocks(100)).toBe("indentation: too many levels of indentation");
+    expect(blocks(1500)).toBe("indentation: too many levels of indentation");
+  });
+});

@@ -1,10 +1,11 @@
 /** @file What PyTorch has and Losslab has not: refused by name before anything runs, with what to do instead. */
+import { byName } from "../../by-name.ts";
 import { field, fields, parts, Refusal, type SyntaxNode } from "./syntax.ts";
 
 const words = (text: string) => text.trim().split(/\s+/);
 
 /** Names by module, in PyTorch's spelling. unavailable.test.ts holds the list to what the runtime has. */
-export const unavailable: Readonly<Record<string, readonly string[]>> = {
+export const unavailable: Readonly<Record<string, readonly string[]>> = byName({
   "torch.nn": words(`
     AdaptiveAvgPool1d AdaptiveAvgPool2d AdaptiveAvgPool3d AdaptiveLogSoftmaxWithLoss AdaptiveMaxPool1d AdaptiveMaxPool2d AlphaDropout
     AvgPool1d AvgPool3d BatchNorm1d BatchNorm2d BatchNorm3d Bilinear CTCLoss Conv1d Conv2d Conv3d ConvTranspose1d ConvTranspose2d
@@ -18,15 +19,13 @@ export const unavailable: Readonly<Record<string, readonly string[]>> = {
     gumbel_softmax instance_norm interpolate local_response_norm max_pool1d max_pool3d pdist pixel_shuffle rrelu
     triplet_margin_with_distance_loss unfold upsample`),
   torch: words(`
-    addbmm addr aminmax angle argwhere as_strided block_diag chain_matmul cholesky cholesky_inverse cholesky_solve column_stack complex
-    conj cross cumulative_trapezoid det diagflat dstack eig fliplr flipud float_power gradient hann_window histogram i0 igamma imag
-    index_copy index_reduce inverse isin istft lcm ldexp logdet lstsq lu matrix_exp matrix_power matrix_rank mvlgamma pdist
-    pinverse poisson polar polygamma qr real renorm rot90 scatter_reduce sinc slogdet solve stft svd symeig tensor_split
+    addbmm addr aminmax angle argwhere as_strided block_diag chain_matmul column_stack complex
+    conj cumulative_trapezoid diagflat dstack eig fliplr flipud float_power gradient hann_window histogram i0 igamma imag
+    index_copy index_reduce isin istft lcm ldexp lstsq lu matrix_rank mvlgamma pdist
+    polar polygamma real renorm rot90 scatter_reduce sinc solve stft symeig tensor_split
     trapezoid trapz tril_indices triu_indices unique_consecutive vander vdot view_as_complex view_as_real iinfo uint8
     int8 int16 short half float16 bfloat16 complex64 complex128 sparse_coo_tensor save load`),
-  "torch.linalg": words(`
-    cholesky cond cross det eig eigh eigvals eigvalsh inv lstsq lu matrix_exp matrix_norm matrix_power matrix_rank multi_dot pinv qr
-    slogdet solve solve_triangular svd svdvals vecdot`),
+  "torch.linalg": words("eig eigvals lu lu_factor lu_solve ldl_factor householder_product tensorinv tensorsolve"),
   "torch.special": words(
     "entr erfcx gammainc gammaincc gammaln i0 i0e i1 i1e log_ndtr multigammaln ndtr ndtri polygamma psi sinc xlog1py zeta",
   ),
@@ -34,14 +33,13 @@ export const unavailable: Readonly<Record<string, readonly string[]>> = {
   "torch.optim.lr_scheduler": words(
     "ConstantLR CosineAnnealingWarmRestarts CyclicLR MultiStepLR PolynomialLR ReduceLROnPlateau SequentialLR",
   ),
-};
+});
 
 /** Modules of which nothing is here. */
-const absentModules: Readonly<Record<string, string>> = {
-  "torch.distributions": "write the density out, for example -0.5 * ((y - mu) / sigma) ** 2 - sigma.log()",
+const absentModules: Readonly<Record<string, string>> = byName({
   "torch.utils.data": "the experiment makes the batches; in a script, slice tensors",
   "torch.func": "torch.autograd.functional has jacobian and hessian",
-};
+});
 
 const insteads: readonly (readonly [RegExp, string])[] = [
   [/BatchNorm|InstanceNorm|GroupNorm|_norm$/, "normalise by hand, for example (x - x.mean(0)) / x.std(0)"],

@@ -1,4 +1,5 @@
 /** @file What the op registry says of PyTorch's functions, methods and modules. */
+import { byName } from "../../by-name.ts";
 import { catalogue } from "../../nn/catalogue.ts";
 import type { Op, Place } from "../../ops/op.ts";
 import { opFamilies } from "../../ops/registry.ts";
@@ -46,7 +47,7 @@ export const layers: ReadonlySet<string> = new Set([
 export const isModuleName = (name: string): boolean => layers.has(name) || modules.has(name);
 
 /** What a tensor says of itself without an op. */
-export const plainMethods: Readonly<Record<string, Type>> = {
+export const plainMethods: Readonly<Record<string, Type>> = byName({
   numel: int,
   nelement: int,
   dim: int,
@@ -57,9 +58,9 @@ export const plainMethods: Readonly<Record<string, Type>> = {
   zero_: tensor,
   fill_: tensor,
   copy_: tensor,
-};
+});
 
-export const properties: Readonly<Record<string, Type>> = {
+export const properties: Readonly<Record<string, Type>> = byName({
   shape: { kind: "list", item: int, isShape: true },
   dtype: { kind: "dtype" },
   device: { kind: "device" },
@@ -70,7 +71,7 @@ export const properties: Readonly<Record<string, Type>> = {
   T: tensor,
   mT: tensor,
   data: tensor,
-};
+});
 
 /** Comparisons with all their names, and what answers a question. */
 const bools: ReadonlySet<string> = new Set([

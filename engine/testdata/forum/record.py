@@ -62,7 +62,7 @@ def record(folder):
 
 if __name__ == "__main__":
     warnings.simplefilter("ignore")
-    for folder in [pathlib.Path(name) for name in sys.argv[1:]] or [HERE / "programs", HERE / "errors", HERE / "python"]:
+    for folder in [pathlib.Path(name) for name in sys.argv[1:]] or [HERE / "programs", HERE / "errors", HERE / "python", HERE / "library"]:
         for name, case in record(folder).items():
-            if folder.name != "python" and ("error" in case) != (folder.name == "errors"):
+            if folder.name in ("programs", "errors") and ("error" in case) != (folder.name == "errors"):
                 print(name, case.get("error", "raises nothing"))

@@ -9,6 +9,7 @@ import { bind, call, none, special } from "./call.ts";
 import { type Instance, isInstance, MadeClass, PyClass, PyModule } from "./classes.ts";
 import { AbsentModule, DTypeObject, Namespace } from "./constants.ts";
 import { Dict, PySet } from "./dicts.ts";
+import { distributionAttribute, isOfDistributions } from "./distribution-attributes.ts";
 import { attributeError, caught, exception, exceptions, typeError } from "./exceptions.ts";
 import { isForeign } from "./foreign-names.ts";
 import { BoundMethod, ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
@@ -37,6 +38,7 @@ export function lookup(owner: unknown, name: string): unknown {
   if (owner instanceof AbsentModule) return owner.miss();
   if (owner instanceof Namespace) return owner.members.get(name);
   if (isForeign(name)) return undefined;
+  if (isOfDistributions(owner)) return distributionAttribute(owner, name);
   if (owner instanceof NamedTuple) {
     if (owner.names.includes(name)) return owner[owner.names.indexOf(name)];
     const member = owner.owner?.lookup(name);

@@ -15,15 +15,15 @@ import { exception, exceptions, object, PythonError, typeError, valueError } fro
 import { float, isFloat, isInt } from "./floats.ts";
 import { format } from "./format.ts";
 import { ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
-import { isinstance, issubclass } from "./isinstance.ts";
 import { hashOf, identity } from "./identity.ts";
+import { isinstance, issubclass } from "./isinstance.ts";
 import { PyIterator } from "./iterators.ts";
-import { stopIteration } from "./stop-iteration.ts";
 import { sortInPlace } from "./methods.ts";
 import { isNumeric, round, toFloat, toInt } from "./numbers.ts";
 import { binary, notImplemented, plainOf } from "./operators.ts";
 import { iterate, iteratorOf, length, truth } from "./protocols.ts";
 import { Range, Slice, Tuple } from "./sequences.ts";
+import { stopIteration } from "./stop-iteration.ts";
 import { superOf } from "./super.ts";
 import { scalarOf } from "./tensors.ts";
 import { custom, repr, str } from "./text.ts";

@@ -1,5 +1,6 @@
 /** @file Calling whatever can be called, and making instances. */
 
+import { Transform } from "../../../distributions/index.ts";
 import { Module } from "../../../nn/module.ts";
 import { dataOf, Tensor } from "../../../tensor/tensor.ts";
 import { type Instance, isInstance, MadeClass, PyClass, PyModule, PyObject } from "./classes.ts";
@@ -38,6 +39,7 @@ export function call(f: unknown, args: readonly unknown[], keywords: Keywords): 
   if (isInstance(f)) return callInstance(f, args, keywords);
   if (f instanceof Module) return callModule(f, args, keywords);
   if (f instanceof ClassMethod || f instanceof StaticMethod) return call(f.method, args, keywords);
+  if (f instanceof Transform) return callEngine(f.forward, f, args, keywords);
   if (f instanceof NumpyType) return numpyScalar(f, args[0] ?? 0);
   throw typeError(`'${f instanceof Size ? "torch.Size" : typeName(f)}' object is not callable`);
 }

@@ -1,13 +1,14 @@
 /** @file contextlib: context managers that are written as generators, and two ready ones. */
+
+import { attributeOr } from "./attributes.ts";
 import { call } from "./call.ts";
 import { PyClass, PyObject } from "./classes.ts";
 import { caught, exception, object, PythonError } from "./exceptions.ts";
-import { isinstance } from "./isinstance.ts";
 import { Native } from "./functions.ts";
+import { isinstance } from "./isinstance.ts";
 import { PyIterator } from "./iterators.ts";
 import { namespace, native } from "./native.ts";
 import { Tuple } from "./sequences.ts";
-import { attributeOr } from "./attributes.ts";
 
 /** A class of the runtime's with __enter__ and __exit__. */
 function managerClass(

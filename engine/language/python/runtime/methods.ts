@@ -1,18 +1,18 @@
 /** @file Methods of lists, tuples, numbers and iterators, and which values have which methods. */
 import { Float } from "../../../tensor/dtype.ts";
 import { call, none } from "./call.ts";
+import { PyClass, PyObject } from "./classes.ts";
 import { compareBy, equals } from "./comparisons.ts";
 import { counters, dicts, orderedDicts, sets } from "./dict-methods.ts";
 import { Counter, Dict, DictView, OrderedDict, PySet } from "./dicts.ts";
 import { exception, PythonError, typeError, valueError } from "./exceptions.ts";
 import type { Keywords } from "./functions.ts";
 import { PyIterator } from "./iterators.ts";
-import { stopIteration } from "./stop-iteration.ts";
-import { PyClass, PyObject } from "./classes.ts";
 import { type Table, table } from "./method-builder.ts";
 import { provideMethods } from "./method-tables.ts";
 import { iterate } from "./protocols.ts";
 import { Deque, NamedTuple, Range, Tuple } from "./sequences.ts";
+import { stopIteration } from "./stop-iteration.ts";
 import { strings } from "./string-methods.ts";
 import { repr } from "./text.ts";
 import { typeName } from "./type-name.ts";

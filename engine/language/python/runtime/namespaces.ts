@@ -5,6 +5,7 @@ import { autograd } from "./autograd-namespace.ts";
 import { PyClass } from "./classes.ts";
 import { Namespace } from "./constants.ts";
 import { dataclasses } from "./dataclasses-module.ts";
+import { distributionModules } from "./distributions-namespace.ts";
 import { enumMembers } from "./enums.ts";
 import { object } from "./exceptions.ts";
 import { float } from "./floats.ts";
@@ -40,6 +41,7 @@ export const modules: ReadonlyMap<string, Namespace> = new Map([
   ["torch.optim.lr_scheduler", getattr(torchNamespace.members.get("optim"), "lr_scheduler") as Namespace],
   ["torch.autograd", autograd],
   ["torch.linalg", torchNamespace.members.get("linalg") as Namespace],
+  ...distributionModules,
   ["math", math],
   ["numpy", numpy],
   ["enum", namespace("enum", enumMembers)],

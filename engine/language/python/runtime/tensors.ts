@@ -39,18 +39,19 @@ export function lowerKeywords(keywords: Keywords): Record<string, unknown> | nul
   return lowered;
 }
 
+/** Several tensors by name, as max and svd give them. */
+function isFields(value: object): boolean {
+  if (Object.getPrototypeOf(value) !== Object.prototype) return false;
+  const parts = Object.values(value);
+  return parts.length > 1 && parts.every(Tensor.isTensor);
+}
+
 /** A result of the engine's as Python sees it. */
 export function raise(value: unknown, name = "max"): unknown {
   if (value === undefined) return null;
   if (Tensor.isTensor(value) || typeof value !== "object" || value === null) return value;
   if (Array.isArray(value)) return value instanceof Tuple ? value : Tuple.make(value.map((each) => raise(each)));
-  if ("values" in value && "indices" in value && Tensor.isTensor(value.values)) {
-    return NamedTuple.named(name === "" ? "max" : name, [
-      ["values", value.values],
-      ["indices", value.indices],
-    ]);
-  }
-  return value;
+  return isFields(value) ? NamedTuple.named(name === "" ? "max" : name, Object.entries(value)) : value;
 }
 
 /** Calls a function of the engine's with Python's arguments. */

@@ -1,4 +1,5 @@
 /** @file str and repr, which run the methods of the user's objects. */
+import { Constraint, Distribution, Transform } from "../../../distributions/index.ts";
 import { Module } from "../../../nn/module.ts";
 import { bind, call, none } from "./call.ts";
 import { isInstance, MadeClass, PyModule, PyObject } from "./classes.ts";
@@ -11,6 +12,8 @@ import { optimizerText } from "./param-groups.ts";
 export const custom: Custom = (value, how) => {
   if (!isInstance(value)) {
     if (value instanceof Module) return textOf(value, value.constructor.name);
+    if (value instanceof Distribution || value instanceof Transform || value instanceof Constraint)
+      return value.toString();
     return typeof value === "object" && value !== null ? optimizerText(value, str) : null;
   }
   if (value instanceof PyObject && value.cls.isSubclassOf(exceptions.BaseException)) {

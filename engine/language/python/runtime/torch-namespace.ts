@@ -8,6 +8,8 @@ import { method } from "./attributes.ts";
 import { autograd } from "./autograd-namespace.ts";
 import { call, none } from "./call.ts";
 import { DTypeObject, Manager, Namespace } from "./constants.ts";
+import { distributionsNamespace } from "./distributions-namespace.ts";
+import { exceptions } from "./exceptions.ts";
 import { float } from "./floats.ts";
 import { gradManager, gradSwitch } from "./grad-modes.ts";
 import { identityDecorator, namespace, native } from "./native.ts";
@@ -45,11 +47,17 @@ function torchMembers(): Map<string, unknown> {
         ? Tensor.zeros([data, ...more.map(Number)], dtype)
         : tensor(lower(data ?? []) as never, dtype),
     );
-  const optim = members.get("optim");
+  const [optim, linalg] = [members.get("optim"), members.get("linalg")];
+  if (linalg instanceof Namespace)
+    members.set(
+      "linalg",
+      namespace("torch.linalg", new Map([...linalg.members, ["LinAlgError", exceptions._LinAlgError]])),
+    );
   for (const [name, value] of Object.entries<unknown>({
     nn: nnNamespace,
     Tensor: tensorClass,
     autograd,
+    distributions: distributionsNamespace,
     no_grad: gradSwitch("no_grad", false),
     inference_mode: gradSwitch("inference_mode", false),
     enable_grad: gradSwitch("enable_grad", true),

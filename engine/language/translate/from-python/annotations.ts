@@ -1,9 +1,10 @@
 /** @file Python annotations, as far as they tell something. */
+import { byName } from "../../../by-name.ts";
 import { parts, type SyntaxNode } from "../../python/syntax.ts";
 import type { Annotation } from "../tree.ts";
 import type { Names } from "./names.ts";
 
-const plain: Readonly<Record<string, Annotation>> = {
+const plain: Readonly<Record<string, Annotation>> = byName({
   float: { kind: "float" },
   int: { kind: "int" },
   bool: { kind: "bool" },
@@ -13,7 +14,7 @@ const plain: Readonly<Record<string, Annotation>> = {
   "torch.FloatTensor": { kind: "tensor" },
   "torch.LongTensor": { kind: "tensor" },
   "torch.nn.Parameter": { kind: "tensor" },
-};
+});
 
 const lists: ReadonlySet<string> = new Set([
   "list",

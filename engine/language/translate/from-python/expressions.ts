@@ -1,4 +1,5 @@
 /** @file Python expressions, from tree-sitter's tree to the tree both languages share. */
+import { byName } from "../../../by-name.ts";
 import { field, fields, isLeadingStar, isStarred, parts, type SyntaxNode } from "../../python/syntax.ts";
 import { type Refusals, rangeOf } from "../refusals.ts";
 import type { BinaryOperator, Clause, Comparison, Expression, Keyword, Parameter } from "../tree.ts";
@@ -128,13 +129,13 @@ export function expression(context: ReadContext, node: SyntaxNode): Expression {
   }
 }
 
-const words: Readonly<Record<string, string>> = {
+const words: Readonly<Record<string, string>> = byName({
   set: "a set",
   set_comprehension: "a set",
   named_expression: ":= (assign first, on a line of its own)",
   yield: "a generator (yield)",
   await: "await",
-};
+});
 
 const sayNo = (node: SyntaxNode): string => words[node.type] ?? node.type.replaceAll("_", " ");
 

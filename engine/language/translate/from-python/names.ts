@@ -1,4 +1,5 @@
 /** @file What a name of a Python source stands for: a variable of its own, or something that Python or PyTorch brings. */
+import { byName } from "../../../by-name.ts";
 import { Scope } from "../../python/scopes.ts";
 import { field, fields, type SyntaxNode } from "../../python/syntax.ts";
 
@@ -35,12 +36,12 @@ const modules: ReadonlySet<string> = new Set([
 ]);
 
 /** In scope without an import. */
-const presets: Readonly<Record<string, string>> = {
+const presets: Readonly<Record<string, string>> = byName({
   torch: "torch",
   nn: "torch.nn",
   F: "torch.nn.functional",
   math: "math",
-};
+});
 
 const builtins: ReadonlySet<string> = new Set([
   "len",

@@ -1,4 +1,5 @@
 /** @file Python statements, from tree-sitter's tree to the tree both languages share. */
+import { byName } from "../../../by-name.ts";
 import { field, fields, parts, type SyntaxNode } from "../../python/syntax.ts";
 import { rangeOf } from "../refusals.ts";
 import type { Assign, Block, Branch, Expression, Statement } from "../tree.ts";
@@ -105,11 +106,11 @@ function isDataclass(context: StatementContext, decorator: SyntaxNode): boolean 
   return named.kind === "known" && named.path === "dataclasses.dataclass";
 }
 
-const words: Readonly<Record<string, string>> = {
+const words: Readonly<Record<string, string>> = byName({
   delete_statement: "del",
   match_statement: "match",
   type_alias_statement: "a type alias",
-};
+});
 
 type Bare = { readonly range: Statement["range"]; readonly trivia: Statement["trivia"] };
 

@@ -1,4 +1,5 @@
 /** @file What Python and PyTorch have several words for, in the words that both languages know. */
+import { byName } from "../../../by-name.ts";
 import { functionOp } from "../ops.ts";
 import type { Call, Expression, Keyword } from "../tree.ts";
 
@@ -12,14 +13,14 @@ export function sugared(node: Call): Expression {
   return plain;
 }
 
-const constructors: Readonly<Record<string, string>> = {
+const constructors: Readonly<Record<string, string>> = byName({
   "torch.Tensor": "float32",
   "torch.FloatTensor": "float32",
   "torch.DoubleTensor": "float64",
   "torch.IntTensor": "int32",
   "torch.LongTensor": "int64",
   "torch.BoolTensor": "bool",
-};
+});
 
 function knownCall(node: Call, path: string): Expression {
   const { args, keywords, range } = node;
@@ -111,7 +112,11 @@ export function chosen(node: Extract<Expression, { kind: "conditional" }>): Expr
   return node.test.kind === "constant" && node.test.value === false ? node.whenFalse : node;
 }
 
-const dtypes: Readonly<Record<string, string>> = { bool: "torch.bool", int: "torch.int64", float: "torch.float64" };
+const dtypes: Readonly<Record<string, string>> = byName({
+  bool: "torch.bool",
+  int: "torch.int64",
+  float: "torch.float64",
+});
 
 /** Python's types as dtypes, and the reductions of PyTorch before 0.4. */
 function withPlainArguments(node: Call): Call {

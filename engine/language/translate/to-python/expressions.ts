@@ -1,4 +1,5 @@
 /** @file Expressions in Python. */
+import { byName } from "../../../by-name.ts";
 import { bracketed, breakable, type Doc, enclosed, join, layout } from "../layout.ts";
 import type { Annotation, Call, Comprehension, Expression, NumberLiteral, Parameter, Template } from "../tree.ts";
 import type { Imports } from "./imports.ts";
@@ -9,7 +10,7 @@ const lambda = 1;
 const conditional = 2;
 /** How tightly + and - bind. */
 export const additive = 11;
-const binary: Readonly<Record<string, number>> = {
+const binary: Readonly<Record<string, number>> = byName({
   or: 3,
   and: 4,
   "|": 7,
@@ -24,7 +25,7 @@ const binary: Readonly<Record<string, number>> = {
   "//": 12,
   "%": 12,
   "@": 12,
-};
+});
 const not = 5;
 const compare = 6;
 const sign = 13;

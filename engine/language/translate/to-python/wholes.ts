@@ -2,6 +2,7 @@
  * @file JavaScript's 1.0 is 1, Python's is a float. Where that decides the elements of a tensor, the number is written as an int; where it
  * cannot be told whether a number is whole, the source is refused.
  */
+import { byName } from "../../../by-name.ts";
 import { Bindings } from "../bindings.ts";
 import { Inference } from "../infer.ts";
 import type { Refusals } from "../refusals.ts";
@@ -9,12 +10,12 @@ import type { Block, Expression, NumberLiteral } from "../tree.ts";
 import { isTensor, type Type } from "../types.ts";
 import { everyExpression } from "../walk.ts";
 
-const made: Readonly<Record<string, "first" | "second" | "all">> = {
+const made: Readonly<Record<string, "first" | "second" | "all">> = byName({
   "torch.tensor": "first",
   "torch.as_tensor": "first",
   "torch.full": "second",
   "torch.arange": "all",
-};
+});
 
 export function wholesOf(program: Block, refusals: Refusals): ReadonlySet<NumberLiteral> {
   const inference = new Inference(program, new Bindings(program));

@@ -1,4 +1,5 @@
 /** @file Python's own functions, and math's. */
+import { byName } from "../../../by-name.ts";
 import { bracketed, type Doc } from "../layout.ts";
 import { mathFunctions, numpyFunctions } from "../spellings.ts";
 import type { Call, Expression } from "../tree.ts";
@@ -192,7 +193,12 @@ function quantified(context: PrintContext, node: Call, first: Expression, name: 
   return refuse(context, node, `${name}() of something that is no list (a tensor has .${name}())`);
 }
 
-const typeofs: Readonly<Record<string, string>> = { float: "number", int: "number", bool: "boolean", str: "string" };
+const typeofs: Readonly<Record<string, string>> = byName({
+  float: "number",
+  int: "number",
+  bool: "boolean",
+  str: "string",
+});
 
 function isInstance(context: PrintContext, node: Call, first: Expression, kind: Expression | undefined): Printed {
   const held = value(context, first);

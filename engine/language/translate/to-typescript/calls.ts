@@ -1,4 +1,5 @@
 /** @file Calls: PyTorch's functions and methods with options for keywords, modules by forward, own functions by position. */
+import { byName } from "../../../by-name.ts";
 import { numpyNames } from "../../../ops/bind.ts";
 import type { Op, Param } from "../../../ops/op.ts";
 import { bracketed, type Doc } from "../layout.ts";
@@ -121,11 +122,11 @@ function choosesFloats(context: PrintContext, node: Call): boolean {
   );
 }
 
-const layerParameters: Readonly<Record<string, readonly string[]>> = {
+const layerParameters: Readonly<Record<string, readonly string[]>> = byName({
   Linear: ["in_features", "out_features", "bias"],
   Dropout: ["p", "inplace"],
   Parameter: ["data", "requires_grad"],
-};
+});
 
 /** new nn.HuberLoss({ delta: 0.5 }) */
 function construction(context: PrintContext, node: Call, name: string): Printed {

@@ -1,17 +1,18 @@
 /** @file 1.0 is a float in Python and a whole number in JavaScript: where that decides a dtype, the dtype is written. */
+import { byName } from "../../../by-name.ts";
 import type { Op } from "../../../ops/op.ts";
 import type { Doc } from "../layout.ts";
 import type { Call, Expression } from "../tree.ts";
 import { isNumber, itemOf } from "../types.ts";
 import { type PrintContext, typeAt } from "./context.ts";
 
-const made: Readonly<Record<string, number | "all">> = {
+const made: Readonly<Record<string, number | "all">> = byName({
   tensor: 0,
   as_tensor: 0,
   new_tensor: 0,
   full: 1,
   arange: "all",
-};
+});
 
 /** `dtype: torch.float32` where the numbers are floats that JavaScript takes for integers. */
 export function dtypeOption(context: PrintContext, node: Call, op: Op): Doc | null {

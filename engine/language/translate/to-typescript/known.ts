@@ -1,10 +1,11 @@
 /** @file What Python and PyTorch bring, as values: torch.float32, math.pi, F.relu handed on. */
+import { byName } from "../../../by-name.ts";
 import { functionOp, isModuleName } from "../ops.ts";
 import { mathConstants, mathFunctions } from "../spellings.ts";
 import type { Known } from "../tree.ts";
 import { binds, type PrintContext, type Printed, printed, refuse } from "./context.ts";
 
-const constants: Readonly<Record<string, string>> = {
+const constants: Readonly<Record<string, string>> = byName({
   ...mathConstants,
   "math.tau": "2 * Math.PI",
   "numpy.pi": "Math.PI",
@@ -25,7 +26,7 @@ const constants: Readonly<Record<string, string>> = {
   "torch.long": "torch.int64",
   "torch.int64": "torch.int64",
   "torch.bool": "torch.bool",
-};
+});
 
 /** torch.nn.functional.relu is F.relu. */
 export function shortName(path: string): string {

@@ -1,4 +1,5 @@
 /** @file Python's operators: methods where tensors meet, JavaScript's own operators where numbers do. */
+import { byName } from "../../../by-name.ts";
 import type { Doc } from "../layout.ts";
 import type { BinaryOperator, Compare, Expression, Logical, Unary } from "../tree.ts";
 import { isNumber, isTensor, itemOf, type Type } from "../types.ts";
@@ -192,15 +193,15 @@ function isShapeOf(context: PrintContext, node: Expression): boolean {
   return type.kind === "list" && type.isShape;
 }
 
-const comparisons: Readonly<Record<string, string>> = {
+const comparisons: Readonly<Record<string, string>> = byName({
   "<": "lt",
   "<=": "le",
   ">": "gt",
   ">=": "ge",
   "==": "eq",
   "!=": "ne",
-};
-const turned: Readonly<Record<string, string>> = { lt: "gt", le: "ge", gt: "lt", ge: "le", eq: "eq", ne: "ne" };
+});
+const turned: Readonly<Record<string, string>> = byName({ lt: "gt", le: "ge", gt: "lt", ge: "le", eq: "eq", ne: "ne" });
 
 const isNone = (node: Expression): boolean => node.kind === "constant" && node.value === null;
 

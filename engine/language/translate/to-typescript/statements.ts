@@ -1,4 +1,5 @@
 /** @file Statements in TypeScript. */
+import { byName } from "../../../by-name.ts";
 import { type Bindings, namesIn, type Variable } from "../bindings.ts";
 import { type Doc, join, newline } from "../layout.ts";
 import type { Assign, Augmented, Block, Expression, FunctionDefinition, GradMode, If, Statement } from "../tree.ts";
@@ -96,7 +97,7 @@ function printed(context: PrintContext, node: Statement, note: Doc): Doc {
   }
 }
 
-const errors: Readonly<Record<string, string>> = { ValueError: "RangeError", TypeError: "TypeError" };
+const errors: Readonly<Record<string, string>> = byName({ ValueError: "RangeError", TypeError: "TypeError" });
 
 /** A number where tensors follow: an accumulator begins as a tensor. */
 export function promoted(context: PrintContext, node: Expression): Doc {

@@ -1,0 +1,43 @@
+/** @file Functions of matrices in JAX and Keras 3. */
+import { jaxOnly, type Spellings } from "./spelling.ts";
+
+const of = (name: string, letter: "A" | "input" = "A") => jaxOnly(`jnp.linalg.${name}($${letter})`);
+
+export const linalgSpellings = {
+  linalgDet: of("det"),
+  det: of("det", "input"),
+  linalgInv: of("inv"),
+  inverse: of("inv", "input"),
+  linalgSlogdet: null,
+  slogdet: null,
+  logdet: jaxOnly("jnp.linalg.slogdet($input)[1]"),
+  linalgSolve: jaxOnly("jnp.linalg.solve($A, $B)"),
+  linalgSolveTriangular: null,
+  linalgCholesky: of("cholesky"),
+  choleskyOld: of("cholesky", "input"),
+  choleskySolve: null,
+  choleskyInverse: null,
+  linalgQr: null,
+  qrOld: null,
+  linalgEigh: null,
+  linalgEigvalsh: of("eigvalsh"),
+  linalgSvd: null,
+  svdOld: null,
+  linalgSvdvals: jaxOnly("jnp.linalg.svd($A, compute_uv=False)"),
+  linalgPinv: of("pinv"),
+  pinverse: null,
+  linalgLstsq: null,
+  linalgMatrixExp: jaxOnly("jax.scipy.linalg.expm($A)"),
+  matrixExp: jaxOnly("jax.scipy.linalg.expm($input)"),
+  linalgMatrixPower: jaxOnly("jnp.linalg.matrix_power($A, $n)"),
+  matrixPower: jaxOnly("jnp.linalg.matrix_power($input, $n)"),
+  linalgMatrixRank: of("matrix_rank"),
+  linalgMultiDot: null,
+  linalgCross: jaxOnly("jnp.cross($input, $other)"),
+  cross: jaxOnly("jnp.cross($input, $other)"),
+  linalgVecdot: jaxOnly("jnp.vecdot($x, $y)"),
+  linalgMatrixNorm: null,
+  linalgVectorNorm: null,
+  linalgNorm: null,
+  linalgCond: null,
+} as const satisfies Spellings;

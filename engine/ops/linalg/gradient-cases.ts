@@ -1,0 +1,79 @@
+/** @file Calls for the gradient checks of functions of matrices: what they take is positive definite, and factors are turned into what has no sign. Only for tests. */
+import { Tensor } from "../../tensor/tensor.ts";
+import { add } from "../arithmetic.ts";
+import type { GradientCase } from "../gradient-cases.ts";
+import { matmul } from "../linear-algebra.ts";
+import { narrow } from "../slices.ts";
+import { diag_embed } from "../triangles.ts";
+import { exp } from "../unary.ts";
+import * as factors from "./factors.ts";
+import * as functions from "./functions.ts";
+import * as solving from "./solving.ts";
+
+const { mT } = solving;
+
+/** x xᵀ with something on the diagonal. */
+const definite = (x: Tensor): Tensor =>
+  add(matmul(x, mT(x)), diag_embed(Tensor.of(Float64Array.of(1, 2, 3), [3], "float64")));
+
+const ofDefinite = (op: string, call: (x: Tensor) => Tensor): GradientCase => ({
+  op,
+  shapes: [[3, 3]],
+  call: ([x]) => call(definite(x)),
+});
+
+const on = (op: string, shape: readonly number[], call: (x: Tensor) => Tensor): GradientCase => ({
+  op,
+  shapes: [shape],
+  call: ([x]) => call(x),
+});
+
+/** The exponential of what is diagonal in these vectors. */
+const turned = (vectors: Tensor, values: Tensor): Tensor =>
+  matmul(vectors, matmul(diag_embed(exp(values)), mT(vectors)));
+
+export const matrixGradientCases: readonly GradientCase[] = [
+  ofDefinite("cholesky", (a) => factors.choleskyOld(a)),
+  ofDefinite("linalg_cholesky", (a) => factors.linalgCholesky(a, true)),
+  ofDefinite("cholesky_inverse", (a) => factors.choleskyInverse(factors.linalgCholesky(a))),
+  ofDefinite("cholesky_solve", (a) => factors.choleskySolve(a, factors.linalgCholesky(a))),
+  ofDefinite("logdet", (a) => solving.logdet(a)),
+  ofDefinite("linalg_slogdet", (a) => solving.linalgSlogdet(a).logabsdet),
+  ofDefinite("slogdet", (a) => solving.slogdet(a).logabsdet),
+  ofDefinite("linalg_eigvalsh", (a) => factors.linalgEigvalsh(a)),
+  ofDefinite("linalg_eigh", (a) => {
+    const { eigenvalues, eigenvectors } = factors.linalgEigh(a);
+    return turned(eigenvectors, add(eigenvalues, -3));
+  }),
+  ...[
+    [4, 2],
+    [2, 4],
+    [3, 3],
+  ].flatMap((shape) => [
+    on("linalg_svdvals", shape, (a) => factors.linalgSvdvals(a)),
+    on("linalg_svd", shape, (a) => {
+      const { U, S, Vh } = factors.linalgSvd(a, false);
+      return matmul(matmul(narrow(U, -1, 0, 1), diag_embed(narrow(exp(S), -1, 0, 1))), narrow(Vh, -2, 0, 1));
+    }),
+    on("svd", shape, (a) => {
+      const { U, V } = factors.svdOld(a);
+      return matmul(U, mT(V));
+    }),
+    on("linalg_qr", shape, (a) => factors.linalgQr(a).R),
+    on("qr", shape, (a) => factors.qrOld(a).Q),
+  ]),
+  on("linalg_cond", [3, 3], (a) => functions.linalgCond(a)),
+  {
+    op: "linalg_lstsq",
+    shapes: [
+      [4, 2],
+      [4, 3],
+    ],
+    call: ([a, b]) => functions.linalgLstsq(a, b).solution,
+  },
+  {
+    op: "linalg_multi_dot",
+    shapes: [[3], [3, 4], [4, 2]],
+    call: (xs) => functions.linalgMultiDot(xs),
+  },
+];

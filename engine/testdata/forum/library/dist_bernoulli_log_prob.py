@@ -1,0 +1,13 @@
+import torch
+import torch.distributions as D
+
+a = torch.tensor([0.3, -1.2, 2.0], requires_grad=True)
+b = torch.zeros(3, requires_grad=True)
+d = D.Bernoulli(logits=a)
+x = torch.tensor([1.0, 0.0, 1.0])
+print(d.batch_shape, d.event_shape)
+lp = d.log_prob(x)
+print(lp)
+(-lp.mean()).backward()
+print(a.grad)
+print(b.grad)

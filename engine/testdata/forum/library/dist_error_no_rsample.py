@@ -1,0 +1,4 @@
+import torch
+import torch.distributions as D
+
+D.Poisson(torch.tensor(1.0)).rsample()

@@ -1,0 +1,4 @@
+import torch
+import torch.distributions as D
+
+D.Normal(0.0, 1.0).log_prob(0.5)

@@ -1,0 +1,4 @@
+import torch
+import torch.distributions as D
+
+D.Categorical(torch.tensor(0.5))

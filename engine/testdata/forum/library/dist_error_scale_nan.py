@@ -1,0 +1,4 @@
+import torch
+import torch.distributions as D
+
+D.Normal(torch.tensor(float('nan')), 1.0)

@@ -1,0 +1,4 @@
+import torch
+import torch.distributions as D
+
+D.Normal('a', 1.0)

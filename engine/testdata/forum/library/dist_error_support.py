@@ -1,0 +1,4 @@
+import torch
+import torch.distributions as D
+
+D.Bernoulli(torch.tensor([0.5, 0.2])).log_prob(torch.tensor([0.5, 1.0]))

@@ -1,0 +1,4 @@
+import torch
+import torch.distributions as D
+
+D.Normal(torch.zeros(3), torch.ones(3), std=1)

@@ -1,0 +1,4 @@
+import torch
+import torch.distributions as D
+
+D.Uniform(1.0, 0.0)

@@ -1,0 +1,10 @@
+import torch
+
+a = torch.tensor([[2.0, 0.5, -1.0], [0.3, 1.5, 0.7], [-0.4, 0.2, 3.0]], requires_grad=True)
+b = torch.tensor([[1.0, -0.5, 0.2]] * 3, requires_grad=True)
+
+y = torch.cross(a, b, dim=1)
+print(y)
+w = torch.arange(1.0, y.numel() + 1).reshape(y.shape)
+for each in torch.autograd.grad((y * w).mean(), (a, b)):
+    print(each)

@@ -1,0 +1,3 @@
+import torch
+
+torch.linalg.cholesky(-torch.ones(2, 2))

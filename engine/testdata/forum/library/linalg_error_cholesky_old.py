@@ -1,0 +1,3 @@
+import torch
+
+torch.cholesky(-torch.ones(2, 2))

@@ -1,0 +1,3 @@
+import torch
+
+torch.linalg.matrix_norm(torch.ones(2))

@@ -1,0 +1,3 @@
+import torch
+
+torch.linalg.solve(torch.ones(2, 2))

@@ -1,0 +1,3 @@
+import torch
+
+torch.linalg.multi_dot([torch.ones(2, 2)])

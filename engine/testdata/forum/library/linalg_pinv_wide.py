@@ -1,0 +1,9 @@
+import torch
+
+a = torch.tensor([[2.0, 0.5, -1.0, 0.2], [0.3, 1.5, 0.7, -0.6]], requires_grad=True)
+
+y = torch.linalg.pinv(a)
+print(y)
+w = torch.arange(1.0, y.numel() + 1).reshape(y.shape)
+for each in torch.autograd.grad((y * w).mean(), a):
+    print(each)
