@@ -50,7 +50,11 @@ export function inPyTorch(text: string, rounded: number, isInDouble = true): rea
   writeFileSync(join(folder, "harness.py"), harness);
   writeFileSync(join(folder, "changes.json"), JSON.stringify(changes));
   execFileSync(python, ["harness.py"], { cwd: folder, env: { ...process.env, OMP_NUM_THREADS: "1" } });
-  return JSON.parse(readFileSync(join(folder, "losses.json"), "utf8"));
+  // Python writes NaN as it is.
+  const curves: readonly (readonly (number | null)[])[] = JSON.parse(
+    readFileSync(join(folder, "losses.json"), "utf8").replaceAll(/-?\b(NaN|Infinity)\b/g, "null"),
+  );
+  return curves.map((curve) => curve.map((value) => value ?? Number.NaN));
 }
 
 /** Steps for which all of them agree. */

@@ -16,24 +16,29 @@ const BUDGET = 200;
 /** Enough to see where it goes. */
 const STEPS = 20;
 
-/** The places of the first that fits of each group; of one in which operands meet by expansion everywhere, the first of those. `onTry` is told before each. */
+/**
+ * The places of the first that fits of each group: it falls, and no two operands met by expansion; else it falls. Where it falls nowhere, of
+ * each group the first on which it is a scalar at least. `onTry` is told before each.
+ */
 export function fitsOf(
   program: Program,
   alternatives: readonly Alternative[],
   host: Host,
   onTry: () => void,
 ): number[] {
-  const [plain, expanded] = [new Map<string, number>(), new Map<string, number>()];
+  const [plain, expanded, still] = [new Map<string, number>(), new Map<string, number>(), new Map<string, number>()];
   alternatives.forEach((alternative, place) => {
     const { group } = alternative;
     if (plain.has(group)) return;
     onTry();
     const report = tried(program, alternative, host);
-    if (!isGood(report) || !falls(program, alternative, host)) return;
-    const into = report.hazards.some(({ code }) => code === "silent-broadcast") ? expanded : plain;
+    if (!isGood(report)) return;
+    const isExpanded = report.hazards.some(({ code }) => code === "silent-broadcast");
+    const into = !falls(program, alternative, host) ? still : isExpanded ? expanded : plain;
     if (!into.has(group)) into.set(group, place);
   });
-  return [...new Map([...expanded, ...plain]).values()].sort((a, b) => a - b);
+  const falling = new Map([...expanded, ...plain]);
+  return [...(falling.size > 0 ? falling : still).values()].sort((a, b) => a - b);
 }
 
 function tried(program: Program, { experiment, dataset, arguments: given }: Alternative, host: Host): Report {
