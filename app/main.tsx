@@ -11,6 +11,8 @@ import "./ui/pasted.css";
 import "./ui/translation.css";
 import "./ui/dock.css";
 import "./ui/replay.css";
+import "./ui/monaco.css";
+import "./ui/note.css";
 import "./ui/small-screens.css";
 import "./ui/document.css";
 import "./ui/media.css";
@@ -23,6 +25,7 @@ import { keepPanes } from "./session/kept-panes.ts";
 import { keepForOffline } from "./session/offline.ts";
 import { Session } from "./session/Session.ts";
 import type { Theme } from "./store/store.ts";
+import { followPaper, isOnPaper } from "./ui/paper.ts";
 
 const THEME = "losslab.theme";
 
@@ -37,8 +40,10 @@ function initialTheme(): Theme {
 /** The store is another one for every document that is opened; the theme is the page's. */
 function followTheme({ desk }: Session): void {
   const show = (theme: Theme): void => {
-    document.documentElement.dataset.theme = theme;
+    document.documentElement.toggleAttribute("data-paper", isOnPaper());
+    document.documentElement.dataset.theme = isOnPaper() ? "light" : theme;
   };
+  followPaper(() => show(desk.getState().store.getState().theme));
   const follow = (): void => {
     const { store } = desk.getState();
     show(store.getState().theme);

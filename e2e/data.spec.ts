@@ -76,11 +76,17 @@ test("points are added by clicking, dragged by pointer, moved and removed by key
 
 test("charts are taken along as SVG, PNG and numbers", async ({ page }) => {
   const losslab = await Losslab.open(page);
-  await losslab.set("Steps", 40);
+  await losslab.set("Steps", 400);
   await losslab.button("Train").click();
-  await expect(losslab.fingerprint("A")).toHaveText(/^[0-9a-f]{16}$/);
+  await expect(losslab.status()).toHaveText(/step 400\b/);
   await expect(losslab.button("Pause")).toBeDisabled();
-  const svg = (await saved(page, "Save training loss", "Picture (SVG)")).content.toString();
+  const { name, content } = await saved(page, "Save training loss", "Picture (SVG)");
+  expect(name).toBe("mean-absolute-error-per-sample-squared-error-training-loss.svg");
+  const svg = content.toString();
+  // In a column's width, on white whatever the page is, with whose lines they are and what the axes are of.
+  expect(svg).toMatch(/^<svg [^>]*width="3.5in" [^>]*><rect [^>]*fill="rgb\(255, 255, 255\)"/);
+  for (const text of ["Training loss", "A Mean absolute error", "train", "validation", "loss", "step", "MSE (mpg²)"])
+    expect(svg).toContain(`>${text}<`);
   expect(svg).toMatch(/^<svg[\s\S]*<path d="M[\d.]+ [\d.]+h0L[\s\S]*<\/svg>$/);
   expect(svg).not.toMatch(/var\(--|class=/);
   const png = await saved(page, "Save fit", "Picture (PNG)");
@@ -88,8 +94,18 @@ test("charts are taken along as SVG, PNG and numbers", async ({ page }) => {
   expect(png.content.subarray(1, 4).toString()).toBe("PNG");
   const series = (await saved(page, "Save training loss", "Numbers (CSV)")).content.toString();
   expect(series).toMatch(/^lane,loss,series,step,value\nA,Mean absolute error,training loss,0,/);
+  // Every step, not those that are drawn.
+  const steps = [...series.matchAll(/^A,Mean absolute error,training loss,(\d+),/gm)].map(([, step]) => Number(step));
+  expect(steps).toEqual(Array.from({ length: 400 }, (_, i) => i));
+  await page.getByRole("button", { name: "Save fit" }).click();
+  await page.getByRole("menuitemradio", { name: "Slide, 16:9" }).click();
+  await page.getByRole("menuitemradio", { name: "Dark" }).click();
+  await page.keyboard.press("Escape");
+  const slide = (await saved(page, "Save fit", "Picture (SVG)")).content.toString();
+  expect(slide).toMatch(/^<svg [^>]*width="1280px" height="720px" [^>]*><rect [^>]*fill="rgb\(21, 26, 33\)"/);
+  for (const text of ["horsepower (hp)", "mpg"]) expect(slide).toContain(`>${text}<`);
   const metrics = (await saved(page, "Save metrics", "Numbers (CSV)")).content.toString();
-  expect(metrics).toMatch(/A,Mean absolute error,40,validation,MSE,mpg²,/);
+  expect(metrics).toMatch(/A,Mean absolute error,400,validation,MSE,mpg²,/);
 });
 
 test("points that are looked at and not edited change nothing", async ({ page }) => {

@@ -98,9 +98,9 @@ test("a table of three columns has two inputs, and the fit is drawn over either"
   await losslab.button("Train").click();
   await expect(losslab.fingerprint("A")).toHaveText(/^[0-9a-f]{16}$/);
   await page.getByRole("combobox", { name: "Input that the fit is drawn over" }).selectOption({ label: "b" });
-  await expect(losslab.figure("Fit")).toContainText("b from 0 to 10");
+  await expect(losslab.figure("Fit")).toContainText("b from -0.5 to 10.5");
   const other = await shared(losslab);
-  await expect(other.figure("Fit")).toContainText("b from 0 to 10");
+  await expect(other.figure("Fit")).toContainText("b from -0.5 to 10.5");
 });
 
 test("a mask grows by dice beside cross entropy, in tensors that are guessed from the names", async ({ page }) => {

@@ -97,8 +97,7 @@ function grad(
       op: "grad",
       message: "grad: one of the inputs does not lead to the output",
       hint: "Pass { allow_unused: true } to get null for it.",
-      pytorch:
-        "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.",
+      pytorch: `The differentiated Tensor at index ${found.indexOf(null)} appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.`,
     });
   }
   return [...found];

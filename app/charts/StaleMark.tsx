@@ -12,9 +12,9 @@ export function StaleMark({ lane, hasLetter = false }: StaleMarkProps) {
   const text = useLosslab((state) => staleMark(state, lane));
   if (text === null) return null;
   return (
-    <span className="stale-mark" title="Train runs what stands in the lane and the settings now">
-      {hasLetter && `${lane}: `}
-      {text}
+    <span className="stale-mark is-short" title={`${text}: Train runs what stands in the lane and the settings now`}>
+      <span aria-hidden="true">{hasLetter && `${lane} `}↺</span>
+      <span className="words">{hasLetter ? `${lane}: ${text}` : text}</span>
     </span>
   );
 }

@@ -2,6 +2,7 @@
 import { useMemo, useState } from "react";
 import type { TableDataset } from "../../engine/data/dataset.ts";
 import { pictureLimits } from "../../engine/train/picture.ts";
+import type { LegendEntry } from "../charts/legend-lines.ts";
 import { StaleMarks } from "../charts/StaleMark.tsx";
 import { OWN } from "../document/own-data.ts";
 import { ownOf } from "../own-data/edit-points.ts";
@@ -55,6 +56,21 @@ export function CurveFit({ dataset }: { readonly dataset: TableDataset }) {
       return fit === undefined ? [] : [{ lane, fit }];
     });
   const [input] = [dataset.inputs[over]];
+  const layers = (
+    <>
+      <div aria-hidden="true">
+        <DataPoints
+          points={points}
+          extent={extent}
+          across={input === undefined ? "" : axisName(input)}
+          up={dataset.targets.map(axisName).join(", ")}
+        />
+      </div>
+      <div aria-hidden="true">
+        <Fits fits={fits} marked={markedPoints} extent={extent} />
+      </div>
+    </>
+  );
   return (
     <figure className="card" aria-label="Fit">
       <figcaption className="card-head">
@@ -96,7 +112,14 @@ export function CurveFit({ dataset }: { readonly dataset: TableDataset }) {
             {isEditing ? "Done" : <PencilIcon />}
           </button>
         )}
-        <SaveMenu of="fit" />
+        <SaveMenu
+          of="fit"
+          picture={{
+            lanes: fits.map(({ lane }) => lane),
+            legend: pointKinds,
+            plots: <div className="plot layers">{layers}</div>,
+          }}
+        />
       </figcaption>
       <p className="visually-hidden">
         {input?.values.length} points; {points.drawn < points.count && `${sampledWords(points)}; `}
@@ -108,17 +131,17 @@ export function CurveFit({ dataset }: { readonly dataset: TableDataset }) {
         )}
       </p>
       <div className="plot layers">
-        <div aria-hidden="true">
-          <DataPoints points={points} extent={extent} />
-        </div>
-        <div aria-hidden="true">
-          <Fits fits={fits} marked={markedPoints} extent={extent} />
-        </div>
+        {layers}
         {editable !== null && <PointEditor data={editable} extent={extent} inset={inset} />}
       </div>
     </figure>
   );
 }
+
+const pointKinds: readonly LegendEntry[] = [
+  { text: "train", sign: { kind: "disc" } },
+  { text: "validation", sign: { kind: "ring" } },
+];
 
 function pointsMarked({ inputs, targets }: TableDataset, over: number, marked: Marked | null): MarkedPoint[] {
   if (marked === null) return [];

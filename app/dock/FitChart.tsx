@@ -36,7 +36,7 @@ function useDataset(): Dataset | null {
   const experiment = useLosslab(({ document }) => document.experiment);
   const { dataset: id, toy, tensors } = experiment;
   const data = useLosslab(({ document }) => document.data);
-  const [dataset, setDataset] = useState<Dataset | null>(null);
+  const [dataset, setDataset] = useState<Dataset | null>(() => controller.knownDataset());
   // biome-ignore lint/correctness/useExhaustiveDependencies: the controller reads these off the document
   useEffect(() => {
     let isGone = false;

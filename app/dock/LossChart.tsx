@@ -3,6 +3,7 @@ import { useMemo, useState } from "react";
 import type { Progress } from "../../engine/train/progress.ts";
 import { Crosshair } from "../charts/Crosshair.tsx";
 import type { Curve } from "../charts/Curves.tsx";
+import type { LegendEntry } from "../charts/legend-lines.ts";
 import { type GapArea, Plot } from "../charts/Plot.tsx";
 import { StaleMarks } from "../charts/StaleMark.tsx";
 import { bandOf, bySeconds, bySteps, type Clock, gapsOf, pointsOf, smoothed } from "../charts/series.ts";
@@ -12,8 +13,8 @@ import { Segments } from "../ui/Segments.tsx";
 import { formatCount, formatNumber } from "../verdict/format.ts";
 import { Legend } from "./Legend.tsx";
 import { Readout, readoutText, valuesAt } from "./Readout.tsx";
-import { useRates } from "./rates.ts";
 import { ReplayLine } from "./ReplayLine.tsx";
+import { useRates } from "./rates.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
 import { type ShownRun, useRuns } from "./shown-runs.ts";
 
@@ -91,6 +92,7 @@ export function LossChart() {
   const [start, end] = zoom === null || zoom[0] >= furthest ? [0, whole] : zoom;
   const across = axis === "step" ? "step" : "training time (s)";
   const metricUnit = runs[0]?.progress.metrics.validation.find(({ name }) => name === shownMetric)?.unit ?? "";
+  const metricTitle = metricUnit === "" ? shownMetric : `${shownMetric} (${metricUnit})`;
   const values = at === null ? [] : valuesAt(runs, at, { clocks, smoothing, metric: shownMetric });
   const place = at === null ? "" : axis === "step" ? `step ${formatCount(at)}${rateAt(at)}` : `${formatNumber(at)} s`;
   const crosshair = {
@@ -144,7 +146,40 @@ export function LossChart() {
         )}
         <StaleMarks lanes={runs.map(({ lane }) => lane)} />
         <GapNotes runs={runs} scale={scale} />
-        <SaveMenu of="loss" />
+        <SaveMenu
+          of="loss"
+          picture={{
+            lanes: runs.map(({ lane }) => lane),
+            legend: smoothing === 0 ? lineKinds : [...lineKinds, band],
+            plots: (
+              <>
+                <div className="plot">
+                  <Plot
+                    curves={curves}
+                    scale={scale}
+                    gaps={gaps}
+                    start={start}
+                    end={end}
+                    across={null}
+                    up="loss"
+                    rows={5}
+                  />
+                </div>
+                <div className="plot small">
+                  <Plot
+                    curves={metricCurves}
+                    scale={scale}
+                    start={start}
+                    end={end}
+                    across={across}
+                    up={metricTitle}
+                    rows={3}
+                  />
+                </div>
+              </>
+            ),
+          }}
+        />
       </figcaption>
       {all.length === 0 ? (
         <p className="empty">Press Train to see the loss fall, or not.</p>
@@ -198,6 +233,15 @@ export function LossChart() {
     </figure>
   );
 }
+
+const kindOfLine = (text: string, width: number): LegendEntry => ({
+  text,
+  sign: { kind: "line", stroke: "var(--muted)", dashes: "0", width },
+});
+
+/** What a picture says of its lines besides whose they are. */
+const lineKinds = [kindOfLine("train", 1.75), kindOfLine("validation", 1)];
+const band: LegendEntry = { text: "least to greatest", sign: { kind: "band", fill: "var(--muted)" } };
 
 /** Said in words as well as drawn: colour and shading alone would be overlooked. */
 function GapNotes({ runs, scale }: { readonly runs: readonly ShownRun[]; readonly scale: "linear" | "log" }) {

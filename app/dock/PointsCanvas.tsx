@@ -1,7 +1,8 @@
 /** @file Points on a canvas: as elements of a picture, some ten thousand of them held the page up for a second. */
 import { useEffect, useRef } from "react";
 import { type CanvasPath, holdsPaths } from "../charts/canvas-paths.ts";
-import { useLosslab } from "../store/store-context.ts";
+import { colourChanges, colourOf } from "../charts/colour-of.ts";
+import { useShownTheme } from "../charts/use-shown-theme.ts";
 import type { PointGroup } from "./drawn-points.ts";
 import { type Extent, inset } from "./fit-frame.ts";
 
@@ -13,7 +14,7 @@ interface PointsCanvasProps {
 export function PointsCanvas({ groups, extent }: PointsCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   // Its colours are read off the page.
-  const theme = useLosslab((state) => state.theme);
+  const theme = useShownTheme();
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     const { current } = canvas;
@@ -23,7 +24,7 @@ export function PointsCanvas({ groups, extent }: PointsCanvasProps) {
     holdsPaths(current, () => pathsFor(current, groups, extent));
     const resizing = new ResizeObserver(redraw);
     resizing.observe(current);
-    const changes = [forcedColours(), matchMedia(`(resolution: ${devicePixelRatio}dppx)`)];
+    const changes = [...colourChanges(), matchMedia(`(resolution: ${devicePixelRatio}dppx)`)];
     for (const change of changes) change.addEventListener("change", redraw);
     return () => {
       resizing.disconnect();
@@ -32,8 +33,6 @@ export function PointsCanvas({ groups, extent }: PointsCanvasProps) {
   }, [groups, extent, theme]);
   return <canvas ref={canvas} className="points" />;
 }
-
-const forcedColours = () => matchMedia("(forced-colors: active)");
 
 /** Half the width of a mark. */
 const RADIUS = 2;
@@ -70,9 +69,9 @@ function placing(canvas: HTMLCanvasElement, { x, y }: Extent): (x: number, y: nu
 }
 
 function coloursOf({ isValidation }: PointGroup, canvas: HTMLCanvasElement): Omit<CanvasPath, "d"> {
-  const colour = (name: string): string =>
-    forcedColours().matches ? "CanvasText" : getComputedStyle(canvas).getPropertyValue(name).trim();
-  return isValidation ? { fill: "none", stroke: colour("--text") } : { fill: colour("--muted"), stroke: "none" };
+  return isValidation
+    ? { fill: "none", stroke: colourOf(canvas, "--text") }
+    : { fill: colourOf(canvas, "--muted"), stroke: "none" };
 }
 
 const shapes = { disc: "m-2 0a2 2 0 1 0 4 0a2 2 0 1 0-4 0", square: "m-2-2h4v4h-4z" } as const;

@@ -7,4 +7,4 @@ export interface Extent {
 
 export const margin = { top: 6, right: 12, bottom: 0, left: 0 };
 /** Where the plot lies: within margins and axes. */
-export const inset = { left: 44, right: margin.right, top: margin.top, bottom: 18 };
+export const inset = { left: 56, right: margin.right, top: margin.top, bottom: 34 };

@@ -50,7 +50,7 @@ export interface LossDocument {
   readonly version: typeof VERSION;
   /** Empty until somebody gives it one. */
   readonly title: string;
-  /** What to look at, in plain text. */
+  /** What to look at: Markdown with maths, read by `session/note/`. */
   readonly note: string;
   readonly experiment: Experiment;
   /** What `experiment.dataset` means by `own`. */

@@ -1,4 +1,5 @@
 /** @file What a lane is called after its loss, and that no two are called alike. */
+import { cutName } from "./cut-name.ts";
 import { documentLimits } from "./document.ts";
 
 /** Words that are written in a way of their own. */
@@ -26,7 +27,7 @@ export function titleOf(identifier: string): string | null {
   if (first === undefined) return null;
   const isPlain = first === first.toLowerCase();
   const title = [isPlain ? first.slice(0, 1).toUpperCase() + first.slice(1) : first, ...others].join(" ");
-  return title.slice(0, documentLimits.laneName);
+  return cutName(title, documentLimits.laneName);
 }
 
 /** The name, or the name with the first number that makes it another than all of these. */
@@ -34,8 +35,7 @@ export function uniqueName(name: string, taken: readonly string[]): string {
   if (name === "" || !taken.includes(name)) return name;
   const stem = name.replace(/ \d+$/, "");
   for (let n = 2; ; n++) {
-    const number = ` ${n}`;
-    const numbered = stem.slice(0, documentLimits.laneName - number.length) + number;
+    const numbered = cutName(`${stem} ${n}`, documentLimits.laneName);
     if (!taken.includes(numbered)) return numbered;
   }
 }

@@ -1,5 +1,6 @@
-/** @file A figure of the page as a picture that stands for itself: its plots where they are, with the colours and fonts they have. */
+/** @file What stands on a stage, as a picture that stands for itself: its drawings where they are, with the colours they have there. */
 import { pathsOf } from "../charts/canvas-paths.ts";
+import type { PictureSize } from "./picture-size.ts";
 
 const taken = [
   "fill",
@@ -9,67 +10,65 @@ const taken = [
   "stroke-width",
   "stroke-dasharray",
   "opacity",
-  "font-family",
   "font-size",
   "font-weight",
   "text-anchor",
 ] as const;
 
-const PADDING = 12;
-const HEADING = 24;
-/** Pixels of a PNG for one of the page. */
-const SCALE = 2;
+/** What everybody has: the page's own fonts do not travel with the picture. */
+const fonts = { mono: "Menlo, Consolas, 'DejaVu Sans Mono', monospace", sans: "Helvetica, Arial, sans-serif" };
 
 interface Picture {
   readonly svg: string;
+  /** Of the PNG. */
   readonly width: number;
   readonly height: number;
 }
 
-export function svgOf(figure: Element, title: string): Picture {
-  const frame = figure.getBoundingClientRect();
-  const page = getComputedStyle(figure.ownerDocument.documentElement);
-  const [width, height] = [frame.width + 2 * PADDING, frame.height + HEADING + PADDING];
-  const namespace = "http://www.w3.org/2000/svg";
-  const make = (name: string, attributes: Readonly<Record<string, string | number>>): SVGElement => {
-    const element = document.createElementNS(namespace, name);
-    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
-    return element;
-  };
-  const root = make("svg", { xmlns: namespace, width, height, viewBox: `0 0 ${width} ${height}` });
-  root.append(make("rect", { width, height, fill: page.getPropertyValue("--panel") }));
-  const heading = make("text", {
-    x: PADDING,
-    y: 18,
-    fill: page.getPropertyValue("--text"),
-    "font-family": "sans-serif",
-    "font-size": 13,
+const namespace = "http://www.w3.org/2000/svg";
+
+function make(name: string, attributes: Readonly<Record<string, string | number>>): SVGElement {
+  const element = document.createElementNS(namespace, name);
+  for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+  return element;
+}
+
+export function svgOf(stage: Element, { unit, pixels }: PictureSize): Picture {
+  const frame = stage.getBoundingClientRect();
+  const { width, height } = frame;
+  const long = (length: number): string => `${Number((length * unit.scale).toFixed(4))}${unit.name}`;
+  const root = make("svg", {
+    xmlns: namespace,
+    width: long(width),
+    height: long(height),
+    viewBox: `0 0 ${width} ${height}`,
   });
-  heading.textContent = title;
-  root.append(heading);
-  for (const plot of figure.querySelectorAll("svg.recharts-surface, canvas")) {
-    const place = plot.getBoundingClientRect();
-    const copy = plot.tagName === "svg" ? styled(plot) : make("svg", { opacity: getComputedStyle(plot).opacity });
-    for (const { d, fill, stroke } of pathsOf(plot)) copy.append(make("path", { d, fill, stroke }));
-    copy.setAttribute("x", String(place.left - frame.left + PADDING));
-    copy.setAttribute("y", String(place.top - frame.top + HEADING));
+  root.append(make("rect", { width, height, fill: getComputedStyle(stage).backgroundColor }));
+  for (const drawing of stage.querySelectorAll("svg.recharts-surface, svg.picture-head, canvas")) {
+    const place = drawing.getBoundingClientRect();
+    const copy =
+      drawing.tagName === "svg" ? styled(drawing) : make("svg", { opacity: getComputedStyle(drawing).opacity });
+    for (const { d, fill, stroke } of pathsOf(drawing)) copy.append(make("path", { d, fill, stroke }));
+    copy.setAttribute("x", String(place.left - frame.left));
+    copy.setAttribute("y", String(place.top - frame.top));
     copy.setAttribute("width", String(place.width));
     copy.setAttribute("height", String(place.height));
     root.append(copy);
   }
-  return { svg: new XMLSerializer().serializeToString(root), width, height };
+  return { svg: new XMLSerializer().serializeToString(root), width: width * pixels, height: height * pixels };
 }
 
 /** A copy that looks the same without the page's styles. */
-function styled(plot: Element): Element {
-  const copy = plot.cloneNode(true);
+function styled(drawing: Element): Element {
+  const copy = drawing.cloneNode(true);
   if (!(copy instanceof Element)) throw new Error("internal: an element's copy is an element");
-  const [originals, copies] = [plot, copy].map((root) => [root, ...root.querySelectorAll("*")]);
+  const [originals, copies] = [drawing, copy].map((root) => [root, ...root.querySelectorAll("*")]);
   copies?.forEach((element, i) => {
     const original = originals?.[i];
     if (original === undefined) return;
     const style = getComputedStyle(original);
     for (const name of taken) element.setAttribute(name, style.getPropertyValue(name));
+    element.setAttribute("font-family", style.fontFamily.includes("Mono") ? fonts.mono : fonts.sans);
     element.removeAttribute("class");
     element.removeAttribute("style");
   });
@@ -81,7 +80,7 @@ export async function pngOf({ svg, width, height }: Picture): Promise<Blob> {
   image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svg)}`;
   await image.decode();
   const canvas = document.createElement("canvas");
-  [canvas.width, canvas.height] = [Math.round(width * SCALE), Math.round(height * SCALE)];
+  [canvas.width, canvas.height] = [Math.round(width), Math.round(height)];
   canvas.getContext("2d")?.drawImage(image, 0, 0, canvas.width, canvas.height);
   return new Promise((resolve, reject) =>
     canvas.toBlob(

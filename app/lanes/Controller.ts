@@ -264,6 +264,12 @@ export class Controller {
     }
   }
 
+  /** At once, where it need not be fetched. */
+  knownDataset(): Dataset | null {
+    const { experiment, data } = this.#store.getState().document;
+    return this.#datasets.known(experiment, data);
+  }
+
   #allowed(): void {
     for (const { live } of this.#lanes.values()) live.dispatch({ type: "allowed" });
   }

@@ -1,7 +1,7 @@
 /** @file A lane's own bar: its letter, its name, what it is read as, and what can be done with it. */
 import { staleMark } from "../charts/stale-words.ts";
 import { documentLimits, type LaneLanguage, laneIds, languageNames } from "../document/document.ts";
-import { duplicateLane, moveLane, removeLane } from "../store/lanes.ts";
+import { duplicateLane, moveLane, removeLane, restoreLane } from "../store/lanes.ts";
 import { laneOf, setLane } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { MoreIcon, PauseIcon, PlayIcon } from "../ui/icons.tsx";
@@ -65,8 +65,9 @@ function StaleRun({ id }: { readonly id: string }) {
   const text = useLosslab((state) => staleMark(state, id));
   if (text === null) return null;
   return (
-    <span className="stale-mark" title="Train runs what stands here now">
-      curves {text}
+    <span className="stale-mark is-wordy" title={`Curves ${text}: Train runs what stands here now`}>
+      <span aria-hidden="true">↺</span>
+      <span className="words">curves {text}</span>
     </span>
   );
 }
@@ -96,6 +97,7 @@ function RunLane({ id }: { readonly id: string }) {
 function LaneMenu({ id }: { readonly id: string }) {
   const store = useLosslabStore();
   const lanes = useLosslab(({ document }) => document.lanes);
+  const removed = useLosslab((state) => state.removed[0]);
   const index = lanes.findIndex((lane) => lane.id === id);
   return (
     <Menu
@@ -117,6 +119,9 @@ function LaneMenu({ id }: { readonly id: string }) {
         { title: "Move left", isDisabled: index === 0, run: () => moveLane(store, id, -1) },
         { title: "Move right", isDisabled: index === lanes.length - 1, run: () => moveLane(store, id, 1) },
         { title: "Remove", isDisabled: lanes.length === 1, run: () => removeLane(store, id) },
+        ...(removed === undefined || lanes.length === laneIds.length
+          ? []
+          : [{ title: `Bring back lane ${removed.lane.id}`, run: () => restoreLane(store) }]),
       ]}
     >
       <MoreIcon />

@@ -52,6 +52,9 @@ export function LaneList() {
   );
 }
 
+/** It stands over something, and so not for long; the lanes' menus bring it back after that. */
+const TOAST = 10_000;
+
 /** What was removed can be brought back, for as long as the page is open. */
 function RemovedNotice() {
   const store = useLosslabStore();
@@ -60,11 +63,16 @@ function RemovedNotice() {
   const button = useRef<HTMLButtonElement>(null);
   const [last] = removed;
   const count = removed.length;
+  const [isGone, setIsGone] = useState(false);
   // The menu that removed it is gone, and the focus with it.
   useEffect(() => {
-    if (count > 0) button.current?.focus();
+    if (count === 0) return;
+    setIsGone(false);
+    button.current?.focus();
+    const timer = setTimeout(() => setIsGone(true), TOAST);
+    return () => clearTimeout(timer);
   }, [count]);
-  if (last === undefined || isFull) return null;
+  if (last === undefined || isFull || isGone) return null;
   return (
     <div className="toast" role="status">
       Lane {last.lane.id}, “{last.lane.name}”, was removed.

@@ -3,9 +3,10 @@ import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Program } from "../../engine/language/program.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
+import type { WholeSeries } from "../sandbox/whole-series.ts";
 import { changesOf } from "../store/run-changes.ts";
 import { allowRunning, type LaneTraining, laneOf, type Store, setTraining } from "../store/store.ts";
-import type { RunSource } from "./replay/Rerun.ts";
+import { Rerun, type RunSource } from "./replay/Rerun.ts";
 import { lanesToTrain, trainAction } from "./train-action.ts";
 import { withArguments } from "./with-arguments.ts";
 
@@ -90,6 +91,29 @@ export class Trainer {
   sourceOf(lane: string): RunSource | null {
     if (this.#store.getState().training[lane]?.isSwapped === true) return null;
     return this.#runs.get(lane)?.source ?? null;
+  }
+
+  /** Every step of a lane's run, which the page itself has reduced; run again where its realm has gone. Null where that cannot be. */
+  async seriesOf(lane: string): Promise<readonly WholeSeries[] | null> {
+    const known = await (this.#runs.get(lane)?.sandbox.series() ?? null);
+    if (known !== null) return known;
+    const source = this.sourceOf(lane);
+    const step = this.#store.getState().training[lane]?.progress?.step ?? 0;
+    if (source === null || step === 0) return null;
+    return new Promise((resolve) => {
+      const rerun = new Rerun(source, {
+        onThere: () =>
+          void rerun.series().then((series) => {
+            rerun.dispose();
+            resolve(series);
+          }),
+        onStopped: () => {
+          rerun.dispose();
+          resolve(null);
+        },
+      });
+      rerun.goTo(step, 1);
+    });
   }
 
   async #trainTo(until: number, only?: string): Promise<void> {

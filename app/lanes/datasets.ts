@@ -9,6 +9,7 @@ type Asked = Pick<Experiment, "dataset" | "toy" | "tensors">;
 
 export class Datasets {
   readonly #files = new Map<string, Promise<TableDataset>>();
+  readonly #loaded = new Map<string, TableDataset>();
   #own: { readonly data: OwnData; readonly dataset: TableDataset } | null = null;
   #made: { readonly of: Asked; readonly dataset: Dataset | null } | null = null;
 
@@ -21,11 +22,21 @@ export class Datasets {
     if (known !== undefined) return known;
     const loading = fetch(`./data/${file.file}`)
       .then((answer) => answer.text())
-      .then(file.parse);
+      .then((text) => {
+        const dataset = file.parse(text);
+        this.#loaded.set(file.id, dataset);
+        return dataset;
+      });
     this.#files.set(file.id, loading);
     // Another try may find the network back.
     loading.catch(() => this.#files.delete(file.id));
     return loading;
+  }
+
+  /** At once, where it need not be fetched: on paper there is no time to wait. */
+  known(asked: Asked, own: OwnData | null): Dataset | null {
+    if (asked.dataset === OWN) return own === null ? null : this.#ofOwn(own);
+    return fileEntry(asked.dataset) === null ? this.#ofDescription(asked) : (this.#loaded.get(asked.dataset) ?? null);
   }
 
   #ofOwn(data: OwnData): TableDataset {

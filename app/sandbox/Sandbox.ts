@@ -1,6 +1,7 @@
 /** @file A lane's evaluations, or its runs: each program in a realm of its own that no other program has seen, one after the other. */
 import { unreachable } from "../../engine/exactly.ts";
 import type { Program } from "../../engine/language/program.ts";
+import type { SeriesPart } from "../../engine/train/progress.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { Alternative, Reply, Setup } from "../../engine/worker/protocol.ts";
 import type { Misfit } from "../../engine/worker/validate.ts";
@@ -10,6 +11,7 @@ import { Frames, type Tenant } from "./Frames.ts";
 import type { RealmEnd } from "./frame-protocol.ts";
 import type { Evaluated, Job, RunHandlers, Started, StopReason, TrainingRun } from "./job.ts";
 import type { Realm } from "./Realm.ts";
+import { SeriesCollector, type WholeSeries } from "./whole-series.ts";
 
 /** An evaluation has this long, boot excluded. */
 const EVALUATION_BUDGET = 2_000;
@@ -18,6 +20,8 @@ const SILENCE_BUDGET = 1_500;
 /** A realm that is ready says at once that it has begun; each time that one doesn't, the next gets twice as long. */
 const BEGINNING_BUDGET = 300;
 const MOST_REFUSALS = 5;
+/** All of a run's steps are told within this time; a million of them are some twenty messages. */
+const SERIES_BUDGET = 10_000;
 /** A worker that was heard within this time listens. */
 const LISTENING = 300;
 
@@ -27,6 +31,11 @@ export interface RunRequest extends RunHandlers {
   readonly handling: VectorHandling;
   readonly until: number;
   readonly runs: number;
+}
+
+interface Asked {
+  readonly collector: SeriesCollector;
+  readonly resolve: (series: readonly WholeSeries[] | null) => void;
 }
 
 const pageFrames = new Frames();
@@ -46,6 +55,8 @@ export class Sandbox implements Tenant {
   /** When the run last said how far it is. */
   #answeredAt = -Infinity;
   #nextId = 1;
+  /** Somebody waits for all of the run's steps. */
+  #asked: Asked | null = null;
   #isAhead = false;
   #isDisposed = false;
 
@@ -116,6 +127,27 @@ export class Sandbox implements Tenant {
     this.#realm?.send({ type: "swap", id: run.id, program });
   }
 
+  /** Every step of the run that stands, or goes on, here; null where its realm has gone, or says nothing. */
+  series(): Promise<readonly WholeSeries[] | null> {
+    this.#asked?.resolve(null);
+    const [run, realm] = [this.#job, this.#realm];
+    if (run?.kind !== "run" || realm === null) return Promise.resolve(null);
+    return new Promise((resolve) => {
+      const collector = new SeriesCollector();
+      const patience = setTimeout(() => asked.resolve(null), SERIES_BUDGET);
+      const asked: Asked = {
+        collector,
+        resolve: (series) => {
+          clearTimeout(patience);
+          this.#asked = null;
+          resolve(series);
+        },
+      };
+      this.#asked = asked;
+      realm.send({ type: "series", id: run.id, of: 0, from: 0 });
+    });
+  }
+
   pause(): void {
     if (this.#job?.kind === "run") this.#realm?.send({ type: "pause", id: this.#job.id });
   }
@@ -151,6 +183,7 @@ export class Sandbox implements Tenant {
 
   vacate(): void {
     clearTimeout(this.#watchdog);
+    this.#asked?.resolve(null);
     this.#frame?.remove();
     this.#frame = null;
     this.#realm = null;
@@ -213,6 +246,9 @@ export class Sandbox implements Tenant {
       case "progress":
         if (job.kind === "run" && job.id === reply.id) this.#onProgress(job, reply);
         return;
+      case "series":
+        if (job.kind === "run" && job.id === reply.id) this.#onSeries(job.id, reply.part);
+        return;
       case "heartbeat":
         return;
       default:
@@ -234,6 +270,16 @@ export class Sandbox implements Tenant {
     if (isOver) this.#frames.settled();
   }
 
+  #onSeries(id: number, part: SeriesPart): void {
+    const asked = this.#asked;
+    if (asked === null) return;
+    const { collector, resolve } = asked;
+    if (!collector.take(part)) return resolve(null);
+    const { next } = collector;
+    if (next === null) resolve(collector.series);
+    else this.#realm?.send({ type: "series", id, ...next });
+  }
+
   #onEnd(end: RealmEnd | Misfit): void {
     if (end === "unsafe") this.#frames.isUnsafe = true;
     this.end(end);
@@ -243,6 +289,7 @@ export class Sandbox implements Tenant {
   #drop(): void {
     const [job, realm] = [this.#job, this.#realm];
     clearTimeout(this.#watchdog);
+    this.#asked?.resolve(null);
     this.#job = null;
     this.#realm = null;
     if (job === null || realm === null) return;

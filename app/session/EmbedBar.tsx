@@ -11,6 +11,7 @@ import { PlayIcon } from "../ui/icons.tsx";
 import { addressOf } from "./address.ts";
 import { type Embedding, wholeOf } from "./embed.ts";
 import { faults } from "./link-faults.ts";
+import { Note } from "./note/Note.tsx";
 import { useDesk, useSession } from "./session-context.ts";
 
 export function EmbedBar({ embedding }: { readonly embedding: Embedding }) {
@@ -27,23 +28,24 @@ export function EmbedBar({ embedding }: { readonly embedding: Embedding }) {
       <header className="header embed-bar">
         <h1 className="logo">{name}</h1>
         <span className="spacer" />
-        {isWaiting ? (
-          <button type="button" className="button primary" onClick={() => allowRunning(store)}>
-            <PlayIcon /> Run
-          </button>
-        ) : (
-          !embedding.hasControls && (
-            <button
-              type="button"
-              className="button primary"
-              onClick={() => {
-                if (isRunning) return controller.stop();
-                void controller.trainer.train();
-              }}
-            >
-              {isRunning ? "Stop" : isDone ? "Train again" : "Train"}
-            </button>
-          )
+        {isWaiting && embedding.hasControls && <RunButton />}
+        {!embedding.hasControls && (
+          <span className="run">
+            {isWaiting ? (
+              <RunButton />
+            ) : (
+              <button
+                type="button"
+                className="button primary"
+                onClick={() => {
+                  if (isRunning) return controller.stop();
+                  void controller.trainer.train();
+                }}
+              >
+                {isRunning ? "Stop" : isDone ? "Train again" : "Train"}
+              </button>
+            )}
+          </span>
         )}
         <a
           className="button"
@@ -58,11 +60,21 @@ export function EmbedBar({ embedding }: { readonly embedding: Embedding }) {
           Open in Losslab
         </a>
       </header>
+      <Note />
       {fault !== null && (
         <div className="origin is-bad" role="alert">
           {faults[fault]} Below is what Losslab begins with.
         </div>
       )}
     </>
+  );
+}
+
+function RunButton() {
+  const store = useLosslabStore();
+  return (
+    <button type="button" className="button primary" onClick={() => allowRunning(store)}>
+      <PlayIcon /> Run
+    </button>
   );
 }

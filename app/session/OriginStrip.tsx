@@ -3,6 +3,7 @@
 import { allowRunning } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { faults } from "./link-faults.ts";
+import { Note } from "./note/Note.tsx";
 import { useDesk, useSession } from "./session-context.ts";
 
 export function OriginStrip() {
@@ -24,20 +25,32 @@ export function OriginStrip() {
   return <StrangersStrip />;
 }
 
+/** One's own document's note, as its readers see it. */
+function OwnNote() {
+  const hasNote = useLosslab(({ document }) => document.note.trim() !== "");
+  if (!hasNote) return null;
+  return (
+    <details className="own-note" open>
+      <summary>Note</summary>
+      <Note />
+    </details>
+  );
+}
+
 function StrangersStrip() {
   const session = useSession();
   const store = useLosslabStore();
   const origin = useDesk((desk) => desk.origin);
   const isWaiting = useLosslab((state) => state.isWaiting);
-  const { title, note } = useLosslab(({ document }) => document);
-  if (origin === "own" && !isWaiting) return null;
+  const title = useLosslab(({ document }) => document.title);
+  if (origin === "own" && !isWaiting) return <OwnNote />;
   const where = origin === "file" ? "from a file" : "from a link";
   return (
     <section className="origin" aria-label="Where this came from">
       <div className="origin-text">
         <b>{title === "" ? `A document ${where}` : title}</b> {title !== "" && <span className="muted">{where}</span>}
         {isWaiting && " Its code is somebody else's and has not run."}
-        {note !== "" && <p className="origin-note">{note}</p>}
+        <Note />
       </div>
       {isWaiting && (
         <>

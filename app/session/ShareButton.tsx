@@ -88,7 +88,7 @@ function Words({ onChanged }: { readonly onChanged: () => void }) {
         <TextField
           id={`${id}-note`}
           rows={2}
-          placeholder="What to look at"
+          placeholder="What to look at: Markdown, with maths between $ and $"
           value={note}
           longest={documentLimits.note}
           takes="leaving"

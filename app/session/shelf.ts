@@ -1,6 +1,7 @@
 /** @file Where documents are kept, and the rule by which two tabs don't overwrite each other. */
 import * as v from "valibot";
 import { exactly } from "../../engine/exactly.ts";
+import { cutName } from "../document/cut-name.ts";
 import { documentLimits, type LossDocument } from "../document/document.ts";
 import { nameOf } from "../document/name.ts";
 
@@ -72,6 +73,6 @@ export function freshId(): string {
 /** As it is kept, with another title: what this page can't read keeps all it has. */
 export function titled(document: unknown, title: string): unknown {
   return typeof document === "object" && document !== null
-    ? { ...document, title: title.slice(0, documentLimits.title) }
+    ? { ...document, title: cutName(title, documentLimits.title) }
     : document;
 }

@@ -74,6 +74,11 @@ export interface Paste {
 
 export type Theme = "dark" | "light";
 
+export interface PictureStyle {
+  readonly size: "column" | "slide" | "shown";
+  readonly theme: Theme;
+}
+
 /** Points of the data that the fit shows marked, and the lane they were chosen in. */
 export interface Marked {
   readonly lane: string;
@@ -118,6 +123,8 @@ export interface State {
   readonly marked: Marked | null;
   /** Lanes whose curves are taken out of the charts. */
   readonly hidden: readonly string[];
+  /** How charts are saved as pictures. */
+  readonly picture: PictureStyle;
   /** What runs were at an earlier step; null while charts show them as they are. */
   readonly replay: Replay | null;
 }
@@ -154,6 +161,7 @@ export function createLosslabStore(document: LossDocument, theme: Theme, isWaiti
     compared: null,
     marked: null,
     hidden: [],
+    picture: { size: "column", theme: "light" },
     replay: null,
   }));
 }

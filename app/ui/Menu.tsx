@@ -1,25 +1,37 @@
 /** @file A button that opens a menu of actions: arrows move, Enter chooses, Escape closes. */
 import { type KeyboardEvent, type ReactNode, useCallback, useEffect, useId, useRef, useState } from "react";
 import { useDismiss } from "./use-dismiss.ts";
+import { useFloating } from "./use-floating.ts";
 
 export type MenuAction =
   | { readonly title: string; readonly isDisabled?: boolean; readonly run: () => void }
   /** Another page, beside this one. */
   | { readonly title: string; readonly href: string };
 
+/** One of several, which the actions go by; the menu stays open. */
+export interface MenuChoice {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, title: string])[];
+  readonly onChange: (value: string) => void;
+}
+
 interface MenuProps {
   readonly label: string;
   readonly actions: readonly MenuAction[];
+  readonly choices?: readonly MenuChoice[];
   readonly children: ReactNode;
 }
 
-export function Menu({ label, actions, children }: MenuProps) {
+export function Menu({ label, actions, choices = [], children }: MenuProps) {
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
   const root = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
+  useFloating(isOpen, button, menu);
   const items = (): HTMLElement[] => [
-    ...(root.current?.querySelectorAll<HTMLElement>("[role=menuitem]:not(:disabled)") ?? []),
+    ...(root.current?.querySelectorAll<HTMLElement>("[role^=menuitem]:not(:disabled)") ?? []),
   ];
 
   useEffect(() => {
@@ -68,7 +80,16 @@ export function Menu({ label, actions, children }: MenuProps) {
         {children}
       </button>
       {isOpen && (
-        <div className="menu" role="menu" id={id} aria-label={label} tabIndex={-1} onKeyDown={onKey}>
+        <div
+          className="menu"
+          role="menu"
+          id={id}
+          aria-label={label}
+          tabIndex={-1}
+          popover="manual"
+          ref={menu}
+          onKeyDown={onKey}
+        >
           {actions.map((action) =>
             "href" in action ? (
               <a
@@ -98,6 +119,24 @@ export function Menu({ label, actions, children }: MenuProps) {
               </button>
             ),
           )}
+          {choices.map(({ label, value, options, onChange }) => (
+            // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a menu
+            <div role="group" key={label} aria-label={label} className="menu-choice">
+              <span aria-hidden="true">{label}</span>
+              {options.map(([option, title]) => (
+                <button
+                  type="button"
+                  role="menuitemradio"
+                  key={option}
+                  tabIndex={-1}
+                  aria-checked={option === value}
+                  onClick={() => onChange(option)}
+                >
+                  {title}
+                </button>
+              ))}
+            </div>
+          ))}
         </div>
       )}
     </span>

@@ -1,6 +1,7 @@
 /** @file A button that opens a note beside it. Escape, or turning elsewhere, closes it. */
 import { type ReactNode, useCallback, useId, useRef, useState } from "react";
 import { useDismiss } from "./use-dismiss.ts";
+import { useFloating } from "./use-floating.ts";
 
 interface PopoverProps {
   readonly label: string;
@@ -13,10 +14,10 @@ interface PopoverProps {
 export function Popover({ label, sign, children, isOpenAtFirst = false }: PopoverProps) {
   const id = useId();
   const [isOpen, setIsOpen] = useState(isOpenAtFirst);
-  /** Which of the button's edges it hangs from: it opens towards the middle of the page. */
-  const [edge, setEdge] = useState<"left" | "right">("right");
   const root = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLButtonElement>(null);
+  const note = useRef<HTMLDivElement>(null);
+  useFloating(isOpen, button, note);
   useDismiss(
     isOpen,
     root,
@@ -32,18 +33,17 @@ export function Popover({ label, sign, children, isOpenAtFirst = false }: Popove
         title={label}
         aria-expanded={isOpen}
         aria-controls={isOpen ? id : undefined}
-        onClick={({ currentTarget }) => {
-          setEdge(currentTarget.getBoundingClientRect().left < innerWidth / 2 ? "left" : "right");
-          setIsOpen(!isOpen);
-        }}
+        onClick={() => setIsOpen(!isOpen)}
         onKeyDown={({ key }) => key === "Escape" && setIsOpen(false)}
       >
         {sign}
       </button>
       {isOpen && (
         <div
-          className={`popover from-${edge}`}
+          className="popover"
           id={id}
+          popover="manual"
+          ref={note}
           role="dialog"
           aria-label={label}
           tabIndex={-1}

@@ -1,5 +1,6 @@
 /** @file How narrow the page is. What differs in looks alone is said in small-screens.css. */
 import { useSyncExternalStore } from "react";
+import { followPaper, isOnPaper } from "./paper.ts";
 
 /** A hook that follows a media query. */
 function follows(query: string): () => boolean {
@@ -14,7 +15,12 @@ function follows(query: string): () => boolean {
 /** As a phone. */
 export const useIsNarrow = follows("(max-width: 640px)");
 
-/** Too narrow, or on paper: everything stands below each other, as tall as it is, and nothing is divided into panes. */
-export const useIsStacked = follows("(max-width: 1000px), print");
+export const useIsPrinted = (): boolean => useSyncExternalStore(followPaper, isOnPaper);
 
-export const useIsPrinted = follows("print");
+const useHasNoRoom = follows("(max-width: 1000px)");
+
+/** Too narrow, or on paper: everything stands below each other, as tall as it is, and nothing is divided into panes. */
+export function useIsStacked(): boolean {
+  const hasNoRoom = useHasNoRoom();
+  return useIsPrinted() || hasNoRoom;
+}

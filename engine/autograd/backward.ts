@@ -26,11 +26,24 @@ export interface BackwardOptions {
  * Errors: `not-scalar` without a starting gradient for more than one element; `no-graph`; `graph-freed`.
  */
 export function backward(root: Tensor, gradient: Tensor | null = null, options: BackwardOptions = {}): void {
-  pull([root], [gradient], options, (targets) => {
+  backwardFrom([root], [gradient], options);
+}
+
+/** The same from several roots at once; `inputs` are the only ones that get a gradient, where they are named. */
+export function backwardFrom(
+  roots: readonly Tensor[],
+  gradients: readonly (Tensor | null)[],
+  options: BackwardOptions = {},
+  inputs: readonly Tensor[] | null = null,
+): void {
+  pull(roots, gradients, options, (targets) => {
     for (const target of targets) {
-      const tensor = Tensor.isTensor(target) ? target : target.retainedBy;
+      const tensor = Tensor.isTensor(target)
+        ? target
+        : (target.retainedBy ?? inputs?.find((x) => nodeOf(x) === target) ?? null);
       const pulled = pulledOf(target);
-      if (tensor !== null && pulled !== null) collect(tensor, pulled, options.createGraph ?? false);
+      if (tensor !== null && pulled !== null && (inputs === null || inputs.includes(tensor)))
+        collect(tensor, pulled, options.createGraph ?? false);
     }
   });
 }

@@ -22,6 +22,8 @@ export const bounds = {
   failureShapes: 8,
   /** Points of a series: a chart costs its points, and more than this cannot be told apart. */
   points: 150,
+  /** Points of a series that is asked for whole, in one message. */
+  seriesPart: 50_000,
   /** A batch's worth of numbers. */
   components: 4096,
   /** Rows that a matrix of cosines is reduced to. */

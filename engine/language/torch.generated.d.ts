@@ -100,19 +100,6 @@ divide(other: Tensor | number, options: { rounding_mode?: string | null }): Tens
 true_divide(other: Tensor | number, rounding_mode?: string | null): Tensor;
 true_divide(other: Tensor | number, options: { rounding_mode?: string | null }): Tensor;
 /**
- * The quotient, rounded down.
- *
- * `⌊a / b⌋`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: 0 everywhere.
- * - PyTorch: `torch.floor_divide`; JAX: `a // b`; NumPy: `a // b`
- *
- * @example
- * predictions.floor_divide(targets)
- */
-floor_divide(other: Tensor | number): Tensor;
-/**
  * The product.
  *
  * `a · b`
@@ -162,6 +149,19 @@ sub(other: Tensor | number, options: { alpha?: number }): Tensor;
  */
 subtract(other: Tensor | number, alpha?: number): Tensor;
 subtract(other: Tensor | number, options: { alpha?: number }): Tensor;
+/**
+ * The quotient, rounded down.
+ *
+ * `⌊a / b⌋`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no derivative: backward refuses; div(a, b, { rounding_mode: "floor" }) has zeros.
+ * - PyTorch: `torch.floor_divide`; JAX: `a // b`; NumPy: `a // b`
+ *
+ * @example
+ * predictions.floor_divide(2)
+ */
+floor_divide(other: Tensor | number): Tensor;
 /**
  * The larger of two.
  *
@@ -258,7 +258,7 @@ pow(exponent: Tensor | number): Tensor;
  * `arctan(a / b) in the right quadrant`
  *
  * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: NaN at (0, 0).
+ * - Gradient at kinks: 0 at (0, 0).
  * - PyTorch: `torch.atan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
  *
  * @example
@@ -271,7 +271,7 @@ atan2(other: Tensor): Tensor;
  * `arctan(a / b) in the right quadrant`
  *
  * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: NaN at (0, 0).
+ * - Gradient at kinks: 0 at (0, 0).
  * - PyTorch: `torch.arctan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
  *
  * @example
@@ -310,7 +310,7 @@ heaviside(other: Tensor | number): Tensor;
  * `√(a² + b²)`
  *
  * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: NaN at (0, 0).
+ * - Gradient at kinks: 0 at (0, 0).
  * - PyTorch: `torch.hypot`; JAX: `jnp.hypot(a, b)`; NumPy: `np.hypot(a, b)`
  *
  * @example
@@ -3511,8 +3511,6 @@ div_(other: Tensor | number, rounding_mode?: string | null): Tensor;
 divide_(other: Tensor | number, rounding_mode?: string | null): Tensor;
 /** true_divide, into the tensor itself. */
 true_divide_(other: Tensor | number, rounding_mode?: string | null): Tensor;
-/** floor_divide, into the tensor itself. */
-floor_divide_(other: Tensor | number): Tensor;
 /** mul, into the tensor itself. */
 mul_(other: Tensor | number): Tensor;
 /** multiply, into the tensor itself. */
@@ -3521,6 +3519,8 @@ multiply_(other: Tensor | number): Tensor;
 sub_(other: Tensor | number, alpha?: number): Tensor;
 /** subtract, into the tensor itself. */
 subtract_(other: Tensor | number, alpha?: number): Tensor;
+/** floor_divide, into the tensor itself. */
+floor_divide_(other: Tensor | number): Tensor;
 /** maximum, into the tensor itself. */
 maximum_(other: Tensor): Tensor;
 /** minimum, into the tensor itself. */
@@ -3541,6 +3541,8 @@ atan2_(other: Tensor): Tensor;
 arctan2_(other: Tensor): Tensor;
 /** copysign, into the tensor itself. */
 copysign_(other: Tensor | number): Tensor;
+/** heaviside, into the tensor itself. */
+heaviside_(other: Tensor | number): Tensor;
 /** hypot, into the tensor itself. */
 hypot_(other: Tensor): Tensor;
 /** logaddexp, into the tensor itself. */
@@ -4610,19 +4612,6 @@ export function divide(input: Tensor | number, other: Tensor | number, options: 
 export function true_divide(input: Tensor | number, other: Tensor | number, rounding_mode?: string | null): Tensor;
 export function true_divide(input: Tensor | number, other: Tensor | number, options: { rounding_mode?: string | null }): Tensor;
 /**
- * The quotient, rounded down.
- *
- * `⌊a / b⌋`
- *
- * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: 0 everywhere.
- * - PyTorch: `torch.floor_divide`; JAX: `a // b`; NumPy: `a // b`
- *
- * @example
- * predictions.floor_divide(targets)
- */
-export function floor_divide(input: Tensor | number, other: Tensor | number): Tensor;
-/**
  * The product.
  *
  * `a · b`
@@ -4672,6 +4661,19 @@ export function sub(input: Tensor | number, other: Tensor | number, options: { a
  */
 export function subtract(input: Tensor | number, other: Tensor | number, alpha?: number): Tensor;
 export function subtract(input: Tensor | number, other: Tensor | number, options: { alpha?: number }): Tensor;
+/**
+ * The quotient, rounded down.
+ *
+ * `⌊a / b⌋`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Gradient at kinks: no derivative: backward refuses; div(a, b, { rounding_mode: "floor" }) has zeros.
+ * - PyTorch: `torch.floor_divide`; JAX: `a // b`; NumPy: `a // b`
+ *
+ * @example
+ * predictions.floor_divide(2)
+ */
+export function floor_divide(input: Tensor | number, other: Tensor | number): Tensor;
 /**
  * The second operand less the first.
  *
@@ -4794,7 +4796,7 @@ export function where(condition: Tensor, input: Tensor | number, other: Tensor |
  * `arctan(a / b) in the right quadrant`
  *
  * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: NaN at (0, 0).
+ * - Gradient at kinks: 0 at (0, 0).
  * - PyTorch: `torch.atan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
  *
  * @example
@@ -4807,7 +4809,7 @@ export function atan2(input: Tensor, other: Tensor): Tensor;
  * `arctan(a / b) in the right quadrant`
  *
  * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: NaN at (0, 0).
+ * - Gradient at kinks: 0 at (0, 0).
  * - PyTorch: `torch.arctan2`; JAX: `jnp.arctan2(a, b)`; NumPy: `np.arctan2(a, b)`
  *
  * @example
@@ -4846,7 +4848,7 @@ export function heaviside(input: Tensor | number, other: Tensor | number): Tenso
  * `√(a² + b²)`
  *
  * - Shapes: input and other broadcast to the result.
- * - Gradient at kinks: NaN at (0, 0).
+ * - Gradient at kinks: 0 at (0, 0).
  * - PyTorch: `torch.hypot`; JAX: `jnp.hypot(a, b)`; NumPy: `np.hypot(a, b)`
  *
  * @example

@@ -6,7 +6,7 @@ import { linearLabel } from "../ops/node-labels.ts";
 import { label } from "../ops/node-name.ts";
 import { dropout } from "../random/choices.ts";
 import { defaultGenerator } from "../random/generator.ts";
-import { Float } from "../tensor/dtype.ts";
+import { defaultDType, Float } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { dataOf, nodeOf, Tensor } from "../tensor/tensor.ts";
 import { catalogueModules } from "./catalogue.ts";
@@ -34,6 +34,18 @@ export class Linear extends Module {
     super();
     const options =
       [inFeatures, outFeatures, hasBias].find((given): given is LinearOptions => typeof given === "object") ?? {};
+    const unknown = Object.keys(options).find(
+      (name) => !["in_features", "out_features", "bias", "device", "dtype"].includes(name),
+    );
+    if (unknown !== undefined)
+      throw new EngineError({
+        type: "TypeError",
+        code: "argument",
+        op: "Linear",
+        message: `Linear: has no parameter ${unknown}`,
+        hint: "It takes in_features, out_features, bias.",
+        pytorch: `Linear.__init__() got an unexpected keyword argument '${unknown}'`,
+      });
     this.in_features = typeof inFeatures === "number" ? inFeatures : (options.in_features ?? 0);
     this.out_features = typeof outFeatures === "number" ? outFeatures : (options.out_features ?? 0);
     const bound = this.in_features > 0 ? 1 / Math.sqrt(this.in_features) : 0;
@@ -52,9 +64,9 @@ export class Linear extends Module {
 }
 
 function uniform(shape: readonly number[], bound: number): Tensor {
-  const tensor = Tensor.zeros(shape, "float32");
+  const tensor = Tensor.zeros(shape, defaultDType());
   const data = dataOf(tensor);
-  if (data instanceof Float32Array) defaultGenerator.uniform(data, -bound, bound);
+  if (!(data instanceof Uint8Array)) defaultGenerator.uniform(data, -bound, bound);
   return parameter(tensor);
 }
 

@@ -10,6 +10,7 @@ import { clamp } from "./clamp.ts";
 import { gt, le, logical_not as logicalNot } from "./compare.ts";
 import { cast } from "./convert.ts";
 import { defineOp, finish, floatingDType, type Op } from "./op.ts";
+import { pieces } from "./piece.ts";
 import { Saved } from "./saved.ts";
 import { sigmoid } from "./sigmoid.ts";
 import { erf } from "./special-functions.ts";
@@ -27,7 +28,7 @@ export const relu = unary({
   keepsIntegers: true,
   range: [0.5, 2],
   // NaN is not below 0 either: the gradient passes, as in PyTorch.
-  vjp: ({ grad, y }) => mul(grad, cast(logicalNot(le(y, 0)), grad.dtype)),
+  vjp: ({ grad, x, y }) => mul(grad, pieces(logicalNot(le(y, 0)), x, grad.dtype)),
 });
 
 export const silu = unary({
@@ -133,7 +134,7 @@ export const leakyRelu = defineOp(
     (input: Tensor, slope = 0.01): Tensor => {
       const output = mapUnary((x) => (x > 0 ? x : x * slope), input, floatingDType(input.dtype));
       return finish(op, [input], output, (grad) => {
-        const isPositive = cast(gt(input, 0), grad.dtype);
+        const isPositive = pieces(gt(input, 0), input, grad.dtype);
         return mul(grad, add(mul(isPositive, 1 - slope), slope));
       });
     },

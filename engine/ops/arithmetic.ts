@@ -90,26 +90,26 @@ function whole(name: string, f: (quotient: number) => number) {
   return binary({
     name,
     doc: {
-      summary: `The quotient, ${name === "floor_divide" ? "rounded down" : "its fraction cut off"}.`,
-      formula: name === "floor_divide" ? "⌊a / b⌋" : "a / b towards 0",
+      summary: `The quotient, ${name === "div_floor" ? "rounded down" : "its fraction cut off"}.`,
+      formula: name === "div_floor" ? "⌊a / b⌋" : "a / b towards 0",
       kink: "0 everywhere",
       jax: "a // b",
       numpy: "a // b",
     },
     f: (a, b) => f(a / b),
     gradient: "zero",
-    places: name === "floor_divide" ? ["torch", "method"] : [],
+    places: [],
     vjp: [({ grad }) => mul(grad, 0), ({ grad }) => mul(grad, 0)],
   });
 }
 
-export const floor_divide = whole("floor_divide", Math.floor);
+const floorQuotient = whole("div_floor", Math.floor);
 const trunc_divide = whole("trunc_divide", Math.trunc);
 
 export const div = Object.assign(
   (input: Tensor | number, other: Tensor | number, rounding: string | null = null): Tensor => {
     if (rounding === null) return quotient(input, other);
-    if (rounding === "floor") return floor_divide(input, other);
+    if (rounding === "floor") return floorQuotient(input, other);
     if (rounding === "trunc") return trunc_divide(input, other);
     throw new EngineError({
       type: "RuntimeError",

@@ -1,12 +1,13 @@
 /** @file How likely the right answers to yes-or-no questions were held to be. */
 import { mapBinary } from "../kernels/elementwise.ts";
-import { isFloating } from "../tensor/dtype.ts";
+import { isFloating, pytorchTypes } from "../tensor/dtype.ts";
 import { broadcastShapes, formatShape, sameShape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { logsigmoid } from "./activations.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
 import { clamp_min } from "./clamp.ts";
+import { cast } from "./convert.ts";
 import { weight } from "./class-likelihoods.ts";
 import { refuse } from "./likelihood-errors.ts";
 import { doc, pair, type Reduction, reduced, reduction } from "./losses.ts";
@@ -88,7 +89,7 @@ export const binary_cross_entropy = defineOp(
           name,
           "dtype",
           `input and target must have one dtype, got ${input.dtype} and ${target.dtype}`,
-          `Found dtype ${target.dtype === "int64" ? "Long" : target.dtype === "float64" ? "Double" : target.dtype === "bool" ? "Bool" : "Float"} but expected ${input.dtype === "float64" ? "Double" : "Float"}`,
+          `Found dtype ${pytorchTypes[target.dtype]} but expected ${pytorchTypes[input.dtype]}`,
           "Convert the target: targets.float().",
         );
       const bad = toContiguousData(input).find((x) => !(x >= 0 && x <= 1));
@@ -154,9 +155,18 @@ export const binary_cross_entropy_with_logits = defineOp(
           `target must be of floats, got ${target.dtype}`,
           `result type Float can't be cast to the desired output type ${target.dtype === "int32" ? "Int" : "Long"}`,
         );
+      if (target.dtype === "bool")
+        throw refuse(
+          "RuntimeError",
+          name,
+          "dtype",
+          "target must be of floats, got bool",
+          "Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or `logical_xor()` operator instead.",
+        );
       const softplus = neg(logsigmoid(input));
       const scaled = posWeight === null ? softplus : mul(softplus, add(mul(sub(posWeight, 1), target), 1));
-      const losses = add(mul(sub(1, target), input), scaled);
+      // PyTorch computes in the place of the target, whose dtype the result has.
+      const losses = cast(add(cast(mul(sub(1, target), input), target.dtype), scaled), target.dtype);
       return reduced(name, weights === null ? losses : mul(losses, weights), how);
     },
 );

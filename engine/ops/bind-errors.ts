@@ -28,20 +28,11 @@ export const combination = (op: Op, got: readonly string[]): string =>
 
 /** Ops of several signatures that say so where an argument is missing. */
 const severalSignatures: ReadonlySet<string> = new Set([
-  "full",
-  "gather",
   "scatter",
-  "scatter_add",
-  "index_select",
   "index_fill",
-  "index_add",
-  "cumsum",
-  "cumprod",
-  "transpose",
-  "softmax",
-  "log_softmax",
-  "logsumexp",
-  "unflatten",
+  "masked_fill",
+  "linspace",
+  "logspace",
 ]);
 
 export function missing(op: Op, given: readonly unknown[], form: Form): EngineError {
@@ -59,11 +50,26 @@ export function missing(op: Op, given: readonly unknown[], form: Form): EngineEr
         )
       : op.places.includes("F") && !op.places.includes("torch")
         ? `${op.name}() missing ${absent.length} required positional argument${absent.length === 1 ? "" : "s"}: ${quoted}`
-        : `${op.name}() missing ${absent.length} required positional arguments: ${absent.map((name) => `"${name}"`).join(", ")}`,
+        : `${op.name}() missing ${absent.length} required positional argument${absent.length === 1 ? "s" : ""}: ${absent.map((name) => `"${name}"`).join(", ")}`,
   );
 }
 
+/** Their sizes may come one by one. */
 export const creations: ReadonlySet<string> = new Set(["zeros", "ones", "rand", "randn", "empty"]);
+
+/** Of several signatures: they say so of an argument they do not know. */
+export const listing: ReadonlySet<string> = new Set([
+  "rand",
+  "randn",
+  "empty",
+  "arange",
+  "eye",
+  "linspace",
+  "logspace",
+]);
+
+/** Sizes that came as arguments of their own, not as a list. */
+export const oneByOne = new WeakSet<object>();
 
 interface Call {
   readonly positional: readonly unknown[];
@@ -86,7 +92,6 @@ export const overloaded: ReadonlySet<string> = new Set([
   "norm",
   "sort",
   "squeeze",
-  "cat",
   "where",
   "clamp",
   "clip",
@@ -132,24 +137,23 @@ export function wrongType(
       `expected Tensor as element ${at} in argument ${i}, but got ${pytorchNameOf(value[at])}`,
     );
   }
-  if (creations.has(op.name) && (param.kind === "sizes" || param.kind === "shape"))
+  const isSizes = (param.kind === "sizes" || param.kind === "shape") && Array.isArray(value);
+  const element = isSizes ? value.findIndex((size) => !isSize(size)) : -1;
+  if (isSizes && oneByOne.has(value)) {
+    const names = value.map(pytorchNameOf);
+    const first = isSize(value[0]) ? "" : names[0];
     return argumentError(
       op,
-      `${param.name} must be ${expected[param.kind]}, got ${nameOf(value)}`,
-      Array.isArray(value) && value.length > 1
-        ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
-        : `${op.name}(): argument '${param.name}' (position 1) must be tuple of SymInts, not ${pytorchNameOf(Array.isArray(value) ? value[0] : value)}`,
+      `${param.name} must be ${expected[param.kind]}, got ${nameOf(value[element])}`,
+      first === ""
+        ? combination(op, names)
+        : value.length === 1
+          ? `${op.name}(): argument '${param.name}' (position ${i + 1 - own}) must be ${pytorchName(param)}, not ${first}`
+          : op.name === "view" || listing.has(op.name)
+            ? combination(op, names)
+            : `${op.name}() takes 1 positional argument but ${value.length} were given`,
     );
-  if (op.name === "reshape" && Array.isArray(value))
-    return argumentError(
-      op,
-      `${param.name} must be ${expected[param.kind]}, got ${nameOf(value[0])}`,
-      `reshape(): argument 'shape' (position 1) must be tuple of SymInts, not ${pytorchNameOf(value.find((size) => !isSize(size)))}`,
-    );
-  const element =
-    (param.kind === "sizes" || param.kind === "shape") && Array.isArray(value)
-      ? value.findIndex((size) => !isSize(size))
-      : -1;
+  }
   const said = `${param.name} must be ${expected[param.kind]}, got ${nameOf(value)}`;
   // What is written in Python asks its argument for something before anything checks it.
   if (isLoss && !direct.has(op.name)) return noAttribute(op, said, value, "size");
@@ -158,7 +162,7 @@ export function wrongType(
   const pytorch = isOverloaded
     ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
     : element >= 0 && Array.isArray(value)
-      ? `${op.name}(): argument '${param.name}' must be tuple of ints, but found element of type ${pytorchNameOf(value[element])} at pos ${element + 1}`
+      ? `${op.name}(): argument '${param.name}' (position ${i + 1 - own}) must be tuple of ints, but found element of type ${pytorchNameOf(value[element])} at pos ${element}`
       : `${op.name}(): argument '${param.name}' (position ${i + 1 - own}) must be ${pytorchName(param)}, not ${pytorchNameOf(value)}`;
   return argumentError(op, said, pytorch);
 }

@@ -5,9 +5,10 @@ import { warn } from "../tensor/warnings.ts";
 import {
   argumentError,
   combination,
-  creations,
+  listing,
   type Form,
   missing,
+  oneByOne,
   overloaded,
   pytorchNameOf,
   tooMany,
@@ -37,7 +38,7 @@ export function bind(op: Op, args: readonly unknown[], form: Form = "function"):
   const keywords = isKeywords(last) ? renamed(op, last) : null;
   const positional = gatherSizes(op, keywords === null ? args : args.slice(0, -1));
   if (positional.length > op.params.length) throw tooMany(op, positional, form);
-  if (keywords !== null) checkKeywords(op, keywords, positional);
+  if (keywords !== null) checkKeywords(op, keywords, positional, form);
   const given = op.params.map((param, i) =>
     i < positional.length
       ? positional[i]
@@ -98,7 +99,8 @@ function renamed(op: Op, keywords: Record<string, unknown>): Record<string, unkn
 function withoutLegacy(keywords: Record<string, unknown>): Record<string, unknown> {
   const { size_average: average = null, reduce = null, ...rest } = keywords;
   if (average === null && reduce === null) return rest;
-  const reduction = reduce === false ? "none" : average === false ? "sum" : "mean";
+  const isOff = (value: unknown) => value === false || value === 0;
+  const reduction = isOff(reduce) ? "none" : isOff(average) ? "sum" : "mean";
   warn("UserWarning", `size_average and reduce args will be deprecated, please use reduction='${reduction}' instead.`);
   return { ...rest, reduction };
 }
@@ -116,10 +118,12 @@ function gatherSizes(op: Op, args: readonly unknown[]): readonly unknown[] {
   if (at < 0 || !isPart(args[at])) return args;
   let end = at;
   while (end < args.length && isPart(args[end])) end++;
-  return [...args.slice(0, at), args.slice(at, end), ...args.slice(end)];
+  const sizes = args.slice(at, end);
+  oneByOne.add(sizes);
+  return [...args.slice(0, at), sizes, ...args.slice(end)];
 }
 
-function checkKeywords(op: Op, keywords: Record<string, unknown>, positional: readonly unknown[]): void {
+function checkKeywords(op: Op, keywords: Record<string, unknown>, positional: readonly unknown[], form: Form): void {
   const taken = positional.length;
   for (const name of Object.keys(keywords)) {
     const at = op.params.findIndex((param) => param.name === name);
@@ -129,13 +133,15 @@ function checkKeywords(op: Op, keywords: Record<string, unknown>, positional: re
       throw argumentError(
         op,
         `has no parameter ${name}`,
-        creations.has(op.name)
+        listing.has(op.name)
           ? combination(op, [
               ...positional.flatMap((each) => (Array.isArray(each) ? each : [each])).map(pytorchNameOf),
               ...given,
             ])
           : overloaded.has(op.name)
-            ? `${op.name}() received an invalid combination of arguments - got (${given.join(", ")}, ), but expected one of:`
+            ? form === "method"
+              ? `${op.name}() received an invalid combination of arguments - got (${given.join(", ")}, ), but expected one of:`
+              : combination(op, [...positional.map(pytorchNameOf), ...given])
             : `${op.name}() got an unexpected keyword argument '${name}'`,
         `It takes ${known}.`,
       );

@@ -1,5 +1,6 @@
 /** @file And, or, xor and not, of bits and bools. */
 import { mapUnary } from "../kernels/elementwise.ts";
+import { pytorchTypes } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { binary } from "./binary.ts";
@@ -23,7 +24,7 @@ function bits(name: string, word: string, f: (a: number, b: number) => number) {
       const [left, right] = [operandOf(a).dtype, operandOf(b).dtype];
       const type = left === "float64" || right === "float64" ? "Double" : "Float";
       throw new EngineError({
-        type: "RuntimeError",
+        type: "NotImplementedError",
         code: "dtype",
         op: name,
         message: `${name}: takes integers and bools, got ${left} and ${right}`,
@@ -61,12 +62,12 @@ export const bitwise_not = defineOp(
     (x: Tensor): Tensor => {
       if (x.dtype === "float32" || x.dtype === "float64")
         throw new EngineError({
-          type: "TypeError",
+          type: "NotImplementedError",
           code: "dtype",
           op: "bitwise_not",
           message: `bitwise_not: takes integers and bools, got ${x.dtype}`,
           hint: "Compare first: x.gt(0).",
-          pytorch: "~ (operator.invert) is only implemented on integer and Boolean-type tensors",
+          pytorch: `"bitwise_not_cpu" not implemented for '${pytorchTypes[x.dtype]}'`,
         });
       return finish(op, [x], mapUnary(x.dtype === "bool" ? (v) => 1 - v : (v) => ~v, x, x.dtype), () => null);
     },

@@ -43,7 +43,7 @@ function labelsOf(
       op,
       "dtype",
       `takes class numbers of dtype int64, got ${target.dtype}`,
-      `expected scalar type Long but found ${pytorchTypes[target.dtype]}`,
+      `expected target dtype to be Long or Byte, but got ${pytorchTypes[target.dtype]}`,
       "Convert: targets.long(); or give probabilities in the shape of the input.",
     );
   }

@@ -34,7 +34,7 @@ function targetType(target: ConversionTarget): DType | null {
     hint: 'Leave it out, or say x.to("cpu").',
     pytorch: target.startsWith("cuda")
       ? "Torch not compiled with CUDA enabled"
-      : `Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, ort, xla, lazy, vulkan, mps, meta, hpu, privateuseone device type at start of device string: ${target}`,
+      : `Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device string: ${target}`,
   });
 }
 
@@ -200,13 +200,13 @@ export const item = defineOp(
       const numel = numelOf(input.shape);
       if (numel !== 1) {
         throw new EngineError({
-          type: "ValueError",
+          type: "RuntimeError",
           code: "item",
           op: "item",
           shapes: [input.shape],
           message: `item: takes a tensor of one element, got shape ${formatShape(input.shape)}`,
           hint: "Reduce it first, for example x.mean().item().",
-          pytorch: "only one element tensors can be converted to Python scalars",
+          pytorch: `a Tensor with ${numel} elements cannot be converted to Scalar`,
         });
       }
       tracer()?.launched("item", [input], []);

@@ -1,5 +1,6 @@
 /** @file Class indices as rows, and how often each occurs. */
 import { allocate } from "../tensor/dtype.ts";
+import { EngineError } from "../tensor/errors.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { requireIndex, requireRange } from "./index-checks.ts";
@@ -26,6 +27,15 @@ export const one_hot = defineOp(
     (x: Tensor, classes = -1): Tensor => {
       requireIndex("one_hot", x);
       const labels = toContiguousData(x);
+      if (labels.length === 0 && classes === -1)
+        throw new EngineError({
+          type: "RuntimeError",
+          code: "empty",
+          op: "one_hot",
+          message: "one_hot: an empty tensor does not say how many classes there are",
+          hint: "Give num_classes.",
+          pytorch: "Can not infer total number of classes from empty tensor.",
+        });
       const count = classes === -1 ? Math.max(...labels) + 1 : classes;
       requireRange("one_hot", x, count, x.shape.length);
       const data = allocate("int64", labels.length * count);

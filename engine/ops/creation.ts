@@ -29,7 +29,7 @@ export const tensor = defineOp(
       if (Tensor.isTensor(data)) {
         warn(
           "UserWarning",
-          "To copy construct from a tensor, it is recommended to use sourceTensor.clone().detach() or sourceTensor.clone().detach().requires_grad_(True), rather than torch.tensor(sourceTensor).",
+          "To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).",
         );
         const copy = Tensor.of(toContiguousData(data).slice(), data.shape, data.dtype);
         return made(dtype === null ? copy : cast(copy, dtype), requiresGrad);
@@ -112,19 +112,22 @@ function filled(name: string, value: number, example: string) {
     },
     () =>
       (size: Shape, dtype: DType | null = null, requiresGrad = false): Tensor =>
-        made(constant(size, value, dtype ?? defaultDType()), requiresGrad),
+        made(constant(size, value, dtype ?? defaultDType(), name), requiresGrad),
   );
 }
 
-export function constant(shape: Shape, value: number, dtype: DType): Tensor {
+export function constant(shape: Shape, value: number, dtype: DType, op = "full"): Tensor {
   const negative = shape.find((size) => size < 0);
   if (negative !== undefined)
     throw new EngineError({
       type: "RuntimeError",
       code: "range",
-      op: "zeros",
-      message: `zeros: sizes must not be negative, got ${negative}`,
-      pytorch: `Trying to create tensor with negative dimension ${negative}: [${shape.join(", ")}]`,
+      op,
+      message: `${op}: sizes must not be negative, got ${negative}`,
+      pytorch:
+        op === "zeros"
+          ? "zeros: Dimension size must be non-negative."
+          : `Trying to create tensor with negative dimension ${negative}: [${shape.join(", ")}]`,
     });
   return Tensor.of(allocate(dtype, numelOf(shape)).fill(value), shape, dtype);
 }
@@ -193,7 +196,7 @@ export const arange = defineOp(
           code: "range",
           op: "arange",
           message: `arange: a step of ${step} does not lead from ${from} to ${to}`,
-          pytorch: "upper bound and larger bound inconsistent with step sign",
+          pytorch: "upper bound and lower bound inconsistent with step sign",
         });
       const isWhole = [first, last ?? 0, by].every((bound) => dtypeOfNumber(bound) !== defaultDType());
       const natural: DType = isWhole ? "int64" : defaultDType();
@@ -202,6 +205,17 @@ export const arange = defineOp(
       return made(Tensor.of(data, [length], dtype ?? natural), requiresGrad);
     },
 );
+
+function requireSteps(op: string, steps: number): void {
+  if (steps >= 0) return;
+  throw new EngineError({
+    type: "RuntimeError",
+    code: "range",
+    op,
+    message: `${op}: steps must not be negative, got ${steps}`,
+    pytorch: "number of steps must be non-negative",
+  });
+}
 
 export const linspace = defineOp(
   {
@@ -224,6 +238,7 @@ export const linspace = defineOp(
   },
   () =>
     (start: number, end: number, steps: number, dtype: DType | null = null, requiresGrad = false): Tensor => {
+      requireSteps("linspace", steps);
       const data = allocate(dtype !== null && isFloating(dtype) ? dtype : defaultDType(), steps);
       const step = steps > 1 ? (end - start) / (steps - 1) : 0;
       // From both ends towards the middle, so that the last one is `end` itself.
@@ -243,15 +258,17 @@ export const eye = defineOp(
   },
   () =>
     (n: number, m: number | null = null, dtype: DType | null = null, requiresGrad = false): Tensor => {
-      if (n < 0)
+      const columns = m ?? n;
+      if (n < 0 || columns < 0) {
+        const [name, size] = n < 0 ? ["n", n] : ["m", columns];
         throw new EngineError({
           type: "RuntimeError",
           code: "range",
           op: "eye",
-          message: `eye: sizes must not be negative, got ${n}`,
-          pytorch: `n must be greater or equal to 0, got ${n}`,
+          message: `eye: sizes must not be negative, got ${size}`,
+          pytorch: `${name} must be greater or equal to 0, got ${size}`,
         });
-      const columns = m ?? n;
+      }
       const result = Tensor.zeros([n, columns], dtype ?? defaultDType());
       for (let i = 0; i < Math.min(n, columns); i++) dataOf(result)[i * columns + i] = 1;
       return made(result, requiresGrad);
@@ -287,6 +304,7 @@ export const logspace = defineOp(
       dtype: DType | null = null,
       requiresGrad = false,
     ): Tensor => {
+      requireSteps("logspace", steps);
       const data = allocate(dtype ?? defaultDType(), steps);
       const step = steps > 1 ? (end - start) / (steps - 1) : 0;
       for (let i = 0; i < steps; i++) data[i] = base ** (start + i * step);

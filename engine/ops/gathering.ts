@@ -146,6 +146,7 @@ export const take = defineOp(
   },
   (op) =>
     (x: Tensor, index: Tensor): Tensor => {
+      requireIndex("take", index);
       const size = numelOf(x.shape);
       const places = Int32Array.from(toContiguousData(index), (place) => (place < 0 ? place + size : place));
       const bad = places.find((place) => place < 0 || place >= size);

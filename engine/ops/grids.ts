@@ -1,6 +1,7 @@
 /** @file Every element of one tensor with every element of others. */
 import { EngineError } from "../tensor/errors.ts";
 import { formatShape, numelOf } from "../tensor/shape.ts";
+import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
 import { expand, flatten, reshape, transpose } from "./movement.ts";
@@ -36,6 +37,16 @@ export const meshgrid = defineOp(
           "torch.meshgrid: in an upcoming release, it will be required to pass the indexing argument.",
         );
       }
+      const matrix = tensors.find((x) => x.shape.length > 1);
+      if (matrix !== undefined)
+        throw new EngineError({
+          type: "RuntimeError",
+          code: "shape",
+          op: "meshgrid",
+          message: `meshgrid: takes vectors, got a tensor of shape ${formatShape(matrix.shape)}`,
+          hint: "Flatten it first.",
+          pytorch: `torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got:  ${Array.from(toContiguousData(matrix)).slice(0, matrix.shape.at(-1)).join("  ")}`,
+        });
       const shape = tensors.map((x) => numelOf(x.shape));
       const grids = tensors.map((x, i) =>
         expand(

@@ -41,7 +41,11 @@ export const histc = defineOp(
           pytorch,
         });
       };
-      if (bins <= 0) refuse(`takes a number of bins above 0, got ${bins}`, "bins must be > 0");
+      if (bins <= 0)
+        refuse(
+          `takes a number of bins above 0, got ${bins}`,
+          `torch.histogram(): bins must be > 0, but got ${bins} for dimension 0`,
+        );
       const data = toContiguousData(x);
       let [low, high] = [min, max];
       if (low === high && data.length > 0) {

@@ -7,18 +7,34 @@ import { EngineError } from "../tensor/errors.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { formatShape, numelOf, sameShape } from "../tensor/shape.ts";
 import { forEachOffset, toContiguousData } from "../tensor/storage.ts";
-import { aliasOf, baseOf, dataOf, follow, nodeOf, rewrite, setNode, Tensor, wrote } from "../tensor/tensor.ts";
+import {
+  aliasOf,
+  baseOf,
+  dataOf,
+  follow,
+  nodeOf,
+  originOf,
+  rewrite,
+  setNode,
+  Tensor,
+  wrote,
+} from "../tensor/tensor.ts";
 import { cast } from "./convert.ts";
-import { type Index, index_put, locate } from "./indexing.ts";
+import { getitem, type Index, index_put, locate } from "./indexing.ts";
+import { indexLabel } from "./node-labels.ts";
+import { nodeName } from "./node-name.ts";
 import { defineOp, finish, operandOf } from "./op.ts";
 import { deposit, type Positions, pick } from "./pick.ts";
 
 /** Puts the result of an op in the place of `target`, which it returns. */
 export function overwrite(name: string, target: Tensor, compute: (before: Tensor) => Tensor): Tensor {
-  refuseLeaves(name, target);
   const isTracked = isGradEnabled();
+  if (isTracked && (target.requires_grad || baseOf(target)?.requires_grad === true)) refuseViews(name, target);
+  refuseLeaves(name, target);
+  if (!fillsEverywhere.has(name)) refuseOverlap(name, target);
   const before = snapshot(target, isTracked);
   const computed = compute(before);
+  if (isTracked && computed.requires_grad) refuseViews(name, target);
   if (!sameShape(computed.shape, target.shape)) {
     throw new EngineError({
       type: "RuntimeError",
@@ -51,6 +67,61 @@ export function overwrite(name: string, target: Tensor, compute: (before: Tensor
   });
   adopt(base, whole);
   return target;
+}
+
+/** Ops that write the same to every element, so that it does not matter where several lie in one place. */
+const fillsEverywhere: ReadonlySet<string> = new Set([
+  "fill_",
+  "zero_",
+  "masked_fill_",
+  "setitem",
+  "data",
+  "index_put_",
+]);
+
+export const overlaps = (x: Tensor): boolean => x.shape.some((size, i) => size > 1 && x.strides[i] === 0);
+
+export function refuseOverlap(name: string, target: Tensor): void {
+  if (!overlaps(target)) return;
+  throw new EngineError({
+    type: "RuntimeError",
+    code: "in-place",
+    op: name,
+    message: `${name}: several elements of an expanded tensor lie in one place`,
+    hint: "Work on x.clone().",
+    pytorch:
+      "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.",
+  });
+}
+
+const several =
+  "This view is the output of a function that returns multiple views. Such functions do not allow the output views to be modified inplace. You should replace the inplace operation by an out-of-place one.";
+const withoutGrad =
+  "Given that this use case is ambiguous and error-prone, it is forbidden. You can clarify your code by moving both the view and the inplace either both inside the no_grad block (if you don't want the inplace to be tracked) or both outside (if you want the inplace to be tracked).";
+
+/** One of several views of a function must not be overwritten where gradients are wanted, and neither must what was made under no_grad. */
+function refuseViews(name: string, target: Tensor): void {
+  const origin = originOf(target);
+  if (origin === 0) return;
+  const node = nodeOf(target);
+  const maker =
+    origin > 0 && node !== null
+      ? `Output ${origin - 1} of ${nodeName(node).replace(/Backward\d*$/, "")} is a view and is being modified inplace.`
+      : "A view was created in no_grad mode and is being modified inplace with grad mode enabled.";
+  throw new EngineError({
+    type: "RuntimeError",
+    code: "in-place",
+    op: name,
+    message:
+      origin > 0
+        ? `${name}: one of several views that one function gave cannot be overwritten`
+        : `${name}: a view that was made under no_grad cannot be overwritten outside of it`,
+    hint:
+      origin > 0
+        ? "Make a new tensor (x = x + 1 in place of x += 1), or write to the whole by index."
+        : "Do both within no_grad, or both outside.",
+    pytorch: `${maker} ${origin > 0 ? several : withoutGrad}`,
+  });
 }
 
 const rank = (dtype: DType): number => (dtype === "bool" ? 0 : isFloating(dtype) ? 2 : 1);
@@ -147,6 +218,22 @@ Tensor.onStaleView((view, base) => {
 
 /** x[index] = value. */
 export function setitem(x: Tensor, index: readonly Index[], value: Tensor | number): Tensor {
+  if (overlaps(x)) {
+    const view = getitem(x, index);
+    if (baseOf(view) !== null) {
+      refuseOverlap("setitem", view);
+      overwrite("setitem", view, (before) => index_put(before, [], value));
+      return x;
+    }
+  }
+  // The index names a view first, which is then written to.
+  if (originOf(x) > 0 && isGradEnabled() && (x.requires_grad || (Tensor.isTensor(value) && value.requires_grad))) {
+    const view = getitem(x, index);
+    const shown = baseOf(view) === null ? x : view;
+    const node = nodeOf(shown);
+    if (node !== null && shown !== x) node.label = indexLabel(index);
+    refuseViews("setitem", shown);
+  }
   refuseIndexed(x);
   if (Tensor.isTensor(value) && rank(value.dtype) > rank(x.dtype) && promote([operandOf(value)]) !== x.dtype) {
     // Setting converts silently, as PyTorch's copy_ does.

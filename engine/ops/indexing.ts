@@ -46,7 +46,7 @@ function chooserOf(index: Index): Tensor | null {
     if (index.dtype === "float32" || index.dtype === "float64")
       throw indexError(
         `getitem: tensors of indices must be int64 or bool, got ${index.dtype}`,
-        "tensors used as indices must be long, byte or bool tensors",
+        "tensors used as indices must be long, int, byte or bool tensors",
         "Convert: index.long().",
       );
     return index;

@@ -1,5 +1,7 @@
 /** @file Distances to a distribution, and likelihoods under one. */
 import { mapUnary } from "../kernels/elementwise.ts";
+import { isFloating } from "../tensor/dtype.ts";
+import { EngineError } from "../tensor/errors.ts";
 import { formatShape, sameShape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import type { Tensor } from "../tensor/tensor.ts";
@@ -52,6 +54,15 @@ export const kl_div = defineOp(
           "UserWarning",
           "reduction: 'mean' divides the total loss by both the batch size and the support size.'batchmean' divides only by the batch size, and aligns with the KL div math definition.'mean' will be changed to behave the same as 'batchmean' in the next major release.",
         );
+      if (!isFloating(target.dtype))
+        throw new EngineError({
+          type: "RuntimeError",
+          code: "dtype",
+          op: "kl_div",
+          message: `kl_div: takes probabilities, got a target of dtype ${target.dtype}`,
+          hint: "Convert: targets.float().",
+          pytorch: "kl_div: Integral inputs not supported.",
+        });
       const losses = isLog ? mul(exp(target), sub(target, input)) : sub(xlogy(target, target), mul(target, input));
       if (how === "batchmean") return div(sum(losses), input.shape[0] ?? 1);
       return reduced("kl_div", losses, how);

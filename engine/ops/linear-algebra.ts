@@ -2,7 +2,7 @@
 
 import { expandTo } from "../kernels/elementwise.ts";
 import { type Matrix, matmulInto, product32 } from "../kernels/matmul.ts";
-import { allocate, type DType, promote } from "../tensor/dtype.ts";
+import { allocate, cTypes, type DType, promote } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { broadcastShapes, formatShape, numelOf, type Shape } from "../tensor/shape.ts";
 import { forEachOffset } from "../tensor/storage.ts";
@@ -108,6 +108,18 @@ function matrices(x: Tensor, batch: Shape): Matrix[] {
   return found;
 }
 
+/** PyTorch says it otherwise in each of the kernels that multiply. */
+function unlikeWords(a: Tensor, b: Tensor, left: string, right: string): string {
+  const [m, n] = [a.shape.length, b.shape.length];
+  if (m === 1 && n === 1) return `dot : expected both vectors to have same dtype, but found ${left} and ${right}`;
+  if (m === 2 && n === 1)
+    return `addmv input tensors must have the same dtype, but got ${right}, ${left}, and ${right}`;
+  if (m === 1 && n === 2) return `addmv input tensors must have the same dtype, but got ${left}, ${right}, and ${left}`;
+  if (m === 2 && n === 2)
+    return `expected m1 and m2 to have the same dtype, but got: ${cTypes[a.dtype]} != ${cTypes[b.dtype]}`;
+  return `expected scalar type ${left} but found ${right}`;
+}
+
 /** Vectors get the dim they lack, and lose it again. */
 export const matmul = Object.assign(
   (a: Tensor, b: Tensor): Tensor => {
@@ -124,8 +136,7 @@ export const matmul = Object.assign(
           `${a.shape.length}D and ${b.shape.length}D`,
       });
     }
-    if (a.dtype !== b.dtype)
-      throw unlike("matmul", a, b, (left, right) => `expected scalar type ${left} but found ${right}`);
+    if (a.dtype !== b.dtype) throw unlike("matmul", a, b, (left, right) => unlikeWords(a, b, left, right));
     if (a.shape.length === 1 && b.shape.length === 1) return dot(a, b);
     if (a.shape.length === 2 && b.shape.length === 1 && a.shape[1] !== b.shape[0]) {
       throw new EngineError({
@@ -135,7 +146,7 @@ export const matmul = Object.assign(
         shapes: [a.shape, b.shape],
         message: `matmul: shapes ${formatShape(a.shape)} and ${formatShape(b.shape)} do not multiply, ${a.shape[1]} columns against ${b.shape[0]} rows`,
         hint: "The last size of the matrix must be the size of the vector.",
-        pytorch: `size mismatch, got ${a.shape[0]}, ${a.shape[0]}x${a.shape[1]},${b.shape[0]}`,
+        pytorch: `size mismatch, got input (${a.shape[0]}), mat (${a.shape[0]}x${a.shape[1]}), vec (${b.shape[0]})`,
       });
     }
     const left = a.shape.length === 1 ? unsqueeze(a, 0) : a;
@@ -169,7 +180,12 @@ export const linear = defineOp(
   () =>
     (x: Tensor, weight: Tensor, bias: Tensor | null = null): Tensor => {
       if (x.dtype !== weight.dtype && bias !== null)
-        throw unlike("linear", x, weight, () => "mat1 and mat2 must have the same dtype");
+        throw unlike(
+          "linear",
+          x,
+          weight,
+          (left, right) => `mat1 and mat2 must have the same dtype, but got ${left} and ${right}`,
+        );
       const product = matmul(x, transpose(weight, 0, 1));
       return bias === null ? product : add(product, bias);
     },
@@ -205,6 +221,7 @@ export const dot = defineOp(
           pytorch: `1D tensors expected, but got ${a.shape.length}D and ${b.shape.length}D tensors`,
         });
       }
+      if (a.dtype !== b.dtype) throw unlike("dot", a, b, (left, right) => unlikeWords(a, b, left, right));
       if (a.shape[0] !== b.shape[0]) {
         throw new EngineError({
           type: "RuntimeError",

@@ -6,10 +6,11 @@ import { formatShape, sameShape } from "../tensor/shape.ts";
 import { aliasOf, type Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
 import { div, mul, sub } from "./arithmetic.ts";
-import { gt, lt } from "./compare.ts";
+import { lt } from "./compare.ts";
+import { cast } from "./convert.ts";
 import { defineOp, finish, type Op, type OpDoc, type Param } from "./op.ts";
 import { mean, sum } from "./reduction.ts";
-import { abs, neg, square } from "./unary.ts";
+import { abs, square } from "./unary.ts";
 import { where } from "./where.ts";
 
 export type Reduction = "mean" | "sum" | "none";
@@ -52,9 +53,9 @@ export function warnOfBroadcast(input: Tensor, target: Tensor): void {
   );
 }
 
-/** PyTorch's fused kernels compute a loss against integers or doubles, and refuse in backward: so do these. */
+/** Some of PyTorch's kernels compute a loss against another dtype, and refuse in backward: so do these. */
 function fused(op: Op, input: Tensor, target: Tensor, loss: Tensor): Tensor {
-  if (input.dtype === target.dtype || !input.requires_grad) return loss;
+  if (input.dtype === target.dtype || !input.requires_grad || !loss.requires_grad) return loss;
   return finish(op, [loss], aliasOf(loss), () => {
     throw new EngineError({
       type: "RuntimeError",
@@ -67,6 +68,10 @@ function fused(op: Op, input: Tensor, target: Tensor, loss: Tensor): Tensor {
   });
 }
 
+/** A target of bools is one of ones and zeros. */
+const asNumbers = (target: Tensor, input: Tensor): Tensor =>
+  target.dtype === "bool" ? cast(target, input.dtype) : target;
+
 export const mse_loss = defineOp(
   {
     name: "mse_loss",
@@ -78,19 +83,19 @@ export const mse_loss = defineOp(
     places: ["F"],
     samples: [{ shapes }, { shapes, args: ["sum"] }, { shapes, args: ["none"] }],
   },
-  (op) =>
+  () =>
     (input: Tensor, target: Tensor, how: Reduction = "mean"): Tensor => {
       warnOfBroadcast(input, target);
       if (!isFloating(input.dtype) && !isFloating(target.dtype))
         throw new EngineError({
-          type: "RuntimeError",
+          type: "NotImplementedError",
           code: "dtype",
           op: "mse_loss",
           message: `mse_loss: takes floating point tensors, got ${input.dtype}`,
           hint: "Convert first: x.float().",
           pytorch: `"mse_cpu" not implemented for '${pytorchTypes[input.dtype]}'`,
         });
-      return fused(op, input, target, reduced("mse_loss", square(sub(input, target)), how));
+      return reduced("mse_loss", square(sub(input, asNumbers(target, input))), how);
     },
 );
 
@@ -130,7 +135,7 @@ export const huber_loss = defineOp(
       if (!(delta > 0))
         throw domain("huber_loss", "delta", delta, "huber_loss does not support non-positive values for delta.");
       warnOfBroadcast(input, target);
-      const size = abs(sub(input, target));
+      const size = abs(sub(input, cast(target, input.dtype)));
       const near = mul(mul(size, 0.5), size);
       const far = mul(sub(size, delta / 2), delta);
       return fused(op, input, target, reduced("huber_loss", where(lt(size, delta), near, far), how));
@@ -148,17 +153,16 @@ export const smooth_l1_loss = defineOp(
     places: ["F"],
     samples: [{ shapes, args: ["mean", 0.7] }],
   },
-  (op) =>
+  () =>
     (input: Tensor, target: Tensor, how: Reduction = "mean", beta = 1): Tensor => {
       if (beta < 0)
         throw domain("smooth_l1_loss", "beta", beta, "smooth_l1_loss does not support negative values for beta.");
       warnOfBroadcast(input, target);
-      const diff = sub(input, target);
-      // PyTorch's kernel gives -1 at equality here, where l1_loss gives 0.
-      if (beta === 0) return reduced("smooth_l1_loss", where(gt(diff, 0), diff, neg(diff)), how);
+      const diff = sub(input, asNumbers(target, input));
+      if (beta === 0) return reduced("smooth_l1_loss", abs(diff), how);
       const size = abs(diff);
       const near = div(mul(mul(size, 0.5), size), beta);
-      return fused(op, input, target, reduced("smooth_l1_loss", where(lt(size, beta), near, sub(size, beta / 2)), how));
+      return reduced("smooth_l1_loss", where(lt(size, beta), near, sub(size, beta / 2)), how);
     },
 );
 

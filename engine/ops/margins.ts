@@ -7,6 +7,7 @@ import { relu } from "./activations.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
 import { clamp_min } from "./clamp.ts";
 import { eq, ne } from "./compare.ts";
+import { cast } from "./convert.ts";
 import { pairwise_distance } from "./distances.ts";
 import { gather, index_select } from "./gathering.ts";
 import { doc, pair, type Reduction, reduced, reduction } from "./losses.ts";
@@ -201,6 +202,14 @@ export const multi_margin_loss = defineOp(
   },
   () =>
     (input: Tensor, target: Tensor, p = 1, by = 1, weights: Tensor | null = null, how: Reduction = "mean"): Tensor => {
+      if (p !== 1 && p !== 2)
+        throw new EngineError({
+          type: "ValueError",
+          code: "argument",
+          op: "multi_margin_loss",
+          message: `multi_margin_loss: p must be 1 or 2, got ${p}`,
+          pytorch: "only p == 1 and p == 2 supported",
+        });
       if (input.shape.length < 2) {
         const row = multi_margin_loss(
           unsqueeze(input, 0),
@@ -229,6 +238,19 @@ export const multi_margin_loss = defineOp(
     },
 );
 
+function negated(target: Tensor): Tensor {
+  if (target.dtype !== "bool") return neg(target);
+  throw new EngineError({
+    type: "RuntimeError",
+    code: "dtype",
+    op: "soft_margin_loss",
+    message: "soft_margin_loss: takes targets 1 and -1, got bools",
+    hint: "Convert: targets.float() * 2 - 1.",
+    pytorch:
+      "Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a mask, use the `~` or `logical_not()` operator instead.",
+  });
+}
+
 export const soft_margin_loss = defineOp(
   {
     name: "soft_margin_loss",
@@ -248,7 +270,7 @@ export const soft_margin_loss = defineOp(
   },
   () =>
     (input: Tensor, target: Tensor, how: Reduction = "mean"): Tensor =>
-      reduced("soft_margin_loss", log1p(exp(mul(neg(target), input))), how),
+      reduced("soft_margin_loss", log1p(exp(mul(cast(negated(target), input.dtype), input))), how),
 );
 
 export const multilabel_margin_loss = defineOp(

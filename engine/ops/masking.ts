@@ -1,4 +1,5 @@
 /** @file Elements chosen by masks. */
+import { cTypes } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { broadcastShapes, formatShape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
@@ -50,7 +51,10 @@ function requireMask(op: string, mask: Tensor): void {
     op,
     message: `${op}: the mask must be a bool tensor, got ${mask.dtype}`,
     hint: "Compare: mask.gt(0).",
-    pytorch: `${op}: expected BoolTensor or ByteTensor for mask`,
+    pytorch:
+      op === "masked_fill"
+        ? `masked_fill_ only supports boolean masks, but got mask with dtype ${cTypes[mask.dtype]}`
+        : `${op}: expected BoolTensor for mask`,
   });
 }
 

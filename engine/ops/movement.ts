@@ -97,6 +97,14 @@ export const flatten = defineOp(
     (x: Tensor, start = 0, end = -1): Tensor => {
       const rank = x.shape.length;
       const [from, to] = [normalizeDim("flatten", start, rank), normalizeDim("flatten", end, rank)];
+      if (from > to)
+        throw new EngineError({
+          type: "RuntimeError",
+          code: "dim",
+          op: "flatten",
+          message: `flatten: start_dim must not come after end_dim, got ${start} and ${end}`,
+          pytorch: "flatten() has invalid args: start_dim cannot come after end_dim",
+        });
       return reshaped(
         op,
         x,

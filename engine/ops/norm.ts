@@ -1,6 +1,6 @@
 /** @file Norms. */
 import { type Fold, reduce } from "../kernels/reduce.ts";
-import { type DType, isFloating } from "../tensor/dtype.ts";
+import { type DType, isFloating, pytorchTypes } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { normalizeDims } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
@@ -60,7 +60,7 @@ export const norm = defineOp(
           op: "norm",
           message: `norm: takes floating point tensors, got ${x.dtype}`,
           hint: "Convert first: x.float().",
-          pytorch: `norm(): input dtype should be either floating point or complex. Got ${x.dtype === "bool" ? "Bool" : "Long"} instead.`,
+          pytorch: `linalg.vector_norm: Expected a floating point or complex tensor as input. Got ${pytorchTypes[x.dtype]}`,
         });
       }
       if (p === "nuc") return nuclear(x, dim, keepdim);

@@ -231,7 +231,7 @@ export interface DTypeRefusal {
 
 /** A kernel that was not compiled for a dtype. */
 export const notImplemented = (kernel: string): DTypeRefusal => ({
-  type: "RuntimeError",
+  type: "NotImplementedError",
   say: (dtype) => `"${kernel}" not implemented for '${dtype}'`,
 });
 

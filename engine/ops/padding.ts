@@ -1,6 +1,6 @@
 /** @file What stands at the edges, and what changes between neighbours. */
-import { EngineError } from "../tensor/errors.ts";
-import { contiguousStrides, normalizeDim, type Shape } from "../tensor/shape.ts";
+import { EngineError, type ExceptionType } from "../tensor/errors.ts";
+import { contiguousStrides, formatShape, normalizeDim, type Shape } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { add } from "./arithmetic.ts";
 import { masked_fill } from "./masking.ts";
@@ -38,10 +38,19 @@ export const pad = defineOp(
           code: "range",
           op: "pad",
           message: `pad: takes two margins for each of ${rank} dims at most, got ${margins.length}`,
-          pytorch: "Padding length too large",
+          pytorch: `Padding length should be less than or equal to two times the input dimension but got padding length ${margins.length} and input of dimension ${rank}`,
         });
+      if (margins.length % 2 !== 0)
+        refuse("RuntimeError", `margins come in pairs, got ${margins.length}`, "Padding length must be divisible by 2");
+      if (mode !== "constant") requireMargins(x, margins, mode);
       const before = x.shape.map((_, d) => margins[2 * (rank - 1 - d)] ?? 0);
       const shape = x.shape.map((size, d) => size + before[d] + (margins[2 * (rank - 1 - d) + 1] ?? 0));
+      if (shape.some((size) => size < 0))
+        refuse(
+          "RuntimeError",
+          `cuts off more than there is, got margins ${formatShape(margins)}`,
+          "narrow(): length must be non-negative.",
+        );
       const strides = contiguousStrides(x.shape);
       const positions = positionsOf(shape, (at) => {
         let place = 0;
@@ -68,6 +77,38 @@ export const pad = defineOp(
       return masked_fill(padded, margin, value ?? 0);
     },
 );
+
+function refuse(type: ExceptionType, message: string, pytorch: string): never {
+  throw new EngineError({ type, code: "range", op: "pad", message: `pad: ${message}`, pytorch });
+}
+
+/** Only the last dims, and not further than there is something to take from. */
+function requireMargins(x: Tensor, margins: Shape, mode: string): void {
+  const [rank, padded] = [x.shape.length, margins.length / 2];
+  if (rank !== padded + 1 && rank !== padded + 2)
+    refuse(
+      "NotImplementedError",
+      `${mode} pads the last dims of a batch, got ${margins.length} margins for ${rank} dims`,
+      `Padding size ${margins.length} is not supported for ${rank}D input tensor.`,
+    );
+  for (let i = 0; i < padded; i++) {
+    const at = rank - 1 - i;
+    const pair = margins.slice(2 * i, 2 * i + 2);
+    const most = Math.max(...pair);
+    if (mode === "reflect" && most >= x.shape[at])
+      refuse(
+        "RuntimeError",
+        `reflect pads by less than the size ${x.shape[at]} of dim ${at}, got ${most}`,
+        `Argument #${2 * (i + 2)}: Padding size should be less than the corresponding input dimension, but got: padding (${pair.join(", ")}) at dimension ${at} of input ${formatShape(x.shape)}`,
+      );
+    if (mode === "circular" && most > x.shape[at])
+      refuse(
+        "RuntimeError",
+        `circular pads by the size ${x.shape[at]} of dim ${at} at most, got ${most}`,
+        "Padding value causes wrapping around more than once.",
+      );
+  }
+}
 
 export const diff = defineOp(
   {

@@ -4,6 +4,7 @@ import { activation } from "./activation-op.ts";
 import { add, div, mul } from "./arithmetic.ts";
 import { clamp } from "./clamp.ts";
 import { gt, le, logical_and as logicalAnd, logical_or as logicalOr, lt } from "./compare.ts";
+import { onceOnly } from "./refused-gradient.ts";
 import { ones } from "./smooth-activations.ts";
 import { exp } from "./unary.ts";
 import { where } from "./where.ts";
@@ -36,7 +37,7 @@ export const celu = activation({
 export const relu6 = activation({
   name: "relu6",
   doc: { summary: "The positive part, at most 6.", formula: "min(max(x, 0), 6)", kink: "0 at 0 and at 6" },
-  f: (x) => (Number.isNaN(x) ? x : Math.min(Math.max(x, 0), 6)),
+  f: (x) => (x < 0 ? 0 : x > 6 ? 6 : x),
   slope: (x) => between(x, 0, 6),
 });
 
@@ -52,7 +53,7 @@ export const hardtanh = activation({
     ["min_val", -1],
     ["max_val", 1],
   ],
-  f: (x, low, high) => (Number.isNaN(x) ? x : Math.min(Math.max(x, low), high)),
+  f: (x, low, high) => (x < low ? low : x > high ? high : x),
   slope: between,
 });
 
@@ -66,7 +67,7 @@ export const hardsigmoid = activation({
   },
   f: (x) => (Number.isNaN(x) ? x : Math.min(Math.max(x + 3, 0), 6) / 6),
   // A sixth in single precision, as in PyTorch's kernel.
-  slope: (x) => mul(between(x, -3, 3), Math.fround(1 / 6)),
+  slope: (x) => onceOnly("hardsigmoid_backward", x, mul(between(x, -3, 3), Math.fround(1 / 6))),
 });
 
 export const hardswish = activation({
@@ -90,7 +91,7 @@ export const softshrink = activation({
     jax: null,
   },
   numbers: [["lambd", 0.5]],
-  f: (x, lambd) => (x > lambd ? x - lambd : x < -lambd ? x + lambd : Number.isNaN(x) ? x : 0),
+  f: (x, lambd) => (x > lambd ? x - lambd : x < -lambd ? x + lambd : x * 0),
   slope: (x, lambd) => ones(logicalOr(gt(x, lambd), lt(x, -lambd)), x),
   range: [0.6, 2],
 });

@@ -1,11 +1,19 @@
 /** @file Functions of two operands, element by element. */
+import { Tensor } from "../tensor/tensor.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
 import { binary } from "./binary.ts";
 import { eq, le, logical_and } from "./compare.ts";
-import { floatingDType } from "./op.ts";
+import { floatingDType, type Op } from "./op.ts";
+import { withoutDerivative } from "./refused-gradient.ts";
 import { sigmoid } from "./sigmoid.ts";
 import { log, neg, reciprocal } from "./unary.ts";
 import { where } from "./where.ts";
+
+/** 1 / (a² + b²), and 0 at the origin. */
+function inverseSquare(a: Tensor, b: Tensor): Tensor {
+  const square = add(mul(a, a), mul(b, b));
+  return where(eq(square, 0), 0, reciprocal(square));
+}
 
 export const atan2 = binary({
   name: "atan2",
@@ -14,15 +22,15 @@ export const atan2 = binary({
   doc: {
     summary: "The angle of the point (b, a), with its sign.",
     formula: "arctan(a / b) in the right quadrant",
-    kink: "NaN at (0, 0)",
+    kink: "0 at (0, 0)",
     jax: "jnp.arctan2(a, b)",
     numpy: "np.arctan2(a, b)",
   },
   f: Math.atan2,
   dtype: floatingDType,
   vjp: [
-    ({ grad, a, b }) => mul(mul(grad, b), reciprocal(add(mul(a, a), mul(b, b)))),
-    ({ grad, a, b }) => mul(mul(grad, neg(a)), reciprocal(add(mul(a, a), mul(b, b)))),
+    ({ grad, a, b }) => mul(mul(grad, b), inverseSquare(a, b)),
+    ({ grad, a, b }) => mul(mul(grad, neg(a)), inverseSquare(a, b)),
   ],
 });
 
@@ -32,7 +40,7 @@ export const hypot = binary({
   doc: {
     summary: "The length of (a, b), without overflow.",
     formula: "√(a² + b²)",
-    kink: "NaN at (0, 0)",
+    kink: "0 at (0, 0)",
     jax: "jnp.hypot(a, b)",
     numpy: "np.hypot(a, b)",
   },
@@ -99,7 +107,7 @@ export const copysign = binary({
   vjp: [({ grad, a, y }) => mul(grad, where(eq(a, 0), 0, div(y, a))), ({ grad }) => mul(grad, 0)],
 });
 
-export const heaviside = binary({
+const step = binary({
   name: "heaviside",
   doc: {
     summary: "0 below zero, 1 above, the second operand at zero.",
@@ -112,3 +120,11 @@ export const heaviside = binary({
   gradient: "none",
   vjp: null,
 });
+
+const refusing: Op = { ...step.op, gradient: "zero", inPlace: true };
+
+export const heaviside = Object.assign(
+  (input: Tensor | number, values: Tensor | number): Tensor =>
+    withoutDerivative(refusing, [input, values].filter(Tensor.isTensor), step(input, values)),
+  { op: refusing },
+);

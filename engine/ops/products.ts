@@ -123,7 +123,7 @@ export const mv = defineOp(
           op: "mv",
           shapes: [a.shape, b.shape],
           message: `mv: shapes ${formatShape(a.shape)} and ${formatShape(b.shape)} do not multiply`,
-          pytorch: `size mismatch, got ${a.shape[0]}, ${a.shape[0]}x${a.shape[1]},${b.shape[0]}`,
+          pytorch: `size mismatch, got input (${a.shape[0]}), mat (${a.shape[0]}x${a.shape[1]}), vec (${b.shape[0]})`,
         });
       return matmul(a, b);
     },

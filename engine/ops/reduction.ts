@@ -4,8 +4,9 @@ import { extremeOver, type Fold, foldArg, foldSum, reduce, sumOver } from "../ke
 import { type DType, isFloating } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
-import { formatShape, normalizeDim, normalizeDims, numelOf, reducedShape, type Shape } from "../tensor/shape.ts";
+import { normalizeDim, normalizeDims, numelOf, reducedShape, type Shape } from "../tensor/shape.ts";
 import { dataOf, Tensor, viewOf } from "../tensor/tensor.ts";
+import { warn } from "../tensor/warnings.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
 import { eq, isfinite, isnan } from "./compare.ts";
 import { cast } from "./convert.ts";
@@ -130,6 +131,11 @@ function spreadOf(name: string, x: Tensor, dim: Dims | boolean, unbiased: boolea
   const dims = normalizeDims(name, typeof dim === "boolean" ? null : dim, x.shape.length);
   const count = numelOf(dims.map((d) => x.shape[d]));
   const taken = correction ?? ((typeof dim === "boolean" ? dim : unbiased) ? 1 : 0);
+  if (count <= taken && numelOf(x.shape) > 0)
+    warn(
+      "UserWarning",
+      `${name}(): degrees of freedom is <= 0. Correction should be strictly less than the reduction factor (input numel divided by output numel).`,
+    );
   return { x, dims, count, divisor: Math.max(0, count - taken) };
 }
 
@@ -142,16 +148,10 @@ const foldSquares: Fold = (data, start, length) => {
 };
 
 /** 2 (x - mean) / divisor, times the gradient of the variance. */
-function varianceGradient(grad: Tensor, { x, dims, count, divisor }: Spread, name: string): Tensor {
+function varianceGradient(grad: Tensor, { x, dims, count, divisor }: Spread): Tensor {
   if (divisor === 0 && count > 0) {
-    throw new EngineError({
-      type: "RuntimeError",
-      code: "one-element",
-      op: name,
-      message: `${name}: has no gradient for a single element: it divides by n - 1`,
-      hint: `Use ${name}({ unbiased: false }), or more elements.`,
-      pytorch: `Function ${name === "std" ? "Std" : "Var"}Backward0 returned an invalid gradient at index 0 - got [] but expected shape compatible with ${formatShape(x.shape)}`,
-    });
+    const atMean = eq(x, mean(x, dims, true));
+    return mul(withDims(grad, x.shape, dims), where(atMean, Number.NaN, Number.POSITIVE_INFINITY));
   }
   return mul(mul(withDims(grad, x.shape, dims), 2 / divisor), sub(x, mean(x, dims, true)));
 }
@@ -184,9 +184,7 @@ export const variance = defineOp(
     ): Tensor => {
       const spread = spreadOf("var", x, dim, unbiased, correction);
       const fold: Fold = (data, start, length) => foldSquares(data, start, length) / spread.divisor;
-      return finish(op, [x], reduce(fold, x, spread.dims, keepdim, x.dtype), (grad) =>
-        varianceGradient(grad, spread, "var"),
-      );
+      return finish(op, [x], reduce(fold, x, spread.dims, keepdim, x.dtype), (grad) => varianceGradient(grad, spread));
     },
 );
 
@@ -205,7 +203,7 @@ export const std = defineOp(
       const output = reduce(fold, x, spread.dims, keepdim, x.dtype);
       // √ has an infinite slope at 0; PyTorch gives gradient 0 to constant input.
       return finish(op, [x], output, (grad) =>
-        varianceGradient(where(eq(output, 0), 0, div(grad, mul(output, 2))), spread, "std"),
+        varianceGradient(where(eq(output, 0), 0, div(grad, mul(output, 2))), spread),
       );
     },
 );

@@ -18,6 +18,7 @@ import * as creationLike from "./creation-like.ts";
 import * as cumulative from "./cumulative.ts";
 import * as distances from "./distances.ts";
 import * as einsums from "./einsum.ts";
+import { floor_divide } from "./floor-divide.ts";
 import * as gates from "./gates.ts";
 import * as gathering from "./gathering.ts";
 import { cartesian_prod, combinations, meshgrid } from "./grids.ts";
@@ -88,7 +89,7 @@ const families = [
   [
     "Arithmetic",
     arithmetic,
-    { rsub },
+    { floor_divide, rsub },
     { maximum, minimum, fmax, fmin, remainder, fmod, pow, where },
     pointwiseBinary,
     pointwiseTernary,

@@ -30,13 +30,13 @@ export class Saved {
 /** The tensor, if no in-place op has written to it since it was at that version. `maker` is what it came out of. */
 export function unmodified(op: string, tensor: Tensor, expected: number, maker: Named | null = nodeOf(tensor)): Tensor {
   if (tensor.version === expected) return tensor;
-  const origin = maker === null ? "" : `, which is output 0 of ${nodeName(maker)},`;
+  const origin = maker === null ? "" : `, which is output 0 of ${nodeName(maker).replace(/Backward\d*$/, "")},`;
   throw new EngineError({
     type: "RuntimeError",
     code: "modified",
     op,
     message: `${op}: its gradient needs a tensor of shape ${formatShape(tensor.shape)} that an in-place op has overwritten since`,
     hint: "Use the op that makes a new tensor (x = x + 1 in place of x += 1), or clone() before.",
-    pytorch: `one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${pytorchTypes[tensor.dtype]}Tensor ${formatShape(tensor.shape)}]${origin} is at version ${tensor.version}; expected version ${expected} instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True).`,
+    pytorch: `one of the variables needed for gradient computation has been modified by an inplace operation: [torch.${pytorchTypes[tensor.dtype]}Tensor ${formatShape(tensor.shape)}]${origin} is at version ${tensor.version}; expected version ${expected} instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, with torch.autograd.set_detect_anomaly(True, check_nan=False).`,
   });
 }

@@ -115,7 +115,7 @@ export const cat = defineOp(
       const [first] = tensors;
       if (first === undefined)
         throw new EngineError({
-          type: "RuntimeError",
+          type: "ValueError",
           code: "empty",
           op: "cat",
           message: "cat: needs at least one tensor",

@@ -4,13 +4,13 @@ import type { Tensor } from "../tensor/tensor.ts";
 import { activation } from "./activation-op.ts";
 import { softplus } from "./activations.ts";
 import { add, mul, sub } from "./arithmetic.ts";
-import { cast } from "./convert.ts";
 import { floatingDType } from "./op.ts";
+import { pieces } from "./piece.ts";
 import { sigmoid } from "./sigmoid.ts";
 import { tanh as tanhOf } from "./trigonometry.ts";
 
 /** 1 and 0 as numbers, for slopes. */
-export const ones = (condition: Tensor, like: Tensor) => cast(condition, floatingDType(like.dtype));
+export const ones = (condition: Tensor, x: Tensor) => pieces(condition, x, floatingDType(x.dtype));
 
 export const tanhshrink = activation({
   name: "tanhshrink",

@@ -1,7 +1,8 @@
 /** @file Tensors taken apart along a dim. */
 import { EngineError } from "../tensor/errors.ts";
 import { formatShape, normalizeDim } from "../tensor/shape.ts";
-import type { Tensor } from "../tensor/tensor.ts";
+import { isGradEnabled } from "../tensor/grad-mode.ts";
+import { setOrigin, type Tensor } from "../tensor/tensor.ts";
 import { getitem } from "./indexing.ts";
 import { input, opDoc } from "./movement-doc.ts";
 import { defineOp } from "./op.ts";
@@ -11,6 +12,23 @@ type Parts = (x: Tensor, size: number | readonly number[], dim?: number) => Tens
 export function part(x: Tensor, at: number, start: number, length: number): Tensor {
   const whole = { start: null, stop: null, step: null };
   return getitem(x, [...new Array(at).fill(whole), { start, stop: start + length, step: null }]);
+}
+
+/** Views of one tensor that came together: in-place ops refuse them. */
+function several(views: Tensor[]): Tensor[] {
+  if (isGradEnabled()) for (const [i, view] of views.entries()) setOrigin(view, i + 1);
+  return views;
+}
+
+function requireDims(op: string, x: Tensor): void {
+  if (x.shape.length > 0) return;
+  throw new EngineError({
+    type: "RuntimeError",
+    code: "dim",
+    op,
+    message: `${op}: takes a tensor with dims, got one without`,
+    pytorch: `${op} expects at least a 1-dimensional tensor`,
+  });
 }
 
 export const split = defineOp(
@@ -30,6 +48,7 @@ export const split = defineOp(
   },
   (): Parts =>
     (x, size, dim = 0) => {
+      requireDims("split", x);
       const at = normalizeDim("split", dim, x.shape.length);
       const total = x.shape[at];
       const sizes =
@@ -46,11 +65,13 @@ export const split = defineOp(
           pytorch: `split_with_sizes expects split_sizes to sum exactly to ${total} (input tensor's size at dimension ${at}), but got split_sizes=${formatShape(sizes)}`,
         });
       let start = 0;
-      return sizes.map((length) => {
-        const piece = part(x, at, start, length);
-        start += length;
-        return piece;
-      });
+      return several(
+        sizes.map((length) => {
+          const piece = part(x, at, start, length);
+          start += length;
+          return piece;
+        }),
+      );
     },
 );
 
@@ -71,6 +92,7 @@ export const chunk = defineOp(
   },
   () =>
     (x: Tensor, chunks: number, dim = 0): Tensor[] => {
+      requireDims("chunk", x);
       if (chunks <= 0)
         throw new EngineError({
           type: "RuntimeError",
@@ -100,8 +122,16 @@ export const unbind = defineOp(
   },
   () =>
     (x: Tensor, dim = 0): Tensor[] => {
+      if (x.shape.length === 0)
+        throw new EngineError({
+          type: "IndexError",
+          code: "dim",
+          op: "unbind",
+          message: "unbind: takes a tensor with dims, got one without",
+          pytorch: `Dimension specified as ${dim} but tensor has no dimensions`,
+        });
       const at = normalizeDim("unbind", dim, x.shape.length);
       const whole = { start: null, stop: null, step: null };
-      return Array.from({ length: x.shape[at] }, (_, i) => getitem(x, [...new Array(at).fill(whole), i]));
+      return several(Array.from({ length: x.shape[at] }, (_, i) => getitem(x, [...new Array(at).fill(whole), i])));
     },
 );

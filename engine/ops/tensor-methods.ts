@@ -6,8 +6,7 @@ import { formatShape, normalizeDim, numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { aliasOf, dataOf, Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
-import { add, mul } from "./arithmetic.ts";
-import { cast } from "./convert.ts";
+import { cast, clone } from "./convert.ts";
 import { overwrite, setitem } from "./in-place.ts";
 import type { Index } from "./indexing.ts";
 import { expand, permute, transpose } from "./movement.ts";
@@ -55,24 +54,18 @@ export const plainMethods = {
   setitem: (x: Tensor, index: readonly Index[], value: Tensor | number) => setitem(x, index, value),
   fill_: (x: Tensor, value: Tensor | Scalar) =>
     overwrite("fill_", x, (before) =>
-      add(
-        mul(zeroed(before), 0),
+      clone(
         expand(
           cast(asTensor(Tensor.isTensor(value) ? value : Number(value), before.dtype), before.dtype),
           before.shape,
         ),
       ),
     ),
-  zero_: (x: Tensor) => overwrite("zero_", x, (before) => mul(zeroed(before), 0)),
+  zero_: (x: Tensor) => overwrite("zero_", x, (before) => Tensor.zeros(before.shape, before.dtype)),
   copy_: (x: Tensor, source: Tensor) =>
-    overwrite("copy_", x, (before) => add(mul(zeroed(before), 0), expand(cast(source, before.dtype), before.shape))),
+    overwrite("copy_", x, (before) => clone(expand(cast(source, before.dtype), before.shape))),
   where: (x: Tensor, condition: Tensor, other: Tensor | number) => where(condition, x, other),
 } as const;
-
-/** In the shape of x, with no gradient to it and no NaN from it. */
-function zeroed(x: Tensor): Tensor {
-  return Tensor.zeros(x.shape, x.dtype);
-}
 
 /** The truth of a tensor, as `if` asks for it. */
 export function truthOf(x: Tensor): boolean {

@@ -1,9 +1,9 @@
 /** @file Diagonals, and what lies above and below them. */
 import { EngineError } from "../tensor/errors.ts";
 import { contiguousStrides, formatShape, normalizeDim, numelOf } from "../tensor/shape.ts";
-import type { Tensor } from "../tensor/tensor.ts";
+import { type Tensor, viewOf } from "../tensor/tensor.ts";
 import { input, opDoc } from "./movement-doc.ts";
-import { defineOp } from "./op.ts";
+import { defineOp, finish } from "./op.ts";
 import { deposit, pick, positionsOf } from "./pick.ts";
 
 function triangle(name: "tril" | "triu") {
@@ -72,17 +72,25 @@ export const diagonal = defineOp(
       const [rows, columns] = [x.shape[a], x.shape[b]];
       const length = Math.max(0, offset >= 0 ? Math.min(rows, columns - offset) : Math.min(rows + offset, columns));
       const rest = [...x.shape.keys()].filter((d) => d !== a && d !== b);
-      const strides = contiguousStrides(x.shape);
+      const own = contiguousStrides(x.shape);
       const shape = [...rest.map((d) => x.shape[d]), length];
-      const positions = positionsOf(shape, (at) => {
-        const i = at[shape.length - 1];
-        let place = (i + Math.max(0, -offset)) * strides[a] + (i + Math.max(0, offset)) * strides[b];
-        rest.forEach((d, k) => {
-          place += at[k] * strides[d];
+      const [down, right] = [Math.max(0, -offset), Math.max(0, offset)];
+      const layout = {
+        shape,
+        strides: [...rest.map((d) => x.strides[d]), x.strides[a] + x.strides[b]],
+        offset: length === 0 ? x.offset : x.offset + down * x.strides[a] + right * x.strides[b],
+      };
+      return finish(op, [x], viewOf(x, layout), (grad) => {
+        const positions = positionsOf(shape, (at) => {
+          const i = at[shape.length - 1];
+          let place = (i + down) * own[a] + (i + right) * own[b];
+          rest.forEach((d, k) => {
+            place += at[k] * own[d];
+          });
+          return place;
         });
-        return place;
+        return deposit(op, grad, positions, x.shape);
       });
-      return pick(op, x, positions, shape);
     },
 );
 
@@ -110,7 +118,7 @@ export const diag = defineOp(
           op: "diag",
           shapes: [x.shape],
           message: `diag: takes a vector or a matrix, got shape ${formatShape(x.shape)}`,
-          pytorch: "matrix or a vector expected",
+          pytorch: `diag(): Supports 1D or 2D tensors. Got ${x.shape.length}D`,
         });
       const n = x.shape[0] + Math.abs(offset);
       const positions = Int32Array.from(

@@ -1,6 +1,6 @@
 /** @file Methods that overwrite a tensor with random numbers, in the order in which its elements lie in memory. */
 import type { AnyGenerator } from "../ops/any-generator.ts";
-import { overwrite } from "../ops/in-place.ts";
+import { overwrite, refuseOverlap } from "../ops/in-place.ts";
 import { broadcast_to } from "../ops/movement.ts";
 import { label, nodeName } from "../ops/node-name.ts";
 import { defineOp, finish, type Op, type Param } from "../ops/op.ts";
@@ -39,16 +39,7 @@ export function fill(
   draw: (from: Generator, out: TypedData, areRows: boolean) => void,
   overload = 0,
 ): Tensor {
-  if (numelOf(x.shape) > 0 && x.shape.some((size, i) => size > 1 && x.strides[i] === 0))
-    throw new EngineError({
-      type: "RuntimeError",
-      code: "in-place",
-      op: op.name,
-      message: `${op.name}: several elements of an expanded tensor lie in one place`,
-      hint: "Work on x.clone().",
-      pytorch:
-        "unsupported operation: more than one element of the written-to tensor refers to a single memory location. Please clone() the tensor before performing the operation.",
-    });
+  if (numelOf(x.shape) > 0) refuseOverlap(op.name, x);
   const source = TorchGenerator.sourceOf(given);
   return overwrite(op.name, x, (before) => {
     const { isContiguous } = x;

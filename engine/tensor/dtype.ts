@@ -12,6 +12,15 @@ export const pytorchTypes: Readonly<Record<DType, string>> = {
   bool: "Bool",
 };
 
+/** What C++ calls them, in other messages. */
+export const cTypes: Readonly<Record<DType, string>> = {
+  float32: "float",
+  float64: "double",
+  int32: "int",
+  int64: "long int",
+  bool: "bool",
+};
+
 /** Integers are held in doubles: exact up to 2^53, beyond which a loss has no business. bool is 0 or 1. */
 export type TypedData = Float32Array | Float64Array | Uint8Array;
 
@@ -70,15 +79,23 @@ export function promote(operands: readonly Operand[]): DType {
     }
     if (strongest !== null && (result === null || category(strongest) > category(result))) result = strongest;
   }
-  return result ?? standard;
+  return result ?? defaultDType();
 }
 
 type FloatingDType = "float32" | "float64";
 let standard: FloatingDType = "float32";
 
+/** What a program chose with set_default_dtype. */
+let chosen: FloatingDType | null = null;
+
 /** What floats become that say nothing else: float32, as in PyTorch. */
 export function defaultDType(): FloatingDType {
-  return standard;
+  return chosen ?? standard;
+}
+
+/** torch.set_default_dtype; null at the beginning of a program. */
+export function chooseDefaultDType(dtype: FloatingDType | null): void {
+  chosen = dtype;
 }
 
 export function setDefaultDType(dtype: FloatingDType): void {
@@ -101,5 +118,5 @@ export type Scalar = number | boolean | Float;
 /** A number as PyTorch would see the same literal: whole numbers are ints, the rest floats of the default dtype. */
 export function dtypeOfNumber(value: Scalar): DType {
   if (typeof value === "boolean") return "bool";
-  return Number.isInteger(value) ? "int64" : standard;
+  return Number.isInteger(value) ? "int64" : defaultDType();
 }

@@ -2,6 +2,7 @@
 import { Block } from "./block.ts";
 import { allocate, type DType, isFloating, type TypedData } from "./dtype.ts";
 import { EngineError } from "./errors.ts";
+import { isGradEnabled } from "./grad-mode.ts";
 import { isKeeping } from "./memory.ts";
 import { contiguousStrides, isContiguous, numelOf, type Shape } from "./shape.ts";
 
@@ -42,6 +43,9 @@ export abstract class TapeNode {
 // The engine's own, taken when it loads (see dtype.ts).
 const { freeze } = Object;
 
+/** 0 for what may be written to, -1 for a view made under no_grad, k + 1 for the k-th of several that one function gave, and 1 for views of those. */
+export type Origin = number;
+
 export interface Layout {
   readonly shape: Shape;
   readonly strides: readonly number[];
@@ -77,6 +81,9 @@ export let setGradHome: (x: Tensor, home: Tensor | null) => void;
 /** What a walk of backward brought so far to what a gradient belongs to: a leaf, or what made a tensor. */
 export let pulledOf: (target: Tensor | TapeNode) => Tensor | null;
 export let setPulled: (target: Tensor | TapeNode, pulled: Tensor | null) => void;
+/** How a view came about, as in-place ops have to know: see `Origin`. */
+export let originOf: (x: Tensor) => Origin;
+export let setOrigin: (x: Tensor, origin: Origin) => void;
 /** Another look at the same data. */
 export let viewOf: (x: Tensor, layout: Layout) => Tensor;
 /** The same data under another name, for what autograd regards as a tensor of its own: detach, and the state before an in-place op. */
@@ -104,6 +111,7 @@ export class Tensor {
   #node: TapeNode | null = null;
   #requiresGrad = false;
   #rare: Rare | null = null;
+  #origin: Origin = 0;
   static #renewView: ((view: Tensor, base: Tensor) => TapeNode | null) | null = null;
 
   static {
@@ -134,7 +142,15 @@ export class Tensor {
       if (#pulled in target) target.#pulled = pulled;
       else target.pulled = pulled;
     };
-    viewOf = (x, { shape, strides, offset }) => new Tensor(x.#block, shape, strides, offset, x.#base ?? x);
+    originOf = (x) => x.#origin;
+    setOrigin = (x, origin) => {
+      x.#origin = origin;
+    };
+    viewOf = (x, { shape, strides, offset }) => {
+      const view = new Tensor(x.#block, shape, strides, offset, x.#base ?? x);
+      view.#origin = isGradEnabled() ? Math.min(x.#origin, 1) : -1;
+      return view;
+    };
     aliasOf = (x) => new Tensor(x.#block, x.#shape, x.#strides, x.offset, null);
     rewrite = (x, node) => {
       x.#node = node;

@@ -26,9 +26,11 @@ describe("the deliberate differences", () => {
   });
 
   test.each(meant.filter(([, reason]) => reason.startsWith("not available")))(
-    "%s is refused before anything runs: %s",
+    "%s is refused where it is reached, with what to do instead: %s",
     (_name, _reason, { source }) => {
-      expect(outcomeOf(source ?? "").error?.type).toBe("unsupported");
+      const { error } = outcomeOf(source ?? "");
+      expect(error?.type).toBe("NotImplementedError");
+      expect(error?.message).toMatch(/^torch\.[\w.]+ is not available here: \w/);
     },
   );
 });

@@ -4,7 +4,20 @@ import { exactly } from "../exactly.ts";
 import { bounds, count, finite, type Measure, real } from "../inspect/bounds.ts";
 import { failureSchema, gradientsSchema } from "../inspect/report-schema.ts";
 import { type Picture, pictureLimits } from "./picture.ts";
-import type { Progress } from "./progress.ts";
+import type { Progress, SeriesPart } from "./progress.ts";
+
+export const seriesPartSchema = ({ text, list }: Measure) =>
+  exactly<SeriesPart>()(
+    v.object({
+      of: count,
+      count,
+      name: text(bounds.metricName),
+      from: count,
+      length: count,
+      steps: list(real, bounds.seriesPart),
+      values: list(real, bounds.seriesPart),
+    }),
+  );
 
 const pictureSchema = ({ list }: Measure) => {
   const points = list(real, bounds.points);

@@ -9,6 +9,20 @@ export interface Series {
   readonly values: readonly number[];
 }
 
+/** One of a run's series as it was recorded, every step of it: a part, for a long run's is no message. */
+export interface SeriesPart {
+  /** Which of the run's series, of how many. */
+  readonly of: number;
+  readonly count: number;
+  /** `training loss`, `validation loss`, `validation MSE`, ... */
+  readonly name: string;
+  /** Where the part begins, of how many points. */
+  readonly from: number;
+  readonly length: number;
+  readonly steps: readonly number[];
+  readonly values: readonly number[];
+}
+
 export interface Metric {
   /** `MSE`, `R²`, ... (metrics.ts). With several targets: `MSE targets1`. */
   readonly name: string;

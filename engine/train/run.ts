@@ -21,7 +21,7 @@ import { Fingerprint } from "./fingerprint.ts";
 import { scaleGradients, unitFactor } from "./first-step.ts";
 import { schedulerFor } from "./learning-rates.ts";
 import { type Before, lookBefore, reportOf } from "./observation.ts";
-import type { Progress } from "./progress.ts";
+import type { Progress, SeriesPart } from "./progress.ts";
 import { Recorder } from "./series.ts";
 import type { At, Named, StepBatch, Subject } from "./subject.ts";
 import { TableSubject } from "./table-subject.ts";
@@ -201,6 +201,19 @@ export class Run {
       fingerprint: this.#step > 0 ? this.#fingerprint.hex() : "",
       gradients: this.#gradients,
     };
+  }
+
+  /** Of the run's series, every step; null where there is no such series. */
+  series(of: number, from: number): SeriesPart | null {
+    const all: readonly (readonly [string, Recorder])[] = [
+      ["training loss", this.#training],
+      ["validation loss", this.#validation],
+      ...[...this.#history].map(([name, recorder]) => [`validation ${name}`, recorder] as const),
+    ];
+    const [name, recorder] = all[of] ?? ["", null];
+    return recorder === null
+      ? null
+      : { of, count: all.length, name, from, length: recorder.length, ...recorder.part(from) };
   }
 
   /** With what the loss has learned so far. */

@@ -19,6 +19,16 @@ export class Recorder {
     this.#values[this.#length++] = value;
   }
 
+  get length(): number {
+    return this.#length;
+  }
+
+  /** As it was recorded, from a point on; at most `bounds.seriesPart` points. */
+  part(from: number): Series {
+    const to = Math.min(this.#length, from + bounds.seriesPart);
+    return { steps: Array.from(this.#steps.subarray(from, to)), values: Array.from(this.#values.subarray(from, to)) };
+  }
+
   /** Means over at most MOST_POINTS equal stretches. */
   means(): Series {
     const [steps, values]: [number[], number[]] = [[], []];

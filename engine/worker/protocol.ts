@@ -4,7 +4,7 @@ import type { Report } from "../inspect/report.ts";
 import type { Program } from "../language/program.ts";
 import type { Arguments } from "../language/roles.ts";
 import type { Experiment } from "../train/experiment.ts";
-import type { Progress } from "../train/progress.ts";
+import type { Progress, SeriesPart } from "../train/progress.ts";
 import type { VectorHandling } from "../vector/handling.ts";
 
 /** What a loss is evaluated and trained on. Sent before programs, and again whenever it changes. */
@@ -44,7 +44,9 @@ export type Request =
     }
   /** Go on with the run to step `until`. */
   | { readonly type: "resume"; readonly id: number; readonly until: number }
-  | { readonly type: "pause"; readonly id: number };
+  | { readonly type: "pause"; readonly id: number }
+  /** A part of one of the run's series, every step of it. Answered by `series`, where there is one. */
+  | { readonly type: "series"; readonly id: number; readonly of: number; readonly from: number };
 
 export type Reply =
   | { readonly type: "ready" }
@@ -52,6 +54,7 @@ export type Reply =
   | { readonly type: "begun"; readonly id: number }
   | { readonly type: "report"; readonly id: number; readonly report: Report }
   | { readonly type: "progress"; readonly id: number; readonly progress: Progress }
+  | { readonly type: "series"; readonly id: number; readonly part: SeriesPart }
   /** The worker is alive; sent at least every 50 ms while it works. */
   | { readonly type: "heartbeat" };
 
@@ -60,6 +63,7 @@ const types: Readonly<Record<Reply["type"], true>> = {
   begun: true,
   report: true,
   progress: true,
+  series: true,
   heartbeat: true,
 };
 

@@ -67,6 +67,7 @@ function workerOf(forward: (predictions: Tensor, targets: Tensor) => unknown) {
     setUp: () => handle({ type: "setup", setup }),
     evaluate: () => handle({ type: "evaluate", id: 1, program, handling: defaultHandling, alternatives: [] }),
     train: () => handle({ type: "train", id: 2, program, handling: defaultHandling, until: 20 }),
+    series: (of: number, from: number) => handle({ type: "series", id: 2, of, from }),
   };
 }
 
@@ -103,6 +104,25 @@ describe("the worker", () => {
     expect(done).toEqual(["first", "begun"]);
     await worker.settle();
     expect(types(worker.replies)).toEqual(["begun", "report"]);
+  });
+
+  test("tells every step of a run's series, from where it is asked, and nothing of a series that there is not", async () => {
+    const worker = workerOf(loss);
+    worker.setUp();
+    worker.train();
+    await worker.settle();
+    const last = worker.replies.at(-1);
+    worker.series(0, 0);
+    worker.series(1, 15);
+    worker.series(9, 0);
+    const parts = worker.replies.flatMap((reply) => (reply.type === "series" ? [reply.part] : []));
+    expect(parts.map(({ of, name, from, length }) => ({ of, name, from, length }))).toEqual([
+      { of: 0, name: "training loss", from: 0, length: 20 },
+      { of: 1, name: "validation loss", from: 15, length: 21 },
+    ]);
+    expect(parts[0]?.steps).toEqual(Array.from({ length: 20 }, (_, i) => i));
+    expect(parts[1]?.steps).toEqual([15, 16, 17, 18, 19, 20]);
+    if (last?.type === "progress") expect(parts[0]?.values).toEqual(last.progress.trainingLoss.values);
   });
 
   test("ends a run from a task of its own as well", async () => {

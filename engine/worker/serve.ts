@@ -42,7 +42,7 @@ export function serve(surroundings: Host): (request: Request) => void {
   const host: Host = {
     ...surroundings,
     post(reply) {
-      const isResult = reply.type === "report" || reply.type === "progress";
+      const isResult = reply.type === "report" || reply.type === "progress" || reply.type === "series";
       if (isResult && !sings()) surroundings.distrust();
       else surroundings.post(fitted(reply));
     },
@@ -122,6 +122,8 @@ export function serve(surroundings: Host): (request: Request) => void {
         return training?.swap(request.program);
       case "pause":
         return training?.pause();
+      case "series":
+        return training?.tell(request.of, request.from);
       default:
         return unreachable(request);
     }

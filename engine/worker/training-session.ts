@@ -82,6 +82,12 @@ export class TrainingSession {
     this.#until = this.#run?.step ?? 0;
   }
 
+  /** Every step of one of its series, from a point on. */
+  tell(of: number, from: number): void {
+    const part = this.#run?.series(of, from) ?? null;
+    if (part !== null) this.#host.post({ type: "series", id: this.#id, part });
+  }
+
   cancel(): void {
     this.#isCancelled = true;
     this.#run?.dispose();

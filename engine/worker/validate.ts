@@ -6,7 +6,7 @@ import { clip } from "../bounded.ts";
 import { exactly } from "../exactly.ts";
 import { count, cutting, type Measure, refusing } from "../inspect/bounds.ts";
 import { reportSchema } from "../inspect/report-schema.ts";
-import { progressSchema } from "../train/progress-schema.ts";
+import { progressSchema, seriesPartSchema } from "../train/progress-schema.ts";
 import type { Reply } from "./protocol.ts";
 
 const replySchema = (measure: Measure) =>
@@ -17,6 +17,7 @@ const replySchema = (measure: Measure) =>
       v.object({ type: v.literal("heartbeat") }),
       v.object({ type: v.literal("report"), id: count, report: reportSchema(measure) }),
       v.object({ type: v.literal("progress"), id: count, progress: progressSchema(measure) }),
+      v.object({ type: v.literal("series"), id: count, part: seriesPartSchema(measure) }),
     ]),
   );
 

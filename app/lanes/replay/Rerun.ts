@@ -5,6 +5,7 @@ import type { VectorHandling } from "../../../engine/vector/handling.ts";
 import type { Setup } from "../../../engine/worker/protocol.ts";
 import type { StopReason } from "../../sandbox/job.ts";
 import { Sandbox } from "../../sandbox/Sandbox.ts";
+import type { WholeSeries } from "../../sandbox/whole-series.ts";
 
 /** All that a run is a function of. */
 export interface RunSource {
@@ -56,6 +57,11 @@ export class Rerun {
         this.#handlers.onStopped(reason);
       },
     });
+  }
+
+  /** Every step as far as it has come. */
+  series(): Promise<readonly WholeSeries[] | null> {
+    return this.#sandbox.series();
   }
 
   dispose(): void {

@@ -131,7 +131,7 @@ function twiceNormal(x: number): number {
 }
 
 export function gelu(x: number): number {
-  return f(f(x * 0.5) * twiceNormal(x));
+  return f(f(f(x * 0.5) * twiceNormal(x)) - f(x - x));
 }
 
 export function geluGrad(g: number, x: number): number {

@@ -38,7 +38,7 @@ export function softmaxes(memory: Float32Array) {
     logSoftmaxGradRows: (g, y, out, rows, cols) => {
       for (let r = 0; r < rows; r++) {
         const [gradient, result] = [row(g, r, cols), row(y, r, cols)];
-        const sum = total(gradient);
+        const sum = gradient.every((each) => Object.is(each, -0)) ? -0 : total(gradient);
         row(out, r, cols).set(gradient.map((each, i) => each - f(exp(result[i]) * sum)));
       }
     },

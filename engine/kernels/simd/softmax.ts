@@ -57,10 +57,18 @@ export function softmaxGradRows(g: usize, y: usize, out: usize, rows: i32, cols:
   }
 }
 
+/** Of nothing but negative zeros the sum is one too. */
+function signedSum(x: usize, cols: i32): f32 {
+  const total = <f32>sum(x, cols);
+  if (total != 0 || cols == 0) return total;
+  for (let i = 0; i < cols; i++, x += 4) if (load<u32>(x) != 0x80000000) return total;
+  return -total;
+}
+
 /** out = g - exp(y) Σg, y the result */
 export function logSoftmaxGradRows(g: usize, y: usize, out: usize, rows: i32, cols: i32): void {
   for (let r = 0; r < rows; r++) {
-    const total = f32x4.splat(<f32>sum(g, cols));
+    const total = f32x4.splat(signedSum(g, cols));
     for (let left = cols; left > 0; left -= 4, g += 16, y += 16, out += 16) {
       const count = min(left, 4);
       storeUpTo4(out, f32x4.sub(loadUpTo4(g, count), f32x4.mul(expLanes(loadUpTo4(y, count)), total)), count);

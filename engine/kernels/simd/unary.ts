@@ -31,7 +31,8 @@ import { expm1Lanes, log10Lanes, log1pLanes, log2Lanes, logSigmoidLanes, softplu
 @unmanaged class Gelu {
   @inline at(x: v128): v128 {
     const twice = f32x4.add(constant(ONE), erfLanes(f32x4.mul(x, constant(SQRT1_2))));
-    return f32x4.mul(f32x4.mul(x, constant(HALF)), twice);
+    // NaN for infinity, as PyTorch's vectors have it; x - x is 0 for all else.
+    return f32x4.sub(f32x4.mul(f32x4.mul(x, constant(HALF)), twice), f32x4.sub(x, x));
   }
 }
 @unmanaged class Floor { @inline at(x: v128): v128 { return f32x4.floor(x); } }

@@ -10,7 +10,6 @@ import { block } from "./statements.ts";
 import { parts, Refusal, type SyntaxNode } from "./syntax.ts";
 import { syntaxProblem } from "./syntax-errors.ts";
 import { commentsOf } from "./tokens.ts";
-import { unavailableName } from "./unavailable.ts";
 
 export interface CompileOptions {
   /** The loss to use, where the source defines several; otherwise the likeliest one is taken. */
@@ -28,8 +27,6 @@ export function compilePython(source: string, root: SyntaxNode, options: Compile
       entry === null || options.script === true
         ? { statements: parts(root), passedOver: [] }
         : withoutScript(root, entry);
-    const missing = unavailableName(root, statements);
-    if (missing !== null) throw missing;
     if (entry === null && options.script !== true) return { program: null, diagnostics: [noLoss(source)] };
     const probes: Probe[] = [];
     const loops: Range[] = [];
@@ -52,7 +49,11 @@ export function compilePython(source: string, root: SyntaxNode, options: Compile
     const declared =
       scope.names.size === 0 ? "" : `let ${[...scope.names].map((name) => scope.jsName(name)).join(",")};`;
     const result = entry === null ? "undefined" : `py.entry(${scope.jsName(entry.name)},"${entry.kind}")`;
-    const js = `__losslab(function(torch,nn,F,console,__ll){"use strict";const py=__ll.python(console);${declared}\n${code}\nreturn ${result};})`;
+    const asksForNames = /\b(?:globals|locals)\b/.test(source);
+    const shown = asksForNames
+      ? `py.names(()=>[${[...scope.names].map((name) => `[${JSON.stringify(name)},${scope.jsName(name)}]`).join(",")}]);`
+      : "";
+    const js = `__losslab(function(torch,nn,F,console,__ll){"use strict";const py=__ll.python(console);${declared}${shown}\n${code}\nreturn ${result};})`;
     return {
       program: {
         js,

@@ -26,7 +26,7 @@ ${loss}
 class Net(nn.Module):
     def __init__(self):
         super().__init__()
-        self.norm = nn.BatchNorm1d(3)
+        self.norm = nn.LSTM(3, 3)
     def forward(self, x):
         return self.norm(x)
 
@@ -67,12 +67,11 @@ test("the loss in a whole script is tried, and what round it is not run is said 
   expect(said).toEqual([
     ["import argparse", "missing", "argparse"],
     ["import matplotlib.pyplot", "missing", "matplotlib.pyplot"],
-    ["from torch.utils.data im", "missing", "torch.utils.data.DataLoader"],
     ["from torchvision import ", "missing", "torchvision.datasets"],
-    ["class Net(nn.Module):", "missing", "torch.nn.BatchNorm1d"],
+    ["class Net(nn.Module):", "missing", "torch.nn.LSTM"],
     ["parser = argparse.Argume", "after", "argparse"],
     ["args = parser.parse_args", "after", "parser"],
-    ["loader = DataLoader(data", "missing", "torch.utils.data.DataLoader"],
+    ["loader = DataLoader(data", "after", "datasets"],
     ["model = Net().to(device)", "after", "Net"],
     ["optimizer = torch.optim.", "after", "model"],
     ["for epoch in range(100):", "training", ""],
@@ -131,7 +130,7 @@ test("a demonstration below a loss runs as it always did", () => {
 
 test("the list of modules that are here is the runtime's", () => {
   const present = [...modules].flatMap(([name, module]) =>
-    module instanceof AbsentModule || name === "os" ? [] : [name.split(".", 1)[0]],
+    module instanceof AbsentModule ? [] : [name.split(".", 1)[0]],
   );
   expect(new Set(presentModules)).toEqual(new Set(present));
 });

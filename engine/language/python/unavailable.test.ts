@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
+import { outcomeOf } from "../../testing/program-outcome.ts";
 import { compile } from "../../testing/python.ts";
 import { Namespace } from "./runtime/constants.ts";
 import { modules } from "./runtime/namespaces.ts";
-import { unavailable } from "./unavailable.ts";
+import { unavailable } from "./unavailable-names.ts";
 
 test("nothing is refused as missing that is there", () => {
   const members = (path: string): ReadonlyMap<string, unknown> => {
@@ -17,18 +18,31 @@ test("nothing is refused as missing that is there", () => {
   expect(present).toEqual([]);
 });
 
+const raised = (source: string) => outcomeOf(source).error;
+
 test.each([
-  ["class Net(nn.Module):\n    def __init__(self):\n        self.bn = nn.BatchNorm1d(3)\n", "torch.nn.BatchNorm1d", 3],
-  ["import torch.nn.functional as fn\ny = fn.gumbel_softmax(x)\n", "torch.nn.functional.gumbel_softmax", 2],
-  ["from torch import sparse_coo_tensor as s\nu = s(x)\n", "torch.sparse_coo_tensor", 2],
-  ["from torch.optim import LBFGS\no = LBFGS([x])\n", "torch.optim.LBFGS", 2],
-  ["import torch.optim as O\no = O.LBFGS([x])\n", "torch.optim.LBFGS", 2],
+  [
+    "class Net(nn.Module):\n    def __init__(self):\n        super().__init__()\n        self.rnn = nn.LSTM(3, 3)\nNet()\n",
+    "torch.nn.LSTM",
+    4,
+  ],
+  ["import torch.nn.functional as fn\ny = fn.conv3d(1)\n", "torch.nn.functional.conv3d", 2],
+  ["from torch import svd as s\nu = s(1)\n", "torch.svd", 2],
+  ["import torch.optim as O\no = O.LBFGS([1])\n", "torch.optim.LBFGS", 2],
 ])("refuses by its full name what is not here: %s", (source, name, line) => {
-  const { program, diagnostics } = compile(source, { script: true });
-  expect(program).toBeNull();
-  expect(diagnostics[0].code).toBe("unsupported");
-  expect(diagnostics[0].message).toMatch(new RegExp(`^${name.replaceAll(".", "\\.")} is not available here: \\w`));
-  expect(source.slice(0, diagnostics[0].start).split("\n")).toHaveLength(line);
+  const error = raised(source);
+  expect(error?.type).toBe("NotImplementedError");
+  expect(error?.message).toMatch(new RegExp(`^${name.replaceAll(".", "\\.")} is not available here: \\w`));
+  expect(error?.line).toBe(line);
+});
+
+test.each([
+  ["a branch that is not taken", "if False:\n    x = F.max_pool3d(torch.ones(1, 1, 2, 2, 2), 2)\nprint(1)\n"],
+  ["a function that nobody calls", "def f(x):\n    return torch.stft(x, 4)\nprint(1)\n"],
+  ["a class that is asked about", "print(int(not isinstance(nn.Linear(1, 1), (nn.LSTM, nn.GRU))))\n"],
+  ["a dtype that is compared with", "print(int(torch.ones(1).dtype != torch.float16))\n"],
+])("what is named and not reached does not matter: %s", (_what, source) => {
+  expect(outcomeOf(source)).toEqual({ stdout: "1", error: null });
 });
 
 test("what is only imported does not matter", () => {

@@ -2,7 +2,8 @@
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef } from "react";
 import type { CosineMatrix, GradientsReport } from "../../../../engine/inspect/gradients-report.ts";
 import type { Theme } from "../../../store/store.ts";
-import { useLosslab } from "../../../store/store-context.ts";
+import { colourChanges, colourOf } from "../../../charts/colour-of.ts";
+import { useShownTheme } from "../../../charts/use-shown-theme.ts";
 import { rowText } from "./facts.ts";
 
 /** Of the canvas, along each side: twice what it is shown in. */
@@ -20,11 +21,19 @@ interface CosineMapProps {
 export function CosineMap({ id, report, row, onSelect }: CosineMapProps) {
   const prefix = useId();
   const canvas = useRef<HTMLCanvasElement>(null);
-  const theme = useLosslab((state) => state.theme);
+  const theme = useShownTheme();
   const { cosines } = report;
   const { size } = cosines;
   useEffect(() => {
-    if (canvas.current !== null) paint(canvas.current, cosines, paletteOf(theme));
+    const { current } = canvas;
+    if (current === null) return;
+    const repaint = (): void => paint(current, cosines, paletteOf(current, theme));
+    repaint();
+    const changes = colourChanges();
+    for (const change of changes) change.addEventListener("change", repaint);
+    return () => {
+      for (const change of changes) change.removeEventListener("change", repaint);
+    };
   }, [cosines, theme]);
 
   const onKey = (event: KeyboardEvent): void => {
@@ -86,21 +95,21 @@ interface Palette {
   readonly unknown: Rgb;
 }
 
-const palettes = new Map<Theme, Palette>();
+const palettes = new Map<string, Palette>();
 
 /** The page's own colours, asked for once: the page has to compute its styles to answer, and does not while a run goes on. */
-function paletteOf(theme: Theme): Palette {
-  const known = palettes.get(theme);
+function paletteOf(canvas: HTMLElement, theme: Theme): Palette {
+  const key = [theme, ...colourChanges().map(({ matches }) => matches)].join();
+  const known = palettes.get(key);
   if (known !== undefined) return known;
-  const style = getComputedStyle(document.documentElement);
-  const colour = (name: string): Rgb => rgbOf(style.getPropertyValue(name));
+  const colour = (name: `--${string}`): Rgb => rgbOf(colourOf(canvas, name));
   const palette = {
     agree: colour("--a"),
     conflict: colour("--bad"),
     ground: colour("--bg"),
     unknown: colour("--muted"),
   };
-  palettes.set(theme, palette);
+  palettes.set(key, palette);
   return palette;
 }
 
@@ -135,8 +144,8 @@ function mixed(from: Rgb, to: Rgb, share: number): Rgb {
   return [at(from[0], to[0]), at(from[1], to[1]), at(from[2], to[2])];
 }
 
-/** "#58a6ff" as three numbers. */
-function rgbOf(hex: string): Rgb {
-  const value = Number.parseInt(hex.trim().slice(1), 16);
-  return [(value >> 16) & 255, (value >> 8) & 255, value & 255];
+/** "rgb(88, 166, 255)" as three numbers: what a computed colour looks like. */
+function rgbOf(colour: string): Rgb {
+  const [red = 0, green = 0, blue = 0] = (colour.match(/[\d.]+/g) ?? []).map(Number);
+  return [red, green, blue];
 }

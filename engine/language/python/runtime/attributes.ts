@@ -5,9 +5,11 @@ import { keptBy } from "../../../nn/number-attributes.ts";
 import { pytorchTypes } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { AttributeDict } from "./attribute-dict.ts";
+import { absentMember } from "./absent.ts";
 import { bind, call, none, special } from "./call.ts";
 import { type Instance, isInstance, MadeClass, PyClass, PyModule } from "./classes.ts";
 import { AbsentModule, DTypeObject, Namespace } from "./constants.ts";
+import { Device } from "./device.ts";
 import { Dict, PySet } from "./dicts.ts";
 import { distributionAttribute, isOfDistributions } from "./distribution-attributes.ts";
 import { attributeError, caught, exception, exceptions, typeError } from "./exceptions.ts";
@@ -15,6 +17,7 @@ import { isForeign } from "./foreign-names.ts";
 import { BoundMethod, ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
 import { methodsOf } from "./method-tables.ts";
 import { jsAttribute, moduleAttribute } from "./module-attributes.ts";
+import { Settings } from "./settings.ts";
 import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
 import { plainSet, Super } from "./super.ts";
 import { callTensorMethod, setTensorAttribute, tensorAttribute } from "./tensor-attributes.ts";
@@ -36,7 +39,9 @@ export function lookup(owner: unknown, name: string): unknown {
   if (owner instanceof Property) return propertyAttribute(owner, name);
   if (owner instanceof Super) return owner.attribute(name);
   if (owner instanceof AbsentModule) return owner.miss();
-  if (owner instanceof Namespace) return owner.members.get(name);
+  if (owner instanceof Settings && owner.values.has(name)) return owner.values.get(name);
+  if (owner instanceof Namespace)
+    return owner.members.has(name) ? owner.members.get(name) : absentMember(owner.name, name);
   if (isForeign(name)) return undefined;
   if (isOfDistributions(owner)) return distributionAttribute(owner, name);
   if (owner instanceof NamedTuple) {
@@ -50,14 +55,22 @@ export function lookup(owner: unknown, name: string): unknown {
   if (owner instanceof Range && (name === "start" || name === "stop" || name === "step")) return owner[name];
   if (owner instanceof PyFunction) return functionAttribute(owner, name);
   if (owner instanceof BoundMethod)
-    return name === "__self__"
-      ? owner.self
-      : name === "__func__"
-        ? owner.method
-        : name === "__name__"
-          ? owner.name
-          : lookup(owner.method, name);
-  if (owner instanceof DTypeObject) return name === "is_floating_point" ? owner.name.startsWith("float") : undefined;
+    return name === "__class__"
+      ? typeOf(owner)
+      : name === "__self__"
+        ? owner.self
+        : name === "__func__"
+          ? owner.method
+          : name === "__name__"
+            ? owner.name
+            : lookup(owner.method, name);
+  if (owner instanceof DTypeObject) {
+    if (name === "is_floating_point") return /^b?float/.test(owner.name);
+    if (name === "is_complex") return owner.name.startsWith("complex");
+    if (name === "itemsize") return owner.name === "bool" ? 1 : Number(/\d+/.exec(owner.name)?.[0] ?? 8) / 8;
+    return name === "__class__" ? typeOf(owner) : undefined;
+  }
+  if (owner instanceof Device && (name === "type" || name === "index")) return owner[name];
   if (owner instanceof Module) return moduleAttribute(owner, name);
   if (name === "__class__") return typeOf(owner);
   if (owner instanceof Native)
@@ -98,6 +111,7 @@ function functionAttribute(f: PyFunction, name: string): unknown {
   if (name === "__name__" || name === "__qualname__") return f.name;
   if (name === "__doc__") return f.doc;
   if (name === "__module__") return "__main__";
+  if (name === "__class__") return typeOf(f);
   if (name === "__defaults__") {
     const values = f.parameters.flatMap(({ kind, value }) => (kind === "plain" && value !== undefined ? [value] : []));
     return values.length === 0 ? null : Tuple.make(values);
@@ -250,7 +264,8 @@ export function setattr(owner: unknown, name: string, value: unknown): null {
     // Assigning would follow setters that the name inherits, such as that of __proto__.
     const kept = keptBy(owner, name, value);
     Object.defineProperty(owner, name, { value: kept, writable: true, enumerable: true, configurable: true });
-  } else if (owner instanceof NamedTuple && owner.names.includes(name)) throw attributeError("can't set attribute");
+  } else if (owner instanceof Settings && owner.values.has(name)) owner.values.set(name, value);
+  else if (owner instanceof NamedTuple && owner.names.includes(name)) throw attributeError("can't set attribute");
   else throw attributeError(`'${typeName(owner)}' object has no attribute '${name}'`);
   return null;
 }

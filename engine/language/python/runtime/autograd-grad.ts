@@ -1,5 +1,5 @@
-/** @file torch.autograd.grad. */
-import { gradientsOf } from "../../../autograd/backward.ts";
+/** @file torch.autograd.grad and torch.autograd.backward. */
+import { backwardFrom, gradientsOf } from "../../../autograd/backward.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { exception } from "./exceptions.ts";
 import type { Keywords } from "./functions.ts";
@@ -7,14 +7,33 @@ import { PyIterator } from "./iterators.ts";
 import { Tuple } from "./sequences.ts";
 import { argument } from "./tensor-attributes.ts";
 
+const list = (value: unknown): Tensor[] =>
+  Tensor.isTensor(value)
+    ? [value]
+    : Array.isArray(value) || value instanceof PyIterator
+      ? [...value].filter(Tensor.isTensor)
+      : [];
+
+/** torch.autograd.backward: from several tensors at once. */
+export function autogradBackward(args: readonly unknown[], keywords: Keywords): null {
+  const roots = list(argument(args, keywords, 0, "tensors"));
+  const starts = argument(args, keywords, 1, "grad_tensors");
+  const retain = argument(args, keywords, 2, "retain_graph");
+  const given = Array.isArray(starts) ? [...starts] : [starts];
+  backwardFrom(
+    roots,
+    roots.map((_, i) => (Tensor.isTensor(given[i]) ? given[i] : null)),
+    {
+      createGraph: argument(args, keywords, 3, "create_graph", false) === true,
+      ...(typeof retain === "boolean" ? { retainGraph: retain } : {}),
+    },
+    keywords?.inputs === undefined || keywords.inputs === null ? null : list(keywords.inputs),
+  );
+  return null;
+}
+
 /** torch.autograd.grad. */
 export function autogradGrad(args: readonly unknown[], keywords: Keywords): unknown {
-  const list = (value: unknown): Tensor[] =>
-    Tensor.isTensor(value)
-      ? [value]
-      : Array.isArray(value) || value instanceof PyIterator
-        ? [...value].filter(Tensor.isTensor)
-        : [];
   const outputs = list(argument(args, keywords, 0, "outputs"));
   const inputs = list(argument(args, keywords, 1, "inputs"));
   const starts = argument(args, keywords, 2, "grad_outputs");
@@ -35,7 +54,7 @@ export function autogradGrad(args: readonly unknown[], keywords: Keywords): unkn
   if (!allowsUnused && found.includes(null))
     throw exception(
       "RuntimeError",
-      "One of the differentiated Tensors appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.",
+      `The differentiated Tensor at index ${found.indexOf(null)} appears to not have been used in the graph. Set allow_unused=True if this is the desired behavior.`,
     );
   return Tuple.make(found);
 }

@@ -4,7 +4,7 @@ import { gradcheck, hessian, jacobian } from "../../../autograd/jacobian.ts";
 import type { Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { functionClass } from "./autograd-function.ts";
-import { autogradGrad } from "./autograd-grad.ts";
+import { autogradBackward, autogradGrad } from "./autograd-grad.ts";
 import { call, none } from "./call.ts";
 import { Manager } from "./constants.ts";
 import { gradSwitch } from "./grad-modes.ts";
@@ -20,6 +20,7 @@ const anomaly = (on: boolean) =>
   );
 
 export const autograd = namespace("torch.autograd", {
+  backward: native("backward", autogradBackward),
   grad: native("grad", autogradGrad),
   detect_anomaly: native("detect_anomaly", () => {
     warn(

@@ -3,6 +3,7 @@
 import { pow } from "../../../ops/pow.ts";
 import { abs } from "../../../ops/unary.ts";
 import { Float } from "../../../tensor/dtype.ts";
+import { numelOf } from "../../../tensor/shape.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { attributeOr, delattr, getattr, hasattr, setattr } from "./attributes.ts";
 import { call, none, special } from "./call.ts";
@@ -46,7 +47,11 @@ function type(
   return cls;
 }
 
-const number = (value: unknown): unknown => (Tensor.isTensor(value) ? scalarOf(value) : value);
+const number = (value: unknown): unknown => {
+  if (!Tensor.isTensor(value)) return value;
+  if (numelOf(value.shape) !== 1) throw valueError("only one element tensors can be converted to Python scalars");
+  return scalarOf(value);
+};
 
 const builtinTypes: readonly PyClass[] = [
   type(
@@ -342,7 +347,6 @@ const refused = [
   "input",
   "compile",
   "__import__",
-  "globals",
   "locals",
   "breakpoint",
   "memoryview",
@@ -368,6 +372,9 @@ export function builtins(print: Print): Map<string, unknown> {
   found.set("Ellipsis", ellipsis);
   found.set("NotImplemented", notImplemented);
   found.set("__name__", "__main__");
+  found.set("__debug__", true);
+  found.set("__doc__", null);
+  found.set("__file__", "loss.py");
   for (const name of refused)
     found.set(
       name,

@@ -5,6 +5,7 @@ import { toContiguousData } from "../../../tensor/storage.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { PyClass } from "./classes.ts";
 import { DTypeObject, Ellipsis, Namespace, NotImplemented } from "./constants.ts";
+import { Device } from "./device.ts";
 import { Counter, DefaultDict, Dict, DictView, OrderedDict, PySet } from "./dicts.ts";
 import { exception, typeError, valueError } from "./exceptions.ts";
 import { isFloat, isInt } from "./floats.ts";
@@ -108,6 +109,9 @@ function text(value: unknown, custom: Custom, how: "str" | "repr"): string {
       .map((each) => (each instanceof PyClass && each.module === "builtins" ? each.name : repr(each, custom)))
       .join(" | ");
   if (value instanceof DTypeObject) return `torch.${value.name}`;
+  if (value instanceof Device && how === "str") return value.toString();
+  if (value instanceof Device)
+    return `device(type='${value.type}'${value.index === null ? "" : `, index=${value.index}`})`;
   const own = custom(value, how);
   if (own !== null) return own;
   if (value instanceof PyClass)

@@ -1,8 +1,9 @@
 /** @file `py`: the names that compiled Python calls. One for each loss, with its own console. */
 
-import { Float } from "../../../tensor/dtype.ts";
+import { chooseDefaultDType, Float } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import type { Entry } from "../../program.ts";
+import { absentMember } from "./absent.ts";
 import { attributeOr, delattr, getattr, method, setattr } from "./attributes.ts";
 import { builtins, type Print } from "./builtins.ts";
 import { call, none, special } from "./call.ts";
@@ -23,8 +24,12 @@ import { modules, presets } from "./namespaces.ts";
 import { augmented, invert, negative, operator, plus } from "./operators.ts";
 import { iterate, truth } from "./protocols.ts";
 import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
+import { resetRandom } from "./python-random.ts";
+import { resetEnvironment } from "./system-modules.ts";
+import { resetSettings } from "./settings.ts";
 import { delitem, getitem_, setitem } from "./subscripts.ts";
 import { superOf } from "./super.ts";
+import { resetSpeed } from "./surroundings.ts";
 import { resetPrintOptions } from "./tensor-text.ts";
 import { custom } from "./text.ts";
 import { typeName } from "./type-name.ts";
@@ -33,10 +38,23 @@ export type PythonRuntime = ReturnType<typeof pythonRuntime>;
 
 export function pythonRuntime(print: Print) {
   resetPrintOptions();
+  resetSettings();
+  resetEnvironment();
+  resetRandom();
+  resetSpeed();
+  chooseDefaultDType(null);
   const names = builtins(print);
   let handled: PythonError | null = null;
 
   return Object.freeze({
+    /** What globals() and, at the top, locals() shows: the names of the module that are bound. */
+    names: (bound: () => readonly (readonly [string, unknown])[]) => {
+      const shown = new Native(
+        "globals",
+        () => new Dict([["__name__", "__main__"], ...bound().filter(([, value]) => value !== undefined)]),
+      );
+      names.set("globals", shown);
+    },
     ellipsis,
     float: (value: number) => new Float(value),
     tuple: (items: readonly unknown[]) => Tuple.make(items),
@@ -136,7 +154,7 @@ export function pythonRuntime(print: Print) {
       if (submodule !== undefined) return submodule;
       const module = moduleOf(name);
       if (module instanceof AbsentModule) return new Native(member, () => module.miss());
-      const found = module.members.get(member);
+      const found = module.members.has(member) ? module.members.get(member) : absentMember(module.name, member);
       if (found === undefined) throw exception("ImportError", `cannot import name '${member}' from '${name}'`);
       return found;
     },

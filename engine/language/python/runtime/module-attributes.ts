@@ -132,9 +132,9 @@ function namedModules(module: Module, path = ""): [string, Module][] {
   ];
 }
 
-/** Gradients become zeros, or None where that is asked for: the way of PyTorch 1. */
+/** Gradients become None, or zeros where that is asked for. */
 function zeroGrad(parameters: Iterable<Tensor>, args: readonly unknown[], keywords: Keywords): null {
-  const isNone = (keywords?.set_to_none ?? args[0]) === true;
+  const isNone = (keywords?.set_to_none ?? args[0] ?? true) === true;
   for (const parameter of parameters) {
     const { grad } = parameter;
     if (grad === null) continue;

@@ -1,6 +1,6 @@
 /** @file Modules as PyTorch prints them. */
 
-import { ParameterList } from "../../../nn/layers.ts";
+import { ModuleList, ParameterList } from "../../../nn/layers.ts";
 import type { Module } from "../../../nn/module.ts";
 import { isFloatAttribute } from "../../../nn/number-attributes.ts";
 import { pytorchTypes } from "../../../tensor/dtype.ts";
@@ -82,6 +82,19 @@ export const parametersText = (parameters: readonly (readonly [string, Tensor])[
     )
     .join("\n");
 
+/** Equal neighbours of a list on one line: (0-1): 2 x Linear(…). */
+function runsOf(children: readonly (readonly [string, string])[]): (readonly [string, string])[] {
+  const runs: { first: number; last: number; text: string }[] = [];
+  for (const [i, [, text]] of children.entries()) {
+    const before = runs.at(-1);
+    if (before?.text === text) before.last = i;
+    else runs.push({ first: i, last: i, text });
+  }
+  return runs.map(({ first, last, text }) =>
+    first === last ? [String(first), text] : [`${first}-${last}`, `${last - first + 1} x ${text}`],
+  );
+}
+
 /** `children` by name; `extra` is what the user's extra_repr says. */
 export function moduleText(
   module: Module,
@@ -90,7 +103,8 @@ export function moduleText(
   extra = extraOf(name, module),
 ): string {
   const own = extra === "" ? [] : extra.split("\n");
-  const parts = children.map(([key, text]) => `(${key}): ${text.replaceAll("\n", "\n  ")}`);
+  const shown = module instanceof ModuleList ? runsOf(children) : children;
+  const parts = shown.map(([key, text]) => `(${key}): ${text.replaceAll("\n", "\n  ")}`);
   const lines = [...own, ...parts];
   if (lines.length === 0) return `${name}()`;
   if (own.length === 1 && parts.length === 0) return `${name}(${own[0]})`;

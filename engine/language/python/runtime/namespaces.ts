@@ -1,22 +1,27 @@
 /** @file Every module that can be imported, and what is in scope without an import. */
+import { absentModules } from "../unavailable-names.ts";
 import { abc } from "./abc-module.ts";
 import { getattr } from "./attributes.ts";
+import { absentModuleRefusal } from "./absent.ts";
 import { autograd } from "./autograd-namespace.ts";
 import { PyClass } from "./classes.ts";
-import { Namespace } from "./constants.ts";
+import { AbsentModule, Namespace } from "./constants.ts";
+import { dataModule, utilsModule } from "./data-module.ts";
 import { dataclasses } from "./dataclasses-module.ts";
 import { distributionModules } from "./distributions-namespace.ts";
 import { enumMembers } from "./enums.ts";
-import { object } from "./exceptions.ts";
-import { float } from "./floats.ts";
+import { exception, object } from "./exceptions.ts";
 import { functools, warnings } from "./functools-module.ts";
 import { math } from "./math-module.ts";
-import { identityDecorator, namespace, native } from "./native.ts";
+import { identityDecorator, namespace } from "./native.ts";
 import { functional, nnNamespace } from "./nn-namespace.ts";
 import { isIntegral, isNumeric } from "./numbers.ts";
 import { numpy } from "./numpy-module.ts";
 import { standardLibrary } from "./standard-library.ts";
-import { amp, torchNamespace } from "./torch-namespace.ts";
+import { amp, cudaAmp } from "./mixed-precision.ts";
+import { backends, compiler, cuda, distributed, jit, version } from "./surroundings.ts";
+import { systemModules } from "./system-modules.ts";
+import { torchNamespace } from "./torch-namespace.ts";
 import { typing } from "./typing-module.ts";
 
 /** Every module by its full name. */
@@ -46,7 +51,15 @@ export const modules: ReadonlyMap<string, Namespace> = new Map([
   ["numpy", numpy],
   ["enum", namespace("enum", enumMembers)],
   ...standardLibrary(),
-  ["torch.cuda.amp", amp],
+  ["torch.cuda", cuda],
+  ["torch.amp", amp],
+  ["torch.cuda.amp", cudaAmp],
+  ["torch.jit", jit],
+  ["torch.compiler", compiler],
+  ["torch.backends", backends],
+  ["torch.backends.cudnn", backends.members.get("cudnn") as Namespace],
+  ["torch.version", version],
+  ["torch.distributed", distributed],
   ["typing", typing],
   ["typing_extensions", typing],
   ["dataclasses", dataclasses],
@@ -61,12 +74,19 @@ export const modules: ReadonlyMap<string, Namespace> = new Map([
       Integral: numberClass("Integral", isIntegral),
     }),
   ],
-  ["random", namespace("random", { seed: native("seed", () => null) })],
-  ["os", namespace("os", {})],
-  ["time", namespace("time", { time: native("time", () => float(0)) })],
-  ["__future__", namespace("__future__", { annotations: null })],
+  ["torch.utils", utilsModule],
+  ["torch.utils.data", dataModule],
+  ...systemModules,
+  ...Object.keys(absentModules).map((name) => [name, absentModule(name)] as const),
   ["collections.abc", typing],
 ]);
+
+/** A module of which nothing is here: what is imported from it refuses where it is used. */
+function absentModule(name: string): AbsentModule {
+  return new AbsentModule(name, () => {
+    throw absentModuleRefusal(name) ?? exception("ModuleNotFoundError", `No module named '${name}'`);
+  });
+}
 
 function numberClass(name: string, holds: (value: unknown) => boolean): PyClass {
   const cls = new PyClass(name, [object], "numbers");

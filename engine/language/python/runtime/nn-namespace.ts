@@ -15,6 +15,7 @@ import { Namespace } from "./constants.ts";
 import { Dict } from "./dicts.ts";
 import { typeError } from "./exceptions.ts";
 import { imageModules } from "./image-modules.ts";
+import { classArguments, functionArguments, initialiserOf, legacyFunctions } from "./legacy-arguments.ts";
 import { moduleAttribute } from "./module-attributes.ts";
 import { moduleDict } from "./module-dict.ts";
 import { inPlaceActivations, inPlaceModules } from "./module-text.ts";
@@ -27,7 +28,8 @@ import { moduleClass, parameterClass } from "./torch-classes.ts";
 /** Modules of the engine's that the user extends: class Weighted(nn.MSELoss). */
 function extensible(name: string, made: new (...args: never[]) => Module): PyClass {
   const cls = new PyClass(name, [moduleClass], "torch.nn");
-  cls.construct = (args, keywords) => {
+  cls.construct = (written, given) => {
+    const { args, keywords } = classArguments(name, { args: written, keywords: given });
     const [only] = args;
     if (name === "Sequential" && args.length === 1 && only instanceof Dict)
       return renamed(Reflect.construct(made, only.values()), only.keys().map(String));
@@ -76,7 +78,7 @@ function constructed(name: string, made: new (...args: never[]) => Module, args:
   } catch (error) {
     const said = error instanceof EngineError ? error.pytorch : undefined;
     if (said?.startsWith(`${name}() got an unexpected keyword`) !== true) throw error;
-    throw typeError(said.replace(`${name}()`, `${name}.__init__()`));
+    throw typeError(said.replace(`${name}()`, `${initialiserOf(name)}.__init__()`));
   }
 }
 
@@ -94,14 +96,14 @@ const isModuleClass = (value: unknown): value is new (...args: never[]) => Modul
   typeof value === "function" && value.prototype instanceof Module;
 
 function nnMembers(functional: Namespace): Map<string, unknown> {
-  const members = publicMembers(nn);
+  const members = publicMembers(nn, "torch.nn");
   for (const [name, value] of members) if (isModuleClass(value)) members.set(name, extensible(name, value));
   for (const [name, value] of Object.entries(imageModules)) members.set(name, extensible(name, value));
   members.set("Module", moduleClass);
   members.set("Parameter", parameterClass);
   members.set("ModuleDict", moduleDict("ModuleDict", moduleClass));
   members.set("ParameterDict", moduleDict("ParameterDict", moduleClass));
-  members.set("init", namespace("torch.nn.init", publicMembers(Object(Reflect.get(nn, "init")))));
+  members.set("init", namespace("torch.nn.init", publicMembers(Object(Reflect.get(nn, "init")), "torch.nn.init")));
   members.set("functional", functional);
   const lossBase = new PyClass("_Loss", [moduleClass], "torch.nn.modules.loss");
   lossBase.members.set(
@@ -170,7 +172,7 @@ function padded(sequences: readonly Tensor[], batchFirst: boolean, value: number
 
 /** F.sigmoid and F.tanh work, and PyTorch warns of them. */
 function functionalMembers(): Map<string, unknown> {
-  const members = publicMembers(F);
+  const members = publicMembers(F, "torch.nn.functional");
   for (const name of ["sigmoid", "tanh"]) {
     const f = Reflect.get(torch, name) as (x: unknown) => unknown;
     members.set(
@@ -178,6 +180,16 @@ function functionalMembers(): Map<string, unknown> {
       native(name, ([x]) => {
         warn("UserWarning", `nn.functional.${name} is deprecated. Use torch.${name} instead.`);
         return f(x);
+      }),
+    );
+  }
+  for (const name of legacyFunctions) {
+    const f = members.get(name);
+    members.set(
+      name,
+      native(name, (args, keywords) => {
+        const given = functionArguments(name, { args, keywords });
+        return call(f, given.args, given.keywords);
       }),
     );
   }

@@ -126,6 +126,7 @@ export function correctlyRounded(x: number, places: number): string {
 /** C's %.4e: exact halves go to even. */
 export function exponentialText(x: number, places: number): string {
   const pad = (text: string) => text.replace(/e([-+])(\d)$/, "e$10$2");
+  if (Object.is(x, -0)) return `-${exponentialText(0, places)}`;
   const rounded = x.toExponential(places);
   const [digits, exponent] = x.toExponential(100).split("e");
   const rest = digits

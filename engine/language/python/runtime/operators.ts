@@ -1,5 +1,6 @@
 /** @file Python's arithmetic operators: on numbers, on tensors (where they become the engine's ops), on sequences, on the user's objects. */
-import { add, div, floor_divide, mul, sub } from "../../../ops/arithmetic.ts";
+import { add, div, mul, sub } from "../../../ops/arithmetic.ts";
+import { floor_divide } from "../../../ops/floor-divide.ts";
 import { asOperand } from "../../../ops/bind.ts";
 import { bitwise_and, bitwise_not, bitwise_or, bitwise_xor } from "../../../ops/bitwise.ts";
 import { logical_not } from "../../../ops/compare.ts";
@@ -21,7 +22,7 @@ import { float } from "./floats.ts";
 import { percent } from "./format.ts";
 import { arithmetic, bitwise, isIntegral, isNumeric } from "./numbers.ts";
 import { iterate } from "./protocols.ts";
-import { Tuple } from "./sequences.ts";
+import { Size, Tuple } from "./sequences.ts";
 import { custom } from "./text.ts";
 import { typeName } from "./type-name.ts";
 import { unionOf } from "./unions.ts";
@@ -184,9 +185,11 @@ function sequenceOperator(name: string, a: unknown, b: unknown): unknown {
       if (typeof b === "string") return a + b;
       throw typeError(`can only concatenate str (not "${typeName(b)}") to str`);
     }
-    if (a instanceof Tuple && b instanceof Tuple) return Tuple.make([...a, ...b]);
+    if (a instanceof Tuple && b instanceof Tuple)
+      return a instanceof Size || b instanceof Size ? Size.make([...a, ...b]) : Tuple.make([...a, ...b]);
     if (Array.isArray(a) && Array.isArray(b) && !(a instanceof Tuple) && !(b instanceof Tuple)) return [...a, ...b];
     if (Array.isArray(a)) {
+      if (a instanceof Size) throw typeError(`can only concatenate tuple (not ${typeName(b)}) to torch.Size`);
       const name = a instanceof Tuple ? "tuple" : typeName(a);
       throw typeError(`can only concatenate ${name} (not "${typeName(b)}") to ${name}`);
     }
@@ -278,6 +281,8 @@ export function plus(value: unknown): unknown {
 }
 
 export function invert(value: unknown): unknown {
+  if (Tensor.isTensor(value) && isFloating(value.dtype))
+    throw typeError("~ (operator.invert) is only implemented on integer and Boolean-type tensors");
   if (isIntegral(value)) return -Number(value) - 1;
   if (Tensor.isTensor(value)) return value.dtype === "bool" ? logical_not(value) : bitwise_not(value);
   return unarySpecial("~", "invert", value);

@@ -1,5 +1,6 @@
 /** @file Truth, iteration and length. */
 import { Module } from "../../../nn/module.ts";
+import { label } from "../../../ops/node-name.ts";
 import { unbind } from "../../../ops/splitting.ts";
 import { truthOf } from "../../../ops/tensor-methods.ts";
 import { Float } from "../../../tensor/dtype.ts";
@@ -40,7 +41,9 @@ export function iterate(value: unknown): Iterable<unknown> {
   if (value instanceof DictView) return watched(value, () => value.length, "dictionary");
   if (Tensor.isTensor(value)) {
     if (value.shape.length === 0) throw typeError("iteration over a 0-d tensor");
-    return unbind(value, 0);
+    const rows = unbind(value, 0);
+    label(rows, "UnbindBackward0");
+    return rows;
   }
   if (isInstance(value)) {
     const own = value.cls.lookup("__iter__");

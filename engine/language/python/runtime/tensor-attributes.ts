@@ -1,5 +1,5 @@
 /** @file What a tensor answers to in Python. */
-import { backward, retainGrad } from "../../../autograd/backward.ts";
+import { backwardFrom, retainGrad } from "../../../autograd/backward.ts";
 import { div, mul } from "../../../ops/arithmetic.ts";
 import { cast, tolist } from "../../../ops/convert.ts";
 import { overwrite } from "../../../ops/in-place.ts";
@@ -11,8 +11,10 @@ import { EngineError } from "../../../tensor/errors.ts";
 import { sameShape } from "../../../tensor/shape.ts";
 import { aliasOf, nodeOf, rewrite, Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
+import { Device } from "./device.ts";
 import { exception, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
+import { iterate } from "./protocols.ts";
 import { isForeign } from "./foreign-names.ts";
 import { type Keywords, Native } from "./functions.ts";
 import { NamedTuple, Size, Tuple } from "./sequences.ts";
@@ -75,10 +77,13 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     const gradient = argument(args, keywords, 0, "gradient");
     const retain = argument(args, keywords, 1, "retain_graph");
     const create = argument(args, keywords, 2, "create_graph", false);
-    backward(x, Tensor.isTensor(gradient) ? gradient : null, {
-      ...(typeof retain === "boolean" ? { retainGraph: retain } : {}),
-      createGraph: create === true,
-    });
+    const inputs = argument(args, keywords, 3, "inputs");
+    backwardFrom(
+      [x],
+      [Tensor.isTensor(gradient) ? gradient : null],
+      { ...(typeof retain === "boolean" ? { retainGraph: retain } : {}), createGraph: create === true },
+      inputs === null ? null : Tensor.isTensor(inputs) ? [inputs] : [...iterate(inputs)].filter(Tensor.isTensor),
+    );
     return null;
   },
   round: (x, args, keywords) => {
@@ -141,6 +146,8 @@ export function tensorAttribute(x: Tensor, name: string): unknown {
       return x.is_leaf;
     case "grad_fn":
       return node === null ? null : new Native(nodeName(node), () => null);
+    case "device":
+      return Device.cpu;
     case "layout":
       return "torch.strided";
   }
@@ -213,13 +220,18 @@ export function callTensorMethod(x: Tensor, name: string, args: readonly unknown
   return result;
 }
 
+const listed = (shape: readonly number[]) => `[${shape.join(", ")}]`;
+
 export function setTensorAttribute(x: Tensor, name: string, value: unknown): void {
   if (name === "requires_grad") x.requires_grad = value === true;
   else if (name === "grad") {
     if (value !== null && !Tensor.isTensor(value))
-      throw typeError(`assigned grad expected to be a Tensor or None but got grad of type${typeName(value)}`);
+      throw typeError(`assigned grad expected to be a Tensor or None but got grad of type ${typeName(value)}`);
     if (Tensor.isTensor(value) && !sameShape(value.shape, x.shape))
-      throw exception("RuntimeError", "assigned grad has data of a different size");
+      throw exception(
+        "RuntimeError",
+        `attempting to assign a gradient of size '${listed(value.shape)}' to a tensor of size '${listed(x.shape)}'. Please ensure that the gradient and the tensor are the same size`,
+      );
     x.grad = value;
   } else if (name === "data" && Tensor.isTensor(value)) overwriteData(x, value);
   else throw exception("AttributeError", `'Tensor' object attribute '${name}' is read-only`);

@@ -1,7 +1,7 @@
 /** @file Tensors as PyTorch prints them: torch/_tensor_str.py, default options. */
 import { isParameter } from "../../../nn/module.ts";
 import { nodeName } from "../../../ops/node-name.ts";
-import { isFloating } from "../../../tensor/dtype.ts";
+import { defaultDType, isFloating } from "../../../tensor/dtype.ts";
 import { numelOf } from "../../../tensor/shape.ts";
 import { toContiguousData } from "../../../tensor/storage.ts";
 import { nodeOf, type Tensor } from "../../../tensor/tensor.ts";
@@ -35,6 +35,12 @@ export const resetPrintOptions = (): void => setPrintOptions("default", {});
 
 type Formatter = (value: number) => string;
 
+/** How elements are written, and how wide: by this, not by what is written, lines are broken. */
+interface Layout {
+  readonly format: Formatter;
+  readonly width: number;
+}
+
 export function tensorText(x: Tensor): string {
   return isParameter(x) ? `Parameter containing:\n${plainText(x)}` : plainText(x);
 }
@@ -44,19 +50,20 @@ function plainText(x: Tensor): string {
   const parts: string[] = [];
   const isSummarised = numelOf(x.shape) > options.threshold;
   const shown = isSummarised ? edges(x, data) : Array.from(data);
-  const format = formatter(x, shown);
+  const layout = layoutOf(x, shown);
   const prefix = x.isNumber ? "" : "tensor(";
-  const body = numelOf(x.shape) === 0 ? "[]" : nested(x, data, format, prefix.length, isSummarised);
+  const body = numelOf(x.shape) === 0 ? "[]" : nested(x, data, layout, prefix.length, isSummarised);
   if (numelOf(x.shape) === 0 && x.shape.length !== 1)
     parts.push(`size=(${x.shape.join(", ")}${x.shape.length === 1 ? "," : ""})`);
-  const isDefault = x.dtype === "float32" || x.dtype === "int64" || x.dtype === "bool";
-  if (!isDefault || (numelOf(x.shape) === 0 && x.dtype !== "float32")) parts.push(`dtype=torch.${x.dtype}`);
+  const isDefault = x.dtype === defaultDType() || x.dtype === "int64" || x.dtype === "bool";
+  if (!isDefault || (numelOf(x.shape) === 0 && x.dtype !== defaultDType())) parts.push(`dtype=torch.${x.dtype}`);
   const node = nodeOf(x);
   if (node !== null) parts.push(`grad_fn=<${nodeName(node)}>`);
   else if (x.requires_grad) parts.push("requires_grad=True");
   // Suffixes go on the line if there is room.
   let text = prefix + body;
-  let lineLength = text.length - (text.lastIndexOf("\n") + 1);
+  // PyTorch counts the line two longer than it is.
+  let lineLength = text.length - text.lastIndexOf("\n") + 1;
   for (const part of parts) {
     if (lineLength + part.length + 2 > options.linewidth) {
       text += `,\n${" ".repeat(prefix.length)}${part}`;
@@ -87,20 +94,20 @@ function edges(x: Tensor, data: ArrayLike<number>): number[] {
   return found;
 }
 
-function formatter(x: Tensor, values: readonly number[]): Formatter {
+function layoutOf(x: Tensor, values: readonly number[]): Layout {
   if (!isFloating(x.dtype)) {
     const plain: Formatter = x.dtype === "bool" ? (value) => (value === 0 ? "False" : "True") : String;
     const width = Math.max(1, ...values.map((value) => plain(value).length));
-    return (value) => plain(value).padStart(width);
+    return { format: (value) => plain(value).padStart(width), width };
   }
   const [format, width] = floatFormat(values);
   const whole: Formatter = (value) => (Number.isFinite(value) ? format(value) : special(value));
-  return (value) => whole(value).padStart(width);
+  return { format: (value) => whole(value).padStart(width), width };
 }
 
 const special: Formatter = (value) => (Number.isNaN(value) ? "nan" : value > 0 ? "inf" : "-inf");
 
-/** How all floats are written, and how wide: by those that are neither zero nor infinite. A mode that is set changes no width. */
+/** How all floats are written, and how wide: by those that are neither zero nor infinite. */
 function floatFormat(values: readonly number[]): readonly [Formatter, width: number] {
   const { precision, sci_mode } = options;
   const fixed: Formatter = (value) => correctlyRounded(value, precision);
@@ -112,11 +119,17 @@ function floatFormat(values: readonly number[]): readonly [Formatter, width: num
   const isWhole = sizes.every((size) => Number.isInteger(size));
   const plain = isWhole ? whole : fixed;
   const isWide = sizes.length > 0 && (most / least > 1000 || most > 1e8 || (!isWhole && least < 1e-4));
-  const width = Math.max(1, ...counted.map((value) => (isWide ? scientific : plain)(value).length));
-  return [(sci_mode ?? isWide) ? scientific : plain, width];
+  const chosen = (sci_mode ?? isWide) ? scientific : plain;
+  return [chosen, Math.max(1, ...counted.map((value) => chosen(value).length))];
 }
 
-function nested(x: Tensor, data: ArrayLike<number>, format: Formatter, indent: number, isSummarised: boolean): string {
+function nested(
+  x: Tensor,
+  data: ArrayLike<number>,
+  { format, width }: Layout,
+  indent: number,
+  isSummarised: boolean,
+): string {
   const rank = x.shape.length;
   const level = (dim: number, at: number, depth: number): string => {
     if (dim === rank) return format(data[at]);
@@ -134,8 +147,7 @@ function nested(x: Tensor, data: ArrayLike<number>, format: Formatter, indent: n
       i < 0 ? (dim === rank - 1 ? " ..." : "...") : level(dim + 1, at + i * step, depth + 1),
     );
     if (dim < rank - 1) return `[${items.join(`,${"\n".repeat(rank - 1 - dim)}${" ".repeat(depth + 1)}`)}]`;
-    const width = Math.max(...items.filter((_, i) => indices[i] >= 0).map((item) => item.length), 0) + 2;
-    const perLine = Math.max(1, Math.floor((options.linewidth - depth) / width));
+    const perLine = Math.max(1, Math.floor((options.linewidth - depth) / (width + 2)));
     const lines: string[] = [];
     for (let i = 0; i < items.length; i += perLine) lines.push(items.slice(i, i + perLine).join(", "));
     return `[${lines.join(`,\n${" ".repeat(depth + 1)}`)}]`;

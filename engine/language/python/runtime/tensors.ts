@@ -3,8 +3,10 @@ import { item } from "../../../ops/convert.ts";
 import type { Index } from "../../../ops/indexing.ts";
 import { isFloating } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
-import { PyClass } from "./classes.ts";
+import { AbsentDType } from "./absent.ts";
+import { PyClass, PyObject } from "./classes.ts";
 import { DTypeObject, Ellipsis } from "./constants.ts";
+import { Device } from "./device.ts";
 import { exception, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
 import type { Keywords } from "./functions.ts";
@@ -19,7 +21,12 @@ export const dtypeObjects: ReadonlyMap<string, DTypeObject> = new Map(
 /** A Python value as the engine takes it. */
 export function lower(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Tensor.isTensor(value)) return value;
+  if (value instanceof AbsentDType) return value.refuse();
   if (value instanceof DTypeObject) return value.name;
+  if (value instanceof Device) return value.toString();
+  // A member of class Reduction(str, Enum) is text.
+  if (value instanceof PyObject && value.cls.enumeration !== null && value.cls.lookup("__eq__") !== undefined)
+    return value.attributes.get("value");
   // dtype=bool
   if (value instanceof PyClass && value.module === "builtins") return builtinTypes[value.name] ?? value;
   if (value instanceof Range || value instanceof PyIterator) return [...value];
@@ -71,9 +78,22 @@ export function callEngine(
 }
 
 export function indexOf(key: unknown): Index[] {
-  const items = key instanceof Tuple ? [...key] : [key];
+  const items = key instanceof Tuple || (Array.isArray(key) && isTupleInDisguise(key)) ? [...key] : [key];
   return items.map(one);
 }
+
+/** A short list that holds more than numbers is taken for a tuple, as NumPy once did. */
+const isTupleInDisguise = (key: readonly unknown[]): boolean =>
+  key.length < 32 &&
+  key.some(
+    (item) =>
+      item === null ||
+      Tensor.isTensor(item) ||
+      Array.isArray(item) ||
+      item instanceof Slice ||
+      item instanceof Range ||
+      item instanceof Ellipsis,
+  );
 
 function one(key: unknown): Index {
   if (key === null || Tensor.isTensor(key) || typeof key === "boolean") return key;

@@ -1,13 +1,13 @@
 /** @file The classes torch.Tensor, nn.Module, nn.Parameter and torch.device. */
 import { isParameter, Module, parameter } from "../../../nn/module.ts";
 import { tensor } from "../../../ops/creation.ts";
-import { isFloating } from "../../../tensor/dtype.ts";
+import { defaultDType, isFloating } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { PyClass, type PyModule } from "./classes.ts";
 import { attributeError, exception, object, typeError } from "./exceptions.ts";
+import { Device, deviceOf } from "./device.ts";
 import { native } from "./native.ts";
 import { lower } from "./tensors.ts";
-import { str } from "./text.ts";
 import { typeName } from "./type-name.ts";
 import { types } from "./type-of.ts";
 
@@ -17,8 +17,8 @@ tensorClass.holds = Tensor.isTensor;
 
 tensorClass.construct = ([data, ...more]) => {
   if (Tensor.isTensor(data)) return data;
-  if (typeof data === "number") return Tensor.zeros([data, ...more.map(Number)], "float32");
-  return data === undefined ? Tensor.zeros([0], "float32") : tensor(lower(data) as never, "float32");
+  if (typeof data === "number") return Tensor.zeros([data, ...more.map(Number)], defaultDType());
+  return data === undefined ? Tensor.zeros([0], defaultDType()) : tensor(lower(data) as never, defaultDType());
 };
 
 types.set("Tensor", tensorClass);
@@ -33,7 +33,9 @@ moduleClass.members.set(
     const [unknown] = Object.keys(keywords ?? {});
     if (unknown !== undefined) throw typeError(`Module.__init__() got an unexpected keyword argument '${unknown}'`);
     if (args.length > 0)
-      throw typeError(`Module.__init__() takes 1 positional argument but ${args.length + 1} were given`);
+      throw typeError(
+        `${(self as PyModule).cls.name}.__init__() takes 1 positional argument but ${args.length + 1} were given`,
+      );
     (self as PyModule).initialise();
     return null;
   }),
@@ -56,11 +58,19 @@ parameterClass.construct = ([data, wanted], keywords) => {
 
 export const deviceClass = new PyClass("device", [object], "torch");
 
-deviceClass.construct = ([name]) => {
-  if (name === "cpu" || name === undefined) return "cpu";
-  if (typeof name === "string" && name.startsWith("cuda")) return name;
-  throw exception(
-    "RuntimeError",
-    `Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, ort, xla, lazy, vulkan, mps, meta, hpu, privateuseone device type at start of device string: ${str(name)}`,
-  );
+deviceClass.holds = (value) => value instanceof Device;
+
+deviceClass.construct = ([given, number], keywords) => {
+  const name = given ?? keywords?.type ?? keywords?.device;
+  const index = number ?? keywords?.index ?? null;
+  if (name instanceof Device) return name;
+  if (typeof name === "number") return Device.of("cuda", name);
+  if (typeof name === "string") {
+    const device = deviceOf(name);
+    if (device instanceof Device) return index === null ? device : Device.of(device.type, Number(index));
+    throw exception("RuntimeError", device);
+  }
+  throw typeError(`device(): argument 'type' (position 1) must be str, not ${typeName(name)}`);
 };
+
+types.set("torch.device", deviceClass);

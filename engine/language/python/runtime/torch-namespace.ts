@@ -1,30 +1,37 @@
 /** @file torch itself. */
 
 import { tensor } from "../../../ops/creation.ts";
-import { type DType, promote } from "../../../tensor/dtype.ts";
+import { chooseDefaultDType, type DType, defaultDType, promote } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { F, torch } from "../../../torch.ts";
+import { AbsentDType } from "./absent.ts";
 import { method } from "./attributes.ts";
 import { autograd } from "./autograd-namespace.ts";
 import { call, none } from "./call.ts";
-import { DTypeObject, Manager, Namespace } from "./constants.ts";
+import { DTypeObject, Namespace } from "./constants.ts";
+import { Device, deviceOf } from "./device.ts";
+import { exception, exceptions, typeError } from "./exceptions.ts";
+import { Native } from "./functions.ts";
 import { distributionsNamespace } from "./distributions-namespace.ts";
-import { exceptions } from "./exceptions.ts";
-import { float } from "./floats.ts";
 import { gradManager, gradSwitch } from "./grad-modes.ts";
-import { identityDecorator, namespace, native } from "./native.ts";
+import { torchAutocast } from "./mixed-precision.ts";
+import { namespace, native } from "./native.ts";
 import { nnNamespace } from "./nn-namespace.ts";
 import { optimNamespace } from "./optim-namespace.ts";
+import { utilsModule } from "./data-module.ts";
+import { finfo, iinfo } from "./number-info.ts";
 import { iterate } from "./protocols.ts";
 import { publicMembers } from "./public-members.ts";
 import { randomMembers } from "./random-namespace.ts";
 import { Size } from "./sequences.ts";
+import { machine } from "./surroundings.ts";
 import { setPrintOptions } from "./tensor-text.ts";
 import { dtypeObjects, lower } from "./tensors.ts";
 import { deviceClass, tensorClass } from "./torch-classes.ts";
+import { typeName } from "./type-name.ts";
 
 function torchMembers(): Map<string, unknown> {
-  const members = publicMembers(torch);
+  const members = publicMembers(torch, "torch");
   for (const name of [
     "selu",
     "celu",
@@ -70,26 +77,14 @@ function torchMembers(): Map<string, unknown> {
     result_type: native("result_type", (args) =>
       dtypeObjects.get(String(call(Reflect.get(torch, "result_type"), args, none))),
     ),
-    get_default_dtype: native("get_default_dtype", () => dtypeObjects.get("float32")),
+    get_default_dtype: native("get_default_dtype", () => dtypeObjects.get(defaultDType())),
     promote_types: native("promote_types", ([a, b]) =>
       dtypeObjects.get(
         promote([a, b].map((each) => ({ dtype: String(lower(each)) as DType, weight: "dims" as const }))),
       ),
     ),
-    finfo: native("finfo", ([dtype]) => {
-      const isDouble = dtype instanceof DTypeObject && dtype.name === "float64";
-      const [eps, max, tiny] = isDouble
-        ? [2 ** -52, Number.MAX_VALUE, 2 ** -1022]
-        : [2 ** -23, (2 - 2 ** -23) * 2 ** 127, 2 ** -126];
-      return namespace("torch.finfo", {
-        eps: float(eps),
-        max: float(max),
-        min: float(-max),
-        tiny: float(tiny),
-        smallest_normal: float(tiny),
-        bits: isDouble ? 64 : 32,
-      });
-    }),
+    finfo,
+    iinfo,
     from_numpy: native("from_numpy", ([array]) => array),
     FloatTensor: floats("FloatTensor", "float32"),
     DoubleTensor: floats("DoubleTensor", "float64"),
@@ -97,14 +92,8 @@ function torchMembers(): Map<string, unknown> {
     IntTensor: floats("IntTensor", "int32"),
     BoolTensor: floats("BoolTensor", "bool"),
     device: deviceClass,
-    cuda: namespace("torch.cuda", {
-      is_available: native("is_available", () => false),
-      manual_seed: native("manual_seed", () => null),
-      manual_seed_all: native("manual_seed_all", () => null),
-    }),
-    backends: namespace("torch.backends", {}),
-    jit: namespace("torch.jit", { script: identityDecorator("script"), ignore: identityDecorator("ignore") }),
-    compile: identityDecorator("compile"),
+    autocast: torchAutocast,
+    ...machine,
     set_printoptions: native("set_printoptions", ([precision, threshold, edgeitems, linewidth], keywords) => {
       const given = { precision, threshold, edgeitems, linewidth, ...keywords };
       const changes = Object.fromEntries(
@@ -117,8 +106,25 @@ function torchMembers(): Map<string, unknown> {
       setPrintOptions(typeof keywords?.profile === "string" ? keywords.profile : null, changes);
       return null;
     }),
-    set_default_dtype: native("set_default_dtype", () => null),
+    set_default_dtype: native("set_default_dtype", ([dtype], keywords) => setDefault(dtype ?? keywords?.d)),
+    set_default_tensor_type: native("set_default_tensor_type", ([given]) => {
+      const name = given instanceof Native ? given.name : String(given).replace(/^torch\./, "");
+      const dtype = { FloatTensor: "float32", DoubleTensor: "float64" }[name];
+      if (dtype === undefined) throw typeError("only floating-point types are supported as the default type");
+      return setDefault(dtypeObjects.get(dtype));
+    }),
+    get_default_device: native("get_default_device", () => Device.cpu),
+    set_default_device: native("set_default_device", ([given]) => {
+      const device = typeof given === "string" ? deviceOf(given) : given;
+      if (device instanceof Device && device.type !== "cpu")
+        throw exception("AssertionError", `Torch not compiled with ${device.type.toUpperCase()} enabled`);
+      if (typeof device === "string") throw exception("RuntimeError", device);
+      return null;
+    }),
+    is_complex: native("is_complex", () => false),
+    typename: native("typename", ([x]) => (Tensor.isTensor(x) ? method(x, "type", [], none) : typeName(x))),
     Size: native("Size", ([items = []]) => Size.make(iterate(items))),
+    utils: utilsModule,
     einsum: native("einsum", ([equation, ...operands]) =>
       call(
         Reflect.get(torch, "einsum"),
@@ -146,25 +152,19 @@ function torchMembers(): Map<string, unknown> {
         ].map((op) => [op, Reflect.get(torch, op === "expit" ? "sigmoid" : op)]),
       ),
     ),
-    __version__: "2.13.0+cpu",
   }))
     members.set(name, value);
   members.set("optim", optim instanceof Namespace ? optimNamespace(optim.members) : optim);
   return members;
 }
 
-/** Without a GPU autocast does nothing. */
-export const amp = namespace("torch.cuda.amp", {
-  autocast: native(
-    "autocast",
-    () =>
-      new Manager(
-        () => null,
-        () => undefined,
-      ),
-  ),
-  custom_fwd: identityDecorator("custom_fwd"),
-  custom_bwd: identityDecorator("custom_bwd"),
-});
+function setDefault(dtype: unknown): null {
+  const name = dtype instanceof DTypeObject ? dtype.name : null;
+  if (dtype instanceof AbsentDType && /float/.test(dtype.name)) return dtype.refuse();
+  if (name !== "float32" && name !== "float64")
+    throw typeError("only floating-point types are supported as the default type");
+  chooseDefaultDType(name);
+  return null;
+}
 
 export const torchNamespace = namespace("torch", torchMembers());

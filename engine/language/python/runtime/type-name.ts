@@ -3,6 +3,7 @@ import { TorchGenerator } from "../../../random/torch-generator.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { MadeClass, PyClass, PyModule, PyObject } from "./classes.ts";
 import { DTypeObject, Ellipsis, Namespace } from "./constants.ts";
+import { Device } from "./device.ts";
 import { Counter, DefaultDict, Dict, DictView, OrderedDict, PySet } from "./dicts.ts";
 import { isFloat } from "./floats.ts";
 import { BoundMethod, Native, PyFunction } from "./functions.ts";
@@ -36,6 +37,7 @@ export function typeName(value: unknown): string {
   if (value instanceof BoundMethod) return "method";
   if (value instanceof PyClass) return value instanceof MadeClass ? value.cls.name : "type";
   if (value instanceof DTypeObject) return "torch.dtype";
+  if (value instanceof Device) return "torch.device";
   if (value instanceof Namespace) return "module";
   if (value instanceof TorchGenerator) return "torch._C.Generator";
   if (value instanceof PyObject || value instanceof PyModule) return value.cls.name;

@@ -1,0 +1,56 @@
+/** @file What PyTorch has and Losslab has not: names that can be asked for, compared and passed on, and refuse where they are reached. */
+import { byName } from "../../../by-name.ts";
+import { absentModules, unavailable, wayOut } from "../unavailable-names.ts";
+import { PyClass } from "./classes.ts";
+import { DTypeObject } from "./constants.ts";
+import { exception, object, type PythonError } from "./exceptions.ts";
+import { Native } from "./functions.ts";
+
+const refusal = (path: string, instead: string): PythonError =>
+  exception("NotImplementedError", `${path} is not available here: ${instead}`);
+
+const made = new Map<string, unknown>();
+
+const dtypes: Readonly<Record<string, string>> = byName({ half: "float16", short: "int16", cfloat: "complex64" });
+const isDType = (name: string): boolean =>
+  /^(?:float16|bfloat16|half|short|u?int\d+|cfloat|complex(?:64|128))$/.test(name);
+
+/** A dtype that no tensor here has. */
+export class AbsentDType extends DTypeObject {
+  refuse(): never {
+    throw refusal(`torch.${this.name}`, wayOut(this.name));
+  }
+}
+
+/** A class that nothing is an instance of, a dtype that no tensor has, or a function that refuses its arguments; undefined for what PyTorch hasn't either. */
+export function absentMember(module: string, name: string): unknown {
+  if (unavailable[module]?.includes(name) !== true) return undefined;
+  const path = `${module}.${name}`;
+  const known = made.get(path);
+  if (known !== undefined) return known;
+  const member = absent(module, path, name);
+  made.set(path, member);
+  return member;
+}
+
+function absent(module: string, path: string, name: string): unknown {
+  if (module === "torch" && isDType(name)) {
+    const full = dtypes[name] ?? name;
+    return full === name ? new AbsentDType(name) : absentMember(module, full);
+  }
+  const refuse = (): never => {
+    throw refusal(path, wayOut(name));
+  };
+  if (!/^_?[A-Z]/.test(name)) return new Native(name, refuse);
+  const cls = new PyClass(name, [object], module);
+  cls.construct = refuse;
+  cls.onSubclass = refuse;
+  cls.holds = () => false;
+  return cls;
+}
+
+/** What a module of which nothing is here says where it is used; null for modules that PyTorch hasn't either. */
+export function absentModuleRefusal(name: string): PythonError | null {
+  const instead = absentModules[name];
+  return instead === undefined ? null : refusal(name, instead);
+}
