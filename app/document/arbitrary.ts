@@ -83,6 +83,9 @@ const argument: fc.Arbitrary<Argument> = fc.oneof(
     .map((value): Argument => ({ kind: "setting", value })),
 );
 
+/** What records do not take as a name, no document brings back. */
+const parameterName = fc.stringMatching(/^[a-z_]\w{0,20}$/i).filter((name) => name !== "__proto__");
+
 const lanes = fc.shuffledSubarray([...laneIds], { minLength: 1 }).chain((ids) =>
   fc.tuple(
     ...ids.map(
@@ -93,7 +96,7 @@ const lanes = fc.shuffledSubarray([...laneIds], { minLength: 1 }).chain((ids) =>
           language: fc.constantFrom("typescript", "python"),
           source,
           handling,
-          arguments: fc.dictionary(line(60), argument, { maxKeys: 3, noNullPrototype: true }),
+          arguments: fc.dictionary(parameterName, argument, { maxKeys: 3, noNullPrototype: true }),
         }),
     ),
   ),

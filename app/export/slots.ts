@@ -3,6 +3,7 @@ import { unreachable } from "../../engine/exactly.ts";
 import {
   type Argument,
   defaultSetting,
+  ownOf,
   type Role,
   rolesOf,
   type Setting,
@@ -68,7 +69,7 @@ export function argumentsText(
 }
 
 function constantText(entry: Entry, name: string, facts: SettingFacts): string {
-  const given: Argument | undefined = entry.arguments?.[name];
+  const given: Argument | undefined = ownOf(entry.arguments, name);
   if (given?.kind === "tensor") return tensorText(given.tensor);
   return settingText(given?.kind === "setting" ? given.value : defaultSetting(name, entry, facts));
 }

@@ -5,7 +5,7 @@ import { withKeeping } from "../tensor/memory.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { tensorOf } from "../data/described-tensor.ts";
 import type { Entry } from "./program.ts";
-import { type Argument, defaultSetting, rolesOf, type SettingFacts, targetCountOf } from "./roles.ts";
+import { type Argument, defaultSetting, ownOf, rolesOf, type SettingFacts, targetCountOf } from "./roles.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** The names that are in scope of a loss. */
@@ -80,7 +80,7 @@ export function instantiate(
 
 /** A setting's value, or a described tensor. */
 function settled(entry: Entry, name: string, facts: SettingFacts): unknown {
-  const given: Argument | undefined = entry.arguments?.[name];
+  const given: Argument | undefined = ownOf(entry.arguments, name);
   if (given?.kind === "setting") return given.value;
   if (given?.kind === "tensor") return tensorOf(given.tensor);
   return defaultSetting(name, entry, facts);

@@ -60,11 +60,15 @@ export interface SettingFacts {
   readonly rows: number;
 }
 
+/** A parameter may be called constructor. */
+export const ownOf = <T>(record: Readonly<Record<string, T>> | undefined, name: string): T | undefined =>
+  record !== undefined && Object.hasOwn(record, name) ? record[name] : undefined;
+
 const known = (name: string) => settingNames.find(([pattern]) => pattern.test(name));
 
 /** Where a setting stands while nobody has said. */
 export function defaultSetting(name: string, { annotated }: Entry, facts: SettingFacts): Setting {
-  const type = annotated?.[name];
+  const type = ownOf(annotated, name);
   const found = known(name);
   const value = found === undefined ? undefined : typeof found[1] === "function" ? found[1](facts) : found[1];
   if (type === "boolean") return typeof value === "boolean" ? value : true;
@@ -84,7 +88,7 @@ export function rolesOf(entry: Entry, hasInputs: boolean): readonly Role[] {
 }
 
 function roleOf(entry: Entry, name: string, place: number, hasInputs: boolean): Role {
-  const given = entry.arguments?.[name];
+  const given = ownOf(entry.arguments, name);
   if (given?.kind === "setting") return "setting";
   if (given?.kind === "data") return place === 0 ? "predictions" : "target";
   if (given?.kind === "tensor") return "tensor";
@@ -92,7 +96,7 @@ function roleOf(entry: Entry, name: string, place: number, hasInputs: boolean): 
   if (place === 0) return "predictions";
   if (name === "step" || name === "epoch") return name;
   if (hasInputs && inputNames.has(name)) return "inputs";
-  const type = entry.annotated?.[name];
+  const type = ownOf(entry.annotated, name);
   if (type === "tensor") return "target";
   if (type !== undefined) return "setting";
   return known(name) === undefined || mayBeData(entry, name, place) ? "target" : "setting";
