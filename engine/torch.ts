@@ -16,6 +16,7 @@ import { type Op, operandOf, type Param, type Place, shortName } from "./ops/op.
 import { registry } from "./ops/registry.ts";
 import { unbind } from "./ops/splitting.ts";
 import { dtypeNames, plainMethods, properties } from "./ops/tensor-methods.ts";
+import { shown } from "./ops/trace.ts";
 import { clip_grad_norm_, clip_grad_value_ } from "./optim/clipping.ts";
 import { optim } from "./optim/torch-optim.ts";
 import { defaultGenerator } from "./random/generator.ts";
@@ -44,7 +45,7 @@ function takesPlainly(op: Op, count: number): boolean {
 const takesNumber = (op: Op): boolean => op.params[1]?.kind === "operand";
 
 function surface(op: Op, unlabelled: Call, form: Form = "function"): (...args: unknown[]) => unknown {
-  const call = labelled(op, unlabelled);
+  const call = labelled(op, shown(op, unlabelled));
   const [takesOne, takesTwo, withNumber] = [takesPlainly(op, 1), takesPlainly(op, 2), takesNumber(op)];
   const rest = op.params.map((param) => param.default);
   const [afterOne, afterTwo] = [rest.slice(1), rest.slice(2)];
@@ -223,7 +224,7 @@ function getter(get: (this: Tensor) => unknown): PropertyDescriptor {
 
 /** A method that goes straight to its op where nothing has to be bound, which is nearly always. */
 function callable(op: Op, unlabelled: Call, bound: (...args: unknown[]) => unknown) {
-  const call = labelled(op, unlabelled);
+  const call = labelled(op, shown(op, unlabelled));
   const direct: (...args: unknown[]) => unknown = (...args) => Reflect.apply(call, undefined, args);
   const [takesOne, takesTwo, withNumber] = [takesPlainly(op, 1), takesPlainly(op, 2), takesNumber(op)];
   const [, second, third, fourth] = op.params.map((param) => param.default);

@@ -68,6 +68,7 @@ export function recordedRun(
     if (made++ > 0) return loss;
     return {
       parameters: () => loss.parameters(),
+      namedParameters: () => loss.namedParameters(),
       forward(...called) {
         const result = loss.forward(...called);
         losses.push(minimised(differentiable(result).tensor, handling));

@@ -5,6 +5,7 @@ import type { EditorPane } from "../editor/EditorPane.ts";
 import { laneOf } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { textLimit } from "../ui/text-limit.ts";
+import { useIsStacked } from "../ui/use-is-narrow.ts";
 import { useController } from "./controller-context.ts";
 import { panes } from "./editor-panes.ts";
 
@@ -14,6 +15,7 @@ export function EditorSlot({ id }: { readonly id: string }) {
   const container = useRef<HTMLDivElement>(null);
   const theme = useLosslab((state) => state.theme);
   const source = useLosslab((state) => laneOf(state, id)?.source ?? "");
+  const isStacked = useIsStacked();
   const [pane, setPane] = useState<EditorPane | null>(null);
   const [error, setError] = useState<string | null>(null);
 
@@ -51,8 +53,10 @@ export function EditorSlot({ id }: { readonly id: string }) {
 
   useEffect(() => pane?.setTheme(theme), [pane, theme]);
 
+  // Between panes it takes the room there is.
+  const height = isStacked ? Math.min(420, Math.max(120, 20 * source.split("\n").length + 40)) : undefined;
   return (
-    <div className="editor-slot">
+    <div className="editor-slot" style={{ height }}>
       {error !== null && (
         <p className="notice" role="alert">
           {error}

@@ -6,9 +6,13 @@ import type { ExceptionType } from "../../engine/tensor/errors.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { LaneLanguage } from "../document/document.ts";
 import { broadcastFixes } from "./broadcast-fixes.ts";
+import { cutFixes, cutWords, lostGradient } from "./cut-words.ts";
 import { formatNumber, formatShape } from "./format.ts";
 import { handledReason } from "./handling-words.ts";
+import { notFinite, notFiniteFixes, slopeFixes, slopeNotFinite } from "./non-finite-words.ts";
+import { softSelection } from "./soft-selection.ts";
 import type { SourceText } from "./source-text.ts";
+import { zeroFixes, zeroWords } from "./zero-words.ts";
 
 /** What a hazard was found in. */
 export interface About {
@@ -83,10 +87,11 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
   },
   "non-finite": {
     title: "Not finite",
-    verdict: ({ text }, { nan, probe }) => ({
+    verdict: ({ text }, hazard) => ({
       label: "Broken",
-      reason: `${nan ? "NaN" : "infinity"} began in ${text.quote(probe)}${text.line(probe)}. Check the domain of its inputs.`,
-      place: text.place(probe),
+      reason: notFinite(text, hazard),
+      place: text.place(hazard.probe),
+      fixes: notFiniteFixes(text, hazard),
     }),
   },
   "no-gradient": {
@@ -94,29 +99,41 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
     verdict: ({ text }, hazard) => ({
       label: "No gradient",
       reason: lostGradient(text, hazard),
-      pytorch: { exception: "RuntimeError", line: NO_GRAPH },
+      ...(hazard.raises ? { pytorch: { exception: "RuntimeError", line: NO_GRAPH } as const } : {}),
       place: text.place(hazard.probe),
-      fixes: hazard.cause === "detach" ? text.removeCall(hazard.probe, "detach") : [],
+      fixes: hazard.isAsked ? [] : cutFixes(text, hazard),
     }),
   },
   "zero-gradient": {
     title: "The gradient is zero",
-    verdict: ({ text }, { cause, probe }) => ({
+    verdict: ({ text }, hazard) => ({
       label: "No gradient",
-      reason:
-        cause === null
-          ? "The gradient is zero for every prediction of this batch: nothing would be learned from it."
-          : `The gradient is zero everywhere: ${cause}() has derivative 0${text.line(probe)}. PyTorch says nothing and learns nothing.`,
-      place: text.place(probe),
-      fixes: cause === null ? [] : text.removeCall(probe, cause),
+      reason: zeroWords(text, hazard),
+      place: text.place(hazard.probe),
+      fixes: zeroFixes(text, hazard),
     }),
   },
   "non-finite-gradient": {
     title: "The gradient is not finite",
-    verdict: ({ text }, { cause, probe }) => ({
+    verdict: ({ text }, hazard) => ({
       label: "Broken",
-      reason: `The value is finite, but the gradient is not: it went wrong in ${cause ?? "backward"} of ${text.quote(probe)}${text.line(probe)}.`,
-      place: text.place(probe),
+      reason: slopeNotFinite(text, hazard),
+      place: text.place(hazard.probe),
+      fixes: slopeFixes(text, hazard),
+    }),
+  },
+  "dead-term": {
+    title: "No gradient in a term",
+    note: ({ text }, { cause, probe, from, value, share }) => ({
+      text: `${text.quote(probe)} adds ${formatNumber(value)} to the value (${Math.round(100 * share)} %) and nothing to the gradient${text.line(probe)}. ${cause === null ? "" : cutWords(text, cause, from)} PyTorch says nothing.`,
+      fixes: cutFixes(text, { cause, probe: from }),
+    }),
+  },
+  "still-parameter": {
+    title: "A parameter never moves",
+    note: ({ text }, { name, cause, probe }) => ({
+      text: `${name} never moves: no gradient reaches it. ${cutWords(text, cause, probe)} PyTorch says nothing.`,
+      fixes: softSelection(text, { cause, probe }),
     }),
   },
   "one-element": {
@@ -188,35 +205,6 @@ const notTensors: Readonly<Record<PlainKind, string>> = {
 
 const returned = (kind: PlainKind, language: LaneLanguage): string =>
   (language === "python" ? notTensorsInPython[kind] : undefined) ?? notTensors[kind];
-
-const comparisons: ReadonlySet<string> = new Set([
-  "gt",
-  "ge",
-  "lt",
-  "le",
-  "eq",
-  "ne",
-  "logical_and",
-  "logical_or",
-  "logical_not",
-  "isnan",
-  "isinf",
-  "isfinite",
-]);
-
-function lostGradient(text: SourceText, { cause, probe }: HazardOf<"no-gradient">): string {
-  const where = text.line(probe);
-  if (cause === null) return "Nothing connects the result to the predictions: it is a constant to them.";
-  if (cause === "detach") return `detach() cuts the result off from the predictions${where}.`;
-  if (cause === "item" || cause === "tolist")
-    return `${cause}() turns a tensor into plain numbers${where}: no gradient goes through them.`;
-  if (cause === "no_grad")
-    return `torch.no_grad() computes without a graph${where}: no gradient goes through what is made there.`;
-  if (cause.startsWith("arg")) return `${cause}() gives an index${where}: an index has no gradient.`;
-  if (comparisons.has(cause))
-    return `A comparison, ${cause}(), answers true or false${where}: no gradient goes through it. torch.sigmoid is a smooth stand-in.`;
-  return `${cause}() passes no gradient on${where}.`;
-}
 
 function reductions(text: SourceText, probe: number | null): Fix[] {
   return [...text.append(probe, ".mean()"), ...text.append(probe, ".sum()")];

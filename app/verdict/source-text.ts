@@ -99,6 +99,43 @@ export class SourceText {
     if (match === null) return [];
     return [{ title: `Remove .${name}()`, edits: [{ start: place.start + match.index, end: place.end, text: "" }] }];
   }
+
+  code(place: Range | null): string {
+    return place === null ? "" : this.source.slice(place.start, place.end);
+  }
+
+  /** Takes `.data` and the like away, where it ends the expression. */
+  removeAttribute(index: number | null, name: string): Fix[] {
+    const place = this.place(index);
+    if (place === null || !this.code(place).endsWith(`.${name}`)) return [];
+    return [{ title: `Remove .${name}`, edits: [{ start: place.end - name.length - 1, end: place.end, text: "" }] }];
+  }
+
+  /** What a call was made on, in its place: x of x.clamp(0, 1) and of torch.clamp(x, 0, 1). */
+  unwrapCall(index: number | null, name: string): Fix[] {
+    const place = this.place(index);
+    if (place === null) return [];
+    const code = this.code(place);
+    const [first] = this.operandsOf(index);
+    const isFunction = new RegExp(`^(torch|F)\\.${name}\\(`).test(code) && code.endsWith(")");
+    const operand = isFunction
+      ? this.operandsOf(index).find(({ start }) => start >= place.start + code.indexOf("("))
+      : first;
+    if (operand === undefined) return [];
+    const isMethod = new RegExp(`^\\s*\\.${name}\\([^()]*\\)$`).test(this.source.slice(operand.end, place.end));
+    if (!isFunction && !(isMethod && operand.start === place.start)) return [];
+    return [{ title: `Take ${name}() out`, edits: [{ ...place, text: this.code(operand) }] }];
+  }
+
+  /** A call is given one argument more; none that has it already. */
+  addKeyword(index: number | null, name: string, value: string): Fix[] {
+    const place = this.place(index);
+    if (place === null || this.language !== "python") return [];
+    const code = this.code(place);
+    if (!code.endsWith(")") || new RegExp(`\\b${name}\\b`).test(code)) return [];
+    const at = place.end - 1;
+    return [{ title: `Add ${name}=${value}`, edits: [{ start: at, end: at, text: `, ${name}=${value}` }] }];
+  }
 }
 
 /** A call written behind an expression, in parentheses where it needs them. */

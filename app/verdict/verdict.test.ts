@@ -20,6 +20,10 @@ const returned: Probe = {
   isName: false,
 };
 
+const cut = { isAsked: false, raises: true, isLeaf: false };
+const zeros = { count: 4, of: 4, low: -1, high: 1, isSingle: false };
+const unknown = { reason: null, count: 0, of: 0, value: null, from: null };
+
 function compiled(diagnostics: readonly Diagnostic[] = [], probe: Probe = returned): Compilation {
   return {
     program: {
@@ -164,15 +168,20 @@ describe("the verdict", () => {
 
   test.each<[string, Hazard, string, RegExp]>([
     ["one element", { code: "one-element", probe: 0, shape: [1, 1] }, "Scalar", /2 dims.*JAX refuses/],
-    ["a detached loss", { code: "no-gradient", probe: 0, cause: "detach" }, "No gradient", /detach\(\).*line 2/],
-    ["a comparison", { code: "no-gradient", probe: 0, cause: "gt" }, "No gradient", /comparison.*gt/i],
-    ["a constant", { code: "no-gradient", probe: null, cause: null }, "No gradient", /constant/],
-    ["no_grad", { code: "no-gradient", probe: 0, cause: "no_grad" }, "No gradient", /torch\.no_grad/],
-    ["round", { code: "zero-gradient", probe: 0, cause: "round" }, "No gradient", /zero everywhere.*round/],
-    ["NaN", { code: "non-finite", probe: 0, nan: true }, "Broken", /NaN began in p\.sub\(t\) \(line 2\)/],
+    [
+      "a detached loss",
+      { code: "no-gradient", probe: 0, cause: "detach", ...cut },
+      "No gradient",
+      /detach\(\).*line 2/,
+    ],
+    ["a comparison", { code: "no-gradient", probe: 0, cause: "gt", ...cut }, "No gradient", /comparison.*gt/i],
+    ["a constant", { code: "no-gradient", probe: null, cause: null, ...cut }, "No gradient", /constant/],
+    ["no_grad", { code: "no-gradient", probe: 0, cause: "no_grad", ...cut }, "No gradient", /torch\.no_grad/],
+    ["round", { code: "zero-gradient", probe: 0, cause: "round", ...zeros }, "No gradient", /zero everywhere.*round/],
+    ["NaN", { code: "non-finite", probe: 0, nan: true, ...unknown }, "Broken", /NaN began in p\.sub\(t\) \(line 2\)/],
     [
       "a bad gradient",
-      { code: "non-finite-gradient", probe: 0, cause: "sqrt" },
+      { code: "non-finite-gradient", probe: 0, cause: "sqrt", ...unknown },
       "Broken",
       /value is finite, but the gradient is not.*sqrt/,
     ],

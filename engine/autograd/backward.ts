@@ -72,6 +72,7 @@ export function gradientsOf(
 ): readonly (Tensor | null)[] {
   const found = pull(outputs, starts, options, () => inputs.map((input) => pulledOf(nodeOf(input) ?? input)));
   if (isKeeping()) for (const grad of found) if (grad !== null && nodeOf(grad) === null) blockOf(grad).keep();
+  tracer()?.made("grad", [outputs, inputs, starts], found);
   return found;
 }
 

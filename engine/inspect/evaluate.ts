@@ -1,7 +1,7 @@
 /** @file One evaluation of a loss, told as facts. */
 
 import { backward } from "../autograd/backward.ts";
-import { type Components, componentsOf } from "../language/components.ts";
+import { type Components, componentsOf, valuesOf } from "../language/components.ts";
 import {
   type Define,
   instantiate,
@@ -24,7 +24,7 @@ import { setWarningSink } from "../tensor/warnings.ts";
 import type { ResultFacts } from "../vector/lens.ts";
 import { euclideanNorm, isAllFinite, tensorFacts } from "./facts.ts";
 import { failureOf } from "./failure.ts";
-import { hazardsOf, omittedHazardsOf } from "./hazards.ts";
+import { hazardsOf, omittedHazardsOf, type Returned } from "./hazards.ts";
 import type { ConsoleText, ExpressionFact, GradientFacts, Outcome, Report } from "./report.ts";
 import { Watch } from "./watch.ts";
 
@@ -49,30 +49,46 @@ export interface Evaluation {
   readonly console: () => ConsoleText;
 }
 
+/** What cannot be described as tensors is the loss's failure like any other. */
+function calledWith(
+  make: () => Called,
+): { readonly batch: Called } | { readonly batch: null; readonly error: unknown } {
+  try {
+    return { batch: make() };
+  } catch (error) {
+    return { batch: null, error };
+  }
+}
+
 /** Runs the loss forward and, where a gradient can start, backward. Whatever the user's code does, the answer is a Report. */
 export function evaluate(evaluation: Evaluation): Report {
   const startedAt = evaluation.runtime.now();
   const runtime = new LossRuntime(evaluation.runtime);
-  const watch = new Watch(evaluation.program, runtime);
+  const called = calledWith(evaluation.batch);
+  const watch = new Watch(evaluation.program, runtime, called.batch?.predictions ?? Tensor.zeros([1], "float32"));
   const before = setTracer(watch);
   const listening = setWarningSink((_category, message) => watch.warned(message));
   let outcome: Outcome | null = null;
   let facts: ResultFacts | null = null;
   let failure: Report["failure"] = null;
   let gradient: GradientFacts | null = null;
+  let returned: Returned | null = null;
   try {
     runtime.listener = (probe, value) => watch.probed(probe, value);
     const { program, scope, parametersOf } = evaluation;
-    const { predictions, surroundings, ...batch } = evaluation.batch();
+    if (called.batch === null) throw called.error;
+    const { predictions, surroundings, ...batch } = called.batch;
     const targets = targetsFor(program.entry, batch.targets, surroundings.model !== null);
     const loss = instantiate(evaluation.load(), program.entry, scope, runtime, parametersOf, evaluation.facts);
     runtime.begin();
     const result = loss.forward(predictions, targets, surroundings);
     runtime.listener = null;
+    // Read before what is made of several tensors: origins know what the loss itself returned.
+    returned = { roots: watch.origins.ofAll(valuesOf(result)), parameters: loss.namedParameters() };
     watch.isForward = false;
     const components = componentsIn(result);
     facts = components?.facts ?? null;
-    outcome = outcomeOf(result, components, watch.returned);
+    outcome = outcomeOf(result, components, watch.returnedAt);
     gradient = pullBack(result, predictions, surroundings.model);
   } catch (error) {
     failure = failureOf(error, runtime.locate(error));
@@ -80,13 +96,14 @@ export function evaluate(evaluation: Evaluation): Report {
     setTracer(before);
     setWarningSink(listening);
   }
+  const evaluated = { outcome, gradient, watch, returned };
   return {
     outcome,
     result: facts,
     failure,
     expressions: expressionFacts(watch),
-    hazards: hazardsOf({ outcome, gradient, watch }),
-    omitted: omittedHazardsOf({ outcome, gradient, watch }),
+    hazards: hazardsOf(evaluated),
+    omitted: omittedHazardsOf(evaluated),
     gradient,
     gradients: null,
     fits: [],

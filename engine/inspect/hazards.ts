@@ -4,8 +4,13 @@
  */
 import * as v from "valibot";
 import type { Omitted } from "../bounded.ts";
-import { bounds, type Measure, probe, shapeOf } from "./bounds.ts";
+import type { NamedParameter } from "../language/loss.ts";
+import { bounds, count, type Measure, probe, real, shapeOf, share } from "./bounds.ts";
+import { cutOf } from "./causes.ts";
+import { reasons, slopeReasons } from "./non-finite.ts";
+import type { Origin } from "./origins.ts";
 import { type GradientFacts, type Outcome, plainKinds } from "./report.ts";
+import { deadTerms, stillParameters } from "./terms.ts";
 import type { Watch } from "./watch.ts";
 
 /**
@@ -15,12 +20,20 @@ import type { Watch } from "./watch.ts";
  */
 export type Severity = "error" | "warning" | "info";
 
+/** What forward returned, before anything was made of it. */
+export interface Returned {
+  readonly roots: readonly Origin[];
+  readonly parameters: readonly NamedParameter[];
+}
+
 /** What an evaluation came to. */
 export interface Evaluated {
   /** null where it did not come to its end. */
   readonly outcome: Outcome | null;
   readonly gradient: GradientFacts | null;
   readonly watch: Watch;
+  /** null where forward did not come to its end. */
+  readonly returned: Returned | null;
 }
 
 interface Kind<Code extends string, Facts extends v.ObjectEntries> {
@@ -61,6 +74,16 @@ function finiteScalar(evaluated: Evaluated): ReturnType<typeof scalar> {
 const text = (measure: Measure) => measure.text(bounds.name);
 const cause = (measure: Measure) => ({ cause: v.nullable(text(measure)) });
 
+const why = <const Reasons extends readonly string[]>(names: Reasons) => ({
+  reason: v.nullable(v.picklist(names)),
+  count,
+  of: count,
+  value: v.nullable(real),
+  from: probe,
+});
+const unknown = { reason: null, count: 0, of: 0, value: null, from: null };
+const nowhere = { count: 0, of: 0, low: null, high: null, isSingle: false };
+
 /** In the order of what is said first: of a loss with several, the first is its verdict. */
 export const hazardKinds = [
   kind({
@@ -81,51 +104,106 @@ export const hazardKinds = [
   kind({
     code: "non-finite",
     severity: "error",
-    facts: () => ({ nan: v.boolean() }),
+    facts: () => ({ nan: v.boolean(), ...why(reasons) }),
     find: (evaluated) => {
       const outcome = scalar(evaluated);
       if (outcome === null || finiteScalar(evaluated) !== null) return [];
       const { nonFinite } = evaluated.watch;
-      return [{ probe: nonFinite?.probe ?? outcome.probe, nan: nonFinite?.nan ?? Number.isNaN(outcome.value) }];
+      const nan = nonFinite?.nan ?? Number.isNaN(outcome.value);
+      return [{ probe: nonFinite?.probe ?? outcome.probe, nan, ...(nonFinite?.why ?? unknown) }];
     },
   }),
-  /** Nothing connects the result to the predictions. `cause` names the op that cut it (`detach`, `item`, `gt`, ...), if one did. */
+  /**
+   * Nothing connects the result to the predictions. `cause` names the op that cut it (`detach`, `item`, `gt`, ...), if one did. `isAsked`: only
+   * an `if` asked. `raises`: PyTorch's backward does; where it does not, `isLeaf` is a result that was told to require a gradient.
+   */
   kind({
     code: "no-gradient",
     severity: "error",
-    facts: cause,
+    facts: (measure) => ({ ...cause(measure), isAsked: v.boolean(), raises: v.boolean(), isLeaf: v.boolean() }),
     find: (evaluated) => {
-      const { gradient, outcome, watch } = evaluated;
-      if (outcome === null) return [];
-      const lost = watch.lostGradient;
+      const { gradient, outcome, watch, returned } = evaluated;
+      if (outcome === null || returned === null) return [];
+      const cut = cutOf(returned.roots, watch.origins.decisions);
       // A number is what item() leaves: then the place that cut the gradient is worth showing as well.
-      const isLeft = outcome.kind !== "tensor" && (lost?.op === "item" || lost?.op === "tolist");
+      const isLeft = outcome.kind === "number" && cut !== null;
       if (!isLeft && (scalar(evaluated) === null || gradient !== null)) return [];
-      return [{ probe: lost?.probe ?? outcome.probe, cause: lost?.op ?? null }];
+      const [root] = returned.roots;
+      const isOnTape = root?.isOnTape === true;
+      return [
+        {
+          probe: cut?.probe ?? outcome.probe,
+          cause: cut?.op ?? null,
+          isAsked: cut?.isAsked ?? false,
+          raises: !isOnTape,
+          isLeaf: isOnTape && root.tensor?.is_leaf === true,
+        },
+      ];
     },
   }),
+  /** `cause`: the op that made zeros of `count` of `of` numbers; it was given numbers from `low` to `high`. */
   kind({
     code: "zero-gradient",
     severity: "error",
-    facts: cause,
+    facts: (measure) => ({
+      ...cause(measure),
+      count,
+      of: count,
+      low: v.nullable(real),
+      high: v.nullable(real),
+      isSingle: v.boolean(),
+    }),
     find: (evaluated) => {
       const outcome = finiteScalar(evaluated);
       const { gradient, watch } = evaluated;
       if (outcome === null || gradient?.finite !== true || !gradient.zero) return [];
-      return [{ probe: watch.zeroGradient?.probe ?? outcome.probe, cause: watch.zeroGradient?.op ?? null }];
+      const { probe: at, op, ...facts } = watch.zeroGradient ?? { probe: null, op: null, ...nowhere };
+      return [{ probe: at ?? outcome.probe, cause: op, ...facts }];
     },
   }),
   /** Finite value, but NaN or infinity in the gradient. `cause` is the op whose backward made it. */
   kind({
     code: "non-finite-gradient",
     severity: "error",
-    facts: cause,
+    facts: (measure) => ({ ...cause(measure), ...why(slopeReasons) }),
     find: (evaluated) => {
       const outcome = finiteScalar(evaluated);
       const { gradient, watch } = evaluated;
       if (outcome === null || gradient === null || gradient.finite) return [];
       const spot = watch.nonFiniteGradient;
-      return [{ probe: spot?.probe ?? outcome.probe, cause: spot?.op ?? null }];
+      return [{ probe: spot?.probe ?? outcome.probe, cause: spot?.op ?? null, ...(spot?.why ?? unknown) }];
+    },
+  }),
+  /** A term that is made of the predictions adds to the value and brings no gradient: `cause` cut it off, at `from`. */
+  kind({
+    code: "dead-term",
+    severity: "warning",
+    facts: (measure) => ({ ...cause(measure), value: real, share, from: probe }),
+    find: (evaluated) => {
+      const [root] = evaluated.returned?.roots ?? [];
+      if (finiteScalar(evaluated) === null || evaluated.gradient === null || root === undefined) return [];
+      return deadTerms(root)
+        .slice(0, bounds.ofAKind)
+        .map(({ cut, probe: at, value, share: part }) => ({
+          probe: at,
+          cause: cut.op,
+          value,
+          share: part,
+          from: cut.probe,
+        }));
+    },
+  }),
+  /** A parameter of the loss went into the result and gets no gradient: it never moves. */
+  kind({
+    code: "still-parameter",
+    severity: "warning",
+    facts: (measure) => ({ name: text(measure), cause: text(measure) }),
+    find: (evaluated) => {
+      const { gradient, returned } = evaluated;
+      if (gradient === null || returned === null) return [];
+      return stillParameters(returned.roots, returned.parameters)
+        .slice(0, bounds.ofAKind)
+        .map(({ name, cut }) => ({ probe: cut.probe, name, cause: cut.op }));
     },
   }),
   /** `[1]`, `[1, 1]`: PyTorch and Keras take it, JAX refuses. */

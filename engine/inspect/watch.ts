@@ -4,13 +4,15 @@ import { retainGrad } from "../autograd/backward.ts";
 import { clip } from "../bounded.ts";
 import type { LossRuntime } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
-import { gradientKind, isBroadcasting } from "../ops/registry.ts";
+import { isBroadcasting } from "../ops/registry.ts";
 import type { Tracer } from "../ops/trace.ts";
-import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { sameShape } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { bounds } from "./bounds.ts";
 import { hasNaN, isAllFinite } from "./facts.ts";
+import { type Why, type WhySlope, whySlope, whyValue } from "./non-finite.ts";
+import { Origins } from "./origins.ts";
+import { type Zeroed, zeroedBy } from "./zeroed.ts";
 
 export interface Seen {
   readonly probe: number;
@@ -46,32 +48,32 @@ export class Watch implements Tracer {
   moreBroadcasts = 0;
   readonly warnings: Warning[] = [];
   moreWarnings = 0;
-  /** The first op whose output lost the gradient its input had. */
-  lostGradient: Spot | null = null;
-  /** The first op whose gradient is zero wherever it is defined. */
-  zeroGradient: Spot | null = null;
+  readonly origins: Origins;
+  /** The first op, on the way back, that made zeros of a gradient that was none. */
+  zeroGradient: Zeroed | null = null;
   /** The first op that made NaN or infinity from finite inputs. */
-  nonFinite: (Spot & { readonly nan: boolean }) | null = null;
+  nonFinite: (Spot & { readonly nan: boolean; readonly why: Why }) | null = null;
   /** The first op whose backward made NaN or infinity from a finite gradient. */
-  nonFiniteGradient: Spot | null = null;
-  returned: number | null = null;
+  nonFiniteGradient: (Spot & { readonly why: WhySlope }) | null = null;
+  returnedAt: number | null = null;
   /** Backward launches ops as well, which are not the user's. */
   isForward = true;
   readonly #program: Program;
   readonly #runtime: LossRuntime;
-  readonly #madeAt = new WeakMap<Tensor, number | null>();
   readonly #flagged = new Set<number | null>();
   /** What was warned of, as long as it can be remembered. */
   readonly #warned = new Set<string>();
 
-  constructor(program: Program, runtime: LossRuntime) {
+  constructor(program: Program, runtime: LossRuntime, predictions: Tensor) {
     this.#program = program;
+    this.origins = new Origins(program, predictions);
     this.#runtime = runtime;
   }
 
   probed(probe: number, value: unknown): void {
     const kind = this.#program.probes[probe]?.kind;
-    if (kind === "return") this.returned = probe;
+    if (kind === "return") this.returnedAt = probe;
+    this.origins.probed(probe, value);
     if (!Tensor.isTensor(value)) return;
     // Intermediate results keep their gradients, so that the table can say how much reached each of them.
     retainGrad(value);
@@ -96,27 +98,31 @@ export class Watch implements Tracer {
   launched(op: string, inputs: readonly Tensor[], outputs: readonly Tensor[]): void {
     if (!this.isForward) return;
     const probe = this.#runtime.current();
-    for (const output of outputs) this.#madeAt.set(output, probe);
+    this.origins.launched(op, probe, inputs, outputs);
     this.#noteBroadcast(op, probe, inputs, outputs);
-    this.#noteGradient(op, probe, inputs, outputs);
     if (this.nonFinite === null && inputs.every(isAllFinite)) {
       const bad = outputs.find((output) => !isAllFinite(output));
-      if (bad !== undefined) this.nonFinite = { op, probe, nan: hasNaN(bad) };
+      if (bad !== undefined)
+        this.nonFinite = { op, probe, nan: hasNaN(bad), why: whyValue(op, this.origins.of(bad).inputs, bad) };
     }
   }
 
-  pulledBack(op: string, output: Tensor | null, upstream: Tensor, gradients: readonly (Tensor | null)[]): void {
+  made(op: string, args: readonly unknown[], result: unknown): void {
+    if (this.isForward) this.origins.made(op, this.#runtime.current(), args, result);
+  }
+
+  returned(op: string, args: readonly unknown[], result: unknown): void {
+    if (this.isForward) this.origins.returned(op, this.#runtime.current(), args, result);
+  }
+
+  pulledBack(op: string, output: Tensor, upstream: Tensor, gradients: readonly (Tensor | null)[]): void {
+    // What autograd.grad does within forward is not the loss's own backward.
+    if (this.isForward) return;
+    if (this.zeroGradient === null) this.zeroGradient = zeroedBy(op, this.origins.of(output), upstream, gradients);
     if (this.nonFiniteGradient !== null || !isAllFinite(upstream)) return;
     if (gradients.every((gradient) => gradient === null || isAllFinite(gradient))) return;
-    this.nonFiniteGradient = { op, probe: output === null ? null : (this.#madeAt.get(output) ?? null) };
-  }
-
-  #noteGradient(op: string, probe: number | null, inputs: readonly Tensor[], outputs: readonly Tensor[]): void {
-    if (!inputs.some((input) => input.requires_grad)) return;
-    if (this.zeroGradient === null && gradientKind(op) === "zero") this.zeroGradient = { op, probe };
-    if (this.lostGradient === null && !outputs.some((output) => output.requires_grad)) {
-      this.lostGradient = { op: isGradEnabled() ? op : "no_grad", probe };
-    }
+    const origin = this.origins.of(output);
+    this.nonFiniteGradient = { op, probe: origin.probe, why: whySlope(origin, gradients) };
   }
 
   /** `[64, 1] - [64]`: neither operand has the result's shape, which is seldom what was meant. Said once a place. */

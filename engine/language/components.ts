@@ -69,6 +69,12 @@ function partsOf(result: unknown): readonly Part[] {
     : [];
 }
 
+/** What a loss returned, one by one. */
+export function valuesOf(result: unknown): readonly unknown[] {
+  const kind = Tensor.isTensor(result) ? "tensor" : kindOf(result);
+  return kind === "tuple" || kind === "list" || kind === "dict" ? partsOf(result).map(({ value }) => value) : [result];
+}
+
 function tensorOf({ name, value }: Part, place: number): Tensor {
   if (Tensor.isTensor(value)) return value;
   throw new EngineError({

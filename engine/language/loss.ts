@@ -36,9 +36,13 @@ export interface Loss {
   forward(predictions: Tensor, targets: readonly Tensor[], surroundings?: Surroundings): unknown;
   /** Learned weights of the loss: nn.Parameters of a class. */
   parameters(): readonly Tensor[];
+  /** The same with their names. */
+  namedParameters(): readonly NamedParameter[];
 }
 
-export type ParametersOf = (instance: object) => readonly Tensor[];
+export type NamedParameter = readonly [name: string, parameter: Tensor];
+
+export type ParametersOf = (instance: object) => readonly NamedParameter[];
 
 /** What settings that nobody chose are derived from. */
 export const noFacts: SettingFacts = { classes: 2, width: 1, rows: 1 };
@@ -65,6 +69,7 @@ export function instantiate(
     return {
       forward: (...given) => withKeeping(() => Reflect.apply(made, undefined, bound(...given))),
       parameters: () => [],
+      namedParameters: () => [],
     };
   }
   const needed = (entry.needs ?? []).map((name) => settled(entry, name, facts));
@@ -74,7 +79,8 @@ export function instantiate(
   if (typeof forward !== "function") throw noForward(entry.name);
   return {
     forward: (...given) => withKeeping(() => Reflect.apply(forward, instance, bound(...given))),
-    parameters: () => parametersOf(instance),
+    parameters: () => parametersOf(instance).map(([, parameter]) => parameter),
+    namedParameters: () => parametersOf(instance),
   };
 }
 

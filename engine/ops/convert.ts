@@ -151,7 +151,7 @@ export const detach = defineOp(
     (input: Tensor): Tensor => {
       const output = aliasOf(input);
       if (isKeeping()) blockOf(input).keep();
-      tracer()?.launched("detach", [input], [output]);
+      tracer()?.made("detach", [input], output);
       return output;
     },
 );
@@ -209,8 +209,9 @@ export const item = defineOp(
           pytorch: `a Tensor with ${numel} elements cannot be converted to Scalar`,
         });
       }
-      tracer()?.launched("item", [input], []);
-      return Number(toContiguousData(input)[0]);
+      const value = Number(toContiguousData(input)[0]);
+      tracer()?.made("item", [input], value);
+      return value;
     },
 );
 
@@ -235,7 +236,6 @@ export const tolist = defineOp(
   },
   () =>
     (input: Tensor): NestedNumbers => {
-      tracer()?.launched("tolist", [input], []);
       const data = toContiguousData(input);
       const read = (at: number) => (input.dtype === "bool" ? data[at] !== 0 : data[at]);
       const nest = (dim: number, at: number): NestedNumbers => {
@@ -243,6 +243,8 @@ export const tolist = defineOp(
         const step = numelOf(input.shape.slice(dim + 1));
         return Array.from({ length: input.shape[dim] }, (_, i) => nest(dim + 1, at + i * step));
       };
-      return nest(0, 0);
+      const lists = nest(0, 0);
+      tracer()?.made("tolist", [input], lists);
+      return lists;
     },
 );

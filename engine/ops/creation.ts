@@ -9,6 +9,7 @@ import { pytorchNameOf } from "./bind-errors.ts";
 import { cast, type NestedNumbers } from "./convert.ts";
 import { doc, made, options } from "./creation-doc.ts";
 import { defineOp } from "./op.ts";
+import { tracer } from "./trace.ts";
 
 export const tensor = defineOp(
   {
@@ -32,7 +33,7 @@ export const tensor = defineOp(
           "To copy construct from a tensor, it is recommended to use sourceTensor.detach().clone() or sourceTensor.detach().clone().requires_grad_(True), rather than torch.tensor(sourceTensor).",
         );
         const copy = Tensor.of(toContiguousData(data).slice(), data.shape, data.dtype);
-        return made(dtype === null ? copy : cast(copy, dtype), requiresGrad);
+        return shownAs(data, made(dtype === null ? copy : cast(copy, dtype), requiresGrad));
       }
       const shape = shapeOf(data);
       const flat: number[] = [];
@@ -43,9 +44,15 @@ export const tensor = defineOp(
       const chosen = dtype ?? natural;
       const to = allocate(chosen, flat.length);
       to.set(chosen === "int64" ? flat.map(Math.trunc) : chosen === "bool" ? flat.map((x) => (x === 0 ? 0 : 1)) : flat);
-      return made(Tensor.of(to, shape, chosen), requiresGrad);
+      return shownAs(data, made(Tensor.of(to, shape, chosen), requiresGrad));
     },
 );
+
+/** The numbers of tensors are copied: nothing of the graph comes along. */
+function shownAs(data: NestedNumbers | Tensor, result: Tensor): Tensor {
+  tracer()?.made("tensor", [data], result);
+  return result;
+}
 
 function shapeOf(data: NestedNumbers): number[] {
   const shape: number[] = [];

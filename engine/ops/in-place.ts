@@ -25,6 +25,7 @@ import { indexLabel } from "./node-labels.ts";
 import { nodeName } from "./node-name.ts";
 import { defineOp, finish, operandOf } from "./op.ts";
 import { deposit, type Positions, pick } from "./pick.ts";
+import { tracer } from "./trace.ts";
 
 /** Puts the result of an op in the place of `target`, which it returns. */
 export function overwrite(name: string, target: Tensor, compute: (before: Tensor) => Tensor): Tensor {
@@ -49,6 +50,8 @@ export function overwrite(name: string, target: Tensor, compute: (before: Tensor
   if (rank(computed.dtype) > rank(target.dtype)) throw castError(name, computed.dtype, target.dtype);
   const result = computed.dtype === target.dtype ? computed : cast(computed, target.dtype);
   write(target, result);
+  // What it is from here on, told before the tape is put right: that depends on this.
+  tracer()?.made(name, [target, result], target);
   if (!isTracked || !(result.requires_grad || target.requires_grad)) return target;
   const base = baseOf(target);
   if (base === null) {

@@ -8,6 +8,7 @@ import { cast, type NestedNumbers } from "./convert.ts";
 import { tensor } from "./creation.ts";
 import { asTensor, defineOp, finish, type Op } from "./op.ts";
 import { deposit, type Positions, pick, positionsOf } from "./pick.ts";
+import { tracer } from "./trace.ts";
 
 /** start:stop:step; null, or nothing, where nothing is written. */
 export interface Slice {
@@ -272,7 +273,12 @@ export const getitem = defineOp(
   (op) =>
     (x: Tensor, index: readonly Index[]): Tensor => {
       const { layout, positions, shape } = locate(x, index);
-      if (layout === null) return pick(op, x, positions(), shape);
+      if (layout === null) {
+        const chosen = pick(op, x, positions(), shape);
+        // What chooses is no input of the tape's.
+        tracer()?.made(op.name, [x, index], chosen);
+        return chosen;
+      }
       return finish(op, [x], viewOf(x, layout), (grad) => deposit(op, grad, positions(), x.shape));
     },
 );

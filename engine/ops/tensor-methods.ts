@@ -11,6 +11,7 @@ import { overwrite, setitem } from "./in-place.ts";
 import type { Index } from "./indexing.ts";
 import { expand, permute, transpose } from "./movement.ts";
 import { asTensor } from "./op.ts";
+import { tracer } from "./trace.ts";
 import { where } from "./where.ts";
 
 const reversed = (x: Tensor) =>
@@ -31,7 +32,11 @@ export const properties: Readonly<Record<string, (x: Tensor) => unknown>> = {
     return reversed(x);
   },
   mT: (x) => transpose(x, -2, -1),
-  data: (x) => aliasOf(x),
+  data: (x) => {
+    const output = aliasOf(x);
+    tracer()?.made("data", [x], output);
+    return output;
+  },
   device: () => "cpu",
   is_cuda: () => false,
   _version: (x) => x.version,
@@ -69,7 +74,11 @@ export const plainMethods = {
 
 /** The truth of a tensor, as `if` asks for it. */
 export function truthOf(x: Tensor): boolean {
-  if (numelOf(x.shape) === 1) return toContiguousData(x)[0] !== 0;
+  if (numelOf(x.shape) === 1) {
+    const answer = toContiguousData(x)[0] !== 0;
+    tracer()?.made("bool", [x], answer);
+    return answer;
+  }
   if (numelOf(x.shape) === 0) return false;
   throw new EngineError({
     type: "RuntimeError",

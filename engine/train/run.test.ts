@@ -41,7 +41,11 @@ function data(id: string): TableDataset {
   return dataset;
 }
 
-const absolute = (): Loss => ({ forward: (p, [t]) => mean(abs(sub(p, t))), parameters: () => [] });
+const absolute = (): Loss => ({
+  forward: (p, [t]) => mean(abs(sub(p, t))),
+  parameters: () => [],
+  namedParameters: () => [],
+});
 
 function run(change: Partial<Experiment> = {}, makeLoss: () => Loss = absolute): Run {
   const settings = { ...experiment, ...change };
@@ -116,6 +120,7 @@ describe("a run", () => {
     const noisy = (): Loss => ({
       forward: (p, [t]) => mean(square(sub(sub(p, t), randn(p.shape)))),
       parameters: () => [],
+      namedParameters: () => [],
     });
     // The longer run validates half as often.
     const prints = [200, 400].map((steps) => {
@@ -134,13 +139,14 @@ describe("a run", () => {
         return slope === null ? loss : add(loss, sum(square(slope)));
       },
       parameters: () => [],
+      namedParameters: () => [],
     });
     const { validationLoss } = finished({ steps: 20 }, penalised).facts();
     expect(validationLoss.values.every(Number.isFinite)).toBe(true);
   });
 
   test("refuses a vector loss in backward's words", () => {
-    const vector = (): Loss => ({ forward: (p, [t]) => sub(p, t), parameters: () => [] });
+    const vector = (): Loss => ({ forward: (p, [t]) => sub(p, t), parameters: () => [], namedParameters: () => [] });
     expect(() => run({}, vector).takeStep()).toThrow(/must be a scalar/);
   });
 
@@ -148,6 +154,7 @@ describe("a run", () => {
     const made = finished({ lr: 1e4, optimizer: { name: "SGD", momentum: 0.9 }, steps: 100 }, () => ({
       forward: (p, [t]) => mean(square(square(sub(p, t)))),
       parameters: () => [],
+      namedParameters: () => [],
     }));
     expect(made.facts().trainingLoss.values.some((value) => !Number.isFinite(value))).toBe(true);
   });

@@ -48,7 +48,7 @@ function curve(makeLoss: () => Loss): readonly number[] {
   return values;
 }
 
-const loss = (forward: Loss["forward"]): Loss => ({ forward, parameters: () => [] });
+const loss = (forward: Loss["forward"]): Loss => ({ forward, parameters: () => [], namedParameters: () => [] });
 
 /** A loss divided by the moving average of its own size, which it keeps from step to step by way of `keep`. */
 function normalised(keep: (size: Tensor) => Tensor): () => Loss {
@@ -136,6 +136,7 @@ describe("parameters of the loss", () => {
           return step++ % 3 === 0 ? add(own, square(weight)) : own;
         },
         parameters: () => [weight],
+        namedParameters: () => [["weight", weight]],
       };
     };
     const made = run(sometimes);

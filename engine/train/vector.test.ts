@@ -34,7 +34,7 @@ function run(forward: Forward, handling: VectorHandling, change: object = {}): R
     dataset,
     entry: { kind: "function", name: "forward", parameters: ["p", "t"] },
     handling,
-    makeLoss: () => ({ forward, parameters: () => [] }),
+    makeLoss: () => ({ forward, parameters: () => [], namedParameters: () => [] }),
     onForward: () => undefined,
   });
 }

@@ -6,4 +6,4 @@ import { F, nn, torch } from "../torch.ts";
 
 export const scope = { torch, nn, F };
 
-export const parametersOf: ParametersOf = (instance) => (instance instanceof Module ? instance.parameters() : []);
+export const parametersOf: ParametersOf = (instance) => (instance instanceof Module ? instance.named_parameters() : []);

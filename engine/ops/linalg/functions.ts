@@ -1,6 +1,7 @@
 /** @file Functions of matrices: pseudo-inverse, least squares, exponential, powers, rank, products and norms. */
-import { product } from "../../kernels/dense/singular.ts";
+
 import { eliminate, solveWith } from "../../kernels/dense/lu.ts";
+import { product } from "../../kernels/dense/singular.ts";
 import { EngineError } from "../../tensor/errors.ts";
 import { formatShape, normalizeDim } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
@@ -8,10 +9,10 @@ import { add, div, mul, sub } from "../arithmetic.ts";
 import { gt } from "../compare.ts";
 import { cast } from "../convert.ts";
 import { eye } from "../creation.ts";
-import { matmulLabel } from "../node-labels.ts";
-import { label } from "../node-name.ts";
 import { matmul } from "../linear-algebra.ts";
 import { expand, permute, squeeze, unsqueeze } from "../movement.ts";
+import { matmulLabel } from "../node-labels.ts";
+import { label } from "../node-name.ts";
 import { norm, provideNuclearNorm } from "../norm.ts";
 import { defineOp, finish, type Param } from "../op.ts";
 import { amax, amin, sum } from "../reduction.ts";

@@ -1,5 +1,6 @@
 /** @file math. */
 import { erfcOf, erfOf, lgammaOf } from "../../../kernels/special.ts";
+import { item } from "../../../ops/convert.ts";
 import { Float } from "../../../tensor/dtype.ts";
 import { dataOf, Tensor } from "../../../tensor/tensor.ts";
 import { exception, typeError } from "./exceptions.ts";
@@ -13,11 +14,11 @@ import { typeName } from "./type-name.ts";
 const scalarFunction = (name: string, f: (...args: number[]) => number, check?: (...args: number[]) => boolean) =>
   native(name, (args) => {
     const numbers = args.map((arg) => {
-      const plain = Tensor.isTensor(arg) ? dataOf(arg)[arg.offset] : arg;
-      if (typeof plain !== "number" && !(plain instanceof Float) && typeof plain !== "boolean")
-        throw typeError(`must be real number, not ${typeName(arg)}`);
       if (Tensor.isTensor(arg) && dataOf(arg).length !== 1)
         throw exception("ValueError", "only one element tensors can be converted to Python scalars");
+      const plain = Tensor.isTensor(arg) ? item(arg) : arg;
+      if (typeof plain !== "number" && !(plain instanceof Float) && typeof plain !== "boolean")
+        throw typeError(`must be real number, not ${typeName(arg)}`);
       return Number(plain);
     });
     if (check !== undefined && !check(...numbers)) throw exception("ValueError", "math domain error");
@@ -28,7 +29,7 @@ const scalarFunction = (name: string, f: (...args: number[]) => number, check?: 
 
 const whole = (name: string, f: (x: number) => number) =>
   native(name, ([x]) => {
-    const value = f(Number(Tensor.isTensor(x) ? dataOf(x)[x.offset] : x));
+    const value = f(Number(Tensor.isTensor(x) ? item(x) : x));
     if (!Number.isFinite(value))
       throw exception(
         Number.isNaN(value) ? "ValueError" : "OverflowError",

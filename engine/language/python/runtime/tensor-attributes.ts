@@ -6,6 +6,7 @@ import { overwrite } from "../../../ops/in-place.ts";
 import { nodeName } from "../../../ops/node-name.ts";
 import { round } from "../../../ops/rounding.ts";
 import { properties } from "../../../ops/tensor-methods.ts";
+import { tracer } from "../../../ops/trace.ts";
 import { isFloating, pytorchTypes } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
 import { sameShape } from "../../../tensor/shape.ts";
@@ -71,7 +72,9 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
         hint: "Use torch functions on tensors: they are differentiated.",
         pytorch: "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
       });
-    return aliasOf(x);
+    const array = aliasOf(x);
+    tracer()?.made("numpy", [x], array);
+    return array;
   },
   backward: (x, args, keywords) => {
     const gradient = argument(args, keywords, 0, "gradient");

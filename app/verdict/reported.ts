@@ -1,0 +1,58 @@
+/** @file What the page says of a loss in Python, for tests: compiled, evaluated on the first batch of the page's own experiment, and sent over. */
+import { autoMpgDataset } from "../../engine/data/catalogue.ts";
+import { evaluate } from "../../engine/inspect/evaluate.ts";
+import type { Report } from "../../engine/inspect/report.ts";
+import { type Define, noFacts } from "../../engine/language/loss.ts";
+import type { Fix, Program } from "../../engine/language/program.ts";
+import { compile } from "../../engine/testing/python.ts";
+import { type Batch, firstBatch } from "../../engine/train/batches.ts";
+import { parametersOf, scope } from "../../engine/worker/scope.ts";
+import { fitted, parseReply } from "../../engine/worker/validate.ts";
+import autoMpg from "../../public/data/auto-mpg.json" with { type: "json" };
+import { defaultDocument } from "../document/defaults.ts";
+import { boundedConsole } from "../sandbox/bounded-console.ts";
+import type { LaneResult } from "../store/store.ts";
+
+const dataset = autoMpgDataset(autoMpg);
+
+function loaded({ js }: Program): Define {
+  const held: { define: Define | null } = { define: null };
+  new Function("__losslab", js)((given: Define) => {
+    held.define = given;
+  });
+  if (held.define === null) throw new Error("internal: the script defined nothing");
+  return held.define;
+}
+
+export function reportOf(
+  program: Program,
+  batch: Batch = firstBatch(defaultDocument.experiment, dataset, program.entry),
+): Report {
+  const { console, text } = boundedConsole();
+  const report = evaluate({
+    program,
+    load: () => loaded(program),
+    scope: { ...scope, console },
+    parametersOf,
+    batch: () => batch,
+    facts: noFacts,
+    runtime: { budget: 10_000, now: () => performance.now() },
+    console: text,
+  });
+  const reply = parseReply(structuredClone(fitted({ type: "report", id: 1, report })));
+  if (reply.type !== "report") throw new Error("not believed");
+  return reply.report;
+}
+
+/** What a lane holds of this source when all is known. */
+export function reported(source: string, batch?: Batch): LaneResult {
+  const compilation = compile(source);
+  const report = compilation.program === null ? null : reportOf(compilation.program, batch);
+  return { phase: "ready", source, language: "python", compilation, report, stopped: null, components: 1 };
+}
+
+export function applied(source: string, { edits }: Fix): string {
+  return [...edits]
+    .sort((a, b) => b.start - a.start)
+    .reduce((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), source);
+}

@@ -1,0 +1,58 @@
+/** @file Why no gradient reaches the predictions: walks back over origins from what was returned, and from nothing else. */
+import { gradientKind } from "../ops/registry.ts";
+import { cutKind, isWall } from "./cuts.ts";
+import type { Origin } from "./origins.ts";
+
+/** Where a value that was made of the predictions lost them. */
+export interface Cut {
+  readonly op: string;
+  readonly probe: number | null;
+  /** The result holds nothing of it: only an `if` asked. */
+  readonly isAsked: boolean;
+}
+
+/** What cut the result off; null where it never had to do with the predictions. */
+export function cutOf(roots: readonly Origin[], decisions: readonly Origin[] = []): Cut | null {
+  const found = cutsOf(roots);
+  const [first] = found.filter(({ op }) => !isWall(op));
+  const cut = first ?? found[0];
+  if (cut !== undefined) return { ...cut, isAsked: false };
+  if (roots.some(({ reaches }) => reaches)) return null;
+  const [asked] = cutsOf(decisions);
+  return asked === undefined ? null : { ...asked, isAsked: true };
+}
+
+type Found = Pick<Cut, "op" | "probe">;
+
+/**
+ * Every cut on the way back. Where something on a path passes no gradient whatever is mended before it (a comparison after detach), that is
+ * the cut of the path: advice to take the other away would lead from one error to the next.
+ */
+function cutsOf(roots: readonly Origin[]): Found[] {
+  const found: Found[] = [];
+  const seen = [new Set<Origin>(), new Set<Origin>()] as const;
+  const stack = roots.map((origin): [Origin, Origin | null] => [origin, null]);
+  for (let step = stack.shift(); step !== undefined; step = stack.pop()) {
+    const [origin, wall] = step;
+    const known = seen[wall === null ? 0 : 1];
+    if (!origin.depends || origin.reaches || known.has(origin)) continue;
+    known.add(origin);
+    const own = nameOf(origin);
+    const next = own !== null && isWall(own) ? origin : wall;
+    if (origin.inputs.some(({ reaches }) => reaches)) {
+      const cause = next ?? origin;
+      found.push({ op: nameOf(cause) ?? cause.op ?? "", probe: cause.probe });
+    }
+    for (const input of origin.inputs) stack.push([input, next]);
+  }
+  return found;
+}
+
+/** What cuts there: an op that has a gradient was kept from it by no_grad. */
+export function nameOf({ op, tensor, isUntaped }: Origin): string | null {
+  if (op === null) return null;
+  const isIndexOrMask = tensor !== null && (tensor.dtype === "bool" || tensor.dtype.startsWith("int"));
+  const isCut = cutKind(op) !== null && (gradientKind(op) === "none" || isIndexOrMask || tensor === null);
+  if (!isCut && isUntaped && op !== "grad" && op !== "numpy" && op !== "data") return "no_grad";
+  return op;
+}

@@ -1,0 +1,100 @@
+/** @file Every way in which a value leaves the tape: one table, by what the op is called, from which causes, words and fixes derive. */
+import { type OpKey, opKeys } from "../ops/registry.ts";
+
+/**
+ * - `severed`: the same value could have come with its gradient; whoever takes the cut away has it back.
+ * - `copied`: numbers are copied into a new tensor.
+ * - `truth`, `index`, `count`, `whole`: the answer moves in steps, so there is no slope to pass on.
+ * - `form`: only shape and dtype are taken over, no value.
+ */
+export type CutKind = "severed" | "copied" | "truth" | "index" | "count" | "whole" | "form";
+
+const ofOps: { readonly [Key in OpKey]?: CutKind } = {
+  detach: "severed",
+  item: "severed",
+  tolist: "severed",
+  tensor: "copied",
+  as_tensor: "copied",
+  new_tensor: "copied",
+  gt: "truth",
+  ge: "truth",
+  lt: "truth",
+  le: "truth",
+  eq: "truth",
+  ne: "truth",
+  logical_and: "truth",
+  logical_or: "truth",
+  logical_xor: "truth",
+  logical_not: "truth",
+  isnan: "truth",
+  isinf: "truth",
+  isfinite: "truth",
+  isclose: "truth",
+  allclose: "truth",
+  equal: "truth",
+  any: "truth",
+  all: "truth",
+  heaviside: "truth",
+  bitwise_and: "truth",
+  bitwise_or: "truth",
+  bitwise_xor: "truth",
+  bitwise_not: "truth",
+  bool: "truth",
+  argmax: "index",
+  argmin: "index",
+  argsort: "index",
+  bucketize: "index",
+  searchsorted: "index",
+  nonzero: "index",
+  // Of these, the indices; their values are on the tape.
+  sort: "index",
+  topk: "index",
+  max: "index",
+  min: "index",
+  median: "index",
+  nanmedian: "index",
+  kthvalue: "index",
+  mode: "index",
+  cummax: "index",
+  cummin: "index",
+  count_nonzero: "count",
+  unique: "count",
+  one_hot: "count",
+  bincount: "count",
+  histc: "count",
+  linalgMatrixRank: "count",
+  long: "whole",
+  int: "whole",
+  to: "whole",
+  type: "whole",
+  type_as: "whole",
+  zeros_like: "form",
+  ones_like: "form",
+  empty_like: "form",
+  full_like: "form",
+  new_zeros: "form",
+  new_ones: "form",
+  new_empty: "form",
+  new_full: "form",
+};
+
+/** What is no op of the registry. */
+const others: ReadonlyMap<string, CutKind> = new Map<string, CutKind>([
+  ["data", "severed"],
+  ["no_grad", "severed"],
+  ["grad", "severed"],
+  ["number", "severed"],
+  ["numpy", "copied"],
+]);
+
+/** null for an op that passes its gradient on. */
+export function cutKind(op: string): CutKind | null {
+  const key = opKeys.get(op);
+  return others.get(op) ?? (key === undefined ? null : (ofOps[key] ?? null));
+}
+
+/** Even on a path that is cut elsewhere, no gradient comes through. */
+export function isWall(op: string): boolean {
+  const kind = cutKind(op);
+  return op === "numpy" || (kind !== null && kind !== "severed" && kind !== "copied" && kind !== "form");
+}

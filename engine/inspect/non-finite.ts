@@ -1,0 +1,161 @@
+/** @file Why a value, or a gradient, is not finite: what was given to the op that made it so. */
+import { toContiguousData } from "../tensor/storage.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import { isAllFinite } from "./facts.ts";
+import type { Origin } from "./origins.ts";
+
+/**
+ * - `empty`: no element was there to take a mean (an extreme, a deviation) of; `from` selected none.
+ * - `single`: the deviation of one element divides by 0.
+ * - `divisor`, `mask`: so many divisors are 0; a mask's are where it is false.
+ * - `overflow`: the result is beyond the dtype's largest number; `value` is the largest that was given.
+ * - `domain`: log or root of numbers below 0; `log-zero`: log of 0.
+ */
+export const reasons = ["empty", "single", "divisor", "mask", "overflow", "domain", "log-zero", "written"] as const;
+export type Reason = (typeof reasons)[number];
+
+export interface Why {
+  readonly reason: Reason | null;
+  readonly count: number;
+  readonly of: number;
+  /** The number that did it, where one can be named. */
+  readonly value: number | null;
+  /** Where what was given was made. */
+  readonly from: number | null;
+}
+
+const deviations: ReadonlySet<string> = new Set(["std", "var", "std_mean", "var_mean", "variance"]);
+const divisions: ReadonlySet<string> = new Set(["div", "reciprocal", "fmod", "remainder"]);
+const growing: ReadonlySet<string> = new Set(["exp", "exp2", "expm1", "sinh", "cosh", "pow", "square", "mul"]);
+const logarithms: ReadonlySet<string> = new Set(["log", "log2", "log10", "log1p", "xlogy", "logit"]);
+const roots: ReadonlySet<string> = new Set(["sqrt", "rsqrt", "pow", "acosh", "asin", "acos", "atanh"]);
+
+/** Of an op that made NaN or infinity of finite numbers. */
+export function whyValue(op: string, inputs: readonly Origin[], output: Tensor): Why {
+  const tensors = inputs.flatMap(({ tensor }) => (tensor === null ? [] : [tensor]));
+  const [first] = tensors;
+  const given = inputs.find(({ tensor }) => tensor === first) ?? null;
+  const bad = tally(output, (value) => !Number.isFinite(value));
+  const base: Why = {
+    reason: null,
+    count: bad,
+    of: toContiguousData(output).length,
+    value: null,
+    from: given?.probe ?? null,
+  };
+  if (first === undefined) return { ...base, reason: "written" };
+  const data = toContiguousData(first);
+  if (data.length === 0) return { ...base, reason: "empty", count: 0, from: selectionOf(given) };
+  if (deviations.has(op) && data.length / Math.max(1, toContiguousData(output).length) === 1)
+    return { ...base, reason: "single", count: 1, of: 1 };
+  if (divisions.has(op)) {
+    const divisor = inputs.at(-1);
+    if (divisor?.tensor != null) {
+      const zeros = tally(divisor.tensor, (value) => value === 0);
+      if (zeros > 0) {
+        const reason = isMask(divisor) ? "mask" : "divisor";
+        return {
+          ...base,
+          reason,
+          count: zeros,
+          of: toContiguousData(divisor.tensor).length,
+          value: 0,
+          from: divisor.probe,
+        };
+      }
+    }
+  }
+  if (logarithms.has(op) || roots.has(op)) {
+    const edge = op === "log1p" ? -1 : 0;
+    const below = tally(first, (value) => value < edge);
+    const least = extreme(first, -1);
+    if (below > 0 && op !== "acosh") return { ...base, reason: "domain", count: below, of: data.length, value: least };
+    const at = tally(first, (value) => value === edge);
+    if (logarithms.has(op) && at > 0) return { ...base, reason: "log-zero", count: at, of: data.length, value: edge };
+  }
+  if (growing.has(op)) return { ...base, reason: "overflow", value: extreme(first, 1) };
+  return base;
+}
+
+/**
+ * - `given`: what came in was NaN already, and a gradient of 0 times it is NaN; `from` made it.
+ * - `shielded`: the op's value is infinite where the gradient that comes back is 0: `where` chose the other branch.
+ * - `slope`: the slope itself is infinite there, as a root's at 0; `value` is what was given.
+ */
+export const slopeReasons = ["given", "shielded", "slope"] as const;
+export type SlopeReason = (typeof slopeReasons)[number];
+
+export interface WhySlope {
+  readonly reason: SlopeReason | null;
+  readonly count: number;
+  readonly of: number;
+  readonly value: number | null;
+  readonly from: number | null;
+}
+
+/** Of an op whose backward made NaN or infinity of a finite gradient. */
+export function whySlope(origin: Origin, gradients: readonly (Tensor | null)[]): WhySlope {
+  const bad = gradients.find((gradient) => gradient !== null && !isAllFinite(gradient)) ?? null;
+  const of = bad === null ? 0 : toContiguousData(bad).length;
+  const count = bad === null ? 0 : tally(bad, (value) => !Number.isFinite(value));
+  const base = { count, of, from: null, value: null };
+  const broken = origin.inputs.find(({ tensor }) => tensor !== null && !isAllFinite(tensor));
+  if (broken?.tensor != null) {
+    const source = sourceOf(broken);
+    const lost = source.tensor === null ? 0 : tally(source.tensor, Number.isNaN);
+    const all = source.tensor === null ? 0 : toContiguousData(source.tensor).length;
+    return lost > 0
+      ? { reason: "given", count: lost, of: all, value: null, from: source.probe }
+      : { ...base, reason: "shielded", from: source.probe };
+  }
+  if (origin.tensor !== null && !isAllFinite(origin.tensor)) return { ...base, reason: "shielded", from: origin.probe };
+  const given = origin.inputs.find(({ reaches }) => reaches)?.tensor ?? null;
+  if (bad === null || given === null) return { ...base, reason: null };
+  const at = toContiguousData(bad).findIndex((value) => !Number.isFinite(value));
+  const numbers = toContiguousData(given);
+  return { ...base, reason: "slope", value: numbers.length === of ? (numbers[at] ?? null) : null };
+}
+
+/** Where something that is not finite began. */
+function sourceOf(origin: Origin): Origin {
+  let at = origin;
+  for (let steps = 0; steps < 1000; steps++) {
+    const before = at.inputs.find(
+      ({ tensor, op }) => op !== null && tensor !== null && tally(tensor, Number.isNaN) > 0 && tensor !== at.tensor,
+    );
+    if (before === undefined) return at;
+    at = before;
+  }
+  return at;
+}
+
+/** The indexing that selected nothing, before what was computed with its none. */
+function selectionOf(origin: Origin | null): number | null {
+  let at = origin;
+  while (at !== null) {
+    const before: Origin | undefined = at.inputs.find(
+      ({ tensor, op }) => op !== null && tensor !== null && toContiguousData(tensor).length === 0,
+    );
+    if (before === undefined) return at.probe;
+    at = before;
+  }
+  return null;
+}
+
+const isMask = ({ tensor, op, inputs }: Origin): boolean =>
+  tensor?.dtype === "bool" || (op === "to" && inputs[0]?.tensor?.dtype === "bool");
+
+function tally(tensor: Tensor, holds: (value: number) => boolean): number {
+  let found = 0;
+  const data = toContiguousData(tensor);
+  for (let i = 0; i < data.length; i++) if (holds(Number(data[i]))) found++;
+  return found;
+}
+
+function extreme(tensor: Tensor, sign: 1 | -1): number | null {
+  let found: number | null = null;
+  for (const value of toContiguousData(tensor)) {
+    if (Number.isFinite(value) && (found === null || sign * value > sign * found)) found = Number(value);
+  }
+  return found;
+}
