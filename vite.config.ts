@@ -1,9 +1,10 @@
 import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
+import { openings } from "./app/editor/compiling/vite-openings.ts";
 import { monaco } from "./app/editor/vite-monaco.ts";
 import { reference } from "./app/reference/vite-reference.ts";
-import { sandbox } from "./app/sandbox/vite-sandbox.ts";
+import { pageWithoutKernels, sandbox } from "./app/sandbox/vite-sandbox.ts";
 
 export default defineConfig({
   // Relative, so that the built page works from any folder of any static host.
@@ -11,6 +12,8 @@ export default defineConfig({
   plugins: [
     react(),
     monaco(),
+    openings(),
+    pageWithoutKernels,
     sandbox(),
     reference(),
     VitePWA({

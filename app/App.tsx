@@ -1,25 +1,36 @@
 /** @file The page: experiment above, lanes, what all lanes share below. */
 
+import { lazy, Suspense } from "react";
 import { ExperimentBar } from "./bars/ExperimentBar.tsx";
 import { Header } from "./bars/Header.tsx";
 import { Dock } from "./dock/Dock.tsx";
-import { DiffDialog } from "./lanes/DiffDialog.tsx";
 import { LaneList } from "./lanes/LaneList.tsx";
-import { EmbedBar } from "./session/EmbedBar.tsx";
+import { SkipLink } from "./lanes/SkipLink.tsx";
+import { useEditorWhenIdle } from "./lanes/use-editor-when-idle.ts";
 import { OriginStrip } from "./session/OriginStrip.tsx";
 import { useSession } from "./session/session-context.ts";
 import { UpdateNotice } from "./session/UpdateNotice.tsx";
 import { useLosslab, useLosslabStore } from "./store/store-context.ts";
+import { TourHost } from "./tour/TourHost.tsx";
+import { useFirstRun } from "./tour/use-first-run.ts";
+import { WelcomeStrip } from "./tour/WelcomeStrip.tsx";
 import { Split } from "./ui/Split.tsx";
 import { useIsStacked } from "./ui/use-is-narrow.ts";
 
+const EmbedBar = lazy(async () => ({ default: (await import("./session/EmbedBar.tsx")).EmbedBar }));
+
+const DiffDialog = lazy(async () => ({ default: (await import("./lanes/DiffDialog.tsx")).DiffDialog }));
+
 export function App() {
   const { embedding } = useSession();
+  const isComparing = useLosslab(({ compared }) => compared !== null);
   if (embedding !== null) {
     return (
       <>
         <div className={`top embedded${embedding.hasControls ? "" : " without-controls"}`}>
-          <EmbedBar embedding={embedding} />
+          <Suspense>
+            <EmbedBar embedding={embedding} />
+          </Suspense>
         </div>
         {embedding.hasControls ? <ExperimentBar /> : <div />}
         <Panes />
@@ -29,12 +40,19 @@ export function App() {
   return (
     <>
       <div className="top">
+        <SkipLink />
         <Header />
         <OriginStrip />
+        <WelcomeStrip />
       </div>
       <ExperimentBar />
       <Panes />
-      <DiffDialog />
+      {isComparing && (
+        <Suspense>
+          <DiffDialog />
+        </Suspense>
+      )}
+      <TourHost />
       <UpdateNotice />
     </>
   );
@@ -45,6 +63,8 @@ const LANES = 60;
 
 function Panes() {
   const store = useLosslabStore();
+  useEditorWhenIdle();
+  useFirstRun();
   const share = useLosslab((state) => state.lanesShare);
   const isStacked = useIsStacked();
   return (

@@ -15,6 +15,7 @@ import "./ui/monaco.css";
 import "./ui/note.css";
 import "./ui/small-screens.css";
 import "./ui/document.css";
+import "./ui/first-visit.css";
 import "./ui/media.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";

@@ -4,8 +4,20 @@ import { expect, type Locator, type Page } from "@playwright/test";
 export class Losslab {
   constructor(readonly page: Page) {}
 
-  /** Opens the page and waits until the first verdict stands. */
+  /** Opens the page, as somebody who has been here before, and waits until the first verdict stands. */
   static async open(page: Page, address = "./"): Promise<Losslab> {
+    await page.addInitScript(() => {
+      try {
+        localStorage.setItem("losslab.welcome", "dismissed");
+      } catch {
+        // The sandbox has no storage.
+      }
+    });
+    return Losslab.firstVisit(page, address);
+  }
+
+  /** Opens the page as somebody who has never been here. */
+  static async firstVisit(page: Page, address = "./"): Promise<Losslab> {
     const losslab = new Losslab(page);
     await page.goto(address);
     await losslab.isReady();
@@ -24,6 +36,7 @@ export class Losslab {
 
   /** How much of a loss one can see. */
   async editorHeight(lane = "A"): Promise<number> {
+    await this.turnToCode(lane);
     return (await this.lane(lane).locator(".monaco-editor").first().boundingBox())?.height ?? 0;
   }
 
@@ -112,8 +125,17 @@ export class Losslab {
     return this.page.getByRole("alert").filter({ hasText: /stopped training/ });
   }
 
+  /** The editor comes when one turns to the code. */
+  async turnToCode(lane = "A"): Promise<void> {
+    const painted = this.lane(lane).locator(".painted-code");
+    if ((await painted.count()) === 0) return;
+    await painted.hover();
+    await expect(this.lane(lane).locator(".painted")).toHaveCount(0, { timeout: 30_000 });
+  }
+
   /** Shapes shown in a lane's editor, in reading order. */
   async hints(lane = "A"): Promise<string[]> {
+    await this.turnToCode(lane);
     const found = await this.lane(lane)
       .locator(".monaco-editor .view-lines span[class*='dyn-rule']")
       .evaluateAll((spans) =>

@@ -1,11 +1,10 @@
 /** @file What is trained on: a data set of the catalogue with what of it can be turned, data of one's own, or tensors that are merely described. */
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { catalogue, toyEntry } from "../../engine/data/catalogue.ts";
 import { knobNames, knobRanges, type ToyKnobs } from "../../engine/data/sets/toy.ts";
 import { TENSORS } from "../document/document.ts";
 import { OWN } from "../document/own-data.ts";
 import { useController } from "../lanes/controller-context.ts";
-import { DataDialog } from "../own-data/DataDialog.tsx";
 import { setExperiment } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Choice } from "../ui/Choice.tsx";
@@ -13,6 +12,8 @@ import { TableIcon } from "../ui/icons.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import { TensorFields } from "./TensorFields.tsx";
+
+const DataDialog = lazy(async () => ({ default: (await import("../own-data/DataDialog.tsx")).DataDialog }));
 
 export function DataFields() {
   const controller = useController();
@@ -53,7 +54,11 @@ function OwnDataButton() {
       >
         <TableIcon />
       </button>
-      {isOpen && <DataDialog onClose={() => setIsOpen(false)} />}
+      {isOpen && (
+        <Suspense>
+          <DataDialog onClose={() => setIsOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -4,6 +4,7 @@ import { TENSORS } from "../document/document.ts";
 import { setExperiment } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { NumberField } from "../ui/NumberField.tsx";
+import { Explains } from "../ui/Term.tsx";
 import { DataFields } from "./DataFields.tsx";
 import { ModelFields } from "./ModelFields.tsx";
 import { OptimizerFields } from "./OptimizerFields.tsx";
@@ -60,16 +61,15 @@ function MatchFirstStep() {
   const isAlone = useLosslab(({ document }) => document.lanes.length === 1);
   if (isAlone) return null;
   return (
-    <label
-      className="field check"
-      title="Scales each lane's gradient so that all first steps are equally long: curves then compare direction, not scale"
-    >
-      <input
-        type="checkbox"
-        checked={isOn}
-        onChange={(event) => setExperiment(store, { matchFirstStep: event.target.checked })}
-      />
-      match first step
-    </label>
+    <Explains name="match first step">
+      <label className="field check">
+        <input
+          type="checkbox"
+          checked={isOn}
+          onChange={(event) => setExperiment(store, { matchFirstStep: event.target.checked })}
+        />
+        match first step
+      </label>
+    </Explains>
   );
 }

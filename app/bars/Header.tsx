@@ -1,11 +1,13 @@
 /** @file Name, documents, examples, sharing, theme. */
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
+import { useStore } from "zustand";
 import type { Progress } from "../../engine/train/progress.ts";
-import { ExportDialog } from "../export/ExportDialog.tsx";
 import { DocumentsButton } from "../session/DocumentsButton.tsx";
 import { ShareButton } from "../session/ShareButton.tsx";
-import type { State } from "../store/store.ts";
+import { isTraining, type State } from "../store/store.ts";
 import { useLosslab } from "../store/store-context.ts";
+import { TourButton } from "../tour/TourButton.tsx";
+import { startTour, tour } from "../tour/tour-state.ts";
 import { MoreIcon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { useIsNarrow } from "../ui/use-is-narrow.ts";
@@ -13,8 +15,11 @@ import { formatCount, formatRate } from "../verdict/format.ts";
 import { Examples } from "./Examples.tsx";
 import { menuAction, toolButton, useTools } from "./header-tools.tsx";
 
+const ExportDialog = lazy(async () => ({ default: (await import("../export/ExportDialog.tsx")).ExportDialog }));
+
 export function Header() {
   const isNarrow = useIsNarrow();
+  const isWelcomed = useStore(tour, (state) => state.isWelcomed);
   const isSaved = useLosslab((state) => state.isSaved);
   const excess = useLosslab((state) => state.excess);
   const [isExporting, setIsExporting] = useState(false);
@@ -28,7 +33,13 @@ export function Header() {
       {isNarrow ? (
         <>
           <ShareButton />
-          <Menu label="More" actions={[exporting, lane, diff, ops, theme].map(menuAction)}>
+          <Menu
+            label="More"
+            actions={[
+              ...[exporting, lane, diff, ops, theme].map(menuAction),
+              { title: "Take the tour", run: startTour },
+            ]}
+          >
             <MoreIcon />
           </Menu>
           <Examples />
@@ -37,6 +48,7 @@ export function Header() {
         <>
           <Examples />
           {[ops, lane, diff].map(toolButton)}
+          {isWelcomed && <TourButton />}
         </>
       )}
       <span className="spacer" />
@@ -58,7 +70,11 @@ export function Header() {
           {toolButton(theme)}
         </>
       )}
-      {isExporting && <ExportDialog onClose={() => setIsExporting(false)} />}
+      {isExporting && (
+        <Suspense>
+          <ExportDialog onClose={() => setIsExporting(false)} />
+        </Suspense>
+      )}
     </header>
   );
 }
@@ -73,12 +89,20 @@ function furthestBehind({ training }: State): Progress | null {
 
 function RunStatus() {
   const progress = useLosslab(furthestBehind);
+  const isRunning = useLosslab(isTraining);
   const rate =
     progress === null || progress.stepsPerSecond === 0 ? "" : ` · ${formatRate(progress.stepsPerSecond)} steps/s`;
+  const step = formatCount(progress?.step ?? 0);
   return (
-    <output className="steps" aria-label="Training status">
-      step {formatCount(progress?.step ?? 0)}
-      {rate}
-    </output>
+    <>
+      {/* Fifteen changes a second are for the eye; who listens is told of the beginning and of the end. */}
+      <output className="steps" aria-label="Training status" aria-live="off">
+        step {step}
+        {rate}
+      </output>
+      <span className="visually-hidden" aria-live="polite" data-announces="training">
+        {progress === null ? "" : isRunning ? "Training" : `Training stands at step ${step}`}
+      </span>
+    </>
   );
 }

@@ -23,7 +23,7 @@ export function Dock() {
           id,
           title,
           render: () => (
-            <Suspense fallback={<p className="empty">{empty}</p>}>
+            <Suspense fallback={<p className="empty dock-coming">{empty}</p>}>
               <Panel />
             </Suspense>
           ),

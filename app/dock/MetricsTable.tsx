@@ -5,6 +5,7 @@ import { StaleMark } from "../charts/StaleMark.tsx";
 import type { SplitName } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Segments } from "../ui/Segments.tsx";
+import { Explained } from "../ui/Term.tsx";
 import { formatColumn, formatCount, formatRate } from "../verdict/format.ts";
 import { Reproduced } from "./Reproduced.tsx";
 import { SaveMenu } from "./SaveMenu.tsx";
@@ -29,7 +30,9 @@ export function MetricsTable() {
   return (
     <section className="card" aria-label="On the same yardstick">
       <div className="card-head">
-        <h2>On the same yardstick</h2>
+        <h2>
+          <Explained text="On the same yardstick" />
+        </h2>
         {replayed !== null && <span className="muted">at step {formatCount(replayed)}</span>}
         <Segments label="Split" options={splits} value={split} onChange={(next) => store.setState({ split: next })} />
         <SaveMenu of="metrics" />

@@ -1,7 +1,7 @@
 /** @file Takes a chart along: as a picture, or as the numbers in it. */
 import { type ReactNode, useRef, useState } from "react";
-import type { LegendEntry } from "../charts/legend-lines.ts";
 import { laneStyle } from "../charts/lane-style.ts";
+import type { LegendEntry } from "../charts/legend-lines.ts";
 import { PictureStage } from "../charts/PictureStage.tsx";
 import { nameOf } from "../document/name.ts";
 import { pngOf, svgOf } from "../files/chart-image.ts";

@@ -1,4 +1,4 @@
-/** @file What a first visitor finds: a scalar beside a vector, the question Losslab is about. */
+/** @file What a document begins with: a scalar beside a vector, the question Losslab is about. */
 import { defaultHandling } from "../../engine/vector/handling.ts";
 import { type Lane, type LaneId, type LaneLanguage, type LossDocument, VERSION } from "./document.ts";
 import { exampleOf } from "./examples.ts";
@@ -37,4 +37,12 @@ export const defaultDocument: LossDocument = {
   lanes: [laneOf("A", "Mean absolute error", "typescript"), laneOf("B", "Per-sample squared error", "python")],
   view: defaultView,
   runs: {},
+};
+
+/** What a first visit opens with: the same, and the vector is made a step of, so that both can be shown trained. */
+export const firstDocument: LossDocument = {
+  ...defaultDocument,
+  lanes: defaultDocument.lanes.map((lane) =>
+    lane.id === "B" ? { ...lane, handling: { kind: "aggregator", name: "UPGrad", parameters: {} } } : lane,
+  ),
 };

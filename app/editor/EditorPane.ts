@@ -1,9 +1,22 @@
 /** @file One editor in the page, over a lane's model. */
 import type { Range } from "../../engine/language/program.ts";
-import { takeDrops } from "./drops.ts";
 import { boundWork, editorOptions } from "./editor-options.ts";
 import type { LossModel } from "./LossModel.ts";
 import { monaco } from "./monaco.ts";
+
+/** What was done in the text before the editor was there. */
+interface TakenOver {
+  readonly isFocused: boolean;
+  readonly selected: { readonly start: number; readonly end: number; readonly isBackward: boolean } | null;
+  readonly scroll: { readonly top: number; readonly left: number };
+  readonly held: readonly (
+    | { readonly kind: "key"; readonly init: KeyboardEventInit }
+    | { readonly kind: "paste" | "type"; readonly text: string }
+  )[];
+}
+
+/** Colours and shapes come some moments after the text; it is not waited for them any longer. */
+const DRAWING = 600;
 
 export interface EditorPaneOptions {
   readonly label: string;
@@ -12,16 +25,16 @@ export interface EditorPaneOptions {
   readonly onTrain: () => void;
   /** Something was pasted, and stands there now. */
   readonly onPaste: (pasted: Range) => void;
-  /** A file, or a whole loss, was dropped: it takes the place of everything. */
-  readonly onDrop: (text: string) => void;
 }
 
 export class EditorPane {
   readonly #editor: monaco.editor.IStandaloneCodeEditor;
+  readonly #container: HTMLElement;
   readonly #model: LossModel;
 
   constructor(container: HTMLElement, model: LossModel, options: EditorPaneOptions) {
     this.#model = model;
+    this.#container = container;
     this.#editor = monaco.editor.create(container, {
       model: model.text,
       theme: `losslab-${options.theme}`,
@@ -29,6 +42,7 @@ export class EditorPane {
       ...editorOptions,
       ariaContainerElement: document.body,
     });
+    this.#leaveByEscapeAndTab(container);
     boundWork(this.#editor, model.text);
     this.#editor.onDidChangeCursorPosition(({ position }) => options.onCursor(model.text.getOffsetAt(position)));
     this.#editor.onDidPaste(({ range }) =>
@@ -37,7 +51,6 @@ export class EditorPane {
         end: model.text.getOffsetAt(monaco.Range.getEndPosition(range)),
       }),
     );
-    takeDrops(container, options.onDrop);
     this.#editor.addAction({
       id: "losslab.fix",
       label: "Losslab: apply the first fix",
@@ -56,6 +69,21 @@ export class EditorPane {
     });
   }
 
+  /** Tab writes, so there is another way out than Ctrl+M: Escape, then Tab. */
+  #leaveByEscapeAndTab(container: HTMLElement): void {
+    let hasEscaped = false;
+    container.addEventListener(
+      "keydown",
+      (event) => {
+        const { key } = event;
+        // What the editor does not see, the browser does: it goes on to what follows.
+        if (key === "Tab" && hasEscaped) event.stopPropagation();
+        if (key !== "Shift") hasEscaped = key === "Escape";
+      },
+      { capture: true },
+    );
+  }
+
   setTheme(theme: "dark" | "light"): void {
     this.#editor.updateOptions({ theme: `losslab-${theme}` });
   }
@@ -64,6 +92,43 @@ export class EditorPane {
     const selection = this.#model.rangeOf(range);
     this.#editor.setSelection(selection);
     this.#editor.revealRangeInCenterIfOutsideViewport(selection);
+  }
+
+  /** Resolves when the code stands there in its colours and with its shapes, or should. */
+  async isDrawn(): Promise<void> {
+    const until = performance.now() + DRAWING;
+    const colours = () =>
+      new Set([...this.#container.querySelectorAll(".view-line span")].map((each) => each.className));
+    const isDone = () =>
+      colours().size > 3 &&
+      (this.#model.hints().length === 0 || this.#container.querySelector("[class*='dyn-rule']") !== null);
+    while (performance.now() < until && !isDone()) await new Promise((resolve) => setTimeout(resolve, 16));
+  }
+
+  /** Goes on where the text was read and written in before: the same place, the same selection, and what was pressed meanwhile. */
+  takeOver({ isFocused, selected, scroll, held }: TakenOver): void {
+    this.#editor.setScrollPosition({ scrollTop: scroll.top, scrollLeft: scroll.left });
+    if (selected !== null) {
+      const [start, end] = [selected.start, selected.end].map((offset) => this.#model.text.getPositionAt(offset));
+      const [anchor, active] = selected.isBackward ? [end, start] : [start, end];
+      this.#editor.setSelection(monaco.Selection.fromPositions(anchor, active));
+    }
+    if (isFocused) this.#editor.focus();
+    for (const each of held) {
+      if (each.kind === "key") this.#press(each.init);
+      else if (each.kind === "paste")
+        this.#editor.trigger("keyboard", "paste", { text: each.text, pasteOnNewLine: false });
+      else this.#editor.trigger("keyboard", "type", { text: each.text });
+    }
+  }
+
+  /** A key that was pressed before. */
+  #press(init: KeyboardEventInit): void {
+    const event = new KeyboardEvent("keydown", init);
+    const isTaken = !(document.activeElement ?? this.#container).dispatchEvent(event);
+    if (isTaken || init.ctrlKey === true || init.metaKey === true) return;
+    if (init.key === "Enter") this.#editor.trigger("keyboard", "type", { text: "\n" });
+    else if (init.key?.length === 1) this.#editor.trigger("keyboard", "type", { text: init.key });
   }
 
   /** Takes back the last step. */

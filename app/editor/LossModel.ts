@@ -1,14 +1,9 @@
 /** @file One lane's text in Monaco, with its hints, markers and fixes. */
-import type { Compilation, Fix, Range, TextEdit } from "../../engine/language/program.ts";
-import type { ReadSource } from "../../engine/language/translate/from-python/read.ts";
-import type { Translation } from "../../engine/language/translate/tree.ts";
+import type { Fix, Range, TextEdit } from "../../engine/language/program.ts";
 import type { LaneLanguage } from "../document/document.ts";
-import type { Annotations, Hint, Marker } from "../verdict/annotations.ts";
-import { type Unanswered, uncompiled, untranslated } from "./answers.ts";
-import { python, typeScript } from "./compilers.ts";
-import { lossWorker, monaco } from "./monaco.ts";
+import { type Annotations, type Hint, type Marker, noAnnotations } from "../verdict/annotations.ts";
+import { monaco } from "./monaco.ts";
 import "./python/features.ts";
-import { pythonCompiler } from "./python/PythonCompiler.ts";
 
 const MARKER_OWNER = "losslab";
 
@@ -38,6 +33,7 @@ export class LossModel {
   /** By the states of the text on either side of the step: what goes with it. */
   readonly #companions: { readonly before: number; readonly after: number; readonly companion: Companion }[] = [];
   #state: number;
+  #length: number;
   /** The state before the last change. */
   #previous: number;
 
@@ -50,9 +46,14 @@ export class LossModel {
     });
     this.#indent();
     this.#languages.set(this.text.getAlternativeVersionId(), language);
+    this.#length = this.text.getValueLength();
     this.#state = this.text.getAlternativeVersionId();
     this.#previous = this.#state;
-    this.text.onDidChangeContent(({ isUndoing, isRedoing }) => {
+    this.text.onDidChangeContent(({ isUndoing, isRedoing, changes }) => {
+      // Where everything is replaced, nothing is left for a shape to stand behind.
+      if (changes.some(({ rangeLength }) => rangeLength > 0 && rangeLength >= this.#length))
+        this.annotate(noAnnotations);
+      this.#length = this.text.getValueLength();
       this.#onContent(isUndoing || isRedoing);
       this.#accompany(isUndoing, isRedoing);
     });
@@ -112,7 +113,10 @@ export class LossModel {
   }
 
   #indent(): void {
-    this.text.updateOptions({ tabSize: this.#language === "python" ? 4 : 2, insertSpaces: true });
+    this.text.updateOptions({
+      tabSize: this.#language === "python" ? 4 : 2,
+      insertSpaces: true,
+    });
   }
 
   /** Replaces everything, as one step: undo brings back what was there, and takes back what came with it. */
@@ -147,44 +151,6 @@ export class LossModel {
     else this.edit(edit, edit.text);
     this.text.pushStackElement();
     this.#companions.push({ before, after: this.text.getAlternativeVersionId(), companion });
-  }
-
-  /** Compiles the text as it stands, within the compiler's time. */
-  async compile(): Promise<Compilation> {
-    const { source } = this;
-    const compilation = await this.#compiledAs(this.#language);
-    return typeof compilation === "string" ? uncompiled(source, compilation) : compilation;
-  }
-
-  /** The text in the other language. */
-  async translated(): Promise<Translation> {
-    const { source } = this;
-    const inWords = (answer: Translation | Unanswered): Translation =>
-      typeof answer === "string" ? untranslated(source, answer) : answer;
-    if (this.#language === "python") return inWords(await python.ask(() => pythonCompiler.toTypeScript(source)));
-    const read = await typeScript.ask(() => this.#typeScript().then((ask) => ask.readLoss()));
-    if (typeof read === "string") return untranslated(source, read);
-    if (read.kind === "refused") return read;
-    return inWords(await python.ask(() => pythonCompiler.toPython(read.program)));
-  }
-
-  /** Whether the text as it stands is a loss in the other language. */
-  async isInOtherLanguage(): Promise<boolean> {
-    const compilation = await this.#compiledAs(this.#language === "python" ? "typescript" : "python");
-    if (typeof compilation === "string" || compilation.program === null) return false;
-    return compilation.diagnostics.every(({ severity }) => severity !== "error");
-  }
-
-  #compiledAs(language: LaneLanguage): Promise<Compilation | Unanswered> {
-    const { source } = this;
-    if (language === "python") return python.ask(() => pythonCompiler.compile(source));
-    return typeScript.ask(() => this.#typeScript().then((ask) => ask.compileLoss()));
-  }
-
-  async #typeScript(): Promise<{ compileLoss(): Promise<Compilation>; readLoss(): Promise<ReadSource> }> {
-    const worker = await lossWorker(this.text.uri);
-    const name = this.text.uri.toString();
-    return { compileLoss: () => worker.compileLoss(name), readLoss: () => worker.readLoss(name) };
   }
 
   annotate({ hints, markers }: Annotations): void {

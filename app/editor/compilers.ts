@@ -1,5 +1,5 @@
 /** @file The two compilers' workers, one of each for the page: parsers keep nothing between two sources. */
-import { bootTypeScript, restartTypeScript } from "./monaco.ts";
+import { typeScriptCompiler } from "./compiling/TypeScriptCompiler.ts";
 import { pythonCompiler } from "./python/PythonCompiler.ts";
 import { Watched } from "./Watched.ts";
 
@@ -10,4 +10,8 @@ export const python = new Watched({
 });
 
 /** Its checker is some hundred thousand lines, which run for the first time. */
-export const typeScript = new Watched({ boot: bootTypeScript, end: restartTypeScript, firstBudget: 5_000 });
+export const typeScript = new Watched({
+  boot: () => typeScriptCompiler.boot(),
+  end: () => typeScriptCompiler.restart(),
+  firstBudget: 5_000,
+});

@@ -2,7 +2,7 @@
 import type { Refused } from "../../engine/language/translate/tree.ts";
 import type { LaneLanguage } from "../document/document.ts";
 import { inLanguage } from "../document/examples.ts";
-import type { LossModel } from "./LossModel.ts";
+import { isLossIn, type LossText, translated } from "./compiling/compiling.ts";
 
 /** A text that was translated: as long as what it became is not edited, going back brings it back, letter by letter. */
 export interface Origin {
@@ -15,19 +15,15 @@ type Answer =
   | { readonly kind: "translated"; readonly text: string }
   | { readonly kind: "refused"; readonly refusals: readonly Refused[] };
 
-export async function inOtherLanguage(
-  model: LossModel,
-  language: LaneLanguage,
-  origin: Origin | null,
-): Promise<Answer> {
-  const { source } = model;
+export async function inOtherLanguage(text: LossText, language: LaneLanguage, origin: Origin | null): Promise<Answer> {
+  const { source } = text;
   if (origin !== null && origin.language === language && origin.became === source)
     return { kind: "translated", text: origin.source };
   const example = inLanguage(source, language);
   if (example !== null) return { kind: "translated", text: example };
-  const translation = await model.translated();
+  const translation = await translated(text);
   if (translation.kind === "translated") return translation;
   // Pasted before the language was chosen: it is there already.
-  if (translation.isSyntax && (await model.isInOtherLanguage())) return { kind: "translated", text: source };
+  if (translation.isSyntax && (await isLossIn(language, source))) return { kind: "translated", text: source };
   return translation;
 }

@@ -1,35 +1,48 @@
-/** @file Monaco's TypeScript worker, which also compiles losses: one checker serves completion, hover and probes. */
+/// <reference lib="webworker" />
+/**
+ * @file One script, two workers: the page's own compiles losses, Monaco's completes and explains. Which of the two it is, the first message says.
+ * Trusted: it runs a compiler, never what that reads.
+ */
 import { initialize } from "monaco-editor/internal/common/initialize";
 import { typescript } from "monaco-editor/languages/features/typescript/lib/typescriptServices";
 import { TypeScriptWorker } from "monaco-editor/languages/features/typescript/tsWorker";
-import type { Compilation } from "../../engine/language/program.ts";
-import type { ReadSource } from "../../engine/language/translate/from-python/read.ts";
+import typings from "../../engine/language/torch.generated.d.ts?raw";
 import { compiledBy, translatedBy } from "./answers.ts";
-import { compileLoss } from "./compiler/compile.ts";
+import { TypeScriptService } from "./compiler/TypeScriptService.ts";
+import type { TypeScriptReply, TypeScriptRequest } from "./compiling/typescript-protocol.ts";
 import { readTypeScript } from "./translate/read-typescript.ts";
 
-export class LossWorker extends TypeScriptWorker {
-  async compileLoss(fileName: string): Promise<Compilation> {
-    return compiledBy(this.#text(fileName), () => compileLoss(typescript, this.getLanguageService(), fileName));
-  }
+const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 
-  /** The first half of a translation into Python; the worker that knows Python prints it. */
-  async readLoss(fileName: string): Promise<ReadSource> {
-    return translatedBy(this.#text(fileName), () => readTypeScript(typescript, this.getLanguageService(), fileName));
-  }
+let started: TypeScriptService | null = null;
 
-  /** Reads the library: what the first answer would wait for. */
-  async boot(): Promise<void> {
-    try {
-      this.getLanguageService().getProgram();
-    } catch {
-      // A source that cannot be read says so when it is compiled.
+function service(): TypeScriptService {
+  started ??= new TypeScriptService(typings);
+  return started;
+}
+
+async function answer(request: TypeScriptRequest): Promise<TypeScriptReply> {
+  const { id } = request;
+  switch (request.type) {
+    case "boot":
+      service().boot();
+      return { type: "booted", id };
+    case "compile": {
+      const { source } = request;
+      return { type: "compiled", id, compilation: await compiledBy(source, () => service().compile(source)) };
     }
-  }
-
-  #text(fileName: string): string {
-    return this._getScriptText(fileName) ?? "";
+    case "read": {
+      const { source } = request;
+      const read = () => service().with(source, (service, name) => readTypeScript(typescript, service, name));
+      return { type: "read", id, read: await translatedBy(source, read) };
+    }
   }
 }
 
-self.onmessage = () => initialize((context, data) => new LossWorker(context, data));
+const isOurs = (data: unknown): data is TypeScriptRequest =>
+  typeof data === "object" && data !== null && "to" in data && data.to === "losslab";
+
+scope.onmessage = async ({ data }: MessageEvent<unknown>) => {
+  if (isOurs(data)) scope.postMessage(await answer(data));
+  else initialize((context, given) => new TypeScriptWorker(context, given));
+};

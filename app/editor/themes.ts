@@ -1,37 +1,42 @@
 /** @file Monaco's colours: those of the page (app/ui/tokens.css), contrast AA in both themes. */
 import type { editor } from "monaco-editor/editor";
+import { palette } from "./palette.ts";
 
-const rule = (token: string, foreground: string, fontStyle = ""): editor.ITokenThemeRule => ({
-  token,
-  foreground,
-  fontStyle,
-});
+/** Monaco's names of tokens, and which of our colours each has. */
+const tokens = {
+  "": "plain",
+  keyword: "keyword",
+  identifier: "plain",
+  "type.identifier": "type",
+  number: "number",
+  string: "string",
+  comment: "comment",
+  delimiter: "delimiter",
+} as const;
+
+const rulesOf = (theme: "dark" | "light"): editor.ITokenThemeRule[] =>
+  Object.entries(tokens).map(([token, colour]) => ({
+    token,
+    foreground: palette[theme][colour].slice(1),
+    fontStyle: "",
+  }));
 
 export const themes: Record<"dark" | "light", editor.IStandaloneThemeData> = {
   dark: {
     base: "vs-dark",
     inherit: true,
-    rules: [
-      rule("", "e7ebf1"),
-      rule("keyword", "c792ea"),
-      rule("identifier", "e7ebf1"),
-      rule("type.identifier", "82aaff"),
-      rule("number", "f78c6c"),
-      rule("string", "a5d6a7"),
-      rule("comment", "98a3b2"),
-      rule("delimiter", "b6c0cd"),
-    ],
+    rules: rulesOf("dark"),
     colors: {
       "editor.background": "#0e1116",
-      "editor.foreground": "#e7ebf1",
-      "editorLineNumber.foreground": "#7d8897",
+      "editor.foreground": palette.dark.plain,
+      "editorLineNumber.foreground": palette.dark.line,
       "editorLineNumber.activeForeground": "#e7ebf1",
       "editor.lineHighlightBackground": "#151a21",
       "editor.lineHighlightBorder": "#00000000",
       "editor.selectionBackground": "#2b4a75",
-      "editorCursor.foreground": "#58a6ff",
-      "editorInlayHint.background": "#1b212a",
-      "editorInlayHint.foreground": "#9aa5b4",
+      "editorCursor.foreground": palette.dark.caret,
+      "editorInlayHint.background": palette.dark["hint-back"],
+      "editorInlayHint.foreground": palette.dark.hint,
       "editorWidget.background": "#151a21",
       "editorWidget.border": "#27303b",
       "editorSuggestWidget.background": "#151a21",
@@ -50,27 +55,18 @@ export const themes: Record<"dark" | "light", editor.IStandaloneThemeData> = {
   light: {
     base: "vs",
     inherit: true,
-    rules: [
-      rule("", "171b21"),
-      rule("keyword", "7c2fb0"),
-      rule("identifier", "171b21"),
-      rule("type.identifier", "1d4fc4"),
-      rule("number", "a8480c"),
-      rule("string", "1b6b3a"),
-      rule("comment", "525c68"),
-      rule("delimiter", "3c4652"),
-    ],
+    rules: rulesOf("light"),
     colors: {
       "editor.background": "#ffffff",
-      "editor.foreground": "#171b21",
-      "editorLineNumber.foreground": "#66707d",
+      "editor.foreground": palette.light.plain,
+      "editorLineNumber.foreground": palette.light.line,
       "editorLineNumber.activeForeground": "#171b21",
       "editor.lineHighlightBackground": "#f5f6f8",
       "editor.lineHighlightBorder": "#00000000",
       "editor.selectionBackground": "#bcd6f7",
-      "editorCursor.foreground": "#0b69d0",
-      "editorInlayHint.background": "#eef1f5",
-      "editorInlayHint.foreground": "#56606d",
+      "editorCursor.foreground": palette.light.caret,
+      "editorInlayHint.background": palette.light["hint-back"],
+      "editorInlayHint.foreground": palette.light.hint,
       "editorWidget.background": "#ffffff",
       "editorWidget.border": "#dfe3e8",
       "editorSuggestWidget.selectedBackground": "#d7e6fb",

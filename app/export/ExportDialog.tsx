@@ -64,7 +64,7 @@ function useExported(lane: string, kind: ExportKind): Exported | null {
       if (found === undefined || dataset === null)
         return { kind: "refused", line: null, reason: "There are no data to train on." };
       const { name, handling, source } = found;
-      const text = await laneInPython(found, controller.modelOf(lane));
+      const text = await laneInPython(found);
       if (!text.ok) return { kind: "refused", line: text.line, reason: text.reason };
       const isFresh = result.phase === "ready" && result.source === source;
       const seen = isFresh ? seenIn(result.report) : null;
@@ -86,7 +86,7 @@ function useExported(lane: string, kind: ExportKind): Exported | null {
     return () => {
       isStale = true;
     };
-  }, [controller, exporter, experiment, found, result, lane, kind]);
+  }, [controller, exporter, experiment, found, result, kind]);
   return exported;
 }
 

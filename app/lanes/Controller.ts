@@ -4,8 +4,8 @@ import type { TensorSpec } from "../../engine/data/tensor-spec.ts";
 import type { Fix, Program } from "../../engine/language/program.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import { type Lane, type LaneLanguage, TENSORS } from "../document/document.ts";
-import { inLanguage } from "../document/examples.ts";
 import { sameHandling } from "../document/handling.ts";
+import { type LossText, warm } from "../editor/compiling/compiling.ts";
 import { inOtherLanguage, type Origin } from "../editor/in-other-language.ts";
 import type { Companion, LossModel } from "../editor/LossModel.ts";
 import type { Fit } from "../store/fits.ts";
@@ -23,6 +23,7 @@ import {
 import { Datasets } from "./datasets.ts";
 import { misfits } from "../verdict/fit-words.ts";
 import { Finder } from "./Finder.ts";
+import { loadEditor } from "./editor-loading.ts";
 import { LiveLane } from "./LiveLane.ts";
 import { Pasting } from "./Pasting.ts";
 import { Replayer } from "./replay/Replayer.ts";
@@ -44,8 +45,8 @@ interface LaneRuntime {
   readonly live: LiveLane;
   /** What the text was in the other language, before it was translated. */
   origin: Origin | null;
-  /** What was asked for before the editor had loaded. */
-  wanted: LaneLanguage | null;
+  /** What the lane began with: what became of it before there was an editor is the editor's first step. */
+  readonly first: LossText;
 }
 
 export class Controller {
@@ -59,6 +60,7 @@ export class Controller {
   readonly #finder = new Finder(this.#datasets);
   #finding: ReturnType<typeof setTimeout> | undefined;
   #evaluations = 0;
+  #isDisposed = false;
   readonly #unsubscribe: () => void;
 
   /** `onRunning` is told before a loss runs and after: what does not come back must not run by itself at the next visit. */
@@ -78,6 +80,16 @@ export class Controller {
     // The first lane's sandbox boots beside the page; the others wait for its verdict.
     const [first] = store.getState().document.lanes;
     if (first !== undefined) this.#lane(first.id);
+  }
+
+  /** Judges all lanes, the first one first. */
+  begin(): void {
+    for (const { id } of this.#store.getState().document.lanes) void this.#beginLane(id);
+  }
+
+  async #beginLane(id: string): Promise<void> {
+    await this.turnOf(id);
+    if (laneOf(this.#store.getState(), id) !== undefined && !this.#isDisposed) this.#lane(id).live.begin();
   }
 
   /**
@@ -104,9 +116,21 @@ export class Controller {
     return this.#lanes.get(lane)?.live.model ?? null;
   }
 
-  /** The editor for a lane has loaded: from now on its text decides. */
-  attach(lane: string, model: LossModel): LossModel {
-    const { live, wanted } = this.#lane(lane);
+  /**
+   * A lane's text in the editor, which is loaded where it has not been: one model a lane for as long as the lane lives, since it holds the undo
+   * history. From now on its text decides. Null where the lane is gone by then.
+   */
+  async model(lane: string): Promise<LossModel | null> {
+    const text = this.#textOf(lane);
+    if (text !== null) warm(text);
+    const { LossModel } = await loadEditor();
+    const held = laneOf(this.#store.getState(), lane);
+    if (held === undefined || this.#isDisposed) return null;
+    const { live, first } = this.#lane(lane);
+    if (live.model !== null) return live.model;
+    const model = new LossModel(lane, first.source, first.language);
+    if (held.language !== first.language) model.switchTo(held.language, held.source);
+    else if (held.source !== first.source) model.replace(held.source);
     live.attach(model);
     model.text.onDidChangeContent(() => {
       setLane(this.#store, lane, { source: model.source, language: model.language });
@@ -114,12 +138,30 @@ export class Controller {
       setPaste(this.#store, lane, null);
       live.edited();
     });
-    if (wanted !== null) void this.setLanguage(lane, wanted);
     return model;
   }
 
-  applyFix(lane: string, fix: Fix): void {
-    this.#lane(lane).live.model?.apply(fix);
+  /** A text from outside takes the place of a lane's, like one that is pasted over all of it. */
+  async fill(lane: string, text: string): Promise<void> {
+    const model = await this.model(lane);
+    if (model !== null) this.pasting.fill(lane, model, text);
+  }
+
+  /** What was typed into a lane that has no editor yet. */
+  typed(lane: string, source: string): void {
+    const { model } = this.#lane(lane).live;
+    if (model !== null) return model.replace(source);
+    setLane(this.#store, lane, { source });
+    setNotice(this.#store, lane, null);
+    setPaste(this.#store, lane, null);
+    this.#lane(lane).live.edited();
+  }
+
+  async applyFix(lane: string, fix: Fix): Promise<void> {
+    const { source } = this.#lane(lane).live.model ?? laneOf(this.#store.getState(), lane) ?? { source: "" };
+    const model = await this.model(lane);
+    // Its places are places in the text that it was offered for.
+    if (model?.source === source) model.apply(fix);
   }
 
   /**
@@ -132,39 +174,34 @@ export class Controller {
 
   /** Reads a lane in another language, its text translated. What cannot be translated is said, and nothing changes. */
   async setLanguage(lane: string, language: LaneLanguage): Promise<void> {
-    const runtime = this.#lane(lane);
-    const { origin } = runtime;
-    const { model } = runtime.live;
-    if (model === null) return this.#setLanguageUnloaded(lane, runtime, language);
-    runtime.wanted = null;
-    if (model.language === language) return;
-    const { source } = model;
-    const result = await inOtherLanguage(model, language, origin);
-    if (model.language === language) return;
+    const text = this.#textOf(lane);
+    if (text === null || text.language === language) return;
+    const result = await inOtherLanguage(text, language, this.#lane(lane).origin);
+    const now = this.#textOf(lane);
+    if (now === null || now.language === language) return;
     // Who types before the answer comes has begun to write in the language that was asked for.
-    if (model.source !== source) this.#switch(lane, model, language, model.source);
+    if (now.source !== text.source) this.#switch(lane, language, now.source);
     else if (result.kind === "refused") setNotice(this.#store, lane, { language, refusals: result.refusals });
-    else this.#switch(lane, model, language, result.text);
+    else this.#switch(lane, language, result.text);
   }
 
-  /** An example is there in both languages; everything else has to wait for the editor, which brings what translates. */
-  #setLanguageUnloaded(lane: string, runtime: LaneRuntime, language: LaneLanguage): void {
-    const held = laneOf(this.#store.getState(), lane);
-    const source = held === undefined ? null : inLanguage(held.source, language);
-    runtime.wanted = source === null ? language : null;
-    if (source !== null) setLane(this.#store, lane, { language, source });
+  /** The editor's text, or the document's while there is no editor. */
+  #textOf(lane: string): LossText | null {
+    return this.modelOf(lane) ?? laneOf(this.#store.getState(), lane) ?? null;
   }
 
   /** Reads a lane's text as it stands in another language. */
   keepText(lane: string, language: LaneLanguage): void {
-    const { model } = this.#lane(lane).live;
-    if (model !== null) this.#switch(lane, model, language, model.source);
+    const text = this.#textOf(lane);
+    if (text !== null) this.#switch(lane, language, text.source);
   }
 
-  #switch(lane: string, model: LossModel, language: LaneLanguage, text: string): void {
+  #switch(lane: string, language: LaneLanguage, text: string): void {
     const runtime = this.#lane(lane);
-    runtime.origin = { language: model.language, source: model.source, became: text };
-    model.switchTo(language, text);
+    const before = this.#textOf(lane);
+    if (before === null) return;
+    runtime.origin = { language: before.language, source: before.source, became: text };
+    runtime.live.model?.switchTo(language, text);
     setLane(this.#store, lane, { language, source: text });
     setNotice(this.#store, lane, null);
     runtime.live.edited();
@@ -173,7 +210,7 @@ export class Controller {
   /** `companion`: what was changed along with the text, and is taken back with it. */
   replaceSource(lane: string, source: string, companion?: Companion): void {
     const { model } = this.#lane(lane).live;
-    if (model === null) setLane(this.#store, lane, { source });
+    if (model === null) this.typed(lane, source);
     else model.replace(source, companion);
   }
 
@@ -194,6 +231,7 @@ export class Controller {
     this.#unsubscribe();
     clearTimeout(this.#finding);
     this.#finder.dispose();
+    this.#isDisposed = true;
     this.pasting.dispose();
     this.replayer.dispose();
     for (const lane of [...this.#lanes.keys()]) this.#remove(lane);
@@ -292,6 +330,7 @@ export class Controller {
         was === undefined || (sameHandling(was.handling, lane.handling) && was.arguments === lane.arguments);
       if (!isAlike) this.#lanes.get(lane.id)?.live.dispatch({ type: "handling" });
     }
+    for (const { id } of now) if (before.every((lane) => lane.id !== id)) void this.#beginLane(id);
     for (const id of [...this.#lanes.keys()]) if (now.every((lane) => lane.id !== id)) this.#remove(id);
   }
 
@@ -314,7 +353,9 @@ export class Controller {
       },
       onSwap: (from, to, program) => this.trainer.swap(id, from, to, program),
     });
-    const runtime: LaneRuntime = { live, origin: null, wanted: null };
+    const held = laneOf(this.#store.getState(), id);
+    const first = { source: held?.source ?? "", language: held?.language ?? "typescript" };
+    const runtime: LaneRuntime = { live, origin: null, first };
     this.#lanes.set(id, runtime);
     void this.#setUp(live);
     return runtime;

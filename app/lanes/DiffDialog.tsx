@@ -4,6 +4,7 @@ import { LaneSwatch } from "../charts/LaneSwatch.tsx";
 import type { DiffPane } from "../editor/DiffPane.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { useController } from "./controller-context.ts";
+import { loadEditor } from "./editor-loading.ts";
 
 export function DiffDialog() {
   const compared = useLosslab((state) => state.compared);
@@ -24,11 +25,9 @@ function Comparison({ left, right }: { readonly left: string; readonly right: st
   useEffect(() => {
     let isGone = false;
     const load = async (): Promise<void> => {
-      const { DiffPane } = await import("../editor/index.ts");
-      const [original, modified] = [controller.modelOf(left), controller.modelOf(right)];
-      if (isGone || container.current === null) return;
-      if (original === null || modified === null)
-        return setError("The editors are still loading. Try again in a moment.");
+      const { DiffPane } = await loadEditor();
+      const [original, modified] = await Promise.all([controller.model(left), controller.model(right)]);
+      if (isGone || container.current === null || original === null || modified === null) return;
       setError(null);
       pane.current = new DiffPane(container.current, original, modified, {
         label: { original: `Loss ${left}, compared`, modified: `Loss ${right}, can be edited` },

@@ -1,22 +1,30 @@
-/** @file Where the editor goes. Until Monaco has come, the text is there to be read. */
+/** @file Where the editor goes. Until Monaco has come, the text is there to be read and written in; then the editor takes its place, unseen. */
 import { useEffect, useRef, useState } from "react";
+import { flushSync } from "react-dom";
 import { documentLimits } from "../document/document.ts";
 import type { EditorPane } from "../editor/EditorPane.ts";
+import { readCodeFile } from "../files/code-file.ts";
 import { laneOf } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { textLimit } from "../ui/text-limit.ts";
 import { useIsStacked } from "../ui/use-is-narrow.ts";
 import { useController } from "./controller-context.ts";
-import { panes } from "./editor-panes.ts";
+import { takeDrops } from "./drops.ts";
+import { isEditorWanted, loadEditor, onEditorWanted } from "./editor-loading.ts";
+import { panes, setPane } from "./editor-panes.ts";
+import { PaintedCode, type PaintedHandle } from "./PaintedCode.tsx";
 
 export function EditorSlot({ id }: { readonly id: string }) {
   const store = useLosslabStore();
   const controller = useController();
+  const slot = useRef<HTMLDivElement>(null);
   const container = useRef<HTMLDivElement>(null);
+  const painted = useRef<PaintedHandle>(null);
   const theme = useLosslab((state) => state.theme);
   const source = useLosslab((state) => laneOf(state, id)?.source ?? "");
   const isStacked = useIsStacked();
-  const [pane, setPane] = useState<EditorPane | null>(null);
+  const [pane, setLive] = useState<EditorPane | null>(null);
+  const [isEntered, setIsEntered] = useState(false);
   const [error, setError] = useState<string | null>(null);
 
   useEffect(() => {
@@ -24,46 +32,85 @@ export function EditorSlot({ id }: { readonly id: string }) {
     let made: EditorPane | null = null;
     const load = async (): Promise<void> => {
       await controller.turnOf(id);
-      const { EditorPane, LossModel } = await import("../editor/index.ts");
-      const lane = laneOf(store.getState(), id);
-      if (isGone || lane === undefined || container.current === null) return;
-      // One model a lane for as long as the lane lives: it holds the undo history.
-      const model = controller.modelOf(id) ?? controller.attach(id, new LossModel(id, lane.source, lane.language));
+      const { EditorPane } = await loadEditor();
+      const model = await controller.model(id);
+      if (isGone || model === null || container.current === null) return;
       made = new EditorPane(container.current, model, {
         label: `Loss ${id}`,
         theme: store.getState().theme,
         onCursor: (offset) => store.setState(({ cursors }) => ({ cursors: { ...cursors, [id]: offset } })),
         onTrain: () => void controller.trainer.train(),
         onPaste: (pasted) => controller.pasting.pasted(id, model, pasted),
-        onDrop: (text) => controller.pasting.fill(id, model, text),
       });
-      panes.set(id, made);
-      setPane(made);
+      await made.isDrawn();
+      await painted.current?.calm();
+      if (isGone) return;
+      const left = painted.current?.leave();
+      flushSync(() => {
+        setError(null);
+        setLive(made);
+      });
+      if (left !== undefined) made.takeOver(left);
+      setPane(id, made);
     };
-    load().catch(() =>
-      setError("The editor could not be loaded. Check the connection and reload the page; what you wrote is kept."),
-    );
+    const start = (): void => {
+      load().catch(() =>
+        setError("The editor could not be loaded. Check the connection and reload the page; what you wrote is kept."),
+      );
+    };
+    const unsubscribe = onEditorWanted(start);
+    if (isEditorWanted()) start();
     return () => {
       isGone = true;
+      unsubscribe();
       panes.delete(id);
       made?.dispose();
-      setPane(null);
+      setLive(null);
     };
   }, [id, store, controller]);
+
+  useEffect(() => {
+    const element = slot.current;
+    if (element === null) return;
+    const look = (): void => setIsEntered(element.contains(document.activeElement));
+    const later = (): void => void setTimeout(look);
+    element.addEventListener("focusin", look);
+    // The focus is nowhere while it goes from one place to another.
+    element.addEventListener("focusout", later);
+    return () => {
+      element.removeEventListener("focusin", look);
+      element.removeEventListener("focusout", later);
+    };
+  }, []);
+
+  useEffect(() => {
+    if (slot.current === null) return;
+    return takeDrops(slot.current, async (dropped) => {
+      const code =
+        typeof dropped === "string" ? ({ kind: "code", text: dropped } as const) : await readCodeFile(dropped);
+      setError(code.kind === "refused" ? code.reason : null);
+      if (code.kind === "code") await controller.fill(id, code.text);
+    });
+  }, [id, controller]);
 
   useEffect(() => pane?.setTheme(theme), [pane, theme]);
 
   // Between panes it takes the room there is.
   const height = isStacked ? Math.min(420, Math.max(120, 20 * source.split("\n").length + 40)) : undefined;
   return (
-    <div className="editor-slot" style={{ height }}>
+    <div className="editor-slot" id={`loss-${id}`} tabIndex={-1} ref={slot} style={{ height }}>
       {error !== null && (
         <p className="notice" role="alert">
           {error}
         </p>
       )}
-      {pane === null && <pre className="editor-waiting">{source}</pre>}
-      <div className="editor" ref={container} hidden={error !== null} />
+      <div className={`editor${pane === null ? " is-coming" : ""}`} ref={container} />
+      {pane === null && <PaintedCode id={id} handle={painted} />}
+      {isEntered && (
+        <p className="way-out" role="status">
+          <kbd>Ctrl+M</kbd>, or <kbd>Escape</kbd> then <kbd>Tab</kbd>, leads out of the editor
+        </p>
+      )}
       <SourceLimit length={source.length} />
     </div>
   );

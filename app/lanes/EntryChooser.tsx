@@ -23,8 +23,8 @@ export function EntryChooser({ id }: { readonly id: string }) {
               type="button"
               className="button"
               aria-label={`${choice.name}, ${choiceWords(result.source, choice)}`}
-              onClick={() => {
-                const model = controller.modelOf(id);
+              onClick={async () => {
+                const model = await controller.model(id);
                 if (model?.source === result.source) controller.pasting.choose(id, model, choice);
               }}
             >

@@ -6,6 +6,7 @@ import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { InfoIcon } from "../ui/icons.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
 import { Popover } from "../ui/Popover.tsx";
+import { Explains } from "../ui/Term.tsx";
 import { formatCount } from "../verdict/format.ts";
 import {
   choiceOf,
@@ -28,25 +29,27 @@ export function HandlingField({ id }: { readonly id: string }) {
   const set = (next: VectorHandling): void => setLane(store, id, { handling: next });
   return (
     <span className="handling">
-      <label className="field">
-        <span className="handling-label">vector handling</span>
-        <select
-          className="select button-like"
-          aria-label={`Vector handling of lane ${id}`}
-          value={choiceOf(handling)}
-          onChange={(event) => set(handlingOf(event.target.value, components))}
-        >
-          {handlingGroups.map(({ title, choices }) => (
-            <optgroup key={title} label={title}>
-              {choices.map((choice) => (
-                <option key={choice.value} value={choice.value}>
-                  {choice.title}
-                </option>
-              ))}
-            </optgroup>
-          ))}
-        </select>
-      </label>
+      <Explains name="handling">
+        <label className="field">
+          <span className="handling-label">vector handling</span>
+          <select
+            className="select button-like"
+            aria-label={`Vector handling of lane ${id}`}
+            value={choiceOf(handling)}
+            onChange={(event) => set(handlingOf(event.target.value, components))}
+          >
+            {handlingGroups.map(({ title, choices }) => (
+              <optgroup key={title} label={title}>
+                {choices.map((choice) => (
+                  <option key={choice.value} value={choice.value}>
+                    {choice.title}
+                  </option>
+                ))}
+              </optgroup>
+            ))}
+          </select>
+        </label>
+      </Explains>
       {handling.kind === "aggregator" && <Parameters id={id} handling={handling} onChange={set} />}
       {handling.kind === "weights" && (
         <Weights

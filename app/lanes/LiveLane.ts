@@ -1,11 +1,12 @@
 /** @file A lane that lives in the page: what happens to it goes into life.ts, what that says is done here. */
 import { unreachable } from "../../engine/exactly.ts";
-import type { Program } from "../../engine/language/program.ts";
+import type { Program, Range } from "../../engine/language/program.ts";
 import { defaultHandling } from "../../engine/vector/handling.ts";
 import type { Setup } from "../../engine/worker/protocol.ts";
+import { compile } from "../editor/compiling/compiling.ts";
 import type { LossModel } from "../editor/LossModel.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
-import { laneOf, type Store, setResult } from "../store/store.ts";
+import { laneOf, type Store, setLane, setResult } from "../store/store.ts";
 import { annotationsOf } from "../verdict/annotations-of.ts";
 import { born, type Effect, type Event, type LaneText, type Life, paused, step } from "./life.ts";
 import { withArguments } from "./with-arguments.ts";
@@ -19,8 +20,6 @@ export interface LiveLaneHandlers {
   /** The text became another by turning a number in it, and was judged. */
   onSwap(from: string, to: string, program: Program): void;
 }
-
-const textOf = ({ source, language }: LossModel): LaneText => ({ source, language });
 
 export class LiveLane {
   readonly #id: string;
@@ -48,16 +47,34 @@ export class LiveLane {
     return this.#life.isGone;
   }
 
-  /** The editor has loaded: from now on its text decides. */
-  attach(model: LossModel): void {
-    this.#model = model;
+  /** The document's text is judged: that waits for no editor. */
+  begin(): void {
     if (this.#store.getState().results[this.#id]?.phase === "paused") this.#life = paused(this.#life);
-    this.dispatch({ type: "text", text: textOf(model), isEdit: false });
+    this.#tell(false);
   }
 
-  /** The editor's text has changed, or the language it is read in. */
+  /** The editor has loaded: from now on its text decides. It may have made one kind of line ends of several. */
+  attach(model: LossModel): void {
+    this.#model = model;
+    const judged = this.#store.getState().results[this.#id];
+    if (judged?.source === model.source && judged.language === model.language) this.#annotate();
+    else this.#tell(false);
+  }
+
+  /** The text has changed, or the language it is read in. */
   edited(): void {
-    if (this.#model !== null) this.dispatch({ type: "text", text: textOf(this.#model), isEdit: true });
+    this.#tell(true);
+  }
+
+  #tell(isEdit: boolean): void {
+    const text = this.#text;
+    if (text !== null) this.dispatch({ type: "text", text, isEdit });
+  }
+
+  /** The editor's, or the document's while there is none. Null for a lane that is gone. */
+  get #text(): LaneText | null {
+    const holder = this.#model ?? laneOf(this.#store.getState(), this.#id);
+    return holder === undefined ? null : { source: holder.source, language: holder.language };
   }
 
   setUp(setup: Setup): void {
@@ -98,7 +115,7 @@ export class LiveLane {
       case "annotate":
         return this.#annotate();
       case "edit":
-        return this.#model?.edit(effect.range, effect.text);
+        return this.#edit(effect.range, effect.text);
       case "swap":
         return this.#handlers.onSwap(effect.from, effect.to, effect.program);
       case "dispose":
@@ -110,8 +127,15 @@ export class LiveLane {
   }
 
   async #compile(): Promise<void> {
-    const compilation = await this.#model?.compile();
-    if (compilation !== undefined) this.dispatch({ type: "compiled", compilation });
+    const text = this.#text;
+    if (text !== null) this.dispatch({ type: "compiled", compilation: await compile(text) });
+  }
+
+  #edit({ start, end }: Range, text: string): void {
+    if (this.#model !== null) return this.#model.edit({ start, end }, text);
+    const source = this.#text?.source ?? "";
+    setLane(this.#store, this.#id, { source: source.slice(0, start) + text + source.slice(end) });
+    this.edited();
   }
 
   async #evaluate(setup: Setup, program: Program): Promise<void> {

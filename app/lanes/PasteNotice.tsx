@@ -2,7 +2,7 @@
 import { setPaste } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { deviceWords, switchWords, takenOff } from "../verdict/paste-words.ts";
-import { panes } from "./editor-panes.ts";
+import { withPane } from "./editor-panes.ts";
 
 export function PasteNotice({ id }: { readonly id: string }) {
   const store = useLosslabStore();
@@ -28,7 +28,7 @@ export function PasteNotice({ id }: { readonly id: string }) {
       )}
       {devices !== null && <p>{devices}</p>}
       <p className="notice-actions">
-        <button type="button" className="button" onClick={() => panes.get(id)?.undo()}>
+        <button type="button" className="button" onClick={() => withPane(id, (pane) => pane.undo())}>
           Undo paste
         </button>
         <button type="button" className="button" onClick={() => setPaste(store, id, null)}>

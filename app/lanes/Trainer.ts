@@ -34,6 +34,7 @@ export class Trainer {
   #drawCost = 0;
   /** Counts what calls off lanes that wait for their turn. */
   #callsOff = 0;
+  #isQuiet = false;
 
   constructor(store: Store, dataset: () => Promise<Dataset | null>) {
     this.#store = store;
@@ -42,11 +43,19 @@ export class Trainer {
 
   /** Trains one lane, or all of them: what is paused goes on, what ended or is of something earlier begins again. */
   async train(lane?: string): Promise<void> {
+    this.#isQuiet = false;
     await this.#trainTo(this.#store.getState().document.experiment.steps, lane);
+  }
+
+  /** All lanes, of which only what came in the end is drawn: nobody asked for it, and nobody waits. */
+  async trainQuietly(): Promise<void> {
+    this.#isQuiet = true;
+    await this.#trainTo(this.#store.getState().document.experiment.steps);
   }
 
   /** All lanes to one step beyond the furthest. */
   async step(): Promise<void> {
+    this.#isQuiet = false;
     const state = this.#store.getState();
     const steps = Object.values(state.training).map(({ lane, progress }) =>
       changesOf(state, lane).length > 0 ? 0 : (progress?.step ?? 0),
@@ -223,6 +232,7 @@ export class Trainer {
     this.#waiting.set(lane, progress);
     const run = this.#runs.get(lane);
     if (progress.status === "failed" && run !== undefined) run.canGoOn = false;
+    if (this.#isQuiet && progress.status === "running") return;
     const pause = Math.max(DRAW_EVERY, this.#drawCost / DRAW_SHARE);
     const wait = this.#drawnAt + pause - performance.now();
     if (progress.status !== "running" || wait <= 0) this.#draw();

@@ -5,7 +5,7 @@ import { setNotice } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { lineOf } from "../verdict/source-text.ts";
 import { useController } from "./controller-context.ts";
-import { panes } from "./editor-panes.ts";
+import { withPane } from "./editor-panes.ts";
 
 /** More would push the loss out of sight. */
 const MOST_SHOWN = 4;
@@ -18,8 +18,10 @@ export function TranslationNotice({ id }: { readonly id: string }) {
   if (notice === null) return null;
   const name = languageNames[notice.language];
   const show = (range: Range): void => {
-    panes.get(id)?.select(range);
-    panes.get(id)?.focus();
+    withPane(id, (pane) => {
+      pane.select(range);
+      pane.focus();
+    });
   };
   const hidden = notice.refusals.length - MOST_SHOWN;
   return (

@@ -3,6 +3,7 @@ import { useMemo } from "react";
 import { defaultHandling } from "../../engine/vector/handling.ts";
 import { laneOf, noResult } from "../store/store.ts";
 import { useLosslab } from "../store/store-context.ts";
+import { Explained } from "../ui/Term.tsx";
 import { misfits, wantsWords } from "../verdict/fit-words.ts";
 import { moreText } from "../verdict/format.ts";
 import { offeredFixes, shownNotes, verdictOf } from "../verdict/verdict.ts";
@@ -29,13 +30,17 @@ export function VerdictStrip({ id }: { readonly id: string }) {
           {label !== null && (
             <span className="verdict-label">
               <span className="dot" />
-              <b>{label}</b>{" "}
+              <b>
+                <Explained text={label} />
+              </b>{" "}
             </span>
           )}
           {shape !== null && <span className="mono muted">{label === "Vector" ? shape : `shape ${shape}`}</span>}
           {shape !== null && (label === "Vector" ? " · " : " ")}
           {value !== null && <span className="mono">{value} </span>}
-          <span className={label === null ? "muted" : "verdict-reason"}>{reason}</span>
+          <span className={label === null ? "muted" : "verdict-reason"}>
+            <Explained text={reason} />
+          </span>
           {pytorch !== null && (
             <span className="verdict-pytorch">
               {" "}

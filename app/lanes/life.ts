@@ -32,7 +32,7 @@ export type Work =
 
 export interface Life {
   readonly isGone: boolean;
-  /** Null until the editor has loaded. */
+  /** Null until it begins. */
   readonly text: LaneText | null;
   /** What to evaluate on; null until that is known. */
   readonly setup: Setup | null;
@@ -52,7 +52,7 @@ export interface Life {
 }
 
 export type Event =
-  /** The editor has loaded, or its text has changed. */
+  /** The lane begins, its editor has loaded, or its text has changed. */
   | { readonly type: "text"; readonly text: LaneText; readonly isEdit: boolean }
   | { readonly type: "setup"; readonly setup: Setup }
   /** The handling of vectors was changed. */

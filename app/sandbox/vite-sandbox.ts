@@ -15,10 +15,27 @@ import { build, type Plugin } from "vite";
 const pagePolicy = (relayHash: string) =>
   `default-src 'none'; script-src 'self' 'sha256-${relayHash}' 'wasm-unsafe-eval' blob:; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; frame-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; object-src 'none'`;
 
-/** The worker gets the kernels compiled, so that their bytes need not be read again for every program. */
+/** Realms get the kernels compiled, so that their bytes need not be read again for every program. */
 const withoutKernels: Plugin = {
   name: "losslab:without-kernels",
   load: (id) => (id.endsWith("/kernels/generated/kernels.ts") ? 'export const kernelsHex = "";' : null),
+};
+
+/**
+ * The page takes records from the engine (optimisers, aggregators, their ranges and words) and computes nothing: it neither carries the kernels nor
+ * starts them. Asked for one, it says so.
+ */
+export const pageWithoutKernels: Plugin = {
+  name: "losslab:page-without-kernels",
+  // In development the page's workers come through the same plugins.
+  apply: "build",
+  load: (id) =>
+    id.endsWith("/engine/kernels/wasm.ts")
+      ? `export * from "./signatures.ts";
+const refused = () => { throw new Error("internal: the page computes nothing; the sandbox does"); };
+export const compileKernels = refused;
+export const instantiateKernels = () => new Proxy({}, { get: refused });`
+      : null,
 };
 
 interface BundleOptions {

@@ -2,7 +2,8 @@
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { documentLimits, type LossDocument } from "../document/document.ts";
 import { type Excess, excessesOf } from "../document/limits.ts";
-import { decodeLink, encodeLink, type LinkFault, MOST_LINK } from "../document/link/link.ts";
+import type { LinkFault } from "../document/link/link.ts";
+import { MOST_LINK } from "../document/link/most-link.ts";
 import { nameOf } from "../document/name.ts";
 import { OWN } from "../document/own-data.ts";
 import { Controller } from "../lanes/Controller.ts";
@@ -13,6 +14,7 @@ import { browserStorage, diedRunning, markRunning, type SmallStorage } from "./b
 import { type Embedding, partOf } from "./embed.ts";
 import {
   firstOpening,
+  linkCodec,
   linkOpening,
   newOpening,
   type Opening,
@@ -29,6 +31,7 @@ import type { OfflineState } from "./offline.ts";
 import { recover } from "./recover.ts";
 import { freshId, type KeptDocument, type ListedDocument, type Shelf, titled } from "./shelf.ts";
 import { Tab } from "./tab.ts";
+import { isNewcomer } from "./welcome.ts";
 
 export interface Desk {
   readonly store: Store;
@@ -39,6 +42,8 @@ export interface Desk {
   readonly fault: LinkFault | null;
   /** Something to be told about the open document. */
   readonly notice: string | null;
+  /** It is what a first visit opens with. */
+  readonly isFirst: boolean;
   /** Documents that were deleted and can be brought back, the last one first. */
   readonly deleted: readonly KeptDocument[];
 }
@@ -83,6 +88,7 @@ export class Session {
     this.#keep(first.identity);
     if (first.origin === "own" && first.identity.base !== null) places.tab.keep(first.identity.id);
     this.#pauseIfDied();
+    parts.controller.begin();
     addEventListener("hashchange", () => void this.#onAddress());
     for (const name of ["pagehide", "visibilitychange"]) addEventListener(name, () => void this.#keeper?.flush());
     // Whoever leaves while a loss happens to be evaluated did not crash.
@@ -94,7 +100,11 @@ export class Session {
     const local = new LocalShelf(small);
     const tab = new Tab(browserStorage("sessionStorage"));
     const shelf = options.embedding !== null ? Promise.resolve<Shelf>(local) : openShelf(small, local);
-    return new Session(options, { small, local, shelf, tab }, await firstOpening(fragmentOf(), shelf, tab));
+    return new Session(
+      options,
+      { small, local, shelf, tab },
+      await firstOpening(fragmentOf(), shelf, tab, options.embedding === null && isNewcomer(small)),
+    );
   }
 
   get store(): Store {
@@ -191,7 +201,8 @@ export class Session {
   }
 
   /** The open document as a link, which then stands in the address bar. */
-  share(): SharedLink {
+  async share(): Promise<SharedLink> {
+    const { encodeLink } = await linkCodec();
     const whole = documentOf(this.store.getState());
     const excesses = excessesOf(whole);
     if (excesses.length > 0) return { kind: "excess", excesses };
@@ -225,7 +236,7 @@ export class Session {
     if (fragment === this.#shown) return this.desk.setState({ fault: null });
     // Back went to where the visitor's own document was shown.
     if (fragment === "" || fragment === this.#places.tab.shared) return this.backToOwn();
-    const opened = decodeLink(fragment);
+    const opened = (await linkCodec()).decodeLink(fragment);
     if (opened.kind === "fault") return this.desk.setState({ fault: opened.fault });
     this.#replace(linkOpening(opened.document, fragment, this.#places.tab), fragment);
   }
@@ -243,15 +254,19 @@ export class Session {
     this.desk.setState((before) => ({ ...parts, opening: before.opening + 1 }));
     this.#keep(opening.identity);
     if (opening.origin === "own" && opening.identity.base !== null) this.#places.tab.keep(opening.identity.id);
+    parts.controller.begin();
   }
 
-  #partsOf({ document, origin, isWaiting, fault, notice }: Opening, theme: Theme): Omit<Desk, "opening" | "deleted"> {
+  #partsOf(
+    { document, origin, isWaiting, fault, notice, isFirst = false }: Opening,
+    theme: Theme,
+  ): Omit<Desk, "opening" | "deleted"> {
     const shown = this.embedding === null ? document : partOf(document, this.embedding);
     // Lanes that a visitor removed here are not to come back.
     this.#embedded = shown === document ? null : document;
     const store = createLosslabStore(shown, theme, isWaiting);
     const controller = new Controller(store, (isRunning) => markRunning(this.#places.small, isRunning));
-    return { store, controller, origin, fault, notice };
+    return { store, controller, origin, fault, notice, isFirst };
   }
 
   /** What did not finish last time would not finish now; it opens without running. */

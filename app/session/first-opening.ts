@@ -1,8 +1,8 @@
 /** @file What the page opens: the document in its address; failing that, what this tab had; then what was changed last. */
-import { defaultDocument } from "../document/defaults.ts";
+import { defaultDocument, firstDocument } from "../document/defaults.ts";
 import type { LossDocument } from "../document/document.ts";
 import { type OpenedKept, openKept } from "../document/kept.ts";
-import { decodeLink, type LinkFault } from "../document/link/link.ts";
+import type { LinkFault } from "../document/link/link.ts";
 import type { Identity } from "./Keeper.ts";
 import { freshId, type Shelf } from "./shelf.ts";
 import type { Tab } from "./tab.ts";
@@ -19,7 +19,12 @@ export interface Opening {
   readonly fault: LinkFault | null;
   /** Something to be told about it. */
   readonly notice: string | null;
+  /** Nobody has made anything yet: it is there to show what the page does. */
+  readonly isFirst?: boolean;
 }
+
+/** Most visits neither open a link nor make one. */
+export const linkCodec = () => import("../document/link/link.ts");
 
 export const unsaved = (): Identity => ({ id: freshId(), base: null });
 
@@ -50,8 +55,8 @@ export async function savedOpening(shelf: Shelf, id: string): Promise<Opening | 
   return { document, origin: "own", identity, isWaiting: kept.isWaiting, fault: null, notice };
 }
 
-/** What the visitor had last: in this tab, or at all. */
-export async function ownOpening(shelf: Shelf, tab: Tab): Promise<Opening> {
+/** What the visitor had last: in this tab, or at all. Who is new here finds something that shows what the page does. */
+export async function ownOpening(shelf: Shelf, tab: Tab, isNew = false): Promise<Opening> {
   const inTab = tab.document === null ? "gone" : await savedOpening(shelf, tab.document);
   if (typeof inTab !== "string") return inTab;
   const skipped: string[] = [];
@@ -60,7 +65,8 @@ export async function ownOpening(shelf: Shelf, tab: Tab): Promise<Opening> {
     if (typeof opening !== "string") return withNotice(opening, skipped);
     skipped.push(`“${name}” does not open. ${unopenedWords[opening]}`);
   }
-  return withNotice(newOpening(), skipped);
+  const first = isNew ? { ...newOpening(), document: firstDocument, isFirst: true } : newOpening();
+  return withNotice(first, skipped);
 }
 
 function withNotice(opening: Opening, more: readonly string[]): Opening {
@@ -76,12 +82,12 @@ export function linkOpening(document: LossDocument, fragment: string, tab: Tab):
 }
 
 /** A link that can't be opened leaves the visitor's own work in sight. */
-export async function firstOpening(fragment: string, shelf: Promise<Shelf>, tab: Tab): Promise<Opening> {
+export async function firstOpening(fragment: string, shelf: Promise<Shelf>, tab: Tab, isNew = false): Promise<Opening> {
   if (fragment !== "" && fragment === tab.shared && tab.document !== null) {
     const own = await savedOpening(await shelf, tab.document);
     if (typeof own !== "string") return own;
   }
-  const opened = fragment === "" ? null : decodeLink(fragment);
+  const opened = fragment === "" ? null : (await linkCodec()).decodeLink(fragment);
   if (opened?.kind === "document") return linkOpening(opened.document, fragment, tab);
-  return { ...(await ownOpening(await shelf, tab)), fault: opened?.fault ?? null };
+  return { ...(await ownOpening(await shelf, tab, isNew)), fault: opened?.fault ?? null };
 }

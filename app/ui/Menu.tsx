@@ -21,9 +21,11 @@ interface MenuProps {
   readonly actions: readonly MenuAction[];
   readonly choices?: readonly MenuChoice[];
   readonly children: ReactNode;
+  /** Words are on the button, no sign. */
+  readonly isText?: boolean;
 }
 
-export function Menu({ label, actions, choices = [], children }: MenuProps) {
+export function Menu({ label, actions, choices = [], children, isText = false }: MenuProps) {
   const id = useId();
   const [isOpen, setIsOpen] = useState(false);
   const root = useRef<HTMLSpanElement>(null);
@@ -64,7 +66,7 @@ export function Menu({ label, actions, choices = [], children }: MenuProps) {
       <button
         type="button"
         ref={button}
-        className="button icon"
+        className={isText ? "button" : "button icon"}
         aria-label={label}
         title={label}
         aria-haspopup="menu"

@@ -13,8 +13,6 @@ import { dictionary } from "./dictionary.ts";
 import { fromText, toText } from "./fields.ts";
 import { inflateExactly } from "./inflate.ts";
 
-/** Longer ones are cut by too many places on their way: a file is better. */
-export const MOST_LINK = 8000;
 /** What is read at all. */
 const MOST_FRAGMENT = 32_768;
 /** What a link may hold. A document within its limits has less. */

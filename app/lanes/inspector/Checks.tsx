@@ -3,9 +3,10 @@ import { useMemo } from "react";
 import { defaultHandling } from "../../../engine/vector/handling.ts";
 import { laneOf, noResult } from "../../store/store.ts";
 import { useLosslab } from "../../store/store-context.ts";
+import { Explained } from "../../ui/Term.tsx";
 import { type Check, type CheckState, checksOf } from "../../verdict/checks.ts";
 import { useController } from "../controller-context.ts";
-import { panes } from "../editor-panes.ts";
+import { withPane } from "../editor-panes.ts";
 
 const signs: Readonly<Record<CheckState, string>> = { passed: "✓", warning: "!", failed: "✗" };
 
@@ -29,7 +30,10 @@ export function Checks({ id }: { readonly id: string }) {
           </span>
           <span className="finding-words">
             <span className="visually-hidden">{state}: </span>
-            <b>{title}</b> <span className="muted">{text}</span>
+            <b>{title}</b>{" "}
+            <span className="muted">
+              <Explained text={text} />
+            </span>
             {pytorch !== null && <span className="finding-pytorch muted">{pytorch}</span>}
           </span>
           <span className="finding-actions">
@@ -39,8 +43,10 @@ export function Checks({ id }: { readonly id: string }) {
                 className="button small"
                 title="Show it in the editor"
                 onClick={() => {
-                  panes.get(id)?.select(place);
-                  panes.get(id)?.focus();
+                  withPane(id, (pane) => {
+                    pane.select(place);
+                    pane.focus();
+                  });
                 }}
               >
                 Line {place.line}

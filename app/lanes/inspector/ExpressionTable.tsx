@@ -7,7 +7,7 @@ import { useLosslab } from "../../store/store-context.ts";
 import { useFirsts } from "../../ui/use-firsts.tsx";
 import { formatNumber, formatShape, oneLine } from "../../verdict/format.ts";
 import { shownOf } from "../../verdict/shown-probes.ts";
-import { panes } from "../editor-panes.ts";
+import { withPane } from "../editor-panes.ts";
 
 interface Row {
   readonly fact: ExpressionFact;
@@ -35,14 +35,14 @@ export function ExpressionTable({ id }: { readonly id: string }) {
   // The cursor's own is always there.
   const drawn = rows.filter((_, i) => i < shown || i === current);
   const select = (row: Row | undefined): void => {
-    if (row !== undefined) panes.get(id)?.select(row.probe);
+    if (row !== undefined) withPane(id, (pane) => pane.select(row.probe));
   };
   const onKey = (event: KeyboardEvent<HTMLTableRowElement>, index: number): void => {
     const step = event.key === "ArrowDown" ? 1 : event.key === "ArrowUp" ? -1 : 0;
     if (event.key === "Enter" || event.key === " ") {
       event.preventDefault();
       select(drawn[index]);
-      if (event.key === "Enter") panes.get(id)?.focus();
+      if (event.key === "Enter") withPane(id, (pane) => pane.focus());
     } else if (step !== 0) {
       event.preventDefault();
       const next = event.currentTarget.parentElement?.children[index + step];

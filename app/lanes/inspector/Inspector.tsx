@@ -1,14 +1,17 @@
 /** @file What is inside a lane's loss, a tab for each view of it: always the same ones, and one without data says what to do. */
-import { useState } from "react";
+import { lazy, Suspense, useState } from "react";
 import { laneOf, noResult } from "../../store/store.ts";
 import { useLosslab } from "../../store/store-context.ts";
 import { type Tab, Tabs } from "../../ui/Tabs.tsx";
 import { formatCount } from "../../verdict/format.ts";
 import { Checks, useChecks } from "./Checks.tsx";
 import { ConsoleLines, writtenIn } from "./ConsoleLines.tsx";
-import { ExpressionTable } from "./ExpressionTable.tsx";
-import { Frameworks } from "./Frameworks.tsx";
-import { GradientsPanel, gradientsOf } from "./gradients/GradientsPanel.tsx";
+import { gradientsOf } from "./gradients/gradients-of.ts";
+
+/** Checks is what one sees first; the others come when they are looked at. */
+const ExpressionTable = lazy(async () => ({ default: (await import("./ExpressionTable.tsx")).ExpressionTable }));
+const Frameworks = lazy(async () => ({ default: (await import("./Frameworks.tsx")).Frameworks }));
+const GradientsPanel = lazy(async () => ({ default: (await import("./gradients/GradientsPanel.tsx")).GradientsPanel }));
 
 export function Inspector({ id }: { readonly id: string }) {
   const text = useLosslab(({ results }) => (results[id] ?? noResult).report?.console ?? null);
@@ -28,9 +31,33 @@ export function Inspector({ id }: { readonly id: string }) {
       badge: count === 0 ? null : { text: formatCount(count), tone },
       render: () => <Checks id={id} />,
     },
-    { id: "shapes", title: "Shapes", render: () => <ExpressionTable id={id} /> },
-    { id: "gradients", title: "Gradients", render: () => <GradientsPanel id={id} /> },
-    { id: "frameworks", title: "Frameworks", render: () => <Frameworks id={id} /> },
+    {
+      id: "shapes",
+      title: "Shapes",
+      render: () => (
+        <Suspense>
+          <ExpressionTable id={id} />
+        </Suspense>
+      ),
+    },
+    {
+      id: "gradients",
+      title: "Gradients",
+      render: () => (
+        <Suspense>
+          <GradientsPanel id={id} />
+        </Suspense>
+      ),
+    },
+    {
+      id: "frameworks",
+      title: "Frameworks",
+      render: () => (
+        <Suspense>
+          <Frameworks id={id} />
+        </Suspense>
+      ),
+    },
     {
       id: "console",
       title: "Console",

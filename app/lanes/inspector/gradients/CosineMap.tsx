@@ -1,9 +1,9 @@
 /** @file The cosine of every pair of gradients: blue where they agree, red and hatched where they conflict. Rows are chosen by pointer or arrow keys. */
 import { type KeyboardEvent, type PointerEvent, useEffect, useId, useRef } from "react";
 import type { CosineMatrix, GradientsReport } from "../../../../engine/inspect/gradients-report.ts";
-import type { Theme } from "../../../store/store.ts";
 import { colourChanges, colourOf } from "../../../charts/colour-of.ts";
 import { useShownTheme } from "../../../charts/use-shown-theme.ts";
+import type { Theme } from "../../../store/store.ts";
 import { rowText } from "./facts.ts";
 
 /** Of the canvas, along each side: twice what it is shown in. */

@@ -3,23 +3,16 @@ import { memo, useDeferredValue, useEffect, useMemo, useState } from "react";
 import type { GradientsReport } from "../../../../engine/inspect/gradients-report.ts";
 import { defaultHandling } from "../../../../engine/vector/handling.ts";
 import { laneStyle } from "../../../charts/lane-style.ts";
-import { isStale } from "../../../store/run-changes.ts";
-import { laneOf, noResult, type State } from "../../../store/store.ts";
+import { laneOf, noResult } from "../../../store/store.ts";
 import { useLosslab, useLosslabStore } from "../../../store/store-context.ts";
+import { Explained } from "../../../ui/Term.tsx";
 import { formatCount, formatNumber } from "../../../verdict/format.ts";
 import { titleOf } from "../../../verdict/handling-words.ts";
 import { Bars } from "./Bars.tsx";
 import { ChangeScatter } from "./ChangeScatter.tsx";
 import { CosineMap } from "./CosineMap.tsx";
 import { changesOf, componentName, peaksOf, percent, rowText, samplesOfRow, spreadOf } from "./facts.ts";
-
-/** A run tells of its last step, and knows more; without one, the live evaluation tells of the first batch. */
-export function gradientsOf(state: State, id: string): GradientsReport | null {
-  const frame = state.replay?.frames[id];
-  if (frame !== undefined) return frame.gradients ?? state.results[id]?.report?.gradients ?? null;
-  const ofRun = isStale(state, id) ? null : (state.training[id]?.progress?.gradients ?? null);
-  return ofRun ?? state.results[id]?.report?.gradients ?? null;
-}
+import { gradientsOf } from "./gradients-of.ts";
 
 export function GradientsPanel({ id }: { readonly id: string }) {
   const report = useLosslab((state) => gradientsOf(state, id));
@@ -86,18 +79,24 @@ const Gradients = memo(function Gradients({ id, report: latest, when: latestWhen
   return (
     <div className="gradients">
       <figure>
-        <figcaption>cosines, {when}</figcaption>
+        <figcaption>
+          <Explained text={`cosines, ${when}`} />
+        </figcaption>
         <CosineMap id={id} report={report} row={shownRow} onSelect={select} />
       </figure>
       <div className="gradients-facts">
         <dl>
           <dt>gradients a parameter</dt>
           <dd>{formatCount(report.components)}</dd>
-          <dt title="Share of the pairs of gradients whose cosine is below 0">pairs in conflict</dt>
+          <dt>
+            <Explained text="pairs in conflict" />
+          </dt>
           <dd>{percent(report.pairsInConflict)}</dd>
           {report.signDisagreement !== null && (
             <>
-              <dt title="Share of the parameters that some components push up and others down">parameters torn</dt>
+              <dt>
+                <Explained text="parameters torn" />
+              </dt>
               <dd>{percent(report.signDisagreement)}</dd>
             </>
           )}

@@ -1,12 +1,11 @@
 /** @file What is dropped on an editor from outside: a file of code, or a loss. Everything else is Monaco's. */
 import { recognised } from "../../engine/language/pasted/recognise.ts";
-import { documentLimits } from "../document/document.ts";
+import { isCodeFile } from "../files/code-file.ts";
 
-const isCode = ({ name, size }: File): boolean =>
-  /\.(?:py|ts|js|mts|mjs|txt|md)$/i.test(name) && size <= 10 * documentLimits.source;
-
-export function takeDrops(container: HTMLElement, onDrop: (text: string) => void): void {
-  const capture = { capture: true } as const;
+/** Until what it hands back is called. */
+export function takeDrops(container: HTMLElement, onDrop: (dropped: File | string) => void): () => void {
+  const listening = new AbortController();
+  const capture = { capture: true, signal: listening.signal } as const;
   container.addEventListener(
     "dragover",
     (event) => {
@@ -18,15 +17,15 @@ export function takeDrops(container: HTMLElement, onDrop: (text: string) => void
   container.addEventListener(
     "drop",
     (event) => {
-      const file = [...(event.dataTransfer?.files ?? [])].find(isCode);
+      const file = [...(event.dataTransfer?.files ?? [])].find(isCodeFile);
       const text = event.dataTransfer?.getData("text/plain") ?? "";
       const found = recognised(text);
       if (file === undefined && !(found.isSure && found.defines)) return;
       event.preventDefault();
       event.stopPropagation();
-      if (file === undefined) onDrop(text);
-      else void file.text().then(onDrop);
+      onDrop(file ?? text);
     },
     capture,
   );
+  return () => listening.abort();
 }

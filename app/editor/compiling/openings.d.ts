@@ -1,0 +1,11 @@
+/** What the build makes of the losses that a first visit opens with (vite-openings.ts). */
+declare module "virtual:losslab-openings" {
+  import type { Compilation } from "../../../engine/language/program.ts";
+  import type { LaneLanguage } from "../../document/document.ts";
+
+  export const openings: readonly {
+    readonly language: LaneLanguage;
+    readonly source: string;
+    readonly compilation: Compilation;
+  }[];
+}

@@ -1,0 +1,199 @@
+/**
+ * @file A lane's code before its editor is there: coloured, with its shapes, and written in like any text of a page. What only the editor can do
+ * is held until it comes.
+ */
+import { type RefObject, useCallback, useImperativeHandle, useMemo, useRef, useState } from "react";
+import { defaultHandling } from "../../engine/vector/handling.ts";
+import { type Piece, paint } from "../editor/painted/paint.ts";
+import { codeColours } from "../editor/palette.ts";
+import { laneOf } from "../store/store.ts";
+import { useLosslab } from "../store/store-context.ts";
+import type { Hint } from "../verdict/annotations.ts";
+import { annotationsOf } from "../verdict/annotations-of.ts";
+import { useController } from "./controller-context.ts";
+import { loadEditor } from "./editor-loading.ts";
+import { type Held, needsEditor, pressOf } from "./held-keys.ts";
+import { type Selected, selectedIn } from "./painted-place.ts";
+
+/** What the editor takes over. */
+export interface Left {
+  readonly isFocused: boolean;
+  readonly selected: Selected | null;
+  readonly scroll: { readonly top: number; readonly left: number };
+  readonly held: readonly Held[];
+}
+
+export interface PaintedHandle {
+  /** Resolves when nobody is in the middle of something: a burst of keys, a word of an input method, a selection by pointer. */
+  calm(): Promise<void>;
+  leave(): Left;
+}
+
+interface PaintedCodeProps {
+  readonly id: string;
+  readonly handle: RefObject<PaintedHandle | null>;
+}
+
+const CALM = 120;
+const noHints: readonly Hint[] = [];
+
+export function PaintedCode({ id, handle }: PaintedCodeProps) {
+  const controller = useController();
+  const lane = useLosslab((state) => laneOf(state, id));
+  const result = useLosslab(({ results }) => results[id]);
+  const theme = useLosslab((state) => state.theme);
+  const source = lane?.source ?? "";
+  const language = lane?.language ?? "typescript";
+  const handling = lane?.handling ?? defaultHandling;
+  const fresh = useMemo(() => {
+    const isOfThis = result !== undefined && result.source === source && result.language === language;
+    return paint(source, language, isOfThis ? annotationsOf(result, handling).hints : noHints);
+  }, [source, language, result, handling]);
+  // While it is written in, the text in the page is the browser's: it is painted anew only where it became another from elsewhere.
+  const [typed, setTyped] = useState<{ readonly text: string; readonly pieces: readonly Piece[] } | null>(null);
+  const [painting, setPainting] = useState(0);
+  if (typed !== null && typed.text !== source) {
+    setTyped(null);
+    setPainting(painting + 1);
+  }
+  const pieces = typed !== null && typed.text === source ? typed.pieces : fresh;
+
+  const scroller = useRef<HTMLDivElement>(null);
+  const code = useRef<HTMLDivElement>(null);
+  const held = useRef<Held[]>([]);
+  const busy = useRef({ at: Number.NEGATIVE_INFINITY, isComposing: false, isPointed: false });
+  const want = (): void => void loadEditor().catch(() => undefined);
+  const hold = (next: Held): void => {
+    held.current.push(next);
+    want();
+  };
+
+  useImperativeHandle(handle, () => ({
+    calm: () =>
+      new Promise((resolve) => {
+        const look = (): void => {
+          const { at, isComposing, isPointed } = busy.current;
+          const wait = held.current.length > 0 ? 0 : at + CALM - performance.now();
+          if (!isComposing && !isPointed && wait <= 0) resolve();
+          else setTimeout(look, Math.max(16, wait));
+        };
+        look();
+      }),
+    leave: () => ({
+      isFocused: code.current !== null && document.activeElement === code.current,
+      selected: code.current === null ? null : selectedIn(code.current),
+      scroll: { top: scroller.current?.scrollTop ?? 0, left: scroller.current?.scrollLeft ?? 0 },
+      held: held.current,
+    }),
+  }));
+
+  const attach = useCallback((element: HTMLDivElement | null) => {
+    code.current = element;
+    if (element === null) return;
+    const onBefore = (event: InputEvent): void => {
+      // A new text in the place of all of it is the editor's matter: what a browser leaves of the old is its own choice.
+      const selected = selectedIn(element);
+      const isAll = selected !== null && selected.start === 0 && selected.end === (element.textContent ?? "").length;
+      if (event.isComposing || (held.current.length === 0 && !(isAll && selected.end > 0))) return;
+      event.preventDefault();
+      held.current.push(heldOf(event));
+      void loadEditor().catch(() => undefined);
+    };
+    element.addEventListener("beforeinput", onBefore);
+    return () => element.removeEventListener("beforeinput", onBefore);
+  }, []);
+
+  const insert = (text: string): void => void document.execCommand("insertText", false, text);
+
+  return (
+    <div className="painted" ref={scroller} style={codeColours(theme)}>
+      <div className="painted-lines" aria-hidden="true">
+        {source.split("\n").map((_, i) => `${i + 1}\n`)}
+      </div>
+      {/* biome-ignore lint/a11y/useSemanticElements: a field of the browser's has one colour, and no shapes between its words. */}
+      <div
+        key={painting}
+        ref={attach}
+        className="painted-code"
+        role="textbox"
+        tabIndex={0}
+        aria-label={`Loss ${id}`}
+        aria-multiline="true"
+        contentEditable="plaintext-only"
+        suppressContentEditableWarning
+        spellCheck={false}
+        autoCapitalize="off"
+        autoCorrect="off"
+        translate="no"
+        onFocus={want}
+        onPointerEnter={want}
+        onPointerDown={() => {
+          busy.current.isPointed = true;
+          const up = (): void => {
+            busy.current.isPointed = false;
+          };
+          addEventListener("pointerup", up, { once: true });
+          addEventListener("pointercancel", up, { once: true });
+        }}
+        onCompositionStart={() => {
+          busy.current.isComposing = true;
+        }}
+        onCompositionEnd={() => {
+          busy.current.isComposing = false;
+        }}
+        onKeyDown={(event) => {
+          busy.current.at = performance.now();
+          const isModifier = /^(Control|Meta|Shift|Alt)$/.test(event.key);
+          if (isModifier || event.nativeEvent.isComposing) return;
+          // What comes after something that is held is held too: it may be meant for what that opens.
+          if (held.current.length > 0 || needsEditor(event.nativeEvent)) {
+            event.preventDefault();
+            event.stopPropagation();
+            hold({ kind: "key", init: pressOf(event.nativeEvent) });
+          } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
+            event.preventDefault();
+            insert(`\n${indentation(event.currentTarget)}`);
+          }
+        }}
+        onInput={({ currentTarget }) => {
+          const text = currentTarget.textContent ?? "";
+          setTyped({ text, pieces });
+          controller.typed(id, text);
+        }}
+        onPaste={(event) => {
+          event.preventDefault();
+          hold({ kind: "paste", text: event.clipboardData.getData("text/plain") });
+        }}
+        onCopy={(event) => {
+          const selected = selectedIn(event.currentTarget);
+          if (selected === null || selected.start === selected.end) return;
+          event.preventDefault();
+          event.clipboardData.setData("text/plain", source.slice(selected.start, selected.end));
+        }}
+      >
+        {pieces.map(({ start, text, kind, hint }) => (
+          <span key={`${start} ${kind}`} className={`t-${kind}`} data-hint={hint?.text} title={hint?.tooltip}>
+            {text}
+          </span>
+        ))}
+        {/* A last line that is empty is drawn only before something, and the caret goes there. */}
+        {pieces.at(-1)?.text.endsWith("\n") === true && <br />}
+      </div>
+    </div>
+  );
+}
+
+/** Of the line with the caret. */
+function indentation(element: HTMLElement): string {
+  const { start } = selectedIn(element) ?? { start: 0 };
+  const line = (element.textContent ?? "").slice(0, start).split("\n").at(-1) ?? "";
+  return /^[ \t]*/.exec(line)?.[0] ?? "";
+}
+
+/** What an input would have done, for the editor to do. */
+function heldOf({ inputType, data, dataTransfer }: InputEvent): Held {
+  if (!inputType.startsWith("delete")) return { kind: "type", text: data ?? dataTransfer?.getData("text/plain") ?? "" };
+  const isForward = inputType.endsWith("Forward");
+  const key = isForward ? "Delete" : "Backspace";
+  return { kind: "key", init: { key, code: key, keyCode: isForward ? 46 : 8, bubbles: true, cancelable: true } };
+}

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { needsEditor } from "./held-keys.ts";
+
+const pressed = (combination: string) => {
+  const parts = combination.split("+");
+  const key = parts.at(-1) ?? "";
+  return { key, ctrlKey: parts.includes("Ctrl"), metaKey: parts.includes("Meta"), altKey: parts.includes("Alt") };
+};
+
+test.each([
+  "a",
+  "Enter",
+  "Tab",
+  "ArrowLeft",
+  "Ctrl+a",
+  "Ctrl+c",
+  "Ctrl+v",
+  "Meta+z",
+  "Ctrl+ArrowLeft",
+  "Ctrl+Backspace",
+  "Ctrl+End",
+])("%s is what any text takes", (combination) => expect(needsEditor(pressed(combination))).toBe(false));
+
+test.each(["Ctrl+Enter", "Ctrl+r", "F5", "Control", "Ctrl+Control"])(
+  "%s is the page's or the browser's",
+  (combination) => expect(needsEditor(pressed(combination))).toBe(false),
+);
+
+test.each(["Ctrl+.", "Ctrl+ ", "Alt+Enter", "F1", "F2", "Ctrl+f", "Ctrl+d", "Ctrl+/", "Alt+ArrowUp", "Meta+."])(
+  "%s waits for the editor",
+  (combination) => expect(needsEditor(pressed(combination))).toBe(true),
+);

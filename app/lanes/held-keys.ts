@@ -1,0 +1,27 @@
+/** @file What is pressed before the editor is there and needs it: kept in order, and handed over. */
+
+export type Held =
+  | { readonly kind: "key"; readonly init: KeyboardEventInit }
+  | { readonly kind: "paste" | "type"; readonly text: string };
+
+type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">;
+
+/** What a browser does by itself wherever text is edited. */
+const native = /^(a|c|x|v|z|y|arrow.*|home|end|backspace|delete|insert|tab|pageup|pagedown)$/i;
+
+/** Whether a key is one of the editor's own commands: `Ctrl+.`, `Alt+Enter`, F1, … */
+export function needsEditor({ key, ctrlKey, metaKey, altKey }: Pressed): boolean {
+  if (/^F([1-9]|1[0-2])$/.test(key)) return key !== "F5" && key !== "F6" && key !== "F11";
+  // A dead key, or a letter that a layout writes with it.
+  if (altKey && !ctrlKey && !metaKey) return /^(Enter|Arrow.*)$/.test(key);
+  if (!ctrlKey && !metaKey) return false;
+  if (/^(Control|Meta|Shift|Alt)$/.test(key)) return false;
+  // Ctrl+Enter trains, from anywhere on the page; Tab leaves without Ctrl+M.
+  return !native.test(key) && key !== "Enter" && !/^[mrtwnlp]$/i.test(key);
+}
+
+/** What a key press was, so that it can be pressed again. */
+export function pressOf(event: KeyboardEvent): KeyboardEventInit {
+  const { key, code, keyCode, ctrlKey, metaKey, altKey, shiftKey } = event;
+  return { key, code, keyCode, ctrlKey, metaKey, altKey, shiftKey, bubbles: true, cancelable: true };
+}
