@@ -154,6 +154,7 @@ describe("extreme elements", () => {
         "bitwise_not",
         "tril",
         "triu",
+        "fliplr",
         "normalize",
       ].includes(op.name),
   );

@@ -6,6 +6,7 @@ import { catalogueModules } from "./nn/catalogue.ts";
 import { calculateGain } from "./nn/init/fans.ts";
 import { initOps } from "./nn/init/initialisers.ts";
 import { Dropout, Identity, Linear, ModuleList, ParameterList, Sequential } from "./nn/layers.ts";
+import { parametricModules } from "./nn/parametric.ts";
 import { Module, parameter } from "./nn/module.ts";
 import { bind } from "./ops/bind.ts";
 import type { Form } from "./ops/bind-errors.ts";
@@ -13,6 +14,7 @@ import { overwrite } from "./ops/in-place.ts";
 import { nonzero } from "./ops/masking.ts";
 import { type Call, labelled } from "./ops/node-name.ts";
 import { type Op, operandOf, type Param, type Place, shortName } from "./ops/op.ts";
+import { im2col } from "./ops/resampling.ts";
 import { registry } from "./ops/registry.ts";
 import { unbind } from "./ops/splitting.ts";
 import { dtypeNames, plainMethods, properties } from "./ops/tensor-methods.ts";
@@ -104,7 +106,11 @@ function grad(
   return [...found];
 }
 
-export const F: object = Object.freeze(namespace("F"));
+export const F: object = Object.freeze({
+  ...namespace("F"),
+  // The method of this name slides along one dim.
+  unfold: surface({ ...im2col.op, name: "unfold" }, im2col),
+});
 
 export const nn: object = Object.freeze({
   Module,
@@ -119,6 +125,7 @@ export const nn: object = Object.freeze({
   Identity,
   Dropout,
   ...catalogueModules,
+  ...parametricModules,
   functional: F,
   init: Object.freeze({
     ...Object.fromEntries(initOps.map(({ op, call }) => [op.name, surface(op, call)])),
@@ -250,7 +257,7 @@ function methods(): PropertyDescriptorMap {
     if (!op.places.includes("method")) continue;
     const bound = surface(op, call, "method");
     fromOps[op.name] = method(callable(op, call, bound));
-    if (!op.inPlace) continue;
+    if (!op.inPlace || op.name === "expit" || op.name === "positive") continue;
     const name = `${op.name}_`;
     fromOps[name] = method(function (this: Tensor, ...args: never[]) {
       return overwrite(name, this, (before) => bound(before, ...args) as Tensor);

@@ -36,6 +36,17 @@ test("loading the worker takes nothing of that time", async () => {
   expect(ends()).toBe(0);
 });
 
+test("where loading takes long, the first question may take longer", async () => {
+  const { compiler, ends } = watched(() => new Promise((resolve) => setTimeout(resolve, 2000)));
+  const slow = () => new Promise<string[]>((resolve) => setTimeout(() => resolve(["done"]), 7000));
+  const first = compiler.ask(slow);
+  const second = compiler.ask(slow);
+  await vi.advanceTimersByTimeAsync(12_000);
+  expect(await first).toEqual(["done"]);
+  expect(await second).toBe("compile-timeout");
+  expect(ends()).toBe(1);
+});
+
 test("the next question waits, and has its whole time", async () => {
   const { compiler } = watched();
   const hostile = compiler.ask(never);

@@ -1,7 +1,7 @@
 /** @file A compiler in a worker, under a watchdog: a short source can keep one busy for minutes. */
 import { COMPILE_SECONDS, CompilerError, type Unanswered } from "./answers.ts";
 
-/** The worker loads, and reads its library. */
+/** Milliseconds. The worker loads, and reads its library. */
 const BOOT = 20_000;
 const BUDGET = COMPILE_SECONDS * 1000;
 
@@ -23,6 +23,7 @@ export class Watched {
   readonly #compiler: Watchable;
   #line: Promise<unknown> = Promise.resolve();
   #booted: Promise<unknown> | null = null;
+  #bootTime = 0;
   #isCold = true;
 
   constructor(compiler: Watchable) {
@@ -37,12 +38,22 @@ export class Watched {
   }
 
   async #asked<T extends object>(question: () => Promise<T>): Promise<T | Unanswered> {
-    this.#booted ??= this.#compiler.boot();
+    if (this.#booted === null) {
+      const start = performance.now();
+      this.#booted = this.#compiler.boot().then(() => {
+        this.#bootTime = performance.now() - start;
+      });
+    }
     const booted = await this.#inTime(this.#booted, BOOT);
     if (isUnanswered(booted)) return booted;
-    const answer = await this.#inTime(question(), this.#isCold ? this.#compiler.firstBudget : BUDGET);
+    const answer = await this.#inTime(question(), this.#isCold ? this.#firstBudget : BUDGET);
     this.#isCold = isUnanswered(answer);
     return answer;
+  }
+
+  /** A machine that takes long to load a compiler takes long to run it for the first time. */
+  get #firstBudget(): number {
+    return Math.min(BOOT, Math.max(this.#compiler.firstBudget, 4 * this.#bootTime));
   }
 
   async #inTime<T>(answer: Promise<T>, budget: number): Promise<T | Unanswered> {

@@ -42,14 +42,25 @@ export function limitAllocations(): Budget {
     bytes += wanted;
   };
 
+  /**
+   * Does what allocates. What it took without being counted (a length that is another when it is read again, a constructor that was hidden) is counted
+   * then: the result is thrown away.
+   */
+  const settled = <T>(wanted: number, allocate: () => T): T => {
+    const before = bytes;
+    take(wanted);
+    const made = allocate();
+    take(sizeOf(made) - (bytes - before));
+    return made;
+  };
+
   /** `wanted` says, from this and the arguments, how many bytes a call is about to take. */
   function limitMethod(owner: object, name: string, wanted: (self: unknown, args: readonly unknown[]) => number): void {
     const original: unknown = get(owner, name);
     if (typeof original !== "function") return;
     const limited = {
       [name](this: unknown, ...args: unknown[]): unknown {
-        take(wanted(this, args));
-        return apply(original, this, args);
+        return settled(wanted(this, args), () => apply(original, this, args));
       },
     }[name];
     Object.defineProperty(owner, name, { value: limited satisfies Method, writable: true, configurable: true });
@@ -61,16 +72,16 @@ export function limitAllocations(): Budget {
     const width = original.BYTES_PER_ELEMENT ?? 1;
     const limited: Constructor = new Proxy(original, {
       construct(target, args: unknown[], newTarget): object {
-        take(wanted(args, width));
-        return construct(target, args, newTarget === limited ? target : newTarget);
+        const make = (): object => construct(target, args, newTarget === limited ? target : newTarget);
+        // A view of a buffer that is there.
+        return args[0] instanceof Buffers ? make() : settled(wanted(args, width), make);
       },
     });
     Object.defineProperty(globalThis, name, { value: limited, writable: false, configurable: false });
     Object.defineProperty(original.prototype, "constructor", { value: limited, writable: false, configurable: false });
   }
 
-  for (const name of typedArrays)
-    limitConstructor(name, ([first], width) => (first instanceof Buffers ? 0 : countOf(first) * width));
+  for (const name of typedArrays) limitConstructor(name, ([first], width) => countOf(first) * width);
   limitConstructor("ArrayBuffer", ([length, options]) =>
     Math.max(Number(length ?? 0), isObject(options) ? Number(get(options, "maxByteLength") ?? 0) : 0),
   );
@@ -78,6 +89,10 @@ export function limitAllocations(): Budget {
   const all: object = Object.getPrototypeOf(Float64Array.prototype);
   for (const name of ["toReversed", "toSorted", "with"])
     limitMethod(all, name, (self) => (isView(self) ? self.byteLength : 0));
+  // These ask the array's own constructor, if it says which that is.
+  for (const name of ["slice", "map", "filter"]) limitMethod(all, name, () => 0);
+  const bytesOfText = (_self: unknown, [text]: readonly unknown[]) => (typeof text === "string" ? text.length / 2 : 0);
+  for (const name of ["fromHex", "fromBase64"]) limitMethod(get(globalThis, "Uint8Array"), name, bytesOfText);
   for (const name of ["resize", "transfer", "transferToFixedLength"])
     limitMethod(Buffers.prototype, name, (self, [length]) =>
       Number(length ?? (self instanceof Buffers ? self.byteLength : 0)),
@@ -101,8 +116,16 @@ const isObject = (value: unknown): value is object =>
 
 const isConstructor = (value: unknown): value is Constructor => typeof value === "function";
 
+/** Bytes of what was made. */
+function sizeOf(made: unknown): number {
+  if (isView(made)) return made.byteLength;
+  if (made instanceof Buffers)
+    return get(made, "resizable") === true ? Number(get(made, "maxByteLength")) : made.byteLength;
+  return typeof made === "string" ? made.length : 0;
+}
+
 /** How many elements are asked for: by number, or by whatever has a length. */
 function countOf(value: unknown): number {
-  if (typeof value === "number") return value;
+  if (typeof value === "number" || typeof value === "string") return Number(value);
   return isObject(value) ? Number(get(value, "length") ?? 0) : 0;
 }

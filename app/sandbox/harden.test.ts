@@ -219,6 +219,12 @@ const greed: readonly string[] = [
   "keep.push('x'.padStart(2 ** 29 - 100), 'y'.padEnd(2 ** 29 - 100));",
   "keep.push(new Array(1e9).fill(0));",
   "keep.push(Array.from({ length: 1e9 }));",
+  "for (let i = 0; i < 9; i++) keep.push(new Float64Array('30000000' as any));",
+  "for (let i = 0; i < 9; i++) { let asked = 0; keep.push(new Float64Array({ get length() { return asked++ === 0 ? 0 : 3e7; } } as any)); }",
+  "for (let i = 0; i < 9; i++) { let asked = 0; keep.push(new ArrayBuffer({ valueOf: () => (asked++ === 0 ? 0 : 2e8) } as any)); }",
+  "const a = new Float64Array(3e7); Object.defineProperty(a, 'constructor', { value: undefined }); for (let i = 0; i < 9; i++) keep.push(a.slice());",
+  "const a = new Float64Array(3e7); Object.defineProperty(a, 'constructor', { value: undefined }); for (let i = 0; i < 9; i++) keep.push(a.map((x) => x));",
+  "for (let i = 0; i < 9; i++) { let asked = 0; keep.push('x'.repeat({ valueOf: () => (asked++ === 0 ? 0 : 2e8) } as any)); }",
   "for (let i = 0; i < 9; i++) keep.push(new (predictions.constructor.prototype, Float32Array)(1e8));",
 ];
 

@@ -3,6 +3,8 @@ import type { MakeFrame, Port } from "./Frame.ts";
 
 /** A frame that came over the network has spoken before it is loaded, or at least by then. */
 const FIRST_WORD = 400;
+/** Firefox says nothing of a frame that didn't come. */
+const SILENT = 800;
 
 function portOf(port: MessagePort): Port {
   return {
@@ -40,13 +42,16 @@ export const makeIframe: MakeFrame = (onPorts) => {
    * of its cache: its own policy still holds, and the page's besides.
    */
   const bootFromCache = async (): Promise<void> => {
-    if (hasSpoken || !element.isConnected || navigator.serviceWorker?.controller == null) return;
+    if (hasSpoken || element.srcdoc !== "" || !element.isConnected || navigator.serviceWorker?.controller == null)
+      return;
     const answer = await fetch(element.src).catch(() => null);
-    if (answer?.ok === true) element.srcdoc = await answer.text();
+    const html = answer?.ok === true ? await answer.text() : "";
+    if (!hasSpoken && html !== "" && element.isConnected) element.srcdoc = html;
   };
 
   addEventListener("message", onMessage);
   element.addEventListener("load", () => setTimeout(() => void bootFromCache(), FIRST_WORD), { once: true });
+  setTimeout(() => void bootFromCache(), SILENT);
   document.body.append(element);
   return {
     remove() {

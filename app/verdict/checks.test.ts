@@ -62,7 +62,7 @@ function result(change: Partial<Report>): LaneResult {
 }
 
 const titles = (checked: LaneResult) => checksOf(checked).map(({ state, title }) => `${state}: ${title}`);
-const vector: Hazard = { code: "not-scalar", probe: 0, shape: [64, 1] };
+const vector: Hazard = { code: "not-scalar", probe: 0, shape: [64, 1], total: null, isMade: false };
 const broadcast: Hazard = {
   code: "silent-broadcast",
   probe: 0,

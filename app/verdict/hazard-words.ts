@@ -9,9 +9,12 @@ import { broadcastFixes } from "./broadcast-fixes.ts";
 import { cutFixes, cutWords, lostGradient } from "./cut-words.ts";
 import { formatNumber, formatShape } from "./format.ts";
 import { handledReason } from "./handling-words.ts";
+import { otherBatch, secondStep } from "./later-words.ts";
+import { constructed } from "./module-words.ts";
 import { notFinite, notFiniteFixes, slopeFixes, slopeNotFinite } from "./non-finite-words.ts";
 import { softSelection } from "./soft-selection.ts";
 import type { SourceText } from "./source-text.ts";
+import { totalFixes, totalWords } from "./total-words.ts";
 import { zeroFixes, zeroWords } from "./zero-words.ts";
 
 /** What a hazard was found in. */
@@ -50,7 +53,8 @@ const NO_GRAPH = "element 0 of tensors does not require grad and does not have a
 const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
   "not-a-tensor": {
     title: "Returns no tensor",
-    verdict({ text, report }, { kind }) {
+    verdict({ text, report }, { kind, module, probe }) {
+      if (module !== null) return constructed(text, probe, module);
       const cut = report.hazards.find((hazard) => hazard.code === "no-gradient");
       const viaItem = cut?.cause === "item" || cut?.cause === "tolist";
       return {
@@ -64,7 +68,7 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
   },
   "not-scalar": {
     title: "Several numbers where one is needed",
-    verdict({ text, report: { outcome }, handling }, { probe, shape }) {
+    verdict({ text, report: { outcome }, handling }, { probe, shape, total, isMade }) {
       const numbers = outcome?.kind === "tensor" ? outcome.numel : 0;
       if (handling.kind !== "refuse") return { label: "Vector", reason: handledReason(handling, numbers), place: null };
       const [container, numel] = outcome?.kind === "tensor" ? [outcome.container, outcome.numel] : [null, 0];
@@ -76,12 +80,20 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
             : "Several numbers";
       return {
         label: "Not a scalar",
-        reason: `${what}: reduce ${container === null ? "it" : "them"}, or choose the handling.`,
+        reason:
+          container !== null && total !== null && outcome?.kind === "tensor"
+            ? totalWords(what, outcome, total, isMade)
+            : `${what}: reduce ${container === null ? "it" : "them"}, or choose the handling.`,
         pytorch:
           container === null
             ? { exception: "RuntimeError", line: NOT_SCALAR }
             : { exception: "AttributeError", line: `'${container}' object has no attribute 'backward'` },
-        fixes: container === null ? reductions(text, probe) : text.addUp(probe, container),
+        fixes:
+          container === null || outcome?.kind !== "tensor"
+            ? reductions(text, probe)
+            : total === null
+              ? text.addUp(probe, container)
+              : totalFixes(text, probe, outcome, total),
       };
     },
   },
@@ -127,6 +139,29 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
     note: ({ text }, { cause, probe, from, value, share }) => ({
       text: `${text.quote(probe)} adds ${formatNumber(value)} to the value (${Math.round(100 * share)} %) and nothing to the gradient${text.line(probe)}. ${cause === null ? "" : cutWords(text, cause, from)} PyTorch says nothing.`,
       fixes: cutFixes(text, { cause, probe: from }),
+    }),
+  },
+  "second-step": {
+    title: "The second step fails",
+    verdict: ({ text }, { message, from, probe }) => ({
+      label: "Broken",
+      reason: secondStep(text, message, from),
+      place: text.place(from ?? probe),
+    }),
+  },
+  "other-batch": {
+    title: "Another batch fails",
+    verdict: ({ text }, { rows, message, probe }) => ({
+      label: "Broken",
+      reason: otherBatch(text, rows, message, probe),
+      place: text.place(probe),
+    }),
+  },
+  "swapped-arguments": {
+    title: "Targets come second",
+    note: ({ text }, { first, second, probe, other }) => ({
+      text: `forward(${first}, ${second}) is Keras's order${text.line(probe)}: here, as in PyTorch, the predictions come first, so with these names the two are swapped, silently.`,
+      fixes: text.swap(probe, other),
     }),
   },
   "still-parameter": {

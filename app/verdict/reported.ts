@@ -5,7 +5,7 @@ import type { Report } from "../../engine/inspect/report.ts";
 import { type Define, noFacts } from "../../engine/language/loss.ts";
 import type { Fix, Program } from "../../engine/language/program.ts";
 import { compile } from "../../engine/testing/python.ts";
-import { type Batch, firstBatch } from "../../engine/train/batches.ts";
+import { type Batch, firstBatch, laterBatches } from "../../engine/train/batches.ts";
 import { parametersOf, scope } from "../../engine/worker/scope.ts";
 import { fitted, parseReply } from "../../engine/worker/validate.ts";
 import autoMpg from "../../public/data/auto-mpg.json" with { type: "json" };
@@ -24,19 +24,20 @@ function loaded({ js }: Program): Define {
   return held.define;
 }
 
-export function reportOf(
-  program: Program,
-  batch: Batch = firstBatch(defaultDocument.experiment, dataset, program.entry),
-): Report {
+/** Without a batch, on those of the page's first experiment. */
+export function reportOf(program: Program, batch: Batch | null = null): Report {
+  const { experiment } = defaultDocument;
   const { console, text } = boundedConsole();
   const report = evaluate({
     program,
     load: () => loaded(program),
     scope: { ...scope, console },
     parametersOf,
-    batch: () => batch,
+    batch: () => batch ?? firstBatch(experiment, dataset, program.entry),
     facts: noFacts,
-    runtime: { budget: 10_000, now: () => performance.now() },
+    ...(batch === null ? { later: () => laterBatches(experiment, dataset, program.entry) } : {}),
+    // A clock that stands still: how busy the machine is decides nothing.
+    runtime: { budget: 10_000, now: () => 0 },
     console: text,
   });
   const reply = parseReply(structuredClone(fitted({ type: "report", id: 1, report })));
@@ -45,7 +46,7 @@ export function reportOf(
 }
 
 /** What a lane holds of this source when all is known. */
-export function reported(source: string, batch?: Batch): LaneResult {
+export function reported(source: string, batch: Batch | null = null): LaneResult {
   const compilation = compile(source);
   const report = compilation.program === null ? null : reportOf(compilation.program, batch);
   return { phase: "ready", source, language: "python", compilation, report, stopped: null, components: 1 };

@@ -46,6 +46,19 @@ const told: Readonly<Record<string, Told>> = {
     says: /clamp\(9, 46\) \(line 6\): 64 of 64 are outside.*standardised/,
     fix: "(predictions - targets).abs()",
   },
+  class_called_with_data: {
+    code: "not-a-tensor",
+    line: 15,
+    says: /FocalError\(predictions, targets\) makes a module.*Construct it first.*FocalError\(\)\(predictions, targets\)/,
+    fix: "FocalError()(predictions, targets)",
+    isQuoted: true,
+  },
+  class_without_options_called: {
+    code: null,
+    line: 12,
+    says: /takes 1 positional argument but 3 were given.*Construct it first.*RMSE\(\)\(predictions, targets\)/,
+    fix: "return RMSE()(predictions, targets)",
+  },
   cut_argsort_rank: {
     code: "no-gradient",
     line: 4,
@@ -66,6 +79,24 @@ const told: Readonly<Record<string, Told>> = {
     says: /torch\.as_tensor\(parts\) copies numbers.*line 8/,
     fix: "torch.stack(parts).mean()",
     isQuoted: true,
+  },
+  fixed_batch_weights: {
+    code: "other-batch",
+    line: 8,
+    says: /batch of \d+ rows \(the validation rows, or the last batch of an epoch\).*w \* each \(line 8\) fails.*any batch size/,
+    fix: null,
+  },
+  kept_tensor_across_steps: {
+    code: "second-step",
+    line: 8,
+    says: /first step works, the second does not.*line 8.*stores a tensor with its graph.*loss\.item\(\)/,
+    fix: null,
+  },
+  keras_argument_order: {
+    code: "swapped-arguments",
+    line: 3,
+    says: /forward\(y_true, y_pred\) is Keras's order \(line 3\).*predictions come first/,
+    fix: "def forward(y_pred, y_true):",
   },
   learned_weights_of_a_list: {
     code: "no-gradient",
@@ -118,6 +149,20 @@ const told: Readonly<Record<string, Told>> = {
     says: /only counts what an if decided.*line 6.*sigmoid.*silences PyTorch's error and connects nothing/,
     fix: null,
   },
+  return_dict_with_logs: {
+    code: "not-scalar",
+    line: 6,
+    says: /only "loss" carries a gradient: it is the loss, the others are there to be looked at/,
+    fix: '"mae": mae.detach()}["loss"]',
+    isQuoted: true,
+  },
+  return_total_and_parts: {
+    code: "not-scalar",
+    line: 7,
+    says: /the first is made of the others: return it alone and print the rest.*count the parts again/,
+    fix: "return total\n",
+    isQuoted: true,
+  },
   term_without_gradient: {
     code: "dead-term",
     line: 7,
@@ -140,18 +185,11 @@ const told: Readonly<Record<string, Told>> = {
 
 /** Reports that the page hints at, or is silent about. */
 const untold: readonly string[] = [
-  "class_called_with_data",
-  "class_without_options_called",
-  "fixed_batch_weights",
   "free_weights",
   "function_without_backward",
   "inplace_on_chunk",
-  "kept_tensor_across_steps",
-  "keras_argument_order",
   "overflow_in_training",
   "residual_needs_inputs",
-  "return_dict_with_logs",
-  "return_total_and_parts",
   "std_of_one",
   "wrong_axis",
 ];

@@ -100,6 +100,21 @@ export class SourceText {
     return [{ title: `Remove .${name}()`, edits: [{ start: place.start + match.index, end: place.end, text: "" }] }];
   }
 
+  /** Two pieces of the text in each other's place. */
+  swap(one: number | null, other: number | null): Fix[] {
+    const [first, second] = [this.place(one), this.place(other)];
+    if (first === null || second === null) return [];
+    return [
+      {
+        title: `Swap ${this.code(first)} and ${this.code(second)}`,
+        edits: [
+          { ...first, text: this.code(second) },
+          { ...second, text: this.code(first) },
+        ],
+      },
+    ];
+  }
+
   code(place: Range | null): string {
     return place === null ? "" : this.source.slice(place.start, place.end);
   }

@@ -69,7 +69,7 @@ function result(report: Report | null, compilation: Compilation | null = compile
 
 const withHazard = (hazard: Hazard, change: Partial<Report> = {}) =>
   verdictOf(result(reported({ hazards: [hazard], ...change })));
-const vector: Hazard = { code: "not-scalar", probe: 0, shape: [64, 1] };
+const vector: Hazard = { code: "not-scalar", probe: 0, shape: [64, 1], total: null, isMade: false };
 
 describe("the verdict", () => {
   test("of a scalar says its value and that the gradient arrives", () => {
@@ -149,7 +149,7 @@ describe("the verdict", () => {
       names: null,
       probe: 0,
     };
-    const hazard: Hazard = { code: "not-scalar", probe: 0, shape: [2] };
+    const hazard: Hazard = { code: "not-scalar", probe: 0, shape: [2], total: null, isMade: false };
     const verdict = verdictOf({ ...result(reported({ outcome, hazards: [hazard], gradient: null })), language });
     expect(verdict.reason).toBe(`2 losses in a ${container}: reduce them, or choose the handling.`);
     expect(verdict.pytorch).toBe(`'${container}' object has no attribute 'backward'`);
@@ -185,8 +185,8 @@ describe("the verdict", () => {
       "Broken",
       /value is finite, but the gradient is not.*sqrt/,
     ],
-    ["a number", { code: "not-a-tensor", probe: 0, kind: "number" }, "Broken", /returns a number/],
-    ["nothing", { code: "not-a-tensor", probe: null, kind: "undefined" }, "Broken", /returns nothing/],
+    ["a number", { code: "not-a-tensor", probe: 0, kind: "number", module: null }, "Broken", /returns a number/],
+    ["nothing", { code: "not-a-tensor", probe: null, kind: "undefined", module: null }, "Broken", /returns nothing/],
   ])("of %s gives its reason", (_title, hazard, label, reason) => {
     const verdict = withHazard(hazard);
     expect(verdict.label).toBe(label);

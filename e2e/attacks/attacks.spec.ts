@@ -1,79 +1,139 @@
-/** A stranger's programs through the page, typed and by link: nothing leaves, nothing is lost, and the next loss is right. */
-import { expect, type Page, test } from "@playwright/test";
-import { defaultDocument } from "../../app/document/defaults.ts";
-import { encodeLink } from "../../app/document/link/link.ts";
+/**
+ * A stranger's programs through the page, typed and by link: nothing leaves, nothing is lost, the other lane is as it was, and the next loss is right.
+ * Times are measured by hand (npm run attacks): machines that test are noisy.
+ */
+import { readFileSync } from "node:fs";
+import { type Browser, expect, type Page, test } from "@playwright/test";
 import { Losslab } from "../losslab.ts";
-import { attackClasses, honest, hostile } from "./programs.ts";
+import { linkTo } from "./links.ts";
+import { attackClasses, honest } from "./programs.ts";
 
 /** An honest loss's verdict is there again after so many milliseconds. Two journeys share a small machine. */
-const RECOVERY = 5000;
-const ended = /^(Scalar|Not a scalar|No gradient|Broken|Stopped)/;
+const RECOVERY = 10_000;
+const ended = /^(Scalar|Vector|Not a scalar|No gradient|Broken|Stopped)/;
+const MEGABYTE = 1024 ** 2;
 
-/** Every request that is not the page's own file, every dialog. */
+/** Every request that is not the page's own file, every dialog, every new window. */
 function sinkOf(page: Page): string[] {
   const seen: string[] = [];
   page.on("request", (request) => {
-    if (request.frame() !== page.mainFrame() || request.url().includes("sink")) {
-      const { protocol, pathname } = new URL(request.url());
-      if (protocol !== "blob:" && pathname !== "/sandbox.html") seen.push(request.url());
-    }
+    const { protocol, pathname, origin } = new URL(request.url());
+    const isOwn = request.frame() === page.mainFrame() && origin === new URL(page.url()).origin;
+    if (pathname.includes("sink") || !(isOwn || protocol === "blob:" || pathname === "/sandbox.html"))
+      seen.push(request.url());
   });
   page.on("dialog", (dialog) => {
     seen.push(dialog.message());
     void dialog.dismiss();
   });
+  page.on("popup", (popup) => seen.push(popup.url()));
   return seen;
 }
 
-for (const { title, programs } of attackClasses) {
-  test(`a loss that ${title} does no harm, nor to the next one`, async ({ page }) => {
-    test.setTimeout(120_000);
-    const losslab = await Losslab.open(page);
-    await losslab.isReady("B");
-    await losslab.write(honest);
-    await expect(losslab.verdict()).toHaveText(/^Scalar/);
-    const [right, other] = [await losslab.verdict().innerText(), await losslab.verdict("B").innerText()];
-    const sink = sinkOf(page);
-    const times: number[] = [];
-    for (const program of programs) {
-      await losslab.write(hostile(program));
-      await expect(losslab.verdict()).not.toHaveText(right);
-      await expect(losslab.verdict()).toHaveText(ended);
-      expect((await losslab.verdict().innerText()).length).toBeLessThan(2500);
-      await expect(losslab.lane().locator(".verdict a")).toHaveCount(0);
-      const start = Date.now();
-      await losslab.write(honest);
-      await expect(losslab.verdict()).toHaveText(right, { timeout: RECOVERY });
-      times.push(Date.now() - start);
-      await expect(losslab.verdict("B")).toHaveText(other);
-    }
-    expect(sink).toEqual([]);
-    test.info().annotations.push({ type: "milliseconds to the next right verdict", description: times.join(" ") });
-  });
+/** All that a site may keep, by name; and the draft that is open. */
+const kept = (page: Page): Promise<unknown> =>
+  page.evaluate(async () => ({
+    local: Object.keys(localStorage).sort(),
+    databases: (await indexedDB.databases()).map(({ name }) => name).sort(),
+    caches: await caches.keys(),
+    cookies: document.cookie,
+  }));
+
+interface Usage {
+  /** Seconds of the processor. */
+  readonly time: number;
+  readonly memory: number;
 }
 
-test("by link, such programs wait for the reader, and do no harm when they are run", async ({ page }) => {
-  test.setTimeout(180_000);
-  const mine = await Losslab.open(page);
-  await mine.write(honest);
-  await expect(mine.verdict()).toHaveText(/^Scalar/);
-  const right = await mine.verdict().innerText();
-  const sink = sinkOf(page);
-  for (const { programs } of attackClasses) {
-    const [program] = programs;
-    if (program === undefined) continue;
-    const [lane] = defaultDocument.lanes;
-    if (lane === undefined) throw new Error("no lane");
-    const document = {
-      ...defaultDocument,
-      lanes: [{ ...lane, language: "typescript" as const, source: hostile(program) }],
-    };
-    await page.goto(`./#${encodeLink(document)}`);
-    await expect(mine.verdict()).toHaveText(/^Waiting/, { timeout: 30_000 });
-    await mine.fix("Run").click();
-    await expect(mine.verdict()).toHaveText(ended);
-    await mine.write(honest);
-    await expect(mine.verdict()).toHaveText(right, { timeout: RECOVERY });
+/** Of all pages and frames together. */
+async function usageOf(browser: Browser): Promise<Usage> {
+  const session = await browser.newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  await session.detach();
+  const renderers = processInfo.filter(({ type }) => type === "renderer");
+  return {
+    time: renderers.reduce((sum, { cpuTime }) => sum + cpuTime, 0),
+    memory: renderers.reduce((sum, { id }) => sum + residentOf(id), 0),
+  };
+}
+
+/** Bytes; 0 where this system does not tell, or the process has gone. */
+function residentOf(id: number): number {
+  try {
+    return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${id}/status`, "utf8"))?.[1] ?? 0) * 1024;
+  } catch {
+    return 0;
   }
-  expect(sink).toEqual([]);
-});
+}
+
+/** No core burns, and what was taken is given back. */
+async function expectQuiet(page: Page, browser: Browser, before: Usage): Promise<void> {
+  const excess = async (): Promise<string> => {
+    const { time } = await usageOf(browser);
+    await page.waitForTimeout(1000);
+    const now = await usageOf(browser);
+    const busy = now.time - time;
+    const grown = (now.memory - before.memory) / MEGABYTE;
+    return busy < 0.3 && grown < 400
+      ? "quiet"
+      : `${busy.toFixed(2)} s of a core in a second, ${grown.toFixed(0)} MB more`;
+  };
+  await expect.poll(excess, { timeout: 30_000 }).toBe("quiet");
+}
+
+/** How a lane trains, to the bit. */
+async function fingerprintOf(losslab: Losslab, lane: string): Promise<string> {
+  await losslab.page.getByRole("button", { name: `Train lane ${lane}` }).click();
+  await expect(losslab.status()).toHaveText(/step 200\b/, { timeout: 30_000 });
+  const fingerprint = (await losslab.fingerprint(lane).textContent()) ?? "";
+  expect(fingerprint).toMatch(/[0-9a-f]{6}/);
+  await losslab.button("Reset").click();
+  return fingerprint;
+}
+
+for (const { title, programs } of attackClasses) {
+  test(`a loss that ${title} does no harm, nor to the next one, typed or by link`, async ({ page, browser }) => {
+    test.setTimeout(60_000 + programs.length * 45_000);
+    const losslab = await Losslab.open(page);
+    await losslab.isReady("B");
+    await losslab.set("Steps", 200);
+    await losslab.write(honest);
+    await losslab.write(honest.replace("abs", "square"), "B");
+    await expect(losslab.verdict()).toHaveText(/^Scalar/);
+    await expect(losslab.verdict("B")).toHaveText(/^Scalar/);
+    const [right, other] = [await losslab.verdict().innerText(), await losslab.verdict("B").innerText()];
+    const trained = [await fingerprintOf(losslab, "A"), await fingerprintOf(losslab, "B")];
+    const storage = await kept(page);
+    const sink = sinkOf(page);
+    const before = await usageOf(browser);
+
+    const isContained = async (): Promise<void> => {
+      await expect(losslab.verdict()).toHaveText(ended, { timeout: 20_000 });
+      expect((await losslab.verdict().innerText()).length).toBeLessThan(3000);
+      await expect(losslab.lane().locator(".verdict a")).toHaveCount(0);
+      await losslab.write(honest);
+      await expect(losslab.verdict()).toHaveText(right, { timeout: RECOVERY });
+    };
+
+    for (const program of programs) {
+      await losslab.write(program.source);
+      await expect(losslab.verdict()).not.toHaveText(right, { timeout: 20_000 });
+      await isContained();
+      await expect(losslab.verdict("B")).toHaveText(other);
+    }
+    expect([await fingerprintOf(losslab, "A"), await fingerprintOf(losslab, "B")]).toEqual(trained);
+
+    for (const program of programs) {
+      const link = linkTo(program);
+      if (link === null) continue;
+      await page.goto(`./#${link}`);
+      await expect(losslab.verdict()).toHaveText(/^(Waiting|Broken)/, { timeout: 30_000 });
+      const run = losslab.fix("Run");
+      if (await run.isVisible()) await run.click();
+      await isContained();
+    }
+    await expectQuiet(page, browser, before);
+    expect(await kept(page)).toEqual(storage);
+    expect(sink).toEqual([]);
+  });
+}

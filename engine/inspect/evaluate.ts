@@ -26,6 +26,7 @@ import { euclideanNorm, isAllFinite, tensorFacts } from "./facts.ts";
 import { failureOf } from "./failure.ts";
 import { hazardsOf, omittedHazardsOf, type Returned } from "./hazards.ts";
 import type { ConsoleText, ExpressionFact, GradientFacts, Outcome, Report } from "./report.ts";
+import { trialsOf } from "./trials.ts";
 import { Watch } from "./watch.ts";
 
 export interface Called {
@@ -47,6 +48,8 @@ export interface Evaluation {
   readonly facts: SettingFacts;
   readonly runtime: RuntimeOptions;
   readonly console: () => ConsoleText;
+  /** What the loss will be given later, in other sizes; nothing where only this batch is looked at. */
+  readonly later?: () => readonly Called[];
 }
 
 /** What cannot be described as tensors is the loss's failure like any other. */
@@ -59,6 +62,9 @@ function calledWith(
     return { batch: null, error };
   }
 }
+
+/** An evaluation that takes longer is not made again for what may come later. */
+const LONG = 100;
 
 /** Runs the loss forward and, where a gradient can start, backward. Whatever the user's code does, the answer is a Report. */
 export function evaluate(evaluation: Evaluation): Report {
@@ -81,11 +87,16 @@ export function evaluate(evaluation: Evaluation): Report {
     const targets = targetsFor(program.entry, batch.targets, surroundings.model !== null);
     const loss = instantiate(evaluation.load(), program.entry, scope, runtime, parametersOf, evaluation.facts);
     runtime.begin();
+    watch.phase = "forward";
     const result = loss.forward(predictions, targets, surroundings);
     runtime.listener = null;
     // Read before what is made of several tensors: origins know what the loss itself returned.
-    returned = { roots: watch.origins.ofAll(valuesOf(result)), parameters: loss.namedParameters() };
-    watch.isForward = false;
+    returned = {
+      roots: watch.origins.ofAll(valuesOf(result)),
+      parameters: loss.namedParameters(),
+      module: moduleIn(result),
+    };
+    watch.phase = "backward";
     const components = componentsIn(result);
     facts = components?.facts ?? null;
     outcome = outcomeOf(result, components, watch.returnedAt);
@@ -96,7 +107,12 @@ export function evaluate(evaluation: Evaluation): Report {
     setTracer(before);
     setWarningSink(listening);
   }
-  const evaluated = { outcome, gradient, watch, returned };
+  const isQuick = evaluation.runtime.now() - startedAt < LONG;
+  const trials =
+    isQuick && failure === null && gradient?.finite === true && evaluation.later !== undefined
+      ? trialsOf(evaluation, evaluation.later())
+      : [];
+  const evaluated = { outcome, gradient, watch, returned, trials };
   return {
     outcome,
     result: facts,
@@ -111,6 +127,9 @@ export function evaluate(evaluation: Evaluation): Report {
     milliseconds: evaluation.runtime.now() - startedAt,
   };
 }
+
+const moduleIn = (result: unknown): string | null =>
+  result instanceof Module ? String(Reflect.get(result, Symbol.toStringTag) ?? result.constructor.name) : null;
 
 /**
  * What reached the predictions, or, of a loss that calls the model itself, its parameters; null where no gradient could start. A result that

@@ -10,7 +10,10 @@ import { cutOf } from "./causes.ts";
 import { reasons, slopeReasons } from "./non-finite.ts";
 import type { Origin } from "./origins.ts";
 import { type GradientFacts, type Outcome, plainKinds } from "./report.ts";
+import { swappedArguments } from "./swapped-arguments.ts";
 import { deadTerms, stillParameters } from "./terms.ts";
+import { totalOf } from "./totals.ts";
+import type { Trial } from "./trials.ts";
 import type { Watch } from "./watch.ts";
 
 /**
@@ -24,6 +27,8 @@ export type Severity = "error" | "warning" | "info";
 export interface Returned {
   readonly roots: readonly Origin[];
   readonly parameters: readonly NamedParameter[];
+  /** The class of a module that was returned instead of what it computes. */
+  readonly module: string | null;
 }
 
 /** What an evaluation came to. */
@@ -34,6 +39,7 @@ export interface Evaluated {
   readonly watch: Watch;
   /** null where forward did not come to its end. */
   readonly returned: Returned | null;
+  readonly trials: readonly Trial[];
 }
 
 interface Kind<Code extends string, Facts extends v.ObjectEntries> {
@@ -89,16 +95,21 @@ export const hazardKinds = [
   kind({
     code: "not-a-tensor",
     severity: "error",
-    facts: () => ({ kind: v.picklist(plainKinds) }),
-    find: ({ outcome }) =>
-      outcome === null || outcome.kind === "tensor" ? [] : [{ probe: outcome.probe, kind: outcome.kind }],
+    facts: (measure) => ({ kind: v.picklist(plainKinds), module: v.nullable(text(measure)) }),
+    find: ({ outcome, returned }) =>
+      outcome === null || outcome.kind === "tensor"
+        ? []
+        : [{ probe: outcome.probe, kind: outcome.kind, module: returned?.module ?? null }],
   }),
+  /** `total`: of several parts, the one that is the loss; the others went into it (`isMade`), or carry no gradient. */
   kind({
     code: "not-scalar",
     severity: "warning",
-    facts: (measure) => ({ shape: shapeOf(measure) }),
-    find: ({ outcome }) =>
-      outcome?.kind === "tensor" && outcome.numel !== 1 ? [{ probe: outcome.probe, shape: [...outcome.shape] }] : [],
+    facts: (measure) => ({ shape: shapeOf(measure), total: v.nullable(count), isMade: v.boolean() }),
+    find: ({ outcome, returned }) =>
+      outcome?.kind === "tensor" && outcome.numel !== 1
+        ? [{ probe: outcome.probe, shape: [...outcome.shape], ...totalOf(returned?.roots ?? []) }]
+        : [],
   }),
   /** NaN or infinity, and the first expression that made it from finite inputs. */
   kind({
@@ -193,6 +204,13 @@ export const hazardKinds = [
         }));
     },
   }),
+  /** The first parameter is called what targets are, the second what predictions are: Keras's order. */
+  kind({
+    code: "swapped-arguments",
+    severity: "warning",
+    facts: (measure) => ({ first: text(measure), second: text(measure), other: probe }),
+    find: ({ watch }) => swappedArguments(watch),
+  }),
   /** A parameter of the loss went into the result and gets no gradient: it never moves. */
   kind({
     code: "still-parameter",
@@ -205,6 +223,28 @@ export const hazardKinds = [
         .slice(0, bounds.ofAKind)
         .map(({ name, cut }) => ({ probe: cut.probe, name, cause: cut.op }));
     },
+  }),
+  /** The first step works and the second doesn't: `from` is where a tensor of the step was stored. `message`: what it failed with. */
+  kind({
+    code: "second-step",
+    severity: "error",
+    facts: (measure) => ({ message: v.nullable(measure.text(bounds.message)), from: probe }),
+    find: ({ trials, watch }) =>
+      trials.flatMap(({ kind: tried, failure }) =>
+        tried === "second-step"
+          ? [{ probe: failure?.probe ?? null, message: failure?.message ?? null, from: watch.origins.keptAt }]
+          : [],
+      ),
+  }),
+  /** A batch of `rows` rows, which training brings, fails with `message`, or (null) gives NaN or infinity. */
+  kind({
+    code: "other-batch",
+    severity: "error",
+    facts: (measure) => ({ rows: count, message: v.nullable(measure.text(bounds.message)) }),
+    find: ({ trials }) =>
+      trials.flatMap(({ kind: tried, failure, rows }) =>
+        tried === "other-batch" ? [{ probe: failure?.probe ?? null, rows, message: failure?.message ?? null }] : [],
+      ),
   }),
   /** `[1]`, `[1, 1]`: PyTorch and Keras take it, JAX refuses. */
   kind({

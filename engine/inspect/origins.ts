@@ -47,6 +47,9 @@ export class Origins {
   /** What `if` and `while` asked of tensors: the result may depend on the answers and hold nothing of them. */
   readonly decisions: Origin[] = [];
 
+  /** Where a value of this step was written into a tensor from before it. */
+  keptAt: number | null = null;
+
   constructor(program: Program, predictions: Tensor) {
     this.#program = program;
     this.#predictions = predictions;
@@ -84,7 +87,10 @@ export class Origins {
   }
 
   made(op: string, probe: number | null, args: readonly unknown[], result: unknown): void {
-    this.#tell(op, probe, this.ofAll(args), result, true);
+    const from = this.ofAll(args);
+    const [target] = from;
+    if (target?.op === null && target.tensor === result && from.some(({ reaches }) => reaches)) this.keptAt ??= probe;
+    this.#tell(op, probe, from, result, true);
   }
 
   returned(op: string, probe: number | null, args: readonly unknown[], result: unknown): void {

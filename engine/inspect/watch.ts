@@ -42,6 +42,7 @@ export interface Warning {
 const REMEMBERED = 1000;
 
 export class Watch implements Tracer {
+  readonly program: Program;
   /** In order of first evaluation. */
   readonly seen = new Map<number, Seen>();
   readonly broadcasts: Broadcast[] = [];
@@ -56,22 +57,21 @@ export class Watch implements Tracer {
   /** The first op whose backward made NaN or infinity from a finite gradient. */
   nonFiniteGradient: (Spot & { readonly why: WhySlope }) | null = null;
   returnedAt: number | null = null;
-  /** Backward launches ops as well, which are not the user's. */
-  isForward = true;
-  readonly #program: Program;
+  /** What a script does before forward is not part of the loss, and backward launches ops as well, which are not the user's. */
+  phase: "before" | "forward" | "backward" = "before";
   readonly #runtime: LossRuntime;
   readonly #flagged = new Set<number | null>();
   /** What was warned of, as long as it can be remembered. */
   readonly #warned = new Set<string>();
 
   constructor(program: Program, runtime: LossRuntime, predictions: Tensor) {
-    this.#program = program;
+    this.program = program;
     this.origins = new Origins(program, predictions);
     this.#runtime = runtime;
   }
 
   probed(probe: number, value: unknown): void {
-    const kind = this.#program.probes[probe]?.kind;
+    const kind = this.program.probes[probe]?.kind;
     if (kind === "return") this.returnedAt = probe;
     this.origins.probed(probe, value);
     if (!Tensor.isTensor(value)) return;
@@ -96,7 +96,7 @@ export class Watch implements Tracer {
   }
 
   launched(op: string, inputs: readonly Tensor[], outputs: readonly Tensor[]): void {
-    if (!this.isForward) return;
+    if (this.phase !== "forward") return;
     const probe = this.#runtime.current();
     this.origins.launched(op, probe, inputs, outputs);
     this.#noteBroadcast(op, probe, inputs, outputs);
@@ -108,16 +108,16 @@ export class Watch implements Tracer {
   }
 
   made(op: string, args: readonly unknown[], result: unknown): void {
-    if (this.isForward) this.origins.made(op, this.#runtime.current(), args, result);
+    if (this.phase === "forward") this.origins.made(op, this.#runtime.current(), args, result);
   }
 
   returned(op: string, args: readonly unknown[], result: unknown): void {
-    if (this.isForward) this.origins.returned(op, this.#runtime.current(), args, result);
+    if (this.phase === "forward") this.origins.returned(op, this.#runtime.current(), args, result);
   }
 
   pulledBack(op: string, output: Tensor, upstream: Tensor, gradients: readonly (Tensor | null)[]): void {
     // What autograd.grad does within forward is not the loss's own backward.
-    if (this.isForward) return;
+    if (this.phase !== "backward") return;
     if (this.zeroGradient === null) this.zeroGradient = zeroedBy(op, this.origins.of(output), upstream, gradients);
     if (this.nonFiniteGradient !== null || !isAllFinite(upstream)) return;
     if (gradients.every((gradient) => gradient === null || isAllFinite(gradient))) return;
@@ -132,7 +132,7 @@ export class Watch implements Tracer {
     if (!isBroadcasting(op) || result === undefined || left === undefined || right === undefined) return;
     if (sameShape(left.shape, result.shape) || sameShape(right.shape, result.shape)) return;
     if (inputs.some((input) => sameShape(input.shape, result.shape)) || this.#flagged.has(probe)) return;
-    if (probe !== null && this.#program.probes[probe]?.broadcastAccepted) return;
+    if (probe !== null && this.program.probes[probe]?.broadcastAccepted) return;
     this.#flagged.add(probe);
     if (this.broadcasts.length >= bounds.ofAKind) {
       this.moreBroadcasts++;

@@ -2,6 +2,61 @@
 import { catalogue } from "../nn/catalogue.ts";
 import type { Param } from "../ops/op.ts";
 
+/** Layers with parameters: the constructor's arguments, what they keep, what they take. */
+const layers: readonly (readonly [name: string, about: string, args: string])[] = [
+  ...["BatchNorm1d", "BatchNorm2d", "BatchNorm3d"].map(
+    (name) =>
+      [
+        name,
+        "Every channel shifted and scaled to mean 0 and variance 1 over the batch; out of training, by running means and variances.",
+        "num_features: number, options?: { eps?: number; momentum?: number | null; affine?: boolean; track_running_stats?: boolean }",
+      ] as const,
+  ),
+  ...["InstanceNorm1d", "InstanceNorm2d"].map(
+    (name) =>
+      [
+        name,
+        "Every channel of every sample shifted and scaled to mean 0 and variance 1.",
+        "num_features: number, options?: { eps?: number; momentum?: number; affine?: boolean; track_running_stats?: boolean }",
+      ] as const,
+  ),
+  [
+    "GroupNorm",
+    "Groups of channels of every sample shifted and scaled to mean 0 and variance 1.",
+    "num_groups: number, num_channels: number, options?: { eps?: number; affine?: boolean }",
+  ],
+  [
+    "LayerNorm",
+    "The last dims shifted and scaled to mean 0 and variance 1.",
+    "normalized_shape: number | readonly number[], options?: { eps?: number; elementwise_affine?: boolean; bias?: boolean }",
+  ],
+  [
+    "Embedding",
+    "Rows of a table, by number.",
+    "num_embeddings: number, embedding_dim: number, options?: { padding_idx?: number }",
+  ],
+  ["PReLU", "A leaky relu whose slope is learned.", "num_parameters?: number, init?: number"],
+  ...["Conv1d", "Conv2d"].map(
+    (name) =>
+      [
+        name,
+        "Filters moved over the input, initialised as PyTorch does.",
+        "in_channels: number, out_channels: number, kernel_size: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[] | string; dilation?: number | readonly number[]; groups?: number; bias?: boolean; padding_mode?: string }",
+      ] as const,
+  ),
+];
+
+const parametric = layers
+  .map(
+    ([name, about, args]) => `  /** ${about} */
+  class ${name} extends Module {
+    constructor(${args});
+    readonly weight: ${name === "Embedding" || name === "PReLU" || name.startsWith("Conv") ? "Tensor" : "Tensor | null"};
+    forward(input: Tensor): Tensor;
+  }`,
+  )
+  .join("\n");
+
 export function nnTypings(typeOf: (param: Param) => string): string {
   const classes = catalogue.map(({ name, op, inputs }) => {
     const options = op.params
@@ -37,6 +92,7 @@ export function nnTypings(typeOf: (param: Param) => string): string {
     readonly bias: Tensor | null;
     forward(input: Tensor): Tensor;
   }
+${parametric}
   class Sequential extends Module {
     constructor(...layers: Module[]);
     forward(input: Tensor): Tensor;

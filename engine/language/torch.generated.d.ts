@@ -2486,6 +2486,84 @@ split(split_size: number | readonly number[], options: { dim?: number }): Tensor
 unbind(dim?: number): Tensor[];
 unbind(options: { dim?: number }): Tensor[];
 /**
+ * Turned round left to right.
+ *
+ * `the same elements`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.fliplr`; JAX: `jnp.fliplr(x)`; NumPy: `np.fliplr(x)`
+ *
+ * @example
+ * torch.fliplr(torch.ones([2, 2]))
+ */
+fliplr(): Tensor;
+/**
+ * Turned round top to bottom.
+ *
+ * `the same elements`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.flipud`; JAX: `jnp.flipud(x)`; NumPy: `np.flipud(x)`
+ *
+ * @example
+ * torch.flipud(torch.ones([2, 2]))
+ */
+flipud(): Tensor;
+/**
+ * tensor_split along one dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: an array of tensors.
+ * - PyTorch: `torch.hsplit`; JAX: `jnp.hsplit(x, n)`; NumPy: `np.hsplit(x, n)`
+ *
+ * @example
+ * torch.hsplit(torch.ones([4, 4]), 2)
+ */
+hsplit(indices_or_sections: number | readonly number[]): Tensor[];
+hsplit(options: { indices_or_sections: number | readonly number[] }): Tensor[];
+/**
+ * Turned by quarters in the plane of two dims.
+ *
+ * `the same elements`
+ *
+ * - Shapes: the two sizes swapped for odd k.
+ * - PyTorch: `torch.rot90`; JAX: `jnp.rot90(x, k)`; NumPy: `np.rot90(x, k)`
+ *
+ * @example
+ * torch.rot90(torch.ones([2, 3]))
+ */
+rot90(k?: number, dims?: readonly number[] | null): Tensor;
+rot90(options: { k?: number; dims?: readonly number[] | null }): Tensor;
+rot90(k: number, options: { dims?: readonly number[] | null }): Tensor;
+/**
+ * So many parts as equal as can be, or the parts between the places given.
+ *
+ * `the same elements`
+ *
+ * - Shapes: an array of tensors.
+ * - PyTorch: `torch.tensor_split`; JAX: `jnp.array_split(x, n, dim)`; NumPy: `np.array_split(x, n, dim)`
+ *
+ * @example
+ * predictions.tensor_split(3)
+ */
+tensor_split(indices_or_sections: number | readonly number[], dim?: number): Tensor[];
+tensor_split(options: { indices_or_sections: number | readonly number[]; dim?: number }): Tensor[];
+tensor_split(indices_or_sections: number | readonly number[], options: { dim?: number }): Tensor[];
+/**
+ * tensor_split along one dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: an array of tensors.
+ * - PyTorch: `torch.vsplit`; JAX: `jnp.vsplit(x, n)`; NumPy: `np.vsplit(x, n)`
+ *
+ * @example
+ * torch.vsplit(torch.ones([4, 4]), 2)
+ */
+vsplit(indices_or_sections: number | readonly number[]): Tensor[];
+vsplit(options: { indices_or_sections: number | readonly number[] }): Tensor[];
+/**
  * All slices of a size along a dim, step apart: what a moving window sees.
  *
  * `y[…, i, …, k] = x[…, i · step + k, …]`
@@ -3521,14 +3599,6 @@ sub_(other: Tensor | number, alpha?: number): Tensor;
 subtract_(other: Tensor | number, alpha?: number): Tensor;
 /** floor_divide, into the tensor itself. */
 floor_divide_(other: Tensor | number): Tensor;
-/** maximum, into the tensor itself. */
-maximum_(other: Tensor): Tensor;
-/** minimum, into the tensor itself. */
-minimum_(other: Tensor): Tensor;
-/** fmax, into the tensor itself. */
-fmax_(other: Tensor): Tensor;
-/** fmin, into the tensor itself. */
-fmin_(other: Tensor): Tensor;
 /** remainder, into the tensor itself. */
 remainder_(other: Tensor | number): Tensor;
 /** fmod, into the tensor itself. */
@@ -3545,10 +3615,6 @@ copysign_(other: Tensor | number): Tensor;
 heaviside_(other: Tensor | number): Tensor;
 /** hypot, into the tensor itself. */
 hypot_(other: Tensor): Tensor;
-/** logaddexp, into the tensor itself. */
-logaddexp_(other: Tensor): Tensor;
-/** logaddexp2, into the tensor itself. */
-logaddexp2_(other: Tensor): Tensor;
 /** xlogy, into the tensor itself. */
 xlogy_(other: Tensor | number): Tensor;
 /** addcdiv, into the tensor itself. */
@@ -3557,6 +3623,14 @@ addcdiv_(tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
 addcmul_(tensor1: Tensor, tensor2: Tensor, value?: number): Tensor;
 /** lerp, into the tensor itself. */
 lerp_(end: Tensor, weight: Tensor | number): Tensor;
+/** bitwise_and, into the tensor itself. */
+bitwise_and_(other: Tensor | number): Tensor;
+/** bitwise_not, into the tensor itself. */
+bitwise_not_(): Tensor;
+/** bitwise_or, into the tensor itself. */
+bitwise_or_(other: Tensor | number): Tensor;
+/** bitwise_xor, into the tensor itself. */
+bitwise_xor_(other: Tensor | number): Tensor;
 /** abs, into the tensor itself. */
 abs_(): Tensor;
 /** absolute, into the tensor itself. */
@@ -3667,6 +3741,36 @@ round_(): Tensor;
 trunc_(): Tensor;
 /** fix, into the tensor itself. */
 fix_(): Tensor;
+/** eq, into the tensor itself. */
+eq_(other: Tensor | number): Tensor;
+/** ge, into the tensor itself. */
+ge_(other: Tensor | number): Tensor;
+/** greater_equal, into the tensor itself. */
+greater_equal_(other: Tensor | number): Tensor;
+/** gt, into the tensor itself. */
+gt_(other: Tensor | number): Tensor;
+/** greater, into the tensor itself. */
+greater_(other: Tensor | number): Tensor;
+/** le, into the tensor itself. */
+le_(other: Tensor | number): Tensor;
+/** less_equal, into the tensor itself. */
+less_equal_(other: Tensor | number): Tensor;
+/** logical_and, into the tensor itself. */
+logical_and_(other: Tensor | number): Tensor;
+/** logical_not, into the tensor itself. */
+logical_not_(): Tensor;
+/** logical_or, into the tensor itself. */
+logical_or_(other: Tensor | number): Tensor;
+/** logical_xor, into the tensor itself. */
+logical_xor_(other: Tensor | number): Tensor;
+/** lt, into the tensor itself. */
+lt_(other: Tensor | number): Tensor;
+/** less, into the tensor itself. */
+less_(other: Tensor | number): Tensor;
+/** ne, into the tensor itself. */
+ne_(other: Tensor | number): Tensor;
+/** not_equal, into the tensor itself. */
+not_equal_(other: Tensor | number): Tensor;
 /** cumprod, into the tensor itself. */
 cumprod_(dim: number, dtype?: DType | null): Tensor;
 /** cumsum, into the tensor itself. */
@@ -4106,11 +4210,12 @@ function avg_pool1d(input: Tensor, kernel_size: number | readonly number[], stri
  * @example
  * F.conv1d(signal, kernel)
  */
-function conv1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: number | readonly number[], padding?: number | readonly number[], dilation?: number | readonly number[]): Tensor;
-function conv1d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[] }): Tensor;
-function conv1d(input: Tensor, weight: Tensor, bias: Tensor, options: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[] }): Tensor;
-function conv1d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], options: { padding?: number | readonly number[]; dilation?: number | readonly number[] }): Tensor;
-function conv1d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], padding: number | readonly number[], options: { dilation?: number | readonly number[] }): Tensor;
+function conv1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: number | readonly number[], padding?: number | readonly number[], dilation?: number | readonly number[], groups?: number): Tensor;
+function conv1d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; groups?: number }): Tensor;
+function conv1d(input: Tensor, weight: Tensor, bias: Tensor, options: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; groups?: number }): Tensor;
+function conv1d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], options: { padding?: number | readonly number[]; dilation?: number | readonly number[]; groups?: number }): Tensor;
+function conv1d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], padding: number | readonly number[], options: { dilation?: number | readonly number[]; groups?: number }): Tensor;
+function conv1d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], options: { groups?: number }): Tensor;
 /**
  * The cosine of the angle between vectors.
  *
@@ -4137,7 +4242,8 @@ function cosine_similarity(x1: Tensor, x2: Tensor, dim: number, options: { eps?:
  * @example
  * F.embedding(labels, table)
  */
-function embedding(input: Tensor, weight: Tensor): Tensor;
+function embedding(input: Tensor, weight: Tensor, padding_idx?: number | null): Tensor;
+function embedding(input: Tensor, weight: Tensor, options: { padding_idx?: number | null }): Tensor;
 /**
  * The last dims shifted and scaled to mean 0 and variance 1.
  *
@@ -4186,6 +4292,19 @@ function pairwise_distance(x1: Tensor, x2: Tensor, p?: number, eps?: number, kee
 function pairwise_distance(x1: Tensor, x2: Tensor, options: { p?: number; eps?: number; keepdim?: boolean }): Tensor;
 function pairwise_distance(x1: Tensor, x2: Tensor, p: number, options: { eps?: number; keepdim?: boolean }): Tensor;
 function pairwise_distance(x1: Tensor, x2: Tensor, p: number, eps: number, options: { keepdim?: boolean }): Tensor;
+/**
+ * The distance of every pair of rows, each pair once.
+ *
+ * `(Σ |x_i - x_j|ᵖ)^(1/p) for i < j`
+ *
+ * - Shapes: [n, d] to [n (n - 1)/2].
+ * - PyTorch: `torch.pdist`
+ *
+ * @example
+ * F.pdist(torch.randn([4, 2]))
+ */
+function pdist(input: Tensor, p?: number): Tensor;
+function pdist(input: Tensor, options: { p?: number }): Tensor;
 /**
  * The softmax of the negatives.
  *
@@ -4247,6 +4366,193 @@ function max_pool2d(input: Tensor, kernel_size: number | readonly number[], stri
 function max_pool2d(input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[] }): Tensor;
 function max_pool2d(input: Tensor, kernel_size: number | readonly number[], options: { stride?: number | readonly number[] | null; padding?: number | readonly number[] }): Tensor;
 function max_pool2d(input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[], options: { padding?: number | readonly number[] }): Tensor;
+/**
+ * The mean of each of so many windows that cover the input evenly.
+ *
+ * `mean of x from ⌊i · from / to⌋ to ⌈(i + 1) · from / to⌉`
+ *
+ * - Shapes: [n, c, l] to [n, c, output_size].
+ * - PyTorch: `torch.adaptive_avg_pool1d`
+ *
+ * @example
+ * F.adaptive_avg_pool1d(torch.randn([1, 2, 6]), 2)
+ */
+function adaptive_avg_pool1d(input: Tensor, output_size: number | readonly number[]): Tensor;
+function adaptive_avg_pool1d(input: Tensor, options: { output_size: number | readonly number[] }): Tensor;
+/**
+ * The mean of each of so many windows that cover the input evenly.
+ *
+ * `mean of x from ⌊i · from / to⌋ to ⌈(i + 1) · from / to⌉`
+ *
+ * - Shapes: [n, c, h, w] to [n, c, rows, columns].
+ * - PyTorch: `F.adaptive_avg_pool2d`
+ *
+ * @example
+ * F.adaptive_avg_pool2d(torch.randn([1, 2, 6, 6]), [2, 3])
+ */
+function adaptive_avg_pool2d(input: Tensor, output_size: number | readonly number[]): Tensor;
+function adaptive_avg_pool2d(input: Tensor, options: { output_size: number | readonly number[] }): Tensor;
+/**
+ * The largest element of each of so many windows that cover the input evenly.
+ *
+ * `max of x from ⌊i · from / to⌋ to ⌈(i + 1) · from / to⌉`
+ *
+ * - Shapes: [n, c, l] to [n, c, output_size].
+ * - PyTorch: `torch.adaptive_max_pool1d`
+ *
+ * @example
+ * F.adaptive_max_pool1d(torch.randn([1, 2, 6]), 2)
+ */
+function adaptive_max_pool1d(input: Tensor, output_size: number | readonly number[]): Tensor;
+function adaptive_max_pool1d(input: Tensor, options: { output_size: number | readonly number[] }): Tensor;
+/**
+ * The largest element of each of so many windows that cover the input evenly.
+ *
+ * `max of x from ⌊i · from / to⌋ to ⌈(i + 1) · from / to⌉`
+ *
+ * - Shapes: [n, c, h, w] to [n, c, rows, columns].
+ * - PyTorch: `F.adaptive_max_pool2d`
+ *
+ * @example
+ * F.adaptive_max_pool2d(torch.randn([1, 2, 6, 6]), [2, 3])
+ */
+function adaptive_max_pool2d(input: Tensor, output_size: number | readonly number[]): Tensor;
+function adaptive_max_pool2d(input: Tensor, options: { output_size: number | readonly number[] }): Tensor;
+/**
+ * The largest of neighbours along the last dim.
+ *
+ * `max of x over the window`
+ *
+ * - Shapes: [n, c, l] or [c, l] to as many windows as fit; stride is the kernel's size where it is not given.
+ * - Gradient at kinks: all to the first of those that are largest.
+ * - PyTorch: `torch.max_pool1d`
+ *
+ * @example
+ * F.max_pool1d(torch.randn([1, 1, 6]), 2)
+ */
+function max_pool1d(input: Tensor, kernel_size: number | readonly number[], stride?: number | readonly number[] | null, padding?: number | readonly number[], dilation?: number | readonly number[]): Tensor;
+function max_pool1d(input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[] }): Tensor;
+function max_pool1d(input: Tensor, kernel_size: number | readonly number[], options: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[] }): Tensor;
+function max_pool1d(input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[], options: { padding?: number | readonly number[]; dilation?: number | readonly number[] }): Tensor;
+function max_pool1d(input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[], options: { dilation?: number | readonly number[] }): Tensor;
+/**
+ * Every channel shifted and scaled to mean 0 and variance 1 over the batch; out of training, by running means and variances.
+ *
+ * `(x - mean)/√(var + eps) · weight + bias`
+ *
+ * - Shapes: [n, c] or [n, c, …], same as input; everything else [c].
+ * - Domain: more than one value for each channel in training.
+ * - PyTorch: `F.batch_norm`
+ *
+ * @example
+ * F.batch_norm(predictions, null, null, null, null, true)
+ */
+function batch_norm(input: Tensor, running_mean?: Tensor | null, running_var?: Tensor | null, weight?: Tensor | null, bias?: Tensor | null, training?: boolean, momentum?: number, eps?: number): Tensor;
+function batch_norm(input: Tensor, options: { running_mean?: Tensor | null; running_var?: Tensor | null; weight?: Tensor | null; bias?: Tensor | null; training?: boolean; momentum?: number; eps?: number }): Tensor;
+function batch_norm(input: Tensor, running_mean: Tensor, options: { running_var?: Tensor | null; weight?: Tensor | null; bias?: Tensor | null; training?: boolean; momentum?: number; eps?: number }): Tensor;
+function batch_norm(input: Tensor, running_mean: Tensor, running_var: Tensor, options: { weight?: Tensor | null; bias?: Tensor | null; training?: boolean; momentum?: number; eps?: number }): Tensor;
+function batch_norm(input: Tensor, running_mean: Tensor, running_var: Tensor, weight: Tensor, options: { bias?: Tensor | null; training?: boolean; momentum?: number; eps?: number }): Tensor;
+function batch_norm(input: Tensor, running_mean: Tensor, running_var: Tensor, weight: Tensor, bias: Tensor, options: { training?: boolean; momentum?: number; eps?: number }): Tensor;
+function batch_norm(input: Tensor, running_mean: Tensor, running_var: Tensor, weight: Tensor, bias: Tensor, training: boolean, options: { momentum?: number; eps?: number }): Tensor;
+function batch_norm(input: Tensor, running_mean: Tensor, running_var: Tensor, weight: Tensor, bias: Tensor, training: boolean, momentum: number, options: { eps?: number }): Tensor;
+/**
+ * Groups of channels of every sample shifted and scaled to mean 0 and variance 1.
+ *
+ * `(x - mean)/√(var + eps) · weight + bias`
+ *
+ * - Shapes: [n, c, …], same as input; weight and bias [c].
+ * - PyTorch: `F.group_norm`
+ *
+ * @example
+ * F.group_norm(torch.randn([2, 4, 3]), 2)
+ */
+function group_norm(input: Tensor, num_groups: number, weight?: Tensor | null, bias?: Tensor | null, eps?: number): Tensor;
+function group_norm(input: Tensor, options: { num_groups: number; weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
+function group_norm(input: Tensor, num_groups: number, options: { weight?: Tensor | null; bias?: Tensor | null; eps?: number }): Tensor;
+function group_norm(input: Tensor, num_groups: number, weight: Tensor, options: { bias?: Tensor | null; eps?: number }): Tensor;
+function group_norm(input: Tensor, num_groups: number, weight: Tensor, bias: Tensor, options: { eps?: number }): Tensor;
+/**
+ * Every channel of every sample shifted and scaled to mean 0 and variance 1.
+ *
+ * `(x - mean)/√(var + eps) · weight + bias`
+ *
+ * - Shapes: [n, c, l] or [n, c, h, w], same as input; weight and bias [c].
+ * - PyTorch: `F.instance_norm`
+ *
+ * @example
+ * F.instance_norm(torch.randn([2, 3, 4]))
+ */
+function instance_norm(input: Tensor, running_mean?: Tensor | null, running_var?: Tensor | null, weight?: Tensor | null, bias?: Tensor | null, use_input_stats?: boolean, momentum?: number, eps?: number): Tensor;
+function instance_norm(input: Tensor, options: { running_mean?: Tensor | null; running_var?: Tensor | null; weight?: Tensor | null; bias?: Tensor | null; use_input_stats?: boolean; momentum?: number; eps?: number }): Tensor;
+function instance_norm(input: Tensor, running_mean: Tensor, options: { running_var?: Tensor | null; weight?: Tensor | null; bias?: Tensor | null; use_input_stats?: boolean; momentum?: number; eps?: number }): Tensor;
+function instance_norm(input: Tensor, running_mean: Tensor, running_var: Tensor, options: { weight?: Tensor | null; bias?: Tensor | null; use_input_stats?: boolean; momentum?: number; eps?: number }): Tensor;
+function instance_norm(input: Tensor, running_mean: Tensor, running_var: Tensor, weight: Tensor, options: { bias?: Tensor | null; use_input_stats?: boolean; momentum?: number; eps?: number }): Tensor;
+function instance_norm(input: Tensor, running_mean: Tensor, running_var: Tensor, weight: Tensor, bias: Tensor, options: { use_input_stats?: boolean; momentum?: number; eps?: number }): Tensor;
+function instance_norm(input: Tensor, running_mean: Tensor, running_var: Tensor, weight: Tensor, bias: Tensor, use_input_stats: boolean, options: { momentum?: number; eps?: number }): Tensor;
+function instance_norm(input: Tensor, running_mean: Tensor, running_var: Tensor, weight: Tensor, bias: Tensor, use_input_stats: boolean, momentum: number, options: { eps?: number }): Tensor;
+/**
+ * Columns added up to an image again: what unfold took apart, each pixel as often as windows saw it.
+ *
+ * `y[n, c, i·stride + k, j·stride + l] += x[n, (c, k, l), (i, j)]`
+ *
+ * - Shapes: [n, c · kernel, windows] to [n, c, h, w].
+ * - PyTorch: `F.fold`
+ *
+ * @example
+ * F.fold(torch.ones([1, 4, 9]), [4, 4], 2)
+ */
+function fold(input: Tensor, output_size: number | readonly number[], kernel_size: number | readonly number[], dilation?: number | readonly number[], padding?: number | readonly number[], stride?: number | readonly number[]): Tensor;
+function fold(input: Tensor, options: { output_size: number | readonly number[]; kernel_size: number | readonly number[]; dilation?: number | readonly number[]; padding?: number | readonly number[]; stride?: number | readonly number[] }): Tensor;
+function fold(input: Tensor, output_size: number | readonly number[], options: { kernel_size: number | readonly number[]; dilation?: number | readonly number[]; padding?: number | readonly number[]; stride?: number | readonly number[] }): Tensor;
+function fold(input: Tensor, output_size: number | readonly number[], kernel_size: number | readonly number[], options: { dilation?: number | readonly number[]; padding?: number | readonly number[]; stride?: number | readonly number[] }): Tensor;
+function fold(input: Tensor, output_size: number | readonly number[], kernel_size: number | readonly number[], dilation: number | readonly number[], options: { padding?: number | readonly number[]; stride?: number | readonly number[] }): Tensor;
+function fold(input: Tensor, output_size: number | readonly number[], kernel_size: number | readonly number[], dilation: number | readonly number[], padding: number | readonly number[], options: { stride?: number | readonly number[] }): Tensor;
+/**
+ * An image read at places that a grid names, between its pixels.
+ *
+ * `y[n, c, i, j] = x[n, c] at (grid[n, i, j, 1], grid[n, i, j, 0]), -1 and 1 being the edges`
+ *
+ * - Shapes: [n, c, h, w] and [n, rows, columns, 2] to [n, c, rows, columns].
+ * - PyTorch: `F.grid_sample`
+ *
+ * @example
+ * F.grid_sample(torch.randn([1, 1, 4, 4]), torch.zeros([1, 2, 2, 2]), { align_corners: false })
+ */
+function grid_sample(input: Tensor, grid: Tensor, mode?: string, padding_mode?: string, align_corners?: boolean | null): Tensor;
+function grid_sample(input: Tensor, grid: Tensor, options: { mode?: string; padding_mode?: string; align_corners?: boolean | null }): Tensor;
+function grid_sample(input: Tensor, grid: Tensor, mode: string, options: { padding_mode?: string; align_corners?: boolean | null }): Tensor;
+function grid_sample(input: Tensor, grid: Tensor, mode: string, padding_mode: string, options: { align_corners?: boolean | null }): Tensor;
+/**
+ * Signals and images in another size, by the nearest element or between neighbours.
+ *
+ * `nearest: x at ⌊i · from / to⌋; linear, bilinear: the neighbours weighted by their nearness; area: means`
+ *
+ * - Shapes: [n, c, l] or [n, c, h, w] to the sizes given, or scale_factor times as large.
+ * - PyTorch: `F.interpolate`
+ *
+ * @example
+ * F.interpolate(torch.randn([1, 1, 4, 4]), { scale_factor: 2 })
+ */
+function interpolate(input: Tensor, size?: number | readonly number[] | null, scale_factor?: number | null, mode?: string, align_corners?: boolean | null, recompute_scale_factor?: boolean | null, antialias?: boolean): Tensor;
+function interpolate(input: Tensor, options: { size?: number | readonly number[] | null; scale_factor?: number | null; mode?: string; align_corners?: boolean | null; recompute_scale_factor?: boolean | null; antialias?: boolean }): Tensor;
+function interpolate(input: Tensor, size: number | readonly number[], options: { scale_factor?: number | null; mode?: string; align_corners?: boolean | null; recompute_scale_factor?: boolean | null; antialias?: boolean }): Tensor;
+function interpolate(input: Tensor, size: number | readonly number[], scale_factor: number, options: { mode?: string; align_corners?: boolean | null; recompute_scale_factor?: boolean | null; antialias?: boolean }): Tensor;
+function interpolate(input: Tensor, size: number | readonly number[], scale_factor: number, mode: string, options: { align_corners?: boolean | null; recompute_scale_factor?: boolean | null; antialias?: boolean }): Tensor;
+function interpolate(input: Tensor, size: number | readonly number[], scale_factor: number, mode: string, align_corners: boolean, options: { recompute_scale_factor?: boolean | null; antialias?: boolean }): Tensor;
+function interpolate(input: Tensor, size: number | readonly number[], scale_factor: number, mode: string, align_corners: boolean, recompute_scale_factor: boolean, options: { antialias?: boolean }): Tensor;
+/**
+ * Channels laid out as pixels: a finer image of fewer channels.
+ *
+ * `y[n, c, i·r + k, j·r + l] = x[n, c·r² + k·r + l, i, j]`
+ *
+ * - Shapes: [n, c · r², h, w] to [n, c, h · r, w · r].
+ * - PyTorch: `torch.pixel_shuffle`
+ *
+ * @example
+ * F.pixel_shuffle(torch.randn([1, 4, 2, 2]), 2)
+ */
+function pixel_shuffle(input: Tensor, upscale_factor: number): Tensor;
+function pixel_shuffle(input: Tensor, options: { upscale_factor: number }): Tensor;
 /**
  * Quadratic up to delta, linear beyond.
  *
@@ -4553,6 +4859,22 @@ function dropout(input: Tensor, p?: number, training?: boolean, inplace?: boolea
 function dropout(input: Tensor, options: { p?: number; training?: boolean; inplace?: boolean }): Tensor;
 function dropout(input: Tensor, p: number, options: { training?: boolean; inplace?: boolean }): Tensor;
 function dropout(input: Tensor, p: number, training: boolean, options: { inplace?: boolean }): Tensor;
+/**
+ * Samples of a class each, softened by a temperature; hard ones are one-hot and pass the soft ones' gradient. PyTorch's own numbers for the same seed.
+ *
+ * `softmax((logits + g)/tau), g = -ln E, E ~ Exp(1)`
+ *
+ * - Shapes: same as logits.
+ * - PyTorch: `F.gumbel_softmax`
+ *
+ * @example
+ * F.gumbel_softmax(torch.randn([4, 3]), 0.5)
+ */
+function gumbel_softmax(logits: Tensor, tau?: number, hard?: boolean, eps?: number, dim?: number): Tensor;
+function gumbel_softmax(logits: Tensor, options: { tau?: number; hard?: boolean; eps?: number; dim?: number }): Tensor;
+function gumbel_softmax(logits: Tensor, tau: number, options: { hard?: boolean; eps?: number; dim?: number }): Tensor;
+function gumbel_softmax(logits: Tensor, tau: number, hard: boolean, options: { eps?: number; dim?: number }): Tensor;
+function gumbel_softmax(logits: Tensor, tau: number, hard: boolean, eps: number, options: { dim?: number }): Tensor;
 }
 
 declare namespace torch {
@@ -7072,6 +7394,96 @@ export function split(input: Tensor, split_size: number | readonly number[], opt
 export function unbind(input: Tensor, dim?: number): Tensor[];
 export function unbind(input: Tensor, options: { dim?: number }): Tensor[];
 /**
+ * Vectors as the columns of a matrix, matrices side by side.
+ *
+ * `the same elements`
+ *
+ * - Shapes: [n] each to [n, tensors].
+ * - PyTorch: `torch.column_stack`; JAX: `jnp.column_stack(xs)`; NumPy: `np.column_stack(xs)`
+ *
+ * @example
+ * torch.column_stack([targets.flatten(), targets.flatten()])
+ */
+export function column_stack(tensors: readonly Tensor[]): Tensor;
+/**
+ * Turned round left to right.
+ *
+ * `the same elements`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.fliplr`; JAX: `jnp.fliplr(x)`; NumPy: `np.fliplr(x)`
+ *
+ * @example
+ * torch.fliplr(torch.ones([2, 2]))
+ */
+export function fliplr(input: Tensor): Tensor;
+/**
+ * Turned round top to bottom.
+ *
+ * `the same elements`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.flipud`; JAX: `jnp.flipud(x)`; NumPy: `np.flipud(x)`
+ *
+ * @example
+ * torch.flipud(torch.ones([2, 2]))
+ */
+export function flipud(input: Tensor): Tensor;
+/**
+ * tensor_split along one dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: an array of tensors.
+ * - PyTorch: `torch.hsplit`; JAX: `jnp.hsplit(x, n)`; NumPy: `np.hsplit(x, n)`
+ *
+ * @example
+ * torch.hsplit(torch.ones([4, 4]), 2)
+ */
+export function hsplit(input: Tensor, indices_or_sections: number | readonly number[]): Tensor[];
+export function hsplit(input: Tensor, options: { indices_or_sections: number | readonly number[] }): Tensor[];
+/**
+ * Turned by quarters in the plane of two dims.
+ *
+ * `the same elements`
+ *
+ * - Shapes: the two sizes swapped for odd k.
+ * - PyTorch: `torch.rot90`; JAX: `jnp.rot90(x, k)`; NumPy: `np.rot90(x, k)`
+ *
+ * @example
+ * torch.rot90(torch.ones([2, 3]))
+ */
+export function rot90(input: Tensor, k?: number, dims?: readonly number[] | null): Tensor;
+export function rot90(input: Tensor, options: { k?: number; dims?: readonly number[] | null }): Tensor;
+export function rot90(input: Tensor, k: number, options: { dims?: readonly number[] | null }): Tensor;
+/**
+ * So many parts as equal as can be, or the parts between the places given.
+ *
+ * `the same elements`
+ *
+ * - Shapes: an array of tensors.
+ * - PyTorch: `torch.tensor_split`; JAX: `jnp.array_split(x, n, dim)`; NumPy: `np.array_split(x, n, dim)`
+ *
+ * @example
+ * predictions.tensor_split(3)
+ */
+export function tensor_split(input: Tensor, indices_or_sections: number | readonly number[], dim?: number): Tensor[];
+export function tensor_split(input: Tensor, options: { indices_or_sections: number | readonly number[]; dim?: number }): Tensor[];
+export function tensor_split(input: Tensor, indices_or_sections: number | readonly number[], options: { dim?: number }): Tensor[];
+/**
+ * tensor_split along one dim.
+ *
+ * `the same elements`
+ *
+ * - Shapes: an array of tensors.
+ * - PyTorch: `torch.vsplit`; JAX: `jnp.vsplit(x, n)`; NumPy: `np.vsplit(x, n)`
+ *
+ * @example
+ * torch.vsplit(torch.ones([4, 4]), 2)
+ */
+export function vsplit(input: Tensor, indices_or_sections: number | readonly number[]): Tensor[];
+export function vsplit(input: Tensor, options: { indices_or_sections: number | readonly number[] }): Tensor[];
+/**
  * Tensors put together side by side.
  *
  * `the same elements`
@@ -7801,11 +8213,12 @@ export function cdist(x1: Tensor, x2: Tensor, options: { p?: number }): Tensor;
  * @example
  * F.conv1d(signal, kernel)
  */
-export function conv1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: number | readonly number[], padding?: number | readonly number[], dilation?: number | readonly number[]): Tensor;
-export function conv1d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[] }): Tensor;
-export function conv1d(input: Tensor, weight: Tensor, bias: Tensor, options: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[] }): Tensor;
-export function conv1d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], options: { padding?: number | readonly number[]; dilation?: number | readonly number[] }): Tensor;
-export function conv1d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], padding: number | readonly number[], options: { dilation?: number | readonly number[] }): Tensor;
+export function conv1d(input: Tensor, weight: Tensor, bias?: Tensor | null, stride?: number | readonly number[], padding?: number | readonly number[], dilation?: number | readonly number[], groups?: number): Tensor;
+export function conv1d(input: Tensor, weight: Tensor, options: { bias?: Tensor | null; stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; groups?: number }): Tensor;
+export function conv1d(input: Tensor, weight: Tensor, bias: Tensor, options: { stride?: number | readonly number[]; padding?: number | readonly number[]; dilation?: number | readonly number[]; groups?: number }): Tensor;
+export function conv1d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], options: { padding?: number | readonly number[]; dilation?: number | readonly number[]; groups?: number }): Tensor;
+export function conv1d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], padding: number | readonly number[], options: { dilation?: number | readonly number[]; groups?: number }): Tensor;
+export function conv1d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], options: { groups?: number }): Tensor;
 /**
  * The cosine of the angle between vectors.
  *
@@ -7852,6 +8265,19 @@ export function pairwise_distance(x1: Tensor, x2: Tensor, options: { p?: number;
 export function pairwise_distance(x1: Tensor, x2: Tensor, p: number, options: { eps?: number; keepdim?: boolean }): Tensor;
 export function pairwise_distance(x1: Tensor, x2: Tensor, p: number, eps: number, options: { keepdim?: boolean }): Tensor;
 /**
+ * The distance of every pair of rows, each pair once.
+ *
+ * `(Σ |x_i - x_j|ᵖ)^(1/p) for i < j`
+ *
+ * - Shapes: [n, d] to [n (n - 1)/2].
+ * - PyTorch: `torch.pdist`
+ *
+ * @example
+ * F.pdist(torch.randn([4, 2]))
+ */
+export function pdist(input: Tensor, p?: number): Tensor;
+export function pdist(input: Tensor, options: { p?: number }): Tensor;
+/**
  * Every window of an image times a kernel: one channel out for each kernel.
  *
  * `y[n, o, i, j] = bias[o] + Σ weight[o, c, k, l] · x[n, c, i·stride + k·dilation, j·stride + l·dilation]`
@@ -7868,6 +8294,62 @@ export function conv2d(input: Tensor, weight: Tensor, bias: Tensor, options: { s
 export function conv2d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], options: { padding?: number | readonly number[]; dilation?: number | readonly number[]; groups?: number }): Tensor;
 export function conv2d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], padding: number | readonly number[], options: { dilation?: number | readonly number[]; groups?: number }): Tensor;
 export function conv2d(input: Tensor, weight: Tensor, bias: Tensor, stride: number | readonly number[], padding: number | readonly number[], dilation: number | readonly number[], options: { groups?: number }): Tensor;
+/**
+ * The mean of each of so many windows that cover the input evenly.
+ *
+ * `mean of x from ⌊i · from / to⌋ to ⌈(i + 1) · from / to⌉`
+ *
+ * - Shapes: [n, c, l] to [n, c, output_size].
+ * - PyTorch: `torch.adaptive_avg_pool1d`
+ *
+ * @example
+ * F.adaptive_avg_pool1d(torch.randn([1, 2, 6]), 2)
+ */
+export function adaptive_avg_pool1d(input: Tensor, output_size: number | readonly number[]): Tensor;
+export function adaptive_avg_pool1d(input: Tensor, options: { output_size: number | readonly number[] }): Tensor;
+/**
+ * The largest element of each of so many windows that cover the input evenly.
+ *
+ * `max of x from ⌊i · from / to⌋ to ⌈(i + 1) · from / to⌉`
+ *
+ * - Shapes: [n, c, l] to [n, c, output_size].
+ * - PyTorch: `torch.adaptive_max_pool1d`
+ *
+ * @example
+ * F.adaptive_max_pool1d(torch.randn([1, 2, 6]), 2)
+ */
+export function adaptive_max_pool1d(input: Tensor, output_size: number | readonly number[]): Tensor;
+export function adaptive_max_pool1d(input: Tensor, options: { output_size: number | readonly number[] }): Tensor;
+/**
+ * The largest of neighbours along the last dim.
+ *
+ * `max of x over the window`
+ *
+ * - Shapes: [n, c, l] or [c, l] to as many windows as fit; stride is the kernel's size where it is not given.
+ * - Gradient at kinks: all to the first of those that are largest.
+ * - PyTorch: `torch.max_pool1d`
+ *
+ * @example
+ * F.max_pool1d(torch.randn([1, 1, 6]), 2)
+ */
+export function max_pool1d(input: Tensor, kernel_size: number | readonly number[], stride?: number | readonly number[] | null, padding?: number | readonly number[], dilation?: number | readonly number[]): Tensor;
+export function max_pool1d(input: Tensor, options: { kernel_size: number | readonly number[]; stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[] }): Tensor;
+export function max_pool1d(input: Tensor, kernel_size: number | readonly number[], options: { stride?: number | readonly number[] | null; padding?: number | readonly number[]; dilation?: number | readonly number[] }): Tensor;
+export function max_pool1d(input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[], options: { padding?: number | readonly number[]; dilation?: number | readonly number[] }): Tensor;
+export function max_pool1d(input: Tensor, kernel_size: number | readonly number[], stride: number | readonly number[], padding: number | readonly number[], options: { dilation?: number | readonly number[] }): Tensor;
+/**
+ * Channels laid out as pixels: a finer image of fewer channels.
+ *
+ * `y[n, c, i·r + k, j·r + l] = x[n, c·r² + k·r + l, i, j]`
+ *
+ * - Shapes: [n, c · r², h, w] to [n, c, h · r, w · r].
+ * - PyTorch: `torch.pixel_shuffle`
+ *
+ * @example
+ * F.pixel_shuffle(torch.randn([1, 4, 2, 2]), 2)
+ */
+export function pixel_shuffle(input: Tensor, upscale_factor: number): Tensor;
+export function pixel_shuffle(input: Tensor, options: { upscale_factor: number }): Tensor;
 /**
  * The same values, cut off from the graph: no gradient flows back through the result.
  *
@@ -9008,6 +9490,72 @@ declare namespace nn {
     readonly bias: Tensor | null;
     forward(input: Tensor): Tensor;
   }
+  /** Every channel shifted and scaled to mean 0 and variance 1 over the batch; out of training, by running means and variances. */
+  class BatchNorm1d extends Module {
+    constructor(num_features: number, options?: { eps?: number; momentum?: number | null; affine?: boolean; track_running_stats?: boolean });
+    readonly weight: Tensor | null;
+    forward(input: Tensor): Tensor;
+  }
+  /** Every channel shifted and scaled to mean 0 and variance 1 over the batch; out of training, by running means and variances. */
+  class BatchNorm2d extends Module {
+    constructor(num_features: number, options?: { eps?: number; momentum?: number | null; affine?: boolean; track_running_stats?: boolean });
+    readonly weight: Tensor | null;
+    forward(input: Tensor): Tensor;
+  }
+  /** Every channel shifted and scaled to mean 0 and variance 1 over the batch; out of training, by running means and variances. */
+  class BatchNorm3d extends Module {
+    constructor(num_features: number, options?: { eps?: number; momentum?: number | null; affine?: boolean; track_running_stats?: boolean });
+    readonly weight: Tensor | null;
+    forward(input: Tensor): Tensor;
+  }
+  /** Every channel of every sample shifted and scaled to mean 0 and variance 1. */
+  class InstanceNorm1d extends Module {
+    constructor(num_features: number, options?: { eps?: number; momentum?: number; affine?: boolean; track_running_stats?: boolean });
+    readonly weight: Tensor | null;
+    forward(input: Tensor): Tensor;
+  }
+  /** Every channel of every sample shifted and scaled to mean 0 and variance 1. */
+  class InstanceNorm2d extends Module {
+    constructor(num_features: number, options?: { eps?: number; momentum?: number; affine?: boolean; track_running_stats?: boolean });
+    readonly weight: Tensor | null;
+    forward(input: Tensor): Tensor;
+  }
+  /** Groups of channels of every sample shifted and scaled to mean 0 and variance 1. */
+  class GroupNorm extends Module {
+    constructor(num_groups: number, num_channels: number, options?: { eps?: number; affine?: boolean });
+    readonly weight: Tensor | null;
+    forward(input: Tensor): Tensor;
+  }
+  /** The last dims shifted and scaled to mean 0 and variance 1. */
+  class LayerNorm extends Module {
+    constructor(normalized_shape: number | readonly number[], options?: { eps?: number; elementwise_affine?: boolean; bias?: boolean });
+    readonly weight: Tensor | null;
+    forward(input: Tensor): Tensor;
+  }
+  /** Rows of a table, by number. */
+  class Embedding extends Module {
+    constructor(num_embeddings: number, embedding_dim: number, options?: { padding_idx?: number });
+    readonly weight: Tensor;
+    forward(input: Tensor): Tensor;
+  }
+  /** A leaky relu whose slope is learned. */
+  class PReLU extends Module {
+    constructor(num_parameters?: number, init?: number);
+    readonly weight: Tensor;
+    forward(input: Tensor): Tensor;
+  }
+  /** Filters moved over the input, initialised as PyTorch does. */
+  class Conv1d extends Module {
+    constructor(in_channels: number, out_channels: number, kernel_size: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[] | string; dilation?: number | readonly number[]; groups?: number; bias?: boolean; padding_mode?: string });
+    readonly weight: Tensor;
+    forward(input: Tensor): Tensor;
+  }
+  /** Filters moved over the input, initialised as PyTorch does. */
+  class Conv2d extends Module {
+    constructor(in_channels: number, out_channels: number, kernel_size: number | readonly number[], options?: { stride?: number | readonly number[]; padding?: number | readonly number[] | string; dilation?: number | readonly number[]; groups?: number; bias?: boolean; padding_mode?: string });
+    readonly weight: Tensor;
+    forward(input: Tensor): Tensor;
+  }
   class Sequential extends Module {
     constructor(...layers: Module[]);
     forward(input: Tensor): Tensor;
@@ -9271,12 +9819,6 @@ declare namespace nn {
     constructor(options?: { p?: number; eps?: number; keepdim?: boolean });
     constructor(p?: number);
     forward(input: Tensor, target: Tensor): Tensor;
-  }
-  /** The last dims shifted and scaled to mean 0 and variance 1. `(x - mean)/√(var + eps) · weight + bias` */
-  class LayerNorm extends Module {
-    constructor(options: { normalized_shape: number | readonly number[]; weight?: Tensor | null; bias?: Tensor | null; eps?: number });
-    constructor(normalized_shape?: number | readonly number[]);
-    forward(input: Tensor): Tensor;
   }
   /** The dims from start_dim to end_dim as one. `the same elements` */
   class Flatten extends Module {

@@ -3,7 +3,7 @@ import * as activations from "../ops/activations.ts";
 import * as binaryLikelihoods from "../ops/binary-likelihoods.ts";
 import { bind } from "../ops/bind.ts";
 import * as classLikelihoods from "../ops/class-likelihoods.ts";
-import { cosine_similarity, layer_norm, pairwise_distance, softmin } from "../ops/distances.ts";
+import { cosine_similarity, pairwise_distance, softmin } from "../ops/distances.ts";
 import * as gates from "../ops/gates.ts";
 import * as likelihoods from "../ops/likelihoods.ts";
 import * as losses from "../ops/losses.ts";
@@ -72,7 +72,6 @@ const table: readonly (readonly [name: string, op: AnyOp, inputs: number])[] = [
   ["LogSoftmax", log_softmax, 1],
   ["CosineSimilarity", cosine_similarity, 2],
   ["PairwiseDistance", pairwise_distance, 2],
-  ["LayerNorm", layer_norm, 1],
   ["Flatten", flatten, 1],
 ];
 

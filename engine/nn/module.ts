@@ -19,6 +19,17 @@ export function isParameter(value: unknown): value is Tensor {
   return Tensor.isTensor(value) && parameters.has(value);
 }
 
+const buffers = new WeakMap<Module, Set<string>>();
+
+/** Says that an attribute is a buffer: kept with the module, and not trained. */
+export function registerBuffer(module: Module, name: string): void {
+  const known = buffers.get(module) ?? new Set();
+  known.add(name);
+  buffers.set(module, known);
+}
+
+export const buffersIn = (module: Module): readonly string[] => [...(buffers.get(module) ?? [])];
+
 export class Module {
   training = true;
 

@@ -111,6 +111,9 @@ export interface BinaryInit {
 /** The left operand too may be a number in the function's form: torch.sub(1, x). */
 export type BinaryFunction = (input: Tensor | number, other: Tensor | number) => Tensor;
 
+/** What PyTorch has no form with an underscore of. */
+const withoutInPlace: ReadonlySet<string> = new Set(["maximum", "minimum", "fmax", "fmin", "logaddexp", "logaddexp2"]);
+
 export function binary(init: BinaryInit): OpFunction<BinaryFunction> {
   const range = init.range ?? [0.5, 2];
   return defineOp(
@@ -126,7 +129,7 @@ export function binary(init: BinaryInit): OpFunction<BinaryFunction> {
         { name: init.second ?? "other", kind: init.tensorsOnly === true ? "tensor" : "operand" },
       ],
       aliases: init.aliases ?? [],
-      inPlace: init.gradient !== "none" && (init.places === undefined || init.places.includes("method")),
+      inPlace: !withoutInPlace.has(init.name) && (init.places === undefined || init.places.includes("method")),
       gradient: init.gradient ?? "smooth",
       broadcasts: true,
       elementwise: true,

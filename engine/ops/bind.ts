@@ -36,7 +36,7 @@ export const numpyNames: Readonly<Record<string, string>> = {
 export function bind(op: Op, args: readonly unknown[], form: Form = "function"): unknown[] {
   const last = args[args.length - 1];
   const keywords = isKeywords(last) ? renamed(op, last) : null;
-  const positional = gatherSizes(op, keywords === null ? args : args.slice(0, -1));
+  const positional = gatherSizes(op, modernised(op, keywords === null ? args : args.slice(0, -1)));
   if (positional.length > op.params.length) throw tooMany(op, positional, form);
   if (keywords !== null) checkKeywords(op, keywords, positional, form);
   const given = op.params.map((param, i) =>
@@ -89,7 +89,8 @@ function lowered(param: Param, value: unknown): unknown {
 function renamed(op: Op, keywords: Record<string, unknown>): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(keywords)) {
-    const known = op.params.some((param) => param.name === name) ? name : (numpyNames[name] ?? name);
+    const alias = op.name === "scatter" && name === "value" ? "src" : (numpyNames[name] ?? name);
+    const known = op.params.some((param) => param.name === name) ? name : alias;
     result[op.params.some((param) => param.name === known) ? known : name] = value;
   }
   return op.params.some(({ kind }) => kind === "reduction") ? withoutLegacy(result) : result;
@@ -103,6 +104,18 @@ function withoutLegacy(keywords: Record<string, unknown>): Record<string, unknow
   const reduction = isOff(reduce) ? "none" : isOff(average) ? "sum" : "mean";
   warn("UserWarning", `size_average and reduce args will be deprecated, please use reduction='${reduction}' instead.`);
   return { ...rest, reduction };
+}
+
+const isFactor = (value: unknown): boolean => typeof value === "number" || value instanceof Float;
+
+/** The factors of sums of products once stood before the tensors: addmm(beta, input, alpha, mat1, mat2), add(input, alpha, other). */
+function modernised(op: Op, args: readonly unknown[]): readonly unknown[] {
+  const takesFactors = /^(?:add|sub|addmm|addmv|baddbmm|addbmm|addr|addcmul|addcdiv)$/.test(op.name);
+  if (!takesFactors || args.length < 3 || !Tensor.isTensor(args.at(-1))) return args;
+  const factors = args.filter(isFactor);
+  const tensors = args.filter((each) => !isFactor(each));
+  if (factors.length === 0 || (/^(?:add|sub)$/.test(op.name) && tensors.length < 2)) return args;
+  return [...tensors, ...factors];
 }
 
 /** Sizes may come one by one, x.reshape(2, 3) being x.reshape([2, 3]), and so may tensors. */

@@ -55,6 +55,7 @@ export const bitwise_not = defineOp(
       numpy: "np.bitwise_not(x)",
     },
     params: [{ name: "input", kind: "tensor" }],
+    inPlace: true,
     gradient: "none",
     samples: [],
   },

@@ -69,6 +69,7 @@ function question(name: string, formula: string, f: (x: number) => boolean) {
         numpy: `np.${name}(x)`,
       },
       params: [{ name: "input", kind: "tensor" }],
+      inPlace: name === "logical_not",
       gradient: "none",
       samples: [],
     },

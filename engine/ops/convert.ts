@@ -1,6 +1,7 @@
 /** @file Conversions between dtypes and to plain JavaScript values. */
 import { mapUnary } from "../kernels/elementwise.ts";
 import type { DType } from "../tensor/dtype.ts";
+import { requireProcessor } from "../tensor/device-names.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { isKeeping } from "../tensor/memory.ts";
 import { formatShape, numelOf } from "../tensor/shape.ts";
@@ -25,17 +26,8 @@ function targetType(target: ConversionTarget): DType | null {
   if (target === null) return null;
   if (typeof target !== "string") return target.dtype;
   if (isDType(target)) return target;
-  if (target === "cpu") return null;
-  throw new EngineError({
-    type: target.startsWith("cuda") ? "AssertionError" : "RuntimeError",
-    code: "device",
-    op: "to",
-    message: `to: there is one device here, "cpu", got ${JSON.stringify(target)}`,
-    hint: 'Leave it out, or say x.to("cpu").',
-    pytorch: target.startsWith("cuda")
-      ? "Torch not compiled with CUDA enabled"
-      : `Expected one of cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone device type at start of device string: ${target}`,
-  });
+  requireProcessor("to", target);
+  return null;
 }
 
 export const to = defineOp(

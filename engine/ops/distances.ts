@@ -1,9 +1,14 @@
 /** @file Distances, similarities, and other functions of torch.nn.functional that are not losses. */
+import { isFloating, pytorchTypes } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { broadcastShapes, formatShape, type Shape, sameShape } from "../tensor/shape.ts";
-import type { Tensor } from "../tensor/tensor.ts";
+import { toContiguousData } from "../tensor/storage.ts";
+import { Tensor } from "../tensor/tensor.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
 import { clamp_min } from "./clamp.ts";
+import { eq } from "./compare.ts";
+import { detach } from "./convert.ts";
+import { index_select } from "./gathering.ts";
 import { locate } from "./indexing.ts";
 import { matmul } from "./linear-algebra.ts";
 import { expand, reshape, squeeze, transpose, unsqueeze } from "./movement.ts";
@@ -11,8 +16,10 @@ import { norm } from "./norm.ts";
 import { defineOp, type OpDoc, type Param } from "./op.ts";
 import { pick, positionsOf } from "./pick.ts";
 import { mean, sum, variance } from "./reduction.ts";
+import { cat, narrow } from "./slices.ts";
 import { softmax } from "./softmax.ts";
 import { neg, sqrt } from "./unary.ts";
+import { where } from "./where.ts";
 
 function doc(summary: string, formula: string, shape: string, example: string, more: Partial<OpDoc> = {}): OpDoc {
   return { summary, formula, shape, example, jax: null, numpy: null, ...more };
@@ -146,6 +153,39 @@ export const cdist = defineOp(
       norm(sub(unsqueeze(x1, -2), unsqueeze(x2, -3)), p, -1),
 );
 
+export const pdist = defineOp(
+  {
+    name: "pdist",
+    doc: doc(
+      "The distance of every pair of rows, each pair once.",
+      "(Σ |x_i - x_j|ᵖ)^(1/p) for i < j",
+      "[n, d] to [n (n - 1)/2]",
+      "F.pdist(torch.randn([4, 2]))",
+    ),
+    params: [input, { name: "p", kind: "number", default: 2 }],
+    places: ["F", "torch"],
+    samples: [{ shapes: [[4, 3]] }, { shapes: [[3, 2]], args: [1] }],
+  },
+  () =>
+    (x: Tensor, p = 2): Tensor => {
+      const n = x.shape[0];
+      const pairs = Array.from({ length: n }, (_, i) => i).flatMap((i) =>
+        Array.from({ length: n - i - 1 }, (_, k): [number, number] => [i, i + k + 1]),
+      );
+      const rows = (at: 0 | 1) =>
+        index_select(
+          x,
+          0,
+          Tensor.of(
+            Float64Array.from(pairs, (each) => each[at]),
+            [pairs.length],
+            "int64",
+          ),
+        );
+      return norm(sub(rows(0), rows(1)), p, -1);
+    },
+);
+
 export const dist = defineOp(
   {
     name: "dist",
@@ -261,6 +301,7 @@ export const conv1d = defineOp(
       { name: "stride", kind: "dims", default: 1 },
       { name: "padding", kind: "dims", default: 0 },
       { name: "dilation", kind: "dims", default: 1 },
+      { name: "groups", kind: "dim", default: 1 },
     ],
     places: ["torch", "F"],
     samples: [
@@ -280,8 +321,20 @@ export const conv1d = defineOp(
       stride: number | readonly number[] = 1,
       padding: number | readonly number[] = 0,
       dilation: number | readonly number[] = 1,
+      groups = 1,
     ): Tensor => {
-      if (x.shape.length === 2) return squeeze(conv1d(unsqueeze(x, 0), weight, bias, stride, padding, dilation), 0);
+      if (x.shape.length === 2)
+        return squeeze(conv1d(unsqueeze(x, 0), weight, bias, stride, padding, dilation, groups), 0);
+      if (groups > 1) {
+        const [each, own] = [weight.shape[0] / groups, x.shape[1] / groups];
+        const joined = cat(
+          Array.from({ length: groups }, (_, i) =>
+            conv1d(narrow(x, 1, i * own, own), narrow(weight, 0, i * each, each), null, stride, padding, dilation),
+          ),
+          1,
+        );
+        return bias === null ? joined : add(joined, unsqueeze(bias, 1));
+      }
       const [out, channels, kernel] = weight.shape;
       if (x.shape.length !== 3 || x.shape[1] !== channels)
         throw new EngineError({
@@ -339,6 +392,21 @@ export const avg_pool1d = defineOp(
     },
 );
 
+function refuseRows(indices: Tensor, rows: number): void {
+  const refuse = (type: "RuntimeError" | "IndexError", message: string, pytorch: string): never => {
+    throw new EngineError({ type, code: "index", op: "embedding", message: `embedding: ${message}`, pytorch });
+  };
+  if (isFloating(indices.dtype) || indices.dtype === "bool")
+    refuse(
+      "RuntimeError",
+      `takes int64 indices, got ${indices.dtype}`,
+      `Expected tensor for argument #1 'indices' to have one of the following scalar types: Long, Int; but got torch.${pytorchTypes[indices.dtype]}Tensor instead (while checking arguments for embedding)`,
+    );
+  const bad = toContiguousData(indices).find((place) => place < 0 || place >= rows);
+  if (bad !== undefined)
+    refuse("IndexError", `index ${bad} is out of range for ${rows} rows`, "index out of range in self");
+}
+
 export const embedding = defineOp(
   {
     name: "embedding",
@@ -349,13 +417,18 @@ export const embedding = defineOp(
       "F.embedding(labels, table)",
       { jax: "table[x]", numpy: "table[x]" },
     ),
-    params: [input, { name: "weight", kind: "tensor" }],
+    params: [input, { name: "weight", kind: "tensor" }, { name: "padding_idx", kind: "dim", default: null }],
     places: ["F"],
     samples: [],
   },
   (op) =>
-    (indices: Tensor, weight: Tensor): Tensor => {
+    (indices: Tensor, weight: Tensor, padding: number | null = null): Tensor => {
+      refuseRows(indices, weight.shape[0]);
       const { positions, shape } = locate(weight, [indices]);
-      return pick(op, weight, positions(), shape);
+      const rows = pick(op, weight, positions(), shape);
+      if (padding === null) return rows;
+      // The padding's row is read, and learns nothing.
+      const isPadding = unsqueeze(eq(indices, padding < 0 ? padding + weight.shape[0] : padding), -1);
+      return where(isPadding, detach(rows), rows);
     },
 );

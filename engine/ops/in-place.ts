@@ -14,6 +14,7 @@ import {
   follow,
   nodeOf,
   originOf,
+  relayout,
   rewrite,
   setNode,
   Tensor,
@@ -22,7 +23,7 @@ import {
 import { cast } from "./convert.ts";
 import { getitem, type Index, index_put, locate } from "./indexing.ts";
 import { indexLabel } from "./node-labels.ts";
-import { nodeName } from "./node-name.ts";
+import { label, nodeName } from "./node-name.ts";
 import { defineOp, finish, operandOf } from "./op.ts";
 import { deposit, type Positions, pick } from "./pick.ts";
 import { tracer } from "./trace.ts";
@@ -125,6 +126,21 @@ function refuseViews(name: string, target: Tensor): void {
         : "Do both within no_grad, or both outside.",
     pytorch: `${maker} ${origin > 0 ? several : withoutGrad}`,
   });
+}
+
+/** unsqueeze_ and its kin: the tensor itself gets the shape that `look` gives it; its elements stay where they are. */
+export function reshapeInPlace(name: string, target: Tensor, look: (before: Tensor) => Tensor): Tensor {
+  const isTracked = isGradEnabled();
+  if (isTracked && target.requires_grad) refuseViews(name, target);
+  refuseLeaves(name, target);
+  const seen = look(asBefore(target));
+  relayout(target, seen.shape, seen.strides);
+  wrote(target);
+  if (isTracked && seen.requires_grad) {
+    if (name === "unsqueeze_") label(seen, "UnsqueezeBackward1");
+    adopt(target, seen);
+  }
+  return target;
 }
 
 const rank = (dtype: DType): number => (dtype === "bool" ? 0 : isFloating(dtype) ? 2 : 1);

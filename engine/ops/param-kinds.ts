@@ -1,6 +1,6 @@
 /** @file Which values a parameter takes. */
 import { Float, isFloating } from "../tensor/dtype.ts";
-import { EngineError } from "../tensor/errors.ts";
+import { requireProcessor } from "../tensor/device-names.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { AnyGenerator } from "./any-generator.ts";
 import type { Param } from "./op.ts";
@@ -16,17 +16,6 @@ export const isSize = (value: unknown) => isInteger(value) || (isSingle(value) &
 const areSizes = (value: unknown) => Array.isArray(value) && value.every(isSize);
 
 const dtypes: ReadonlySet<unknown> = new Set(["float32", "float64", "int32", "int64", "bool"]);
-
-function noGpu(): EngineError {
-  return new EngineError({
-    type: "AssertionError",
-    code: "device",
-    op: "device",
-    message: 'device: there is one device here, "cpu"',
-    hint: "Leave the device out.",
-    pytorch: "Torch not compiled with CUDA enabled",
-  });
-}
 
 export function accepts(param: Param, value: unknown): boolean {
   if (value === null) return "default" in param && param.default === null;
@@ -57,7 +46,7 @@ export function accepts(param: Param, value: unknown): boolean {
     case "target":
       return typeof value === "string" || Tensor.isTensor(value);
     case "device":
-      if (typeof value === "string" && value.startsWith("cuda")) throw noGpu();
+      if (typeof value === "string") requireProcessor("device", value);
       return typeof value === "string";
     case "generator":
       return value instanceof AnyGenerator;

@@ -1,6 +1,7 @@
 /** @file Every op there is. Namespaces, typings, docs, argument binding and tests are derived from this table. */
 
 import * as activations from "./activations.ts";
+import * as adaptivePooling from "./adaptive-pooling.ts";
 import * as arithmetic from "./arithmetic.ts";
 import * as binaryLikelihoods from "./binary-likelihoods.ts";
 import * as bitwise from "./bitwise.ts";
@@ -36,10 +37,12 @@ import { fmax, fmin, maximum, minimum } from "./maximum.ts";
 import * as movement from "./movement.ts";
 import * as nanReductions from "./nan-reduction.ts";
 import { nan_to_num } from "./nan-to-num.ts";
+import * as normalisation from "./normalisation.ts";
 import * as norms from "./norm.ts";
 import type { Op, OpFunction } from "./op.ts";
 import * as orderStatistics from "./order-statistics.ts";
 import * as padding from "./padding.ts";
+import * as parts from "./parts.ts";
 import * as piecewiseActivations from "./piecewise-activations.ts";
 import * as pointwiseBinary from "./pointwise-binary.ts";
 import * as pointwiseTernary from "./pointwise-ternary.ts";
@@ -66,6 +69,7 @@ import {
 import { fmod, remainder } from "./remainder.ts";
 import * as reordering from "./reordering.ts";
 import * as repeating from "./repeating.ts";
+import * as resampling from "./resampling.ts";
 import * as rounding from "./rounding.ts";
 import { rsub } from "./rsub.ts";
 import * as scattering from "./scattering.ts";
@@ -119,6 +123,7 @@ const families = [
   [
     "Parts and order",
     splitting,
+    parts,
     stacking,
     { meshgrid, cartesian_prod, combinations, unfold },
     reordering,
@@ -131,7 +136,7 @@ const families = [
   ["Matrix products", { matmul, linear, dot }, products, { kron }, einsums],
   ["Matrices", linalg],
   ["Activations", activations, piecewiseActivations, smoothActivations, gates, { sigmoid }, softmax],
-  ["Distances and layers", distances, { conv2d }, pooling],
+  ["Distances and layers", distances, { conv2d }, pooling, adaptivePooling, normalisation, resampling],
   ["Regression losses", losses],
   ["Likelihood losses", classLikelihoods, binaryLikelihoods, likelihoods],
   ["Margin losses", margins],

@@ -2,14 +2,14 @@
 import type { DType } from "../tensor/dtype.ts";
 import { isFloating, type Scalar } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
-import { formatShape, normalizeDim, numelOf } from "../tensor/shape.ts";
+import { formatShape, normalizeDim, numelOf, type Shape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { aliasOf, dataOf, Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
 import { cast, clone } from "./convert.ts";
-import { overwrite, setitem } from "./in-place.ts";
+import { overwrite, reshapeInPlace, setitem } from "./in-place.ts";
 import type { Index } from "./indexing.ts";
-import { expand, permute, transpose } from "./movement.ts";
+import { expand, permute, squeeze, transpose, unsqueeze } from "./movement.ts";
 import { asTensor } from "./op.ts";
 import { tracer } from "./trace.ts";
 import { where } from "./where.ts";
@@ -39,6 +39,14 @@ export const properties: Readonly<Record<string, (x: Tensor) => unknown>> = {
   },
   device: () => "cpu",
   is_cuda: () => false,
+  is_cpu: () => true,
+  is_sparse: () => false,
+  is_quantized: () => false,
+  is_mkldnn: () => false,
+  is_meta: () => false,
+  is_nested: () => false,
+  output_nr: () => 0,
+  nbytes: (x) => numelOf(x.shape) * (x.dtype === "bool" ? 1 : x.dtype === "float32" || x.dtype === "int32" ? 4 : 8),
   _version: (x) => x.version,
   itemsize: (x) => (x.dtype === "bool" ? 1 : x.dtype === "float32" || x.dtype === "int32" ? 4 : 8),
 };
@@ -69,8 +77,40 @@ export const plainMethods = {
   zero_: (x: Tensor) => overwrite("zero_", x, (before) => Tensor.zeros(before.shape, before.dtype)),
   copy_: (x: Tensor, source: Tensor) =>
     overwrite("copy_", x, (before) => clone(expand(cast(source, before.dtype), before.shape))),
+  unsqueeze_: (x: Tensor, dim: number) => reshapeInPlace("unsqueeze_", x, (before) => unsqueeze(before, dim)),
+  squeeze_: (x: Tensor, dim: number | readonly number[] | null = null) =>
+    reshapeInPlace("squeeze_", x, (before) => squeeze(before, dim)),
+  t_: (x: Tensor) => reshapeInPlace("t_", x, (before) => (before.shape.length < 2 ? before : transpose(before, 0, 1))),
+  transpose_: (x: Tensor, a: number, b: number) => reshapeInPlace("transpose_", x, (before) => transpose(before, a, b)),
+  swapaxes_: (x: Tensor, a: number, b: number) => reshapeInPlace("swapaxes_", x, (before) => transpose(before, a, b)),
+  swapdims_: (x: Tensor, a: number, b: number) => reshapeInPlace("swapdims_", x, (before) => transpose(before, a, b)),
+  fill_diagonal_: (x: Tensor, value: number, wraps = false) =>
+    overwrite("fill_diagonal_", x, (before) => where(diagonalOf(before.shape, wraps), value, before)),
+  is_complex: () => false,
+  is_nonzero: (x: Tensor) => truthOf(x),
+  data_ptr: () => 1,
+  is_shared: () => false,
+  is_inference: () => false,
   where: (x: Tensor, condition: Tensor, other: Tensor | number) => where(condition, x, other),
 } as const;
+
+/** Where the indices of all dims are equal; `wraps` begins anew below a tall matrix. */
+function diagonalOf(shape: Shape, wraps: boolean): Tensor {
+  if (shape.length < 2)
+    throw new EngineError({
+      type: "RuntimeError",
+      code: "dim",
+      op: "fill_diagonal_",
+      message: `fill_diagonal_: takes a tensor of two dims or more, got shape ${formatShape(shape)}`,
+      pytorch: "dimensions must larger than 1",
+    });
+  const mask = Tensor.zeros(shape, "bool");
+  const step = shape.reduce((sum, _, d) => sum + numelOf(shape.slice(d + 1)), 0);
+  const end = wraps || shape[0] <= shape[1] ? numelOf(shape) : shape[1] * shape[1];
+  const least = Math.min(...shape);
+  for (let i = 0, at = 0; at < end && (wraps || i < least); i++, at += step) dataOf(mask)[at] = 1;
+  return mask;
+}
 
 /** The truth of a tensor, as `if` asks for it. */
 export function truthOf(x: Tensor): boolean {

@@ -90,6 +90,8 @@ export let viewOf: (x: Tensor, layout: Layout) => Tensor;
 export let aliasOf: (x: Tensor) => Tensor;
 /** After an in-place op: the node that describes what this tensor is now. */
 export let rewrite: (x: Tensor, node: TapeNode | null) => void;
+/** Gives the tensor itself another shape over the same elements, as unsqueeze_ does. */
+export let relayout: (x: Tensor, shape: Shape, strides: readonly number[]) => void;
 /** From now on a write to `other` counts as one to x: it is the same value, kept apart. */
 export let follow: (x: Tensor, other: Tensor) => void;
 export let wrote: (x: Tensor) => void;
@@ -100,14 +102,14 @@ export class Tensor {
   /** A private field can't be faked: an object has it only if this class made it. */
   readonly #block: Block;
   readonly dtype: DType;
-  readonly #shape: Shape;
+  #shape: Shape;
   readonly offset: number;
   readonly #base: Tensor | null;
   #grad: Tensor | null = null;
   #gradHome: Tensor | null = null;
   #pulled: Tensor | null = null;
   /** null for rows one after the other, which nearly every tensor has. */
-  readonly #strides: readonly number[] | null;
+  #strides: readonly number[] | null;
   #node: TapeNode | null = null;
   #requiresGrad = false;
   #rare: Rare | null = null;
@@ -155,6 +157,10 @@ export class Tensor {
     rewrite = (x, node) => {
       x.#node = node;
       Tensor.#rareOf(x).rewrites++;
+    };
+    relayout = (x, shape, strides) => {
+      x.#shape = shape;
+      x.#strides = strides;
     };
     follow = (x, other) => {
       Tensor.#rareOf(x).followed = { block: other.#block, from: other.#block.writes };

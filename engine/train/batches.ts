@@ -84,9 +84,20 @@ export function firstBatch(experiment: Experiment, dataset: Dataset, entry: Entr
     const { leaf, others } = described(dataset);
     return { predictions: leaf, targets: others, surroundings: nowhere };
   }
-  const { split, model, output } = begin(experiment, dataset);
-  const rows = defaultGenerator.permutation(split.training.rows.length).subarray(0, experiment.batchSize);
-  const { x, targets } = batchOf(split.training, rows, dataset, output, entry);
+  const start = begin(experiment, dataset);
+  const { training } = start.split;
+  const rows = defaultGenerator.permutation(training.rows.length).subarray(0, experiment.batchSize);
+  return givenBatch(start, training, rows, dataset, entry);
+}
+
+function givenBatch(
+  { model, output }: Start,
+  part: Part,
+  rows: Float64Array,
+  dataset: TableDataset,
+  entry: Entry,
+): Batch {
+  const { x, targets } = batchOf(part, rows, dataset, output, entry);
   const surroundings = { inputs: x, model, step: 0, epoch: 0 };
   if (needsModelGraph(entry)) {
     x.requires_grad = true;
@@ -97,6 +108,21 @@ export function firstBatch(experiment: Experiment, dataset: Dataset, entry: Entr
   const predictions = withGradMode(false, () => predict(model, x));
   predictions.requires_grad = true;
   return { predictions, targets, surroundings };
+}
+
+/** What the same run will hand to the loss later in sizes of their own: the last batch of its first epoch, and the validation rows. */
+export function laterBatches(experiment: Experiment, dataset: Dataset, entry: Entry): Batch[] {
+  if (dataset.kind === "tensors") return [];
+  const start = begin(experiment, dataset);
+  const { training, validation } = start.split;
+  const order = defaultGenerator.permutation(training.rows.length);
+  const last = order.subarray(Math.floor((order.length - 1) / experiment.batchSize) * experiment.batchSize);
+  return [
+    { part: training, rows: last },
+    { part: validation, rows: Float64Array.from(validation.rows, (_, i) => i) },
+  ].flatMap(({ part, rows }): Batch[] =>
+    rows.length === 0 || rows.length === experiment.batchSize ? [] : [givenBatch(start, part, rows, dataset, entry)],
+  );
 }
 
 export function predict(model: Sequential, x: Tensor): Tensor {

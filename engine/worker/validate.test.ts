@@ -31,7 +31,7 @@ const report: Report = {
       requiresGrad: true,
     },
   ],
-  hazards: [{ code: "not-scalar", probe: 3, shape: [64, 1] }],
+  hazards: [{ code: "not-scalar", probe: 3, shape: [64, 1], total: null, isMade: false }],
   omitted: [{ kind: "warning", count: 850 }],
   gradient: null,
   gradients: null,

@@ -1,4 +1,5 @@
 /** @file torch.device: one object for each device there is a name for. */
+import { deviceProblem } from "../../../tensor/device-names.ts";
 
 export class Device {
   static readonly #known = new Map<string, Device>();
@@ -23,14 +24,10 @@ export class Device {
   static readonly cpu = Device.of("cpu", null);
 }
 
-const types =
-  "cpu, cuda, ipu, xpu, mkldnn, opengl, opencl, ideep, hip, ve, fpga, maia, xla, lazy, vulkan, mps, meta, hpu, mtia, privateuseone";
-
 /** "cuda:1" as a device; in PyTorch's words what is wrong with it, otherwise. */
 export function deviceOf(text: string): Device | string {
-  const found = /^([a-z]+)(?::(\d+))?$/.exec(text);
-  if (found !== null && types.split(", ").includes(found[1]))
-    return Device.of(found[1], found[2] === undefined ? null : Number(found[2]));
-  if (found === null && /^[a-z]+:/.test(text)) return `Invalid device string: '${text}'`;
-  return `Expected one of ${types} device type at start of device string: ${text}`;
+  const problem = deviceProblem(text);
+  if (problem !== null) return problem;
+  const [type, index] = text.split(":");
+  return Device.of(type, index === undefined ? null : Number(index));
 }

@@ -10,6 +10,7 @@ import { avg_pool2d, max_pool2d } from "../../../ops/pooling.ts";
 import { mean, sum } from "../../../ops/reduction.ts";
 import { Float } from "../../../tensor/dtype.ts";
 import type { Tensor } from "../../../tensor/tensor.ts";
+import { resizingModules } from "./resizing-modules.ts";
 import { call, none } from "./call.ts";
 
 type Size = number | readonly number[];
@@ -100,4 +101,5 @@ export const imageModules: Readonly<Record<string, new (...args: never[]) => Mod
   ConstantPad1d: named("ConstantPad1d", margin("constant", 1)),
   ConstantPad2d: named("ConstantPad2d", margin("constant", 2)),
   TripletMarginWithDistanceLoss,
+  ...resizingModules,
 };

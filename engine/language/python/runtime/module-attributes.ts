@@ -1,9 +1,10 @@
 /** @file What an nn.Module answers to. */
 
-import { isParameter, Module } from "../../../nn/module.ts";
+import { buffersIn, isParameter, Module } from "../../../nn/module.ts";
 import { isFloatAttribute } from "../../../nn/number-attributes.ts";
 import { detach } from "../../../ops/convert.ts";
 import { overwrite } from "../../../ops/in-place.ts";
+import { requireProcessor } from "../../../tensor/device-names.ts";
 import { withGradMode } from "../../../tensor/grad-mode.ts";
 import { sameShape } from "../../../tensor/shape.ts";
 import { toContiguousData } from "../../../tensor/storage.ts";
@@ -11,6 +12,7 @@ import { dataOf, Tensor } from "../../../tensor/tensor.ts";
 import { call, callModule, none } from "./call.ts";
 import { PyClass, PyModule } from "./classes.ts";
 import { DTypeObject } from "./constants.ts";
+import { Device } from "./device.ts";
 import { Dict, OrderedDict } from "./dicts.ts";
 import { exception } from "./exceptions.ts";
 import { float } from "./floats.ts";
@@ -108,8 +110,6 @@ function renamedAttribute(module: Module, name: string): unknown {
   switch (`${nameOf(module)}.${name}`) {
     case "PairwiseDistance.norm":
       return moduleAttribute(module, "p");
-    case "LayerNorm.elementwise_affine":
-      return true;
     case "ReLU6.min_val":
       return float(0);
     case "ReLU6.max_val":
@@ -145,6 +145,7 @@ function zeroGrad(parameters: Iterable<Tensor>, args: readonly unknown[], keywor
 }
 
 function moved(module: Module, name: string, args: readonly unknown[]): Module {
+  for (const arg of args) if (typeof arg === "string" || arg instanceof Device) requireProcessor("to", String(arg));
   if (name === "requires_grad_")
     for (const parameter of module.parameters()) parameter.requires_grad = args[0] !== false;
   const wanted = name === "double" ? "float64" : args.find((arg) => arg instanceof DTypeObject)?.name;
@@ -157,12 +158,14 @@ function applied(module: Module, f: unknown): Module {
   return module;
 }
 
+const ownBuffers = (module: Module, prefix: string): [string, unknown][] =>
+  module instanceof PyModule
+    ? [...module.bufferNames].map((name): [string, unknown] => [prefix + name, module.attributes.get(name)])
+    : buffersIn(module).map((name): [string, unknown] => [prefix + name, Reflect.get(module, name)]);
+
 /** Buffers by their full names, own ones first. */
 function buffersOf(module: Module, prefix = ""): [string, unknown][] {
-  const own =
-    module instanceof PyModule
-      ? [...module.bufferNames].map((name): [string, unknown] => [prefix + name, module.attributes.get(name)])
-      : [];
+  const own = ownBuffers(module, prefix);
   const inner = Object.entries(module).flatMap(([name, child]) =>
     child instanceof Module ? buffersOf(child, `${prefix}${name}.`) : [],
   );
@@ -175,10 +178,7 @@ function stateOf(module: Module, prefix = ""): [string, unknown][] {
   const parameters = entries.flatMap(([name, value]): [string, unknown][] =>
     isParameter(value) ? [[prefix + name, value]] : [],
   );
-  const buffers =
-    module instanceof PyModule
-      ? [...module.bufferNames].map((name): [string, unknown] => [prefix + name, module.attributes.get(name)])
-      : [];
+  const buffers = ownBuffers(module, prefix);
   const inner = entries.flatMap(([name, child]) =>
     child instanceof Module ? stateOf(child, `${prefix}${name}.`) : [],
   );

@@ -1,5 +1,6 @@
 /** @file Modules as PyTorch prints them. */
 
+import { byName } from "../../../by-name.ts";
 import { ModuleList, ParameterList } from "../../../nn/layers.ts";
 import type { Module } from "../../../nn/module.ts";
 import { isFloatAttribute } from "../../../nn/number-attributes.ts";
@@ -42,6 +43,80 @@ export const inPlaceActivations: ReadonlySet<string> = new Set([
 /** Activations that were made with inplace=True. */
 export const inPlaceModules = new WeakSet<Module>();
 
+const truthOf = (value: unknown): string => (value === true ? "True" : "False");
+
+const tupleOf = (value: unknown): string => {
+  const items = [value].flat().map(String);
+  return `(${items.join(", ")}${items.length === 1 ? "," : ""})`;
+};
+
+type Text = (module: Module, read: (attribute: string) => string) => string;
+
+const channelText: Text = (module, read) =>
+  `${read("num_features")}, eps=${read("eps")}, momentum=${read("momentum")}, affine=${truthOf(Reflect.get(module, "affine"))}, bias=${truthOf(Reflect.get(module, "bias") !== null)}, track_running_stats=${truthOf(Reflect.get(module, "track_running_stats"))}`;
+
+const convolutionText: Text = (module, read) => {
+  const of = (attribute: string): unknown => Reflect.get(module, attribute);
+  const isOther = (attribute: string, ordinary: number) => [of(attribute)].flat().some((each) => each !== ordinary);
+  return [
+    `${read("in_channels")}, ${read("out_channels")}`,
+    `kernel_size=${tupleOf(of("kernel_size"))}`,
+    `stride=${tupleOf(of("stride"))}`,
+    ...(typeof of("padding") === "string"
+      ? [`padding=${String(of("padding"))}`]
+      : isOther("padding", 0)
+        ? [`padding=${tupleOf(of("padding"))}`]
+        : []),
+    ...(isOther("dilation", 1) ? [`dilation=${tupleOf(of("dilation"))}`] : []),
+    ...(of("groups") !== 1 ? [`groups=${read("groups")}`] : []),
+    ...(of("bias") === null ? ["bias=False"] : []),
+    ...(of("padding_mode") !== "zeros" ? [`padding_mode=${String(of("padding_mode"))}`] : []),
+  ].join(", ");
+};
+
+const sizeText = (value: unknown): string =>
+  Array.isArray(value) ? `(${value.map(String).join(", ")})` : String(value);
+
+const windowText = (module: Module): string =>
+  ["kernel_size", "dilation", "padding", "stride"]
+    .map((key) => `${key}=${sizeText(Reflect.get(module, key))}`)
+    .join(", ");
+
+/** What these say in forms of their own. */
+const texts: Readonly<Record<string, Text>> = byName<Text>({
+  BatchNorm1d: channelText,
+  BatchNorm2d: channelText,
+  BatchNorm3d: channelText,
+  InstanceNorm1d: channelText,
+  InstanceNorm2d: channelText,
+  GroupNorm: (module, read) =>
+    `${read("num_groups")}, ${read("num_channels")}, eps=${read("eps")}, affine=${truthOf(Reflect.get(module, "affine"))}, bias=${truthOf(Reflect.get(module, "bias") !== null)}`,
+  Embedding: (module, read) =>
+    `${read("num_embeddings")}, ${read("embedding_dim")}${Reflect.get(module, "padding_idx") === null ? "" : `, padding_idx=${read("padding_idx")}`}`,
+  PReLU: (_module, read) => `num_parameters=${read("num_parameters")}`,
+  Conv1d: convolutionText,
+  Conv2d: convolutionText,
+  AdaptiveAvgPool1d: (module) => `output_size=${sizeText(Reflect.get(module, "output_size"))}`,
+  AdaptiveAvgPool2d: (module) => `output_size=${sizeText(Reflect.get(module, "output_size"))}`,
+  AdaptiveMaxPool1d: (module) => `output_size=${sizeText(Reflect.get(module, "output_size"))}`,
+  AdaptiveMaxPool2d: (module) => `output_size=${sizeText(Reflect.get(module, "output_size"))}`,
+  AvgPool1d: (module) =>
+    ["kernel_size", "stride", "padding"]
+      .map((key) => `${key}=${tupleOf(Reflect.get(module, key) ?? Reflect.get(module, "kernel_size"))}`)
+      .join(", "),
+  MaxPool1d: (module) =>
+    `${["kernel_size", "stride", "padding"].map((key) => `${key}=${sizeText(Reflect.get(module, key) ?? Reflect.get(module, "kernel_size"))}`).join(", ")}, dilation=1, ceil_mode=False`,
+  Unfold: (module) => windowText(module),
+  Fold: (module) => `output_size=${sizeText(Reflect.get(module, "output_size"))}, ${windowText(module)}`,
+  Upsample: (module, read) =>
+    Reflect.get(module, "scale_factor") === null
+      ? `size=${sizeText(Reflect.get(module, "size"))}, mode='${read("mode")}'`
+      : `scale_factor=${floatText(Number(Reflect.get(module, "scale_factor")))}, mode='${read("mode")}'`,
+  Unflatten: (module) =>
+    `dim=${String(Reflect.get(module, "dim"))}, unflattened_size=${sizeText(Reflect.get(module, "unflattened_size"))}`,
+  PixelShuffle: (_module, read) => `upscale_factor=${read("upscale_factor")}`,
+});
+
 function extraOf(name: string, module: Module): string {
   const read = (attribute: string): string => {
     const value: unknown = Reflect.get(module, attribute);
@@ -60,9 +135,11 @@ function extraOf(name: string, module: Module): string {
   if (name.includes("Pad")) return `(${read("padding").replaceAll(",", ", ")})`;
   if (name === "GELU") return `approximate='${read("approximate")}'`;
   if (name === "Softshrink" || name === "Hardshrink") return read("lambd");
+  const custom = texts[name];
+  if (custom !== undefined) return custom(module, read);
   if (name === "LayerNorm") {
     const shape = [Reflect.get(module, "normalized_shape")].flat().map(String);
-    return `(${shape.join(", ")}${shape.length === 1 ? "," : ""}), eps=${floatText(Number(Reflect.get(module, "eps")))}, elementwise_affine=True`;
+    return `(${shape.join(", ")}${shape.length === 1 ? "," : ""}), eps=${floatText(Number(Reflect.get(module, "eps")))}, elementwise_affine=${truthOf(Reflect.get(module, "elementwise_affine"))}, bias=${truthOf(Reflect.get(module, "bias") !== null)}`;
   }
   if (module instanceof ParameterList)
     return [...module]

@@ -103,7 +103,7 @@ function nnMembers(functional: Namespace): Map<string, unknown> {
   members.set("Parameter", parameterClass);
   members.set("ModuleDict", moduleDict("ModuleDict", moduleClass));
   members.set("ParameterDict", moduleDict("ParameterDict", moduleClass));
-  members.set("init", namespace("torch.nn.init", publicMembers(Object(Reflect.get(nn, "init")), "torch.nn.init")));
+  members.set("init", namespace("torch.nn.init", initialisers()));
   members.set("functional", functional);
   const lossBase = new PyClass("_Loss", [moduleClass], "torch.nn.modules.loss");
   lossBase.members.set(
@@ -170,6 +170,23 @@ function padded(sequences: readonly Tensor[], batchFirst: boolean, value: number
   return stack(rows, batchFirst ? 0 : 1);
 }
 
+/** Under their old names too, of which PyTorch warns. */
+function initialisers(): Map<string, unknown> {
+  const members = publicMembers(Object(Reflect.get(nn, "init")), "torch.nn.init");
+  for (const name of [...members.keys()].filter((each) => each.endsWith("_"))) {
+    const old = name.slice(0, -1);
+    const f = members.get(name);
+    members.set(
+      old,
+      native(old, (args, keywords) => {
+        warn("UserWarning", `\`nn.init.${old}\` is now deprecated in favor of \`nn.init.${name}\`.`);
+        return call(f, args, keywords);
+      }),
+    );
+  }
+  return members;
+}
+
 /** F.sigmoid and F.tanh work, and PyTorch warns of them. */
 function functionalMembers(): Map<string, unknown> {
   const members = publicMembers(F, "torch.nn.functional");
@@ -193,6 +210,7 @@ function functionalMembers(): Map<string, unknown> {
       }),
     );
   }
+  members.set("upsample", members.get("interpolate"));
   return members;
 }
 
