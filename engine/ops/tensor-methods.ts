@@ -6,6 +6,7 @@ import { formatShape, normalizeDim, numelOf, type Shape } from "../tensor/shape.
 import { toContiguousData } from "../tensor/storage.ts";
 import { aliasOf, dataOf, Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
+import { imag } from "./complex/parts.ts";
 import { cast, clone } from "./convert.ts";
 import { overwrite, reshapeInPlace, setitem } from "./in-place.ts";
 import type { Index } from "./indexing.ts";
@@ -38,6 +39,8 @@ export const properties: Readonly<Record<string, (x: Tensor) => unknown>> = {
     return output;
   },
   device: () => "cpu",
+  real: (x) => x,
+  imag: (x) => imag(x),
   is_cuda: () => false,
   is_cpu: () => true,
   is_sparse: () => false,

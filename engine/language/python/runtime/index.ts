@@ -1,5 +1,6 @@
 /** @file `py`: the names that compiled Python calls. One for each loss, with its own console. */
 
+import { ComplexNumber } from "../../../ops/complex/complex-tensor.ts";
 import { chooseDefaultDType, Float } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import type { Entry } from "../../program.ts";
@@ -57,6 +58,7 @@ export function pythonRuntime(print: Print) {
     },
     ellipsis,
     float: (value: number) => new Float(value),
+    complex: (im: number) => new ComplexNumber(0, im),
     tuple: (items: readonly unknown[]) => Tuple.make(items),
     set: (items: readonly unknown[]) => new PySet(items),
     dict: (entries: readonly (readonly [unknown, unknown])[]) => new Dict(entries),
