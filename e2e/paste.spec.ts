@@ -160,6 +160,7 @@ test("a file of PyTorch that is dropped on a lane takes its place, and one undo 
     data.items.add(new File([text], "dice.py", { type: "text/x-python" }));
     return data;
   }, dice);
+  await losslab.turnToCode();
   await losslab.lane().locator(".monaco-editor .view-lines").first().dispatchEvent("drop", { dataTransfer: transfer });
   await expect(losslab.language("PyTorch")).toHaveAttribute("aria-pressed", "true");
   await expect(losslab.name()).toHaveValue("Dice loss");

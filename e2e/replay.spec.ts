@@ -7,13 +7,19 @@ const fits = (page: Page): Promise<(string | null)[]> =>
     .locator("path.curve")
     .evaluateAll((paths) => paths.map((path) => path.getAttribute("d")));
 
+/** The slowest lane too. */
+async function ended(losslab: Losslab, steps: number): Promise<void> {
+  await expect(losslab.replay()).toHaveAttribute("aria-valuetext", `step ${steps} of ${steps}`);
+  await expect(losslab.button("Pause")).toBeDisabled();
+}
+
 async function trained(page: Page, steps: number): Promise<Losslab> {
   const losslab = await Losslab.open(page);
   await losslab.isReady("B");
   await losslab.handling("B").selectOption({ label: "UPGrad" });
   await losslab.set("Steps", steps);
   await losslab.button("Train").click();
-  await expect(losslab.replay()).toHaveAttribute("aria-valuetext", `step ${steps} of ${steps}`);
+  await ended(losslab, steps);
   return losslab;
 }
 
@@ -26,7 +32,7 @@ test("a run that is looked back at is, at each step, what a run of that many ste
   const short = { metrics: await metrics(), fits: await fits(page) };
   await losslab.set("Steps", 300);
   await losslab.button("Train").click();
-  await expect(losslab.replay()).toHaveAttribute("aria-valuetext", "step 300 of 300");
+  await ended(losslab, 300);
   const end = { metrics: await metrics(), fits: await fits(page) };
   expect(end.fits).not.toEqual(short.fits);
 

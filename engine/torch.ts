@@ -9,6 +9,8 @@ import { Dropout, Identity, Linear, ModuleList, ParameterList, Sequential } from
 import { parametricModules } from "./nn/parametric.ts";
 import { Module, parameter } from "./nn/module.ts";
 import { bind } from "./ops/bind.ts";
+import { ComplexTensor } from "./ops/complex/complex-tensor.ts";
+import { callComplex, hasComplex } from "./ops/complex/dispatch.ts";
 import type { Form } from "./ops/bind-errors.ts";
 import { overwrite } from "./ops/in-place.ts";
 import { nonzero } from "./ops/masking.ts";
@@ -63,7 +65,9 @@ function surface(op: Op, unlabelled: Call, form: Form = "function"): (...args: u
       (Tensor.isTensor(second) || (typeof second === "number" && withNumber))
     )
       return Reflect.apply(call, undefined, afterTwo.length === 0 ? args : [first, second, ...afterTwo]);
-    return Reflect.apply(call, undefined, bind(op, args, form));
+    const bound = bind(op, args, form);
+    if (hasComplex(bound)) return callComplex(op, call, bound);
+    return Reflect.apply(call, undefined, bound);
   };
 }
 
@@ -179,6 +183,7 @@ function within(place: "linalg" | "fft" | "special"): Record<string, unknown> {
 }
 
 const linalg: object = Object.freeze({ ...within("linalg"), matmul: functions.matmul });
+const fft: object = Object.freeze(within("fft"));
 
 /** Of torch and of torch.random. */
 const generatorFunctions = {
@@ -204,9 +209,11 @@ export const torch: object = Object.freeze({
   Tensor: TensorType,
   nn,
   linalg,
+  fft,
   distributions,
   optim,
-  is_tensor: (value: unknown) => Tensor.isTensor(value),
+  is_tensor: (value: unknown) => Tensor.isTensor(value) || ComplexTensor.isComplex(value),
+  is_complex: (value: unknown) => ComplexTensor.isComplex(value),
   numel: asFunction("numel", plainMethods.numel),
   is_floating_point: asFunction("is_floating_point", plainMethods.is_floating_point),
   result_type: (a: Tensor | number, b: Tensor | number) => promote([operandOf(a), operandOf(b)]),
@@ -300,6 +307,31 @@ function methods(): PropertyDescriptorMap {
 }
 
 Object.defineProperties(Tensor.prototype, methods());
+
+/** What complex tensors answer to: ops with them as their first argument, which say for themselves whether they take any. */
+function complexMethods(): PropertyDescriptorMap {
+  const found: PropertyDescriptorMap = {};
+  for (const { op, call } of allOps) {
+    if (!op.places.includes("method") || Object.hasOwn(ComplexTensor.prototype, op.name)) continue;
+    const bound = surface(op, call, "method");
+    found[op.name] = {
+      value(this: ComplexTensor, ...args: never[]) {
+        return bound(this, ...args);
+      },
+    };
+  }
+  for (const name of ["dim", "numel", "size"] as const)
+    found[name] = {
+      value(this: ComplexTensor, ...args: never[]) {
+        return Reflect.apply(plainMethods[name], undefined, [this.real, ...args]);
+      },
+    };
+  return found;
+}
+
+Object.defineProperties(ComplexTensor.prototype, complexMethods());
+Object.freeze(ComplexTensor);
+Object.freeze(ComplexTensor.prototype);
 
 // Losses share these with the losses loaded after them.
 Object.freeze(Tensor);

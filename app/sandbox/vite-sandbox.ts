@@ -34,7 +34,8 @@ export const pageWithoutKernels: Plugin = {
       ? `export * from "./signatures.ts";
 const refused = () => { throw new Error("internal: the page computes nothing; the sandbox does"); };
 export const compileKernels = refused;
-export const instantiateKernels = () => new Proxy({}, { get: refused });`
+// A table of kernels may be read when a module begins; calling one is the fault.
+export const instantiateKernels = () => new Proxy({}, { get: () => refused });`
       : null,
 };
 

@@ -3116,6 +3116,52 @@ svd(some?: boolean, compute_uv?: boolean): { readonly U: Tensor; readonly S: Ten
 svd(options: { some?: boolean; compute_uv?: boolean }): { readonly U: Tensor; readonly S: Tensor; readonly V: Tensor };
 svd(some: boolean, options: { compute_uv?: boolean }): { readonly U: Tensor; readonly S: Tensor; readonly V: Tensor };
 /**
+ * The angle of a complex number; of a real one 0, or π below 0.
+ *
+ * `arg z`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 at 0.
+ * - PyTorch: `torch.angle`; JAX: `jnp.angle(x)`; NumPy: `np.angle(x)`
+ *
+ * @example
+ * torch.angle(torch.complex(x, x))
+ */
+angle(): Tensor;
+/**
+ * The complex conjugate.
+ *
+ * `re - i im`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.conj`; JAX: `jnp.conj(x)`; NumPy: `np.conj(x)`
+ *
+ * @example
+ * torch.conj(torch.complex(x, x))
+ */
+conj(): Tensor;
+/**
+ * The Fourier transform of each piece of a signal that a moving window shows.
+ *
+ * `X_k,m = Σ_j w_j x_(m hop + j) e^(-2πi jk/n_fft)`
+ *
+ * - Shapes: [..., samples] to [..., n_fft/2 + 1, frames].
+ * - PyTorch: `torch.stft`; JAX: `jax.scipy.signal.stft(x)`
+ *
+ * @example
+ * torch.stft(torch.rand(32), 8, { return_complex: true })
+ */
+stft(n_fft: number, hop_length?: number | null, win_length?: number | null, window?: Tensor | null, center?: boolean, pad_mode?: string, normalized?: boolean, onesided?: boolean | null, return_complex?: boolean | null): ComplexTensor;
+stft(options: { n_fft: number; hop_length?: number | null; win_length?: number | null; window?: Tensor | null; center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null }): ComplexTensor;
+stft(n_fft: number, options: { hop_length?: number | null; win_length?: number | null; window?: Tensor | null; center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null }): ComplexTensor;
+stft(n_fft: number, hop_length: number, options: { win_length?: number | null; window?: Tensor | null; center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null }): ComplexTensor;
+stft(n_fft: number, hop_length: number, win_length: number, options: { window?: Tensor | null; center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null }): ComplexTensor;
+stft(n_fft: number, hop_length: number, win_length: number, window: Tensor, options: { center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null }): ComplexTensor;
+stft(n_fft: number, hop_length: number, win_length: number, window: Tensor, center: boolean, options: { pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null }): ComplexTensor;
+stft(n_fft: number, hop_length: number, win_length: number, window: Tensor, center: boolean, pad_mode: string, options: { normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null }): ComplexTensor;
+stft(n_fft: number, hop_length: number, win_length: number, window: Tensor, center: boolean, pad_mode: string, normalized: boolean, options: { onesided?: boolean | null; return_complex?: boolean | null }): ComplexTensor;
+stft(n_fft: number, hop_length: number, win_length: number, window: Tensor, center: boolean, pad_mode: string, normalized: boolean, onesided: boolean, options: { return_complex?: boolean | null }): ComplexTensor;
+/**
  * The positive part.
  *
  * `max(x, 0)`
@@ -3801,6 +3847,48 @@ relu_(): Tensor;
 sigmoid_(): Tensor;
 /** expit, into the tensor itself. */
 expit_(): Tensor;
+}
+
+/** A complex tensor: its two parts, each a tensor. What moves elements, adds, multiplies or measures them takes it as well. */
+declare class ComplexTensor {
+  private constructor();
+  readonly real: Tensor;
+  readonly imag: Tensor;
+  readonly shape: readonly number[];
+  readonly dtype: "complex64" | "complex128";
+  readonly ndim: number;
+  readonly grad: ComplexTensor | null;
+  requires_grad: boolean;
+  abs(): Tensor;
+  angle(): Tensor;
+  conj(): ComplexTensor;
+  add(other: ComplexTensor | Tensor | number): ComplexTensor;
+  sub(other: ComplexTensor | Tensor | number): ComplexTensor;
+  mul(other: ComplexTensor | Tensor | number): ComplexTensor;
+  div(other: ComplexTensor | Tensor | number): ComplexTensor;
+  matmul(other: ComplexTensor | Tensor | number): ComplexTensor;
+  neg(): ComplexTensor;
+  exp(): ComplexTensor;
+  log(): ComplexTensor;
+  sqrt(): ComplexTensor;
+  square(): ComplexTensor;
+  reciprocal(): ComplexTensor;
+  flatten(): ComplexTensor;
+  detach(): ComplexTensor;
+  clone(): ComplexTensor;
+  pow(exponent: number): ComplexTensor;
+  sum(dim?: number | readonly number[], keepdim?: boolean): ComplexTensor;
+  mean(dim?: number | readonly number[], keepdim?: boolean): ComplexTensor;
+  reshape(...shape: number[]): ComplexTensor;
+  transpose(dim0: number, dim1: number): ComplexTensor;
+  squeeze(dim?: number): ComplexTensor;
+  unsqueeze(dim: number): ComplexTensor;
+  narrow(dim: number, start: number, length: number): ComplexTensor;
+  getitem(index: readonly Index[]): ComplexTensor;
+  size(): number[];
+  size(dim: number): number;
+  numel(): number;
+  dim(): number;
 }
 
 declare namespace F {
@@ -8098,6 +8186,213 @@ export function svd(input: Tensor, some?: boolean, compute_uv?: boolean): { read
 export function svd(input: Tensor, options: { some?: boolean; compute_uv?: boolean }): { readonly U: Tensor; readonly S: Tensor; readonly V: Tensor };
 export function svd(input: Tensor, some: boolean, options: { compute_uv?: boolean }): { readonly U: Tensor; readonly S: Tensor; readonly V: Tensor };
 /**
+ * The angle of a complex number; of a real one 0, or π below 0.
+ *
+ * `arg z`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: 0 at 0.
+ * - PyTorch: `torch.angle`; JAX: `jnp.angle(x)`; NumPy: `np.angle(x)`
+ *
+ * @example
+ * torch.angle(torch.complex(x, x))
+ */
+export function angle(input: Tensor): Tensor;
+/**
+ * A triangle.
+ *
+ * `1 - |2j/N - 1|`
+ *
+ * - Shapes: [window_length].
+ * - PyTorch: `torch.bartlett_window`
+ *
+ * @example
+ * torch.bartlett_window(8)
+ */
+export function bartlett_window(window_length: number, periodic?: boolean, dtype?: DType | null, device?: "cpu" | null, requires_grad?: boolean): Tensor;
+export function bartlett_window(options: { window_length: number; periodic?: boolean; dtype?: DType | null; device?: "cpu" | null; requires_grad?: boolean }): Tensor;
+export function bartlett_window(window_length: number, options: { periodic?: boolean; dtype?: DType | null; device?: "cpu" | null; requires_grad?: boolean }): Tensor;
+export function bartlett_window(window_length: number, periodic: boolean, options: { dtype?: DType | null; device?: "cpu" | null; requires_grad?: boolean }): Tensor;
+export function bartlett_window(window_length: number, periodic: boolean, dtype: DType, options: { device?: "cpu" | null; requires_grad?: boolean }): Tensor;
+export function bartlett_window(window_length: number, periodic: boolean, dtype: DType, device: "cpu", options: { requires_grad?: boolean }): Tensor;
+/**
+ * Two cosines.
+ *
+ * `0.42 - ½ cos 2πj/N + 0.08 cos 4πj/N`
+ *
+ * - Shapes: [window_length].
+ * - PyTorch: `torch.blackman_window`
+ *
+ * @example
+ * torch.blackman_window(8)
+ */
+export function blackman_window(window_length: number, periodic?: boolean, dtype?: DType | null, device?: "cpu" | null, requires_grad?: boolean): Tensor;
+export function blackman_window(options: { window_length: number; periodic?: boolean; dtype?: DType | null; device?: "cpu" | null; requires_grad?: boolean }): Tensor;
+export function blackman_window(window_length: number, options: { periodic?: boolean; dtype?: DType | null; device?: "cpu" | null; requires_grad?: boolean }): Tensor;
+export function blackman_window(window_length: number, periodic: boolean, options: { dtype?: DType | null; device?: "cpu" | null; requires_grad?: boolean }): Tensor;
+export function blackman_window(window_length: number, periodic: boolean, dtype: DType, options: { device?: "cpu" | null; requires_grad?: boolean }): Tensor;
+export function blackman_window(window_length: number, periodic: boolean, dtype: DType, device: "cpu", options: { requires_grad?: boolean }): Tensor;
+/**
+ * A complex tensor of its two parts.
+ *
+ * `re + i im`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.complex`; JAX: `jax.lax.complex(real, imag)`; NumPy: `complex(real, imag)`
+ *
+ * @example
+ * torch.complex(x, x)
+ */
+export function complex(real: Tensor, imag: Tensor): ComplexTensor;
+/**
+ * The complex conjugate.
+ *
+ * `re - i im`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.conj`; JAX: `jnp.conj(x)`; NumPy: `np.conj(x)`
+ *
+ * @example
+ * torch.conj(torch.complex(x, x))
+ */
+export function conj(input: Tensor): Tensor;
+/**
+ * A raised cosine on a pedestal.
+ *
+ * `0.54 - 0.46 cos 2πj/N`
+ *
+ * - Shapes: [window_length].
+ * - PyTorch: `torch.hamming_window`
+ *
+ * @example
+ * torch.hamming_window(8)
+ */
+export function hamming_window(window_length: number, periodic?: boolean, dtype?: DType | null, device?: "cpu" | null, requires_grad?: boolean): Tensor;
+export function hamming_window(options: { window_length: number; periodic?: boolean; dtype?: DType | null; device?: "cpu" | null; requires_grad?: boolean }): Tensor;
+export function hamming_window(window_length: number, options: { periodic?: boolean; dtype?: DType | null; device?: "cpu" | null; requires_grad?: boolean }): Tensor;
+export function hamming_window(window_length: number, periodic: boolean, options: { dtype?: DType | null; device?: "cpu" | null; requires_grad?: boolean }): Tensor;
+export function hamming_window(window_length: number, periodic: boolean, dtype: DType, options: { device?: "cpu" | null; requires_grad?: boolean }): Tensor;
+export function hamming_window(window_length: number, periodic: boolean, dtype: DType, device: "cpu", options: { requires_grad?: boolean }): Tensor;
+/**
+ * A raised cosine.
+ *
+ * `½ (1 - cos 2πj/N)`
+ *
+ * - Shapes: [window_length].
+ * - PyTorch: `torch.hann_window`
+ *
+ * @example
+ * torch.hann_window(8)
+ */
+export function hann_window(window_length: number, periodic?: boolean, dtype?: DType | null, device?: "cpu" | null, requires_grad?: boolean): Tensor;
+export function hann_window(options: { window_length: number; periodic?: boolean; dtype?: DType | null; device?: "cpu" | null; requires_grad?: boolean }): Tensor;
+export function hann_window(window_length: number, options: { periodic?: boolean; dtype?: DType | null; device?: "cpu" | null; requires_grad?: boolean }): Tensor;
+export function hann_window(window_length: number, periodic: boolean, options: { dtype?: DType | null; device?: "cpu" | null; requires_grad?: boolean }): Tensor;
+export function hann_window(window_length: number, periodic: boolean, dtype: DType, options: { device?: "cpu" | null; requires_grad?: boolean }): Tensor;
+export function hann_window(window_length: number, periodic: boolean, dtype: DType, device: "cpu", options: { requires_grad?: boolean }): Tensor;
+/**
+ * The imaginary part.
+ *
+ * `Im z`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.imag`; JAX: `jnp.imag(x)`; NumPy: `np.imag(x)`
+ *
+ * @example
+ * torch.imag(torch.complex(x, x))
+ */
+export function imag(input: Tensor): Tensor;
+/**
+ * The signal whose stft it is: frames laid over each other, divided by what the windows add up to.
+ *
+ * `Σ_m w x_m / Σ_m w²`
+ *
+ * - Shapes: [..., n_fft/2 + 1, frames] to [..., samples].
+ * - PyTorch: `torch.istft`; JAX: `jax.scipy.signal.istft(x)`
+ *
+ * @example
+ * torch.istft(torch.stft(torch.rand(32), 8, { return_complex: true }), 8)
+ */
+export function istft(input: Tensor, n_fft: number, hop_length?: number | null, win_length?: number | null, window?: Tensor | null, center?: boolean, normalized?: boolean, onesided?: boolean | null, length?: number | null, return_complex?: boolean): Tensor;
+export function istft(input: Tensor, options: { n_fft: number; hop_length?: number | null; win_length?: number | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+export function istft(input: Tensor, n_fft: number, options: { hop_length?: number | null; win_length?: number | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+export function istft(input: Tensor, n_fft: number, hop_length: number, options: { win_length?: number | null; window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+export function istft(input: Tensor, n_fft: number, hop_length: number, win_length: number, options: { window?: Tensor | null; center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+export function istft(input: Tensor, n_fft: number, hop_length: number, win_length: number, window: Tensor, options: { center?: boolean; normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+export function istft(input: Tensor, n_fft: number, hop_length: number, win_length: number, window: Tensor, center: boolean, options: { normalized?: boolean; onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+export function istft(input: Tensor, n_fft: number, hop_length: number, win_length: number, window: Tensor, center: boolean, normalized: boolean, options: { onesided?: boolean | null; length?: number | null; return_complex?: boolean }): Tensor;
+export function istft(input: Tensor, n_fft: number, hop_length: number, win_length: number, window: Tensor, center: boolean, normalized: boolean, onesided: boolean, options: { length?: number | null; return_complex?: boolean }): Tensor;
+export function istft(input: Tensor, n_fft: number, hop_length: number, win_length: number, window: Tensor, center: boolean, normalized: boolean, onesided: boolean, length: number, options: { return_complex?: boolean }): Tensor;
+/**
+ * A complex tensor of its sizes and angles.
+ *
+ * `abs · e^(i angle)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.polar`; JAX: `jnp.abs(r) * jnp.exp(1j * angle)`; NumPy: `np.abs(r) * jnp.exp(1j * angle)`
+ *
+ * @example
+ * torch.polar(x, x)
+ */
+export function polar(abs: Tensor, angle: Tensor): ComplexTensor;
+/**
+ * The real part.
+ *
+ * `Re z`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.real`; JAX: `jnp.real(x)`; NumPy: `np.real(x)`
+ *
+ * @example
+ * torch.real(torch.complex(x, x))
+ */
+export function real(input: Tensor): Tensor;
+/**
+ * The Fourier transform of each piece of a signal that a moving window shows.
+ *
+ * `X_k,m = Σ_j w_j x_(m hop + j) e^(-2πi jk/n_fft)`
+ *
+ * - Shapes: [..., samples] to [..., n_fft/2 + 1, frames].
+ * - PyTorch: `torch.stft`; JAX: `jax.scipy.signal.stft(x)`
+ *
+ * @example
+ * torch.stft(torch.rand(32), 8, { return_complex: true })
+ */
+export function stft(input: Tensor, n_fft: number, hop_length?: number | null, win_length?: number | null, window?: Tensor | null, center?: boolean, pad_mode?: string, normalized?: boolean, onesided?: boolean | null, return_complex?: boolean | null): ComplexTensor;
+export function stft(input: Tensor, options: { n_fft: number; hop_length?: number | null; win_length?: number | null; window?: Tensor | null; center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null }): ComplexTensor;
+export function stft(input: Tensor, n_fft: number, options: { hop_length?: number | null; win_length?: number | null; window?: Tensor | null; center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null }): ComplexTensor;
+export function stft(input: Tensor, n_fft: number, hop_length: number, options: { win_length?: number | null; window?: Tensor | null; center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null }): ComplexTensor;
+export function stft(input: Tensor, n_fft: number, hop_length: number, win_length: number, options: { window?: Tensor | null; center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null }): ComplexTensor;
+export function stft(input: Tensor, n_fft: number, hop_length: number, win_length: number, window: Tensor, options: { center?: boolean; pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null }): ComplexTensor;
+export function stft(input: Tensor, n_fft: number, hop_length: number, win_length: number, window: Tensor, center: boolean, options: { pad_mode?: string; normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null }): ComplexTensor;
+export function stft(input: Tensor, n_fft: number, hop_length: number, win_length: number, window: Tensor, center: boolean, pad_mode: string, options: { normalized?: boolean; onesided?: boolean | null; return_complex?: boolean | null }): ComplexTensor;
+export function stft(input: Tensor, n_fft: number, hop_length: number, win_length: number, window: Tensor, center: boolean, pad_mode: string, normalized: boolean, options: { onesided?: boolean | null; return_complex?: boolean | null }): ComplexTensor;
+export function stft(input: Tensor, n_fft: number, hop_length: number, win_length: number, window: Tensor, center: boolean, pad_mode: string, normalized: boolean, onesided: boolean, options: { return_complex?: boolean | null }): ComplexTensor;
+/**
+ * A last dim of two taken for the two parts.
+ *
+ * `x_0 + i x_1`
+ *
+ * - Shapes: [..., 2] to [...].
+ * - PyTorch: `torch.view_as_complex`; JAX: `jax.lax.complex(x[..., 0], x[..., 1])`; NumPy: `complex(x[..., 0], x[..., 1])`
+ *
+ * @example
+ * torch.view_as_complex(torch.rand(4, 2))
+ */
+export function view_as_complex(input: Tensor): ComplexTensor;
+/**
+ * Both parts in a last dim of two.
+ *
+ * `[Re z, Im z]`
+ *
+ * - Shapes: [...] to [..., 2].
+ * - PyTorch: `torch.view_as_real`; JAX: `jnp.stack([x.real, x.imag], -1)`; NumPy: `np.stack([x.real, x.imag], -1)`
+ *
+ * @example
+ * torch.view_as_real(torch.complex(x, x))
+ */
+export function view_as_real(input: Tensor): Tensor;
+/**
  * The positive part.
  *
  * `max(x, 0)`
@@ -8826,6 +9121,15 @@ export function randperm(n: number, dtype: DType, requires_grad: boolean, device
   export const inf: number;
   export const nan: number;
   export function is_tensor(value: unknown): value is Tensor;
+  export function is_complex(value: unknown): value is ComplexTensor;
+  /** The parts of a complex tensor. */
+  export function real(input: ComplexTensor): Tensor;
+  export function imag(input: ComplexTensor): Tensor;
+  export function angle(input: ComplexTensor): Tensor;
+  export function abs(input: ComplexTensor): Tensor;
+  export function conj(input: ComplexTensor): ComplexTensor;
+  export function view_as_real(input: ComplexTensor): Tensor;
+  export function istft(input: ComplexTensor, n_fft: number, options?: { hop_length?: number; win_length?: number; window?: Tensor; center?: boolean; length?: number }): Tensor;
   /** Computes without leaving a graph: no gradient flows through what is made here. */
   export function no_grad<T>(work: () => T): T;
   export function enable_grad<T>(work: () => T): T;
@@ -9180,6 +9484,275 @@ export function vector_norm(x: Tensor, ord?: number, dim?: number | readonly num
 export function vector_norm(x: Tensor, options: { ord?: number; dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
 export function vector_norm(x: Tensor, ord: number, options: { dim?: number | readonly number[] | null; keepdim?: boolean }): Tensor;
 export function vector_norm(x: Tensor, ord: number, dim: number | readonly number[], options: { keepdim?: boolean }): Tensor;
+}
+export namespace fft {
+/**
+ * The discrete Fourier transform along a dim.
+ *
+ * `X_k = Σ_j x_j e^(-2πi jk/n)`
+ *
+ * - Shapes: n numbers along dim.
+ * - PyTorch: `torch.fft.fft`; JAX: `jnp.fft.fft(x)`; NumPy: `np.fft.fft(x)`
+ *
+ * @example
+ * torch.fft.fft(x)
+ */
+export function fft(input: Tensor, n?: number | null, dim?: number, norm?: "forward" | "backward" | "ortho" | null): ComplexTensor;
+export function fft(input: Tensor, options: { n?: number | null; dim?: number; norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+export function fft(input: Tensor, n: number, options: { dim?: number; norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+export function fft(input: Tensor, n: number, dim: number, options: { norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+/**
+ * fft along the last two dims.
+ *
+ * `one dim after the other`
+ *
+ * - Shapes: the sizes s along dim.
+ * - PyTorch: `torch.fft.fft2`; JAX: `jnp.fft.fft2(x)`; NumPy: `np.fft.fft2(x)`
+ *
+ * @example
+ * torch.fft.fft2(x)
+ */
+export function fft2(input: Tensor, s?: readonly number[] | null, dim?: number | readonly number[] | null, norm?: "forward" | "backward" | "ortho" | null): ComplexTensor;
+export function fft2(input: Tensor, options: { s?: readonly number[] | null; dim?: number | readonly number[] | null; norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+export function fft2(input: Tensor, s: readonly number[], options: { dim?: number | readonly number[] | null; norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+export function fft2(input: Tensor, s: readonly number[], dim: number | readonly number[], options: { norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+/**
+ * The frequencies of fft.
+ *
+ * `k / (n d)`
+ *
+ * - Shapes: [n], or [n/2 + 1].
+ * - PyTorch: `torch.fft.fftfreq`; JAX: `jnp.fft.fftfreq(x)`; NumPy: `np.fft.fftfreq(x)`
+ *
+ * @example
+ * torch.fft.fftfreq(8)
+ */
+export function fftfreq(n: number, d?: number, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
+export function fftfreq(options: { n: number; d?: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function fftfreq(n: number, options: { d?: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function fftfreq(n: number, d: number, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function fftfreq(n: number, d: number, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function fftfreq(n: number, d: number, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
+/**
+ * fft along several dims.
+ *
+ * `one dim after the other`
+ *
+ * - Shapes: the sizes s along dim.
+ * - PyTorch: `torch.fft.fftn`; JAX: `jnp.fft.fftn(x)`; NumPy: `np.fft.fftn(x)`
+ *
+ * @example
+ * torch.fft.fftn(x)
+ */
+export function fftn(input: Tensor, s?: readonly number[] | null, dim?: number | readonly number[] | null, norm?: "forward" | "backward" | "ortho" | null): ComplexTensor;
+export function fftn(input: Tensor, options: { s?: readonly number[] | null; dim?: number | readonly number[] | null; norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+export function fftn(input: Tensor, s: readonly number[], options: { dim?: number | readonly number[] | null; norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+export function fftn(input: Tensor, s: readonly number[], dim: number | readonly number[], options: { norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+/**
+ * Frequency 0 moved to the middle.
+ *
+ * `rolled by half of each size`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.fft.fftshift`; JAX: `jnp.fft.fftshift(x)`; NumPy: `np.fft.fftshift(x)`
+ *
+ * @example
+ * torch.fft.fftshift(x)
+ */
+export function fftshift(input: Tensor, dim?: number | readonly number[] | null): Tensor;
+export function fftshift(input: Tensor, options: { dim?: number | readonly number[] | null }): Tensor;
+/**
+ * fft of what is its own mirrored conjugate, of which half is given.
+ *
+ * `n · irfft(x̄)`
+ *
+ * - Shapes: n numbers along dim.
+ * - PyTorch: `torch.fft.hfft`; JAX: `jnp.fft.hfft(x)`; NumPy: `np.fft.hfft(x)`
+ *
+ * @example
+ * torch.fft.hfft(x)
+ */
+export function hfft(input: Tensor, n?: number | null, dim?: number, norm?: "forward" | "backward" | "ortho" | null): Tensor;
+export function hfft(input: Tensor, options: { n?: number | null; dim?: number; norm?: "forward" | "backward" | "ortho" | null }): Tensor;
+export function hfft(input: Tensor, n: number, options: { dim?: number; norm?: "forward" | "backward" | "ortho" | null }): Tensor;
+export function hfft(input: Tensor, n: number, dim: number, options: { norm?: "forward" | "backward" | "ortho" | null }): Tensor;
+/**
+ * The inverse of fft.
+ *
+ * `x_j = Σ_k X_k e^(2πi jk/n) / n`
+ *
+ * - Shapes: n numbers along dim.
+ * - PyTorch: `torch.fft.ifft`; JAX: `jnp.fft.ifft(x)`; NumPy: `np.fft.ifft(x)`
+ *
+ * @example
+ * torch.fft.ifft(torch.fft.fft(x))
+ */
+export function ifft(input: Tensor, n?: number | null, dim?: number, norm?: "forward" | "backward" | "ortho" | null): ComplexTensor;
+export function ifft(input: Tensor, options: { n?: number | null; dim?: number; norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+export function ifft(input: Tensor, n: number, options: { dim?: number; norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+export function ifft(input: Tensor, n: number, dim: number, options: { norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+/**
+ * The inverse of fft2.
+ *
+ * `one dim after the other`
+ *
+ * - Shapes: the sizes s along dim.
+ * - PyTorch: `torch.fft.ifft2`; JAX: `jnp.fft.ifft2(x)`; NumPy: `np.fft.ifft2(x)`
+ *
+ * @example
+ * torch.fft.ifft2(torch.fft.fft2(x))
+ */
+export function ifft2(input: Tensor, s?: readonly number[] | null, dim?: number | readonly number[] | null, norm?: "forward" | "backward" | "ortho" | null): ComplexTensor;
+export function ifft2(input: Tensor, options: { s?: readonly number[] | null; dim?: number | readonly number[] | null; norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+export function ifft2(input: Tensor, s: readonly number[], options: { dim?: number | readonly number[] | null; norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+export function ifft2(input: Tensor, s: readonly number[], dim: number | readonly number[], options: { norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+/**
+ * The inverse of fftn.
+ *
+ * `one dim after the other`
+ *
+ * - Shapes: the sizes s along dim.
+ * - PyTorch: `torch.fft.ifftn`; JAX: `jnp.fft.ifftn(x)`; NumPy: `np.fft.ifftn(x)`
+ *
+ * @example
+ * torch.fft.ifftn(torch.fft.fftn(x))
+ */
+export function ifftn(input: Tensor, s?: readonly number[] | null, dim?: number | readonly number[] | null, norm?: "forward" | "backward" | "ortho" | null): ComplexTensor;
+export function ifftn(input: Tensor, options: { s?: readonly number[] | null; dim?: number | readonly number[] | null; norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+export function ifftn(input: Tensor, s: readonly number[], options: { dim?: number | readonly number[] | null; norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+export function ifftn(input: Tensor, s: readonly number[], dim: number | readonly number[], options: { norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+/**
+ * The inverse of fftshift.
+ *
+ * `rolled by half of each size`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.fft.ifftshift`; JAX: `jnp.fft.ifftshift(x)`; NumPy: `np.fft.ifftshift(x)`
+ *
+ * @example
+ * torch.fft.ifftshift(x)
+ */
+export function ifftshift(input: Tensor, dim?: number | readonly number[] | null): Tensor;
+export function ifftshift(input: Tensor, options: { dim?: number | readonly number[] | null }): Tensor;
+/**
+ * The inverse of rfft.
+ *
+ * `the real signal whose rfft it is`
+ *
+ * - Shapes: n numbers along dim.
+ * - PyTorch: `torch.fft.irfft`; JAX: `jnp.fft.irfft(x)`; NumPy: `np.fft.irfft(x)`
+ *
+ * @example
+ * torch.fft.irfft(torch.fft.rfft(x))
+ */
+export function irfft(input: Tensor, n?: number | null, dim?: number, norm?: "forward" | "backward" | "ortho" | null): Tensor;
+export function irfft(input: Tensor, options: { n?: number | null; dim?: number; norm?: "forward" | "backward" | "ortho" | null }): Tensor;
+export function irfft(input: Tensor, n: number, options: { dim?: number; norm?: "forward" | "backward" | "ortho" | null }): Tensor;
+export function irfft(input: Tensor, n: number, dim: number, options: { norm?: "forward" | "backward" | "ortho" | null }): Tensor;
+/**
+ * The inverse of rfft2.
+ *
+ * `one dim after the other`
+ *
+ * - Shapes: the sizes s along dim.
+ * - PyTorch: `torch.fft.irfft2`; JAX: `jnp.fft.irfft2(x)`; NumPy: `np.fft.irfft2(x)`
+ *
+ * @example
+ * torch.fft.irfft2(torch.fft.rfft2(x))
+ */
+export function irfft2(input: Tensor, s?: readonly number[] | null, dim?: number | readonly number[] | null, norm?: "forward" | "backward" | "ortho" | null): Tensor;
+export function irfft2(input: Tensor, options: { s?: readonly number[] | null; dim?: number | readonly number[] | null; norm?: "forward" | "backward" | "ortho" | null }): Tensor;
+export function irfft2(input: Tensor, s: readonly number[], options: { dim?: number | readonly number[] | null; norm?: "forward" | "backward" | "ortho" | null }): Tensor;
+export function irfft2(input: Tensor, s: readonly number[], dim: number | readonly number[], options: { norm?: "forward" | "backward" | "ortho" | null }): Tensor;
+/**
+ * The inverse of rfftn.
+ *
+ * `one dim after the other`
+ *
+ * - Shapes: the sizes s along dim.
+ * - PyTorch: `torch.fft.irfftn`; JAX: `jnp.fft.irfftn(x)`; NumPy: `np.fft.irfftn(x)`
+ *
+ * @example
+ * torch.fft.irfftn(torch.fft.rfftn(x))
+ */
+export function irfftn(input: Tensor, s?: readonly number[] | null, dim?: number | readonly number[] | null, norm?: "forward" | "backward" | "ortho" | null): Tensor;
+export function irfftn(input: Tensor, options: { s?: readonly number[] | null; dim?: number | readonly number[] | null; norm?: "forward" | "backward" | "ortho" | null }): Tensor;
+export function irfftn(input: Tensor, s: readonly number[], options: { dim?: number | readonly number[] | null; norm?: "forward" | "backward" | "ortho" | null }): Tensor;
+export function irfftn(input: Tensor, s: readonly number[], dim: number | readonly number[], options: { norm?: "forward" | "backward" | "ortho" | null }): Tensor;
+/**
+ * fft of real numbers: the half that says everything.
+ *
+ * `X_k for k = 0 … n/2`
+ *
+ * - Shapes: n numbers along dim.
+ * - PyTorch: `torch.fft.rfft`; JAX: `jnp.fft.rfft(x)`; NumPy: `np.fft.rfft(x)`
+ *
+ * @example
+ * torch.fft.rfft(x)
+ */
+export function rfft(input: Tensor, n?: number | null, dim?: number, norm?: "forward" | "backward" | "ortho" | null): ComplexTensor;
+export function rfft(input: Tensor, options: { n?: number | null; dim?: number; norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+export function rfft(input: Tensor, n: number, options: { dim?: number; norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+export function rfft(input: Tensor, n: number, dim: number, options: { norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+/**
+ * rfft along the last dim, fft along the one before.
+ *
+ * `one dim after the other`
+ *
+ * - Shapes: the sizes s along dim.
+ * - PyTorch: `torch.fft.rfft2`; JAX: `jnp.fft.rfft2(x)`; NumPy: `np.fft.rfft2(x)`
+ *
+ * @example
+ * torch.fft.rfft2(x)
+ */
+export function rfft2(input: Tensor, s?: readonly number[] | null, dim?: number | readonly number[] | null, norm?: "forward" | "backward" | "ortho" | null): ComplexTensor;
+export function rfft2(input: Tensor, options: { s?: readonly number[] | null; dim?: number | readonly number[] | null; norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+export function rfft2(input: Tensor, s: readonly number[], options: { dim?: number | readonly number[] | null; norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+export function rfft2(input: Tensor, s: readonly number[], dim: number | readonly number[], options: { norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+/**
+ * The frequencies of rfft.
+ *
+ * `k / (n d)`
+ *
+ * - Shapes: [n], or [n/2 + 1].
+ * - PyTorch: `torch.fft.rfftfreq`; JAX: `jnp.fft.rfftfreq(x)`; NumPy: `np.fft.rfftfreq(x)`
+ *
+ * @example
+ * torch.fft.rfftfreq(8)
+ */
+export function rfftfreq(n: number, d?: number, dtype?: DType | null, requires_grad?: boolean, device?: "cpu" | null): Tensor;
+export function rfftfreq(options: { n: number; d?: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function rfftfreq(n: number, options: { d?: number; dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function rfftfreq(n: number, d: number, options: { dtype?: DType | null; requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function rfftfreq(n: number, d: number, dtype: DType, options: { requires_grad?: boolean; device?: "cpu" | null }): Tensor;
+export function rfftfreq(n: number, d: number, dtype: DType, requires_grad: boolean, options: { device?: "cpu" | null }): Tensor;
+/**
+ * rfft along the last dim, fft along the others.
+ *
+ * `one dim after the other`
+ *
+ * - Shapes: the sizes s along dim.
+ * - PyTorch: `torch.fft.rfftn`; JAX: `jnp.fft.rfftn(x)`; NumPy: `np.fft.rfftn(x)`
+ *
+ * @example
+ * torch.fft.rfftn(x)
+ */
+export function rfftn(input: Tensor, s?: readonly number[] | null, dim?: number | readonly number[] | null, norm?: "forward" | "backward" | "ortho" | null): ComplexTensor;
+export function rfftn(input: Tensor, options: { s?: readonly number[] | null; dim?: number | readonly number[] | null; norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+export function rfftn(input: Tensor, s: readonly number[], options: { dim?: number | readonly number[] | null; norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+export function rfftn(input: Tensor, s: readonly number[], dim: number | readonly number[], options: { norm?: "forward" | "backward" | "ortho" | null }): ComplexTensor;
+export function fft(input: ComplexTensor, n?: number | null, dim?: number, norm?: "forward" | "backward" | "ortho" | null): ComplexTensor;
+export function ifft(input: ComplexTensor, n?: number | null, dim?: number, norm?: "forward" | "backward" | "ortho" | null): ComplexTensor;
+export function irfft(input: ComplexTensor, n?: number | null, dim?: number, norm?: "forward" | "backward" | "ortho" | null): Tensor;
+export function hfft(input: ComplexTensor, n?: number | null, dim?: number, norm?: "forward" | "backward" | "ortho" | null): Tensor;
+export function fft2(input: ComplexTensor): ComplexTensor;
+export function ifft2(input: ComplexTensor): ComplexTensor;
+export function fftn(input: ComplexTensor): ComplexTensor;
+export function ifftn(input: ComplexTensor): ComplexTensor;
+export function fftshift(input: ComplexTensor): ComplexTensor;
+export function ifftshift(input: ComplexTensor): ComplexTensor;
+export function irfft2(input: ComplexTensor, s?: readonly number[] | null): Tensor;
+export function irfftn(input: ComplexTensor, s?: readonly number[] | null): Tensor;
 }
 }
 

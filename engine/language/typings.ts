@@ -134,6 +134,13 @@ function inPlace(ops: readonly Op[]): string {
     .join("\n");
 }
 
+/** Transforms of what is complex already. */
+const complexFft = `
+${["fft", "ifft"].map((name) => `export function ${name}(input: ComplexTensor, n?: number | null, dim?: number, norm?: "forward" | "backward" | "ortho" | null): ComplexTensor;`).join("\n")}
+${["irfft", "hfft"].map((name) => `export function ${name}(input: ComplexTensor, n?: number | null, dim?: number, norm?: "forward" | "backward" | "ortho" | null): Tensor;`).join("\n")}
+${["fft2", "ifft2", "fftn", "ifftn", "fftshift", "ifftshift"].map((name) => `export function ${name}(input: ComplexTensor): ComplexTensor;`).join("\n")}
+${["irfft2", "irfftn"].map((name) => `export function ${name}(input: ComplexTensor, s?: readonly number[] | null): Tensor;`).join("\n")}`;
+
 /** The whole file. No DOM: what is not here and not in ECMAScript does not exist for a loss. */
 export function typings(): string {
   const ops = allOps.map(({ op }) => op);
@@ -143,7 +150,7 @@ export function typings(): string {
       at(place).map((op) => ({ ...op, name: shortName(op.name, place) })),
       "export function ",
       0,
-    )}\n}`;
+    )}${place === "fft" ? complexFft : ""}\n}`;
   return `// Generated from the op registry: npm run generate.
 type DType = "float32" | "float64" | "int32" | "int64" | "bool";
 /** start:stop:step of Python: what is not written is left out, so that {} is all of a dim. */
@@ -194,6 +201,36 @@ ${declarations(at("method"), "", 1)}
 ${inPlace(at("method"))}
 }
 
+/** A complex tensor: its two parts, each a tensor. What moves elements, adds, multiplies or measures them takes it as well. */
+declare class ComplexTensor {
+  private constructor();
+  readonly real: Tensor;
+  readonly imag: Tensor;
+  readonly shape: readonly number[];
+  readonly dtype: "complex64" | "complex128";
+  readonly ndim: number;
+  readonly grad: ComplexTensor | null;
+  requires_grad: boolean;
+  abs(): Tensor;
+  angle(): Tensor;
+  conj(): ComplexTensor;
+${["add", "sub", "mul", "div", "matmul"].map((name) => `  ${name}(other: ComplexTensor | Tensor | number): ComplexTensor;`).join("\n")}
+${["neg", "exp", "log", "sqrt", "square", "reciprocal", "flatten", "detach", "clone"].map((name) => `  ${name}(): ComplexTensor;`).join("\n")}
+  pow(exponent: number): ComplexTensor;
+  sum(dim?: number | readonly number[], keepdim?: boolean): ComplexTensor;
+  mean(dim?: number | readonly number[], keepdim?: boolean): ComplexTensor;
+  reshape(...shape: number[]): ComplexTensor;
+  transpose(dim0: number, dim1: number): ComplexTensor;
+  squeeze(dim?: number): ComplexTensor;
+  unsqueeze(dim: number): ComplexTensor;
+  narrow(dim: number, start: number, length: number): ComplexTensor;
+  getitem(index: readonly Index[]): ComplexTensor;
+  size(): number[];
+  size(dim: number): number;
+  numel(): number;
+  dim(): number;
+}
+
 declare namespace F {
 ${declarations(at("F"), "function ", 0)}
 }
@@ -210,6 +247,15 @@ ${declarations(at("torch"), "export function ", 0).replaceAll("export function v
   export const inf: number;
   export const nan: number;
   export function is_tensor(value: unknown): value is Tensor;
+  export function is_complex(value: unknown): value is ComplexTensor;
+  /** The parts of a complex tensor. */
+  export function real(input: ComplexTensor): Tensor;
+  export function imag(input: ComplexTensor): Tensor;
+  export function angle(input: ComplexTensor): Tensor;
+  export function abs(input: ComplexTensor): Tensor;
+  export function conj(input: ComplexTensor): ComplexTensor;
+  export function view_as_real(input: ComplexTensor): Tensor;
+  export function istft(input: ComplexTensor, n_fft: number, options?: { hop_length?: number; win_length?: number; window?: Tensor; center?: boolean; length?: number }): Tensor;
   /** Computes without leaving a graph: no gradient flows through what is made here. */
   export function no_grad<T>(work: () => T): T;
   export function enable_grad<T>(work: () => T): T;
@@ -251,7 +297,7 @@ ${declarations(at("torch"), "export function ", 0).replaceAll("export function v
 }
 
 declare namespace torch {
-${(["linalg"] as const).map(inner).join("\n")}
+${(["linalg", "fft"] as const).map(inner).join("\n")}
 }
 
 ${distributionTypings()}

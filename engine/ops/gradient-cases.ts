@@ -4,6 +4,7 @@
  */
 import type { Shape } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
+import { complexGradientCases } from "./complex/gradient-cases.ts";
 import { matrixGradientCases } from "./linalg/gradient-cases.ts";
 import { registry } from "./registry.ts";
 
@@ -215,4 +216,5 @@ export const gradientCases: readonly GradientCase[] = [
     call: ([x]) => op("multilabel_margin_loss")(x, ints([0, 2, -1, 1, -1, -1], [2, 3])),
   },
   ...matrixGradientCases,
+  ...complexGradientCases,
 ];

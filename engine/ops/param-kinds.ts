@@ -3,6 +3,7 @@ import { Float, isFloating } from "../tensor/dtype.ts";
 import { requireProcessor } from "../tensor/device-names.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { AnyGenerator } from "./any-generator.ts";
+import { ComplexNumber, ComplexTensor } from "./complex/complex-tensor.ts";
 import type { Param } from "./op.ts";
 
 const isSingle = (value: unknown): value is Tensor => Tensor.isTensor(value) && value.shape.length === 0;
@@ -17,15 +18,18 @@ const areSizes = (value: unknown) => Array.isArray(value) && value.every(isSize)
 
 const dtypes: ReadonlySet<unknown> = new Set(["float32", "float64", "int32", "int64", "bool"]);
 
+/** Complex ones are told apart once all arguments are there. */
+const isAnyTensor = (value: unknown): boolean => Tensor.isTensor(value) || ComplexTensor.isComplex(value);
+
 export function accepts(param: Param, value: unknown): boolean {
   if (value === null) return "default" in param && param.default === null;
   switch (param.kind) {
     case "tensor":
-      return Tensor.isTensor(value);
+      return isAnyTensor(value);
     case "operand":
-      return Tensor.isTensor(value) || isNumber(value) || typeof value === "boolean";
+      return isAnyTensor(value) || value instanceof ComplexNumber || isNumber(value) || typeof value === "boolean";
     case "tensors":
-      return Array.isArray(value) && value.every(Tensor.isTensor);
+      return Array.isArray(value) && value.every(isAnyTensor);
     case "number":
     case "scalar":
       return isNumber(value) || typeof value === "boolean" || value === "fro" || value === "nuc" || isSingle(value);

@@ -11,6 +11,7 @@ import * as classLikelihoods from "./class-likelihoods.ts";
 import * as closeness from "./closeness.ts";
 import * as compare from "./compare.ts";
 import { bool, clone, cpu, detach, double, float, int, item, long, to, tolist, type, type_as } from "./convert.ts";
+import * as complexOps from "./complex/index.ts";
 import { conv2d } from "./convolution.ts";
 import * as counting from "./counting.ts";
 import * as covariance from "./covariance.ts";
@@ -135,6 +136,7 @@ const families = [
   ],
   ["Matrix products", { matmul, linear, dot }, products, { kron }, einsums],
   ["Matrices", linalg],
+  ["Complex numbers and Fourier transforms", complexOps],
   ["Activations", activations, piecewiseActivations, smoothActivations, gates, { sigmoid }, softmax],
   ["Distances and layers", distances, { conv2d }, pooling, adaptivePooling, normalisation, resampling],
   ["Regression losses", losses],

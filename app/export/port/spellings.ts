@@ -3,12 +3,14 @@
  */
 import type { OpKey } from "../../../engine/ops/registry.ts";
 import { arraySpellings } from "./array-spellings.ts";
+import { complexSpellings } from "./complex-spellings.ts";
 import { linalgSpellings } from "./linalg-spellings.ts";
 import { nnSpellings } from "./nn-spellings.ts";
 import type { Spelling } from "./spelling.ts";
 
 export const spellings: Readonly<Record<OpKey, Spelling | null>> = {
   ...arraySpellings,
+  ...complexSpellings,
   ...linalgSpellings,
   ...nnSpellings,
 };

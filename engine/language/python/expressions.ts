@@ -163,7 +163,7 @@ function attributeStart(attribute: SyntaxNode, whole: SyntaxNode): number {
 
 function integer(node: SyntaxNode): string {
   const text = node.text.replaceAll("_", "").toLowerCase();
-  if (text.endsWith("j")) throw new Refusal(node, "complex numbers are not supported");
+  if (text.endsWith("j")) return `py.complex(${Number(text.slice(0, -1))})`;
   if (text.length > 1 && /^0\d/.test(text) && Number(text) !== 0)
     throw new Refusal(
       node,
@@ -178,7 +178,7 @@ function integer(node: SyntaxNode): string {
 
 function float(node: SyntaxNode): string {
   const text = node.text.replaceAll("_", "");
-  if (/j$/i.test(text)) throw new Refusal(node, "complex numbers are not supported");
+  if (/j$/i.test(text)) return `py.complex(${Number(text.slice(0, -1))})`;
   const value = Number(text);
   if (!Number.isFinite(value)) return "Infinity";
   return Number.isInteger(value) ? `py.float(${value})` : String(value);

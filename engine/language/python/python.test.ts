@@ -128,7 +128,6 @@ const refused: readonly (readonly [source: string, message: string | RegExp, lin
   ["def forward(p, t):\n    return (p - t\n", "'(' was never closed", 2],
   ["def forward(p, p):\n    return p\n", "duplicate argument 'p' in function definition", 1],
   ["async def forward(p, t):\n    return p\n", /^async is not supported/, 1],
-  ["def forward(p, t):\n    return 1j * p\n", /^complex numbers are not supported/, 2],
   ["def forward(p, t):\n    return b'x'\n", /^bytes are not supported/, 2],
   ["from torch import *\ndef forward(p, t):\n    return p\n", /^import the names you need from torch/, 1],
   ["def forward(p, t):\n    return 99999999999999999999 * p\n", /^integers beyond 2\*\*53/, 2],

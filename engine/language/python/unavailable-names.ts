@@ -14,10 +14,10 @@ export const unavailable: Readonly<Record<string, readonly string[]>> = byName({
     affine_grid alpha_dropout avg_pool3d     bilinear conv3d conv_transpose1d conv_transpose2d ctc_loss dropout1d dropout2d dropout3d embedding_bag     local_response_norm max_pool3d rrelu
     triplet_margin_with_distance_loss `),
   torch: words(`
-    addbmm addr aminmax angle argwhere as_strided block_diag chain_matmul complex
-    conj cumulative_trapezoid diagflat dstack eig float_power gradient hann_window histogram i0 igamma imag
-    index_copy index_reduce isin istft lcm ldexp lstsq lu matrix_rank mvlgamma     polar polygamma real renorm scatter_reduce sinc solve stft symeig     trapezoid trapz tril_indices triu_indices unique_consecutive vander vdot view_as_complex view_as_real uint8
-    int8 int16 short half float16 bfloat16 complex64 complex128 sparse_coo_tensor save load`),
+    addbmm addr aminmax argwhere as_strided block_diag chain_matmul cumulative_trapezoid diagflat dstack eig float_power gradient
+    histogram i0 igamma index_copy index_reduce isin lcm ldexp lstsq lu matrix_rank mvlgamma polygamma renorm scatter_reduce sinc
+    solve symeig trapezoid trapz tril_indices triu_indices unique_consecutive vander vdot uint8
+    int8 int16 short half float16 bfloat16 sparse_coo_tensor save load`),
   "torch.linalg": words("eig eigvals lu lu_factor lu_solve ldl_factor householder_product tensorinv tensorsolve"),
   "torch.special": words(
     "entr erfcx gammainc gammaincc gammaln i0 i0e i1 i1e log_ndtr multigammaln ndtr ndtri polygamma psi sinc xlog1py zeta",
@@ -29,16 +29,14 @@ export const unavailable: Readonly<Record<string, readonly string[]>> = byName({
 });
 
 /** Modules of which nothing is here. */
-export const absentModules: Readonly<Record<string, string>> = byName({
-  "torch.func": "torch.autograd.functional has jacobian and hessian",
-});
+export const absentModules: Readonly<Record<string, string>> = byName({});
 
 const insteads: readonly (readonly [RegExp, string])[] = [
-  [/BatchNorm|InstanceNorm||_norm$/, "normalise by hand, for example (x - x.mean(0)) / x.std(0)"],
-  [/|embedding/, "choose rows of a parameter: weight[labels]"],
+  [/InstanceNorm|_norm$/, "normalise by hand, for example (x - x.mean(0)) / x.std(0)"],
+  [/Embedding|embedding/, "choose rows of a parameter: weight[labels]"],
   [/^Conv[12]d$/, "F.conv1d and F.conv2d take a weight that you make with nn.Parameter"],
   [
-    /Conv|conv|Pool|pool|||RNN|LSTM|GRU|Transformer|Attention/,
+    /Conv|conv|Pool|pool|RNN|LSTM|GRU|Transformer|Attention/,
     "the loss is what is designed here: leave the network out",
   ],
   [
@@ -46,7 +44,6 @@ const insteads: readonly (readonly [RegExp, string])[] = [
     "matrices of a fixed small size can be written out with products",
   ],
   [/half|float16|bfloat16|int8|int16|uint8|short/, "there are float32, float64, int32, int64 and bool"],
-  [/complex|real|imag|angle|stft|polar|conj/, "there are no complex numbers: use sine and cosine parts"],
   [/LR|Plateau/, "LambdaLR takes any function of the epoch"],
   [/^(A|L|N|R|S)[A-Za-z]*(am|GD|FGS|prop|delta|max)$/, "there are SGD, Adam, AdamW, NAdam, RMSprop and Adagrad"],
 ];

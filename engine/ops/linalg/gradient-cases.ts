@@ -62,6 +62,13 @@ export const matrixGradientCases: readonly GradientCase[] = [
     on("linalg_qr", shape, (a) => factors.linalgQr(a).R),
     on("qr", shape, (a) => factors.qrOld(a).Q),
   ]),
+  ...[[3], [3, 2]].map(
+    (shape): GradientCase => ({
+      op: "linalg_solve",
+      shapes: [[3, 3], shape],
+      call: ([a, b]) => solving.linalgSolve(definite(a), b),
+    }),
+  ),
   on("linalg_cond", [3, 3], (a) => functions.linalgCond(a)),
   {
     op: "linalg_lstsq",

@@ -2,12 +2,14 @@
 
 import { isParameter, Module } from "../../../nn/module.ts";
 import { keptBy } from "../../../nn/number-attributes.ts";
+import { ComplexNumber, ComplexTensor } from "../../../ops/complex/complex-tensor.ts";
 import { pytorchTypes } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { AttributeDict } from "./attribute-dict.ts";
 import { absentMember } from "./absent.ts";
 import { bind, call, none, special } from "./call.ts";
 import { type Instance, isInstance, MadeClass, PyClass, PyModule } from "./classes.ts";
+import { complexAttribute, numberAttribute } from "./complex-values.ts";
 import { AbsentModule, DTypeObject, Namespace } from "./constants.ts";
 import { Device } from "./device.ts";
 import { Dict, PySet } from "./dicts.ts";
@@ -34,6 +36,8 @@ export function lookup(owner: unknown, name: string): unknown {
     if (name === "register_hook") return new Native(name, ([hook]) => registerHook(owner, hook));
     return tensorAttribute(owner, name);
   }
+  if (ComplexTensor.isComplex(owner)) return complexAttribute(owner, name);
+  if (owner instanceof ComplexNumber) return numberAttribute(owner, name);
   if (owner instanceof PyClass) return classAttribute(owner, name);
   if (isInstance(owner)) return instanceAttribute(owner, name);
   if (owner instanceof Property) return propertyAttribute(owner, name);

@@ -1,12 +1,13 @@
 /** @file torch.autograd. */
 import { setAnomalyDetection } from "../../../autograd/backward.ts";
-import { gradcheck, hessian, jacobian } from "../../../autograd/jacobian.ts";
+import { gradcheck } from "../../../autograd/jacobian.ts";
 import type { Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { functionClass } from "./autograd-function.ts";
 import { autogradBackward, autogradGrad } from "./autograd-grad.ts";
 import { call, none } from "./call.ts";
 import { Manager } from "./constants.ts";
+import { functionalNamespace } from "./functional-namespaces.ts";
 import { gradSwitch } from "./grad-modes.ts";
 import { namespace, native } from "./native.ts";
 
@@ -30,10 +31,7 @@ export const autograd = namespace("torch.autograd", {
     return anomaly(true);
   }),
   set_detect_anomaly: native("set_detect_anomaly", ([on]) => anomaly(on === true)),
-  functional: namespace("torch.autograd.functional", {
-    jacobian: native("jacobian", ([f, x]) => jacobian((at) => call(f, [at], none) as Tensor, x as Tensor)),
-    hessian: native("hessian", ([f, x]) => hessian((at) => call(f, [at], none) as Tensor, x as Tensor)),
-  }),
+  functional: functionalNamespace,
   gradcheck: native(
     "gradcheck",
     ([f, inputs]) =>

@@ -1,6 +1,8 @@
 /** @file Python's built-in functions and types. */
 
 import { pow } from "../../../ops/pow.ts";
+import { complexAbs } from "../../../ops/complex/arithmetic.ts";
+import { ComplexTensor } from "../../../ops/complex/complex-tensor.ts";
 import { abs } from "../../../ops/unary.ts";
 import { Float } from "../../../tensor/dtype.ts";
 import { numelOf } from "../../../tensor/shape.ts";
@@ -221,6 +223,7 @@ function* numbered(source: Iterable<unknown>, start: number): Iterable<unknown> 
 
 function absolute(value: unknown): unknown {
   if (Tensor.isTensor(value)) return abs(value);
+  if (ComplexTensor.isComplex(value)) return complexAbs(value);
   if (isNumeric(value))
     return value instanceof Float || !Number.isInteger(Number(value))
       ? float(Math.abs(Number(value)))

@@ -4,6 +4,7 @@ import { Float } from "../../../tensor/dtype.ts";
 import { dataOf, Tensor } from "../../../tensor/tensor.ts";
 import { call, none, special } from "./call.ts";
 import { isInstance } from "./classes.ts";
+import { complexComparison, isComplexValue } from "./complex-values.ts";
 import { Dict, PySet } from "./dicts.ts";
 import { typeError } from "./exceptions.ts";
 import { isNumeric } from "./numbers.ts";
@@ -26,6 +27,7 @@ export function comparison(name: string): (a: unknown, b: unknown) => unknown {
 }
 
 export function compare(name: string, a: unknown, b: unknown): unknown {
+  if (isComplexValue(a) || isComplexValue(b)) return complexComparison(name, a, b);
   if (Tensor.isTensor(a) || Tensor.isTensor(b)) {
     const tensor = Tensor.isTensor(a) ? a : b;
     const [left, right] = Tensor.isTensor(tensor) ? [operand(a, tensor), operand(b, tensor)] : [undefined, undefined];

@@ -1,5 +1,6 @@
 /** @file str(), repr(), and format specs. */
 
+import { ComplexNumber, ComplexTensor } from "../../../ops/complex/complex-tensor.ts";
 import { Float } from "../../../tensor/dtype.ts";
 import { toContiguousData } from "../../../tensor/storage.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
@@ -13,7 +14,8 @@ import { BoundMethod, Native, PyFunction } from "./functions.ts";
 import { PyIterator } from "./iterators.ts";
 import { correctlyRounded } from "./numbers.ts";
 import { Deque, NamedTuple, Range, Size, Slice, Tuple } from "./sequences.ts";
-import { tensorText } from "./tensor-text.ts";
+import { complexNumberText } from "./complex-values.ts";
+import { complexText, tensorText } from "./tensor-text.ts";
 import { typeName } from "./type-name.ts";
 import { UnionType } from "./unions.ts";
 
@@ -81,6 +83,8 @@ function text(value: unknown, custom: Custom, how: "str" | "repr"): string {
   if (isFloat(value)) return floatText(Number(value));
   if (typeof value === "number") return String(value);
   if (Tensor.isTensor(value)) return tensorText(value);
+  if (ComplexTensor.isComplex(value)) return complexText(value);
+  if (value instanceof ComplexNumber) return complexNumberText(value);
   if (value instanceof Size) return `torch.Size([${all(value)}])`;
   if (value instanceof NamedTuple && value.typeName === "_IncompatibleKeys") return "<All keys matched successfully>";
   if (value instanceof NamedTuple && value.isOwn)

@@ -1,5 +1,6 @@
 /** @file `py`: the names that compiled Python calls. One for each loss, with its own console. */
 
+import { ComplexNumber } from "../../../ops/complex/complex-tensor.ts";
 import { chooseDefaultDType, Float } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import type { Entry } from "../../program.ts";
@@ -25,7 +26,7 @@ import { augmented, invert, negative, operator, plus } from "./operators.ts";
 import { iterate, truth } from "./protocols.ts";
 import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
 import { resetRandom } from "./python-random.ts";
-import { resetEnvironment } from "./system-modules.ts";
+import { provideOutput, resetEnvironment } from "./system-modules.ts";
 import { resetSettings } from "./settings.ts";
 import { delitem, getitem_, setitem } from "./subscripts.ts";
 import { superOf } from "./super.ts";
@@ -40,6 +41,7 @@ export function pythonRuntime(print: Print) {
   resetPrintOptions();
   resetSettings();
   resetEnvironment();
+  provideOutput(print);
   resetRandom();
   resetSpeed();
   chooseDefaultDType(null);
@@ -57,6 +59,7 @@ export function pythonRuntime(print: Print) {
     },
     ellipsis,
     float: (value: number) => new Float(value),
+    complex: (im: number) => new ComplexNumber(0, im),
     tuple: (items: readonly unknown[]) => Tuple.make(items),
     set: (items: readonly unknown[]) => new PySet(items),
     dict: (entries: readonly (readonly [unknown, unknown])[]) => new Dict(entries),

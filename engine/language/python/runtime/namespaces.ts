@@ -11,6 +11,7 @@ import { dataclasses } from "./dataclasses-module.ts";
 import { distributionModules } from "./distributions-namespace.ts";
 import { enumMembers } from "./enums.ts";
 import { exception, object } from "./exceptions.ts";
+import { funcNamespace, functionalNamespace } from "./functional-namespaces.ts";
 import { functools, warnings } from "./functools-module.ts";
 import { math } from "./math-module.ts";
 import { identityDecorator, namespace } from "./native.ts";
@@ -46,6 +47,10 @@ export const modules: ReadonlyMap<string, Namespace> = new Map([
   ["torch.optim.lr_scheduler", getattr(torchNamespace.members.get("optim"), "lr_scheduler") as Namespace],
   ["torch.autograd", autograd],
   ["torch.linalg", torchNamespace.members.get("linalg") as Namespace],
+  ["torch.fft", torchNamespace.members.get("fft") as Namespace],
+  ["torch.func", funcNamespace],
+  ["functorch", funcNamespace],
+  ["torch.autograd.functional", functionalNamespace],
   ...distributionModules,
   ["math", math],
   ["numpy", numpy],

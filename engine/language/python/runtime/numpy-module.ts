@@ -11,6 +11,9 @@ import { call, none } from "./call.ts";
 import { NumpyType } from "./constants.ts";
 import { float, isInt } from "./floats.ts";
 import { namespace, native } from "./native.ts";
+import { numpyArrays, numpyLinalg } from "./numpy-arrays.ts";
+import { numpyFacts } from "./numpy-facts.ts";
+import { numpyRandom } from "./numpy-random.ts";
 import { binary } from "./operators.ts";
 import { dtypeObjects, lower, scalarOf } from "./tensors.ts";
 import { tensorClass } from "./torch-classes.ts";
@@ -175,5 +178,8 @@ export const numpy = namespace("numpy", {
   isnan: native("isnan", ([x]) =>
     Tensor.isTensor(x) ? call(Reflect.get(torch, "isnan"), [x], none) : Number.isNaN(Number(x)),
   ),
-  random: namespace("numpy.random", { seed: native("seed", () => null) }),
+  ...numpyArrays,
+  ...numpyFacts,
+  linalg: numpyLinalg,
+  random: numpyRandom(),
 });

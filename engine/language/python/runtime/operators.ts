@@ -15,6 +15,7 @@ import { EngineError } from "../../../tensor/errors.ts";
 import { nodeOf, Tensor } from "../../../tensor/tensor.ts";
 import { call, none, special } from "./call.ts";
 import { isInstance, PyObject } from "./classes.ts";
+import { complexNegative, complexOperator, isComplexValue } from "./complex-values.ts";
 import { NotImplemented } from "./constants.ts";
 import { Counter, Dict, PySet } from "./dicts.ts";
 import { PythonError, typeError } from "./exceptions.ts";
@@ -112,6 +113,11 @@ export function binary(name: string, a: unknown, b: unknown): unknown {
   const union = name === "or" ? unionOf(a, b) : undefined;
   if (union !== undefined) return union;
   if (isInstance(a) || isInstance(b)) return ownOperator(name, a, b);
+  if (isComplexValue(a) || isComplexValue(b)) {
+    const computed = complexOperator(name, a, b);
+    if (computed !== undefined) return computed;
+    throw unsupported(name, a, b);
+  }
   if (Tensor.isTensor(a)) return tensorOperator(name, a, b, a);
   if (Tensor.isTensor(b)) {
     if (typeof a === "string" && name === "add") throw typeError('can only concatenate str (not "Tensor") to str');
@@ -257,6 +263,7 @@ export function augmented(name: string, a: unknown, b: unknown): unknown {
 }
 
 export function negative(value: unknown): unknown {
+  if (isComplexValue(value)) return complexNegative(value);
   if (isNumeric(value))
     return value instanceof Float || !isIntegral(value) ? float(-Number(value)) : -Number(value) || 0;
   if (Tensor.isTensor(value)) {

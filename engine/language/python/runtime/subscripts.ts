@@ -3,6 +3,7 @@
 import { ModuleList, Sequential } from "../../../nn/layers.ts";
 import { Module } from "../../../nn/module.ts";
 import { asOperand } from "../../../ops/bind.ts";
+import { ComplexTensor } from "../../../ops/complex/complex-tensor.ts";
 import { setitem as setTensorItem } from "../../../ops/in-place.ts";
 import { getitem } from "../../../ops/indexing.ts";
 import { indexLabel } from "../../../ops/node-labels.ts";
@@ -62,6 +63,15 @@ export function getitem_(owner: unknown, key: unknown): unknown {
     const chosen = getitem(owner, indices);
     if (chosen !== owner && nodeOf(chosen) !== null) label(chosen, indexLabel(indices));
     return chosen;
+  }
+  if (ComplexTensor.isComplex(owner)) {
+    const indices = indexOf(key);
+    const part = (x: Tensor) => {
+      const chosen = getitem(x, indices);
+      if (nodeOf(chosen) !== null) label(chosen, indexLabel(indices));
+      return chosen;
+    };
+    return new ComplexTensor(part(owner.real), part(owner.imag));
   }
   if (typeof owner === "string") {
     const letters = [...owner];

@@ -1,5 +1,6 @@
 /** @file Tensors as PyTorch prints them: torch/_tensor_str.py, default options. */
 import { isParameter } from "../../../nn/module.ts";
+import { complexName, type ComplexTensor } from "../../../ops/complex/complex-tensor.ts";
 import { nodeName } from "../../../ops/node-name.ts";
 import { defaultDType, isFloating } from "../../../tensor/dtype.ts";
 import { numelOf } from "../../../tensor/shape.ts";
@@ -60,9 +61,12 @@ function plainText(x: Tensor): string {
   const node = nodeOf(x);
   if (node !== null) parts.push(`grad_fn=<${nodeName(node)}>`);
   else if (x.requires_grad) parts.push("requires_grad=True");
-  // Suffixes go on the line if there is room.
+  return withSuffixes(prefix, body, parts);
+}
+
+/** Suffixes go on the line if there is room; PyTorch counts two characters more than stand there. */
+function withSuffixes(prefix: string, body: string, parts: readonly string[]): string {
   let text = prefix + body;
-  // PyTorch counts the line two longer than it is.
   let lineLength = text.length - text.lastIndexOf("\n") + 1;
   for (const part of parts) {
     if (lineLength + part.length + 2 > options.linewidth) {
@@ -74,6 +78,29 @@ function plainText(x: Tensor): string {
     }
   }
   return `${text})`;
+}
+
+/** Both parts of each element, each part formatted as one tensor's elements are. */
+export function complexText(z: ComplexTensor): string {
+  const { real, imag } = z;
+  const isSummarised = numelOf(real.shape) > options.threshold;
+  const [re, im] = [toContiguousData(real), toContiguousData(imag)];
+  const formats = [
+    layoutOf(real, isSummarised ? edges(real, re) : Array.from(re)),
+    layoutOf(imag, isSummarised ? edges(imag, im) : Array.from(im)),
+  ];
+  const both: Formatter = (at) => {
+    const turned = `${formats[1].format(im[at])}j`.trimStart();
+    return `${formats[0].format(re[at])}${/^[-+]/.test(turned) ? "" : "+"}${turned}`;
+  };
+  const layout = { format: both, width: formats[0].width + formats[1].width + 1 };
+  const places = Array.from({ length: re.length }, (_, i) => i);
+  const body = re.length === 0 ? "[]" : nested(real, places, layout, 7, isSummarised);
+  const parts = z.dtype === "complex128" ? ["dtype=torch.complex128"] : [];
+  const name = complexName(z);
+  if (name !== null) parts.push(`grad_fn=<${name}>`);
+  else if (z.requires_grad) parts.push("requires_grad=True");
+  return withSuffixes("tensor(", body, parts);
 }
 
 /** The elements that a summary shows. */

@@ -15,7 +15,10 @@ import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
 import { typeName } from "./type-name.ts";
 
 export const dtypeObjects: ReadonlyMap<string, DTypeObject> = new Map(
-  ["float32", "float64", "int32", "int64", "bool"].map((name) => [name, new DTypeObject(name)]),
+  ["float32", "float64", "int32", "int64", "bool", "complex64", "complex128"].map((name) => [
+    name,
+    new DTypeObject(name),
+  ]),
 );
 
 /** A Python value as the engine takes it. */

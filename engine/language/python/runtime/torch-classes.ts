@@ -1,5 +1,7 @@
 /** @file The classes torch.Tensor, nn.Module, nn.Parameter and torch.device. */
 import { isParameter, Module, parameter } from "../../../nn/module.ts";
+import { ComplexTensor } from "../../../ops/complex/complex-tensor.ts";
+import { cast } from "../../../ops/convert.ts";
 import { tensor } from "../../../ops/creation.ts";
 import { defaultDType, isFloating } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
@@ -13,10 +15,11 @@ import { types } from "./type-of.ts";
 
 export const tensorClass = new PyClass("Tensor", [object], "torch");
 
-tensorClass.holds = Tensor.isTensor;
+tensorClass.holds = (value) => Tensor.isTensor(value) || ComplexTensor.isComplex(value);
 
 tensorClass.construct = ([data, ...more]) => {
-  if (Tensor.isTensor(data)) return data;
+  // NumPy's arrays are float64 tensors here: PyTorch makes the default dtype of them.
+  if (Tensor.isTensor(data)) return data.dtype === defaultDType() ? data : cast(data, defaultDType());
   if (typeof data === "number") return Tensor.zeros([data, ...more.map(Number)], defaultDType());
   return data === undefined ? Tensor.zeros([0], defaultDType()) : tensor(lower(data) as never, defaultDType());
 };

@@ -13,6 +13,7 @@ import { Device, deviceOf } from "./device.ts";
 import { exception, exceptions, typeError } from "./exceptions.ts";
 import { Native } from "./functions.ts";
 import { distributionsNamespace } from "./distributions-namespace.ts";
+import { funcNamespace } from "./functional-namespaces.ts";
 import { gradManager, gradSwitch } from "./grad-modes.ts";
 import { torchAutocast } from "./mixed-precision.ts";
 import { namespace, native } from "./native.ts";
@@ -24,6 +25,7 @@ import { iterate } from "./protocols.ts";
 import { publicMembers } from "./public-members.ts";
 import { randomMembers } from "./random-namespace.ts";
 import { Size } from "./sequences.ts";
+import { strided } from "./tensor-attributes.ts";
 import { machine } from "./surroundings.ts";
 import { setPrintOptions } from "./tensor-text.ts";
 import { dtypeObjects, lower } from "./tensors.ts";
@@ -65,6 +67,8 @@ function torchMembers(): Map<string, unknown> {
     Tensor: tensorClass,
     autograd,
     distributions: distributionsNamespace,
+    func: funcNamespace,
+    vmap: funcNamespace.members.get("vmap"),
     no_grad: gradSwitch("no_grad", false),
     inference_mode: gradSwitch("inference_mode", false),
     enable_grad: gradSwitch("enable_grad", true),
@@ -121,7 +125,8 @@ function torchMembers(): Map<string, unknown> {
       if (typeof device === "string") throw exception("RuntimeError", device);
       return null;
     }),
-    is_complex: native("is_complex", () => false),
+    is_nonzero: native("is_nonzero", ([x]) => method(x, "is_nonzero", [], none)),
+    strided,
     typename: native("typename", ([x]) => (Tensor.isTensor(x) ? method(x, "type", [], none) : typeName(x))),
     Size: native("Size", ([items = []]) => Size.make(iterate(items))),
     utils: utilsModule,

@@ -1,4 +1,5 @@
 /** @file The name of a value's class, as messages say it. Numbers, strings, booleans and lists are JavaScript's own; None is null. */
+import { ComplexNumber, ComplexTensor } from "../../../ops/complex/complex-tensor.ts";
 import { TorchGenerator } from "../../../random/torch-generator.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { MadeClass, PyClass, PyModule, PyObject } from "./classes.ts";
@@ -16,7 +17,8 @@ export function typeName(value: unknown): string {
   if (typeof value === "string") return "str";
   if (isFloat(value)) return "float";
   if (typeof value === "number") return "int";
-  if (Tensor.isTensor(value)) return "Tensor";
+  if (Tensor.isTensor(value) || ComplexTensor.isComplex(value)) return "Tensor";
+  if (value instanceof ComplexNumber) return "complex";
   if (value instanceof Size) return "torch.Size";
   if (value instanceof NamedTuple) return value.typeName;
   if (value instanceof Tuple) return "tuple";

@@ -1,0 +1,309 @@
+/** @file Functions of numpy's that torch has too, by another name or for other arguments: arrays are float64 tensors here. */
+import { tensor } from "../../../ops/creation.ts";
+import { isFloating, type DType } from "../../../tensor/dtype.ts";
+import { toContiguousData } from "../../../tensor/storage.ts";
+import { Tensor } from "../../../tensor/tensor.ts";
+import { torch } from "../../../torch.ts";
+import { call, none } from "./call.ts";
+import { DTypeObject } from "./constants.ts";
+import { isInt } from "./floats.ts";
+import type { Keywords } from "./functions.ts";
+import { namespace, native } from "./native.ts";
+import { Tuple } from "./sequences.ts";
+import { dtypeObjects, lower, scalarOf } from "./tensors.ts";
+
+const isWhole = (data: unknown): boolean =>
+  Array.isArray(data) ? data.length > 0 && data.every(isWhole) : isInt(data);
+const isTruth = (data: unknown): boolean =>
+  Array.isArray(data) ? data.length > 0 && data.every(isTruth) : typeof data === "boolean";
+const hasArray = (data: unknown): boolean =>
+  Array.isArray(data) && data.some((each) => Tensor.isTensor(each) || hasArray(each));
+
+/** Ints make int64, truths bool, anything else float64. */
+const dtypeFor = (data: unknown): DType => (isWhole(data) ? "int64" : isTruth(data) ? "bool" : "float64");
+
+/** An array of what it is given: a tensor as it is, lists and numbers as numpy would type them. */
+export function asArray(value: unknown): Tensor {
+  if (Tensor.isTensor(value)) return value;
+  if (hasArray(value) && Array.isArray(value)) return of("stack", [value.map(asArray)]);
+  return tensor(lower(value) as never, dtypeFor(value));
+}
+
+const function_ = (name: string): unknown => {
+  const [first, second] = name.split(".");
+  const found: unknown = Reflect.get(torch, first);
+  return second === undefined ? found : Reflect.get(Object(found), second);
+};
+
+function of(name: string, args: readonly unknown[], keywords: Keywords = none): Tensor {
+  const result = call(function_(name), args, keywords);
+  if (Tensor.isTensor(result)) return result;
+  throw new Error(`internal: ${name} gave no tensor`);
+}
+
+/** A result without dims is a number. */
+const plain = (value: unknown): unknown =>
+  Tensor.isTensor(value) && value.shape.length === 0 ? scalarOf(value) : value;
+
+const doubled = (x: unknown): Tensor => {
+  const array = asArray(x);
+  return isFloating(array.dtype) ? array : of("mul", [array, tensor(1, "float64")]);
+};
+
+/** The same function, its first `arrays` arguments as arrays. */
+const same = (name: string, torchName = name, arrays = 1) =>
+  native(name, (args, keywords) => {
+    const { out: _out, ...named } = keywords ?? {};
+    const all = args.map((arg, i) => (i < arrays ? asArray(arg) : arg));
+    return plain(call(function_(torchName), all, Object.keys(named).length === 0 ? null : named));
+  });
+
+const axisOf = (keywords: Keywords, given: unknown, otherwise: unknown = null): unknown =>
+  given ?? keywords?.axis ?? otherwise;
+
+const joined = (name: string) =>
+  native(name, ([parts, axis], keywords) => {
+    const list = Array.isArray(parts) ? parts.map(asArray) : [asArray(parts)];
+    const along = axisOf(keywords, axis, 0);
+    const torchName = name === "concatenate" ? "cat" : name;
+    return name === "stack" || name === "concatenate" ? of(torchName, [list, along]) : of(torchName, [list]);
+  });
+
+const dtypeIn = (keywords: Keywords, given: unknown): DTypeObject | undefined => {
+  const wanted = given ?? keywords?.dtype;
+  return wanted instanceof DTypeObject ? dtypeObjects.get(wanted.name) : undefined;
+};
+
+const filled = (name: string, torchName: string) =>
+  native(name, (args, keywords) => {
+    const count = torchName === "full" ? 2 : 1;
+    const dtype = dtypeIn(keywords, args[count]) ?? dtypeObjects.get("float64");
+    const [shape, ...rest] = args.slice(0, count);
+    const sizes = typeof shape === "number" ? [shape] : shape;
+    const value = torchName === "full" ? [...rest, keywords?.fill_value].slice(0, 1) : rest;
+    return of(torchName, [sizes, ...value], { dtype });
+  });
+
+/** Numbers at which the sorted values are cut, as numpy interpolates them. */
+const cut = (name: string, scale: number) =>
+  native(name, ([x, q, axis], keywords) => {
+    const share = of("div", [doubled(q), scale]);
+    const along = axisOf(keywords, axis);
+    return plain(of("quantile", along === null ? [doubled(x), share] : [doubled(x), share, along]));
+  });
+
+function unique(args: readonly unknown[], keywords: Keywords): unknown {
+  const { return_inverse: inverse, return_counts: counts } = keywords ?? {};
+  const result = call(function_("unique"), [asArray(args[0])], {
+    ...(inverse === undefined ? {} : { return_inverse: inverse }),
+    ...(counts === undefined ? {} : { return_counts: counts }),
+  });
+  return Array.isArray(result) && !(result instanceof Tuple) ? Tuple.make(result) : result;
+}
+
+/** Counts of equal bins, and their edges. */
+function histogram([x, bins, range]: readonly unknown[], keywords: Keywords): unknown {
+  const data = Array.from(toContiguousData(doubled(x)));
+  const given = bins ?? keywords?.bins ?? 10;
+  const limits = range ?? keywords?.range ?? null;
+  const edges = Tensor.isTensor(given) || Array.isArray(given) ? Array.from(toContiguousData(doubled(given))) : null;
+  const [low, high] = Array.isArray(limits) ? limits.map(Number) : [Math.min(...data), Math.max(...data)];
+  const [from, to] = low === high ? [low - 0.5, high + 0.5] : [low, high];
+  const count = edges === null ? Number(given) : edges.length - 1;
+  const all = edges ?? Array.from({ length: count + 1 }, (_, i) => from + ((to - from) * i) / count);
+  const counts = new Float64Array(count);
+  for (const value of data) {
+    if (value < all[0] || value > all[count]) continue;
+    let at = all.findIndex((edge) => edge > value) - 1;
+    if (at < 0) at = count - 1;
+    counts[at]++;
+  }
+  const isDensity = keywords?.density === true;
+  const total = counts.reduce((a, b) => a + b, 0);
+  const shown = isDensity ? counts.map((each, i) => each / total / (all[i + 1] - all[i])) : counts;
+  return Tuple.make([
+    Tensor.of(shown, [count], isDensity ? "float64" : "int64"),
+    Tensor.of(Float64Array.from(all), [count + 1], "float64"),
+  ]);
+}
+
+/** Piecewise linear between points, constant beyond them. */
+function interpolated([x, xp, fp]: readonly unknown[]): unknown {
+  const [xs, ys] = [toContiguousData(doubled(xp)), toContiguousData(doubled(fp))];
+  const at = doubled(x);
+  const last = xs.length - 1;
+  const values = Float64Array.from(toContiguousData(at), (value) => {
+    if (Number.isNaN(value)) return value;
+    if (value <= xs[0]) return ys[0];
+    if (value >= xs[last]) return ys[last];
+    const right = Array.from(xs).findIndex((each) => each > value);
+    const slope = (ys[right] - ys[right - 1]) / (xs[right] - xs[right - 1]);
+    return slope * (value - xs[right - 1]) + ys[right - 1];
+  });
+  return plain(Tensor.of(values, [...at.shape], "float64"));
+}
+
+const trapezoid = native("trapz", ([y, x, dx], keywords) => {
+  const heights = doubled(y);
+  const n = heights.shape[heights.shape.length - 1];
+  const [left, right] = [of("narrow", [heights, -1, 0, n - 1]), of("narrow", [heights, -1, 1, n - 1])];
+  const given = x ?? keywords?.x ?? null;
+  const widths = given === null ? (dx ?? keywords?.dx ?? 1) : of("diff", [doubled(given)]);
+  return plain(of("sum", [of("mul", [of("mul", [of("add", [left, right]), 0.5]), widths]), -1]));
+});
+
+const average = native("average", ([x, axis, weights], keywords) => {
+  const [values, by] = [doubled(x), weights ?? keywords?.weights ?? null];
+  const along = axisOf(keywords, axis);
+  const total = (each: Tensor) => (along === null ? of("sum", [each]) : of("sum", [each, along]));
+  if (by === null) return plain(along === null ? of("mean", [values]) : of("mean", [values, along]));
+  const shares = doubled(by);
+  return plain(of("div", [total(of("mul", [values, shares])), total(shares)]));
+});
+
+export const numpyArrays: Readonly<Record<string, unknown>> = {
+  argsort: native("argsort", ([x, axis], keywords) =>
+    of("argsort", [asArray(x), axisOf(keywords, axis, -1)], { stable: true }),
+  ),
+  sort: native("sort", ([x, axis], keywords) => {
+    const result = call(function_("sort"), [asArray(x), axisOf(keywords, axis, -1)], none);
+    return Array.isArray(result) ? result[0] : result;
+  }),
+  unique: native("unique", unique),
+  corrcoef: native("corrcoef", ([x, y]) =>
+    plain(of("corrcoef", [y === undefined || y === null ? doubled(x) : of("stack", [[doubled(x), doubled(y)]])])),
+  ),
+  cov: native("cov", ([x, y]) =>
+    plain(of("cov", [y === undefined || y === null ? doubled(x) : of("stack", [[doubled(x), doubled(y)]])])),
+  ),
+  percentile: cut("percentile", 100),
+  quantile: cut("quantile", 1),
+  histogram: native("histogram", histogram),
+  interp: native("interp", interpolated),
+  trapz: trapezoid,
+  trapezoid,
+  average,
+  concatenate: joined("concatenate"),
+  stack: joined("stack"),
+  vstack: joined("vstack"),
+  hstack: joined("hstack"),
+  full: filled("full", "full"),
+  empty: filled("empty", "zeros"),
+  eye: native("eye", ([n, m]) =>
+    of("eye", m === undefined || m === null ? [n] : [n, m], { dtype: dtypeObjects.get("float64") }),
+  ),
+  identity: native("identity", ([n]) => of("eye", [n], { dtype: dtypeObjects.get("float64") })),
+  zeros_like: same("zeros_like"),
+  ones_like: same("ones_like"),
+  full_like: same("full_like"),
+  expand_dims: native("expand_dims", ([x, axis], keywords) => of("unsqueeze", [asArray(x), axisOf(keywords, axis)])),
+  squeeze: native("squeeze", ([x, axis], keywords) => {
+    const along = axisOf(keywords, axis);
+    return of("squeeze", along === null ? [asArray(x)] : [asArray(x), along]);
+  }),
+  reshape: same("reshape"),
+  ravel: same("ravel"),
+  transpose: native("transpose", ([x, axes]) => {
+    const array = asArray(x);
+    return of("permute", [array, axes ?? array.shape.map((_, i) => array.shape.length - 1 - i)]);
+  }),
+  swapaxes: same("swapaxes", "transpose"),
+  flip: native("flip", ([x, axis], keywords) => {
+    const array = asArray(x);
+    const along = axisOf(keywords, axis);
+    return of("flip", [array, along === null ? array.shape.map((_, i) => i) : [along]]);
+  }),
+  roll: same("roll"),
+  tile: native("tile", ([x, times]) => of("tile", [asArray(x), typeof times === "number" ? [times] : times])),
+  repeat: same("repeat", "repeat_interleave"),
+  cumsum: native("cumsum", ([x, axis], keywords) => {
+    const along = axisOf(keywords, axis);
+    const array = asArray(x);
+    return of("cumsum", along === null ? [of("ravel", [array]), 0] : [array, along]);
+  }),
+  cumprod: native("cumprod", ([x, axis], keywords) => of("cumprod", [asArray(x), axisOf(keywords, axis, 0)])),
+  diff: same("diff"),
+  outer: same("outer", "outer", 2),
+  inner: same("inner", "inner", 2),
+  matmul: same("matmul", "matmul", 2),
+  kron: same("kron", "kron", 2),
+  cross: same("cross", "linalg.cross", 2),
+  trace: same("trace"),
+  diag: same("diag"),
+  triu: same("triu"),
+  tril: same("tril"),
+  allclose: same("allclose", "allclose", 2),
+  isclose: same("isclose", "isclose", 2),
+  array_equal: same("array_equal", "equal", 2),
+  any: same("any"),
+  all: same("all"),
+  count_nonzero: same("count_nonzero"),
+  bincount: same("bincount"),
+  nonzero: native("nonzero", ([x]) => {
+    const rows = of("nonzero", [asArray(x)]);
+    return Tuple.make(Array.from({ length: rows.shape[1] }, (_, i) => of("select", [rows, 1, i])));
+  }),
+  argwhere: same("argwhere", "nonzero"),
+  searchsorted: native("searchsorted", ([x, v, side], keywords) =>
+    plain(of("searchsorted", [doubled(x), doubled(v)], { right: (side ?? keywords?.side ?? "left") === "right" })),
+  ),
+  nan_to_num: same("nan_to_num"),
+  nanmean: same("nanmean"),
+  nansum: same("nansum"),
+  logical_and: same("logical_and", "logical_and", 2),
+  logical_or: same("logical_or", "logical_or", 2),
+  logical_not: same("logical_not"),
+  greater: same("greater", "gt", 2),
+  less: same("less", "lt", 2),
+  equal: same("equal", "eq", 2),
+  add: same("add", "add", 2),
+  subtract: same("subtract", "sub", 2),
+  multiply: same("multiply", "mul", 2),
+  divide: same("divide", "div", 2),
+  true_divide: same("true_divide", "div", 2),
+  mod: same("mod", "remainder", 2),
+  floor_divide: same("floor_divide", "floor_divide", 2),
+  negative: same("negative", "neg"),
+  reciprocal: same("reciprocal"),
+  trunc: same("trunc"),
+  rint: same("rint", "round"),
+  take: same("take"),
+  broadcast_to: same("broadcast_to"),
+  atleast_1d: same("atleast_1d"),
+  atleast_2d: same("atleast_2d"),
+  amax: same("amax"),
+  amin: same("amin"),
+  radians: native("radians", ([x]) => plain(of("mul", [doubled(x), Math.PI / 180]))),
+  degrees: native("degrees", ([x]) => plain(of("mul", [doubled(x), 180 / Math.PI]))),
+  ptp: native("ptp", ([x]) => plain(of("sub", [of("amax", [asArray(x)]), of("amin", [asArray(x)])]))),
+  ndim: native("ndim", ([x]) => asArray(x).shape.length),
+  size: native("size", ([x]) => toContiguousData(asArray(x)).length),
+  shape: native("shape", ([x]) => Tuple.make(asArray(x).shape)),
+  copy: native("copy", ([x]) => of("clone", [asArray(x)])),
+  einsum: native("einsum", ([equation, ...parts]) => plain(of("einsum", [equation, parts.map(asArray)]))),
+};
+
+const matrix = (name: string, torchName = name, arrays = 1) =>
+  native(name, (args, keywords) => {
+    const all = args.map((arg, i) => (i < arrays ? doubled(arg) : arg));
+    const result = plain(call(function_(`linalg.${torchName}`), all, keywords));
+    return Array.isArray(result) ? Tuple.make(result) : result;
+  });
+
+export const numpyLinalg = namespace("numpy.linalg", {
+  norm: matrix("norm"),
+  inv: matrix("inv"),
+  pinv: matrix("pinv"),
+  det: matrix("det"),
+  slogdet: matrix("slogdet"),
+  solve: matrix("solve", "solve", 2),
+  lstsq: matrix("lstsq", "lstsq", 2),
+  svd: matrix("svd"),
+  qr: matrix("qr"),
+  eigh: matrix("eigh"),
+  eigvalsh: matrix("eigvalsh"),
+  cholesky: matrix("cholesky"),
+  matrix_rank: matrix("matrix_rank"),
+  matrix_power: matrix("matrix_power"),
+  cond: matrix("cond"),
+});

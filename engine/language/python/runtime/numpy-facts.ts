@@ -1,0 +1,65 @@
+/** @file What numpy says of types and of scalars: finfo, iinfo, isscalar. */
+import { Tensor } from "../../../tensor/tensor.ts";
+import { Manager, DTypeObject } from "./constants.ts";
+import { exception } from "./exceptions.ts";
+import { float, isInt } from "./floats.ts";
+import { namespace, native } from "./native.ts";
+import { Float } from "../../../tensor/dtype.ts";
+
+/** By how many bits of fraction and of exponent. */
+function floatFacts(name: string) {
+  const [bits, fraction, exponent] = name === "float16" ? [16, 10, 5] : name === "float32" ? [32, 23, 8] : [64, 52, 11];
+  const most = (2 - 2 ** -fraction) * 2 ** (2 ** (exponent - 1) - 1);
+  const least = 2 ** (2 - 2 ** (exponent - 1));
+  return namespace("numpy.finfo", {
+    bits,
+    eps: float(2 ** -fraction),
+    max: float(most),
+    min: float(-most),
+    tiny: float(least),
+    smallest_normal: float(least),
+    resolution: float(name === "float64" ? 1e-15 : name === "float32" ? 1e-6 : 1e-3),
+  });
+}
+
+const widths: Readonly<Record<string, number>> = { int8: 8, int16: 16, int32: 32, int64: 64, uint8: 8 };
+
+/** np.float32, float, an array's dtype, or a number. */
+function typeNameOf(given: unknown): string {
+  if (given instanceof DTypeObject) return given.name;
+  if (Tensor.isTensor(given)) return given.dtype;
+  if (typeof given === "string") return given;
+  if (isInt(given)) return "int64";
+  return "float64";
+}
+
+export const numpyFacts: Readonly<Record<string, unknown>> = {
+  finfo: native("finfo", ([given]) => {
+    const name = typeNameOf(given);
+    if (!name.startsWith("float")) throw exception("ValueError", `data type <class 'numpy.${name}'> not inexact`);
+    return floatFacts(name);
+  }),
+  iinfo: native("iinfo", ([given]) => {
+    const name = typeNameOf(given);
+    const bits = widths[name];
+    if (bits === undefined)
+      throw exception("ValueError", `Invalid integer data type '${name.startsWith("f") ? "f" : "b"}'.`);
+    const isUnsigned = name.startsWith("u");
+    const half = 2 ** (isUnsigned ? bits : bits - 1);
+    return namespace("numpy.iinfo", { bits, min: isUnsigned ? 0 : -half, max: half - 1 });
+  }),
+  isscalar: native(
+    "isscalar",
+    ([x]) => typeof x === "number" || typeof x === "string" || typeof x === "boolean" || x instanceof Float,
+  ),
+  errstate: native(
+    "errstate",
+    () =>
+      new Manager(
+        () => null,
+        () => undefined,
+      ),
+  ),
+  seterr: native("seterr", () => null),
+  set_printoptions: native("set_printoptions", () => null),
+};

@@ -1,0 +1,3 @@
+import torch
+
+torch.complex(torch.ones(3), torch.ones(3).double())

@@ -1,0 +1,3 @@
+import torch
+
+torch.imag(torch.ones(3))

@@ -1,0 +1,3 @@
+import torch
+
+torch.stft(torch.ones(16), 4)

@@ -1,0 +1,3 @@
+import torch
+
+torch.view_as_complex(torch.ones(3))
