@@ -6,6 +6,7 @@ import "./ui/layout.css";
 import "./ui/lane.css";
 import "./ui/gradients.css";
 import "./ui/knobs.css";
+import "./ui/kinds.css";
 import "./ui/pasted.css";
 import "./ui/translation.css";
 import "./ui/dock.css";

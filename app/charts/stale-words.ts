@@ -6,6 +6,7 @@ const names: Readonly<Record<Change, string>> = {
   code: "code",
   language: "language",
   handling: "vector handling",
+  arguments: "arguments",
   data: "data",
   settings: "settings",
 };

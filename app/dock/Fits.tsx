@@ -1,6 +1,7 @@
 /** @file Each lane's prediction over the data, and the points that are marked. */
 import { memo } from "react";
 import { LineChart, ReferenceDot, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import type { FitCurve } from "../../engine/train/picture.ts";
 import { type Curve, Curves, CurvesContext } from "../charts/Curves.tsx";
 import { laneStyle } from "../charts/lane-style.ts";
 import { pointsOf } from "../charts/series.ts";
@@ -9,20 +10,23 @@ import { type Extent, inset, margin } from "./fit-frame.ts";
 interface FitsProps {
   readonly fits: readonly {
     readonly lane: string;
-    readonly fit: { readonly x: readonly number[]; readonly y: readonly number[] };
+    readonly fit: FitCurve;
   }[];
   readonly marked: readonly MarkedPoint[];
   readonly extent: Extent;
 }
 
 export function Fits({ fits, marked, extent }: FitsProps) {
-  const curves = fits.map(
-    ({ lane, fit }): Curve => ({
-      key: lane,
-      lane,
-      weight: "bold",
-      points: pointsOf({ steps: fit.x, values: fit.y }, "linear"),
-    }),
+  // Of several predictions the first is drawn as one alone would be, and the others beside it.
+  const curves = fits.flatMap(({ lane, fit: { x, lines } }) =>
+    lines.map(
+      (line, i): Curve => ({
+        key: `${lane} ${i}`,
+        lane,
+        weight: i === 0 ? "bold" : "thin",
+        points: pointsOf({ steps: x, values: line }, "linear"),
+      }),
+    ),
   );
   return (
     <CurvesContext value={curves}>

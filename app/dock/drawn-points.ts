@@ -1,5 +1,5 @@
 /** @file Which points of the data are drawn, and as what: all of them up to some thousands, then every so many-th row and those that reach farthest. */
-import type { Dataset } from "../../engine/data/dataset.ts";
+import type { TableDataset } from "../../engine/data/dataset.ts";
 import { splitDataset } from "../../engine/data/split.ts";
 import { Generator } from "../../engine/random/generator.ts";
 
@@ -22,8 +22,11 @@ export interface DrawnPoints {
   readonly count: number;
 }
 
-export function drawnPoints(dataset: Dataset, seed: number): DrawnPoints {
-  const { input, targets } = dataset;
+/** Over one of the inputs. */
+export function drawnPoints(dataset: TableDataset, over: number, seed: number): DrawnPoints {
+  const { targets } = dataset;
+  const input = dataset.inputs[over] ?? dataset.inputs[0];
+  if (input === undefined) throw new Error("internal: a data set has inputs");
   const count = input.values.length;
   const every = Math.ceil((count * targets.length) / MOST_MARKS);
   const farthest = new Set([input, ...targets].flatMap(({ values }) => extremesOf(values)));

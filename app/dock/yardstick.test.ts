@@ -20,7 +20,7 @@ function progress(mse: number, r2: number, stepsPerSecond = 100): Progress {
     seconds: none,
     metricHistory: [],
     metrics: { training: metrics.map((metric) => ({ ...metric, value: metric.value / 2 })), validation: metrics },
-    fit: { x: [], y: [] },
+    picture: { kind: "curves", curves: [] },
     fingerprint: "",
     gradients: null,
     failure: null,

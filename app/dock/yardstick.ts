@@ -1,4 +1,5 @@
 /** @file Every lane's metrics in rows, with the best of each row and the difference to the first lane. Pure. */
+import { type Better, betterOf } from "../../engine/train/metric-names.ts";
 import type { Metric, Progress } from "../../engine/train/progress.ts";
 import type { SplitName } from "../store/store.ts";
 
@@ -34,7 +35,7 @@ export function yardstick(lanes: readonly LaneProgress[], split: SplitName): Yar
   const known = lanes.map(metricsOf).find((metrics) => metrics.length > 0);
   return (known ?? unknown).map(({ name, unit }) => {
     const values = lanes.map((lane) => metricsOf(lane).find((metric) => metric.name === name)?.value ?? null);
-    return { name, unit, cells: cellsOf(lanes, values, name.startsWith("R²") ? "high" : "low") };
+    return { name, unit, cells: cellsOf(lanes, values, betterOf(name)) };
   });
 }
 
@@ -46,11 +47,7 @@ export function speeds(lanes: readonly LaneProgress[]): readonly Cell[] {
   return cellsOf(lanes, values, "high");
 }
 
-function cellsOf(
-  lanes: readonly LaneProgress[],
-  values: readonly (number | null)[],
-  better: "low" | "high",
-): readonly Cell[] {
+function cellsOf(lanes: readonly LaneProgress[], values: readonly (number | null)[], better: Better): readonly Cell[] {
   const finite = values.filter((value): value is number => value !== null && Number.isFinite(value));
   const best = better === "low" ? Math.min(...finite) : Math.max(...finite);
   const [first = null] = values;
@@ -60,7 +57,7 @@ function cellsOf(
       lane,
       value,
       // There is no best of one.
-      isBest: finite.length > 1 && value === best,
+      isBest: better !== "neither" && finite.length > 1 && value === best,
       difference: i === 0 || value === null || first === null ? null : value - first,
     };
   });

@@ -1,7 +1,10 @@
 /** @file Random documents, for the laws that hold for all of them. Only tests import it. */
 import fc from "fast-check";
 import { catalogue } from "../../engine/data/catalogue.ts";
+import { knobRanges } from "../../engine/data/sets/toy.ts";
+import { type Fill, specDtypes, specLimits, type TensorSpec } from "../../engine/data/tensor-spec.ts";
 import { plainLine, plainText } from "../../engine/inspect/plain-text.ts";
+import type { Argument } from "../../engine/language/roles.ts";
 import { isOptimizerSpec, optimizerNames, optimizerOf, tidyOptimizer } from "../../engine/optim/optimizers/index.ts";
 import type { Option, OptionValue } from "../../engine/optim/option.ts";
 import { isSchedulerSpec, schedulerNames, schedulerOf, tidyScheduler } from "../../engine/optim/schedulers/index.ts";
@@ -12,6 +15,7 @@ import { chosenAggregators, handlingLimits, type VectorHandling } from "../../en
 import { type Lane, type LossDocument, laneIds, VERSION } from "./document.ts";
 import { examples } from "./examples.ts";
 import { dataLimits, OWN, type OwnData } from "./own-data.ts";
+import { argumentLimits } from "./tensor-schemas.ts";
 
 const between = ({ min, max }: { readonly min: number; readonly max: number }) =>
   fc.double({ min, max, noNaN: true }).map((value) => value + 0);
@@ -50,6 +54,38 @@ const handling: fc.Arbitrary<VectorHandling> = fc.oneof(
   aggregatorHandling,
 );
 
+const fill: fc.Arbitrary<Fill> = fc.oneof(
+  fc.constantFrom<Fill>(
+    { kind: "normal" },
+    { kind: "uniform" },
+    { kind: "one-hot" },
+    { kind: "zeros" },
+    { kind: "ones" },
+    { kind: "simplex" },
+  ),
+  integer(specLimits.below).map((below): Fill => ({ kind: "integers", below })),
+  between(specLimits.p).map((p): Fill => ({ kind: "mask", p })),
+  fc.array(between(specLimits.value), { minLength: 1, maxLength: 9 }).map((values): Fill => ({ kind: "list", values })),
+);
+
+const tensor: fc.Arbitrary<TensorSpec> = fc.record({
+  shape: fc.array(integer({ min: 1, max: 9 }), { maxLength: 5 }),
+  dtype: fc.constantFrom(...specDtypes),
+  fill,
+  seed: integer(specLimits.seed),
+});
+
+const argument: fc.Arbitrary<Argument> = fc.oneof(
+  fc.constant<Argument>({ kind: "data" }),
+  tensor.map((described): Argument => ({ kind: "tensor", tensor: described })),
+  fc
+    .oneof(between(argumentLimits.value), fc.boolean(), fc.constant(null), line(argumentLimits.text))
+    .map((value): Argument => ({ kind: "setting", value })),
+);
+
+/** What records do not take as a name, no document brings back. */
+const parameterName = fc.stringMatching(/^[a-z_]\w{0,20}$/i).filter((name) => name !== "__proto__");
+
 const lanes = fc.shuffledSubarray([...laneIds], { minLength: 1 }).chain((ids) =>
   fc.tuple(
     ...ids.map(
@@ -60,6 +96,7 @@ const lanes = fc.shuffledSubarray([...laneIds], { minLength: 1 }).chain((ids) =>
           language: fc.constantFrom("typescript", "python"),
           source,
           handling,
+          arguments: fc.dictionary(parameterName, argument, { maxKeys: 3, noNullPrototype: true }),
         }),
     ),
   ),
@@ -71,12 +108,30 @@ const ownData: fc.Arbitrary<OwnData> = fc.integer({ min: 5, max: 30 }).chain((ro
     unit: line(20),
     values: fc.array(between(dataLimits.value), { minLength: rows, maxLength: rows }),
   });
-  return fc.record({
-    title: line(80),
-    input: column,
-    targets: fc.array(column, { minLength: 1, maxLength: 2 }),
-    standardize: fc.boolean(),
+  const label = fc.record({
+    name: line(60),
+    unit: line(20),
+    values: fc.array(integer({ min: 0, max: 2 }), { minLength: rows, maxLength: rows }),
   });
+  const inputs = fc.array(column, { minLength: 1, maxLength: 3 });
+  return fc.oneof(
+    fc.record({
+      title: line(80),
+      kind: fc.constant("numbers" as const),
+      inputs,
+      targets: fc.array(column, { minLength: 1, maxLength: 2 }),
+      classes: fc.constant([]),
+      standardize: fc.boolean(),
+    }),
+    fc.record({
+      title: line(80),
+      kind: fc.constant("classes" as const),
+      inputs,
+      targets: fc.tuple(label),
+      classes: fc.tuple(line(60), line(60), line(60)),
+      standardize: fc.boolean(),
+    }),
+  );
 });
 
 function optionValue(option: Option): fc.Arbitrary<OptionValue> {
@@ -112,6 +167,17 @@ const scheduler = fc
 
 const experiment = fc.record({
   dataset: fc.constantFrom(...catalogue.map(({ id }) => id)),
+  toy: fc.record(
+    {
+      noise: between(knobRanges.noise),
+      outliers: between(knobRanges.outliers),
+      imbalance: between(knobRanges.imbalance),
+      size: integer(knobRanges.size),
+    },
+    { requiredKeys: [], noNullPrototype: true },
+  ),
+  tensors: fc.array(tensor, { maxLength: 4 }),
+  output: fc.option(fc.array(integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 3 })),
   model: fc.oneof(
     fc.constant({ kind: "linear" } as const),
     fc.record({
@@ -154,6 +220,7 @@ export const anyDocument: fc.Arbitrary<LossDocument> = fc
       split: fc.constantFrom("validation", "training"),
       lanesShare: fc.option(share),
       editorShare: fc.option(share),
+      input: integer({ min: 0, max: 63 }),
     }),
     runs: fc.dictionary(fc.constantFrom(...laneIds), mark, { maxKeys: 4, noNullPrototype: true }),
   })

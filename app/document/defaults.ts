@@ -7,7 +7,7 @@ import { defaultView } from "./view.ts";
 function laneOf(id: LaneId, name: string, language: LaneLanguage): Lane {
   const example = exampleOf(name);
   const source = language === "python" ? example.python : example.source;
-  return { id, name: example.name, language, source, handling: defaultHandling };
+  return { id, name: example.name, language, source, handling: defaultHandling, arguments: {} };
 }
 
 /** What a lane that is added begins with. */
@@ -21,7 +21,10 @@ export const defaultDocument: LossDocument = {
   note: "",
   experiment: {
     dataset: "auto-mpg",
+    toy: {},
+    tensors: [],
     model: { kind: "mlp", widths: [32, 32], activation: "tanh" },
+    output: null,
     optimizer: { name: "Adam" },
     lr: 0.01,
     scheduler: null,

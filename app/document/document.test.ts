@@ -6,7 +6,7 @@ import { documentSchema, parseDocument, VERSION } from "./document.ts";
 import { since } from "./since.ts";
 
 const column = { name: "x", unit: "", values: [1, 2, 3, 4, 5] };
-const ownData = { title: "", input: column, targets: [column], standardize: false };
+const ownData = { title: "", kind: "numbers", inputs: [column], targets: [column], classes: [], standardize: false };
 const weighted = (weights: unknown) => ({ ...defaultDocument.lanes[0], handling: { kind: "weights", weights } });
 const ofWidths = (widths: unknown) => ({
   ...defaultDocument.experiment,
@@ -116,8 +116,8 @@ describe("a document", () => {
 test.each([
   [
     "values",
-    "data.input.values",
-    (list: unknown[]) => ({ data: { ...ownData, input: { ...ownData.input, values: list } } }),
+    "data.inputs.0.values",
+    (list: unknown[]) => ({ data: { ...ownData, inputs: [{ ...column, values: list }] } }),
   ],
   ["targets", "data.targets", (list: unknown[]) => ({ data: { ...ownData, targets: list } })],
   ["lanes", "lanes", (list: unknown[]) => ({ lanes: list })],

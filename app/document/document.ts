@@ -1,8 +1,11 @@
 /** @file What is saved, restored and shared: the experiment, its lanes, and how they are looked at. */
 import * as v from "valibot";
 import { catalogue } from "../../engine/data/catalogue.ts";
+import { knobRanges } from "../../engine/data/sets/toy.ts";
+import { specLimits } from "../../engine/data/tensor-spec.ts";
 import { exactly } from "../../engine/exactly.ts";
 import { plainLine, plainText } from "../../engine/inspect/plain-text.ts";
+import type { Arguments } from "../../engine/language/roles.ts";
 import { activationNames } from "../../engine/train/activations.ts";
 import { type Experiment, limits } from "../../engine/train/experiment.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
@@ -13,6 +16,7 @@ import { between, integer } from "./number-schemas.ts";
 import { optimizerSchema, schedulerSchema } from "./option-schemas.ts";
 import { OWN, type OwnData, ownDataSchema } from "./own-data.ts";
 import { isRunMark } from "./run-mark.ts";
+import { argumentsSchema, tensorSchema } from "./tensor-schemas.ts";
 import { type DocumentView, viewSchema } from "./view.ts";
 
 /** `python` is PyTorch as it is written everywhere. */
@@ -33,9 +37,14 @@ export interface Lane {
   readonly source: string;
   /** What its loss becomes where that is not a scalar. */
   readonly handling: VectorHandling;
+  /** By the names of its parameters, what was chosen for those that are no data. */
+  readonly arguments: Arguments;
 }
 
-export const VERSION = 5;
+/** What `experiment.dataset` says where `experiment.tensors` are meant. */
+export const TENSORS = "tensors";
+
+export const VERSION = 6;
 
 export interface LossDocument {
   readonly version: typeof VERSION;
@@ -67,12 +76,20 @@ const model = v.variant("kind", [
   }),
 ]);
 
+const toyKnobs = {
+  noise: v.exactOptional(between(knobRanges.noise)),
+  outliers: v.exactOptional(between(knobRanges.outliers)),
+  imbalance: v.exactOptional(between(knobRanges.imbalance)),
+  size: v.exactOptional(integer(knobRanges.size)),
+};
+
 const lane = v.object({
   id: v.picklist(laneIds),
   name: line(documentLimits.laneName),
   language: v.picklist(["typescript", "python"]),
   source: v.pipe(v.string(), v.maxLength(documentLimits.source)),
   handling: handlingSchema,
+  arguments: argumentsSchema,
 });
 
 /** What links and files are held to. Exported for whoever puts its limits into words (`limits.ts`), or tests them. */
@@ -83,8 +100,16 @@ export const documentSchema = exactly<LossDocument>()(
       title: line(documentLimits.title),
       note: v.pipe(v.string(), v.maxLength(documentLimits.note), v.transform(plainText)),
       experiment: v.object({
-        dataset: v.picklist([...catalogue.map(({ id }) => id), OWN]),
+        dataset: v.picklist([...catalogue.map(({ id }) => id), OWN, TENSORS]),
+        toy: v.object(toyKnobs),
+        tensors: listOf(tensorSchema, { min: 0, max: specLimits.tensors.max }),
         model,
+        output: v.nullable(
+          v.pipe(
+            listOf(integer(limits.outputSize), limits.outputDims),
+            v.check((shape) => shape.reduce((a, b) => a * b, 1) <= limits.outputs, "an output of too many numbers"),
+          ),
+        ),
         optimizer: optimizerSchema,
         lr: between(limits.lr),
         scheduler: v.nullable(schedulerSchema),
@@ -101,6 +126,10 @@ export const documentSchema = exactly<LossDocument>()(
       view: viewSchema,
       runs: v.record(v.picklist(laneIds), v.pipe(v.string(), v.check(isRunMark, "no hash of a run"))),
     }),
+    v.check(
+      ({ experiment: { dataset, tensors } }) => dataset !== TENSORS || tensors.length > 0,
+      "no tensor is described",
+    ),
     v.check(({ experiment, data }) => experiment.dataset !== OWN || data !== null, "its own data are missing"),
   ),
 );

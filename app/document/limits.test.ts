@@ -1,15 +1,19 @@
 import { readFileSync } from "node:fs";
 import * as v from "valibot";
 import { describe, expect, test } from "vitest";
+import { knobNames, knobRanges } from "../../engine/data/sets/toy.ts";
+import { specLimits } from "../../engine/data/tensor-spec.ts";
 import { optimizerNames, optimizerOf } from "../../engine/optim/optimizers/index.ts";
 import type { Option } from "../../engine/optim/option.ts";
 import { schedulerNames, schedulerOf } from "../../engine/optim/schedulers/index.ts";
 import { limits } from "../../engine/train/experiment.ts";
 import { handlingLimits } from "../../engine/vector/handling.ts";
+import { parseNumbers } from "../bars/parse-numbers.ts";
 import { parseWidths } from "../bars/widths.ts";
 import { dataOf, tableOf } from "../files/csv.ts";
 import { ownOf, whyNoFewer, whyNoMore, withPoint, withPointMoved, withPointRemoved } from "../own-data/edit-points.ts";
 import { numberProblem } from "../ui/number-problem.ts";
+import { parseShape } from "../ui/shape-text.ts";
 import { textLimit } from "../ui/text-limit.ts";
 import { handlingOf, recordOf, weightsProblem } from "../verdict/handling-words.ts";
 import { defaultDocument } from "./defaults.ts";
@@ -18,6 +22,7 @@ import { openKept } from "./kept.ts";
 import { withLaneAdded } from "./lanes.ts";
 import { excessesOf } from "./limits.ts";
 import { dataLimits, type OwnData } from "./own-data.ts";
+import { argumentLimits } from "./tensor-schemas.ts";
 
 /** Every limit that the schema states, by its place: `lanes.*.source max_length 20000`. */
 function limitsIn(schema: unknown, place: string): string[] {
@@ -53,10 +58,12 @@ const saysNumber = (range: { readonly min: number; readonly max: number }, isInt
     expect(numberProblem(String(value), range, isInteger)).toMatch(/^From/);
 };
 const bar = (constant: string): void => expect(fields("bars/ExperimentBar.tsx")).toContain(`{...limits.${constant}}`);
+const outputOf = (text: string) =>
+  parseShape(text, { dims: limits.outputDims, size: limits.outputSize, numel: limits.outputs });
 const rowsOf = (count: number, cell = "1"): OwnData | string => {
   const table = tableOf(`x,y\n${`${cell},2\n`.repeat(count)}`);
   if (table === null) return "nothing to read";
-  const read = dataOf(table, { input: 0, targets: [1] }, { title: "", standardize: false });
+  const read = dataOf(table, { inputs: [0], targets: [1], isClasses: false }, { title: "", standardize: false });
   return read.kind === "data" ? read.data : (read.bad[0]?.reason ?? read.reason);
 };
 const most = (): OwnData => {
@@ -70,7 +77,7 @@ const fewest = (): OwnData => {
   return data;
 };
 const rows = (): void => {
-  expect(most().input.values).toHaveLength(dataLimits.rows.max);
+  expect(most().inputs[0]?.values).toHaveLength(dataLimits.rows.max);
   expect(rowsOf(dataLimits.rows.max + 1)).toMatch(/at most 5,000/);
   expect(rowsOf(dataLimits.rows.min - 1)).toMatch(/At least 5 rows/);
   expect(withPoint(most(), { x: 0, y: 0 })).toEqual(most());
@@ -82,7 +89,7 @@ const values = (): void => {
   expect(rowsOf(9, "1e13")).toBe("“1e13” is not between -1000000000000 and 1000000000000");
   for (const far of [1e13, -1e13]) {
     const moved = withPointMoved(fewest(), 0, { x: far, y: far });
-    expect([moved.input.values[0], moved.targets[0]?.values[0]]).toEqual([
+    expect([moved.inputs[0]?.values[0], moved.targets[0]?.values[0]]).toEqual([
       Math.sign(far) * 1e12,
       Math.sign(far) * 1e12,
     ]);
@@ -90,14 +97,20 @@ const values = (): void => {
 };
 const columnNames = (): void => {
   const table = tableOf(`${"x".repeat(100)},y\n${"1,2\n".repeat(9)}`);
-  const read = table && dataOf(table, { input: 0, targets: [1] }, { title: "", standardize: false });
-  expect(read?.kind === "data" && read.data.input.name).toHaveLength(dataLimits.columnName);
+  const read =
+    table && dataOf(table, { inputs: [0], targets: [1], isClasses: false }, { title: "", standardize: false });
+  expect(read?.kind === "data" && read.data.inputs[0]?.name).toHaveLength(dataLimits.columnName);
 };
-const units = (): void => expect(ownOf({ ...dataset, input: { ...dataset.input, unit: "u" } }).input.unit).toBe("u");
+const units = (): void =>
+  expect(
+    ownOf({ ...dataset, inputs: dataset.inputs.map((column) => ({ ...column, unit: "u" })) }).inputs[0]?.unit,
+  ).toBe("u");
 const dataset = {
   id: "d",
   title: "d",
-  input: { name: "x", unit: "", values: new Float64Array(5) },
+  kind: "numbers" as const,
+  classes: [],
+  inputs: [{ name: "x", unit: "", values: new Float64Array(5) }],
   targets: [],
   standardize: false,
 };
@@ -118,6 +131,40 @@ const heldOptions = (part: string, options: readonly Option[]): (readonly [place
       : [],
   );
 
+/** A described tensor, wherever one is: its fields are one component's. */
+const heldTensor = (place: string): Readonly<Record<string, () => void>> => {
+  const { dims, size, numel } = specLimits;
+  const within = { dims, size, numel };
+  const says = (constant: string) => expect(fields("bars/TensorFields.tsx")).toContain(constant);
+  return {
+    [`${place}.shape`]: () => {
+      says("limits={limits}");
+      expect(parseShape("1 ".repeat(dims.max), within)).toHaveLength(dims.max);
+      expect(parseShape("1 ".repeat(dims.max + 1), within)).toBeNull();
+    },
+    [`${place}.shape.*`]: () =>
+      expect([parseShape("0", within), parseShape(String(size.max + 1), within)]).toEqual([null, null]),
+    [`${place}.fill.below`]: () => {
+      says("{...specLimits.below}");
+      saysNumber(specLimits.below, true);
+    },
+    [`${place}.fill.p`]: () => {
+      says("{...specLimits.p}");
+      saysNumber(specLimits.p);
+    },
+    [`${place}.fill.values`]: () => {
+      const { max } = specLimits.values;
+      expect([parseNumbers(""), parseNumbers("1 ".repeat(max + 1))]).toEqual([null, null]);
+      expect(parseNumbers("1 ".repeat(max))).toHaveLength(max);
+    },
+    [`${place}.fill.values.*`]: () => expect([parseNumbers("1e13"), parseNumbers("-1e13")]).toEqual([null, null]),
+    [`${place}.seed`]: () => {
+      says("{...specLimits.seed}");
+      saysNumber(specLimits.seed, true);
+    },
+  };
+};
+
 /** How the page holds what is typed, pasted or imported to each of them. */
 const held: Readonly<Record<string, () => void>> = {
   title: () => {
@@ -125,6 +172,34 @@ const held: Readonly<Record<string, () => void>> = {
     saysText("session/DocumentsButton.tsx", "documentLimits.title", documentLimits.title);
   },
   note: () => saysText("session/ShareButton.tsx", "documentLimits.note", documentLimits.note),
+  ...Object.fromEntries(
+    knobNames.map((name) => [
+      `experiment.toy.${name}`,
+      () => {
+        expect(fields("bars/DataFields.tsx")).toContain("{...knobRanges[name]}");
+        saysNumber(knobRanges[name], knobRanges[name].isInteger);
+      },
+    ]),
+  ),
+  "experiment.output": () => {
+    expect(fields("bars/ModelFields.tsx")).toContain("limits={outputLimits}");
+    expect([outputOf(""), outputOf("1 1 1 1")]).toEqual([null, null]);
+  },
+  "experiment.output.*": () => {
+    expect([outputOf("0"), outputOf(String(limits.outputSize.max + 1))]).toEqual([null, null]);
+    expect(outputOf("1×16×16")).toEqual([1, 16, 16]);
+  },
+  "experiment.tensors": () =>
+    expect(fields("bars/TensorFields.tsx")).toContain("disabled={tensors.length >= specLimits.tensors.max}"),
+  ...heldTensor("experiment.tensors.*"),
+  ...heldTensor("lanes.*.arguments.*.tensor"),
+  // Only parameters of so short a name have a field.
+  "lanes.*.arguments.(key)": () => expect(fields("lanes/Arguments.tsx")).toContain("length <= argumentLimits.name"),
+  "lanes.*.arguments.*.value": () => {
+    expect(fields("lanes/Arguments.tsx")).toContain("{...argumentLimits.value}");
+    expect(fields("lanes/Arguments.tsx")).toContain("maxLength={argumentLimits.text}");
+    saysNumber(argumentLimits.value);
+  },
   "experiment.model.widths": () => {
     expect(parseWidths("")).toBeNull();
     expect(parseWidths("1 ".repeat(limits.layers.max))).not.toBeNull();
@@ -156,16 +231,40 @@ const held: Readonly<Record<string, () => void>> = {
     saysText("own-data/DataDialog.tsx", "dataLimits.title", dataLimits.title);
     expect(ownOf({ ...dataset, title: "t".repeat(200) }).title).toHaveLength(dataLimits.title);
   },
-  "data.input.name": columnNames,
-  "data.input.unit": units,
-  "data.input.values": rows,
-  "data.input.values.*": values,
+  "data.inputs": () => {
+    const table = tableOf(`${"a,".repeat(70)}y\n${"1,".repeat(70)}2`);
+    const chosen = (inputs: number[]) =>
+      table && dataOf(table, { inputs, targets: [70], isClasses: false }, { title: "", standardize: false });
+    for (const inputs of [[], Array.from({ length: dataLimits.inputs.max + 1 }, (_, i) => i)])
+      expect(chosen(inputs)).toMatchObject({ kind: "refused", reason: "Choose 1 to 64 input columns." });
+  },
+  "data.classes": () => {
+    const classed = (count: number) => {
+      const table = tableOf(`x,y\n${Array.from({ length: 60 }, (_, i) => `${i},c${i % count}`).join("\n")}`);
+      return table && dataOf(table, { inputs: [0], targets: [1], isClasses: true }, { title: "", standardize: false });
+    };
+    expect(classed(dataLimits.classes.max)?.kind).toBe("data");
+    expect(classed(dataLimits.classes.max + 1)).toMatchObject({
+      kind: "refused",
+      reason: expect.stringContaining("Classes are 2 to 20"),
+    });
+  },
+  "data.classes.*": () => {
+    const table = tableOf(`x,y\n${Array.from({ length: 9 }, (_, i) => `${i},${"ab"[i % 2]?.repeat(100)}`).join("\n")}`);
+    const read =
+      table && dataOf(table, { inputs: [0], targets: [1], isClasses: true }, { title: "", standardize: false });
+    expect(read?.kind === "data" && read.data.classes[0]).toHaveLength(dataLimits.columnName);
+  },
+  "data.inputs.*.name": columnNames,
+  "data.inputs.*.unit": units,
+  "data.inputs.*.values": rows,
+  "data.inputs.*.values.*": values,
   "data.targets": () => {
-    const table = tableOf("a,b,c,d,e,f\n1,2,3,4,5,6");
+    const table = tableOf("a,b,c,d,e,f,g,h,i,j\n1,2,3,4,5,6,7,8,9,10");
     const chosen = (targets: number[]) =>
-      table && dataOf(table, { input: 0, targets }, { title: "", standardize: false });
-    for (const targets of [[], [1, 2, 3, 4, 5]])
-      expect(chosen(targets)).toMatchObject({ kind: "refused", reason: "Choose 1 to 4 target columns." });
+      table && dataOf(table, { inputs: [0], targets, isClasses: false }, { title: "", standardize: false });
+    for (const targets of [[], [1, 2, 3, 4, 5, 6, 7, 8, 9]])
+      expect(chosen(targets)).toMatchObject({ kind: "refused", reason: "Choose 1 to 8 target columns." });
   },
   "data.targets.*.name": columnNames,
   "data.targets.*.unit": units,
@@ -204,6 +303,8 @@ const held: Readonly<Record<string, () => void>> = {
   // Divider and document both end at nothing and at everything.
   "view.lanesShare": () => expect(fields("ui/Split.tsx")).toContain("100 - shown"),
   "view.editorShare": () => expect(fields("ui/Split.tsx")).toContain("100 - shown"),
+  // A choice of the data's own inputs.
+  "view.input": () => expect(dataLimits.inputs.max).toBe(64),
   "view.metric": () => expect(defaultDocument.view.metric.length).toBeLessThan(60),
 };
 
@@ -267,7 +368,9 @@ describe("what this browser kept opens again", () => {
       data: {
         title: "",
         standardize: true,
-        input: { name: "x", unit: "", values: [1e13, 2, 3, 4, 5] },
+        kind: "numbers",
+        classes: [],
+        inputs: [{ name: "x", unit: "", values: [1e13, 2, 3, 4, 5] }],
         targets: [{ name: "y", unit: "", values: [1, 2, 3, 4, 5] }],
       },
     });
@@ -275,7 +378,7 @@ describe("what this browser kept opens again", () => {
       kind: "document",
       document: {
         experiment: { lr: 1e4, seed: 0, optimizer: { name: "Adam" } },
-        data: { input: { values: [1e12, 2, 3, 4, 5] } },
+        data: { inputs: [{ values: [1e12, 2, 3, 4, 5] }] },
         lanes: [{ id: "A", source: lane?.source, handling: { kind: "weights" } }],
       },
     });

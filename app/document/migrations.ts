@@ -39,7 +39,20 @@ const migrations: { readonly [Version in EarlierVersion]: (document: Fields) => 
     version: 5,
     view: isFields(view) ? { ...view, lanesShare: null, editorShare: null } : view,
   }),
+  // Data got any number of inputs, and classes; models an output with a shape; losses arguments that are no data.
+  5: ({ experiment, data, lanes, view, ...rest }) => ({
+    ...rest,
+    version: 6,
+    experiment: isFields(experiment) ? { ...experiment, toy: {}, tensors: [], output: null } : experiment,
+    data: isFields(data) ? withInputs(data) : data,
+    lanes: Array.isArray(lanes)
+      ? lanes.map((lane: unknown) => (isFields(lane) ? { ...lane, arguments: {} } : lane))
+      : lanes,
+    view: isFields(view) ? { ...view, input: 0 } : view,
+  }),
 };
+
+const withInputs = ({ input, ...data }: Fields): Fields => ({ ...data, kind: "numbers", inputs: [input], classes: [] });
 
 const isEarlier = (version: unknown): version is EarlierVersion =>
   typeof version === "number" && Object.hasOwn(migrations, version);

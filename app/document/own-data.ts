@@ -1,6 +1,6 @@
 /** @file A data set that is part of the document: pasted, dropped or clicked together. */
 import * as v from "valibot";
-import type { Column, Dataset } from "../../engine/data/dataset.ts";
+import { type Column, type TableDataset, type TableKind, tableKinds } from "../../engine/data/dataset.ts";
 import { exactly } from "../../engine/exactly.ts";
 import { plainLine } from "../../engine/inspect/plain-text.ts";
 import { listOf } from "./list-schemas.ts";
@@ -17,8 +17,11 @@ export interface OwnColumn {
 
 export interface OwnData {
   readonly title: string;
-  readonly input: OwnColumn;
+  readonly kind: TableKind;
+  readonly inputs: readonly OwnColumn[];
   readonly targets: readonly OwnColumn[];
+  /** Names of the classes by their number; none for numbers. */
+  readonly classes: readonly string[];
   /** With the training split's mean and standard deviation. */
   readonly standardize: boolean;
 }
@@ -26,7 +29,9 @@ export interface OwnData {
 export const dataLimits = {
   /** Fewer cannot be split into training and validation; more are too many to draw, and for a document. */
   rows: { min: 5, max: 5000 },
-  targets: { min: 1, max: 4 },
+  inputs: { min: 1, max: 64 },
+  targets: { min: 1, max: 8 },
+  classes: { min: 0, max: 20 },
   /** Characters. */
   title: 80,
   columnName: 60,
@@ -42,17 +47,30 @@ const column = v.object({
   values: listOf(between(dataLimits.value), dataLimits.rows),
 });
 
+const isClass =
+  ({ length }: readonly string[]) =>
+  (value: number): boolean =>
+    Number.isInteger(value) && value >= 0 && value < length;
+
 export const ownDataSchema = exactly<OwnData>()(
   v.pipe(
     v.object({
       title: line(dataLimits.title),
-      input: column,
+      kind: v.picklist(tableKinds),
+      inputs: listOf(column, dataLimits.inputs),
       targets: listOf(column, dataLimits.targets),
+      classes: listOf(line(dataLimits.columnName), dataLimits.classes),
       standardize: v.boolean(),
     }),
     v.check(
-      ({ input, targets }) => targets.every(({ values }) => values.length === input.values.length),
+      ({ inputs: [first, ...others], targets }) =>
+        [...others, ...targets].every(({ values }) => values.length === first?.values.length),
       "columns of different lengths",
+    ),
+    v.check(
+      ({ kind, targets, classes }) =>
+        kind === "numbers" || targets.every(({ values }) => values.every(isClass(classes))),
+      "a class that has no name",
     ),
   ),
 );
@@ -60,6 +78,6 @@ export const ownDataSchema = exactly<OwnData>()(
 const inMemory = ({ name, unit, values }: OwnColumn): Column => ({ name, unit, values: Float64Array.from(values) });
 
 /** As the engine takes it. */
-export function datasetOf({ title, input, targets, standardize }: OwnData): Dataset {
-  return { id: OWN, title, input: inMemory(input), targets: targets.map(inMemory), standardize };
+export function datasetOf({ inputs, targets, ...rest }: OwnData): TableDataset {
+  return { ...rest, id: OWN, inputs: inputs.map(inMemory), targets: targets.map(inMemory) };
 }

@@ -1,6 +1,7 @@
 /** @file How the charts of a document are looked at: part of what a link holds, so that it opens on what its author saw. */
 import * as v from "valibot";
 import { exactly } from "../../engine/exactly.ts";
+import { integer } from "./number-schemas.ts";
 
 export type ChartScale = "linear" | "log";
 /** What the curves are drawn over: steps, or seconds of training. */
@@ -18,6 +19,8 @@ export interface DocumentView {
   /** Of the height, in percent: what the lanes take above the dock, and what the editor takes in a lane; null where nobody has said. */
   readonly lanesShare: number | null;
   readonly editorShare: number | null;
+  /** Of several inputs, the one that the fit is drawn over. */
+  readonly input: number;
 }
 
 export const defaultView: DocumentView = {
@@ -28,6 +31,7 @@ export const defaultView: DocumentView = {
   split: "validation",
   lanesShare: null,
   editorShare: null,
+  input: 0,
 };
 
 const share = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100)));
@@ -41,5 +45,6 @@ export const viewSchema = exactly<DocumentView>()(
     split: v.picklist(["validation", "training"]),
     lanesShare: share,
     editorShare: share,
+    input: integer({ min: 0, max: 63 }),
   }),
 );

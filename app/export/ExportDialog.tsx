@@ -60,7 +60,7 @@ function useExported(lane: string, kind: ExportKind): Exported | null {
     let isStale = false;
     setExported(null);
     const make = async (): Promise<Exported> => {
-      const dataset = await controller.dataset(experiment.dataset);
+      const dataset = await controller.dataset();
       if (found === undefined || dataset === null)
         return { kind: "refused", line: null, reason: "There are no data to train on." };
       const { name, handling, source } = found;
@@ -68,7 +68,16 @@ function useExported(lane: string, kind: ExportKind): Exported | null {
       if (!text.ok) return { kind: "refused", line: text.line, reason: text.reason };
       const isFresh = result.phase === "ready" && result.source === source;
       const seen = isFresh ? seenIn(result.report) : null;
-      return exporter.ask({ kind, name, source: text.python, handling, experiment, dataset, result: seen });
+      return exporter.ask({
+        kind,
+        name,
+        source: text.python,
+        handling,
+        arguments: found.arguments,
+        experiment,
+        dataset,
+        result: seen,
+      });
     };
     make().then(
       (made) => !isStale && setExported(made),

@@ -1,5 +1,6 @@
 /** @file What the page asks of the worker that makes exports, and what it gets. The page itself must not load the engine, which this does not. */
 import type { Dataset } from "../../engine/data/dataset.ts";
+import type { Arguments } from "../../engine/language/roles.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { SeenResult } from "./first-batch-facts.ts";
@@ -14,6 +15,8 @@ export interface ExportRequest {
   /** In Python. */
   readonly source: string;
   readonly handling: VectorHandling;
+  /** What was chosen for parameters that are no data. */
+  readonly arguments: Arguments;
   readonly experiment: Experiment;
   readonly dataset: Dataset;
   /** What the loss was on the first batch; null where the page has no number. */

@@ -23,6 +23,7 @@ function exportOf(source: string, change: Partial<ExportRequest> = {}): Exported
     name: "Mine",
     source,
     handling: { kind: "refuse" },
+    arguments: {},
     experiment,
     dataset: datasetOf("auto-mpg"),
     result: null,
@@ -74,7 +75,7 @@ describe("a curve of PyTorch's", () => {
   test.each(curves)("is ours: $id", ({ id, stable, losses }) => {
     const run = measuredRuns.find((each) => each.id === id);
     if (run === undefined) throw new Error(`no run ${id}`);
-    const ours = recordedRun(run.source, run.experiment, run.handling, run.dataset);
+    const ours = recordedRun(run.source, run.experiment, run.handling, run.dataset, run.arguments);
     const count = Math.ceil(stable / every);
     expect(greatestDifference(sampled(ours.losses).slice(0, count), losses.slice(0, count))).toBeLessThan(1e-4);
   });

@@ -2,14 +2,16 @@
 import { compilePython } from "../../engine/language/python/compile.ts";
 import { Refusal, type SyntaxNode } from "../../engine/language/python/syntax.ts";
 import { toContiguousData } from "../../engine/tensor/storage.ts";
-import { firstBatch } from "../../engine/train/batches.ts";
+import type { Tensor } from "../../engine/tensor/tensor.ts";
+import { firstBatch, settingFacts } from "../../engine/train/batches.ts";
 import type { Exported, ExportRequest } from "./export-messages.ts";
-import type { Seen } from "./first-batch-facts.ts";
+import type { Seen, SeenTensor } from "./first-batch-facts.ts";
 import { type LossPyInput, lossPyTorch, portedLoss } from "./loss-py.ts";
 import type { Framework } from "./port/framework.ts";
 import { rewrite } from "./port/rewrite.ts";
 import { type PythonLoss, pythonLossOf } from "./python-loss.ts";
-import { targetCount, trainPy } from "./train-py.ts";
+import { asksFor, type Slots, slotsOf, targetsIn } from "./slots.ts";
+import { trainPy } from "./train-py.ts";
 
 export function exported(request: ExportRequest, root: SyntaxNode): Exported {
   const { source, dataset } = request;
@@ -22,14 +24,24 @@ export function exported(request: ExportRequest, root: SyntaxNode): Exported {
       reason: first?.message ?? "",
     };
   }
-  const loss = pythonLossOf(source, root, program.entry);
-  if (targetCount(loss) > dataset.targets.length) {
-    const reason = `The loss takes ${targetCount(loss)} targets, and the data have ${dataset.targets.length}.`;
+  const loss = pythonLossOf(source, root, { ...program.entry, arguments: request.arguments });
+  const slots = slotsOf(loss.entry, dataset.kind !== "tensors", settingFacts(request.experiment, dataset));
+  const available = dataset.kind === "tensors" ? dataset.tensors.length - 1 : dataset.targets.length;
+  const wanted = targetsIn(slots.forward);
+  if (wanted > available) {
+    const reason = `The loss takes ${wanted} targets, and ${dataset.kind === "tensors" ? "there are" : "the data have"} ${available}.`;
     return { kind: "refused", line: null, reason };
   }
   const { kind } = request;
   if (kind === "train") return trained(request, loss);
-  const input: LossPyInput = { name: request.name, loss, seen: seenBy(request, loss) };
+  const input: LossPyInput = { name: request.name, loss, slots, seen: seenBy(request, loss, slots) };
+  const beyond = (kind === "keras" ? outsideKeras : outsideJax).find((role) => asksFor(slots.forward, role));
+  if (kind !== "pytorch" && beyond !== undefined)
+    return {
+      kind: "refused",
+      line: null,
+      reason: `The loss asks for ${beyond}, which has no counterpart in ${kind === "jax" ? "JAX" : "Keras"} here`,
+    };
   return kind === "pytorch"
     ? { kind: "text", text: lossPyTorch(input), fileName: "loss.py", note: untested(input) }
     : ported(source, root, kind, input);
@@ -55,11 +67,23 @@ function ported(source: string, root: SyntaxNode, framework: Framework, input: L
 }
 
 /** A loss that draws random numbers has no number to compare. */
-function seenBy({ experiment, dataset, result }: ExportRequest, loss: PythonLoss): Seen | null {
+function seenBy({ experiment, dataset, result }: ExportRequest, loss: PythonLoss, { forward }: Slots): Seen | null {
   if (result === null || loss.isRandom) return null;
-  const { predictions, targets } = firstBatch(experiment, dataset);
-  return { result, predictions: toContiguousData(predictions), targets: targets.map(toContiguousData) };
+  // A test would need the model.
+  if (asksFor(forward, "model") || asksFor(forward, "inputs")) return null;
+  const { predictions, targets } = firstBatch(experiment, dataset, loss.entry);
+  return { result, predictions: seenTensor(predictions), targets: targets.map(seenTensor) };
 }
+
+const seenTensor = (tensor: Tensor): SeenTensor => ({
+  shape: tensor.shape,
+  dtype: tensor.dtype,
+  values: toContiguousData(tensor),
+});
+
+/** What no framework's loss is given. */
+const outsideJax = ["model"] as const;
+const outsideKeras = ["model", "inputs", "step", "epoch"] as const;
 
 const untested = ({ seen }: LossPyInput): string | null =>
   seen === null ? "There is no test in it: the page has no number of this loss to compare with." : null;

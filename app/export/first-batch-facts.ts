@@ -1,11 +1,18 @@
 /** @file What the page saw of a loss on the first batch: the numbers that an exported test carries. */
+import type { DType } from "../../engine/tensor/dtype.ts";
 import type { Report } from "../../engine/inspect/report.ts";
 import { number, numberList } from "./python-text.ts";
 
+/** A tensor's numbers, row by row. */
+export interface SeenTensor {
+  readonly shape: readonly number[];
+  readonly dtype: DType;
+  readonly values: ArrayLike<number>;
+}
+
 export interface Seen {
-  /** Columns of [batch, 1]. */
-  readonly predictions: ArrayLike<number>;
-  readonly targets: readonly ArrayLike<number>[];
+  readonly predictions: SeenTensor;
+  readonly targets: readonly SeenTensor[];
   readonly result: SeenResult;
 }
 
@@ -41,11 +48,15 @@ export function float32Text(value: number): string {
   return number(Number(value.toPrecision(9)));
 }
 
+/** [batch, 1] of numbers that are read as floats, as most batches are: such a one is written as the column it is. */
+export const isColumn = ({ shape, dtype, values }: SeenTensor): boolean =>
+  dtype === "float32" && shape.length === 2 && shape[1] === 1 && !Array.from(values).every(Number.isInteger);
+
 /** The batch as Python lists. */
 export function batchText({ predictions, targets }: Seen, count: number): string {
-  const column = (values: ArrayLike<number>, indent = "") =>
+  const column = ({ values, dtype }: SeenTensor, indent = "") =>
     numberList(
-      Array.from(values, (value) => Number(float32Text(value))),
+      Array.from(values, (value) => (dtype === "float32" ? Number(float32Text(value)) : value)),
       indent,
     );
   return `PREDICTIONS = ${column(predictions)}
@@ -57,5 +68,5 @@ ${targets
 `;
 }
 
-export const shapeText = ({ shape }: SeenResult): string =>
+export const shapeText = ({ shape }: Pick<SeenResult, "shape">): string =>
   shape.length === 1 ? `(${shape[0]},)` : `(${shape.join(", ")})`;

@@ -1,16 +1,17 @@
 /** @file The loss alone: as a class for PyTorch, a function for JAX, a Loss for Keras, each with a test that carries the numbers seen here. */
 
-import { batchText, type Seen, type SeenResult, shapeText } from "./first-batch-facts.ts";
+import { batchText, isColumn, type Seen, type SeenResult, type SeenTensor, shapeText } from "./first-batch-facts.ts";
 import type { Framework } from "./port/framework.ts";
 import type { Rewritten } from "./port/rewrite.ts";
 import type { PythonLoss } from "./python-loss.ts";
 import { body, missingImports, number, oneLine } from "./python-text.ts";
-import { targetCount } from "./train-py.ts";
+import { argumentsText, type Slot, type Slots, targetsIn } from "./slots.ts";
 
 export interface LossPyInput {
   /** Of the lane. */
   readonly name: string;
   readonly loss: PythonLoss;
+  readonly slots: Slots;
   /** null where the page saw no number. */
   readonly seen: Seen | null;
 }
@@ -23,20 +24,49 @@ function className(name: string, source: string): string {
   return new RegExp(`\\b${clean}\\b`).test(source) ? `${clean}Loss` : clean;
 }
 
-const targetNames = (loss: PythonLoss): string[] =>
-  targetCount(loss) === 1 ? ["targets"] : Array.from({ length: targetCount(loss) }, (_, i) => `targets${i + 1}`);
+const targetNames = ({ forward }: Slots): string[] => {
+  const count = targetsIn(forward);
+  return count === 1 ? ["targets"] : Array.from({ length: count }, (_, i) => `targets${i + 1}`);
+};
+
+/** What a wrapper takes: everything but constants, once each. */
+const wrapperNames = ({ forward }: Slots): string[] => {
+  const names = targetNames({ forward, constructor: "" });
+  return [
+    "predictions",
+    ...forward.flatMap((slot) => {
+      if (slot.role === "target") return [names[slot.place] ?? ""];
+      return slot.role === "constant" || slot.role === "predictions" ? [] : [slot.role];
+    }),
+  ];
+};
+
+/** What stands in the call of the loss itself. */
+const within = (slots: Slots, texts: { readonly predictions: string; readonly target: (place: number) => string }) =>
+  argumentsText(slots.forward, { inputs: "inputs", model: "model", step: "step", epoch: "epoch", ...texts });
+
+const passedOn = (slots: Slots): string =>
+  within(slots, { predictions: "predictions", target: (place) => targetNames(slots)[place] ?? "" });
+
+const isPlainSlot = ({ role }: Slot): boolean => role === "predictions" || role === "target";
+
+/** Predictions and targets are columns, and nothing else is taken: the plainest test there is. */
+const isPlain = ({ slots }: LossPyInput, { predictions, targets }: Seen): boolean =>
+  [predictions, ...targets.slice(0, targetsIn(slots.forward))].every(isColumn) &&
+  slots.forward.every(isPlainSlot) &&
+  slots.constructor === "";
 
 const heading = ({ name, loss, seen }: LossPyInput, where: string): string => `"""
 ${oneLine(name) === "" ? "A loss" : oneLine(name)}, a loss made in Losslab, ${where}.
 ${seen === null ? `\n${loss.isRandom ? "It draws random numbers, so there is no test of its value." : "It came to no finite value there, so there is no test of one."}\n` : ""}"""
 `;
 
-function tests({ loss, seen }: LossPyInput, code: (seen: Seen) => string): string {
+function tests({ slots, seen }: LossPyInput, code: (seen: Seen) => string): string {
   if (seen === null) return "";
   return `
 
 # The first batch of the run in Losslab, and what the loss was there.
-${batchText(seen, targetCount(loss))}
+${batchText(seen, targetsIn(slots.forward))}
 
 def test_numbers():
 ${code(seen)}
@@ -52,11 +82,50 @@ const floatText = (value: number): string => (Number.isInteger(value) ? value.to
 
 const expected = ({ value, mean }: SeenResult): string => floatText(value ?? mean ?? Number.NaN);
 
+/** The arguments of a test's call. `wraps`: of a wrapper, which has no constants. */
+function testArguments({ slots }: LossPyInput, wraps: boolean): string {
+  const kept = wraps ? slots.forward.filter(({ role }) => role !== "constant") : slots.forward;
+  const order: Slot[] = wraps
+    ? [{ role: "predictions" }, ...kept.filter(({ role }) => role !== "predictions")]
+    : [...kept];
+  return argumentsText(order, {
+    predictions: "predictions",
+    target: (place) => `targets[${place}]`,
+    inputs: "None",
+    model: "None",
+    step: "0",
+    epoch: "0",
+  });
+}
+
+const torchTypes: Readonly<Record<string, string>> = { int64: "torch.int64", int32: "torch.int32", bool: "torch.bool" };
+
+const torchTensor = (tensor: SeenTensor, list: string): string =>
+  isColumn(tensor)
+    ? `torch.tensor(${list}).unsqueeze(1)`
+    : `torch.tensor(${list}, dtype=${torchTypes[tensor.dtype] ?? "torch.float32"}).reshape(${shapeText(tensor)})`;
+
+const listOfTargets = (seen: Seen, slots: Slots, tensor: (of: SeenTensor, list: string) => string): string =>
+  seen.targets
+    .slice(0, targetsIn(slots.forward))
+    .map((target, i) => tensor(target, `TARGETS[${i}]`))
+    .join(", ");
+
+const pytorchCall = (input: LossPyInput, seen: Seen, name: string): string => {
+  const wraps = input.loss.entry.kind === "function";
+  if (isPlain(input, seen))
+    return `    predictions = torch.tensor(PREDICTIONS).unsqueeze(1).requires_grad_()
+    loss = ${name}()(predictions, *[torch.tensor(column).unsqueeze(1) for column in TARGETS])`;
+  return `    predictions = ${torchTensor(seen.predictions, "PREDICTIONS")}.requires_grad_()
+    targets = [${listOfTargets(seen, input.slots, torchTensor)}]
+    loss = ${name}(${input.slots.constructor})(${testArguments(input, wraps)})`;
+};
+
 const pytorchTest =
-  (name: string) =>
-  ({ result }: Seen): string =>
-    `    predictions = torch.tensor(PREDICTIONS).unsqueeze(1).requires_grad_()
-    loss = ${name}()(predictions, *[torch.tensor(column).unsqueeze(1) for column in TARGETS])
+  (input: LossPyInput, name: string) =>
+  (seen: Seen): string => {
+    const { result } = seen;
+    return `${pytorchCall(input, seen, name)}
     assert tuple(loss.shape) == ${shapeText(result)}
     torch.testing.assert_close(loss.mean().item(), ${expected(result)}, rtol=1e-5, atol=1e-6)
 ${
@@ -66,6 +135,7 @@ ${
     torch.testing.assert_close(predictions.grad.norm().item(), ${floatText(result.gradientNorm)}, rtol=1e-4, atol=1e-7)
 `
 }`;
+  };
 
 /** A class for PyTorch: the lane's own, or one round its function. */
 export function lossPyTorch(input: LossPyInput): string {
@@ -73,23 +143,30 @@ export function lossPyTorch(input: LossPyInput): string {
   const source = body(loss.source);
   const wraps = loss.entry.kind === "function";
   const name = wraps ? className(input.name, source) : loss.entry.name;
-  const names = targetNames(loss).join(", ");
+  const names = wrapperNames(input.slots).join(", ");
   const wrapper = `
 
 class ${name}(torch.nn.Module):
-    def forward(self, predictions, ${names}):
-        return ${loss.entry.name}(predictions, ${names})
+    def forward(self, ${names}):
+        return ${loss.entry.name}(${passedOn(input.slots)})
 `;
   return `${heading(input, "as a class for PyTorch")}${missingImports(source, ["math"])}import torch
 ${missingImports(source, ["nn", "F"])}
-${source}${wraps ? wrapper : ""}${tests(input, pytorchTest(name))}`;
+${source}${wraps ? wrapper : ""}${tests(input, pytorchTest(input, name))}`;
 }
 
+const jaxArray = (tensor: SeenTensor, list: string): string =>
+  isColumn(tensor)
+    ? `jnp.array(${list})[:, None]`
+    : `jnp.array(${list}, dtype=jnp.${tensor.dtype === "bool" ? "bool_" : tensor.dtype === "float32" ? "float32" : "int32"}).reshape(${shapeText(tensor)})`;
+
 const jaxTest =
-  (name: string) =>
-  ({ result }: Seen): string =>
-    `    predictions = jnp.array(PREDICTIONS)[:, None]
-    targets = [jnp.array(column)[:, None] for column in TARGETS]
+  (input: LossPyInput, name: string) =>
+  (seen: Seen): string => {
+    const { result } = seen;
+    const isColumns = seen.targets.slice(0, targetsIn(input.slots.forward)).every(isColumn);
+    return `    predictions = ${jaxArray(seen.predictions, "PREDICTIONS")}
+    targets = [${isColumns ? "jnp.array(column)[:, None] for column in TARGETS" : listOfTargets(seen, input.slots, jaxArray)}]
     value = ${name}(predictions, *targets)
     assert value.shape == ${shapeText(result)}
     assert jnp.allclose(value.mean(), ${expected(result)}, rtol=1e-5, atol=1e-6)
@@ -100,23 +177,39 @@ ${
     assert jnp.allclose(jnp.sqrt((gradient**2).sum()), ${floatText(result.gradientNorm)}, rtol=1e-4, atol=1e-7)
 `
 }`;
+  };
+
+const kerasTensor = (tensor: SeenTensor, list: string): string =>
+  `ops.reshape(ops.convert_to_tensor(${list}, dtype="${tensor.dtype === "int64" ? "int32" : tensor.dtype}"), ${shapeText(tensor)})`;
+
+/** Columns side by side, or, of other shapes, one tensor after the other. */
+const areColumns = ({ slots, seen }: LossPyInput): boolean =>
+  seen === null || seen.targets.slice(0, targetsIn(slots.forward)).every(isColumn);
 
 const kerasTest =
-  (name: string) =>
-  ({ result }: Seen): string =>
-    `    predictions = ops.convert_to_tensor([[value] for value in PREDICTIONS])
-    targets = ops.convert_to_tensor([list(row) for row in zip(*TARGETS)])
-    value = ${name}()(targets, predictions)
+  (input: LossPyInput, name: string) =>
+  (seen: Seen): string => {
+    const { result } = seen;
+    const isPair = areColumns(input);
+    const targets = listOfTargets(seen, input.slots, kerasTensor);
+    const predictions = isColumn(seen.predictions)
+      ? "ops.convert_to_tensor([[value] for value in PREDICTIONS])"
+      : kerasTensor(seen.predictions, "PREDICTIONS");
+    return `    predictions = ${predictions}
+    targets = ${isPair ? "ops.convert_to_tensor([list(row) for row in zip(*TARGETS)])" : targetsIn(input.slots.forward) === 1 ? targets : `(${targets})`}
+    value = ${name}()${isPair ? "" : ".call"}(targets, predictions)
     assert tuple(value.shape) == ${shapeText(result)}
     expected = ${expected(result)}
     assert abs(float(ops.mean(value)) - expected) <= 1e-6 + 1e-5 * abs(expected)
 `;
+  };
 
 /** How the ported loss is made and called. */
-const called = ({ entry }: PythonLoss): string => (entry.kind === "class" ? `${entry.name}().forward` : entry.name);
+const called = ({ loss: { entry }, slots }: LossPyInput): string =>
+  entry.kind === "class" ? `${entry.name}(${slots.constructor}).forward` : entry.name;
 
 export function lossJax(input: LossPyInput, { source, helpers }: Rewritten): string {
-  const names = targetNames(input.loss).join(", ");
+  const names = wrapperNames(input.slots).join(", ");
   const name = /\bloss\b/.test(source) ? "loss_fn" : "loss";
   return `${heading(input, "as a function for JAX")}${missingImports(source, ["math"])}import jax
 import jax.numpy as jnp
@@ -124,18 +217,21 @@ import jax.numpy as jnp
 ${helpers.map((helper) => `\n${helper}\n`).join("")}
 ${source}
 
-def ${name}(predictions, ${names}):
-    return ${called(input.loss)}(predictions, ${names})
-${tests(input, jaxTest(name))}`;
+def ${name}(${names}):
+    return ${called(input)}(${passedOn(input.slots)})
+${tests(input, jaxTest(input, name))}`;
 }
 
 export function lossKeras(input: LossPyInput, { source, helpers }: Rewritten): string {
-  const { loss } = input;
   const name = className(input.name, source);
-  const names = targetNames(loss);
-  const columns = names.length === 1 ? ["y_true"] : names.map((_, i) => `y_true[:, ${i}:${i + 1}]`);
+  const names = targetNames(input.slots);
+  const isPair = areColumns(input);
+  const columns =
+    names.length === 1 ? ["y_true"] : names.map((_, i) => (isPair ? `y_true[:, ${i}:${i + 1}]` : `y_true[${i}]`));
   const facts = [
-    ...(names.length === 1 ? [] : [`y_true has a column for each of ${names.join(", ")}.`]),
+    ...(names.length === 1
+      ? []
+      : [isPair ? `y_true has a column for each of ${names.join(", ")}.` : `y_true holds ${names.join(", ")}.`]),
     ...(input.seen === null || input.seen.result.shape.length === 0
       ? []
       : ['It has several elements: to train with it, give reduction="sum_over_batch_size" or "sum".']),
@@ -152,8 +248,8 @@ ${about}    def __init__(self, reduction=None, name="${name}"):
         super().__init__(name=name, reduction=reduction)
 
     def call(self, y_true, y_pred):
-        return ${called(loss)}(y_pred, ${columns.join(", ")})
-${tests(input, kerasTest(name))}`;
+        return ${called(input)}(${within(input.slots, { predictions: "y_pred", target: (place) => columns[place] ?? "" })})
+${tests(input, kerasTest(input, name))}`;
 }
 
 export const portedLoss: Readonly<Record<Framework, (input: LossPyInput, rewritten: Rewritten) => string>> = {

@@ -1,5 +1,6 @@
 /** @file For tests and measurements: every run whose curve real PyTorch made too, from the very train.py that the page writes. */
 import type { Dataset } from "../../engine/data/dataset.ts";
+import type { Arguments } from "../../engine/language/roles.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import type { ChosenAggregator, VectorHandling } from "../../engine/vector/handling.ts";
 import { defaultDocument } from "../document/defaults.ts";
@@ -12,6 +13,7 @@ export interface MeasuredRun {
   readonly source: string;
   readonly experiment: Experiment;
   readonly handling: VectorHandling;
+  readonly arguments: Arguments;
   readonly dataset: Dataset;
 }
 
@@ -22,6 +24,7 @@ const ofPrograms = sourcePrograms.flatMap((program) =>
       source: program.source,
       experiment: experimentOf(program, chosen),
       handling: { kind: "refuse" },
+      arguments: {},
       dataset: datasetOf(program.dataset),
     }),
   ),
@@ -32,7 +35,9 @@ function pasted(standardize: boolean): Dataset {
   const x = Array.from({ length: 24 }, (_, i) => ((i * 7) % 24) / 8 - 1.1);
   const data: OwnData = {
     title: 'Mine """ \\',
-    input: { name: "x\n", unit: "kW", values: x },
+    kind: "numbers",
+    classes: [],
+    inputs: [{ name: "x\n", unit: "kW", values: x }],
     targets: [
       { name: '"y"', unit: "", values: x.map((value, i) => (i === 5 ? 40 : value ** 2 - 0.3 * value)) },
       { name: "constant", unit: "", values: x.map(() => 0.1) },
@@ -94,7 +99,7 @@ const shortened: Experiment = { ...defaultDocument.experiment, steps: 120 };
 const aggregated = (name: ChosenAggregator): VectorHandling => ({ kind: "aggregator", name, parameters: {} });
 
 type Other = Pick<MeasuredRun, "id" | "source"> &
-  Partial<Pick<MeasuredRun, "handling" | "dataset">> & { readonly experiment?: Partial<Experiment> };
+  Partial<Pick<MeasuredRun, "handling" | "dataset" | "arguments">> & { readonly experiment?: Partial<Experiment> };
 
 const momentum = (lr: number): Partial<Experiment> => ({ optimizer: { name: "SGD", momentum: 0.9 }, lr });
 
@@ -168,15 +173,101 @@ const activated = (["gelu", "elu", "leaky_relu", "softplus"] as const).map(
   }),
 );
 
+/** Every kind of data, and what a loss may be given besides. */
+const ofKinds: readonly Other[] = [
+  { id: "six inputs", source: squared, experiment: { dataset: "auto-mpg-6" } },
+  {
+    id: "two outputs at once",
+    source: squared,
+    experiment: { dataset: "two-targets", output: [2], model: { kind: "linear" } },
+  },
+  {
+    id: "an output with a shape",
+    source: "def forward(p, t):\n    return ((p.mean(dim=(1, 2)) - t[:, 0]) ** 2).mean()\n",
+    experiment: { output: [2, 3] },
+  },
+  {
+    id: "classes",
+    source: "def forward(p, t):\n    return F.cross_entropy(p, t)\n",
+    experiment: { dataset: "penguins" },
+  },
+  {
+    id: "binary",
+    source: "def forward(p, t):\n    return F.binary_cross_entropy_with_logits(p, t)\n",
+    experiment: { dataset: "circles" },
+  },
+  {
+    id: "a physics-informed residual",
+    source: `import torch
+def forward(u, target, inputs, step, epoch):
+    (slope,) = torch.autograd.grad(u.sum(), inputs, create_graph=True)
+    weight = min(1.0, step / 100) + 0 * epoch
+    return ((u - target) ** 2).mean() + 0.1 * weight * ((slope - 3) ** 2).mean()
+`,
+    experiment: { dataset: "line" },
+  },
+  {
+    id: "a residual by component, mean",
+    source: `import torch
+def forward(model, target, x):
+    u = model(x)
+    (slope,) = torch.autograd.grad(u.sum(), x, create_graph=True)
+    return torch.stack([((u - target) ** 2).mean(), ((slope - 3) ** 2).mean()])
+`,
+    handling: aggregated("UPGrad"),
+    experiment: { dataset: "line" },
+  },
+  {
+    id: "arguments that are no data",
+    source: `from torch import nn
+class Focal(nn.Module):
+    def __init__(self, gamma, reduction):
+        super().__init__()
+        self.gamma, self.reduction = gamma, reduction
+    def forward(self, logits, labels, alpha):
+        ce = F.cross_entropy(logits, labels, reduction="none")
+        loss = alpha * (1 - torch.exp(-ce)) ** self.gamma * ce
+        return loss.mean() if self.reduction == "mean" else loss.sum()
+`,
+    experiment: { dataset: "blobs" },
+    arguments: { gamma: { kind: "setting", value: 1.5 }, alpha: { kind: "setting", value: 0.25 } },
+  },
+  {
+    id: "tensors",
+    source:
+      "def forward(logits, labels, mask, boxes, p):\n    loss = F.cross_entropy(logits, labels, reduction='none')\n    return (loss * mask).sum() / mask.sum() + (boxes**2).mean() * p.mean()\n",
+    dataset: {
+      kind: "tensors",
+      id: "tensors",
+      title: "Tensors",
+      tensors: [
+        { shape: [32, 5], dtype: "float32", fill: { kind: "normal" }, seed: 1 },
+        { shape: [32], dtype: "int64", fill: { kind: "integers", below: 5 }, seed: 2 },
+        { shape: [32], dtype: "float32", fill: { kind: "mask", p: 0.7 }, seed: 3 },
+        { shape: [6, 4], dtype: "float32", fill: { kind: "boxes" }, seed: 4 },
+        { shape: [8, 3], dtype: "float32", fill: { kind: "simplex" }, seed: 5 },
+      ],
+    },
+    arguments: { p: { kind: "data" } },
+  },
+];
+
 export const measuredRuns: readonly MeasuredRun[] = [
   ...ofPrograms,
   ...[
     ...others,
     ...Object.entries(optimised).map(([id, experiment]): Other => ({ id, source: squared, experiment })),
     ...activated,
-  ].map(({ handling = { kind: "refuse" }, experiment = {}, ...rest }): MeasuredRun => {
+    ...ofKinds,
+  ].map(({ handling = { kind: "refuse" }, experiment = {}, arguments: given = {}, ...rest }): MeasuredRun => {
     const dataset = rest.dataset ?? datasetOf(experiment.dataset ?? shortened.dataset);
-    return { ...rest, handling, dataset, experiment: { ...shortened, ...experiment, dataset: dataset.id } };
+    return {
+      ...rest,
+      handling,
+      arguments: given,
+      dataset,
+      experiment: { ...shortened, ...experiment, dataset: dataset.id },
+    };
   }),
 ];
 

@@ -36,9 +36,9 @@ function isModule(root: SyntaxNode, name: string): boolean {
   return descends(name);
 }
 
-/** How the loss is made, once: a statement; none for a function. */
-export function construction({ entry }: PythonLoss, name: string): string {
-  return entry.kind === "class" ? `${name} = ${entry.name}()\n` : "";
+/** How the loss is made, once, of what its constructor takes: a statement; none for a function. */
+export function construction({ entry }: PythonLoss, name: string, given: string): string {
+  return entry.kind === "class" ? `${name} = ${entry.name}(${given})\n` : "";
 }
 
 /** What is called with predictions and targets. */

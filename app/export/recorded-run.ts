@@ -1,11 +1,13 @@
 /** @file For tests and measurements: a run here, with the loss of every step. */
 import { readFileSync } from "node:fs";
-import { type AutoMpg, autoMpg, autoMpgDataset, toyDataset } from "../../engine/data/catalogue.ts";
-import type { Dataset } from "../../engine/data/dataset.ts";
+import { fileEntry, toyDataset } from "../../engine/data/catalogue.ts";
+import type { Dataset, TableDataset } from "../../engine/data/dataset.ts";
 import { type Define, instantiate, type Loss } from "../../engine/language/loss.ts";
 import { LossRuntime } from "../../engine/language/loss-runtime.ts";
+import type { Arguments } from "../../engine/language/roles.ts";
 import type { Program } from "../../engine/language/program.ts";
 import { compile, withTree } from "../../engine/testing/python.ts";
+import { settingFacts } from "../../engine/train/batches.ts";
 import { differentiable, minimised } from "../../engine/train/descent.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import { Run } from "../../engine/train/run.ts";
@@ -13,11 +15,9 @@ import type { VectorHandling } from "../../engine/vector/handling.ts";
 import { parametersOf, scope } from "../../engine/worker/scope.ts";
 import { type PythonLoss, pythonLossOf } from "./python-loss.ts";
 
-export function datasetOf(id: string): Dataset {
-  if (id === autoMpg.id) {
-    const table: AutoMpg = JSON.parse(readFileSync("public/data/auto-mpg.json", "utf8"));
-    return autoMpgDataset(table);
-  }
+export function datasetOf(id: string): TableDataset {
+  const file = fileEntry(id);
+  if (file !== null) return file.parse(readFileSync(`public/data/${file.file}`, "utf8"));
   const dataset = toyDataset(id);
   if (dataset === null) throw new Error(`there is no data set ${id}`);
   return dataset;
@@ -29,9 +29,9 @@ export function compiled(source: string): Program {
   return program;
 }
 
-export function lossOf(source: string): PythonLoss {
+export function lossOf(source: string, given: Arguments = {}): PythonLoss {
   const { entry } = compiled(source);
-  return withTree(source, (root) => pythonLossOf(source, root, entry));
+  return withTree(source, (root) => pythonLossOf(source, root, { ...entry, arguments: given }));
 }
 
 export function defineOf({ js }: Program): Define {
@@ -54,20 +54,23 @@ export function recordedRun(
   experiment: Experiment,
   handling: VectorHandling,
   dataset: Dataset = datasetOf(experiment.dataset),
+  given: Arguments = {},
 ): Recorded {
   const losses: number[] = [];
   const program = compiled(source);
+  const entry = { ...program.entry, arguments: given };
   const define = defineOf(program);
   const runtime = new LossRuntime({ budget: 10_000, now: () => performance.now() });
+  const facts = settingFacts(experiment, dataset);
   let made = 0;
   const makeLoss = (): Loss => {
-    const loss = instantiate(define, program.entry, { ...scope, console: {} }, runtime, parametersOf);
+    const loss = instantiate(define, entry, { ...scope, console: {} }, runtime, parametersOf, facts);
     if (made++ > 0) return loss;
     return {
       parameters: () => loss.parameters(),
       namedParameters: () => loss.namedParameters(),
-      forward(predictions, targets) {
-        const result = loss.forward(predictions, targets);
+      forward(...called) {
+        const result = loss.forward(...called);
         losses.push(minimised(differentiable(result).tensor, handling));
         return result;
       },
@@ -76,7 +79,7 @@ export function recordedRun(
   const run = new Run({
     experiment,
     dataset,
-    entry: program.entry,
+    entry,
     handling,
     makeLoss,
     onForward: () => runtime.begin(),

@@ -33,6 +33,11 @@ export const predictions = `def predict(inputs):
 
 `;
 
+export const wholePredictions = `def predict(inputs):
+    return model(inputs)  # the loss differentiates through it: every process sees the whole batch
+
+`;
+
 export const components = `def components(result):
     """A tuple, list or dict of tensors counts as one vector."""
     if torch.is_tensor(result):

@@ -2,17 +2,21 @@
  * @file A lane's whole run as one file for PyTorch: data, seed, split, model, loss, optimiser and loop, in the order in which the run here
  * draws its random numbers (ARCHITECTURE, "A run is a function of its experiment"). It needs nothing but torch.
  */
-import type { Column, Dataset } from "../../engine/data/dataset.ts";
-import { CONSTANT } from "../../engine/data/split.ts";
+import type { Dataset } from "../../engine/data/dataset.ts";
 import { codeOf } from "../../engine/language/python/tokens.ts";
 import { activations } from "../../engine/train/activations.ts";
 import type { Experiment, ModelSpec } from "../../engine/train/experiment.ts";
+import { outputOf, settingFacts } from "../../engine/train/batches.ts";
+import { numelOf, type Shape } from "../../engine/tensor/shape.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
+import { dataText, reportText, splitText, tensorReport } from "./data-py.ts";
 import { handlingInPython } from "./handling-py.ts";
 import { optimisedInWords, optimizerText, schedulerText } from "./optimizer-py.ts";
 import { callee, construction, type PythonLoss } from "./python-loss.ts";
-import { body, indented, keepingApart, missingImports, numberList, oneLine, wrapped } from "./python-text.ts";
-import { components, matching, predictions, several } from "./train-py-pieces.ts";
+import { body, indented, keepingApart, missingImports, oneLine, wrapped } from "./python-text.ts";
+import { argumentsText, asksFor, type Slots, slotsOf, targetsIn } from "./slots.ts";
+import { tensorHelpers, tensorText } from "./tensor-py.ts";
+import { components, matching, predictions, several, wholePredictions } from "./train-py-pieces.ts";
 
 export interface TrainPyInput {
   /** Of the lane. */
@@ -40,7 +44,10 @@ const ours = [
   "BATCH",
   "COMPONENT_WEIGHTS",
   "INPUT",
+  "INPUTS",
   "TARGETS",
+  "OTHERS",
+  "boxes",
   "Whole",
   "standard",
   "order",
@@ -88,6 +95,14 @@ function withoutFuture(source: string): { readonly future: string; readonly user
   return { future, user: user + source.slice(at) };
 }
 
+/** A run's data, model and predictions, as its dataset makes them. */
+interface Parts {
+  readonly data: string;
+  readonly beginning: string;
+  readonly predictions: string;
+  readonly report: string;
+}
+
 export function trainPy(input: TrainPyInput): TrainPy {
   const { loss, experiment, dataset } = input;
   const handling = handlingInPython(input.handling);
@@ -95,6 +110,8 @@ export function trainPy(input: TrainPyInput): TrainPy {
   // Python wants these before anything else.
   const { future, user } = withoutFuture(source);
   const departure = handling.departure ?? (dropping.test(codeOf(user)) ? mkl : null);
+  const slots = slotsOf(loss.entry, dataset.kind !== "tensors", settingFacts(experiment, dataset));
+  const parts = dataset.kind === "tensors" ? ofTensors(dataset) : ofTable(experiment, dataset, slots);
   const before = `${heading(input, departure)}
 ${future}import os
 
@@ -104,20 +121,15 @@ from torch import nn
 from torch.nn.parallel import DistributedDataParallel
 ${missingImports(user, ["math", "F"])}${handling.imports}
 ${settings(experiment)}
-${data(dataset)}
-${several}
+${parts.data}${several}
 torch.manual_seed(${experiment.seed})
 
-${split(dataset)}
-model = ${modelText(experiment.model)}
-shared = DistributedDataParallel(model) if WORLD > 1 else model
-`;
-  const after = `${construction(loss, "criterion")}optimizer = ${optimizerText(experiment, learnedBy(loss))}
+${parts.beginning}`;
+  const after = `${construction(loss, "criterion", slots.constructor)}optimizer = ${optimizerText(experiment, learnedBy(loss))}
 ${schedulerText(experiment)}
 
-${predictions}
-${handling.definitions}${handling.flattens ? components : ""}${training(input, handling)}
-${report(dataset)}
+${parts.predictions}${handling.definitions}${handling.flattens ? components : ""}${training(input, slots, handling)}
+${parts.report}
 if __name__ == "__main__":
     history = train()
     if RANK == 0:
@@ -129,14 +141,56 @@ if __name__ == "__main__":
   return { text: `${apart(before)}\n# The loss.\n\n${user}\n\n${apart(after)}`, departure };
 }
 
+type TableDataset = Exclude<Dataset, { kind: "tensors" }>;
+
+/** The graph goes on behind the predictions: no process can then have a share of the batch alone. */
+const isOneGraph = ({ forward }: Slots): boolean => asksFor(forward, "inputs") || asksFor(forward, "model");
+
+function ofTable(experiment: Experiment, dataset: TableDataset, slots: Slots): Parts {
+  const output = outputOf(experiment, dataset);
+  const outputs = numelOf(output);
+  const isTogether =
+    dataset.kind === "numbers" &&
+    targetsIn(slots.forward) === 1 &&
+    dataset.targets.length > 1 &&
+    outputs === dataset.targets.length;
+  const isWhole = isOneGraph(slots);
+  return {
+    data: `${dataText(dataset)}
+`,
+    beginning: `${splitText(dataset, isTogether)}
+model = ${modelText(experiment.model, dataset.inputs.length, output)}
+${isWhole ? "" : "shared = DistributedDataParallel(model) if WORLD > 1 else model\n"}`,
+    predictions: `${isWhole ? wholePredictions : predictions}
+`,
+    report: reportText(dataset, outputs, isTogether),
+  };
+}
+
+function ofTensors({ tensors }: Extract<Dataset, { kind: "tensors" }>): Parts {
+  const [first, ...others] = tensors;
+  return {
+    data: tensorHelpers(tensors),
+    beginning: `# The first tensor is descended itself; the others stand beside it.
+model = nn.ParameterList([nn.Parameter(${first === undefined ? "torch.zeros(1)" : tensorText(first)})])
+OTHERS = [
+${others.map((tensor) => `    ${tensorText(tensor)},\n`).join("")}]
+`,
+    predictions: "",
+    report: tensorReport,
+  };
+}
+
 function heading({ name, experiment, dataset, handling }: TrainPyInput, departure: string | null): string {
   const { model, batchSize, seed, steps } = experiment;
-  const layers = model.kind === "linear" ? "linear" : `MLP ${[1, ...model.widths, 1].join("-")}, ${model.activation}`;
   const same =
     departure ??
     "Losslab draws PyTorch's random numbers: initial parameters and batches are the same, and so is the curve, until rounding tells them apart.";
   const title = oneLine(name) === "" ? "A loss" : oneLine(name);
-  const facts = `Data: ${oneLine(dataset.title)}. Model: ${layers}. ${optimisedInWords(experiment)}, batches of ${batchSize}, seed ${seed}, ${steps} steps.`;
+  const facts =
+    dataset.kind === "tensors"
+      ? `No data: the first of ${dataset.tensors.length} tensors is descended itself. ${optimisedInWords(experiment)}, seed ${seed}, ${steps} steps.`
+      : `Data: ${oneLine(dataset.title)}. Model: ${layersInWords(model, dataset.inputs.length, outputOf(experiment, dataset))}. ${optimisedInWords(experiment)}, batches of ${batchSize}, seed ${seed}, ${steps} steps.`;
   const becomes = handling.kind === "aggregator" ? handling.name : handling.kind;
   const vector = handling.kind === "refuse" ? "" : `Several components become one gradient by: ${becomes}.\n`;
   return `"""${title}: a run of Losslab in PyTorch.
@@ -157,90 +211,63 @@ WORLD = int(os.environ.get("WORLD_SIZE", 1))
 `;
 }
 
-const comment = ({ name, unit }: Column): string => `# ${oneLine(name)}${unit === "" ? "" : `, in ${oneLine(unit)}`}`;
-
-function data({ input, targets }: Dataset): string {
-  return `INPUT = ${numberList(input.values)}  ${comment(input)}
-TARGETS = [
-${targets.map((target) => `    ${numberList(target.values, "    ")},  ${comment(target)}\n`).join("")}]
-`;
+function layersInWords(model: ModelSpec, inputs: number, output: Shape): string {
+  if (model.kind === "linear")
+    return inputs === 1 && numelOf(output) === 1 ? "linear" : `linear, ${inputs}-${numelOf(output)}`;
+  return `MLP ${[inputs, ...model.widths, numelOf(output)].join("-")}, ${model.activation}`;
 }
 
-function split({ input, standardize }: Dataset): string {
-  const cut = Math.round(input.values.length * 0.8);
-  const scaled = standardize
-    ? `def standard(values):
-    """In units of the training rows' mean and standard deviation."""
-    mean, scale = values[training].mean(), values[training].std()
-    if not scale > ${CONSTANT} * abs(mean):
-        scale = torch.ones_like(scale)  # all the same
-    return ((values - mean) / scale).float().unsqueeze(1), (mean.item(), scale.item())
-`
-    : `def standard(values):
-    """As they are: mean 0, scale 1."""
-    return values.float().unsqueeze(1), (0.0, 1.0)
-`;
-  return `# Four fifths of the rows, drawn at random, are for training.
-order = torch.randperm(len(INPUT))
-training, validation = order[:${cut}], order[${cut}:]
-
-
-${scaled}
-
-x, _ = standard(torch.tensor(INPUT, dtype=torch.float64))
-y, units = zip(*[standard(torch.tensor(column, dtype=torch.float64)) for column in TARGETS])
-`;
-}
-
-export function modelText(spec: ModelSpec): string {
-  if (spec.kind === "linear") return "nn.Sequential(nn.Linear(1, 1))";
-  const widths = [1, ...spec.widths];
+export function modelText(spec: ModelSpec, inputs = 1, output: Shape = [1]): string {
+  const unflatten = output.length === 1 ? "" : `nn.Unflatten(1, (${output.join(", ")}))`;
+  if (spec.kind === "linear")
+    return `nn.Sequential(nn.Linear(${inputs}, ${numelOf(output)})${unflatten === "" ? "" : `, ${unflatten}`})`;
+  const widths = [inputs, ...spec.widths];
   const layers = spec.widths.map(
     (width, i) => `    nn.Linear(${widths[i]}, ${width}),\n    nn.${activations[spec.activation].module}(),\n`,
   );
-  return `nn.Sequential(\n${layers.join("")}    nn.Linear(${widths.at(-1)}, 1),\n)`;
+  const last = unflatten === "" ? "" : `    ${unflatten},\n`;
+  return `nn.Sequential(\n${layers.join("")}    nn.Linear(${widths.at(-1)}, ${numelOf(output)}),\n${last})`;
 }
+
+const initial: Readonly<Record<string, string>> = { history: "[]", queue: "[]", epoch: "-1", factor: "1.0" };
 
 const learnedBy = (loss: PythonLoss): string =>
   loss.entry.kind === "class" && loss.isModule
     ? "[*model.parameters(), *criterion.parameters()]"
     : "model.parameters()";
 
-/** Only the targets that forward asks for. */
-export const targetCount = ({ entry }: PythonLoss): number => Math.max(1, entry.parameters.length - 1);
-
 function training(
-  { loss, experiment }: TrainPyInput,
+  { loss, experiment, dataset }: TrainPyInput,
+  slots: Slots,
   { backward, value, flattens }: ReturnType<typeof handlingInPython>,
 ): string {
-  const targets = Array.from({ length: targetCount(loss) }, (_, i) => `y[${i}][rows]`).join(", ");
-  const call = `${callee(loss, "criterion")}(predict(x[rows]), ${targets})`;
+  const isTable = dataset.kind !== "tensors";
+  const [takesInputs, takesEpoch] = [asksFor(slots.forward, "inputs"), asksFor(slots.forward, "epoch")];
+  const given = argumentsText(slots.forward, {
+    predictions: isTable ? `predict(${takesInputs ? "inputs" : "x[rows]"})` : "model[0]",
+    target: (place) => (isTable ? `y[${place}][rows]` : `OTHERS[${place}].clone()`),
+    inputs: "inputs",
+    model: "model",
+    step: "step",
+    epoch: isTable ? "epoch" : "step",
+  });
+  const call = `${callee(loss, "criterion")}(${given})`;
+  const batches = `        if len(queue) == 0:
+            queue = training[torch.randperm(len(training))]
+${takesEpoch ? "            epoch += 1\n" : ""}        rows, queue = queue[:BATCH], queue[BATCH:]
+${takesInputs ? "        inputs = x[rows].requires_grad_()\n" : ""}`;
+  const begun = isTable ? (takesEpoch ? ["queue", "epoch"] : ["queue"]) : [];
   const { matchFirstStep, scheduler } = experiment;
+  const names = ["history", ...begun, ...(matchFirstStep ? ["factor"] : [])];
   return `def train():
     """Takes all steps; the loss of each step's batch before its update."""
-    history, queue${matchFirstStep ? ", factor" : ""} = [], []${matchFirstStep ? ", 1.0" : ""}
+    ${names.join(", ")} = ${names.map((name) => initial[name]).join(", ")}
     for step in range(STEPS):
-        if len(queue) == 0:
-            queue = training[torch.randperm(len(training))]
-        rows, queue = queue[:BATCH], queue[BATCH:]
-        optimizer.zero_grad()
+${isTable ? batches : ""}        optimizer.zero_grad()
         loss = ${flattens ? `components(${call})` : call}
 ${indented(backward, "        ")}${matchFirstStep ? matching : ""}        optimizer.step()
 ${scheduler === null ? "" : "        scheduler.step()\n"}        history.append(${value})
     return history
-
-`;
-}
-
-function report({ targets }: Dataset): string {
-  return `def report(history):
-    for step in sorted({*range(0, STEPS, max(1, STEPS // 20)), STEPS - 1}):
-        print(f"step {step:7d}   loss {history[step]:.7g}")
-    with torch.no_grad():
-        predicted = model(x[validation]).double() * units[0][1] + units[0][0]
-    for name, column, (mean, scale) in zip(${JSON.stringify(targets.map(({ name }) => oneLine(name)))}, y, units):
-        residual = predicted - (column[validation].double() * scale + mean)
-        print(f"validation, {name}: MSE {(residual**2).mean().item():.7g}, MAE {residual.abs().mean().item():.7g}")
 
 `;
 }

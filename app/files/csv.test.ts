@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { csvOf, csvOfData, dataOf, numericColumns, tableOf } from "./csv.ts";
 
 const options = { title: "t", standardize: true };
-const xy = { input: 0, targets: [1] };
+const xy = { inputs: [0], targets: [1], isClasses: false };
 function read(text: string, columns = xy) {
   const table = tableOf(text);
   if (table === null) throw new Error("nothing to read");
@@ -12,7 +12,7 @@ function read(text: string, columns = xy) {
 const valuesOf = (text: string) => {
   const data = read(text);
   return data.kind === "data"
-    ? data.data.input.values.map((x, i) => [x, data.data.targets[0]?.values[i]])
+    ? (data.data.inputs[0]?.values ?? []).map((x, i) => [x, data.data.targets[0]?.values[i]])
     : data.reason;
 };
 

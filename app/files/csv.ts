@@ -72,17 +72,47 @@ export function numericColumns({ names, rows, hasDecimalCommas }: Table): number
   });
 }
 
+/** Which columns are what; of a target that `isClasses`, every text is a class. */
+export interface Columns {
+  readonly inputs: readonly number[];
+  readonly targets: readonly number[];
+  readonly isClasses: boolean;
+}
+
+/** The texts of a column, in order; null where they are too many to be classes. */
+export function classesIn({ rows }: Table, column: number): readonly string[] | null {
+  const found = new Set<string>();
+  for (const { cells } of rows) {
+    const cell = cells[column] ?? "";
+    if (cell !== "") found.add(cell);
+    if (found.size > dataLimits.classes.max) return null;
+  }
+  return found.size < 2 ? null : [...found].sort((a, b) => (a < b ? -1 : 1));
+}
+
 /** Rows that cannot be read are left out, and named. */
 export function dataOf(
   table: Table,
-  columns: { readonly input: number; readonly targets: readonly number[] },
+  columns: Columns,
   options: { readonly title: string; readonly standardize: boolean },
 ): ReadData {
-  const chosen = [columns.input, ...columns.targets];
+  const chosen = [...columns.inputs, ...columns.targets];
+  const classes = columns.isClasses ? classesIn(table, columns.targets[0] ?? 0) : [];
+  if (classes === null)
+    return {
+      kind: "refused",
+      bad: [],
+      reason: `Classes are 2 to ${dataLimits.classes.max} different texts; “${table.names[columns.targets[0] ?? 0]}” has another number of them.`,
+    };
+  const labels = new Map(classes.map((name, i) => [name, i]));
   const good: number[][] = [];
   const bad: BadRow[] = [];
   for (const { line, cells } of table.rows) {
-    const values = chosen.map((i) => numberOf(cells[i] ?? "", table.hasDecimalCommas));
+    const values = chosen.map((i, place) =>
+      columns.isClasses && place >= columns.inputs.length
+        ? (labels.get(cells[i] ?? "") ?? null)
+        : numberOf(cells[i] ?? "", table.hasDecimalCommas),
+    );
     const at = values.indexOf(null);
     const cell = at < 0 ? undefined : cells[chosen[at] ?? 0];
     if (at < 0) good.push(values.flatMap((value) => value ?? []));
@@ -92,7 +122,11 @@ export function dataOf(
         reason: whyNot(cell ?? ""),
       });
   }
-  const { rows, targets } = dataLimits;
+  const { rows, inputs, targets } = dataLimits;
+  if (columns.inputs.length < inputs.min || columns.inputs.length > inputs.max)
+    return { kind: "refused", bad, reason: `Choose ${inputs.min} to ${inputs.max} input columns.` };
+  if (columns.isClasses && columns.targets.length !== 1)
+    return { kind: "refused", bad, reason: "Choose one target column: each of its values is a class." };
   if (columns.targets.length < targets.min || columns.targets.length > targets.max)
     return { kind: "refused", bad, reason: `Choose ${targets.min} to ${targets.max} target columns.` };
   if (good.length < rows.min)
@@ -113,7 +147,13 @@ export function dataOf(
     unit: "",
     values: good.map((values) => values[i] ?? 0),
   });
-  const data = { ...options, input: column(0), targets: columns.targets.map((_, i) => column(i + 1)) };
+  const data: OwnData = {
+    ...options,
+    kind: columns.isClasses ? "classes" : "numbers",
+    inputs: columns.inputs.map((_, i) => column(i)),
+    targets: columns.targets.map((_, i) => column(columns.inputs.length + i)),
+    classes: classes.map((name) => name.slice(0, dataLimits.columnName)),
+  };
   return { kind: "data", data, bad };
 }
 
@@ -124,11 +164,13 @@ export function csvOf(names: readonly string[], rows: readonly (readonly (string
   return `${[names, ...rows].map((row) => row.map(cell).join(",")).join("\n")}\n`;
 }
 
-export function csvOfData({ input, targets }: OwnData): string {
-  const columns = [input, ...targets];
+export function csvOfData({ kind, inputs, targets, classes }: OwnData): string {
+  const columns = [...inputs, ...targets];
+  const cell = (value: number, column: number): string | number =>
+    kind === "classes" && column >= inputs.length ? (classes[value] ?? value) : value;
   return csvOf(
     columns.map(({ name }) => name),
-    input.values.map((_, row) => columns.map(({ values }) => values[row] ?? 0)),
+    (inputs[0]?.values ?? []).map((_, row) => columns.map(({ values }, i) => cell(values[row] ?? 0, i))),
   );
 }
 

@@ -1,4 +1,6 @@
 /** @file What charts and tables show, as CSV: long form, one number a row. */
+import { unreachable } from "../../engine/exactly.ts";
+import type { Picture } from "../../engine/train/picture.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import type { WholeSeries } from "../sandbox/whole-series.ts";
 import type { Frame } from "../store/replay.ts";
@@ -43,6 +45,46 @@ export function metricsCsv(runs: readonly NamedRun[]): string {
 }
 
 export function fitCsv(runs: readonly NamedRun[]): string {
-  const rows = runs.flatMap(({ lane, name, frame: { fit } }) => fit.x.map((x, i) => [lane, name, x, fit.y[i] ?? 0]));
-  return csvOf(["lane", "loss", "x", "prediction"], rows);
+  const rows = runs.flatMap(({ lane, name, frame: { picture } }) =>
+    numbersOf(picture).map((row) => [lane, name, ...row]),
+  );
+  const [first] = runs;
+  return csvOf(["lane", "loss", ...(first === undefined ? ["x", "prediction"] : columnsOf(first.frame.picture))], rows);
+}
+
+/** One curve needs no saying of which it is. */
+const isAlone = ({ curves }: Extract<Picture, { kind: "curves" }>): boolean =>
+  curves.length === 1 && curves[0]?.lines.length === 1;
+
+function columnsOf(picture: Picture): readonly string[] {
+  switch (picture.kind) {
+    case "curves":
+      return isAlone(picture) ? ["x", "prediction"] : ["input", "x", "output", "prediction"];
+    case "map":
+      return ["x1", "x2", "class", "probability"];
+    case "tensor":
+      return ["place", "before", "value"];
+    default:
+      return unreachable(picture);
+  }
+}
+
+function numbersOf(picture: Picture): (readonly number[])[] {
+  switch (picture.kind) {
+    case "curves":
+      return picture.curves.flatMap(({ x, lines }, input) =>
+        lines.flatMap((line, output) =>
+          line.map((value, i) => (isAlone(picture) ? [x[i] ?? 0, value] : [input, x[i] ?? 0, output, value])),
+        ),
+      );
+    case "map": {
+      const { size, x, y, winners, shares } = picture;
+      const at = ([low, high]: readonly [number, number], i: number): number => low + ((high - low) * i) / (size - 1);
+      return winners.map((winner, i) => [at(x, i % size), at(y, Math.floor(i / size)), winner, shares[i] ?? 0]);
+    }
+    case "tensor":
+      return picture.values.map((value, i) => [i, picture.before[i] ?? 0, value]);
+    default:
+      return unreachable(picture);
+  }
 }

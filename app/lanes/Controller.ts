@@ -1,19 +1,45 @@
 /** @file The lanes of the open document: makes them live, and passes on what people do to them. */
 import type { Dataset } from "../../engine/data/dataset.ts";
-import type { Fix } from "../../engine/language/program.ts";
-import type { Lane, LaneLanguage } from "../document/document.ts";
+import type { TensorSpec } from "../../engine/data/tensor-spec.ts";
+import type { Fix, Program } from "../../engine/language/program.ts";
+import type { Experiment } from "../../engine/train/experiment.ts";
+import { type Lane, type LaneLanguage, TENSORS } from "../document/document.ts";
 import { sameHandling } from "../document/handling.ts";
 import { type LossText, warm } from "../editor/compiling/compiling.ts";
 import { inOtherLanguage, type Origin } from "../editor/in-other-language.ts";
 import type { Companion, LossModel } from "../editor/LossModel.ts";
-import { allowRunning, laneOf, type Store, setLane, setNotice, setPaste } from "../store/store.ts";
+import type { Fit } from "../store/fits.ts";
+import {
+  allowRunning,
+  laneOf,
+  type State,
+  type Store,
+  setDataset,
+  setExperiment,
+  setLane,
+  setNotice,
+  setPaste,
+} from "../store/store.ts";
 import { Datasets } from "./datasets.ts";
+import { misfits } from "../verdict/fit-words.ts";
+import { Finder } from "./Finder.ts";
 import { loadEditor } from "./editor-loading.ts";
 import { LiveLane } from "./LiveLane.ts";
 import { Pasting } from "./Pasting.ts";
 import { Replayer } from "./replay/Replayer.ts";
 import { Trainer } from "./Trainer.ts";
 import type { Turn } from "./turn.ts";
+
+/** After a failure that nobody mends meanwhile, in milliseconds. */
+const FINDING_AFTER = 600;
+
+/** Until a better guess has come. */
+const aPair: readonly TensorSpec[] = [0, 1].map((seed) => ({
+  shape: [8, 4],
+  dtype: "float32",
+  fill: { kind: "normal" },
+  seed,
+}));
 
 interface LaneRuntime {
   readonly live: LiveLane;
@@ -31,6 +57,8 @@ export class Controller {
   readonly replayer: Replayer;
   readonly pasting: Pasting;
   readonly #datasets = new Datasets();
+  readonly #finder = new Finder(this.#datasets);
+  #finding: ReturnType<typeof setTimeout> | undefined;
   #evaluations = 0;
   #isDisposed = false;
   readonly #unsubscribe: () => void;
@@ -40,13 +68,14 @@ export class Controller {
     this.#store = store;
     this.#onRunning = onRunning;
     this.pasting = new Pasting(store, (lane) => this.#lane(lane).live.edited());
-    this.trainer = new Trainer(store, (id) => this.dataset(id));
+    this.trainer = new Trainer(store, () => this.dataset());
     this.replayer = new Replayer(store, (lane) => this.trainer.sourceOf(lane));
     this.#unsubscribe = store.subscribe((now, before) => {
       if (now.document.lanes !== before.document.lanes) this.#onLanes(now.document.lanes, before.document.lanes);
       if (now.document.experiment !== before.document.experiment || now.document.data !== before.document.data)
         this.#onExperiment();
       if (before.isWaiting && !now.isWaiting) this.#allowed();
+      if (now.results !== before.results) this.#onResults(now, before);
     });
     // The first lane's sandbox boots beside the page; the others wait for its verdict.
     const [first] = store.getState().document.lanes;
@@ -200,19 +229,83 @@ export class Controller {
   /** Ends everything: another document is opened. */
   dispose(): void {
     this.#unsubscribe();
+    clearTimeout(this.#finding);
+    this.#finder.dispose();
     this.#isDisposed = true;
     this.pasting.dispose();
     this.replayer.dispose();
     for (const lane of [...this.#lanes.keys()]) this.#remove(lane);
   }
 
-  dataset(id: string): Promise<Dataset | null> {
-    return this.#datasets.get(id, this.#store.getState().document.data);
+  /** What the document's experiment is trained on. */
+  dataset(): Promise<Dataset | null> {
+    const { experiment, data } = this.#store.getState().document;
+    return this.#datasets.get(experiment, data);
+  }
+
+  /** Another data set. Where tensors are meant and none is described, they are guessed. */
+  choose(change: Partial<Experiment>): void {
+    setDataset(this.#store, change);
+    const { experiment } = this.#store.getState().document;
+    if (experiment.dataset !== TENSORS || experiment.tensors.length > 0) return;
+    setExperiment(this.#store, { tensors: aPair });
+    void this.guessTensors();
+  }
+
+  /** Describes tensors as the loss of the lane that is worked in wants them: those that were tried and fit, or else the likeliest. */
+  async guessTensors(): Promise<void> {
+    const { activeLane, document } = this.#store.getState();
+    const lane = document.lanes.find(({ id }) => id === activeLane) ?? document.lanes[0];
+    const program = lane === undefined ? null : this.#programOf(lane.id);
+    if (lane === undefined || program === null) return;
+    const candidate = await this.#finder.tensors(program, lane.arguments, document.experiment);
+    const { experiment } = this.#store.getState().document;
+    if (candidate === null || experiment.dataset !== TENSORS) return;
+    setExperiment(this.#store, { tensors: candidate.tensors });
+    setLane(this.#store, lane.id, { arguments: candidate.arguments });
+  }
+
+  /** Takes up what a loss was found to fit. */
+  fit(lane: string, { experiment, arguments: given }: Fit): void {
+    setDataset(this.#store, experiment);
+    setLane(this.#store, lane, { arguments: given });
+  }
+
+  /** What was compiled of the text that stands in a lane. */
+  #programOf(lane: string): Program | null {
+    const state = this.#store.getState();
+    const result = state.results[lane];
+    return result?.source === laneOf(state, lane)?.source ? (result?.compilation?.program ?? null) : null;
+  }
+
+  /** Where a loss fails with what it is given, other data are tried as soon as nobody types. */
+  #onResults(now: State, before: State): void {
+    const failed = now.document.lanes.filter(({ id }) => {
+      const [result, was] = [now.results[id], before.results[id]];
+      const isNew = result !== was && result?.phase === "ready" && misfits(result.report);
+      return isNew && now.found[id]?.source !== result?.source;
+    });
+    if (failed.length === 0 || now.isWaiting) return;
+    clearTimeout(this.#finding);
+    this.#finding = setTimeout(() => void this.#find(failed.map(({ id }) => id)), FINDING_AFTER);
+  }
+
+  async #find(lanes: readonly string[]): Promise<void> {
+    for (const id of lanes) {
+      const { document, results } = this.#store.getState();
+      const lane = document.lanes.find((each) => each.id === id);
+      const program = this.#programOf(id);
+      if (lane === undefined || program === null || !misfits(results[id]?.report ?? null)) continue;
+      const fits = await this.#finder.find(program, lane.arguments, document.experiment, document.data);
+      if (fits === null) return;
+      this.#store.setState(({ found }) => ({ found: { ...found, [id]: { source: lane.source, fits } } }));
+    }
   }
 
   /** At once, where it need not be fetched. */
-  knownDataset(id: string): Dataset | null {
-    return this.#datasets.known(id, this.#store.getState().document.data);
+  knownDataset(): Dataset | null {
+    const { experiment, data } = this.#store.getState().document;
+    return this.#datasets.known(experiment, data);
   }
 
   #allowed(): void {
@@ -225,7 +318,7 @@ export class Controller {
 
   async #setUp(live: LiveLane): Promise<void> {
     const { experiment } = this.#store.getState().document;
-    const dataset = await this.dataset(experiment.dataset);
+    const dataset = await this.dataset();
     if (dataset === null || experiment !== this.#store.getState().document.experiment || live.isGone) return;
     live.setUp({ experiment, dataset });
   }
@@ -233,8 +326,9 @@ export class Controller {
   #onLanes(now: readonly Lane[], before: readonly Lane[]): void {
     for (const lane of now) {
       const was = before.find(({ id }) => id === lane.id);
-      if (was !== undefined && !sameHandling(was.handling, lane.handling))
-        this.#lanes.get(lane.id)?.live.dispatch({ type: "handling" });
+      const isAlike =
+        was === undefined || (sameHandling(was.handling, lane.handling) && was.arguments === lane.arguments);
+      if (!isAlike) this.#lanes.get(lane.id)?.live.dispatch({ type: "handling" });
     }
     for (const { id } of now) if (before.every((lane) => lane.id !== id)) void this.#beginLane(id);
     for (const id of [...this.#lanes.keys()]) if (now.every((lane) => lane.id !== id)) this.#remove(id);

@@ -4,6 +4,7 @@ import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Split } from "../ui/Split.tsx";
 import { useHeight } from "../ui/use-height.ts";
 import { useIsStacked } from "../ui/use-is-narrow.ts";
+import { Arguments } from "./Arguments.tsx";
 import { EditorSlot } from "./EditorSlot.tsx";
 import { EntryChooser } from "./EntryChooser.tsx";
 import { editorShare } from "./editor-share.ts";
@@ -42,6 +43,7 @@ export function LaneView({ id, isFirst, lines, foot, onFoot }: LaneViewProps) {
       <EditorSlot id={id} />
       <PrintedCode id={id} />
       <div ref={footer}>
+        <Arguments id={id} />
         <Knobs id={id} />
         <VerdictStrip id={id} />
       </div>

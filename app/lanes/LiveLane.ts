@@ -9,6 +9,7 @@ import { Sandbox } from "../sandbox/Sandbox.ts";
 import { laneOf, type Store, setLane, setResult } from "../store/store.ts";
 import { annotationsOf } from "../verdict/annotations-of.ts";
 import { born, type Effect, type Event, type LaneText, type Life, paused, step } from "./life.ts";
+import { withArguments } from "./with-arguments.ts";
 
 /** An evaluation that takes longer is noticed. */
 const SLOW = 300;
@@ -144,8 +145,9 @@ export class LiveLane {
       slow = setTimeout(() => this.dispatch({ type: "slow" }), SLOW);
     };
     this.#handlers.onRunning(true);
-    const handling = laneOf(this.#store.getState(), this.#id)?.handling ?? defaultHandling;
-    const evaluated = await this.#sandbox.evaluate(setup, program, handling, onBegun);
+    const lane = laneOf(this.#store.getState(), this.#id);
+    const given = withArguments(program, lane?.arguments ?? {});
+    const evaluated = await this.#sandbox.evaluate(setup, given, lane?.handling ?? defaultHandling, onBegun);
     this.#handlers.onRunning(false);
     clearTimeout(slow);
     this.dispatch({ type: "evaluated", evaluated });

@@ -8,6 +8,7 @@ import { changesOf } from "../store/run-changes.ts";
 import { allowRunning, type LaneTraining, laneOf, type Store, setTraining } from "../store/store.ts";
 import { Rerun, type RunSource } from "./replay/Rerun.ts";
 import { lanesToTrain, trainAction } from "./train-action.ts";
+import { withArguments } from "./with-arguments.ts";
 
 /** All lanes together are drawn at most this often; the last state of a run is always drawn. */
 const DRAW_EVERY = 1000 / 15;
@@ -24,7 +25,7 @@ interface LaneRun {
 
 export class Trainer {
   readonly #store: Store;
-  readonly #datasetOf: (id: string) => Promise<Dataset | null>;
+  readonly #dataset: () => Promise<Dataset | null>;
   readonly #runs = new Map<string, LaneRun>();
   readonly #waiting = new Map<string, Progress>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -35,9 +36,9 @@ export class Trainer {
   #callsOff = 0;
   #isQuiet = false;
 
-  constructor(store: Store, datasetOf: (id: string) => Promise<Dataset | null>) {
+  constructor(store: Store, dataset: () => Promise<Dataset | null>) {
     this.#store = store;
-    this.#datasetOf = datasetOf;
+    this.#dataset = dataset;
   }
 
   /** Trains one lane, or all of them: what is paused goes on, what ended or is of something earlier begins again. */
@@ -91,7 +92,7 @@ export class Trainer {
     const training = this.#store.getState().training[lane];
     const run = this.#runs.get(lane);
     if (training?.isRunning !== true || training.source !== from || run?.canGoOn !== true) return;
-    run.sandbox.swap(program);
+    run.sandbox.swap(withArguments(program, laneOf(this.#store.getState(), lane)?.arguments ?? {}));
     setTraining(this.#store, { ...training, source: to, isSwapped: true });
   }
 
@@ -127,7 +128,7 @@ export class Trainer {
   async #trainTo(until: number, only?: string): Promise<void> {
     allowRunning(this.#store);
     const { experiment } = this.#store.getState().document;
-    const dataset = await this.#datasetOf(experiment.dataset);
+    const dataset = await this.#dataset();
     if (dataset === null) return;
     const callsOff = this.#callsOff;
     const asked = lanesToTrain(this.#store.getState(), only === undefined ? this.#trainable() : [only]);
@@ -171,9 +172,11 @@ export class Trainer {
     const state = this.#store.getState();
     const { experiment, data } = state.document;
     const result = state.results[lane];
-    const handling = laneOf(state, lane)?.handling;
-    const program = result?.compilation?.program;
-    if (result === undefined || program === undefined || program === null || handling === undefined) return;
+    const held = laneOf(state, lane);
+    const compiled = result?.compilation?.program ?? null;
+    if (result === undefined || compiled === null || held === undefined) return;
+    const { handling } = held;
+    const program = withArguments(compiled, held.arguments);
     const before = state.training[lane];
     const run = this.#runs.get(lane) ?? { sandbox: new Sandbox(), canGoOn: false, source: null };
     this.#runs.set(lane, run);
@@ -196,6 +199,7 @@ export class Trainer {
       source,
       language,
       handling,
+      arguments: held.arguments,
       experiment,
       data,
       isSwapped: false,
@@ -211,8 +215,8 @@ export class Trainer {
       onStopped: (stopped) => {
         run.canGoOn = false;
         this.#draw();
-        const held = this.#store.getState().training[lane] ?? fresh;
-        setTraining(this.#store, { ...held, stopped, isRunning: false });
+        const stood = this.#store.getState().training[lane] ?? fresh;
+        setTraining(this.#store, { ...stood, stopped, isRunning: false });
       },
     });
   }

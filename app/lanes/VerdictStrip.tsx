@@ -1,22 +1,27 @@
 /** @file Under the editor: what this loss is, why, and the fix as a button. Always as high, so that nothing moves while one types; Checks has all of it. */
 import { useMemo } from "react";
 import { defaultHandling } from "../../engine/vector/handling.ts";
-import { laneOf, noResult, setExperiment } from "../store/store.ts";
-import { useLosslab, useLosslabStore } from "../store/store-context.ts";
+import { laneOf, noResult } from "../store/store.ts";
+import { useLosslab } from "../store/store-context.ts";
 import { Explained } from "../ui/Term.tsx";
+import { misfits, wantsWords } from "../verdict/fit-words.ts";
 import { moreText } from "../verdict/format.ts";
 import { offeredFixes, shownNotes, verdictOf } from "../verdict/verdict.ts";
 import { useController } from "./controller-context.ts";
 
+/** Beside the words. */
+const MOST_FITS = 3;
+
 export function VerdictStrip({ id }: { readonly id: string }) {
-  const store = useLosslabStore();
   const controller = useController();
   const result = useLosslab(({ results }) => results[id] ?? noResult);
   const handling = useLosslab((state) => laneOf(state, id)?.handling ?? defaultHandling);
   const verdict = useMemo(() => verdictOf(result, handling), [result, handling]);
-  const { label, tone, shape, value, reason, pytorch, exception, fixes, offersTwoTargets } = verdict;
+  const { label, tone, shape, value, reason, pytorch, exception, fixes } = verdict;
   const offered = offeredFixes(verdict);
   const { shown, more } = shownNotes(verdict);
+  const found = useLosslab((state) => state.found[id]);
+  const fits = misfits(result.report) && found?.source === result.source ? found.fits.slice(0, MOST_FITS) : [];
   return (
     <div className={`verdict ${tone}${result.phase === "computing" ? " is-computing" : ""}`}>
       <div className="verdict-line">
@@ -42,6 +47,7 @@ export function VerdictStrip({ id }: { readonly id: string }) {
               PyTorch: “{pytorch}”{exception !== null && <span className="visually-hidden"> ({exception})</span>}
             </span>
           )}
+          {fits.length > 0 && <span className="note"> {wantsWords(fits)}</span>}
           {shown.map(({ code, text, place }) => (
             <span key={`${code}${place?.start}`} className={`note ${code === "type" ? "quiet" : "warn"}`}>
               {" "}
@@ -62,11 +68,17 @@ export function VerdictStrip({ id }: { readonly id: string }) {
               {fix === fixes[0] ? shortTitle(fix.title) : shortTitle(fix.title).replace(/^Fix: /, "")}
             </button>
           ))}
-          {offersTwoTargets && (
-            <button type="button" className="button" onClick={() => setExperiment(store, { dataset: "two-targets" })}>
-              Use two targets per input
+          {fits.map((fit) => (
+            <button
+              type="button"
+              key={fit.title + fit.wants}
+              className="button"
+              title={`This loss takes ${fit.wants}: tried on ${fit.title}, it is a scalar with a gradient`}
+              onClick={() => controller.fit(id, fit)}
+            >
+              Use {fit.title.split(" · ")[0]?.toLowerCase()}
             </button>
-          )}
+          ))}
           {(result.phase === "paused" || verdict.label === "Waiting") && (
             <button type="button" className="button" onClick={() => controller.run(id)}>
               Run

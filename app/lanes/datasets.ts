@@ -1,34 +1,58 @@
-/** @file The data of a data set by its id. The page fetches its one file of real data itself: the sandbox has no network. */
-import { type AutoMpg, autoMpgDataset, toyDataset } from "../../engine/data/catalogue.ts";
-import type { Dataset } from "../../engine/data/dataset.ts";
+/** @file What an experiment is trained on. The page fetches its files of real data itself: the sandbox has no network. */
+import { fileEntry, toyDataset } from "../../engine/data/catalogue.ts";
+import type { Dataset, TableDataset } from "../../engine/data/dataset.ts";
+import type { Experiment } from "../../engine/train/experiment.ts";
+import { TENSORS } from "../document/document.ts";
 import { datasetOf, OWN, type OwnData } from "../document/own-data.ts";
 
+type Asked = Pick<Experiment, "dataset" | "toy" | "tensors">;
+
 export class Datasets {
-  #autoMpg: Promise<Dataset> | null = null;
-  #loaded: Dataset | null = null;
-  #own: { readonly data: OwnData; readonly dataset: Dataset } | null = null;
+  readonly #files = new Map<string, Promise<TableDataset>>();
+  readonly #loaded = new Map<string, TableDataset>();
+  #own: { readonly data: OwnData; readonly dataset: TableDataset } | null = null;
+  #made: { readonly of: Asked; readonly dataset: Dataset | null } | null = null;
 
   /** The same object for the same data. `own`: the document's own, if it has any. */
-  async get(id: string, own: OwnData | null): Promise<Dataset | null> {
-    if (id === OWN) return own === null ? null : this.#ofOwn(own);
-    if (id !== "auto-mpg") return toyDataset(id);
-    this.#autoMpg ??= fetch("./data/auto-mpg.json")
-      .then((answer): Promise<AutoMpg> => answer.json())
-      .then((answer) => {
-        this.#loaded = autoMpgDataset(answer);
-        return this.#loaded;
+  async get(asked: Asked, own: OwnData | null): Promise<Dataset | null> {
+    if (asked.dataset === OWN) return own === null ? null : this.#ofOwn(own);
+    const file = fileEntry(asked.dataset);
+    if (file === null) return this.#ofDescription(asked);
+    const known = this.#files.get(file.id);
+    if (known !== undefined) return known;
+    const loading = fetch(`./data/${file.file}`)
+      .then((answer) => answer.text())
+      .then((text) => {
+        const dataset = file.parse(text);
+        this.#loaded.set(file.id, dataset);
+        return dataset;
       });
-    return this.#autoMpg;
+    this.#files.set(file.id, loading);
+    // Another try may find the network back.
+    loading.catch(() => this.#files.delete(file.id));
+    return loading;
   }
 
   /** At once, where it need not be fetched: on paper there is no time to wait. */
-  known(id: string, own: OwnData | null): Dataset | null {
-    if (id === OWN) return own === null ? null : this.#ofOwn(own);
-    return id === "auto-mpg" ? this.#loaded : toyDataset(id);
+  known(asked: Asked, own: OwnData | null): Dataset | null {
+    if (asked.dataset === OWN) return own === null ? null : this.#ofOwn(own);
+    return fileEntry(asked.dataset) === null ? this.#ofDescription(asked) : (this.#loaded.get(asked.dataset) ?? null);
   }
 
-  #ofOwn(data: OwnData): Dataset {
+  #ofOwn(data: OwnData): TableDataset {
     if (this.#own?.data !== data) this.#own = { data, dataset: datasetOf(data) };
     return this.#own.dataset;
   }
+
+  #ofDescription(asked: Asked): Dataset | null {
+    const of = this.#made?.of;
+    const isKnown = of?.dataset === asked.dataset && of.toy === asked.toy && of.tensors === asked.tensors;
+    if (this.#made === null || !isKnown) this.#made = { of: asked, dataset: made(asked) };
+    return this.#made.dataset;
+  }
+}
+
+function made({ dataset, toy, tensors }: Asked): Dataset | null {
+  if (dataset !== TENSORS) return toyDataset(dataset, toy);
+  return tensors.length === 0 ? null : { kind: "tensors", id: TENSORS, title: "Tensors", tensors };
 }

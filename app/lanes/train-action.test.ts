@@ -29,7 +29,7 @@ const progressAt = (step: number, status: Progress["status"]): Progress => ({
   seconds: series,
   metricHistory: [],
   metrics: { training: [], validation: [] },
-  fit: { x: [], y: [] },
+  picture: { kind: "curves", curves: [] },
   fingerprint: "0123456789abcdef",
   gradients: null,
   failure: null,
@@ -38,7 +38,9 @@ const progressAt = (step: number, status: Progress["status"]): Progress => ({
 const data = (last: number): OwnData => ({
   title: "mine",
   standardize: true,
-  input: { name: "x", unit: "", values: [1, 2, 3, 4, 5] },
+  kind: "numbers",
+  classes: [],
+  inputs: [{ name: "x", unit: "", values: [1, 2, 3, 4, 5] }],
   targets: [{ name: "y", unit: "", values: [1, 2, 3, 4, last] }],
 });
 
@@ -59,6 +61,7 @@ function ran(lane: string, step: number, status: Progress["status"], more: Parti
     source,
     language,
     handling,
+    arguments: of.arguments,
     experiment: document.experiment,
     data: document.data,
     isSwapped: false,

@@ -6,7 +6,9 @@ import { setData } from "../store/store.ts";
 import { useLosslabStore } from "../store/store-context.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { ColumnRoles } from "./ColumnRoles.tsx";
 import { cutNames } from "./cut-names.ts";
+import { likelyColumns } from "./likely-columns.ts";
 import { type Reading, TableReader } from "./TableReader.ts";
 import type { Chosen, Columns } from "./table-messages.ts";
 
@@ -28,9 +30,8 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
   const store = useLosslabStore();
   const titleId = useId();
   const [before] = useState(() => store.getState().document.data);
-  const [source, setSource] = useState<Source>(() =>
-    sourceOf(before === null ? "" : csvOfData(before), "these data as they are"),
-  );
+  const [csvOfBefore] = useState(() => (before === null ? "" : csvOfData(before)));
+  const [source, setSource] = useState<Source>(() => sourceOf(csvOfBefore, "these data as they are"));
   const [title, setTitle] = useState(before?.title ?? "My data");
   const [standardize, setStandardize] = useState(before?.standardize ?? true);
   const [picked, setPicked] = useState<Columns | null>(null);
@@ -52,9 +53,8 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
   const table = reading.kind === "table" ? reading.table : null;
   const columns = useMemo((): Columns | null => {
     if (table === null) return null;
-    const { numeric } = table;
-    return picked ?? { input: numeric[0] ?? 0, targets: numeric.slice(1, 1 + (before?.targets.length ?? 1)) };
-  }, [table, picked, before]);
+    return picked ?? likelyColumns(table, contentOf(source) === csvOfBefore ? before : null);
+  }, [table, picked, before, source, csvOfBefore]);
   useEffect(() => {
     setChosen(null);
     if (columns !== null) reader.current?.choose(columns);
@@ -158,44 +158,7 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
             <label htmlFor={titleId}>Title</label>
             <TextField id={titleId} value={title} longest={dataLimits.title} takes="typing" onChange={setTitle} />
           </div>
-          <label className="row">
-            Input
-            <select
-              className="select button-like"
-              value={columns.input}
-              onChange={({ target }) => setPicked({ ...columns, input: Number(target.value) })}
-            >
-              {table.names.map((name, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: columns may have equal names; their place is what they are
-                <option key={i} value={i}>
-                  {name}
-                </option>
-              ))}
-            </select>
-          </label>
-          <fieldset className="row columns">
-            <legend>Targets</legend>
-            <div className="choices">
-              {table.names.map((name, i) => (
-                // biome-ignore lint/suspicious/noArrayIndexKey: as above
-                <label key={i} className="field check">
-                  <input
-                    type="checkbox"
-                    checked={columns.targets.includes(i)}
-                    onChange={({ target }) =>
-                      setPicked({
-                        ...columns,
-                        targets: target.checked
-                          ? [...columns.targets, i].sort((a, b) => a - b)
-                          : columns.targets.filter((each) => each !== i),
-                      })
-                    }
-                  />
-                  {name}
-                </label>
-              ))}
-            </div>
-          </fieldset>
+          <ColumnRoles table={table} columns={columns} onChange={setPicked} />
           <label className="field check">
             <input type="checkbox" checked={standardize} onChange={({ target }) => setStandardize(target.checked)} />
             standardise with the training split's mean and standard deviation
@@ -227,7 +190,9 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
           }}
         >
           Use{" "}
-          {read?.kind === "data" ? `these ${read.data.input.values.length.toLocaleString("en-US")} rows` : "these data"}
+          {read?.kind === "data"
+            ? `these ${(read.data.inputs[0]?.values.length ?? 0).toLocaleString("en-US")} rows`
+            : "these data"}
         </button>
       </p>
     </Dialog>

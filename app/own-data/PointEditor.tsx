@@ -24,7 +24,7 @@ export function PointEditor({ data, extent, inset }: PointEditorProps) {
   const [dragged, setDragged] = useState<DataPoint | null>(null);
   const [left, right] = extent.x;
   const [bottom, top] = extent.y;
-  const xs = data.input.values;
+  const xs = data.inputs[0]?.values ?? [];
   const ys = data.targets[0]?.values ?? [];
   const share = ({ x, y }: DataPoint) => ({ x: (x - left) / (right - left), y: (top - y) / (top - bottom) });
   const pointOf = (index: number): DataPoint => ({ x: xs[index] ?? 0, y: ys[index] ?? 0 });

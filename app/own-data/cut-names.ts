@@ -3,9 +3,9 @@ import { dataLimits } from "../document/own-data.ts";
 import type { Columns } from "./table-messages.ts";
 
 /** A sentence for each of the chosen columns whose name is cut. */
-export function cutNames(names: readonly string[], { input, targets }: Columns): string[] {
+export function cutNames(names: readonly string[], { inputs, targets }: Columns): string[] {
   const longest = dataLimits.columnName;
-  return [...new Set([input, ...targets])].flatMap((i) => {
+  return [...new Set([...inputs, ...targets])].flatMap((i) => {
     const name = names[i] ?? "";
     return name.length <= longest
       ? []

@@ -1,10 +1,7 @@
 /** @file What the page and the worker that reads tables say to each other. */
-import type { BadRow, ReadData } from "../files/csv.ts";
+import type { BadRow, Columns, ReadData } from "../files/csv.ts";
 
-export interface Columns {
-  readonly input: number;
-  readonly targets: readonly number[];
-}
+export type { Columns };
 
 export type TableRequest =
   | { readonly type: "read"; readonly source: string | Blob }
@@ -18,6 +15,10 @@ export interface TableFacts {
   readonly count: number;
   /** Columns that hold numbers, most rows of them. */
   readonly numeric: readonly number[];
+  /** Columns whose values are few enough to be classes. */
+  readonly classes: readonly number[];
+  /** The first rows, to be looked at. */
+  readonly firstRows: readonly (readonly string[])[];
   /** How the text begins, to be looked at. */
   readonly beginning: string;
 }

@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 /** @file Reads tables away from the page's own thread: a few megabytes would hold it up for seconds. */
-import { dataOf, numericColumns, type Table, tableOf } from "../files/csv.ts";
+import { classesIn, dataOf, numericColumns, type Table, tableOf } from "../files/csv.ts";
 import type { TableReply, TableRequest } from "./table-messages.ts";
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
@@ -8,6 +8,8 @@ const say = (reply: TableReply): void => scope.postMessage(reply);
 
 const SHOWN_BAD_ROWS = 8;
 const BEGINNING = 2_000;
+const PREVIEWED = 4;
+const LONGEST_CELL = 24;
 
 let table: Table | null = null;
 
@@ -18,8 +20,13 @@ async function read(source: string | Blob): Promise<void> {
   table = known;
   if (known === null) return say({ type: "table", table: null });
   const { names, hasHeader, count } = known;
+  const firstRows = known.rows.slice(0, PREVIEWED).map(({ cells }) => cells.map((cell) => cell.slice(0, LONGEST_CELL)));
   const beginning = text.slice(0, BEGINNING);
-  say({ type: "table", table: { names, hasHeader, count, numeric: numericColumns(known), beginning } });
+  const classes = names.flatMap((_, i) => (classesIn(known, i) === null ? [] : [i]));
+  say({
+    type: "table",
+    table: { names, hasHeader, count, numeric: numericColumns(known), classes, firstRows, beginning },
+  });
 }
 
 scope.onmessage = ({ data: request }: MessageEvent<TableRequest>) => {

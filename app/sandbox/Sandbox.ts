@@ -3,7 +3,7 @@ import { unreachable } from "../../engine/exactly.ts";
 import type { Program } from "../../engine/language/program.ts";
 import type { SeriesPart } from "../../engine/train/progress.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
-import type { Reply, Setup } from "../../engine/worker/protocol.ts";
+import type { Alternative, Reply, Setup } from "../../engine/worker/protocol.ts";
 import type { Misfit } from "../../engine/worker/validate.ts";
 
 import { BOOT_BUDGET, type Frame, SECOND_LOOK } from "./Frame.ts";
@@ -81,12 +81,18 @@ export class Sandbox implements Tenant {
   }
 
   /** A newer evaluation takes the place of an older one that has not been answered. `onBegun`: from now on what takes time is the program. */
-  evaluate(setup: Setup, program: Program, handling: VectorHandling, onBegun?: () => void): Promise<Evaluated> {
+  evaluate(
+    setup: Setup,
+    program: Program,
+    handling: VectorHandling,
+    onBegun?: () => void,
+    alternatives: readonly Alternative[] = [],
+  ): Promise<Evaluated> {
     this.giveUp();
     if (this.#frames.isUnsafe) return Promise.resolve({ kind: "stopped", reason: "unsafe" });
     return new Promise((resolve) => {
       const id = this.#nextId++;
-      const request = { type: "evaluate", id, program, handling } as const;
+      const request = { type: "evaluate", id, program, handling, alternatives } as const;
       this.#take({ kind: "evaluation", request, resolve, onBegun: onBegun ?? null, ...fresh(id, setup) });
     });
   }

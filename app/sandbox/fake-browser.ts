@@ -32,6 +32,7 @@ function reportOf({ js }: Program): Report {
     omitted: [],
     gradient: null,
     gradients: null,
+    fits: [],
     console: { lines: [{ level: "log", text: js, count: 1 }], omitted: 0 },
     milliseconds: 1,
   };
@@ -55,7 +56,7 @@ function progressOf(step: number, until: number): Progress {
     seconds: series,
     metricHistory: [],
     metrics: { training: [], validation: [] },
-    fit: { x: [], y: [] },
+    picture: { kind: "curves", curves: [] },
     fingerprint: step.toString(16).padStart(8, "0"),
     gradients: null,
     failure: null,

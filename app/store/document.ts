@@ -20,8 +20,8 @@ export function documentOf(state: State): LossDocument {
 }
 
 /** How the document is looked at now. */
-export function viewOf({ scale, axis, smoothing, metric, split, lanesShare, editorShare }: State): DocumentView {
-  return { scale, axis, smoothing, metric, split, lanesShare, editorShare };
+export function viewOf({ scale, axis, smoothing, metric, split, lanesShare, editorShare, input }: State): DocumentView {
+  return { scale, axis, smoothing, metric, split, lanesShare, editorShare, input };
 }
 
 export function isViewedAlike(now: State, before: State): boolean {
@@ -59,6 +59,7 @@ function isAsOpened(state: State, id: string): boolean {
     lane.source === was.source &&
     lane.language === was.language &&
     sameHandling(lane.handling, was.handling) &&
+    isSame(lane.arguments, was.arguments) &&
     document.data === opened.data &&
     isSame(document.experiment, opened.experiment)
   );

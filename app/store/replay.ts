@@ -3,7 +3,7 @@ import type { Progress } from "../../engine/train/progress.ts";
 import type { State } from "./store.ts";
 
 /** What a run was at one step: all that charts, table and inspector show of a moment. Curves show the whole run anyway. */
-export interface Frame extends Pick<Progress, "step" | "fit" | "metrics" | "gradients"> {
+export interface Frame extends Pick<Progress, "step" | "picture" | "metrics" | "gradients"> {
   readonly ownLoss: { readonly training: number | undefined; readonly validation: number | undefined };
 }
 
@@ -29,7 +29,7 @@ export function lastStep({ training }: Pick<State, "training">): number {
   return Math.max(0, ...Object.values(training).map(({ progress }) => progress?.step ?? 0));
 }
 
-export function frameOf({ step, fit, metrics, gradients, trainingMeans, validationLoss }: Progress): Frame {
+export function frameOf({ step, picture, metrics, gradients, trainingMeans, validationLoss }: Progress): Frame {
   const ownLoss = { training: trainingMeans.values.at(-1), validation: validationLoss.values.at(-1) };
-  return { step, fit, metrics, gradients, ownLoss };
+  return { step, picture, metrics, gradients, ownLoss };
 }

@@ -1,9 +1,11 @@
 /** @file What has changed since a lane's run began: such a run is not one of what stands above it now. */
+import type { Experiment } from "../../engine/train/experiment.ts";
+import { TENSORS } from "../document/document.ts";
 import { sameHandling } from "../document/handling.ts";
 import { OWN, type OwnColumn, type OwnData } from "../document/own-data.ts";
 import { type LaneTraining, laneOf, type State } from "./store.ts";
 
-export type Change = "code" | "language" | "handling" | "data" | "settings";
+export type Change = "code" | "language" | "handling" | "arguments" | "data" | "settings";
 
 /** None for a lane without a run. */
 export function changesOf(state: State, id: string): readonly Change[] {
@@ -16,7 +18,8 @@ export function changesOf(state: State, id: string): readonly Change[] {
     ["code", source !== run.source],
     ["language", lane.language !== run.language],
     ["handling", !sameHandling(run.handling, lane.handling)],
-    ["data", !sameData(run, document.experiment.dataset, document.data)],
+    ["arguments", !isSame(run.arguments, lane.arguments)],
+    ["data", !sameData(run, document.experiment, document.data)],
     ["settings", !sameSettings(run.experiment, document.experiment)],
   ];
   return changes.flatMap(([change, isSo]) => (isSo ? [change] : []));
@@ -37,23 +40,33 @@ export function isTrained(state: State): boolean {
   );
 }
 
+const isSame = (a: unknown, b: unknown): boolean => a === b || JSON.stringify(a) === JSON.stringify(b);
+
+const withoutData = ({ dataset, toy, tensors, ...settings }: Experiment) => settings;
+
 function sameSettings(a: LaneTraining["experiment"], b: LaneTraining["experiment"]): boolean {
-  return a === b || JSON.stringify({ ...a, dataset: "" }) === JSON.stringify({ ...b, dataset: "" });
+  return a === b || isSame(withoutData(a), withoutData(b));
 }
 
 /** Own data that are not trained on decide nothing. */
-function sameData(run: LaneTraining, dataset: string, data: OwnData | null): boolean {
+function sameData(run: LaneTraining, { dataset, toy, tensors }: Experiment, data: OwnData | null): boolean {
   if (run.experiment.dataset !== dataset) return false;
+  if (dataset === TENSORS) return isSame(run.experiment.tensors, tensors);
+  if (!isSame(run.experiment.toy, toy)) return false;
   return dataset !== OWN || run.data === data || (run.data !== null && data !== null && equalData(run.data, data));
 }
 
 function equalData(a: OwnData, b: OwnData): boolean {
   const [of, other] = [
-    [a.input, ...a.targets],
-    [b.input, ...b.targets],
+    [...a.inputs, ...a.targets],
+    [...b.inputs, ...b.targets],
   ];
   return (
-    a.standardize === b.standardize && of.length === other.length && of.every((column, i) => equal(column, other[i]))
+    a.standardize === b.standardize &&
+    a.kind === b.kind &&
+    a.inputs.length === b.inputs.length &&
+    of.length === other.length &&
+    of.every((column, i) => equal(column, other[i]))
   );
 }
 

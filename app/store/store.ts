@@ -3,6 +3,7 @@ import { createStore, type StoreApi } from "zustand/vanilla";
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Removal } from "../../engine/language/pasted/draft.ts";
 import type { Compilation, Range } from "../../engine/language/program.ts";
+import type { Arguments } from "../../engine/language/roles.ts";
 import type { Refused } from "../../engine/language/translate/tree.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import type { Progress } from "../../engine/train/progress.ts";
@@ -12,6 +13,7 @@ import type { RemovedLane } from "../document/lanes.ts";
 import { OWN, type OwnData } from "../document/own-data.ts";
 import type { ChartAxis, ChartScale, SplitName } from "../document/view.ts";
 import type { StopReason } from "../sandbox/job.ts";
+import type { Found } from "./fits.ts";
 import type { Replay } from "./replay.ts";
 
 export type { ChartAxis, ChartScale, SplitName };
@@ -43,6 +45,7 @@ export interface LaneTraining {
   readonly source: string;
   readonly language: LaneLanguage;
   readonly handling: VectorHandling;
+  readonly arguments: Arguments;
   readonly experiment: Experiment;
   readonly data: OwnData | null;
   /** Numbers were turned while it ran: its losses are of several texts. */
@@ -95,6 +98,8 @@ export interface State {
   readonly training: Readonly<Record<string, LaneTraining>>;
   readonly notices: Readonly<Record<string, Notice | null>>;
   readonly pastes: Readonly<Record<string, Paste | null>>;
+  /** What losses fit that fail with what they are given. */
+  readonly found: Readonly<Record<string, Found>>;
   readonly theme: Theme;
   readonly scale: ChartScale;
   readonly axis: ChartAxis;
@@ -105,6 +110,8 @@ export interface State {
   /** Of the height, in percent: what the lanes take above the dock, and what the editor takes in a lane; null where nobody has said. */
   readonly lanesShare: number | null;
   readonly editorShare: number | null;
+  /** Of several inputs, the one that the fit is drawn over. */
+  readonly input: number;
   /** Offset of the cursor in each lane's editor. */
   readonly cursors: Readonly<Record<string, number>>;
   /** The lane last worked in: the one a narrow screen shows, and the one an example opens in. */
@@ -145,6 +152,7 @@ export function createLosslabStore(document: LossDocument, theme: Theme, isWaiti
     training: {},
     notices: {},
     pastes: {},
+    found: {},
     theme,
     ...document.view,
     cursors: {},
@@ -180,6 +188,11 @@ export function setData(store: Store, data: OwnData): void {
   store.setState(({ document }) => ({
     document: { ...document, data, experiment: { ...document.experiment, dataset: OWN } },
   }));
+}
+
+/** Another data set: what was turned of the one before, and the output that was chosen for it, are not its own. */
+export function setDataset(store: Store, change: Partial<Experiment>): void {
+  setExperiment(store, { toy: {}, output: null, ...change });
 }
 
 export function setLane(store: Store, id: string, change: Partial<Lane>): void {

@@ -8,11 +8,12 @@ interface PopoverProps {
   /** What is on the button. */
   readonly sign: ReactNode;
   readonly children: ReactNode;
+  readonly isOpenAtFirst?: boolean;
 }
 
-export function Popover({ label, sign, children }: PopoverProps) {
+export function Popover({ label, sign, children, isOpenAtFirst = false }: PopoverProps) {
   const id = useId();
-  const [isOpen, setIsOpen] = useState(false);
+  const [isOpen, setIsOpen] = useState(isOpenAtFirst);
   const root = useRef<HTMLSpanElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const note = useRef<HTMLDivElement>(null);

@@ -52,6 +52,7 @@ function result(change: Partial<Report>): LaneResult {
     omitted: [],
     gradient: { norm: 0.125, finite: true, zero: false },
     gradients: null,
+    fits: [],
     result: null,
     console: { lines: [], omitted: 0 },
     milliseconds: 1,

@@ -8,6 +8,7 @@ import { Tensor } from "../../engine/tensor/tensor.ts";
 import programs from "../../engine/testdata/pytorch/losses_programs.json" with { type: "json" };
 import type { Batch } from "../../engine/train/batches.ts";
 import { examples } from "../document/examples.ts";
+import { nowhere } from "../../engine/language/loss.ts";
 import { reported } from "./reported.ts";
 
 /** What only says that something is to be chosen is no alarm. */
@@ -53,7 +54,13 @@ const healthy = programs.cases.flatMap((each): [string, string, Batch][] => {
   const grads: Readonly<Record<string, { readonly data?: readonly unknown[] } | null>> = each.grads ?? {};
   const slopes = (grads[each.inputs[0]?.name ?? ""]?.data ?? []).map(Number);
   if (!slopes.some((slope) => slope !== 0) || !slopes.every(Number.isFinite)) return [];
-  return [[each.id, each.program, { predictions, targets: targets.filter((target) => target !== null) }]];
+  return [
+    [
+      each.id,
+      each.program,
+      { predictions, targets: targets.filter((target) => target !== null), surroundings: nowhere },
+    ],
+  ];
 });
 
 test("enough of PyTorch's programs are looked at", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../engine/inspect/evaluate.ts";
-import type { Define } from "../../engine/language/loss.ts";
+import { type Define, noFacts, nowhere } from "../../engine/language/loss.ts";
 import type { Compilation, Fix } from "../../engine/language/program.ts";
 import { compilePython } from "../../engine/language/python/compile.ts";
 import { Tensor } from "../../engine/tensor/tensor.ts";
@@ -39,8 +39,8 @@ function judged(source: string, language: LaneLanguage): Verdict {
     },
     scope: { ...scope, console: {} },
     parametersOf,
-    predictions,
-    targets: [column(1)],
+    batch: () => ({ predictions, targets: [column(1)], surroundings: nowhere }),
+    facts: noFacts,
     runtime: { budget: 1000, now: () => performance.now() },
     console: () => ({ lines: [], omitted: 0 }),
   });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { LONGEST, MOST } from "../../engine/bounded.ts";
 import { evaluate } from "../../engine/inspect/evaluate.ts";
 import type { Report } from "../../engine/inspect/report.ts";
-import type { Define } from "../../engine/language/loss.ts";
+import { type Define, noFacts, nowhere } from "../../engine/language/loss.ts";
 import type { Compilation, Diagnostic } from "../../engine/language/program.ts";
 import { Tensor } from "../../engine/tensor/tensor.ts";
 import { compile } from "../../engine/testing/python.ts";
@@ -32,8 +32,12 @@ function reportOf({ program }: Compilation): Report {
     load: () => held.define ?? (() => null),
     scope: { ...scope, console },
     parametersOf,
-    predictions,
-    targets: [Tensor.of(Float32Array.from([1, 0, 2, 5]), [4, 1], "float32")],
+    batch: () => ({
+      predictions,
+      targets: [Tensor.of(Float32Array.from([1, 0, 2, 5]), [4, 1], "float32")],
+      surroundings: nowhere,
+    }),
+    facts: noFacts,
     runtime: { budget: 10_000, now: () => performance.now() },
     console: text,
   });

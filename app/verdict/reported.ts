@@ -2,7 +2,7 @@
 import { autoMpgDataset } from "../../engine/data/catalogue.ts";
 import { evaluate } from "../../engine/inspect/evaluate.ts";
 import type { Report } from "../../engine/inspect/report.ts";
-import type { Define } from "../../engine/language/loss.ts";
+import { type Define, noFacts } from "../../engine/language/loss.ts";
 import type { Fix, Program } from "../../engine/language/program.ts";
 import { compile } from "../../engine/testing/python.ts";
 import { type Batch, firstBatch, laterBatches } from "../../engine/train/batches.ts";
@@ -33,7 +33,9 @@ export function reportOf(program: Program, batch: Batch | null = null): Report {
     load: () => loaded(program),
     scope: { ...scope, console },
     parametersOf,
-    ...(batch ?? { ...firstBatch(experiment, dataset), later: () => laterBatches(experiment, dataset) }),
+    batch: () => batch ?? firstBatch(experiment, dataset, program.entry),
+    facts: noFacts,
+    ...(batch === null ? { later: () => laterBatches(experiment, dataset, program.entry) } : {}),
     // A clock that stands still: how busy the machine is decides nothing.
     runtime: { budget: 10_000, now: () => 0 },
     console: text,

@@ -36,8 +36,6 @@ export interface Verdict {
   readonly moreNotes: readonly MoreNotes[];
   /** It could not even begin to run: the text is at fault. */
   readonly isBlocked: boolean;
-  /** Fixes that are not edits of the text. */
-  readonly offersTwoTargets: boolean;
 }
 
 /** There is room for so many beside the words; the others stand in Checks. */
@@ -69,7 +67,6 @@ const nothing = {
   notes: [],
   moreNotes: [],
   isBlocked: false,
-  offersTwoTargets: false,
 };
 
 /** `handling`: what the lane makes of a vector. */
@@ -161,7 +158,6 @@ function failed(text: SourceText, failure: Failure, { expressions }: Report): Ve
     tone: "bad",
     reason: `${said(failure)}${line}.${hint}`,
     fixes,
-    offersTwoTargets: failure.code === "too-few-targets",
   };
 }
 

@@ -1,6 +1,18 @@
-/** @file The data sets one can train on. Toy data are the same whatever the training seed. */
-import { Generator } from "../random/generator.ts";
-import type { Column, Dataset } from "./dataset.ts";
+/** @file The data sets one can train on: one file each in `sets/`. Toy data are the same whatever the training seed. */
+import type { TableDataset } from "./dataset.ts";
+import { type AutoMpg, autoMpg, autoMpgOf3, autoMpgOf6 } from "./sets/auto-mpg.ts";
+import { bimodal } from "./sets/bimodal.ts";
+import { heteroscedastic } from "./sets/heteroscedastic.ts";
+import { line } from "./sets/line.ts";
+import { type Penguins, penguins } from "./sets/penguins.ts";
+import { binaryMoons, blobs, circles, moons, spirals, xor } from "./sets/plane.ts";
+import type { RealSet } from "./sets/real.ts";
+import { sine, sineWithOutliers } from "./sets/sine.ts";
+import { step } from "./sets/step.ts";
+import { fiveTasks, twoTargets } from "./sets/tasks.ts";
+import type { ToyKnobs, ToySet } from "./sets/toy.ts";
+
+export type { AutoMpg, Penguins };
 
 export interface CatalogueEntry {
   readonly id: string;
@@ -9,117 +21,56 @@ export interface CatalogueEntry {
   readonly about: string;
 }
 
-interface ToyEntry extends CatalogueEntry {
-  readonly make: () => { readonly x: Float64Array; readonly targets: readonly Float64Array[] };
-}
-
-const COUNT = 200;
-
-function grid(from: number, to: number): Float64Array {
-  return Float64Array.from({ length: COUNT }, (_, i) => from + ((to - from) * i) / (COUNT - 1));
-}
-
-function noise(seed: number): Float64Array {
-  const values = new Float64Array(COUNT);
-  new Generator(seed).normal(values);
-  return values;
-}
-
-function toy(x: Float64Array, ...rules: readonly ((x: number, i: number) => number)[]) {
-  return { x, targets: rules.map((rule) => x.map(rule)) };
-}
-
-const toys: readonly ToyEntry[] = [
-  {
-    id: "line",
-    title: "Line",
-    about: "3x + 1 with a little noise: every sensible loss should find it.",
-    make: () => {
-      const e = noise(11);
-      return toy(grid(-1, 1), (x, i) => 3 * x + 1 + 0.2 * e[i]);
-    },
-  },
-  {
-    id: "sine",
-    title: "Sine",
-    about: "A curve that a linear model cannot follow.",
-    make: () => {
-      const e = noise(12);
-      return toy(grid(-1, 1), (x, i) => Math.sin(Math.PI * x) + 0.1 * e[i]);
-    },
-  },
-  {
-    id: "sine-outliers",
-    title: "Sine with outliers",
-    about: "One point in ten is far off: squared errors chase them, absolute errors do not.",
-    make: () => {
-      const e = noise(13);
-      return toy(grid(-1, 1), (x, i) => Math.sin(Math.PI * x) + 0.1 * e[i] + (i % 10 === 7 ? 4 : 0));
-    },
-  },
-  {
-    id: "heteroscedastic",
-    title: "Noise that grows",
-    about: "The spread grows with x: mean, median and quantiles part ways.",
-    make: () => {
-      const e = noise(14);
-      return toy(grid(0, 1), (x, i) => 2 * x + (0.05 + 0.8 * x) * e[i]);
-    },
-  },
-  {
-    id: "step",
-    title: "Step",
-    about: "A jump that smooth models round off.",
-    make: () => {
-      const e = noise(15);
-      return toy(grid(-1, 1), (x, i) => (x < 0 ? -1 : 1) + 0.1 * e[i]);
-    },
-  },
-  {
-    id: "two-targets",
-    title: "Two targets per input",
-    about: "Two curves that one prediction cannot both follow: for losses that take targets1 and targets2.",
-    make: () => {
-      const [e1, e2] = [noise(16), noise(17)];
-      return toy(
-        grid(-1, 1),
-        (x, i) => Math.sin(Math.PI * x) + 0.1 * e1[i],
-        (x, i) => 0.5 * x + 0.8 + 0.1 * e2[i],
-      );
-    },
-  },
+const toys: readonly ToySet[] = [
+  line,
+  sine,
+  sineWithOutliers,
+  heteroscedastic,
+  bimodal,
+  step,
+  twoTargets,
+  fiveTasks,
+  moons,
+  binaryMoons,
+  circles,
+  spirals,
+  xor,
+  blobs,
 ];
 
-export const autoMpg: CatalogueEntry = {
-  id: "auto-mpg",
-  title: "Auto MPG · horsepower → mpg",
-  about: "392 cars of 1970 to 1982: real data, curved and noisy.",
-};
-
-export const catalogue: readonly CatalogueEntry[] = [autoMpg, ...toys];
-
-/** Columns of Auto MPG as public/data/auto-mpg.json holds them. */
-export interface AutoMpg {
-  readonly horsepower: readonly number[];
-  readonly mpg: readonly number[];
+/** A set that is shipped as a file, with how its text is read. */
+export interface FileEntry extends CatalogueEntry {
+  readonly file: string;
+  readonly parse: (text: string) => TableDataset;
 }
 
-export function autoMpgDataset(table: AutoMpg): Dataset {
-  return {
-    id: autoMpg.id,
-    title: autoMpg.title,
-    input: { name: "horsepower", unit: "hp", values: Float64Array.from(table.horsepower) },
-    targets: [{ name: "mpg", unit: "mpg", values: Float64Array.from(table.mpg) }],
-    standardize: true,
-  };
-}
+/** The page ships these files itself: they are what their generator wrote. */
+const shipped = <Table>(set: RealSet<Table>): FileEntry => ({
+  ...set,
+  parse: (text) => {
+    const table: Table = JSON.parse(text);
+    return set.read(table);
+  },
+});
+
+const files: readonly FileEntry[] = [shipped(autoMpg), shipped(autoMpgOf3), shipped(autoMpgOf6), shipped(penguins)];
+
+const [first, ...otherFiles] = files;
+
+export const catalogue: readonly CatalogueEntry[] = [first, ...toys, ...otherFiles];
+
+export const autoMpgDataset = (table: AutoMpg): TableDataset => autoMpg.read(table);
+
+/** A data set that comes in a file, by its id; null where none does. */
+export const fileEntry = (id: string): FileEntry | null => files.find((entry) => entry.id === id) ?? null;
+
+/** The record of a toy data set; null where the catalogue has none of that name. */
+export const toyEntry = (id: string): ToySet | null => toys.find((entry) => entry.id === id) ?? null;
 
 /** A toy data set by its id; null where the catalogue has none of that name. */
-export function toyDataset(id: string): Dataset | null {
-  const entry = toys.find((candidate) => candidate.id === id);
-  if (entry === undefined) return null;
-  const { x, targets } = entry.make();
-  const names = targets.length === 1 ? ["targets"] : targets.map((_, i) => `targets${i + 1}`);
-  const columns: Column[] = targets.map((values, i) => ({ name: names[i], unit: "", values }));
-  return { id, title: entry.title, input: { name: "x", unit: "", values: x }, targets: columns, standardize: false };
+export function toyDataset(id: string, turned: ToyKnobs = {}): TableDataset | null {
+  const entry = toyEntry(id);
+  if (entry === null) return null;
+  const { title, kind, classes } = entry;
+  return { id, title, kind, classes, ...entry.make(turned), standardize: false };
 }

@@ -1,6 +1,6 @@
 /** @file The seeded 80/20 split, and units made comparable. */
 import type { Generator } from "../random/generator.ts";
-import type { Dataset } from "./dataset.ts";
+import { type Column, rowCountOf, type TableDataset } from "./dataset.ts";
 
 const TRAINING_SHARE = 0.8;
 
@@ -13,37 +13,56 @@ export interface Units {
   readonly scale: number;
 }
 
-/** One part of the data in standard units, row by row. */
+/** One part of the data in standard units. */
 export interface Part {
   /** Row numbers in the data set. */
   readonly rows: Float64Array;
+  /** [rows, inputs], row by row. */
   readonly x: Float32Array;
+  /** A value for each row. */
   readonly targets: readonly Float32Array[];
 }
 
 export interface Split {
   readonly training: Part;
   readonly validation: Part;
-  readonly inputUnits: Units;
+  readonly inputUnits: readonly Units[];
+  /** As they are, mean 0 and scale 1, where targets are no numbers. */
   readonly targetUnits: readonly Units[];
 }
 
+const asTheyAre: Units = { mean: 0, scale: 1 };
+
 /** Draws one permutation from the generator; the first 80 % of it are for training. */
-export function splitDataset(dataset: Dataset, generator: Generator): Split {
-  const count = dataset.input.values.length;
+export function splitDataset(dataset: TableDataset, generator: Generator): Split {
+  const { inputs, targets } = dataset;
+  const count = rowCountOf(dataset);
   const order = generator.permutation(count);
   const cut = Math.round(count * TRAINING_SHARE);
   const [trainingRows, validationRows] = [order.slice(0, cut), order.slice(cut)];
-  const unitsOf = (values: Float64Array) =>
-    dataset.standardize ? standardUnits(values, trainingRows) : { mean: 0, scale: 1 };
-  const inputUnits = unitsOf(dataset.input.values);
-  const targetUnits = dataset.targets.map((column) => unitsOf(column.values));
+  const unitsOf = ({ values }: Column) => (dataset.standardize ? standardUnits(values, trainingRows) : asTheyAre);
+  const inputUnits = inputs.map(unitsOf);
+  const targetUnits = targets.map((column) => (dataset.kind === "numbers" ? unitsOf(column) : asTheyAre));
   const part = (rows: Float64Array): Part => ({
     rows,
-    x: inUnits(dataset.input.values, rows, inputUnits),
-    targets: dataset.targets.map((column, i) => inUnits(column.values, rows, targetUnits[i])),
+    x: rowByRow(
+      inputs.map(({ values }, i) => inUnits(values, rows, inputUnits[i])),
+      rows.length,
+    ),
+    targets: targets.map(({ values }, i) => inUnits(values, rows, targetUnits[i])),
   });
   return { training: part(trainingRows), validation: part(validationRows), inputUnits, targetUnits };
+}
+
+/** Columns as a matrix. */
+export function rowByRow(columns: readonly Float32Array[], rows: number): Float32Array {
+  const [first] = columns;
+  if (columns.length === 1) return first;
+  const matrix = new Float32Array(rows * columns.length);
+  columns.forEach((column, c) => {
+    for (let row = 0; row < rows; row++) matrix[row * columns.length + c] = column[row];
+  });
+  return matrix;
 }
 
 /** Mean and unbiased standard deviation of the training rows: what torch.mean and torch.std say. */

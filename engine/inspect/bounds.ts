@@ -30,7 +30,11 @@ export const bounds = {
   cosineRows: 64,
   bins: 60,
   /** Reference metrics: five of each target. */
-  metrics: 20,
+  metrics: 40,
+  /** Data that a loss is tried on. */
+  alternatives: 400,
+  /** Classes by classes. */
+  confusion: 400,
   /** Of a class, an op, a component, a parameter. */
   name: 60,
   /** What stands before a column's name, the name, and what follows it. */

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Define, Scope } from "../language/loss.ts";
+import { type Define, noFacts, nowhere, type Scope } from "../language/loss.ts";
 import type { Probe, Program } from "../language/program.ts";
 import type { Runtime } from "../language/runtime.ts";
 import { Tensor } from "../tensor/tensor.ts";
@@ -41,8 +41,8 @@ function report(forward: Forward, { shape = [4, 1], broadcastOk = false } = {}):
     load: () => define,
     scope: names,
     parametersOf,
-    predictions,
-    targets,
+    batch: () => ({ predictions, targets, surroundings: nowhere }),
+    facts: noFacts,
     runtime: { budget: 50, now: () => performance.now() },
     console: () => ({ lines: [], omitted: 0 }),
   });

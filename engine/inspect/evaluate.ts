@@ -2,9 +2,17 @@
 
 import { backward } from "../autograd/backward.ts";
 import { type Components, componentsOf, valuesOf } from "../language/components.ts";
-import { type Define, instantiate, type ParametersOf, type Scope, targetsFor } from "../language/loss.ts";
+import {
+  type Define,
+  instantiate,
+  type ParametersOf,
+  type Scope,
+  type Surroundings,
+  targetsFor,
+} from "../language/loss.ts";
 import { LossRuntime, type RuntimeOptions } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
+import type { SettingFacts } from "../language/roles.ts";
 import { Module } from "../nn/module.ts";
 import { setTracer } from "../ops/trace.ts";
 import { Float } from "../tensor/dtype.ts";
@@ -16,10 +24,18 @@ import { setWarningSink } from "../tensor/warnings.ts";
 import type { ResultFacts } from "../vector/lens.ts";
 import { euclideanNorm, isAllFinite, tensorFacts } from "./facts.ts";
 import { failureOf } from "./failure.ts";
-import { hazardsOf, omittedHazardsOf, type Returned } from "./hazards.ts";
+import { causesOf, type Returned } from "./found.ts";
+import { hazardsOf, omittedHazardsOf } from "./hazards.ts";
 import type { ConsoleText, ExpressionFact, GradientFacts, Outcome, Report } from "./report.ts";
-import { type Given, trialsOf } from "./trials.ts";
+import { trialsOf } from "./trials.ts";
 import { Watch } from "./watch.ts";
+
+export interface Called {
+  /** A leaf that requires grad, or one that retains it. */
+  readonly predictions: Tensor;
+  readonly targets: readonly Tensor[];
+  readonly surroundings: Surroundings;
+}
 
 export interface Evaluation {
   readonly program: Program;
@@ -27,13 +43,25 @@ export interface Evaluation {
   readonly load: () => Define;
   readonly scope: Scope;
   readonly parametersOf: ParametersOf;
-  /** A leaf that requires grad. */
-  readonly predictions: Tensor;
-  readonly targets: readonly Tensor[];
+  /** What the loss is called with; throws where it cannot be made. */
+  readonly batch: () => Called;
+  /** What settings that nobody chose are derived from. */
+  readonly facts: SettingFacts;
   readonly runtime: RuntimeOptions;
   readonly console: () => ConsoleText;
   /** What the loss will be given later, in other sizes; nothing where only this batch is looked at. */
-  readonly later?: () => readonly Given[];
+  readonly later?: () => readonly Called[];
+}
+
+/** What cannot be described as tensors is the loss's failure like any other. */
+function calledWith(
+  make: () => Called,
+): { readonly batch: Called } | { readonly batch: null; readonly error: unknown } {
+  try {
+    return { batch: make() };
+  } catch (error) {
+    return { batch: null, error };
+  }
 }
 
 /** An evaluation that takes longer is not made again for what may come later. */
@@ -43,7 +71,8 @@ const LONG = 100;
 export function evaluate(evaluation: Evaluation): Report {
   const startedAt = evaluation.runtime.now();
   const runtime = new LossRuntime(evaluation.runtime);
-  const watch = new Watch(evaluation.program, runtime, evaluation.predictions);
+  const called = calledWith(evaluation.batch);
+  const watch = new Watch(evaluation.program, runtime, called.batch?.predictions ?? Tensor.zeros([1], "float32"));
   const before = setTracer(watch);
   const listening = setWarningSink((_category, message) => watch.warned(message));
   let outcome: Outcome | null = null;
@@ -54,11 +83,13 @@ export function evaluate(evaluation: Evaluation): Report {
   try {
     runtime.listener = (probe, value) => watch.probed(probe, value);
     const { program, scope, parametersOf } = evaluation;
-    const loss = instantiate(evaluation.load(), program.entry, scope, runtime, parametersOf);
-    const targets = targetsFor(program.entry, evaluation.targets);
+    if (called.batch === null) throw called.error;
+    const { predictions, surroundings, ...batch } = called.batch;
+    const targets = targetsFor(program.entry, batch.targets, surroundings.model !== null);
+    const loss = instantiate(evaluation.load(), program.entry, scope, runtime, parametersOf, evaluation.facts);
     runtime.begin();
     watch.phase = "forward";
-    const result = loss.forward(evaluation.predictions, targets);
+    const result = loss.forward(predictions, targets, surroundings);
     runtime.listener = null;
     // Read before what is made of several tensors: origins know what the loss itself returned.
     returned = {
@@ -70,7 +101,7 @@ export function evaluate(evaluation: Evaluation): Report {
     const components = componentsIn(result);
     facts = components?.facts ?? null;
     outcome = outcomeOf(result, components, watch.returnedAt);
-    gradient = pullBack(result, evaluation.predictions);
+    gradient = pullBack(result, predictions, surroundings.model);
   } catch (error) {
     failure = failureOf(error, runtime.locate(error));
   } finally {
@@ -82,7 +113,7 @@ export function evaluate(evaluation: Evaluation): Report {
     isQuick && failure === null && gradient?.finite === true && evaluation.later !== undefined
       ? trialsOf(evaluation, evaluation.later())
       : [];
-  const evaluated = { outcome, gradient, watch, returned, trials };
+  const evaluated = { outcome, gradient, watch, causes: returned === null ? null : causesOf(returned, watch), trials };
   return {
     outcome,
     result: facts,
@@ -92,6 +123,7 @@ export function evaluate(evaluation: Evaluation): Report {
     omitted: omittedHazardsOf(evaluated),
     gradient,
     gradients: null,
+    fits: [],
     console: evaluation.console(),
     milliseconds: evaluation.runtime.now() - startedAt,
   };
@@ -100,11 +132,15 @@ export function evaluate(evaluation: Evaluation): Report {
 const moduleIn = (result: unknown): string | null =>
   result instanceof Module ? String(Reflect.get(result, Symbol.toStringTag) ?? result.constructor.name) : null;
 
-/** What reached the predictions; null where no gradient could start. A result that doesn't depend on them gives norm 0. */
-function pullBack(result: unknown, predictions: Tensor): GradientFacts | null {
+/**
+ * What reached the predictions, or, of a loss that calls the model itself, its parameters; null where no gradient could start. A result that
+ * doesn't depend on them gives norm 0.
+ */
+function pullBack(result: unknown, predictions: Tensor, model: object | null): GradientFacts | null {
   if (!Tensor.isTensor(result) || numelOf(result.shape) !== 1 || !result.requires_grad) return null;
   backward(result);
-  const { grad } = predictions;
+  const reached = model instanceof Module ? [predictions, ...model.parameters()] : [predictions];
+  const grad = reached.find((tensor) => tensor.grad !== null)?.grad ?? null;
   if (grad === null) return null;
   const norm = euclideanNorm(grad);
   return { norm, finite: isAllFinite(grad), zero: norm === 0 };

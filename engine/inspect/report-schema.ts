@@ -117,6 +117,7 @@ export const reportSchema = (measure: Measure) => {
       omitted: list(v.object({ kind: v.picklist(hazardCodes), count }), hazardCodes.length),
       gradient: v.nullable(v.object({ norm: real, finite: v.boolean(), zero: v.boolean() })),
       gradients: v.nullable(gradientsSchema(measure)),
+      fits: list(count, bounds.alternatives),
       console: v.object({
         lines: list(
           v.object({ level: v.picklist(["log", "warn", "error"]), text: text(bounds.consoleLine), count }),

@@ -123,6 +123,8 @@ export interface Report {
   readonly gradient: GradientFacts | null;
   /** The gradients of the components, where the result is not a scalar. */
   readonly gradients: GradientsReport | null;
+  /** Of the alternatives that it was tried on, the places of those that fit. */
+  readonly fits: readonly number[];
   readonly console: ConsoleText;
   /** How long forward and backward took together, the inspection included. */
   readonly milliseconds: number;

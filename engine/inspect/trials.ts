@@ -9,7 +9,7 @@ import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { setWarningSink } from "../tensor/warnings.ts";
-import type { Evaluation } from "./evaluate.ts";
+import type { Called, Evaluation } from "./evaluate.ts";
 import { isAllFinite } from "./facts.ts";
 import { failureOf } from "./failure.ts";
 import type { Failure } from "./report.ts";
@@ -19,12 +19,6 @@ export interface Trial {
   readonly rows: number;
   /** null where it came to its end, but not to a finite value and gradient. */
   readonly failure: Failure | null;
-}
-
-/** A batch as a loss is given it. */
-export interface Given {
-  readonly predictions: Tensor;
-  readonly targets: readonly Tensor[];
 }
 
 const silent = Object.freeze({
@@ -39,14 +33,13 @@ const silent = Object.freeze({
 const BUDGET = 100;
 
 /** Of a loss that went well on its first batch: what goes wrong later, the first of each kind. */
-export function trialsOf(evaluation: Evaluation, others: readonly Given[]): Trial[] {
+export function trialsOf(evaluation: Evaluation, others: readonly Called[]): Trial[] {
   const listening = setWarningSink(() => undefined);
   try {
-    const { predictions, targets } = evaluation;
-    const again = tried(evaluation, "second-step", [fresh(predictions), fresh(predictions)], [targets, targets]);
+    const again = tried(evaluation, "second-step", [fresh(evaluation.batch()), fresh(evaluation.batch())]);
     if (again !== null) return [again];
     for (const other of others) {
-      const found = tried(evaluation, "other-batch", [other.predictions], [other.targets]);
+      const found = tried(evaluation, "other-batch", [other]);
       if (found !== null) return [found];
     }
     return [];
@@ -55,26 +48,30 @@ export function trialsOf(evaluation: Evaluation, others: readonly Given[]): Tria
   }
 }
 
-function fresh(predictions: Tensor): Tensor {
+/** What another call left in its gradient is gone; predictions that go on to the model are new ones anyway. */
+function fresh(called: Called): Called {
+  const { predictions } = called;
+  if (!predictions.is_leaf) return called;
   const copy = Tensor.of(toContiguousData(predictions).slice(), predictions.shape, predictions.dtype);
   copy.requires_grad = true;
-  return copy;
+  return { ...called, predictions: copy };
 }
 
 /** One step after the other, of a loss of its own. */
 function tried(
-  { program, load, scope, parametersOf, runtime: options }: Evaluation,
+  { program, load, scope, parametersOf, facts, runtime: options }: Evaluation,
   kind: Trial["kind"],
-  predictions: readonly Tensor[],
-  targets: readonly (readonly Tensor[])[],
+  batches: readonly Called[],
 ): Trial | null {
   const runtime = new LossRuntime({ ...options, budget: Math.min(BUDGET, options.budget) });
-  const rows = predictions[0]?.shape[0] ?? 0;
+  const rows = batches[0]?.predictions.shape[0] ?? 0;
   try {
-    const loss = instantiate(load(), program.entry, { ...scope, console: silent }, runtime, parametersOf);
-    const areFine = predictions.map((each, i) => {
+    const loss = instantiate(load(), program.entry, { ...scope, console: silent }, runtime, parametersOf, facts);
+    const areFine = batches.map((batch) => {
       runtime.begin();
-      return isFine(loss, each, targetsFor(program.entry, targets[i] ?? []));
+      const { predictions, surroundings } = batch;
+      const targets = targetsFor(program.entry, batch.targets, surroundings.model !== null);
+      return isFine(loss, { predictions, targets, surroundings });
     });
     return areFine.every(Boolean) ? null : { kind, rows, failure: null };
   } catch (error) {
@@ -83,8 +80,8 @@ function tried(
   }
 }
 
-function isFine(loss: Loss, predictions: Tensor, targets: readonly Tensor[]): boolean {
-  const result = loss.forward(predictions, targets);
+function isFine(loss: Loss, { predictions, targets, surroundings }: Called): boolean {
+  const result = loss.forward(predictions, targets, surroundings);
   if (!Tensor.isTensor(result) || numelOf(result.shape) !== 1 || !result.requires_grad) return true;
   backward(result);
   return isAllFinite(result) && (predictions.grad === null || isAllFinite(predictions.grad));

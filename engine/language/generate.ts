@@ -5,24 +5,65 @@ import { typings } from "./typings.ts";
 interface Car {
   readonly Horsepower: number | null;
   readonly Miles_per_Gallon: number | null;
+  readonly Cylinders: number;
+  readonly Displacement: number;
+  readonly Weight_in_lbs: number;
+  readonly Acceleration: number;
+  /** 1970-01-01 */
+  readonly Year: string;
 }
+
+const tableOf = <Row>(name: string): readonly Row[] =>
+  JSON.parse(readFileSync(`node_modules/vega-datasets/data/${name}.json`, "utf8"));
 
 /** The complete rows of the Auto MPG table. */
 function autoMpg(): string {
-  const cars = JSON.parse(readFileSync("node_modules/vega-datasets/data/cars.json", "utf8")) as readonly Car[];
-  const rows = cars.filter(({ Horsepower, Miles_per_Gallon }) => Horsepower !== null && Miles_per_Gallon !== null);
+  const rows = tableOf<Car>("cars").filter(
+    ({ Horsepower, Miles_per_Gallon }) => Horsepower !== null && Miles_per_Gallon !== null,
+  );
   return `${JSON.stringify({
     source:
       "Auto MPG: StatLib, Carnegie Mellon University; UCI Machine Learning Repository (R. Quinlan, 1993). Table cars of the npm package vega-datasets.",
     licence: "CC BY 4.0",
     horsepower: rows.map(({ Horsepower }) => Horsepower),
     mpg: rows.map(({ Miles_per_Gallon }) => Miles_per_Gallon),
+    cylinders: rows.map(({ Cylinders }) => Cylinders),
+    displacement: rows.map(({ Displacement }) => Displacement),
+    weight: rows.map(({ Weight_in_lbs }) => Weight_in_lbs),
+    acceleration: rows.map(({ Acceleration }) => Acceleration),
+    year: rows.map(({ Year }) => Number(Year.slice(0, 4))),
+  })}\n`;
+}
+
+interface Penguin {
+  readonly Species: string;
+  readonly "Beak Length (mm)": number | null;
+  readonly "Beak Depth (mm)": number;
+  readonly "Flipper Length (mm)": number;
+  readonly "Body Mass (g)": number;
+}
+
+/** The rows of the penguins table whose measures were taken. */
+function penguins(): string {
+  const rows = tableOf<Penguin>("penguins").filter((row) => row["Beak Length (mm)"] !== null);
+  const names = [...new Set(rows.map(({ Species }) => Species))].sort();
+  return `${JSON.stringify({
+    source:
+      "Palmer penguins: K. Gorman, Palmer Station LTER; R package palmerpenguins (Horst, Hill, Gorman, 2020). Table penguins of the npm package vega-datasets.",
+    licence: "CC0 1.0",
+    names,
+    species: rows.map(({ Species }) => names.indexOf(Species)),
+    beakLength: rows.map((row) => row["Beak Length (mm)"]),
+    beakDepth: rows.map((row) => row["Beak Depth (mm)"]),
+    flipperLength: rows.map((row) => row["Flipper Length (mm)"]),
+    bodyMass: rows.map((row) => row["Body Mass (g)"]),
   })}\n`;
 }
 
 const files: readonly { readonly path: string; readonly text: string }[] = [
   { path: "engine/language/torch.generated.d.ts", text: typings() },
   { path: "public/data/auto-mpg.json", text: autoMpg() },
+  { path: "public/data/penguins.json", text: penguins() },
 ];
 
 for (const { path, text } of files) {

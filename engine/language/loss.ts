@@ -1,8 +1,11 @@
 /** @file From a loaded program to a loss that can be called: finds forward, constructs the class, checks what it was given. */
+import { unreachable } from "../exactly.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { withKeeping } from "../tensor/memory.ts";
 import type { Tensor } from "../tensor/tensor.ts";
+import { tensorOf } from "../data/described-tensor.ts";
 import type { Entry } from "./program.ts";
+import { type Argument, defaultSetting, ownOf, rolesOf, type SettingFacts, targetCountOf } from "./roles.ts";
 import type { Runtime } from "./runtime.ts";
 
 /** The names that are in scope of a loss. */
@@ -16,9 +19,21 @@ export interface Scope {
 /** What a program's script hands to `__losslab`. */
 export type Define = (torch: object, nn: object, F: object, console: object, runtime: Runtime) => unknown;
 
+/** What a loss may ask for by name. */
+export interface Surroundings {
+  /** What the model made the predictions of; null where there is no model. */
+  readonly inputs: Tensor | null;
+  readonly model: object | null;
+  /** Steps taken before this one, and passes through the training rows. */
+  readonly step: number;
+  readonly epoch: number;
+}
+
+export const nowhere: Surroundings = { inputs: null, model: null, step: 0, epoch: 0 };
+
 /** A loss ready to be called. `forward`'s result is whatever the user's code returned. */
 export interface Loss {
-  forward(predictions: Tensor, targets: readonly Tensor[]): unknown;
+  forward(predictions: Tensor, targets: readonly Tensor[], surroundings?: Surroundings): unknown;
   /** Learned weights of the loss: nn.Parameters of a class. */
   parameters(): readonly Tensor[];
   /** The same with their names. */
@@ -28,6 +43,9 @@ export interface Loss {
 export type NamedParameter = readonly [name: string, parameter: Tensor];
 
 export type ParametersOf = (instance: object) => readonly NamedParameter[];
+
+/** What settings that nobody chose are derived from. */
+export const noFacts: SettingFacts = { classes: 2, width: 1, rows: 1 };
 
 /**
  * Runs the user's statements and constructs the loss. Every call makes an independent one, with state of its own.
@@ -39,38 +57,84 @@ export function instantiate(
   scope: Scope,
   runtime: Runtime,
   parametersOf: ParametersOf,
+  facts: SettingFacts = noFacts,
 ): Loss {
   const names = surfaceOf(runtime);
   const made = withKeeping(() => define(scope.torch, scope.nn, scope.F, scope.console, names));
   if (typeof made !== "function") throw noForward(entry.name);
+  const settings = new Map(entry.parameters.map((name) => [name, settled(entry, name, facts)]));
+  const bound = (predictions: Tensor, targets: readonly Tensor[], surroundings: Surroundings = nowhere) =>
+    argumentsFor(entry, settings, predictions, targets, surroundings);
   if (entry.kind === "function") {
     return {
-      forward: (predictions, targets) => withKeeping(() => Reflect.apply(made, undefined, [predictions, ...targets])),
+      forward: (...given) => withKeeping(() => Reflect.apply(made, undefined, bound(...given))),
       parameters: () => [],
       namedParameters: () => [],
     };
   }
-  const instance: unknown = withKeeping(() => Reflect.construct(made, []));
+  const needed = (entry.needs ?? []).map((name) => settled(entry, name, facts));
+  const instance: unknown = withKeeping(() => Reflect.construct(made, needed));
   if (typeof instance !== "object" || instance === null) throw noForward(entry.name);
   const forward: unknown = Reflect.get(instance, "forward");
   if (typeof forward !== "function") throw noForward(entry.name);
   return {
-    forward: (predictions, targets) => withKeeping(() => Reflect.apply(forward, instance, [predictions, ...targets])),
+    forward: (...given) => withKeeping(() => Reflect.apply(forward, instance, bound(...given))),
     parameters: () => parametersOf(instance).map(([, parameter]) => parameter),
     namedParameters: () => parametersOf(instance),
   };
 }
 
-/** The targets that forward asks for: one, or as many as its parameters name. */
-export function targetsFor(entry: Entry, available: readonly Tensor[]): readonly Tensor[] {
-  const wanted = Math.max(1, entry.parameters.length - 1);
+/** A setting's value, or a described tensor. */
+function settled(entry: Entry, name: string, facts: SettingFacts): unknown {
+  const given: Argument | undefined = ownOf(entry.arguments, name);
+  if (given?.kind === "setting") return given.value;
+  if (given?.kind === "tensor") return tensorOf(given.tensor);
+  return defaultSetting(name, entry, facts);
+}
+
+function argumentsFor(
+  entry: Entry,
+  settings: ReadonlyMap<string, unknown>,
+  predictions: Tensor,
+  targets: readonly Tensor[],
+  { inputs, model, step, epoch }: Surroundings,
+): readonly unknown[] {
+  let next = 0;
+  return rolesOf(entry, model !== null).map((role, i) => {
+    switch (role) {
+      case "predictions":
+        return predictions;
+      case "target":
+        return targets[next++];
+      case "inputs":
+        return inputs;
+      case "model":
+        return model;
+      case "step":
+        return step;
+      case "epoch":
+        return epoch;
+      case "setting":
+      case "tensor":
+        return settings.get(entry.parameters[i]);
+      default:
+        return unreachable(role);
+    }
+  });
+}
+
+/** The targets that forward asks for, of those there are. */
+export function targetsFor(entry: Entry, available: readonly Tensor[], hasInputs: boolean): readonly Tensor[] {
+  const wanted = targetCountOf(entry, hasInputs);
   if (wanted > available.length) {
+    const names = entry.parameters.filter((_, i) => rolesOf(entry, hasInputs)[i] === "target");
+    const { length } = available;
     throw new EngineError({
       type: "RuntimeError",
       code: "too-few-targets",
       op: "forward",
-      message: `forward: takes ${wanted} targets (${entry.parameters.slice(1).join(", ")}), the data set has ${available.length}`,
-      hint: "Choose the data set with two targets per input.",
+      message: `forward: takes ${wanted} targets (${names.join(", ")}), ${hasInputs ? "the data set has" : "there are"} ${length}`,
+      hint: `Describe ${names.slice(length).join(", ")} as ${wanted - length === 1 ? "a tensor" : "tensors"}, or say that ${wanted - length === 1 ? "it is" : "they are"} no data.`,
     });
   }
   return available.slice(0, wanted);

@@ -3,6 +3,7 @@
  * after them (sandbox, report, editor) knows nothing else about the source. Ranges are UTF-16 offsets
  * into the source as typed, end exclusive.
  */
+import type { Arguments } from "./roles.ts";
 
 import type { Omitted } from "../bounded.ts";
 
@@ -39,7 +40,18 @@ export interface Entry {
   readonly name: string;
   /** Names of forward's parameters in order, without `this` / `self`, and without those that have a default, `?` or `...`. */
   readonly parameters: readonly string[];
+  /** Of a class: names of what its constructor cannot do without. */
+  readonly needs?: readonly string[];
+  /** What annotations say of parameters of both, where they say something. */
+  readonly annotated?: Readonly<Record<string, Annotated>>;
+  /** It asks for gradients itself. */
+  readonly differentiates?: boolean;
+  /** What somebody chose for parameters, by their names; none of the compiler's business. */
+  readonly arguments?: Arguments;
 }
+
+export const annotations = ["number", "boolean", "text", "tensor"] as const;
+export type Annotated = (typeof annotations)[number];
 
 /** Why a function or a class may be the loss that is meant. */
 export type EntryReason =

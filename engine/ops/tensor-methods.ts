@@ -4,7 +4,7 @@ import { isFloating, type Scalar } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { formatShape, normalizeDim, numelOf, type Shape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { aliasOf, dataOf, Tensor } from "../tensor/tensor.ts";
+import { aliasOf, baseOf, dataOf, resize, Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
 import { imag } from "./complex/parts.ts";
 import { cast, clone } from "./convert.ts";
@@ -89,6 +89,8 @@ export const plainMethods = {
   swapdims_: (x: Tensor, a: number, b: number) => reshapeInPlace("swapdims_", x, (before) => transpose(before, a, b)),
   fill_diagonal_: (x: Tensor, value: number, wraps = false) =>
     overwrite("fill_diagonal_", x, (before) => where(diagonalOf(before.shape, wraps), value, before)),
+  resize_: (x: Tensor, ...sizes: readonly (number | readonly number[])[]) => resized("resize_", x, sizes.flat()),
+  resize_as_: (x: Tensor, other: Tensor) => resized("resize_as_", x, other.shape),
   is_complex: () => false,
   is_nonzero: (x: Tensor) => truthOf(x),
   data_ptr: () => 1,
@@ -113,6 +115,20 @@ function diagonalOf(shape: Shape, wraps: boolean): Tensor {
   const least = Math.min(...shape);
   for (let i = 0, at = 0; at < end && (wraps || i < least); i++, at += step) dataOf(mask)[at] = 1;
   return mask;
+}
+
+function resized(name: string, x: Tensor, shape: Shape): Tensor {
+  if (x.requires_grad || baseOf(x) !== null || x.offset !== 0)
+    throw new EngineError({
+      type: "RuntimeError",
+      code: "in-place",
+      op: name,
+      message: `${name}: takes a tensor of its own that collects no gradient`,
+      hint: "Use reshape.",
+      pytorch: "cannot resize variables that require grad",
+    });
+  resize(x, shape);
+  return x;
 }
 
 /** The truth of a tensor, as `if` asks for it. */

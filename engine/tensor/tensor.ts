@@ -92,6 +92,8 @@ export let aliasOf: (x: Tensor) => Tensor;
 export let rewrite: (x: Tensor, node: TapeNode | null) => void;
 /** Gives the tensor itself another shape over the same elements, as unsqueeze_ does. */
 export let relayout: (x: Tensor, shape: Shape, strides: readonly number[]) => void;
+/** Gives a tensor that owns its elements room for another shape; those that are there stay, new ones are zero. */
+export let resize: (x: Tensor, shape: Shape) => void;
 /** From now on a write to `other` counts as one to x: it is the same value, kept apart. */
 export let follow: (x: Tensor, other: Tensor) => void;
 export let wrote: (x: Tensor) => void;
@@ -100,7 +102,7 @@ export let markNumber: (x: Tensor) => void;
 
 export class Tensor {
   /** A private field can't be faked: an object has it only if this class made it. */
-  readonly #block: Block;
+  #block: Block;
   readonly dtype: DType;
   #shape: Shape;
   readonly offset: number;
@@ -161,6 +163,15 @@ export class Tensor {
     relayout = (x, shape, strides) => {
       x.#shape = shape;
       x.#strides = strides;
+    };
+    resize = (x, shape) => {
+      const [before, size] = [x.#block, numelOf(shape)];
+      if (before.data.length < size) {
+        x.#block = Block.make(x.dtype, size);
+        x.#block.data.set(before.data);
+      }
+      x.#shape = shape;
+      x.#strides = null;
     };
     follow = (x, other) => {
       Tensor.#rareOf(x).followed = { block: other.#block, from: other.#block.writes };

@@ -1,59 +1,128 @@
 /** @file What a run begins with, and the batches it takes: the same for training and for the live evaluation. */
-import type { Dataset } from "../data/dataset.ts";
+import { retainGrad } from "../autograd/backward.ts";
+import { classCount, defaultOutput } from "../data/default-output.ts";
+import type { Dataset, TableDataset } from "../data/dataset.ts";
 import { type Part, type Split, splitDataset } from "../data/split.ts";
+import { tensorOf } from "../data/described-tensor.ts";
+import { nowhere, type Surroundings } from "../language/loss.ts";
+import type { Entry } from "../language/program.ts";
+import { needsModelGraph, type SettingFacts, targetCountOf } from "../language/roles.ts";
 import type { Sequential } from "../nn/layers.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { allocate } from "../tensor/dtype.ts";
+import { EngineError } from "../tensor/errors.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
-import { formatShape } from "../tensor/shape.ts";
+import { formatShape, type Shape } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import type { Experiment } from "./experiment.ts";
+import { kindOf } from "./kinds/index.ts";
 import { buildModel } from "./model.ts";
 
 /** What a batch looks like to a loss. */
 export interface Batch {
   readonly predictions: Tensor;
   readonly targets: readonly Tensor[];
+  readonly surroundings: Surroundings;
 }
 
 export interface Start {
   readonly split: Split;
   readonly model: Sequential;
+  readonly output: Shape;
+}
+
+/** Of one sample of the model's output. */
+export const outputOf = (experiment: Experiment, dataset: TableDataset): Shape =>
+  experiment.output ?? defaultOutput(dataset);
+
+/** What settings that nobody chose are derived from. */
+export function settingFacts(experiment: Experiment, dataset: Dataset): SettingFacts {
+  if (dataset.kind === "tensors") {
+    const { shape } = dataset.tensors[0];
+    const labels = dataset.tensors.find(({ fill }) => fill.kind === "integers");
+    const classes = labels?.fill.kind === "integers" ? labels.fill.below : (shape[1] ?? 1);
+    return { classes, width: shape.at(-1) ?? 1, rows: shape[0] ?? 1 };
+  }
+  const output = outputOf(experiment, dataset);
+  return { classes: classCount(dataset), width: output.at(-1) ?? 1, rows: experiment.batchSize };
 }
 
 /** Seeds the generator and draws the split and the model, in this order: every run and every evaluation begins so. */
-export function begin(experiment: Experiment, dataset: Dataset): Start {
+export function begin(experiment: Experiment, dataset: TableDataset): Start {
   defaultGenerator.seed(experiment.seed);
   const split = splitDataset(dataset, defaultGenerator);
-  return { split, model: buildModel(experiment.model) };
+  const output = outputOf(experiment, dataset);
+  return { split, model: buildModel(experiment.model, dataset.inputs.length, output), output };
 }
 
-/** What step 0 of the run hands to the loss, with the predictions as a leaf: the live evaluation looks at these. */
-export function firstBatch(experiment: Experiment, dataset: Dataset): Batch {
-  const { split, model } = begin(experiment, dataset);
-  const rows = defaultGenerator.permutation(split.training.x.length).subarray(0, experiment.batchSize);
-  const { x, targets } = batchOf(split.training, rows);
+/** The first described tensor, to be descended; and the others. */
+export function described({ tensors }: { readonly tensors: TensorSpecs }): { leaf: Tensor; others: readonly Tensor[] } {
+  const [first, ...others] = tensors.map(tensorOf);
+  if (first.dtype !== "float32") {
+    throw new EngineError({
+      type: "RuntimeError",
+      code: "dtype",
+      op: "Tensors",
+      message: `Tensors: the first tensor is descended, so it must be float32, got ${first.dtype}`,
+      hint: "Make it float32, or let the loss take something else first.",
+      pytorch: "only Tensors of floating point dtype can require gradients",
+    });
+  }
+  first.requires_grad = true;
+  return { leaf: first, others };
+}
+
+type TensorSpecs = Extract<Dataset, { kind: "tensors" }>["tensors"];
+
+/**
+ * What step 0 of the run hands to the loss, with the predictions as a leaf: the live evaluation looks at these. Where the loss asks for the
+ * model or its input, the graph goes on there.
+ */
+export function firstBatch(experiment: Experiment, dataset: Dataset, entry: Entry): Batch {
+  defaultGenerator.seed(experiment.seed);
+  if (dataset.kind === "tensors") {
+    const { leaf, others } = described(dataset);
+    return { predictions: leaf, targets: others, surroundings: nowhere };
+  }
+  const start = begin(experiment, dataset);
+  const { training } = start.split;
+  const rows = defaultGenerator.permutation(training.rows.length).subarray(0, experiment.batchSize);
+  return givenBatch(start, training, rows, dataset, entry);
+}
+
+function givenBatch(
+  { model, output }: Start,
+  part: Part,
+  rows: Float64Array,
+  dataset: TableDataset,
+  entry: Entry,
+): Batch {
+  const { x, targets } = batchOf(part, rows, dataset, output, entry);
+  const surroundings = { inputs: x, model, step: 0, epoch: 0 };
+  if (needsModelGraph(entry)) {
+    x.requires_grad = true;
+    const predictions = predict(model, x);
+    retainGrad(predictions);
+    return { predictions, targets, surroundings };
+  }
   const predictions = withGradMode(false, () => predict(model, x));
   predictions.requires_grad = true;
-  return { predictions, targets };
+  return { predictions, targets, surroundings };
 }
 
 /** What the same run will hand to the loss later in sizes of their own: the last batch of its first epoch, and the validation rows. */
-export function laterBatches(experiment: Experiment, dataset: Dataset): Batch[] {
-  const { split, model } = begin(experiment, dataset);
-  const order = defaultGenerator.permutation(split.training.x.length);
+export function laterBatches(experiment: Experiment, dataset: Dataset, entry: Entry): Batch[] {
+  if (dataset.kind === "tensors") return [];
+  const start = begin(experiment, dataset);
+  const { training, validation } = start.split;
+  const order = defaultGenerator.permutation(training.rows.length);
   const last = order.subarray(Math.floor((order.length - 1) / experiment.batchSize) * experiment.batchSize);
-  const validation = Float64Array.from(split.validation.x, (_, i) => i);
   return [
-    { part: split.training, rows: last },
-    { part: split.validation, rows: validation },
-  ].flatMap(({ part, rows }): Batch[] => {
-    if (rows.length === 0 || rows.length === experiment.batchSize) return [];
-    const { x, targets } = batchOf(part, rows);
-    const predictions = withGradMode(false, () => predict(model, x));
-    predictions.requires_grad = true;
-    return [{ predictions, targets }];
-  });
+    { part: training, rows: last },
+    { part: validation, rows: Float64Array.from(validation.rows, (_, i) => i) },
+  ].flatMap(({ part, rows }): Batch[] =>
+    rows.length === 0 || rows.length === experiment.batchSize ? [] : [givenBatch(start, part, rows, dataset, entry)],
+  );
 }
 
 export function predict(model: Sequential, x: Tensor): Tensor {
@@ -63,11 +132,25 @@ export function predict(model: Sequential, x: Tensor): Tensor {
 }
 
 /** Fresh arrays each time: what a loss does to its batch reaches nobody else. */
-export function batchOf(part: Part, rows: Float64Array): { x: Tensor; targets: Tensor[] } {
-  const column = (values: Float32Array): Tensor => {
-    const data = allocate("float32", rows.length);
-    for (let i = 0; i < data.length; i++) data[i] = values[rows[i]];
-    return Tensor.of(data, [rows.length, 1], "float32");
+export function batchOf(
+  part: Part,
+  rows: Float64Array,
+  dataset: TableDataset,
+  output: Shape,
+  entry: Entry,
+): { x: Tensor; targets: readonly Tensor[] } {
+  return {
+    x: matrix(part.x, rows, dataset.inputs.length),
+    targets: kindOf(dataset).targets(part.targets, rows, output, targetCountOf(entry, true)),
   };
-  return { x: column(part.x), targets: part.targets.map(column) };
+}
+
+/** Chosen rows of a matrix. */
+function matrix(values: Float32Array, rows: Float64Array, width: number): Tensor {
+  const data = allocate("float32", rows.length * width);
+  if (width === 1) for (let i = 0; i < rows.length; i++) data[i] = values[rows[i]];
+  else
+    for (let i = 0; i < rows.length; i++)
+      for (let c = 0; c < width; c++) data[i * width + c] = values[rows[i] * width + c];
+  return Tensor.of(data, [rows.length, width], "float32");
 }

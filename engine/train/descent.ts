@@ -14,7 +14,7 @@ import { toContiguousData } from "../tensor/storage.ts";
 import { aliasOf, gradHomeOf, Tensor } from "../tensor/tensor.ts";
 import type { RandomSource } from "../vector/context.ts";
 import { directionOf, needsOf, seedOf, type VectorHandling } from "../vector/handling.ts";
-import { gramianOf, jacobianOf, outerOf } from "../vector/jacobian.ts";
+import { gradientRows, gramianOf, jacobianOf, outerOf, productsOf } from "../vector/jacobian.ts";
 
 export interface Objective {
   /** Calls the loss. */
@@ -23,6 +23,8 @@ export interface Objective {
   readonly random: RandomSource;
   /** Parameters of the model, in the order of its layers. */
   readonly parameters: readonly Tensor[];
+  /** The loss reaches behind the predictions: its graph cannot be cut there. */
+  readonly isOneGraph: boolean;
 }
 
 /** What a step knows before its update. */
@@ -52,6 +54,7 @@ export function differentiable(result: unknown): Components & { readonly tensor:
 export function descend(predictions: Tensor, objective: Objective): Descent {
   const needs = needsOf(objective.handling);
   if (needs === "nothing") return descendAtOnce(predictions, objective);
+  if (objective.isOneGraph) return descendWhole(predictions, objective, needs === "jacobian");
   // The graph is cut at the predictions: each side has a Jacobian of its own, and both are cheap.
   const leaf = leafOf(predictions);
   const components = differentiable(objective.evaluate(leaf));
@@ -64,17 +67,43 @@ export function descend(predictions: Tensor, objective: Objective): Descent {
   }
   const outer = outerOf(tensor, leaf);
   if (needs === "jacobian") {
-    const jacobian = doubled(jacobianOf(outer, predictions));
+    const jacobian = doubled(jacobianOf(outer, predictions, objective.parameters));
     const direction = directionOf(objective.handling, facts, jacobian, null, options);
-    // What the loss learns itself is not among the columns: it follows the mean.
-    start(tensor, new Float64Array(numelOf(tensor.shape)).fill(1 / numelOf(tensor.shape)));
-    scatter(direction, objective.parameters);
-    return { value: minimised(tensor, objective.handling), components, weights: null };
+    return go(components, direction, objective);
   }
-  const weights = seedOf(objective.handling, facts, layered(gramianOf(outer, predictions)), options);
+  const weights = seedOf(objective.handling, facts, gramianOf(outer, predictions, objective.parameters), options);
   start(tensor, weights);
   passOn(predictions, leaf);
   return { value: minimised(tensor, objective.handling), components, weights };
+}
+
+/** What the loss learns itself is not among the columns: it follows the mean. */
+function go(
+  components: Components & { readonly tensor: Tensor },
+  direction: Float64Array,
+  { handling, parameters }: Objective,
+): Descent {
+  const { tensor } = components;
+  start(tensor, new Float64Array(numelOf(tensor.shape)).fill(1 / numelOf(tensor.shape)));
+  scatter(direction, parameters);
+  return { value: minimised(tensor, handling), components, weights: null };
+}
+
+/** The same with every component's gradient by a backward of its own. */
+function descendWhole(predictions: Tensor, objective: Objective, needsJacobian: boolean): Descent {
+  const { handling, parameters, random } = objective;
+  const components = differentiable(objective.evaluate(predictions));
+  const { tensor, facts } = components;
+  const options = { random, columns: columnsOf(parameters) };
+  if (numelOf(tensor.shape) === 1) {
+    start(tensor, seedOf(handling, facts, null, options));
+    return { value: firstOf(tensor), components, weights: null };
+  }
+  const rows = gradientRows(tensor, parameters);
+  if (needsJacobian) return go(components, directionOf(handling, facts, doubled(rows), null, options), objective);
+  const weights = seedOf(handling, facts, productsOf(rows), options);
+  start(tensor, weights);
+  return { value: minimised(tensor, handling), components, weights };
 }
 
 function descendAtOnce(predictions: Tensor, objective: Objective): Descent {
@@ -131,11 +160,6 @@ export function minimised(tensor: Tensor, handling: VectorHandling): number {
   });
 }
 
-export function doubled(matrix: Tensor | null): Float64Array {
-  return Float64Array.from(toContiguousData(layered(matrix)));
-}
-
-function layered<T>(gradients: T | null): T {
-  if (gradients === null) throw new Error("internal: the model is not made of linear layers");
-  return gradients;
+export function doubled(matrix: Tensor): Float64Array {
+  return Float64Array.from(toContiguousData(matrix));
 }

@@ -1,4 +1,6 @@
 /** @file What is trained on what: everything two lanes share. Plain data, part of the document a link holds. */
+import type { ToyKnobs } from "../data/sets/toy.ts";
+import type { TensorSpec } from "../data/tensor-spec.ts";
 import type { OptimizerSpec } from "../optim/optimizers/index.ts";
 import { lrRange, stepsRange } from "../optim/ranges.ts";
 import type { SchedulerSpec } from "../optim/schedulers/index.ts";
@@ -10,7 +12,13 @@ export type ModelSpec =
 
 export interface Experiment {
   readonly dataset: string;
+  /** What of a toy data set is not as its record has it. */
+  readonly toy: ToyKnobs;
+  /** What `tensors` as a data set means: the first one is descended itself. */
+  readonly tensors: readonly TensorSpec[];
   readonly model: ModelSpec;
+  /** Shape of the model's output for one sample; null for what the data's kind has. */
+  readonly output: readonly number[] | null;
   readonly optimizer: OptimizerSpec;
   readonly lr: number;
   /** Takes a step after every step of the optimiser; null where lr stays as it is. */
@@ -30,4 +38,8 @@ export const limits = {
   steps: stepsRange,
   width: { min: 1, max: 512 },
   layers: { min: 1, max: 6 },
+  outputDims: { min: 1, max: 3 },
+  outputSize: { min: 1, max: 256 },
+  /** All sizes of the output multiplied. */
+  outputs: 256,
 } as const;

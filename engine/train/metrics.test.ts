@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Part } from "../data/split.ts";
-import { isCharted, referenceMetrics } from "./metrics.ts";
+import { kindOf } from "./kinds/index.ts";
+import { referenceMetrics } from "./metrics.ts";
 
 const column = { name: "mpg", unit: "mpg", values: new Float64Array() };
 const units = { mean: 20, scale: 10 };
@@ -45,7 +46,7 @@ describe("reference metrics", () => {
     };
     const columns = ["targets1", "targets2"].map((name) => ({ ...column, name }));
     const metrics = referenceMetrics([0], part, columns, [units, units]);
-    expect(metrics.filter(isCharted).map(({ name }) => name)).toEqual([
+    expect(metrics.filter(({ name }) => kindOf({ kind: "numbers" }).isCharted(name)).map(({ name }) => name)).toEqual([
       "MSE targets1",
       "MAE targets1",
       "MSE targets2",

@@ -4,29 +4,26 @@ import type { Column } from "../data/dataset.ts";
 import type { Part, Units } from "../data/split.ts";
 import type { Metric } from "./progress.ts";
 
-/** Recorded over time; the others are only told for the moment. */
-export function isCharted({ name }: Metric): boolean {
-  return name.startsWith("MSE") || name.startsWith("MAE");
-}
-
 /**
  * Against every target: MSE = mean r², RMSE = √MSE, MAE = mean |r|, R² = 1 - Σr² / Σ(target - mean)², and the worst residual max |r|, where
  * r = prediction - target in the target's own unit. R² is NaN where the targets do not vary. Predictions are in the first target's
- * standard units.
+ * standard units; of `width` numbers a sample, each target has its own, and those beyond the last have none.
  */
 export function referenceMetrics(
   predictions: ArrayLike<number>,
   part: Part,
   columns: readonly Column[],
   units: readonly Units[],
+  width = 1,
 ): Metric[] {
-  const { mean, scale } = units[0];
   return part.targets.flatMap((target, t): Metric[] => {
+    const from = Math.min(t, width - 1);
+    const { mean, scale } = units[from];
     const count = target.length;
     let [squares, sizes, worst, sum, targetSquares] = [0, 0, 0, 0, 0];
     for (let i = 0; i < count; i++) {
       // Sums of the target are taken in standard units: around zero they lose nothing to cancellation.
-      const residual = predictions[i] * scale + mean - (target[i] * units[t].scale + units[t].mean);
+      const residual = predictions[i * width + from] * scale + mean - (target[i] * units[t].scale + units[t].mean);
       const size = Math.abs(residual);
       squares += residual * residual;
       sizes += size;

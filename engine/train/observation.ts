@@ -9,7 +9,7 @@ import { Tensor } from "../tensor/tensor.ts";
 import { conflictSummary, cosinesOf, signDisagreement } from "../vector/conflict.ts";
 import { heatMapOf, naturalOrder, similarOrder } from "../vector/heat-map.ts";
 import { parameterHistogram } from "../vector/histogram.ts";
-import { jacobianOf, outerOf } from "../vector/jacobian.ts";
+import { gradientRows, jacobianOf, outerOf } from "../vector/jacobian.ts";
 import { differentiable, leafOf } from "./descent.ts";
 
 /** More components than this are looked at by evenly chosen ones: a matrix of all would take longer than the step. */
@@ -39,13 +39,14 @@ export function lookBefore(
   predictions: Tensor,
   evaluate: (predictions: Tensor) => unknown,
   parameters: readonly Named[],
+  isOneGraph: boolean,
 ): Before | null {
-  const leaf = leafOf(predictions);
+  const leaf = isOneGraph ? predictions : leafOf(predictions);
   const { tensor, names } = differentiable(evaluate(leaf));
   const count = numelOf(tensor.shape);
   if (count < 2 || !tensor.requires_grad) return null;
-  const all = jacobianOf(outerOf(tensor, leaf), predictions);
-  if (all === null) return null;
+  const tensors = parameters.map((named) => named.tensor);
+  const all = isOneGraph ? gradientRows(tensor, tensors) : jacobianOf(outerOf(tensor, leaf), predictions, tensors);
   const size = Math.min(count, MOST_COMPONENTS);
   const chosen = Array.from({ length: size }, (_, i) => Math.floor((i * count) / size));
   const width = all.shape[1];

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { exactly } from "../exactly.ts";
 import { bounds, count, finite, type Measure, real } from "../inspect/bounds.ts";
 import { failureSchema, gradientsSchema } from "../inspect/report-schema.ts";
+import { type Picture, pictureLimits } from "./picture.ts";
 import type { Progress, SeriesPart } from "./progress.ts";
 
 export const seriesPartSchema = ({ text, list }: Measure) =>
@@ -17,6 +18,36 @@ export const seriesPartSchema = ({ text, list }: Measure) =>
       values: list(real, bounds.seriesPart),
     }),
   );
+
+const pictureSchema = ({ list }: Measure) => {
+  const points = list(real, bounds.points);
+  const cells = pictureLimits.map ** 2;
+  const end = v.tuple([finite, finite]);
+  const numbers = list(real, pictureLimits.values);
+  return exactly<Picture>()(
+    v.variant("kind", [
+      v.object({
+        kind: v.literal("curves"),
+        curves: list(v.object({ x: points, lines: list(points, pictureLimits.lines) }), pictureLimits.inputs),
+      }),
+      v.object({
+        kind: v.literal("map"),
+        size: v.pipe(count, v.maxValue(pictureLimits.map)),
+        x: end,
+        y: end,
+        winners: list(count, cells),
+        shares: list(real, cells),
+        confusion: list(count, bounds.confusion),
+      }),
+      v.object({
+        kind: v.literal("tensor"),
+        shape: list(count, bounds.dims),
+        values: numbers,
+        before: numbers,
+      }),
+    ]),
+  );
+};
 
 export const progressSchema = (measure: Measure) => {
   const { text, list } = measure;
@@ -36,7 +67,7 @@ export const progressSchema = (measure: Measure) => {
       seconds: series,
       metricHistory: list(v.object({ name, series }), bounds.metrics),
       metrics: v.object({ training: metrics, validation: metrics }),
-      fit: v.object({ x: points, y: points }),
+      picture: pictureSchema(measure),
       fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{0,32}$/)),
       gradients: v.nullable(gradientsSchema(measure)),
       failure: v.nullable(failureSchema(measure)),

@@ -1,6 +1,7 @@
 /** @file What a training run reports: plain data, bounded however long the run is. */
 import type { GradientsReport } from "../inspect/gradients-report.ts";
 import type { Failure } from "../inspect/report.ts";
+import type { Picture } from "./picture.ts";
 
 /** A series reduced to at most 150 points by min-max; NaN and infinity are kept as themselves. */
 export interface Series {
@@ -30,12 +31,6 @@ export interface Metric {
   readonly unit: string;
 }
 
-/** The model's prediction over the input's range, in the data's own units. */
-export interface FitCurve {
-  readonly x: readonly number[];
-  readonly y: readonly number[];
-}
-
 export interface Progress {
   readonly status: "running" | "paused" | "done" | "failed";
   /** Steps taken so far. */
@@ -55,7 +50,7 @@ export interface Progress {
   readonly metricHistory: readonly { readonly name: string; readonly series: Series }[];
   /** All reference metrics as they are now, on both splits, in the same order. */
   readonly metrics: { readonly training: readonly Metric[]; readonly validation: readonly Metric[] };
-  readonly fit: FitCurve;
+  readonly picture: Picture;
   /** Hash of every training loss's bits so far: equal hash, equal run. Hexadecimal. */
   readonly fingerprint: string;
   /** Of the last step, where the loss is not a scalar; null for a scalar, and before the first step. */

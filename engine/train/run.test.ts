@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import autoMpg from "../../public/data/auto-mpg.json" with { type: "json" };
 import { gradientsOf } from "../autograd/backward.ts";
-import { autoMpgDataset, catalogue, toyDataset } from "../data/catalogue.ts";
-import type { Dataset } from "../data/dataset.ts";
+import { autoMpgDataset, catalogue, toyDataset, toyEntry } from "../data/catalogue.ts";
+import type { TableDataset } from "../data/dataset.ts";
 import { splitDataset } from "../data/split.ts";
 import type { Loss } from "../language/loss.ts";
 import { add, sub } from "../ops/arithmetic.ts";
@@ -21,6 +21,9 @@ import { reduceSeries } from "./series.ts";
 
 const experiment: Experiment = {
   dataset: "sine",
+  toy: {},
+  tensors: [],
+  output: null,
   model: { kind: "mlp", widths: [8], activation: "tanh" },
   optimizer: { name: "Adam" },
   lr: 0.01,
@@ -32,7 +35,7 @@ const experiment: Experiment = {
 };
 const entry = { kind: "function", name: "forward", parameters: ["p", "t"] } as const;
 
-function data(id: string): Dataset {
+function data(id: string): TableDataset {
   const dataset = toyDataset(id);
   if (dataset === null) throw new Error(`no data set ${id}`);
   return dataset;
@@ -72,6 +75,9 @@ describe("a run", () => {
     const made = new Run({
       experiment: {
         dataset: "auto-mpg",
+        toy: {},
+        tensors: [],
+        output: null,
         model: { kind: "mlp", widths: [32, 32], activation: "tanh" },
         optimizer: { name: "Adam" },
         lr: 0.01,
@@ -98,7 +104,7 @@ describe("a run", () => {
   });
 
   test("begins on the very numbers that the live evaluation looks at", () => {
-    const { predictions, targets } = firstBatch(experiment, data("sine"));
+    const { predictions, targets } = firstBatch(experiment, data("sine"), entry);
     const value = dataOf(mean(abs(sub(predictions, targets[0]))))[0];
     const made = run();
     made.takeStep();
@@ -155,16 +161,17 @@ describe("a run", () => {
 });
 
 describe("data", () => {
-  test.each(catalogue.filter(({ id }) => id !== "auto-mpg").map(({ id }) => id))(
+  test.each(catalogue.filter(({ id }) => toyEntry(id) !== null).map(({ id }) => id))(
     "%s is finite and split without loss",
     (id) => {
       const dataset = data(id);
       const { training, validation } = splitDataset(dataset, new Generator(3));
       expect([...training.rows, ...validation.rows].sort((a, b) => a - b)).toEqual(
-        Array.from(dataset.input.values, (_, i) => i),
+        Array.from(dataset.inputs[0].values, (_, i) => i),
       );
-      for (const { values } of [dataset.input, ...dataset.targets]) expect(values.every(Number.isFinite)).toBe(true);
-      expect(training.rows.length).toBe(Math.round(dataset.input.values.length * 0.8));
+      for (const { values } of [...dataset.inputs, ...dataset.targets])
+        expect(values.every(Number.isFinite)).toBe(true);
+      expect(training.rows.length).toBe(Math.round(dataset.inputs[0].values.length * 0.8));
     },
   );
 });

@@ -1,10 +1,9 @@
 /** @file A training run: a function of its experiment, step by step, free of clocks. */
 import type { Dataset } from "../data/dataset.ts";
-import type { Part, Split } from "../data/split.ts";
 import type { GradientsReport } from "../inspect/gradients-report.ts";
 import { type Loss, targetsFor } from "../language/loss.ts";
 import type { Entry } from "../language/program.ts";
-import type { Sequential } from "../nn/layers.ts";
+import { needsModelGraph } from "../language/roles.ts";
 import { Optimizer } from "../optim/optimizer.ts";
 import { groupOf } from "../optim/optimizers/index.ts";
 import type { Scheduler } from "../optim/scheduler.ts";
@@ -14,20 +13,20 @@ import { withGradMode } from "../tensor/grad-mode.ts";
 import { withKeeping, withoutScope, withScope } from "../tensor/memory.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { blockOf, dataOf, Tensor } from "../tensor/tensor.ts";
+import { blockOf, dataOf, type Tensor } from "../tensor/tensor.ts";
 import type { VectorHandling } from "../vector/handling.ts";
-import { batchOf, begin, predict } from "./batches.ts";
 import { descend, differentiable, minimised } from "./descent.ts";
 import type { Experiment } from "./experiment.ts";
 import { Fingerprint } from "./fingerprint.ts";
 import { scaleGradients, unitFactor } from "./first-step.ts";
 import { schedulerFor } from "./learning-rates.ts";
-import { isCharted, referenceMetrics } from "./metrics.ts";
 import { type Before, lookBefore, reportOf } from "./observation.ts";
-import type { FitCurve, Metric, Progress, SeriesPart } from "./progress.ts";
+import type { Progress, SeriesPart } from "./progress.ts";
 import { Recorder } from "./series.ts";
+import type { At, Named, StepBatch, Subject } from "./subject.ts";
+import { TableSubject } from "./table-subject.ts";
+import { TensorSubject } from "./tensor-subject.ts";
 
-const FIT_POINTS = 120;
 /** Validation is measured this often in a run: a function of the step, never of the time. */
 const VALIDATIONS = 200;
 
@@ -48,11 +47,11 @@ export interface RunOptions {
 
 export class Run {
   readonly #options: RunOptions;
-  readonly #split: Split;
-  readonly #model: Sequential;
-  /** Of the model: what the loss learns itself comes besides. */
+  readonly #subject: Subject;
+  /** Of what is trained: what the loss learns itself comes besides. */
   readonly #parameters: readonly Tensor[];
-  readonly #named: readonly { readonly name: string; readonly tensor: Tensor }[];
+  readonly #named: readonly Named[];
+  readonly #isOneGraph: boolean;
   #loss: Loss;
   /** Validation and observation have a loss of their own each: what they do must not reach the run, nor each other. */
   readonly #copies = new Map<"validation" | "observation", Loss>();
@@ -73,20 +72,21 @@ export class Run {
   #shown = -1;
   #order: Float64Array = new Float64Array(0);
   #position = 0;
+  /** Passes through the training rows that have begun. */
+  #passes = 0;
   #step = 0;
 
   constructor(options: RunOptions) {
     this.#options = options;
-    const { experiment, dataset } = options;
-    const { split, model } = begin(experiment, dataset);
-    this.#split = split;
-    this.#model = model;
-    this.#parameters = model.parameters();
-    this.#named = model.named_parameters().map(([name, tensor]) => ({ name, tensor }));
+    const { experiment } = options;
+    this.#subject = subjectOf(options);
+    this.#isOneGraph = this.#subject.model !== null && needsModelGraph(options.entry);
+    this.#named = this.#subject.named;
+    this.#parameters = this.#named.map(({ tensor }) => tensor);
     this.#loss = options.makeLoss();
     const { group, rule } = groupOf(experiment.optimizer, experiment.lr);
     this.#scheduler = schedulerFor(experiment, group);
-    this.#optimizer = Optimizer.resident([...model.parameters(), ...this.#loss.parameters()], rule);
+    this.#optimizer = Optimizer.resident([...this.#parameters, ...this.#loss.parameters()], rule);
     this.#makeLoss = options.makeLoss;
     this.#validateEvery = Math.max(1, Math.floor(experiment.steps / VALIDATIONS));
     this.#validate();
@@ -108,15 +108,15 @@ export class Run {
   /** One step, as a PyTorch loop makes it: predict, loss, backward, update. Being looked at changes nothing in it. */
   takeStep(isObserved = false): void {
     const value = withScope(() => {
-      const rows = this.#nextRows();
-      const { x, targets } = batchOf(this.#split.training, rows);
-      const before = isObserved ? this.#lookBefore(x, targets) : null;
+      const batch = this.#subject.batch(this.#nextRows());
+      const before = isObserved ? this.#lookBefore(batch) : null;
       this.#optimizer.zeroGrad();
-      const descent = descend(predict(this.#model, x), {
-        evaluate: (predictions) => this.#call(this.#loss, predictions, targets),
+      const descent = descend(this.#subject.predict(batch.inputs), {
+        evaluate: (predictions) => this.#call(this.#loss, predictions, batch),
         handling: this.#options.handling,
         random: defaultGenerator,
         parameters: this.#parameters,
+        isOneGraph: this.#isOneGraph,
       });
       if (this.#options.experiment.matchFirstStep) {
         if (this.#step === 0) this.#scale = unitFactor(this.#parameters);
@@ -124,7 +124,7 @@ export class Run {
       }
       this.#optimizer.step();
       this.#scheduler?.step();
-      if (isObserved) this.#lookAfter(before, { x, targets, rows, weights: descent.weights });
+      if (isObserved) this.#lookAfter(before, batch, descent.weights);
       return descent.value;
     });
     this.#training.push(this.#step, value);
@@ -136,38 +136,35 @@ export class Run {
   /** The gradients of the first batch's components, without a step: for a lane that refuses them. */
   lookOnce(): GradientsReport | null {
     return withScope(() => {
-      const rows = this.#nextRows();
-      const { x, targets } = batchOf(this.#split.training, rows);
-      const before = this.#lookBefore(x, targets);
+      const batch = this.#subject.batch(this.#nextRows());
+      const before = this.#lookBefore(batch);
       if (before === null) return null;
-      const samples = Array.from(rows, (row) => this.#split.training.rows[row]);
+      const samples = Array.from(batch.samples);
       return reportOf(before, { samples, step: null, parameters: this.#named, parameter: -1 }).report;
     });
   }
 
-  #lookBefore(x: Tensor, targets: readonly Tensor[]): Before | null {
+  #lookBefore(batch: StepBatch): Before | null {
     return defaultGenerator.aside(() =>
       lookBefore(
-        predict(this.#model, x),
-        (predictions) => this.#call(this.#copyFor("observation"), predictions, targets),
+        this.#subject.predict(batch.inputs),
+        (predictions) => this.#call(this.#copyFor("observation"), predictions, batch),
         this.#named,
+        this.#isOneGraph,
       ),
     );
   }
 
-  #lookAfter(
-    before: Before | null,
-    step: { x: Tensor; targets: readonly Tensor[]; rows: Float64Array; weights: Float64Array | null },
-  ): void {
+  #lookAfter(before: Before | null, batch: StepBatch, weights: Float64Array | null): void {
     if (before === null) {
       this.#gradients = null;
       return;
     }
     quietly(() => {
-      const { tensor } = this.#evaluate("observation", step.x, step.targets);
+      const { tensor } = this.#evaluate("observation", batch);
       const { report, shown } = reportOf(before, {
-        samples: Array.from(step.rows, (row) => this.#split.training.rows[row]),
-        step: { weights: step.weights, values: toContiguousData(tensor) },
+        samples: Array.from(batch.samples),
+        step: { weights, values: toContiguousData(tensor) },
         parameters: this.#named,
         parameter: this.#shown,
       });
@@ -199,8 +196,8 @@ export class Run {
       trainingMeans: this.#training.means(),
       validationLoss: this.#validation.reduced(),
       metricHistory: [...this.#history].map(([name, recorder]) => ({ name, series: recorder.reduced() })),
-      metrics: { training: this.#metrics(this.#split.training), validation: this.#metrics(this.#split.validation) },
-      fit: this.#fit(),
+      metrics: this.#subject.metrics(),
+      picture: this.#subject.picture(),
       fingerprint: this.#step > 0 ? this.#fingerprint.hex() : "",
       gradients: this.#gradients,
     };
@@ -231,19 +228,27 @@ export class Run {
     return copy;
   }
 
-  #call(loss: Loss, predictions: Tensor, targets: readonly Tensor[]): unknown {
+  #call(loss: Loss, predictions: Tensor, { inputs, targets }: StepBatch): unknown {
     this.#options.onForward();
     // Without a graph they are the loss's to keep, as in PyTorch: the validation's are.
     if (!predictions.requires_grad) blockOf(predictions).keep();
-    return withKeeping(() => loss.forward(predictions, targetsFor(this.#options.entry, targets)));
+    const { model } = this.#subject;
+    const wanted = targetsFor(this.#options.entry, targets, model !== null);
+    return withKeeping(() => loss.forward(predictions, wanted, { inputs, model, ...this.#at() }));
+  }
+
+  /** Steps and passes before this one. Where there are no rows, every step is a pass. */
+  #at(): At {
+    const epoch = this.#subject.count === 0 ? this.#step : Math.max(0, this.#passes - 1);
+    return { step: this.#step, epoch };
   }
 
   /** The loss beside the run: without a graph, unless it computes gradients of its own. */
-  #evaluate(use: "validation" | "observation", x: Tensor, targets: readonly Tensor[]) {
+  #evaluate(use: "validation" | "observation", batch: StepBatch) {
     const evaluate = (isRecorded: boolean) =>
       withGradMode(isRecorded, () => {
-        const predictions = predict(this.#model, x);
-        return { predictions, tensor: differentiable(this.#call(this.#copyFor(use), predictions, targets)).tensor };
+        const predictions = this.#subject.predict(batch.inputs);
+        return { predictions, tensor: differentiable(this.#call(this.#copyFor(use), predictions, batch)).tensor };
       });
     if (this.#needsGraph) return evaluate(true);
     try {
@@ -257,9 +262,11 @@ export class Run {
 
   /** An epoch is a permutation of the training rows, cut into batches; the last one may be smaller. */
   #nextRows(): Float64Array {
-    if (this.#position >= this.#order.length) {
-      this.#order = defaultGenerator.permutation(this.#split.training.x.length);
+    const { count } = this.#subject;
+    if (count > 0 && this.#position >= this.#order.length) {
+      this.#order = defaultGenerator.permutation(count);
       this.#position = 0;
+      this.#passes++;
     }
     const rows = this.#order.subarray(this.#position, this.#position + this.#options.experiment.batchSize);
     this.#position += rows.length;
@@ -267,52 +274,30 @@ export class Run {
   }
 
   #validate(): void {
-    const { validation, targetUnits } = this.#split;
     quietly(() => {
-      const rows = Float64Array.from(validation.x, (_, i) => i);
-      const { x, targets } = batchOf(validation, rows);
-      const { predictions, tensor } = this.#evaluate("validation", x, targets);
+      const batch = this.#subject.validation();
+      if (batch === null) return this.#record(this.#subject.predict(null));
+      const { predictions, tensor } = this.#evaluate("validation", batch);
       // A lane that refuses several components has no value.
       if (numelOf(tensor.shape) === 1 || this.#options.handling.kind !== "refuse")
         this.#validation.push(this.#step, minimised(tensor, averaged(this.#options.handling)));
-      const metrics = referenceMetrics(
-        toContiguousData(predictions),
-        validation,
-        this.#options.dataset.targets,
-        targetUnits,
-      );
-      for (const { name, value } of metrics.filter(isCharted)) {
-        const recorder = this.#history.get(name) ?? new Recorder();
-        this.#history.set(name, recorder);
-        recorder.push(this.#step, value);
-      }
+      this.#record(predictions);
     });
   }
 
-  /** Asked for when somebody looks, so that a step never pays for it. */
-  #metrics(part: Part): readonly Metric[] {
-    const { targets } = this.#options.dataset;
-    return withScope(() => {
-      const x = Tensor.of(part.x, [part.x.length, 1], "float32");
-      const predictions = withGradMode(false, () => predict(this.#model, x));
-      return referenceMetrics(toContiguousData(predictions), part, targets, this.#split.targetUnits);
-    });
+  #record(predictions: Tensor): void {
+    for (const { name, value } of this.#subject.charted(predictions)) {
+      const recorder = this.#history.get(name) ?? new Recorder();
+      this.#history.set(name, recorder);
+      recorder.push(this.#step, value);
+    }
   }
+}
 
-  #fit(): FitCurve {
-    const { inputUnits, targetUnits } = this.#split;
-    const values = this.#options.dataset.input.values;
-    const [low, high] = [values.reduce((a, b) => Math.min(a, b)), values.reduce((a, b) => Math.max(a, b))];
-    const x = Array.from({ length: FIT_POINTS }, (_, i) => low + ((high - low) * i) / (FIT_POINTS - 1));
-    const standard = Tensor.of(
-      Float32Array.from(x, (value) => (value - inputUnits.mean) / inputUnits.scale),
-      [FIT_POINTS, 1],
-      "float32",
-    );
-    const predictions = toContiguousData(withGradMode(false, () => predict(this.#model, standard)));
-    const { mean, scale } = targetUnits[0];
-    return { x, y: Array.from(predictions, (value) => value * scale + mean) };
-  }
+function subjectOf({ experiment, dataset, entry }: RunOptions): Subject {
+  if (dataset.kind !== "tensors") return new TableSubject(experiment, dataset, entry);
+  defaultGenerator.seed(experiment.seed);
+  return new TensorSubject(dataset);
 }
 
 /** Validation has another number of rows than there are weights. */

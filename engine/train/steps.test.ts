@@ -20,6 +20,9 @@ function run(makeLoss: () => Loss, steps = 60): Run {
   return new Run({
     experiment: {
       dataset: "sine",
+      toy: {},
+      tensors: [],
+      output: null,
       model: { kind: "mlp", widths: [8, 8], activation: "tanh" },
       optimizer: { name: "Adam" },
       lr: 0.01,

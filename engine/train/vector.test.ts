@@ -18,6 +18,9 @@ function run(forward: Forward, handling: VectorHandling, change: object = {}): R
   return new Run({
     experiment: {
       dataset: "sine",
+      toy: {},
+      tensors: [],
+      output: null,
       model: { kind: "mlp", widths: [8, 8], activation: "tanh" },
       optimizer: { name: "SGD", momentum: 0 },
       lr: 0.05,

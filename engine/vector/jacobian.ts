@@ -44,7 +44,7 @@ export type Outer =
   | { readonly kind: "diagonal"; readonly seeds: Tensor }
   | { readonly kind: "full"; readonly matrix: Tensor };
 
-/** The graph is kept. `predictions` is a leaf [n, 1] or [n]. */
+/** The graph is kept. `predictions` is a leaf of any shape. */
 export function outerOf(components: Tensor, predictions: Tensor): Outer {
   const count = numelOf(components.shape);
   const width = numelOf(predictions.shape);
@@ -66,8 +66,18 @@ export function outerOf(components: Tensor, predictions: Tensor): Outer {
 
 const onesLike = ({ shape }: Tensor): Tensor => Tensor.of(new Float32Array(numelOf(shape)).fill(1), shape, "float32");
 
-/** Inner products of the components' gradients in all parameters, [components, components]; null where the model is not made of layers. */
-export function gramianOf(outer: Outer, predictions: Tensor): Float64Array | null {
+/** One number a sample, out of linear layers: what `samples.ts` takes apart. */
+const isColumn = ({ shape }: Tensor): boolean => shape.length === 2 && shape[1] === 1;
+
+/** Inner products of the components' gradients in all parameters, [components, components]. */
+export function gramianOf(outer: Outer, predictions: Tensor, parameters: readonly Tensor[]): Float64Array {
+  return (
+    (isColumn(predictions) ? layeredGramian(outer, predictions) : null) ??
+    productsOf(passedOn(outer, predictions, parameters))
+  );
+}
+
+function layeredGramian(outer: Outer, predictions: Tensor): Float64Array | null {
   if (outer.kind === "diagonal") return sampleGramian(predictions, outer.seeds);
   const samples = sampleGramian(predictions, onesLike(predictions));
   if (samples === null) return null;
@@ -81,10 +91,76 @@ export function gramianOf(outer: Outer, predictions: Tensor): Float64Array | nul
   return gramian;
 }
 
-/** The components' gradients in all parameters, [components, parameters]; null as for `gramianOf`. */
-export function jacobianOf(outer: Outer, predictions: Tensor): Tensor | null {
+/** The components' gradients in all parameters, [components, parameters]. */
+export function jacobianOf(outer: Outer, predictions: Tensor, parameters: readonly Tensor[]): Tensor {
+  return (
+    (isColumn(predictions) ? layeredJacobian(outer, predictions) : null) ?? passedOn(outer, predictions, parameters)
+  );
+}
+
+function layeredJacobian(outer: Outer, predictions: Tensor): Tensor | null {
   if (outer.kind === "diagonal") return sampleGradients(predictions, outer.seeds);
   const samples = sampleGradients(predictions, onesLike(predictions));
   if (samples === null) return null;
   return product32(outer.matrix, samples, [outer.matrix.shape[0], samples.shape[1]]);
+}
+
+/** Whatever the predictions came through: a backward for each component. */
+function passedOn(outer: Outer, predictions: Tensor, parameters: readonly Tensor[]): Tensor {
+  const width = numelOf(predictions.shape);
+  const matrix = outer.kind === "full" ? toContiguousData(outer.matrix) : toContiguousData(outer.seeds);
+  const seeds = (component: number): Float32Array => {
+    const seed = new Float32Array(width);
+    if (outer.kind === "full") seed.set(matrix.subarray(component * width, (component + 1) * width));
+    else seed[component] = matrix[component];
+    return seed;
+  };
+  const count = outer.kind === "full" ? outer.matrix.shape[0] : width;
+  return rowsOf(predictions, parameters, count, seeds);
+}
+
+/** The gradient of every element of a tensor in all parameters, [elements, parameters]. The graph is kept. */
+export function gradientRows(tensor: Tensor, parameters: readonly Tensor[]): Tensor {
+  const count = numelOf(tensor.shape);
+  return rowsOf(tensor, parameters, count, (component) => {
+    const seed = new Float32Array(count);
+    seed[component] = 1;
+    return seed;
+  });
+}
+
+function rowsOf(
+  from: Tensor,
+  parameters: readonly Tensor[],
+  count: number,
+  seeds: (row: number) => Float32Array,
+): Tensor {
+  const columns = parameters.reduce((sum, { shape }) => sum + numelOf(shape), 0);
+  const rows = new Float32Array(count * columns);
+  for (let row = 0; row < count; row++) {
+    const found = gradientsOf([from], parameters, [Tensor.of(seeds(row), from.shape, "float32")], {
+      retainGraph: true,
+    });
+    let at = row * columns;
+    found.forEach((gradient, i) => {
+      if (gradient !== null) rows.set(toContiguousData(gradient), at);
+      at += numelOf(parameters[i].shape);
+    });
+  }
+  return Tensor.of(rows, [count, columns], "float32");
+}
+
+/** Inner products of the rows of a matrix, in float64. */
+export function productsOf(matrix: Tensor): Float64Array {
+  const [m, n] = matrix.shape;
+  const data = toContiguousData(matrix);
+  const products = new Float64Array(m * m);
+  for (let i = 0; i < m; i++)
+    for (let j = 0; j <= i; j++) {
+      let sum = 0;
+      for (let k = 0; k < n; k++) sum += data[i * n + k] * data[j * n + k];
+      products[i * m + j] = sum;
+      products[j * m + i] = sum;
+    }
+  return products;
 }

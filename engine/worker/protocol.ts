@@ -2,6 +2,7 @@
 import type { Dataset } from "../data/dataset.ts";
 import type { Report } from "../inspect/report.ts";
 import type { Program } from "../language/program.ts";
+import type { Arguments } from "../language/roles.ts";
 import type { Experiment } from "../train/experiment.ts";
 import type { Progress, SeriesPart } from "../train/progress.ts";
 import type { VectorHandling } from "../vector/handling.ts";
@@ -12,11 +13,25 @@ export interface Setup {
   readonly dataset: Dataset;
 }
 
+/** Other data for the same program, and what its parameters are then given. */
+export interface Alternative extends Setup {
+  readonly arguments: Arguments;
+  /** Of those with the same word only the first that fits is looked for. */
+  readonly group: string;
+}
+
 /** What the sandbox runs: no source, so that nothing but the compiled script crosses. */
 export type Request =
   | { readonly type: "setup"; readonly setup: Setup }
   /** Evaluate once on the first training batch. Answered by `report`. */
-  | { readonly type: "evaluate"; readonly id: number; readonly program: Program; readonly handling: VectorHandling }
+  | {
+      readonly type: "evaluate";
+      readonly id: number;
+      readonly program: Program;
+      readonly handling: VectorHandling;
+      /** What else to try it on: the report says on which of them it is a scalar. */
+      readonly alternatives: readonly Alternative[];
+    }
   /** Go on with another loss: the same, with other numbers in it. */
   | { readonly type: "swap"; readonly id: number; readonly program: Program }
   /** Begin a run from the seed and stop after `until` steps. Answered by `progress` until its status is not `running`. */

@@ -7,7 +7,7 @@ import type { Report } from "../inspect/report.ts";
 import type { Define } from "../language/loss.ts";
 import type { Program } from "../language/program.ts";
 import type { Runtime } from "../language/runtime.ts";
-import { firstBatch } from "../train/batches.ts";
+import { firstBatch, settingFacts } from "../train/batches.ts";
 import type { Host } from "./host.ts";
 import type { Setup } from "./protocol.ts";
 import { parametersOf, scope } from "./scope.ts";
@@ -49,15 +49,14 @@ const define: Define = (_torch, _nn, _F, console, runtime: Runtime) => {
 };
 
 export function rehearse(setup: Setup, host: Host): Report {
-  const { predictions, targets } = firstBatch(setup.experiment, setup.dataset);
   const console = host.consoleFor();
   return evaluate({
     program,
     load: () => define,
     scope: { ...scope, console: console.console },
     parametersOf,
-    predictions,
-    targets,
+    batch: () => firstBatch(setup.experiment, setup.dataset, program.entry),
+    facts: settingFacts(setup.experiment, setup.dataset),
     runtime: { budget: BUDGET, now: host.now },
     console: console.text,
   });

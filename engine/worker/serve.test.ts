@@ -14,6 +14,9 @@ import { serve } from "./serve.ts";
 
 const experiment: Experiment = {
   dataset: "line",
+  toy: {},
+  tensors: [],
+  output: null,
   model: { kind: "mlp", widths: [8], activation: "tanh" },
   optimizer: { name: "Adam" },
   lr: 0.01,
@@ -62,7 +65,7 @@ function workerOf(forward: (predictions: Tensor, targets: Tensor) => unknown) {
     tasks,
     settle,
     setUp: () => handle({ type: "setup", setup }),
-    evaluate: () => handle({ type: "evaluate", id: 1, program, handling: defaultHandling }),
+    evaluate: () => handle({ type: "evaluate", id: 1, program, handling: defaultHandling, alternatives: [] }),
     train: () => handle({ type: "train", id: 2, program, handling: defaultHandling, until: 20 }),
     series: (of: number, from: number) => handle({ type: "series", id: 2, of, from }),
   };

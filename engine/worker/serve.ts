@@ -5,10 +5,11 @@ import type { GradientsReport } from "../inspect/gradients-report.ts";
 import { instantiate } from "../language/loss.ts";
 import { LossRuntime } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
-import { firstBatch, laterBatches } from "../train/batches.ts";
+import { firstBatch, laterBatches, settingFacts } from "../train/batches.ts";
 import { Run } from "../train/run.ts";
 import type { VectorHandling } from "../vector/handling.ts";
 import { canary } from "./canary.ts";
+import { fitsOf } from "./fits.ts";
 import type { Host } from "./host.ts";
 import type { Reply, Request, Setup } from "./protocol.ts";
 import { rehearse } from "./rehearse.ts";
@@ -55,8 +56,9 @@ export function serve(surroundings: Host): (request: Request) => void {
   /** What a vector loss's components are up to at the start of training; null where there is only one. */
   function gradientsOf(setup: Setup, program: Program, handling: VectorHandling): GradientsReport | null {
     const runtime = new LossRuntime({ budget: EVALUATION_BUDGET, now: host.now });
+    const facts = settingFacts(setup.experiment, setup.dataset);
     const makeLoss = () =>
-      instantiate(host.load(program.js), program.entry, { ...scope, console: silent }, runtime, parametersOf);
+      instantiate(host.load(program.js), program.entry, { ...scope, console: silent }, runtime, parametersOf, facts);
     const run = new Run({
       ...setup,
       handling,
@@ -73,28 +75,28 @@ export function serve(surroundings: Host): (request: Request) => void {
     }
   }
 
-  function report(id: number, program: Program, handling: VectorHandling): void {
+  function report({ id, program, handling, alternatives }: Extract<Request, { type: "evaluate" }>): void {
     const current = setup;
     if (current === null) return;
     hasBegun = true;
     post({ type: "begun", id });
-    const { predictions, targets } = firstBatch(current.experiment, current.dataset);
     const console = host.consoleFor();
     const facts = evaluate({
       program,
       load: () => host.load(program.js),
       scope: { ...scope, console: console.console },
       parametersOf,
-      predictions,
-      targets,
+      batch: () => firstBatch(current.experiment, current.dataset, program.entry),
+      facts: settingFacts(current.experiment, current.dataset),
       runtime: { budget: EVALUATION_BUDGET, now: host.now },
       console: console.text,
-      later: () => laterBatches(current.experiment, current.dataset),
+      later: () => laterBatches(current.experiment, current.dataset, program.entry),
     });
     const isVector = facts.failure === null && facts.outcome?.kind === "tensor" && facts.outcome.numel > 1;
     const gradients = isVector ? attempt(() => gradientsOf(current, program, handling)) : null;
+    const fits = fitsOf(program, alternatives, host, () => post({ type: "heartbeat" }));
     // From a task of its own: a microtask of the loss that never ends keeps its report back, and is this loss's fault, not the next one's.
-    host.yield(() => post({ type: "report", id, report: { ...facts, gradients } }));
+    host.yield(() => post({ type: "report", id, report: { ...facts, gradients, fits } }));
   }
 
   return (request) => {
@@ -107,7 +109,7 @@ export function serve(surroundings: Host): (request: Request) => void {
         });
         return;
       case "evaluate":
-        return report(request.id, request.program, request.handling);
+        return report(request);
       case "train":
         if (setup === null) return;
         training?.cancel();

@@ -4,6 +4,8 @@ import type { Failure } from "../inspect/report.ts";
 import { instantiate, type Loss } from "../language/loss.ts";
 import { LossRuntime } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
+import { settingFacts } from "../train/batches.ts";
+import { nothingDrawn } from "../train/picture.ts";
 import type { Progress } from "../train/progress.ts";
 import { Run, type RunFacts } from "../train/run.ts";
 import { Recorder } from "../train/series.ts";
@@ -42,8 +44,16 @@ export class TrainingSession {
     this.#runtime = new LossRuntime({ budget: STEP_BUDGET, now: host.now });
     this.#reportedAt = host.now();
     const console = host.consoleFor();
+    const facts = settingFacts(setup.experiment, setup.dataset);
     this.#makeLoss = (of) => () =>
-      instantiate(host.load(of.js), of.entry, { ...scope, console: console.console }, this.#runtime, parametersOf);
+      instantiate(
+        host.load(of.js),
+        of.entry,
+        { ...scope, console: console.console },
+        this.#runtime,
+        parametersOf,
+        facts,
+      );
     this.#attempt(() => {
       this.#run = new Run({
         ...setup,
@@ -146,7 +156,7 @@ const nothingYet: RunFacts = {
   validationLoss: { steps: [], values: [] },
   metricHistory: [],
   metrics: { training: [], validation: [] },
-  fit: { x: [], y: [] },
+  picture: nothingDrawn,
   fingerprint: "",
   gradients: null,
 };

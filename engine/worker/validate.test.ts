@@ -35,6 +35,7 @@ const report: Report = {
   omitted: [{ kind: "warning", count: 850 }],
   gradient: null,
   gradients: null,
+  fits: [],
   result: null,
   console: { lines: [{ level: "log", text: "<b>hello</b>", count: 2 }], omitted: 3 },
   milliseconds: 1.5,

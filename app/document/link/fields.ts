@@ -29,9 +29,9 @@ const baseExperiment: Fields = {
   matchFirstStep: false,
 };
 /** Fields of later versions, and what they are where a link does not say them. Never edit one that is there. */
-const laterExperiment: Fields = { scheduler: null };
+const laterExperiment: Fields = { scheduler: null, toy: {}, tensors: [], output: null };
 const baseView: Fields = { scale: "log", axis: "step", smoothing: 0.6, metric: "MSE", split: "validation" };
-const laterView: Fields = { lanesShare: null, editorShare: null };
+const laterView: Fields = { lanesShare: null, editorShare: null, input: 0 };
 const baseLane = (index: number): Fields => ({
   id: laneIds[index] ?? "A",
   name: "",
@@ -39,10 +39,12 @@ const baseLane = (index: number): Fields => ({
   handling: { kind: "refuse" },
 });
 
+const laterLane: Fields = { arguments: {} };
+
 export function toText({ version, experiment, lanes, view, runs, ...rest }: LossDocument): string {
   const isPlain = lanes.length === 1;
   const laneFields = lanes.map(({ source, ...lane }, i) => ({
-    ...differing(lane, baseLane(i)),
+    ...differing(lane, { ...baseLane(i), ...laterLane }),
     ...(i < lanes.length - 1 ? { n: source.length } : {}),
   }));
   const head = differing(
@@ -76,7 +78,7 @@ export function fromText(text: string): unknown {
     const length = i === laneFields.length - 1 ? text.length - at : n;
     if (typeof length !== "number" || !Number.isInteger(length) || length < 0 || at + length > text.length) return null;
     at += length;
-    return { ...baseLane(i), ...lane, source: text.slice(at - length, at) };
+    return { ...baseLane(i), ...laterLane, ...lane, source: text.slice(at - length, at) };
   });
   return {
     ...base,

@@ -83,7 +83,14 @@ const languageOf = (source: string): LaneLanguage => (/^\s*def |^import /m.test(
 const lengthOf = (...sources: readonly string[]): number => {
   const lanes = sources.map((source, i): Lane => {
     const id = i === 0 ? "A" : "B";
-    return { id, name: `Lane ${id}`, language: languageOf(source), source, handling: { kind: "refuse" } };
+    return {
+      id,
+      name: `Lane ${id}`,
+      language: languageOf(source),
+      source,
+      handling: { kind: "refuse" },
+      arguments: {},
+    };
   });
   return encodeLink({ ...defaultDocument, lanes }).length;
 };

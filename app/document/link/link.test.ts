@@ -34,6 +34,7 @@ const python = (id: LaneId, source: string): Lane => ({
   language: "python",
   source,
   handling: { kind: "refuse" },
+  arguments: {},
 });
 const alone = (source: string): LossDocument => ({ ...defaultDocument, lanes: [python("A", source)] });
 

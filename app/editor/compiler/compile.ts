@@ -61,14 +61,14 @@ function emit(
     false,
     { before: [instrument.transformer] },
   );
-  const { kind, name, parameters } = entry;
+  const { node: _node, ...described } = entry;
   return {
     // A line of its own at the end: the user's last line may be a comment.
-    js: `__losslab((torch, nn, F, console, __ll) => { "use strict";\n${script.replace(/^export \{\};$/m, "")}\nreturn ${name};\n});`,
+    js: `__losslab((torch, nn, F, console, __ll) => { "use strict";\n${script.replace(/^export \{\};$/m, "")}\nreturn ${described.name};\n});`,
     probes: instrument.probes,
     loops: instrument.loops,
     knobs: knobsOf(tsApi, file, entry),
-    entry: { kind, name, parameters },
+    entry: described,
   };
 }
 

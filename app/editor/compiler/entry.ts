@@ -1,6 +1,6 @@
 /** @file Finds what Losslab calls: a function named forward, or else the last class that extends nn.Module and has a forward. */
 import type ts from "typescript-api";
-import type { Diagnostic, Entry } from "../../../engine/language/program.ts";
+import type { Annotated, Diagnostic, Entry } from "../../../engine/language/program.ts";
 import type { Ts } from "./types.ts";
 
 export interface FoundEntry {
@@ -14,6 +14,8 @@ interface Candidate {
   readonly kind: Entry["kind"];
   readonly name: string;
   readonly forward: ForwardNode;
+  /** What the constructor of a class takes. */
+  readonly constructed: readonly ts.ParameterDeclaration[];
 }
 
 export function findEntry(tsApi: Ts, file: ts.SourceFile, checker: ts.TypeChecker): FoundEntry {
@@ -54,29 +56,53 @@ export function findEntry(tsApi: Ts, file: ts.SourceFile, checker: ts.TypeChecke
     entry: {
       kind: candidate.kind,
       name: candidate.name,
-      parameters: requiredParameters(tsApi, forward),
+      ...describedParameters(tsApi, file, candidate),
       node: forward,
     },
     diagnostics,
   };
 }
 
-function requiredParameters(tsApi: Ts, forward: ForwardNode): string[] {
-  return forward.parameters
+type Required = readonly (readonly [name: string, type: Annotated | null])[];
+
+function required(tsApi: Ts, file: ts.SourceFile, parameters: readonly ts.ParameterDeclaration[]): Required {
+  return parameters
     .filter((parameter) => !parameter.initializer && !parameter.questionToken && !parameter.dotDotDotToken)
-    .map((parameter) => (tsApi.isIdentifier(parameter.name) ? parameter.name.text : "…"));
+    .map(({ name, type }) => [tsApi.isIdentifier(name) ? name.text : "…", typeNamed(type?.getText(file) ?? "")]);
+}
+
+function typeNamed(type: string): Annotated | null {
+  if (/\bTensor\b/.test(type)) return "tensor";
+  if (/^number\b/.test(type)) return "number";
+  if (/^boolean\b/.test(type)) return "boolean";
+  return /^(string\b|["'])/.test(type) ? "text" : null;
+}
+
+function describedParameters(
+  tsApi: Ts,
+  file: ts.SourceFile,
+  { forward, constructed }: Candidate,
+): Pick<Entry, "parameters" | "needs" | "annotated" | "differentiates"> {
+  const [taken, needed] = [required(tsApi, file, forward.parameters), required(tsApi, file, constructed)];
+  const annotated = [...needed, ...taken].flatMap(([name, type]) => (type === null ? [] : [[name, type] as const]));
+  return {
+    parameters: taken.map(([name]) => name),
+    ...(needed.length > 0 ? { needs: needed.map(([name]) => name) } : {}),
+    ...(annotated.length > 0 ? { annotated: Object.fromEntries(annotated) } : {}),
+    ...(/\bautograd\.grad\(/.test(forward.getText(file)) ? { differentiates: true } : {}),
+  };
 }
 
 function forwardFunction(tsApi: Ts, file: ts.SourceFile): Candidate | null {
   for (const statement of file.statements) {
     if (tsApi.isFunctionDeclaration(statement) && statement.name?.text === "forward" && statement.body) {
-      return { kind: "function", name: "forward", forward: statement };
+      return { kind: "function", name: "forward", forward: statement, constructed: [] };
     }
     if (!tsApi.isVariableStatement(statement)) continue;
     for (const { name, initializer } of statement.declarationList.declarations) {
       if (!tsApi.isIdentifier(name) || name.text !== "forward" || initializer === undefined) continue;
       if (tsApi.isArrowFunction(initializer) || tsApi.isFunctionExpression(initializer))
-        return { kind: "function", name: "forward", forward: initializer };
+        return { kind: "function", name: "forward", forward: initializer, constructed: [] };
     }
   }
   return null;
@@ -89,7 +115,13 @@ function lossClass(tsApi: Ts, file: ts.SourceFile, checker: ts.TypeChecker): Can
       (member): member is ts.MethodDeclaration =>
         tsApi.isMethodDeclaration(member) && tsApi.isIdentifier(member.name) && member.name.text === "forward",
     );
-    if (forward !== undefined) return { kind: "class", name: statement.name.text, forward };
+    if (forward === undefined) continue;
+    const constructed = statement.members.find(
+      (member) => tsApi.isConstructorDeclaration(member) && member.body !== undefined,
+    );
+    const parameters =
+      constructed !== undefined && tsApi.isConstructorDeclaration(constructed) ? constructed.parameters : [];
+    return { kind: "class", name: statement.name.text, forward, constructed: parameters };
   }
   return null;
 }

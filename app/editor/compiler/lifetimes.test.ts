@@ -38,6 +38,9 @@ function runOf(program: Program, handling: VectorHandling, steps: number): Run {
   return new Run({
     experiment: {
       dataset: "sine",
+      toy: {},
+      tensors: [],
+      output: null,
       model: { kind: "mlp", widths: [4], activation: "tanh" },
       optimizer: { name: "Adam" },
       lr: 0.01,

@@ -5,7 +5,7 @@ import { Frames, keySteps } from "./frames.ts";
 
 const frame = (step: number, points = 120): Frame => ({
   step,
-  fit: { x: Array(points).fill(0), y: Array(points).fill(step) },
+  picture: { kind: "curves", curves: [{ x: Array(points).fill(0), lines: [Array(points).fill(step)] }] },
   metrics: { training: [], validation: [] },
   gradients: null,
   ownLoss: { training: 1, validation: 1 },
@@ -31,7 +31,8 @@ describe("the moments of a run", () => {
           const frames = new Frames(20_000);
           for (const [lane, step, points] of puts) {
             frames.put(lane, frame(step, points));
-            expect(frames.get(lane, step)?.fit.x).toHaveLength(points);
+            const picture = frames.get(lane, step)?.picture;
+            expect(picture?.kind === "curves" && picture.curves[0]?.x).toHaveLength(points);
             // Each lane keeps one, however large.
             expect(frames.bytes).toBeLessThanOrEqual(20_000 + 2 * 8 * 2 * 400);
           }

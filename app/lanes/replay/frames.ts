@@ -1,4 +1,5 @@
 /** @file The moments of runs that are kept for a replay, within a budget. Any other is computed again: a run is the same to the last bit. */
+import { numbersIn } from "../../../engine/train/picture.ts";
 import type { Frame } from "../../store/replay.ts";
 
 /** Together, of all lanes. */
@@ -73,19 +74,10 @@ export class Frames {
 }
 
 /** Eight for a number: what else there is of a frame is little. */
-function bytesOf({ fit, gradients }: Frame): number {
-  if (gradients === null) return 8 * (fit.x.length + fit.y.length);
+function bytesOf({ picture, gradients }: Frame): number {
+  const drawn = numbersIn(picture).reduce((sum, { length }) => sum + length, 0);
+  if (gradients === null) return 8 * drawn;
   const { cosines, samples, weights, predicted, measured, parameter, components } = gradients;
-  const lists = [
-    fit.x,
-    fit.y,
-    cosines.values,
-    samples,
-    weights,
-    predicted,
-    measured,
-    parameter?.bins,
-    parameter?.edges,
-  ];
-  return 8 * (components + lists.reduce((sum, list) => sum + (list?.length ?? 0), 0));
+  const lists = [cosines.values, samples, weights, predicted, measured, parameter?.bins, parameter?.edges];
+  return 8 * (drawn + components + lists.reduce((sum, list) => sum + (list?.length ?? 0), 0));
 }

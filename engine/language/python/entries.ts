@@ -1,10 +1,10 @@
 /** @file Which of the functions and classes of a source is the loss. Where several could be it, all of them, so that people can be asked. */
 import { ENTRY_MARK } from "../entry-mark.ts";
-import type { Entry, EntryChoice, EntryReason } from "../program.ts";
+import type { Annotated, Entry, EntryChoice, EntryReason } from "../program.ts";
 import { parametersOf } from "./functions.ts";
 import { mentioned } from "./names.ts";
 import { field, parts, type SyntaxNode } from "./syntax.ts";
-import { commentsOf } from "./tokens.ts";
+import { codeOf, commentsOf } from "./tokens.ts";
 
 export interface FoundEntry {
   readonly entry: Entry | null;
@@ -136,11 +136,49 @@ function markedIn(root: SyntaxNode, candidates: readonly Candidate[]): Candidate
   );
 }
 
-function requiredParameters(definition: SyntaxNode, skip: number): string[] {
-  return parametersOf(field(definition, "parameters"))
+interface Required {
+  readonly names: readonly string[];
+  readonly annotated: Readonly<Record<string, Annotated>>;
+}
+
+const none: Required = { names: [], annotated: {} };
+
+function required(definition: SyntaxNode, skip: number): Required {
+  const found = parametersOf(field(definition, "parameters"))
     .filter(({ value, kind }) => value === null && kind === "plain")
-    .map(({ name }) => name)
     .slice(skip);
+  const annotated = found.flatMap(({ name, annotation = "" }) => {
+    const type = typeNamed(annotation);
+    return type === null ? [] : [[name, type] as const];
+  });
+  return { names: found.map(({ name }) => name), annotated: Object.fromEntries(annotated) };
+}
+
+const types: readonly (readonly [RegExp, Annotated])[] = [
+  [/tensor/i, "tensor"],
+  [/\b(float|int)\b/, "number"],
+  [/\bbool\b/, "boolean"],
+  [/\b(str|Literal)\b/, "text"],
+];
+
+const typeNamed = (annotation: string): Annotated | null =>
+  types.find(([pattern]) => pattern.test(annotation))?.[1] ?? null;
+
+/** With what is known of its parameters. */
+function described(
+  entry: Pick<Entry, "kind" | "name">,
+  forward: Required,
+  init: Required,
+  definition: SyntaxNode,
+): Entry {
+  const annotated = { ...init.annotated, ...forward.annotated };
+  return {
+    ...entry,
+    parameters: forward.names,
+    ...(init.names.length > 0 ? { needs: init.names } : {}),
+    ...(Object.keys(annotated).length > 0 ? { annotated } : {}),
+    ...(/\bgrad\s*\(/.test(codeOf(definition.text)) ? { differentiates: true } : {}),
+  };
 }
 
 function methodOf(definition: SyntaxNode, name: string): SyntaxNode | null {
@@ -170,10 +208,11 @@ function candidateOf(definition: SyntaxNode, order: number, wanted: string | und
   const name = field(definition, "name").text;
   const sounds = soundsLikeLoss(name) ? 2 : 0;
   if (definition.type === "function_definition") {
-    const parameters = requiredParameters(definition, 0);
+    const forward = required(definition, 0);
+    const parameters = forward.names;
     const compares = parameters.length >= 2 && (sounds > 0 || comparesWell(parameters));
     const weight = name === wanted ? 1000 : name === "forward" ? 100 : compares ? 3 + sounds : 0;
-    const entry = { kind: "function", name, parameters } as const;
+    const entry = described({ kind: "function", name }, forward, none, definition);
     return [{ entry, definition, order, isLikely: compares, needs: [], weight: weightAt(weight, order) }];
   }
   const bases = definition.childForFieldName("superclasses")?.text ?? "";
@@ -182,18 +221,20 @@ function candidateOf(definition: SyntaxNode, order: number, wanted: string | und
   const forward = methodOf(definition, "forward") ?? methodOf(definition, "__call__");
   const isModule = /Module|Loss/.test(bases);
   if (forward === null && !(name === wanted || (isModule && sounds > 0))) return [];
-  const parameters = forward === null ? ["predictions", "targets"] : requiredParameters(forward, 1);
+  const taken = forward === null ? { ...none, names: ["predictions", "targets"] } : required(forward, 1);
+  const parameters = taken.names;
   const takesTargets = parameters.length >= 2 ? 4 : 0;
   const likeness = (isModule ? 1 : 0) + sounds + takesTargets;
   const weight = name === wanted ? 1000 : likeness > 1 ? likeness : 0;
-  const init = methodOf(definition, "__init__");
+  const made = methodOf(definition, "__init__");
+  const init = made === null ? none : required(made, 1);
   return [
     {
-      entry: { kind: "class", name, parameters },
+      entry: described({ kind: "class", name }, taken, init, definition),
       definition,
       order,
       isLikely: parameters.length >= 2 && (sounds > 0 || comparesWell(parameters)),
-      needs: init === null ? [] : requiredParameters(init, 1),
+      needs: init.names,
       weight: weightAt(weight, order),
     },
   ];

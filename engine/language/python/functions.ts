@@ -16,6 +16,8 @@ interface Parameter {
   readonly name: string;
   readonly value: SyntaxNode | null;
   readonly kind: "plain" | "keyword" | "rest" | "keywords";
+  /** As it stands. */
+  readonly annotation?: string;
   /** Before a slash: no keyword names it. */
   isPositional?: boolean;
 }
@@ -39,7 +41,7 @@ export function parametersOf(list: SyntaxNode | null): Parameter[] {
             value: null,
             kind: inner.type === "list_splat_pattern" ? "rest" : "keywords",
           });
-        } else found.push({ node: inner, name: inner.text, value: null, kind });
+        } else found.push({ node: inner, name: inner.text, value: null, kind, annotation: field(node, "type").text });
         break;
       }
       case "default_parameter":

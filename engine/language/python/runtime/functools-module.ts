@@ -4,6 +4,7 @@ import { attributeOr } from "./attributes.ts";
 import { call, none } from "./call.ts";
 import { isInstance, PyClass } from "./classes.ts";
 import { compare, equals } from "./comparisons.ts";
+import { Manager } from "./constants.ts";
 import { Dict } from "./dicts.ts";
 import { exception, exceptions } from "./exceptions.ts";
 import { Native, Property, PyFunction } from "./functions.ts";
@@ -143,4 +144,12 @@ export const warnings = namespace("warnings", {
   }),
   filterwarnings: native("filterwarnings", () => null),
   simplefilter: native("simplefilter", () => null),
+  resetwarnings: native("resetwarnings", () => null),
+  catch_warnings: native("catch_warnings", (_, keywords) => {
+    const caught: unknown[] = [];
+    return new Manager(
+      () => (keywords?.record === true ? caught : null),
+      () => undefined,
+    );
+  }),
 });

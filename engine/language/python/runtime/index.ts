@@ -26,7 +26,7 @@ import { augmented, invert, negative, operator, plus } from "./operators.ts";
 import { iterate, truth } from "./protocols.ts";
 import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
 import { resetRandom } from "./python-random.ts";
-import { resetEnvironment } from "./system-modules.ts";
+import { provideOutput, resetEnvironment } from "./system-modules.ts";
 import { resetSettings } from "./settings.ts";
 import { delitem, getitem_, setitem } from "./subscripts.ts";
 import { superOf } from "./super.ts";
@@ -41,6 +41,7 @@ export function pythonRuntime(print: Print) {
   resetPrintOptions();
   resetSettings();
   resetEnvironment();
+  provideOutput(print);
   resetRandom();
   resetSpeed();
   chooseDefaultDType(null);

@@ -13,7 +13,7 @@ import { call, none } from "./call.ts";
 import { PyClass, type PyModule } from "./classes.ts";
 import { Namespace } from "./constants.ts";
 import { Dict } from "./dicts.ts";
-import { typeError } from "./exceptions.ts";
+import { exception, typeError } from "./exceptions.ts";
 import { imageModules } from "./image-modules.ts";
 import { classArguments, functionArguments, initialiserOf, legacyFunctions } from "./legacy-arguments.ts";
 import { moduleAttribute } from "./module-attributes.ts";
@@ -211,6 +211,18 @@ function functionalMembers(): Map<string, unknown> {
     );
   }
   members.set("upsample", members.get("interpolate"));
+  // What libraries of losses ask for the number of a reduction.
+  const enumerated = ["none", "mean", "sum"];
+  members.set(
+    "_Reduction",
+    namespace("torch.nn._reduction", {
+      get_enum: native("get_enum", ([reduction]) => {
+        const at = enumerated.indexOf(String(lower(reduction)));
+        if (at < 0) throw exception("ValueError", `${String(reduction)} is not a valid value for reduction`);
+        return at;
+      }),
+    }),
+  );
   return members;
 }
 

@@ -63,6 +63,26 @@ const versionInfo = NamedTuple.named("sys.version_info", [
   ["serial", 0],
 ]);
 
+let writeLine: (text: string) => void = () => undefined;
+let pending = "";
+
+/** What is written goes where print goes, line by line. */
+export function provideOutput(write: (text: string) => void): void {
+  writeLine = write;
+  pending = "";
+}
+
+const stream = namespace("sys.stdout", {
+  write: native("write", ([text]) => {
+    const lines = (pending + str(text)).split("\n");
+    pending = lines.pop() ?? "";
+    for (const line of lines) writeLine(line);
+    return String(text).length;
+  }),
+  flush: native("flush", () => null),
+  isatty: native("isatty", () => false),
+});
+
 const sys = namespace("sys", {
   version: "3.11.7",
   version_info: versionInfo,
@@ -79,6 +99,8 @@ const sys = namespace("sys", {
     ["dig", 15],
   ]),
   getrecursionlimit: native("getrecursionlimit", () => 1000),
+  stdout: stream,
+  stderr: stream,
   exit: native("exit", ([code = null]) => {
     throw exception("SystemExit", code === null ? "" : str(code));
   }),

@@ -2,6 +2,7 @@
 import { backwardFrom, retainGrad } from "../../../autograd/backward.ts";
 import { div, mul } from "../../../ops/arithmetic.ts";
 import { cast, tolist } from "../../../ops/convert.ts";
+import { tensor } from "../../../ops/creation.ts";
 import { overwrite } from "../../../ops/in-place.ts";
 import { nodeName } from "../../../ops/node-name.ts";
 import { round } from "../../../ops/rounding.ts";
@@ -12,6 +13,7 @@ import { EngineError } from "../../../tensor/errors.ts";
 import { sameShape } from "../../../tensor/shape.ts";
 import { aliasOf, nodeOf, rewrite, Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
+import { DTypeObject } from "./constants.ts";
 import { Device } from "./device.ts";
 import { exception, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
@@ -19,7 +21,7 @@ import { iterate } from "./protocols.ts";
 import { isForeign } from "./foreign-names.ts";
 import { type Keywords, Native } from "./functions.ts";
 import { NamedTuple, Size, Tuple } from "./sequences.ts";
-import { callEngine, dtypeObjects, lengthOf, scalarOf } from "./tensors.ts";
+import { callEngine, dtypeObjects, lengthOf, lower, scalarOf } from "./tensors.ts";
 import { typeName } from "./type-name.ts";
 
 function nestedList(value: unknown, x: Tensor): unknown {
@@ -50,6 +52,9 @@ const tensorTypes: Readonly<Record<string, string>> = {
 const refuseHalf = (): never => {
   throw exception("NotImplementedError", "float16 is not available here: compute in float32");
 };
+
+/** torch.strided, the one layout there is here. */
+export const strided = new DTypeObject("strided");
 
 export const tensorMethods: Readonly<Record<string, Method>> = {
   half: refuseHalf,
@@ -114,6 +119,12 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     throw exception("AssertionError", "Torch not compiled with CUDA enabled");
   },
   get_device: () => -1,
+  new: (x, args) => {
+    const [data] = args;
+    if (Tensor.isTensor(data) || (Array.isArray(data) && !(data instanceof Size)))
+      return cast(tensor(lower(data) as never), x.dtype);
+    return Tensor.zeros(args.flat().map(Number).length === 0 ? [0] : args.flat().map(Number), x.dtype);
+  },
   is_tensor: () => true,
   __len__: (x) => lengthOf(x),
   type: (x, args, keywords) => {
@@ -152,7 +163,7 @@ export function tensorAttribute(x: Tensor, name: string): unknown {
     case "device":
       return Device.cpu;
     case "layout":
-      return "torch.strided";
+      return strided;
   }
   const property = properties[name];
   if (property !== undefined) return property(x);

@@ -25,6 +25,7 @@ import { iterate } from "./protocols.ts";
 import { publicMembers } from "./public-members.ts";
 import { randomMembers } from "./random-namespace.ts";
 import { Size } from "./sequences.ts";
+import { strided } from "./tensor-attributes.ts";
 import { machine } from "./surroundings.ts";
 import { setPrintOptions } from "./tensor-text.ts";
 import { dtypeObjects, lower } from "./tensors.ts";
@@ -130,6 +131,8 @@ function torchMembers(): Map<string, unknown> {
       if (typeof device === "string") throw exception("RuntimeError", device);
       return null;
     }),
+    is_nonzero: native("is_nonzero", ([x]) => method(x, "is_nonzero", [], none)),
+    strided,
     typename: native("typename", ([x]) => (Tensor.isTensor(x) ? method(x, "type", [], none) : typeName(x))),
     Size: native("Size", ([items = []]) => Size.make(iterate(items))),
     utils: utilsModule,

@@ -1,0 +1,143 @@
+/** @file Classes: for each lane, which class its model gives to every place of the plane, the points of the data in it, and what was taken for what. */
+import { useMemo } from "react";
+import type { TableDataset } from "../../engine/data/dataset.ts";
+import { splitDataset } from "../../engine/data/split.ts";
+import { Generator } from "../../engine/random/generator.ts";
+import type { Picture } from "../../engine/train/picture.ts";
+import { LaneSwatch } from "../charts/LaneSwatch.tsx";
+import { StaleMarks } from "../charts/StaleMark.tsx";
+import { useLosslab } from "../store/store-context.ts";
+import { formatNumber } from "../verdict/format.ts";
+import { type ClassPoint, DecisionMap } from "./DecisionMap.tsx";
+import { SaveMenu } from "./SaveMenu.tsx";
+import { useMoments } from "./shown-runs.ts";
+
+/** More could not be told apart. */
+const MOST_POINTS = 2000;
+
+export type MapPicture = Extract<Picture, { kind: "map" }>;
+
+export function ClassMap({ dataset }: { readonly dataset: TableDataset }) {
+  const id = useLosslab(({ document }) => document.experiment.dataset);
+  const seed = useLosslab(({ document }) => document.experiment.seed);
+  const hidden = useLosslab((state) => state.hidden);
+  const maps = useMoments()
+    .filter(({ experiment, lane }) => experiment.dataset === id && !hidden.includes(lane))
+    .flatMap(({ lane, frame: { picture } }) => (picture.kind === "map" ? [{ lane, map: picture }] : []));
+  const points = useMemo(() => pointsOf(dataset, seed), [dataset, seed]);
+  const [across, up] = dataset.inputs;
+  const { classes } = dataset;
+  return (
+    <figure className="card" aria-label="Fit">
+      <figcaption className="card-head">
+        <h2>Fit</h2>
+        <span className="muted">
+          {across?.name}, {(up ?? across)?.name} → {dataset.targets[0]?.name}
+        </span>
+        <StaleMarks lanes={maps.map(({ lane }) => lane)} />
+        <ul className="legend muted class-legend" aria-label="Classes">
+          {classes.map((name, i) => (
+            <li key={name}>
+              <span className={`class-mark class-${i % 6}`} /> {name}
+            </li>
+          ))}
+        </ul>
+        <SaveMenu of="fit" />
+      </figcaption>
+      <div className={`maps count-${Math.max(1, maps.length)}`}>
+        {maps.length === 0 ? (
+          <div className="map-of-lane">
+            <DecisionMap map={null} points={points} />
+          </div>
+        ) : (
+          maps.map(({ lane, map }) => (
+            <div className="map-of-lane" key={lane}>
+              <p className="map-head">
+                <LaneSwatch lane={lane} />
+                <span className="muted">{shareOf(map)}</span>
+              </p>
+              <DecisionMap map={map} points={points} />
+              <Confusion lane={lane} map={map} classes={classes} />
+            </div>
+          ))
+        )}
+      </div>
+      <p className="visually-hidden">
+        {points.length} points of {classes.length} classes over {across?.name} and {(up ?? across)?.name}.
+      </p>
+    </figure>
+  );
+}
+
+/** Of validation rows. */
+function shareOf({ confusion }: MapPicture): string {
+  const size = Math.sqrt(confusion.length);
+  const rows = confusion.reduce((a, b) => a + b, 0);
+  const hits = confusion.filter((_, i) => i % (size + 1) === 0).reduce((a, b) => a + b, 0);
+  return rows === 0 ? "" : `${formatNumber((100 * hits) / rows)} % right`;
+}
+
+interface ConfusionProps {
+  readonly lane: string;
+  readonly map: MapPicture;
+  readonly classes: readonly string[];
+}
+
+/** Rows are what is so, columns what it was taken for. */
+function Confusion({ lane, map, classes }: ConfusionProps) {
+  const most = Math.max(1, ...map.confusion);
+  return (
+    <table className="numbers confusion" aria-label={`Confusion matrix ${lane}`}>
+      <caption className="visually-hidden">Validation rows of each class by what they were taken for</caption>
+      <thead>
+        <tr>
+          <th scope="col" className="muted">
+            is \ taken for
+          </th>
+          {classes.map((name) => (
+            <th scope="col" key={name}>
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {classes.map((name, row) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            {classes.map((taken, column) => {
+              const count = map.confusion[row * classes.length + column] ?? 0;
+              return (
+                <td
+                  key={taken}
+                  className={row === column ? "right" : "wrong"}
+                  style={{ backgroundSize: `100% ${(100 * count) / most}%` }}
+                >
+                  {count}
+                </td>
+              );
+            })}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function pointsOf(dataset: TableDataset, seed: number): ClassPoint[] {
+  const { training, validation } = splitDataset(dataset, new Generator(seed));
+  const [across, second] = dataset.inputs;
+  const up = second ?? across;
+  const labels = dataset.targets[0];
+  const every = Math.ceil((training.rows.length + validation.rows.length) / MOST_POINTS);
+  return [training, validation].flatMap(({ rows }, part) =>
+    Array.from(rows)
+      .filter((_, i) => i % every === 0)
+      .map((row) => ({
+        x: across?.values[row] ?? 0,
+        y: up?.values[row] ?? 0,
+        label: labels?.values[row] ?? 0,
+        isValidation: part === 1,
+      })),
+  );
+}

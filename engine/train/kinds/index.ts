@@ -1,0 +1,9 @@
+/** @file All kinds of data: whoever trains, measures, draws or exports goes by these records, and knows no kind by name. */
+import type { TableDataset, TableKind } from "../../data/dataset.ts";
+import { binary, classes } from "./classes.ts";
+import type { KindRecord } from "./kind.ts";
+import { numbers } from "./numbers.ts";
+
+const kinds: Readonly<Record<TableKind, KindRecord>> = { numbers, classes, binary };
+
+export const kindOf = ({ kind }: Pick<TableDataset, "kind">): KindRecord => kinds[kind];

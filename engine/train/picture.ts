@@ -1,0 +1,58 @@
+/** @file What a run has come to, to be drawn: plain data, bounded. */
+import { unreachable } from "../exactly.ts";
+
+/** Predictions over one input's range, in the data's own units, the other inputs at their medians. A line for each number that is predicted. */
+export interface FitCurve {
+  readonly x: readonly number[];
+  readonly lines: readonly (readonly number[])[];
+}
+
+export type Picture =
+  /** One for each input, in their order. */
+  | { readonly kind: "curves"; readonly curves: readonly FitCurve[] }
+  /** Over two inputs, cell by cell from the lower left, row by row: the likeliest class and how likely it is. And what validation rows were taken for. */
+  | {
+      readonly kind: "map";
+      readonly size: number;
+      readonly x: readonly [number, number];
+      readonly y: readonly [number, number];
+      readonly winners: readonly number[];
+      readonly shares: readonly number[];
+      /** Validation rows of each class (first dim) taken for each class (second dim). */
+      readonly confusion: readonly number[];
+    }
+  /** What a descended tensor has become, and what it was: its first numbers. */
+  | {
+      readonly kind: "tensor";
+      readonly shape: readonly number[];
+      readonly values: readonly number[];
+      readonly before: readonly number[];
+    };
+
+export const nothingDrawn: Picture = { kind: "curves", curves: [] };
+
+/** All the numbers that a picture is made of. */
+export function numbersIn(picture: Picture): readonly (readonly number[])[] {
+  switch (picture.kind) {
+    case "curves":
+      return picture.curves.flatMap(({ x, lines }) => [x, ...lines]);
+    case "map":
+      return [picture.winners, picture.shares, picture.confusion];
+    case "tensor":
+      return [picture.values, picture.before];
+    default:
+      return unreachable(picture);
+  }
+}
+
+export const pictureLimits = {
+  /** Points of a fit. */
+  points: 120,
+  /** Inputs that are drawn over, and numbers that are predicted. */
+  inputs: 8,
+  lines: 8,
+  /** Cells of a map, each way. */
+  map: 40,
+  /** Numbers of a tensor. */
+  values: 2048,
+} as const;

@@ -1,0 +1,80 @@
+/** @file What a descended tensor is worth beside the others: what their shapes and values make of them. */
+import { numelOf, sameShape } from "../tensor/shape.ts";
+import { toContiguousData } from "../tensor/storage.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import { classMetrics } from "./class-metrics.ts";
+import type { Metric } from "./progress.ts";
+
+const metric = (name: string, value: number): Metric => ({ name, value, unit: "" });
+
+/**
+ * moved = root mean square of what changed. Of a second tensor of the same shape: MSE and MAE to it; if it holds only 0 and 1, IoU and Dice of
+ * what is above 0; if both hold four numbers a row, the mean IoU of boxes x1, y1, x2, y2. Of int64 labels for the rows: what logits are worth.
+ */
+export function tensorMetrics(leaf: Tensor, others: readonly Tensor[], before: Float64Array): Metric[] {
+  const values = toContiguousData(leaf);
+  const metrics: Metric[] = [];
+  const alike = others.find(({ shape }) => sameShape(shape, leaf.shape));
+  if (alike !== undefined) metrics.push(...compared(values, toContiguousData(alike), leaf.shape));
+  const labels = others.find(
+    ({ shape, dtype }) =>
+      dtype === "int64" && leaf.shape.length === 2 && shape.length === 1 && shape[0] === leaf.shape[0],
+  );
+  if (labels !== undefined) metrics.push(...ofLogits(values, toContiguousData(labels), leaf.shape[1]));
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) squares += (values[i] - before[i]) ** 2;
+  metrics.push(metric("moved", Math.sqrt(squares / Math.max(1, numelOf(leaf.shape)))));
+  return metrics;
+}
+
+function compared(values: ArrayLike<number>, wanted: ArrayLike<number>, shape: readonly number[]): Metric[] {
+  let [squares, sizes, isMask, isBox] = [0, 0, true, shape.at(-1) === 4];
+  let [both, either, first, second] = [0, 0, 0, 0];
+  for (let i = 0; i < values.length; i++) {
+    squares += (values[i] - wanted[i]) ** 2;
+    sizes += Math.abs(values[i] - wanted[i]);
+    if (wanted[i] !== 0 && wanted[i] !== 1) isMask = false;
+    const [a, b] = [values[i] > 0, wanted[i] === 1];
+    if (a && b) both++;
+    if (a || b) either++;
+    if (a) first++;
+    if (b) second++;
+  }
+  for (let i = 0; isBox && i < values.length; i += 4)
+    isBox = wanted[i] < wanted[i + 2] && wanted[i + 1] < wanted[i + 3];
+  const ofMasks = [
+    metric("IoU", either === 0 ? 1 : both / either),
+    metric("Dice", (2 * both) / Math.max(1, first + second)),
+  ];
+  return [
+    ...(isBox ? [metric("IoU", boxIou(values, wanted))] : isMask ? ofMasks : []),
+    metric("MSE", squares / values.length),
+    metric("MAE", sizes / values.length),
+  ];
+}
+
+function boxIou(a: ArrayLike<number>, b: ArrayLike<number>): number {
+  const length = (low: number, high: number): number => Math.max(0, high - low);
+  let sum = 0;
+  for (let i = 0; i < a.length; i += 4) {
+    const across = length(Math.max(a[i], b[i]), Math.min(a[i + 2], b[i + 2]));
+    const both = across * length(Math.max(a[i + 1], b[i + 1]), Math.min(a[i + 3], b[i + 3]));
+    const area = (box: ArrayLike<number>) => length(box[i], box[i + 2]) * length(box[i + 1], box[i + 3]);
+    const either = area(a) + area(b) - both;
+    sum += either > 0 ? both / either : 0;
+  }
+  return sum / (a.length / 4);
+}
+
+function ofLogits(values: ArrayLike<number>, labels: ArrayLike<number>, count: number): Metric[] {
+  const isWithin = Array.from(labels).every((label) => label >= 0 && label < count);
+  if (!isWithin || count < 2) return [];
+  const shares = new Float64Array(values.length);
+  for (let row = 0; row < labels.length; row++) {
+    let [most, sum] = [Number.NEGATIVE_INFINITY, 0];
+    for (let c = 0; c < count; c++) most = Math.max(most, values[row * count + c]);
+    for (let c = 0; c < count; c++) sum += shares[row * count + c] = Math.exp(values[row * count + c] - most);
+    for (let c = 0; c < count; c++) shares[row * count + c] /= sum;
+  }
+  return classMetrics(shares, labels, count).filter(({ name }) => name !== "ROC AUC");
+}
