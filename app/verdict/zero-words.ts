@@ -1,7 +1,7 @@
 /** @file Why a gradient is zero, in words, and what takes the cause away. */
+import { isFlat } from "../../engine/inspect/cuts.ts";
 import type { HazardOf } from "../../engine/inspect/hazards.ts";
 import type { Fix } from "../../engine/language/program.ts";
-import { gradientKind } from "../../engine/ops/registry.ts";
 import { formatCount, formatNumber } from "./format.ts";
 import type { SourceText } from "./source-text.ts";
 
@@ -15,8 +15,7 @@ export function zeroWords(text: SourceText, { cause, probe, count, of, low, high
   const where = text.line(probe);
   if (isSingle)
     return `There is one class only${where}: the softmax over a dim of size 1 is 1 whatever the prediction, so the loss and its gradient are 0. For one output, take binary_cross_entropy_with_logits; for classes, one column of logits each. ${SILENT}`;
-  if (gradientKind(cause) === "zero")
-    return `The gradient is zero everywhere: ${cause}() has derivative 0${where}. ${SILENT}`;
+  if (isFlat(cause)) return `The gradient is zero everywhere: ${cause}() has derivative 0${where}. ${SILENT}`;
   const many = `${formatCount(count)} of ${formatCount(of)}`;
   const range =
     low === null || high === null ? "" : ` What comes in lies between ${formatNumber(low)} and ${formatNumber(high)}`;

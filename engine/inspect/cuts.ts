@@ -1,5 +1,5 @@
-/** @file Every way in which a value leaves the tape: one table, by what the op is called, from which causes, words and fixes derive. */
-import { type OpKey, opKeys } from "../ops/registry.ts";
+/** @file Every way in which a value leaves the tape: one table, by what the op is called, from which causes, words and fixes derive. The page reads it: it may name ops and import none. */
+import type { OpKey } from "../ops/registry.ts";
 
 /**
  * - `severed`: the same value could have come with its gradient; whoever takes the cut away has it back.
@@ -85,12 +85,25 @@ const others: ReadonlyMap<string, CutKind> = new Map<string, CutKind>([
   ["grad", "severed"],
   ["number", "severed"],
   ["numpy", "copied"],
+  // Other names of the same ops.
+  ["greater", "truth"],
+  ["greater_equal", "truth"],
+  ["less", "truth"],
+  ["less_equal", "truth"],
+  ["not_equal", "truth"],
+  ["linalg_matrix_rank", "count"],
 ]);
+
+const byOp: ReadonlyMap<string, CutKind> = new Map([...Object.entries(ofOps), ...others]);
+
+/** On the tape, with a slope of 0 everywhere. */
+const flat: ReadonlySet<string> = new Set(["floor_divide", "sign", "sgn", "floor", "ceil", "trunc", "fix", "round"]);
+
+export const isFlat = (op: string): boolean => flat.has(op);
 
 /** null for an op that passes its gradient on. */
 export function cutKind(op: string): CutKind | null {
-  const key = opKeys.get(op);
-  return others.get(op) ?? (key === undefined ? null : (ofOps[key] ?? null));
+  return byOp.get(op) ?? null;
 }
 
 /** Even on a path that is cut elsewhere, no gradient comes through. */

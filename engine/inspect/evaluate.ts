@@ -24,7 +24,8 @@ import { setWarningSink } from "../tensor/warnings.ts";
 import type { ResultFacts } from "../vector/lens.ts";
 import { euclideanNorm, isAllFinite, tensorFacts } from "./facts.ts";
 import { failureOf } from "./failure.ts";
-import { hazardsOf, omittedHazardsOf, type Returned } from "./hazards.ts";
+import { causesOf, type Returned } from "./found.ts";
+import { hazardsOf, omittedHazardsOf } from "./hazards.ts";
 import type { ConsoleText, ExpressionFact, GradientFacts, Outcome, Report } from "./report.ts";
 import { trialsOf } from "./trials.ts";
 import { Watch } from "./watch.ts";
@@ -112,7 +113,7 @@ export function evaluate(evaluation: Evaluation): Report {
     isQuick && failure === null && gradient?.finite === true && evaluation.later !== undefined
       ? trialsOf(evaluation, evaluation.later())
       : [];
-  const evaluated = { outcome, gradient, watch, returned, trials };
+  const evaluated = { outcome, gradient, watch, causes: returned === null ? null : causesOf(returned, watch), trials };
   return {
     outcome,
     result: facts,

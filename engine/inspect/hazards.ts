@@ -4,15 +4,10 @@
  */
 import * as v from "valibot";
 import type { Omitted } from "../bounded.ts";
-import type { NamedParameter } from "../language/loss.ts";
 import { bounds, count, type Measure, probe, real, shapeOf, share } from "./bounds.ts";
-import { cutOf } from "./causes.ts";
-import { reasons, slopeReasons } from "./non-finite.ts";
-import type { Origin } from "./origins.ts";
+import type { Causes } from "./found.ts";
+import { reasons, slopeReasons } from "./reasons.ts";
 import { type GradientFacts, type Outcome, plainKinds } from "./report.ts";
-import { swappedArguments } from "./swapped-arguments.ts";
-import { deadTerms, stillParameters } from "./terms.ts";
-import { totalOf } from "./totals.ts";
 import type { Trial } from "./trials.ts";
 import type { Watch } from "./watch.ts";
 
@@ -23,14 +18,6 @@ import type { Watch } from "./watch.ts";
  */
 export type Severity = "error" | "warning" | "info";
 
-/** What forward returned, before anything was made of it. */
-export interface Returned {
-  readonly roots: readonly Origin[];
-  readonly parameters: readonly NamedParameter[];
-  /** The class of a module that was returned instead of what it computes. */
-  readonly module: string | null;
-}
-
 /** What an evaluation came to. */
 export interface Evaluated {
   /** null where it did not come to its end. */
@@ -38,7 +25,7 @@ export interface Evaluated {
   readonly gradient: GradientFacts | null;
   readonly watch: Watch;
   /** null where forward did not come to its end. */
-  readonly returned: Returned | null;
+  readonly causes: Causes | null;
   readonly trials: readonly Trial[];
 }
 
@@ -96,19 +83,19 @@ export const hazardKinds = [
     code: "not-a-tensor",
     severity: "error",
     facts: (measure) => ({ kind: v.picklist(plainKinds), module: v.nullable(text(measure)) }),
-    find: ({ outcome, returned }) =>
+    find: ({ outcome, causes }) =>
       outcome === null || outcome.kind === "tensor"
         ? []
-        : [{ probe: outcome.probe, kind: outcome.kind, module: returned?.module ?? null }],
+        : [{ probe: outcome.probe, kind: outcome.kind, module: causes?.module ?? null }],
   }),
   /** `total`: of several parts, the one that is the loss; the others went into it (`isMade`), or carry no gradient. */
   kind({
     code: "not-scalar",
     severity: "warning",
     facts: (measure) => ({ shape: shapeOf(measure), total: v.nullable(count), isMade: v.boolean() }),
-    find: ({ outcome, returned }) =>
+    find: ({ outcome, causes }) =>
       outcome?.kind === "tensor" && outcome.numel !== 1
-        ? [{ probe: outcome.probe, shape: [...outcome.shape], ...totalOf(returned?.roots ?? []) }]
+        ? [{ probe: outcome.probe, shape: [...outcome.shape], ...(causes?.total ?? { total: null, isMade: false }) }]
         : [],
   }),
   /** NaN or infinity, and the first expression that made it from finite inputs. */
@@ -133,21 +120,19 @@ export const hazardKinds = [
     severity: "error",
     facts: (measure) => ({ ...cause(measure), isAsked: v.boolean(), raises: v.boolean(), isLeaf: v.boolean() }),
     find: (evaluated) => {
-      const { gradient, outcome, watch, returned } = evaluated;
-      if (outcome === null || returned === null) return [];
-      const cut = cutOf(returned.roots, watch.origins.decisions);
+      const { gradient, outcome, causes } = evaluated;
+      if (outcome === null || causes === null) return [];
+      const { cut } = causes;
       // A number is what item() leaves: then the place that cut the gradient is worth showing as well.
       const isLeft = outcome.kind === "number" && cut !== null;
       if (!isLeft && (scalar(evaluated) === null || gradient !== null)) return [];
-      const [root] = returned.roots;
-      const isOnTape = root?.isOnTape === true;
       return [
         {
           probe: cut?.probe ?? outcome.probe,
           cause: cut?.op ?? null,
           isAsked: cut?.isAsked ?? false,
-          raises: !isOnTape,
-          isLeaf: isOnTape && root.tensor?.is_leaf === true,
+          raises: !causes.isOnTape,
+          isLeaf: causes.isLeaf,
         },
       ];
     },
@@ -191,17 +176,15 @@ export const hazardKinds = [
     severity: "warning",
     facts: (measure) => ({ ...cause(measure), value: real, share, from: probe }),
     find: (evaluated) => {
-      const [root] = evaluated.returned?.roots ?? [];
-      if (finiteScalar(evaluated) === null || evaluated.gradient === null || root === undefined) return [];
-      return deadTerms(root)
-        .slice(0, bounds.ofAKind)
-        .map(({ cut, probe: at, value, share: part }) => ({
-          probe: at,
-          cause: cut.op,
-          value,
-          share: part,
-          from: cut.probe,
-        }));
+      const { causes } = evaluated;
+      if (finiteScalar(evaluated) === null || evaluated.gradient === null || causes === null) return [];
+      return causes.deadTerms.slice(0, bounds.ofAKind).map(({ cut, probe: at, value, share: part }) => ({
+        probe: at,
+        cause: cut.op,
+        value,
+        share: part,
+        from: cut.probe,
+      }));
     },
   }),
   /** The first parameter is called what targets are, the second what predictions are: Keras's order. */
@@ -209,7 +192,7 @@ export const hazardKinds = [
     code: "swapped-arguments",
     severity: "warning",
     facts: (measure) => ({ first: text(measure), second: text(measure), other: probe }),
-    find: ({ watch }) => swappedArguments(watch),
+    find: ({ causes }) => causes?.swapped ?? [],
   }),
   /** A parameter of the loss went into the result and gets no gradient: it never moves. */
   kind({
@@ -217,11 +200,9 @@ export const hazardKinds = [
     severity: "warning",
     facts: (measure) => ({ name: text(measure), cause: text(measure) }),
     find: (evaluated) => {
-      const { gradient, returned } = evaluated;
-      if (gradient === null || returned === null) return [];
-      return stillParameters(returned.roots, returned.parameters)
-        .slice(0, bounds.ofAKind)
-        .map(({ name, cut }) => ({ probe: cut.probe, name, cause: cut.op }));
+      const { gradient, causes } = evaluated;
+      if (gradient === null || causes === null) return [];
+      return causes.still.slice(0, bounds.ofAKind).map(({ name, cut }) => ({ probe: cut.probe, name, cause: cut.op }));
     },
   }),
   /** The first step works and the second doesn't: `from` is where a tensor of the step was stored. `message`: what it failed with. */

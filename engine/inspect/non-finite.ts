@@ -3,15 +3,8 @@ import { toContiguousData } from "../tensor/storage.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { isAllFinite } from "./facts.ts";
 import type { Origin } from "./origins.ts";
+import type { reasons, slopeReasons } from "./reasons.ts";
 
-/**
- * - `empty`: no element was there to take a mean (an extreme, a deviation) of; `from` selected none.
- * - `single`: the deviation of one element divides by 0.
- * - `divisor`, `mask`: so many divisors are 0; a mask's are where it is false.
- * - `overflow`: the result is beyond the dtype's largest number; `value` is the largest that was given.
- * - `domain`: log or root of numbers below 0; `log-zero`: log of 0.
- */
-export const reasons = ["empty", "single", "divisor", "mask", "overflow", "domain", "log-zero", "written"] as const;
 export type Reason = (typeof reasons)[number];
 
 export interface Why {
@@ -77,12 +70,6 @@ export function whyValue(op: string, inputs: readonly Origin[], output: Tensor):
   return base;
 }
 
-/**
- * - `given`: what came in was NaN already, and a gradient of 0 times it is NaN; `from` made it.
- * - `shielded`: the op's value is infinite where the gradient that comes back is 0: `where` chose the other branch.
- * - `slope`: the slope itself is infinite there, as a root's at 0; `value` is what was given.
- */
-export const slopeReasons = ["given", "shielded", "slope"] as const;
 export type SlopeReason = (typeof slopeReasons)[number];
 
 export interface WhySlope {

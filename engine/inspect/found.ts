@@ -1,0 +1,45 @@
+/** @file All that is traced back from a result, put together for the hazards: the page reads those and computes nothing. */
+import type { NamedParameter } from "../language/loss.ts";
+import { type Cut, cutOf } from "./causes.ts";
+import type { Origin } from "./origins.ts";
+import { type Swapped, swappedArguments } from "./swapped-arguments.ts";
+import { type DeadTerm, deadTerms, type Still, stillParameters } from "./terms.ts";
+import { type Total, totalOf } from "./totals.ts";
+import type { Watch } from "./watch.ts";
+
+/** What forward returned, before anything was made of it. */
+export interface Returned {
+  readonly roots: readonly Origin[];
+  readonly parameters: readonly NamedParameter[];
+  /** The class of a module that was returned instead of what it computes. */
+  readonly module: string | null;
+}
+
+export interface Causes {
+  readonly cut: Cut | null;
+  readonly deadTerms: readonly DeadTerm[];
+  readonly still: readonly Still[];
+  readonly total: Total;
+  readonly swapped: readonly Swapped[];
+  readonly module: string | null;
+  /** A gradient can start from the result. */
+  readonly isOnTape: boolean;
+  /** It was told to require one, and nothing leads to it. */
+  readonly isLeaf: boolean;
+}
+
+/** After backward: a parameter's gradient is there by then. */
+export function causesOf({ roots, parameters, module }: Returned, watch: Watch): Causes {
+  const [root] = roots;
+  const isOnTape = root?.isOnTape === true;
+  return {
+    cut: cutOf(roots, watch.origins.decisions),
+    deadTerms: root === undefined ? [] : deadTerms(root),
+    still: stillParameters(roots, parameters),
+    total: totalOf(roots),
+    swapped: swappedArguments(watch),
+    module,
+    isOnTape,
+    isLeaf: isOnTape && root.tensor?.is_leaf === true,
+  };
+}

@@ -1,0 +1,17 @@
+/** @file Why numbers are not finite, by name. */
+
+/**
+ * - `empty`: no element was there to take a mean (an extreme, a deviation) of; `from` selected none.
+ * - `single`: the deviation of one element divides by 0.
+ * - `divisor`, `mask`: so many divisors are 0; a mask's are where it is false.
+ * - `overflow`: the result is beyond the dtype's largest number; `value` is the largest that was given.
+ * - `domain`: log or root of numbers below 0; `log-zero`: log of 0.
+ */
+export const reasons = ["empty", "single", "divisor", "mask", "overflow", "domain", "log-zero", "written"] as const;
+
+/**
+ * - `given`: what came in was NaN already, and a gradient of 0 times it is NaN; `from` made it.
+ * - `shielded`: the op's value is infinite where the gradient that comes back is 0: `where` chose the other branch.
+ * - `slope`: the slope itself is infinite there, as a root's at 0; `value` is what was given.
+ */
+export const slopeReasons = ["given", "shielded", "slope"] as const;
