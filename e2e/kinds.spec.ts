@@ -108,6 +108,8 @@ test("a mask grows by dice beside cross entropy, in tensors that are guessed fro
   await losslab.write(dice, "A");
   await losslab.write(bce, "B");
   await losslab.choose("Data set", /^No data set/);
+  // The guess has come.
+  await expect(page.getByRole("combobox", { name: "What fills mask" })).toHaveValue("mask");
   await expect(losslab.verdict("A")).toHaveText(/^Scalar/);
   await expect(losslab.verdict("B")).toHaveText(/^Scalar/);
   await page.keyboard.press("Escape");

@@ -256,8 +256,10 @@ export class Controller {
   async guessTensors(): Promise<void> {
     const { activeLane, document } = this.#store.getState();
     const lane = document.lanes.find(({ id }) => id === activeLane) ?? document.lanes[0];
-    const program = lane === undefined ? null : this.#programOf(lane.id);
-    if (lane === undefined || program === null) return;
+    if (lane === undefined) return;
+    await this.#compiled(lane.id);
+    const program = this.#programOf(lane.id);
+    if (program === null) return;
     const candidate = await this.#finder.tensors(program, lane.arguments, document.experiment);
     const { experiment } = this.#store.getState().document;
     if (candidate === null || experiment.dataset !== TENSORS) return;
@@ -269,6 +271,23 @@ export class Controller {
   fit(lane: string, { experiment, arguments: given }: Fit): void {
     setDataset(this.#store, experiment);
     setLane(this.#store, lane, { arguments: given });
+  }
+
+  /** Resolves when a lane's text as it stands has been compiled: who types and chooses tensors at once means what was typed. */
+  #compiled(lane: string): Promise<void> {
+    const isDone = (): boolean => {
+      const state = this.#store.getState();
+      const held = laneOf(state, lane);
+      return held === undefined || state.results[lane]?.source === held.source;
+    };
+    return new Promise((resolve) => {
+      if (isDone()) return resolve();
+      const unsubscribe = this.#store.subscribe(() => {
+        if (!isDone()) return;
+        unsubscribe();
+        resolve();
+      });
+    });
   }
 
   /** What was compiled of the text that stands in a lane. */
