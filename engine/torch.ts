@@ -185,6 +185,17 @@ function within(place: "linalg" | "fft" | "special"): Record<string, unknown> {
 const linalg: object = Object.freeze({ ...within("linalg"), matmul: functions.matmul });
 const fft: object = Object.freeze(within("fft"));
 
+/** Functions of torch's that torch.special has under another name. */
+const special: object = Object.freeze({
+  ...within("special"),
+  i0: functions.i0,
+  sinc: functions.sinc,
+  gammainc: functions.igamma,
+  gammaincc: functions.igammac,
+  gammaln: functions.lgamma,
+  psi: functions.digamma,
+});
+
 /** Of torch and of torch.random. */
 const generatorFunctions = {
   manual_seed: (seed: number) => torchDefaultGenerator.manual_seed(seed),
@@ -210,6 +221,7 @@ export const torch: object = Object.freeze({
   nn,
   linalg,
   fft,
+  special,
   distributions,
   optim,
   is_tensor: (value: unknown) => Tensor.isTensor(value) || ComplexTensor.isComplex(value),

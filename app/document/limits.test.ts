@@ -168,10 +168,10 @@ const heldTensor = (place: string): Readonly<Record<string, () => void>> => {
 /** How the page holds what is typed, pasted or imported to each of them. */
 const held: Readonly<Record<string, () => void>> = {
   title: () => {
-    saysText("session/ShareButton.tsx", "documentLimits.title", documentLimits.title);
-    saysText("session/DocumentsButton.tsx", "documentLimits.title", documentLimits.title);
+    saysText("session/ShareDialog.tsx", "documentLimits.title", documentLimits.title);
+    saysText("session/DocumentsDialog.tsx", "documentLimits.title", documentLimits.title);
   },
-  note: () => saysText("session/ShareButton.tsx", "documentLimits.note", documentLimits.note),
+  note: () => saysText("session/ShareDialog.tsx", "documentLimits.note", documentLimits.note),
   ...Object.fromEntries(
     knobNames.map((name) => [
       `experiment.toy.${name}`,

@@ -10,6 +10,7 @@ import { pow } from "../ops/pow.ts";
 import { argmax, sum } from "../ops/reduction.ts";
 import { select, stack } from "../ops/slices.ts";
 import { digamma, lgamma } from "../ops/special-functions.ts";
+import { igamma } from "../ops/special-namespace.ts";
 import { unsqueeze } from "../ops/movement.ts";
 import { all } from "../ops/truth-reduction.ts";
 import { log } from "../ops/unary.ts";
@@ -39,6 +40,7 @@ export const Gamma = classOf({
   mode: (p) => clamp(div(sub(p.concentration, 1), p.rate), 0),
   variance: (p) => div(p.concentration, pow(p.rate, 2)),
   rsample: (p, shape) => atLeastTiny(div(standardGamma(expanded(p.concentration, shape)), expanded(p.rate, shape))),
+  cdf: (p, x) => igamma(p.concentration, mul(p.rate, x)),
   lift: (p, x) => (Tensor.isTensor(x) ? cast(x, p.rate.dtype) : tensor(Number(x), p.rate.dtype)),
   logProb: (p, x) =>
     sub(

@@ -1039,6 +1039,56 @@ erfinv(): Tensor;
  */
 lgamma(): Tensor;
 /**
+ * The modified Bessel function of order 0.
+ *
+ * `I₀(x) = Σ (x²/4)ᵏ / k!²`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.i0`; JAX: `jax.scipy.special.i0(x)`; NumPy: `scipy.special.i0(x)`
+ *
+ * @example
+ * predictions.sub(targets).i0().mean()
+ */
+i0(): Tensor;
+/**
+ * The lower incomplete gamma function, regularized.
+ *
+ * `∫₀ᵇ t^(a - 1) e⁻ᵗ dt / Γ(a)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Domain: both at least 0.
+ * - PyTorch: `torch.igamma`; JAX: `jax.scipy.special.gammainc(a, b)`; NumPy: `scipy.special.gammainc(a, b)`
+ *
+ * @example
+ * torch.igamma(torch.rand(8).add(1), torch.rand(8))
+ */
+igamma(other: Tensor | number): Tensor;
+/**
+ * The upper incomplete gamma function, regularized.
+ *
+ * `1 - igamma(a, b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Domain: both at least 0.
+ * - PyTorch: `torch.igammac`; JAX: `jax.scipy.special.gammaincc(a, b)`; NumPy: `scipy.special.gammaincc(a, b)`
+ *
+ * @example
+ * torch.igammac(torch.rand(8).add(1), torch.rand(8))
+ */
+igammac(other: Tensor | number): Tensor;
+/**
+ * The normalized sinc.
+ *
+ * `sin(πx)/(πx), 1 at 0`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.sinc`; JAX: `jnp.sinc(x)`; NumPy: `np.sinc(x)`
+ *
+ * @example
+ * predictions.sub(targets).sinc().mean()
+ */
+sinc(): Tensor;
+/**
  * Every element kept between min and max.
  *
  * `min(max(x, min), max)`
@@ -3763,6 +3813,14 @@ erfc_(): Tensor;
 erfinv_(): Tensor;
 /** lgamma, into the tensor itself. */
 lgamma_(): Tensor;
+/** i0, into the tensor itself. */
+i0_(): Tensor;
+/** igamma, into the tensor itself. */
+igamma_(other: Tensor | number): Tensor;
+/** igammac, into the tensor itself. */
+igammac_(other: Tensor | number): Tensor;
+/** sinc, into the tensor itself. */
+sinc_(): Tensor;
 /** clamp, into the tensor itself. */
 clamp_(min?: Tensor | number | null, max?: Tensor | number | null): Tensor;
 /** clip, into the tensor itself. */
@@ -5986,6 +6044,56 @@ export function erfinv(input: Tensor): Tensor;
  * predictions.sub(targets).lgamma().mean()
  */
 export function lgamma(input: Tensor): Tensor;
+/**
+ * The modified Bessel function of order 0.
+ *
+ * `I₀(x) = Σ (x²/4)ᵏ / k!²`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.i0`; JAX: `jax.scipy.special.i0(x)`; NumPy: `scipy.special.i0(x)`
+ *
+ * @example
+ * predictions.sub(targets).i0().mean()
+ */
+export function i0(input: Tensor): Tensor;
+/**
+ * The lower incomplete gamma function, regularized.
+ *
+ * `∫₀ᵇ t^(a - 1) e⁻ᵗ dt / Γ(a)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Domain: both at least 0.
+ * - PyTorch: `torch.igamma`; JAX: `jax.scipy.special.gammainc(a, b)`; NumPy: `scipy.special.gammainc(a, b)`
+ *
+ * @example
+ * torch.igamma(torch.rand(8).add(1), torch.rand(8))
+ */
+export function igamma(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * The upper incomplete gamma function, regularized.
+ *
+ * `1 - igamma(a, b)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Domain: both at least 0.
+ * - PyTorch: `torch.igammac`; JAX: `jax.scipy.special.gammaincc(a, b)`; NumPy: `scipy.special.gammaincc(a, b)`
+ *
+ * @example
+ * torch.igammac(torch.rand(8).add(1), torch.rand(8))
+ */
+export function igammac(input: Tensor | number, other: Tensor | number): Tensor;
+/**
+ * The normalized sinc.
+ *
+ * `sin(πx)/(πx), 1 at 0`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.sinc`; JAX: `jnp.sinc(x)`; NumPy: `np.sinc(x)`
+ *
+ * @example
+ * predictions.sub(targets).sinc().mean()
+ */
+export function sinc(input: Tensor): Tensor;
 /**
  * Every element kept between min and max.
  *
@@ -9753,6 +9861,105 @@ export function fftshift(input: ComplexTensor): ComplexTensor;
 export function ifftshift(input: ComplexTensor): ComplexTensor;
 export function irfft2(input: ComplexTensor, s?: readonly number[] | null): Tensor;
 export function irfftn(input: ComplexTensor, s?: readonly number[] | null): Tensor;
+}
+export namespace special {
+/**
+ * The summand of an entropy.
+ *
+ * `-x ln x; 0 at 0, -∞ below`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.special.entr`; JAX: `jax.scipy.special.entr(x)`; NumPy: `scipy.special.entr(x)`
+ *
+ * @example
+ * torch.special.entr(torch.rand(8).add(0.5))
+ */
+export function entr(input: Tensor): Tensor;
+/**
+ * erfc, scaled so that it does not vanish.
+ *
+ * `e^(x²) erfc x`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.special.erfcx`; JAX: `jax.scipy.special.erfcx(x)`; NumPy: `scipy.special.erfcx(x)`
+ *
+ * @example
+ * torch.special.erfcx(torch.rand(8).add(0.5))
+ */
+export function erfcx(input: Tensor): Tensor;
+/**
+ * I₀, scaled so that it does not overflow.
+ *
+ * `e^(-|x|) I₀(x)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.special.i0e`; JAX: `jax.scipy.special.i0e(x)`; NumPy: `scipy.special.i0e(x)`
+ *
+ * @example
+ * torch.special.i0e(torch.rand(8).add(0.5))
+ */
+export function i0e(input: Tensor): Tensor;
+/**
+ * The modified Bessel function of order 1.
+ *
+ * `I₁(x)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.special.i1`; JAX: `jax.scipy.special.i1(x)`; NumPy: `scipy.special.i1(x)`
+ *
+ * @example
+ * torch.special.i1(torch.rand(8).add(0.5))
+ */
+export function i1(input: Tensor): Tensor;
+/**
+ * I₁, scaled so that it does not overflow.
+ *
+ * `e^(-|x|) I₁(x)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.special.i1e`; JAX: `jax.scipy.special.i1e(x)`; NumPy: `scipy.special.i1e(x)`
+ *
+ * @example
+ * torch.special.i1e(torch.rand(8).add(0.5))
+ */
+export function i1e(input: Tensor): Tensor;
+/**
+ * ln ndtr, accurate far below 0.
+ *
+ * `ln Φ(x)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.special.log_ndtr`; JAX: `jax.scipy.special.log_ndtr(x)`; NumPy: `scipy.special.log_ndtr(x)`
+ *
+ * @example
+ * torch.special.log_ndtr(torch.rand(8).add(0.5))
+ */
+export function log_ndtr(input: Tensor): Tensor;
+/**
+ * The area under the normal density up to x.
+ *
+ * `½ erfc(-x/√2)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.special.ndtr`; JAX: `jax.scipy.special.ndtr(x)`; NumPy: `scipy.special.ndtr(x)`
+ *
+ * @example
+ * torch.special.ndtr(torch.rand(8).add(0.5))
+ */
+export function ndtr(input: Tensor): Tensor;
+/**
+ * The inverse of ndtr.
+ *
+ * `Φ⁻¹(x)`
+ *
+ * - Shapes: same as input.
+ * - Domain: 0 ≤ x ≤ 1.
+ * - PyTorch: `torch.special.ndtri`; JAX: `jax.scipy.special.ndtri(x)`; NumPy: `scipy.special.ndtri(x)`
+ *
+ * @example
+ * torch.special.ndtri(torch.rand(8).add(0.5))
+ */
+export function ndtri(input: Tensor): Tensor;
 }
 }
 

@@ -297,7 +297,7 @@ ${declarations(at("torch"), "export function ", 0).replaceAll("export function v
 }
 
 declare namespace torch {
-${(["linalg", "fft"] as const).map(inner).join("\n")}
+${(["linalg", "fft", "special"] as const).map(inner).join("\n")}
 }
 
 ${distributionTypings()}

@@ -215,6 +215,14 @@ export const gradientCases: readonly GradientCase[] = [
     range: [0, 0.5],
     call: ([x]) => op("multilabel_margin_loss")(x, ints([0, 2, -1, 1, -1, -1], [2, 3])),
   },
+  ...["igamma", "igammac"].map(
+    (name): GradientCase => ({
+      op: name,
+      shapes: [[3]],
+      range: [0.5, 2],
+      call: ([x]) => op(name)(signs([0.5, 1, 2]), x),
+    }),
+  ),
   ...matrixGradientCases,
   ...complexGradientCases,
 ];

@@ -80,6 +80,7 @@ import * as smoothActivations from "./smooth-activations.ts";
 import * as softmax from "./softmax.ts";
 import * as sorting from "./sorting.ts";
 import * as specialFunctions from "./special-functions.ts";
+import * as specialNamespace from "./special-namespace.ts";
 import * as splitting from "./splitting.ts";
 import * as stacking from "./stacking.ts";
 import * as triangles from "./triangles.ts";
@@ -103,7 +104,7 @@ const families = [
   ],
   ["Powers, exponentials, logarithms", unary],
   ["Trigonometric and hyperbolic", trigonometry],
-  ["Error and gamma functions", specialFunctions],
+  ["Error and gamma functions", specialFunctions, specialNamespace],
   ["Bounds and rounding", { clamp, clamp_min, clamp_max, logit, nan_to_num }, rounding],
   ["Comparison and logic", compare],
   [

@@ -32,6 +32,12 @@ import { dtypeObjects, lower } from "./tensors.ts";
 import { deviceClass, tensorClass } from "./torch-classes.ts";
 import { typeName } from "./type-name.ts";
 
+/** What the engine has of torch.special. */
+const specialMembers = (members: ReadonlyMap<string, unknown>): ReadonlyMap<string, unknown> => {
+  const own = members.get("special");
+  return own instanceof Namespace ? own.members : new Map();
+};
+
 function torchMembers(): Map<string, unknown> {
   const members = publicMembers(torch, "torch");
   for (const name of [
@@ -139,8 +145,9 @@ function torchMembers(): Map<string, unknown> {
     ),
     special: namespace(
       "torch.special",
-      new Map(
-        [
+      new Map<string, unknown>([
+        ...specialMembers(members),
+        ...[
           "expit",
           "logit",
           "xlogy",
@@ -154,8 +161,8 @@ function torchMembers(): Map<string, unknown> {
           "softmax",
           "log_softmax",
           "logsumexp",
-        ].map((op) => [op, Reflect.get(torch, op === "expit" ? "sigmoid" : op)]),
-      ),
+        ].map((op): [string, unknown] => [op, Reflect.get(torch, op === "expit" ? "sigmoid" : op)]),
+      ]),
     ),
   }))
     members.set(name, value);
