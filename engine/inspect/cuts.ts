@@ -34,7 +34,6 @@ const ofOps: { readonly [Key in OpKey]?: CutKind } = {
   equal: "truth",
   any: "truth",
   all: "truth",
-  heaviside: "truth",
   bitwise_and: "truth",
   bitwise_or: "truth",
   bitwise_xor: "truth",
@@ -61,6 +60,7 @@ const ofOps: { readonly [Key in OpKey]?: CutKind } = {
   unique: "count",
   one_hot: "count",
   bincount: "count",
+  imag: "form",
   histc: "count",
   linalgMatrixRank: "count",
   long: "whole",
@@ -97,7 +97,17 @@ const others: ReadonlyMap<string, CutKind> = new Map<string, CutKind>([
 const byOp: ReadonlyMap<string, CutKind> = new Map([...Object.entries(ofOps), ...others]);
 
 /** On the tape, with a slope of 0 everywhere. */
-const flat: ReadonlySet<string> = new Set(["floor_divide", "sign", "sgn", "floor", "ceil", "trunc", "fix", "round"]);
+const flat: ReadonlySet<string> = new Set([
+  "floor_divide",
+  "sign",
+  "sgn",
+  "floor",
+  "ceil",
+  "trunc",
+  "fix",
+  "round",
+  "heaviside",
+]);
 
 export const isFlat = (op: string): boolean => flat.has(op);
 
