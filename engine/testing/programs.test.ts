@@ -4,7 +4,6 @@ import { join } from "node:path";
 import { afterEach, describe, expect, test } from "vitest";
 import { outputProblem } from "./compare-outcomes.ts";
 import { programCases } from "./program-cases.ts";
-import { outcomeOf } from "./program-outcome.ts";
 import { corpus, problemOf, runPrograms } from "./programs.ts";
 
 const cases = corpus.flatMap(programCases);
@@ -24,15 +23,6 @@ describe("the deliberate differences", () => {
   test.each(meant)("%s still is one: %s", (_name, _reason, each) => {
     expect(problemOf(each)).not.toBeNull();
   });
-
-  test.each(meant.filter(([, reason]) => reason.startsWith("not available")))(
-    "%s is refused where it is reached, with what to do instead: %s",
-    (_name, _reason, { source }) => {
-      const { error } = outcomeOf(source ?? "");
-      expect(error?.type).toBe("NotImplementedError");
-      expect(error?.message).toMatch(/^torch\.[\w.]+ is not available here: \w/);
-    },
-  );
 });
 
 describe("the runner", () => {

@@ -9,6 +9,7 @@ import { target as pattern } from "./comprehensions.ts";
 import { bare, expression, kindAt, type ReadContext, rangeIn } from "./context.ts";
 import { functionOf } from "./definitions.ts";
 import { gradMode } from "./grad-mode.ts";
+import { recordNames } from "./kinds.ts";
 import { remainder, symbolOf } from "./operators.ts";
 import { indices } from "./tensors.ts";
 
@@ -44,6 +45,10 @@ function targetOf(context: ReadContext, name: ts.BindingName): Expression {
   return pattern(context, name);
 }
 
+/** Of a pair of max, of U, S and Vh of an svd: their names. */
+const namesAt = (context: ReadContext, node: ts.Expression): readonly string[] =>
+  recordNames(context.checker, context.checker.getTypeAtLocation(node));
+
 /** const { values, indices } = x.max(1) is values, indices = x.max(1). */
 function takenApart(context: ReadContext, node: ts.ObjectBindingPattern, initializer: ts.Expression): Statement[] {
   const { ts: tsApi } = context;
@@ -73,13 +78,13 @@ function takenApart(context: ReadContext, node: ts.ObjectBindingPattern, initial
     trivia: noTrivia,
   });
   if (kind === "record") {
-    const names = ["values", "indices"].map((name) => parts.get(name));
-    const [values, positions] = names.map((name) => (name === undefined ? undefined : expression(context, name)));
-    if (values !== undefined && positions === undefined)
-      return [assign(values, { kind: "member", object: value, name: "values", range })];
-    if (values === undefined && positions !== undefined)
-      return [assign(positions, { kind: "member", object: value, name: "indices", range })];
-    const items = [values, positions].filter((item) => item !== undefined);
+    const [only, ...more] = parts;
+    if (only !== undefined && more.length === 0)
+      return [assign(expression(context, only[1]), { kind: "member", object: value, name: only[0], range })];
+    const items = namesAt(context, initializer).map((name): Expression => {
+      const part = parts.get(name);
+      return part === undefined ? { kind: "name", name: "_", range } : expression(context, part);
+    });
     return [assign({ kind: "tuple", items, isBroken: false, range }, value)];
   }
   const isSteady = value.kind === "name" || value.kind === "member" || value.kind === "self";
@@ -205,10 +210,10 @@ function assigned(context: ReadContext, given: ts.Expression, value: ts.Expressi
       else if (tsApi.isPropertyAssignment(item))
         found.set(item.name.getText(context.file), assigned(context, item.initializer, value));
     }
-    const [values, positions] = [found.get("values"), found.get("indices")];
-    if (kindAt(context, value).name !== "record") context.refusals.add(range, "taking an object apart into variables");
+    const names = namesAt(context, value);
+    if (names.length === 0) context.refusals.add(range, "taking an object apart into variables");
     const unused: Expression = { kind: "name", name: "_", range };
-    return { kind: "tuple", items: [values ?? unused, positions ?? unused], isBroken: false, range };
+    return { kind: "tuple", items: names.map((name) => found.get(name) ?? unused), isBroken: false, range };
   }
   return expression(context, node);
 }

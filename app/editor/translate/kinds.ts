@@ -45,9 +45,19 @@ function nameOf(tsApi: Ts, checker: ts.TypeChecker, type: ts.Type): Kind["name"]
   if (type.isClass()) return "instance";
   if (type.getCallSignatures().length > 0) return "function";
   if ((type.flags & TypeFlags.Object) === 0) return "any";
-  const names = type.getProperties().map(({ name }) => name);
-  if (names.length === 2 && names.includes("values") && names.includes("indices")) return "record";
+  if (recordNames(checker, type).length > 0) return "record";
   return type.symbol?.flags !== undefined && type.symbol.flags & tsApi.SymbolFlags.Class ? "instance" : "dict";
+}
+
+/** Names of what an op gives that PyTorch gives as a named tuple, in their order; none of anything else. */
+export function recordNames(checker: ts.TypeChecker, type: ts.Type): readonly string[] {
+  const fields = type.getProperties();
+  const areOfOps = fields.every(
+    (field) =>
+      field.declarations?.every((declaration) => declaration.getSourceFile().isDeclarationFile) === true &&
+      isTensor(checker.getTypeOfSymbol(field)),
+  );
+  return areOfOps ? fields.map(({ name }) => name) : [];
 }
 
 /** An nn.Module, the user's own included. */

@@ -1,25 +1,29 @@
 /** @file What the op registry says of PyTorch's functions, methods and modules. */
 import { byName } from "../../by-name.ts";
 import { catalogue } from "../../nn/catalogue.ts";
-import type { Op, Place } from "../../ops/op.ts";
+import { type Op, type Place, shortName } from "../../ops/op.ts";
 import { opFamilies } from "../../ops/registry.ts";
 import { allOps } from "../../torch.ts";
 import { bool, type Elements, float, int, listOf, type Type, tensor, unknown } from "./types.ts";
 
 const table = (place: Place): ReadonlyMap<string, Op> =>
-  new Map(allOps.filter(({ op }) => op.places.includes(place)).map(({ op }) => [op.name, op]));
+  new Map(allOps.filter(({ op }) => op.places.includes(place)).map(({ op }) => [shortName(op.name, place), op]));
 
-const functions = table("torch");
-const functionals = table("F");
+/** Where functions are, by the name of the module that has them. */
+const functions: ReadonlyMap<string, ReadonlyMap<string, Op>> = new Map([
+  ["torch", table("torch")],
+  ["torch.nn.functional", table("F")],
+  ["torch.linalg", table("linalg")],
+  ["torch.fft", table("fft")],
+  ["torch.special", table("special")],
+]);
 const methods = table("method");
 const modules: ReadonlyMap<string, Op> = new Map(catalogue.map(({ name, op }) => [name, op]));
 
-/** The op of torch.abs, torch.nn.functional.relu; null for anything else. */
+/** The op of torch.abs, torch.nn.functional.relu, torch.linalg.det; null for anything else. */
 export function functionOp(path: string): Op | null {
   const at = path.lastIndexOf(".");
-  const [owner, name] = [path.slice(0, at), path.slice(at + 1)];
-  if (owner === "torch") return functions.get(name) ?? null;
-  return owner === "torch.nn.functional" ? (functionals.get(name) ?? null) : null;
+  return functions.get(path.slice(0, at))?.get(path.slice(at + 1)) ?? null;
 }
 
 /** The op of x.abs(), and of x.abs_(). */
@@ -172,8 +176,6 @@ export function resultOf(op: Op, given: readonly Type[], hasDim: boolean): Type 
   switch (op.returns) {
     case "Tensor":
       return made;
-    case "{ values: Tensor; indices: Tensor }":
-      return isPair;
     case "Tensor | { values: Tensor; indices: Tensor }":
       return hasDim || given.some(({ kind }) => kind === "number") ? isPair : made;
     case "Tensor[]":
@@ -184,9 +186,18 @@ export function resultOf(op: Op, given: readonly Type[], hasDim: boolean): Type 
       return bool;
     case "number":
       return { kind: "number", form: "any" };
-    default:
-      return unknown;
+    default: {
+      const names = namesOfRecord(op.returns);
+      return names.length > 0 ? { kind: "record", names } : unknown;
+    }
   }
+}
+
+/** Q, R of "{ readonly Q: Tensor; readonly R: Tensor }"; none of anything else. */
+function namesOfRecord(returns: string): readonly string[] {
+  const inner = /^\{ (.*) \}$/.exec(returns)?.[1] ?? "";
+  const fields = inner.split("; ").map((field) => /^(?:readonly )?(\w+): Tensor$/.exec(field)?.[1]);
+  return fields.every((name) => name !== undefined) ? fields : [];
 }
 
 /** The elements of what is made of Python data. */

@@ -153,8 +153,10 @@ function moved(module: Module, name: string, args: readonly unknown[]): Module {
   return module;
 }
 
+/** Children first, each with its own before it. */
 function applied(module: Module, f: unknown): Module {
-  for (const part of modulesOf(module).reverse()) call(f, [part], none);
+  for (const child of new Set(Object.values(module))) if (child instanceof Module) applied(child, f);
+  call(f, [module], none);
   return module;
 }
 

@@ -14,6 +14,7 @@ const modules: ReadonlySet<string> = new Set([
   "torch.autograd",
   "torch.autograd.functional",
   "torch.linalg",
+  "torch.fft",
   "torch.optim",
   "torch.cuda",
   "torch.special",

@@ -84,7 +84,7 @@ export function parameterType(type: Type): string | null {
     case "instance":
       return type.definition.name;
     case "record":
-      return "{ readonly values: Tensor; readonly indices: Tensor }";
+      return `{ ${type.names.map((name) => `readonly ${name}: Tensor`).join("; ")} }`;
     case "mixed": {
       const all = type.types.map(parameterType);
       return all.includes(null) ? null : all.join(" | ");
