@@ -46,6 +46,8 @@ test("train.py carries the very data that were pasted and edited, and the very k
   const data = page.getByRole("dialog", { name: "Your own data" });
   const rows = Array.from({ length: 8 }, (_, i) => `${i / 7},${-1e-7 * i},${i % 2}`);
   await data.getByLabel("Data as CSV").fill(["dose,effect,side", ...rows].join("\n"));
+  await data.getByRole("combobox", { name: "What effect is" }).selectOption("target");
+  await data.getByRole("combobox", { name: "What side is" }).selectOption("unused");
   await data.getByLabel("Title").fill('Doses "in" \\ mice');
   await data.getByRole("button", { name: "Use these 8 rows" }).click();
   await losslab.write(

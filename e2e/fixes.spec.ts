@@ -24,7 +24,7 @@ const slips = [
   {
     what: "sizes that PyTorch refuses",
     language: "PyTorch",
-    source: python("return (predictions.expand(64, 3) * targets.flatten()).mean()"),
+    source: python("return (predictions.expand(-1, 3) * targets.flatten()).mean()"),
     verdict: /^Broken.*The size of tensor a \(3\) must match the size of tensor b \(64\)/,
     fix: "Write targets.flatten().unsqueeze(-1)",
     mended: "targets.flatten().unsqueeze(-1)).mean()",

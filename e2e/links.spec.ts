@@ -143,6 +143,7 @@ for (const { title, fragment, says } of bad) {
   test(`a link that is ${title} says so, and one's own work stays`, async ({ page }) => {
     const losslab = await Losslab.open(page);
     await losslab.write(mine);
+    await expect.poll(() => losslab.text()).toContain("my own work");
     await expect(losslab.verdict()).toHaveText(/^Scalar/);
     await page.goto("about:blank");
     await page.goto(`./#${fragment}`);

@@ -96,7 +96,7 @@ export function EditorSlot({ id }: { readonly id: string }) {
   useEffect(() => pane?.setTheme(theme), [pane, theme]);
 
   // Between panes it takes the room there is.
-  const height = isStacked ? Math.min(420, Math.max(120, 20 * source.split("\n").length + 40)) : undefined;
+  const height = isStacked ? Math.min(420, Math.max(220, 20 * source.split("\n").length + 40)) : undefined;
   return (
     <div className="editor-slot" id={`loss-${id}`} tabIndex={-1} ref={slot} style={{ height }}>
       {error !== null && (
