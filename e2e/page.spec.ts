@@ -113,6 +113,7 @@ test("completion offers what a tensor can do, with its documentation, and nothin
 
 test("hover tells an op's formula, shapes and kinks; signature help its parameters", async ({ page }) => {
   const losslab = await Losslab.open(page);
+  await losslab.turnToCode();
   await page.locator(".view-line").filter({ hasText: "torch.mean" }).getByText("abs", { exact: true }).hover();
   const hover = page.locator(".monaco-hover").filter({ hasText: "Gradient at kinks" });
   await expect(hover).toBeVisible();
