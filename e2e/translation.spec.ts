@@ -121,7 +121,7 @@ for (const [name, dataset] of programs) {
     const source = program(name);
     await losslab.write(source);
     // The verdict on what stood there before was Scalar as well: only this one prints.
-    expect((await losslab.printed()).join()).toMatch(/^\d\.\d+/);
+    await expect.poll(async () => (await losslab.printed()).join()).toMatch(/^\d\.\d+/);
     const value = await losslab.verdict().innerText();
     await losslab.set("Steps", 30);
     await losslab.button("Train").click();
