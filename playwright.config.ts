@@ -7,7 +7,7 @@ export default defineConfig({
   testDir: "e2e",
   testMatch: "*.spec.ts",
   timeout: 90_000,
-  expect: { timeout: 10_000 },
+  expect: { timeout: 20_000 },
   fullyParallel: true,
   workers: 2,
   // A browser on a shared machine is held up now and then. What needed a second try is counted and said (.ci/count.mjs).

@@ -29,17 +29,16 @@ const cut = (page: Page): Promise<string[]> =>
     }),
   );
 
-const widths = (page: Page): Promise<number[]> =>
-  page.evaluate(() => {
-    const lanes = document.querySelector(".lanes");
-    return [
-      document.documentElement.scrollWidth - document.documentElement.clientWidth,
-      (lanes?.scrollWidth ?? 0) - (lanes?.clientWidth ?? 0),
-      ...[...document.querySelectorAll(".experiment, .card, .tabs-row")].map(
-        ({ scrollWidth, clientWidth }) => scrollWidth - clientWidth,
-      ),
-    ].filter((over) => over > 0);
-  });
+/** What is wider than the room it has, and by how much. */
+const widths = (page: Page): Promise<string[]> =>
+  page.evaluate(() =>
+    [document.documentElement, ...document.querySelectorAll(".lanes, .experiment, .card, .tabs-row")].flatMap(
+      ({ scrollWidth, clientWidth, tagName, className, textContent }) =>
+        scrollWidth > clientWidth
+          ? [`${tagName}.${className}: ${scrollWidth - clientWidth}, ${textContent?.slice(0, 60)}`]
+          : [],
+    ),
+  );
 
 for (const theme of ["dark", "light"] as const) {
   test(`trained lanes, one, two and three, fit on every screen without cut words, ${theme}`, async ({ page }) => {
