@@ -13,7 +13,7 @@ const TRIAL = 3_000;
  * had ended before, and they are tried one after the other.
  */
 export function guiltyOf<S extends Suspect>(underWay: readonly S[], isAlone: boolean): S | null {
-  return (isAlone ? underWay.find(({ isOnTrial }) => isOnTrial) : undefined) ?? null;
+  return underWay.find(({ isOnTrial }) => isOnTrial && isAlone) ?? null;
 }
 
 /** Who lives this long on trial is not what brought the process down, or takes longer to do it: then the next trial will tell. */
