@@ -22,7 +22,8 @@ export default defineConfig({
     // The cache for visits without a network is filled by journeys that ask for it.
     serviceWorkers: "block",
     permissions: ["clipboard-read", "clipboard-write"],
-    trace: "retain-on-failure",
+    // Recording costs a quarter of the time: it is for what failed, or by hand (--trace on).
+    trace: "on-first-retry",
     launchOptions: {
       executablePath: findBrowser(),
       // As root (CI) Chromium has no sandbox of its own; the rest keeps it from talking to anybody but the page.

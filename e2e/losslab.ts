@@ -129,7 +129,8 @@ export class Losslab {
   async turnToCode(lane = "A"): Promise<void> {
     const painted = this.lane(lane).locator(".painted-code");
     if ((await painted.count()) === 0) return;
-    await painted.hover();
+    // It may have gone the moment before.
+    await painted.hover({ timeout: 5000 }).catch(() => undefined);
     await expect(this.lane(lane).locator(".painted")).toHaveCount(0, { timeout: 30_000 });
   }
 

@@ -25,7 +25,7 @@ for (const [name, dataset] of [
     if (dataset !== null) await losslab.choose("Data set", dataset);
     await losslab.write(program(name));
     await expect(losslab.verdict()).toHaveText(/^Scalar/);
-    expect((await losslab.printed()).join()).toMatch(/^\d\.\d+/);
+    await expect.poll(async () => (await losslab.printed()).join()).toMatch(/^\d\.\d+/);
     await losslab.set("Steps", 30);
     await losslab.button("Train").click();
     await expect(losslab.status()).toHaveText(/step 30\b/);

@@ -99,6 +99,28 @@ test("the code is two keys from the beginning, the way out is told, and Escape a
   await expect(losslab.editor()).not.toBeFocused();
 });
 
+test("what is pasted before the editor has come takes the place of what was chosen, though one has gone on since", async ({
+  page,
+}) => {
+  let arrive = (): void => undefined;
+  const arrived = new Promise<void>((resolve) => {
+    arrive = resolve;
+  });
+  await page.route(/\/editor-[^/]*\.js$/, async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  const losslab = await Losslab.open(page);
+  const mine = (reduction: string) =>
+    `function forward(predictions, targets) {\n  return predictions.sub(targets).abs().${reduction}();\n}\n`;
+  await losslab.write(mine("mean"));
+  await losslab.write(mine("sum"), "B");
+  await page.getByRole("button", { name: "Share" }).focus();
+  arrive();
+  await expect.poll(() => losslab.text()).toBe(mine("mean"));
+  await expect.poll(() => losslab.text("B")).toBe(mine("sum"));
+});
+
 test("code stands where the editor puts it, with its colours and shapes, before the editor is there", async ({
   page,
 }) => {

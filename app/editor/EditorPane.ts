@@ -44,6 +44,9 @@ export class EditorPane {
     });
     this.#leaveByEscapeAndTab(container);
     boundWork(this.#editor, model.text);
+    this.#editor.onKeyDown(({ keyCode }) => {
+      if (keyCode === monaco.KeyCode.Enter) this.#readLines();
+    });
     this.#editor.onDidChangeCursorPosition(({ position }) => options.onCursor(model.text.getOffsetAt(position)));
     this.#editor.onDidPaste(({ range }) =>
       options.onPaste({
@@ -115,20 +118,28 @@ export class EditorPane {
     }
     if (isFocused) this.#editor.focus();
     for (const each of held) {
-      if (each.kind === "key") this.#press(each.init);
+      if (each.kind === "key") this.#press(each.init, isFocused);
       else if (each.kind === "paste")
         this.#editor.trigger("keyboard", "paste", { text: each.text, pasteOnNewLine: false });
       else this.#editor.trigger("keyboard", "type", { text: each.text });
     }
   }
 
-  /** A key that was pressed before. */
-  #press(init: KeyboardEventInit): void {
+  /** A key that was pressed before: where the focus is, for what the last one opened, unless one has gone elsewhere since. */
+  #press(init: KeyboardEventInit, isFocused: boolean): void {
     const event = new KeyboardEvent("keydown", init);
-    const isTaken = !(document.activeElement ?? this.#container).dispatchEvent(event);
+    const focused = isFocused
+      ? document.activeElement
+      : this.#container.querySelector("textarea, .native-edit-context");
+    const isTaken = !(focused ?? this.#container).dispatchEvent(event);
     if (isTaken || init.ctrlKey === true || init.metaKey === true) return;
     if (init.key === "Enter") this.#editor.trigger("keyboard", "type", { text: "\n" });
     else if (init.key?.length === 1) this.#editor.trigger("keyboard", "type", { text: init.key });
+  }
+
+  /** Monaco indents a new line by its rules only where it has read all lines before, which a busy page puts off. */
+  #readLines(): void {
+    monaco.editor.colorizeModelLine(this.#model.text, this.#editor.getPosition()?.lineNumber ?? 1);
   }
 
   /** Takes back the last step. */

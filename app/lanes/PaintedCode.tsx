@@ -4,6 +4,7 @@
  */
 import { type RefObject, useCallback, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { defaultHandling } from "../../engine/vector/handling.ts";
+import { indentAfter } from "../editor/painted/indent-after.ts";
 import { type Piece, paint } from "../editor/painted/paint.ts";
 import { codeColours } from "../editor/palette.ts";
 import { laneOf } from "../store/store.ts";
@@ -37,6 +38,8 @@ interface PaintedCodeProps {
 const CALM = 120;
 const noHints: readonly Hint[] = [];
 
+const want = (): void => void loadEditor().catch(() => undefined);
+
 export function PaintedCode({ id, handle }: PaintedCodeProps) {
   const controller = useController();
   const lane = useLosslab((state) => laneOf(state, id));
@@ -62,11 +65,13 @@ export function PaintedCode({ id, handle }: PaintedCodeProps) {
   const code = useRef<HTMLDivElement>(null);
   const held = useRef<Held[]>([]);
   const busy = useRef({ at: Number.NEGATIVE_INFINITY, isComposing: false, isPointed: false });
-  const want = (): void => void loadEditor().catch(() => undefined);
-  const hold = (next: Held): void => {
+  // Where what is held belongs: one may be elsewhere when the editor comes.
+  const heldAt = useRef<Selected | null>(null);
+  const hold = useCallback((next: Held): void => {
+    if (held.current.length === 0 && code.current !== null) heldAt.current = selectedIn(code.current);
     held.current.push(next);
     want();
-  };
+  }, []);
 
   useImperativeHandle(handle, () => ({
     calm: () =>
@@ -81,27 +86,29 @@ export function PaintedCode({ id, handle }: PaintedCodeProps) {
       }),
     leave: () => ({
       isFocused: code.current !== null && document.activeElement === code.current,
-      selected: code.current === null ? null : selectedIn(code.current),
+      selected: held.current.length > 0 ? heldAt.current : code.current === null ? null : selectedIn(code.current),
       scroll: { top: scroller.current?.scrollTop ?? 0, left: scroller.current?.scrollLeft ?? 0 },
       held: held.current,
     }),
   }));
 
-  const attach = useCallback((element: HTMLDivElement | null) => {
-    code.current = element;
-    if (element === null) return;
-    const onBefore = (event: InputEvent): void => {
-      // A new text in the place of all of it is the editor's matter: what a browser leaves of the old is its own choice.
-      const selected = selectedIn(element);
-      const isAll = selected !== null && selected.start === 0 && selected.end === (element.textContent ?? "").length;
-      if (event.isComposing || (held.current.length === 0 && !(isAll && selected.end > 0))) return;
-      event.preventDefault();
-      held.current.push(heldOf(event));
-      void loadEditor().catch(() => undefined);
-    };
-    element.addEventListener("beforeinput", onBefore);
-    return () => element.removeEventListener("beforeinput", onBefore);
-  }, []);
+  const attach = useCallback(
+    (element: HTMLDivElement | null) => {
+      code.current = element;
+      if (element === null) return;
+      const onBefore = (event: InputEvent): void => {
+        // A new text in the place of all of it is the editor's matter: what a browser leaves of the old is its own choice.
+        const selected = selectedIn(element);
+        const isAll = selected !== null && selected.start === 0 && selected.end === (element.textContent ?? "").length;
+        if (event.isComposing || (held.current.length === 0 && !(isAll && selected.end > 0))) return;
+        event.preventDefault();
+        hold(heldOf(event));
+      };
+      element.addEventListener("beforeinput", onBefore);
+      return () => element.removeEventListener("beforeinput", onBefore);
+    },
+    [hold],
+  );
 
   const insert = (text: string): void => void document.execCommand("insertText", false, text);
 
@@ -152,7 +159,7 @@ export function PaintedCode({ id, handle }: PaintedCodeProps) {
             hold({ kind: "key", init: pressOf(event.nativeEvent) });
           } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
             event.preventDefault();
-            insert(`\n${indentation(event.currentTarget)}`);
+            insert(`\n${indentAfter(lineBefore(event.currentTarget), language)}`);
           }
         }}
         onInput={({ currentTarget }) => {
@@ -183,11 +190,10 @@ export function PaintedCode({ id, handle }: PaintedCodeProps) {
   );
 }
 
-/** Of the line with the caret. */
-function indentation(element: HTMLElement): string {
+/** Of the line with the caret, what stands before it. */
+function lineBefore(element: HTMLElement): string {
   const { start } = selectedIn(element) ?? { start: 0 };
-  const line = (element.textContent ?? "").slice(0, start).split("\n").at(-1) ?? "";
-  return /^[ \t]*/.exec(line)?.[0] ?? "";
+  return (element.textContent ?? "").slice(0, start).split("\n").at(-1) ?? "";
 }
 
 /** What an input would have done, for the editor to do. */

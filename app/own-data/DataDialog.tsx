@@ -173,7 +173,7 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
           </p>
         ))}
       {chosen !== null && <BadRows bad={chosen.firstBad} count={chosen.badCount} />}
-      {read?.kind === "refused" && (
+      {read?.kind === "refused" && problem === null && (
         <p className="bad" role="alert">
           {read.reason}
         </p>

@@ -47,6 +47,9 @@ export function Explains({ name, children }: ExplainsProps) {
 /** So long one may be on the way from the word to what it says. */
 const LEAVING = 150;
 
+/** Closes the one bubble that is open: what another word says takes its place, be it asked by pointer or by keyboard. */
+let closeOpen: (() => void) | null = null;
+
 function useBubble(name: TermName) {
   const id = useId();
   const anchor = useRef<HTMLElement | null>(null);
@@ -64,6 +67,9 @@ function useBubble(name: TermName) {
   useEffect(() => () => clearTimeout(leaving.current), []);
   useEffect(() => {
     if (!open) return;
+    const close = (): void => setOpen(false);
+    closeOpen?.();
+    closeOpen = close;
     const onKey = ({ key }: KeyboardEvent): void => {
       if (key === "Escape") setOpen(false);
     };
@@ -75,6 +81,7 @@ function useBubble(name: TermName) {
     return () => {
       removeEventListener("keydown", onKey);
       removeEventListener("pointerdown", onElsewhere);
+      if (closeOpen === close) closeOpen = null;
     };
   }, [open]);
   return {
