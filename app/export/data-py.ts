@@ -1,6 +1,7 @@
 /** @file The data of a run in Python, split and in standard units as they are here. */
 import type { Column, TableDataset, TableKind } from "../../engine/data/dataset.ts";
 import { rowCountOf } from "../../engine/data/dataset.ts";
+import type { Reading, SpreadKind } from "../../engine/data/reading.ts";
 import { CONSTANT } from "../../engine/data/split.ts";
 import { numberList, oneLine } from "./python-text.ts";
 
@@ -18,11 +19,15 @@ export function dataText({ inputs, targets }: TableDataset): string {
   return `${ofInputs}${listOf("TARGETS", targets)}`;
 }
 
+const numbersApart = "y, units = zip(*[standard(torch.tensor(column, dtype=torch.float64)) for column in TARGETS])\n";
+const labels = "y = [torch.tensor(column) for column in TARGETS]\n";
+
 /** `y` for each kind, and `units` where targets have any. `isTogether`: one tensor of all targets. */
 const targets: Readonly<Record<TableKind, (isTogether: boolean) => string>> = {
-  numbers: (isTogether) =>
-    `y, units = zip(*[standard(torch.tensor(column, dtype=torch.float64)) for column in TARGETS])\n${isTogether ? "y = [torch.cat(y, 1)]\n" : ""}`,
-  classes: () => "y = [torch.tensor(column) for column in TARGETS]\n",
+  numbers: (isTogether) => `${numbersApart}${isTogether ? "y = [torch.cat(y, 1)]\n" : ""}`,
+  distribution: () => numbersApart,
+  classes: () => labels,
+  embeddings: () => labels,
   binary: () => "y = [torch.tensor(column, dtype=torch.float32).unsqueeze(1) for column in TARGETS]\n",
 };
 
@@ -61,6 +66,34 @@ const history = `def report(history):
         print(f"step {step:7d}   loss {history[step]:.7g}")
 `;
 
+/** Of mean and spread, in PyTorch's own distributions; `out` is [rows, outputs]. */
+const normals: Readonly<Record<SpreadKind, string>> = {
+  "log-variance": "torch.distributions.Normal(out[:, 0], (out[:, 1] / 2).exp())",
+  "log-std": "torch.distributions.Normal(out[:, 0], out[:, 1].exp())",
+  "softplus-std": "torch.distributions.Normal(out[:, 0], nn.functional.softplus(out[:, 1]))",
+  mixture: `torch.distributions.MixtureSameFamily(
+        torch.distributions.Categorical(logits=out.chunk(3, 1)[0]),
+        torch.distributions.Normal(out.chunk(3, 1)[1], out.chunk(3, 1)[2].exp()),
+    )`,
+};
+
+function spreadWorth(reading: Reading): string {
+  const given = `    with torch.no_grad():
+        out = model(x[validation]).double().flatten(1)
+    target, scale = y[0][validation].double(), units[0][1]
+`;
+  if (reading.kind === "quantiles")
+    return `${given}    levels = torch.tensor([${reading.levels.join(", ")}], dtype=torch.float64)
+    pinball = torch.max(levels * (target - out), (levels - 1) * (target - out)).mean() * scale
+    print(f"validation: pinball {pinball.item():.7g}")
+`;
+  if (reading.kind === "embedding") return "";
+  return `${given}    density = ${normals[reading.kind]}
+    nll = -density.log_prob(target[:, 0]).mean() + torch.tensor(scale).log()
+    print(f"validation: NLL {nll.item():.7g}")
+`;
+}
+
 /** What the model is worth on validation. */
 const worth: Readonly<Record<TableKind, (dataset: TableDataset, outputs: number, isTogether: boolean) => string>> = {
   numbers: ({ targets: columns }, outputs, isTogether) => {
@@ -80,6 +113,13 @@ const worth: Readonly<Record<TableKind, (dataset: TableDataset, outputs: number,
         print(f"validation, {name}: MSE {(residual**2).mean().item():.7g}, MAE {residual.abs().mean().item():.7g}")
 `;
   },
+  distribution: ({ reading }) => (reading === null ? "" : spreadWorth(reading)),
+  embeddings: () => `    with torch.no_grad():
+        places, labels = model(x[validation]).flatten(1), y[0][validation]
+    nearest = torch.cdist(places, places).fill_diagonal_(float("inf")).topk(5, largest=False).indices
+    hits = labels[nearest].mode(1).values == labels
+    print(f"validation: kNN accuracy {hits.double().mean().item():.7g}")
+`,
   classes: () => `    with torch.no_grad():
         hits = model(x[validation]).flatten(1).argmax(1) == y[0][validation]
     print(f"validation: accuracy {hits.double().mean().item():.7g}")

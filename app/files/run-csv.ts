@@ -1,6 +1,6 @@
 /** @file What charts and tables show, as CSV: long form, one number a row. */
 import { unreachable } from "../../engine/exactly.ts";
-import type { Picture } from "../../engine/train/picture.ts";
+import type { FitCurve, Picture } from "../../engine/train/picture.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import type { WholeSeries } from "../sandbox/whole-series.ts";
 import type { Frame } from "../store/replay.ts";
@@ -52,9 +52,19 @@ export function fitCsv(runs: readonly NamedRun[]): string {
   return csvOf(["lane", "loss", ...(first === undefined ? ["x", "prediction"] : columnsOf(first.frame.picture))], rows);
 }
 
+function namedLines({
+  lines,
+  bands,
+}: Pick<FitCurve, "lines" | "bands">): (readonly [string | number, readonly number[]])[] {
+  return [
+    ...lines.map((line, i) => [i, line] as const),
+    ...bands.flatMap(({ low, high }, i) => [[`band ${i} low`, low] as const, [`band ${i} high`, high] as const]),
+  ];
+}
+
 /** One curve needs no saying of which it is. */
 const isAlone = ({ curves }: Extract<Picture, { kind: "curves" }>): boolean =>
-  curves.length === 1 && curves[0]?.lines.length === 1;
+  curves.length === 1 && curves[0]?.lines.length === 1 && curves[0].bands.length === 0;
 
 function columnsOf(picture: Picture): readonly string[] {
   switch (picture.kind) {
@@ -62,6 +72,8 @@ function columnsOf(picture: Picture): readonly string[] {
       return isAlone(picture) ? ["x", "prediction"] : ["input", "x", "output", "prediction"];
     case "map":
       return ["x1", "x2", "class", "probability"];
+    case "scatter":
+      return ["split", "x", "y", "class"];
     case "tensor":
       return ["place", "before", "value"];
     default:
@@ -69,11 +81,11 @@ function columnsOf(picture: Picture): readonly string[] {
   }
 }
 
-function numbersOf(picture: Picture): (readonly number[])[] {
+function numbersOf(picture: Picture): (readonly (number | string)[])[] {
   switch (picture.kind) {
     case "curves":
-      return picture.curves.flatMap(({ x, lines }, input) =>
-        lines.flatMap((line, output) =>
+      return picture.curves.flatMap(({ x, lines, bands }, input) =>
+        namedLines({ lines, bands }).flatMap(([output, line]) =>
           line.map((value, i) => (isAlone(picture) ? [x[i] ?? 0, value] : [input, x[i] ?? 0, output, value])),
         ),
       );
@@ -82,6 +94,13 @@ function numbersOf(picture: Picture): (readonly number[])[] {
       const at = ([low, high]: readonly [number, number], i: number): number => low + ((high - low) * i) / (size - 1);
       return winners.map((winner, i) => [at(x, i % size), at(y, Math.floor(i / size)), winner, shares[i] ?? 0]);
     }
+    case "scatter":
+      return picture.x.map((x, i) => [
+        i < picture.training ? "training" : "validation",
+        x,
+        picture.y[i] ?? 0,
+        picture.labels[i] ?? 0,
+      ]);
     case "tensor":
       return picture.values.map((value, i) => [i, picture.before[i] ?? 0, value]);
     default:

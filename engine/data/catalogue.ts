@@ -72,5 +72,5 @@ export function toyDataset(id: string, turned: ToyKnobs = {}): TableDataset | nu
   const entry = toyEntry(id);
   if (entry === null) return null;
   const { title, kind, classes } = entry;
-  return { id, title, kind, classes, ...entry.make(turned), standardize: false };
+  return { id, title, kind, classes, ...entry.make(turned), standardize: false, reading: null };
 }

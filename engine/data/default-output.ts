@@ -1,10 +1,16 @@
 /** @file Shape of the model's output for a sample, where nobody has chosen, by the kind of the data. */
 import type { TableDataset, TableKind } from "./dataset.ts";
+import { readings } from "./reading.ts";
 
 export const classCount = ({ classes }: Pick<TableDataset, "classes">): number => Math.max(2, classes.length);
 
+const ofReading = ({ reading }: TableDataset): readonly number[] =>
+  reading === null ? [1] : readings[reading.kind].output(reading);
+
 const outputs: Readonly<Record<TableKind, (dataset: TableDataset) => readonly number[]>> = {
   numbers: () => [1],
+  distribution: ofReading,
+  embeddings: ofReading,
   classes: (dataset) => [classCount(dataset)],
   binary: () => [1],
 };

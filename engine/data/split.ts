@@ -1,6 +1,6 @@
 /** @file The seeded 80/20 split, and units made comparable. */
 import type { Generator } from "../random/generator.ts";
-import { type Column, rowCountOf, type TableDataset } from "./dataset.ts";
+import { type Column, rowCountOf, type TableDataset, type TableKind } from "./dataset.ts";
 
 const TRAINING_SHARE = 0.8;
 
@@ -31,6 +31,15 @@ export interface Split {
   readonly targetUnits: readonly Units[];
 }
 
+/** Targets that are made comparable like inputs; labels stay as they are. */
+const hasUnits: Readonly<Record<TableKind, boolean>> = {
+  numbers: true,
+  distribution: true,
+  classes: false,
+  embeddings: false,
+  binary: false,
+};
+
 const asTheyAre: Units = { mean: 0, scale: 1 };
 
 /** Draws one permutation from the generator; the first 80 % of it are for training. */
@@ -42,7 +51,7 @@ export function splitDataset(dataset: TableDataset, generator: Generator): Split
   const [trainingRows, validationRows] = [order.slice(0, cut), order.slice(cut)];
   const unitsOf = ({ values }: Column) => (dataset.standardize ? standardUnits(values, trainingRows) : asTheyAre);
   const inputUnits = inputs.map(unitsOf);
-  const targetUnits = targets.map((column) => (dataset.kind === "numbers" ? unitsOf(column) : asTheyAre));
+  const targetUnits = targets.map((column) => (hasUnits[dataset.kind] ? unitsOf(column) : asTheyAre));
   const part = (rows: Float64Array): Part => ({
     rows,
     x: rowByRow(

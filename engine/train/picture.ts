@@ -5,6 +5,13 @@ import { unreachable } from "../exactly.ts";
 export interface FitCurve {
   readonly x: readonly number[];
   readonly lines: readonly (readonly number[])[];
+  /** Where distributions are predicted: what lies between two of their quantiles, the widest first. */
+  readonly bands: readonly Band[];
+}
+
+export interface Band {
+  readonly low: readonly number[];
+  readonly high: readonly number[];
 }
 
 export type Picture =
@@ -21,6 +28,16 @@ export type Picture =
       /** Validation rows of each class (first dim) taken for each class (second dim). */
       readonly confusion: readonly number[];
     }
+  /** Where a model puts rows, in a plane; of more than two dims, the two directions in which they spread most. */
+  | {
+      readonly kind: "scatter";
+      readonly dims: number;
+      readonly x: readonly number[];
+      readonly y: readonly number[];
+      readonly labels: readonly number[];
+      /** So many of the points, the first ones, are training rows. */
+      readonly training: number;
+    }
   /** What a descended tensor has become, and what it was: its first numbers. */
   | {
       readonly kind: "tensor";
@@ -35,9 +52,15 @@ export const nothingDrawn: Picture = { kind: "curves", curves: [] };
 export function numbersIn(picture: Picture): readonly (readonly number[])[] {
   switch (picture.kind) {
     case "curves":
-      return picture.curves.flatMap(({ x, lines }) => [x, ...lines]);
+      return picture.curves.flatMap(({ x, lines, bands }) => [
+        x,
+        ...lines,
+        ...bands.flatMap(({ low, high }) => [low, high]),
+      ]);
     case "map":
       return [picture.winners, picture.shares, picture.confusion];
+    case "scatter":
+      return [picture.x, picture.y, picture.labels];
     case "tensor":
       return [picture.values, picture.before];
     default:
@@ -51,6 +74,9 @@ export const pictureLimits = {
   /** Inputs that are drawn over, and numbers that are predicted. */
   inputs: 8,
   lines: 8,
+  bands: 8,
+  /** Of a scatter. */
+  rows: 600,
   /** Cells of a map, each way. */
   map: 40,
   /** Numbers of a tensor. */

@@ -23,12 +23,20 @@ const pictureSchema = ({ list }: Measure) => {
   const points = list(real, bounds.points);
   const cells = pictureLimits.map ** 2;
   const end = v.tuple([finite, finite]);
+  const ofRows = list(real, pictureLimits.rows);
   const numbers = list(real, pictureLimits.values);
   return exactly<Picture>()(
     v.variant("kind", [
       v.object({
         kind: v.literal("curves"),
-        curves: list(v.object({ x: points, lines: list(points, pictureLimits.lines) }), pictureLimits.inputs),
+        curves: list(
+          v.object({
+            x: points,
+            lines: list(points, pictureLimits.lines),
+            bands: list(v.object({ low: points, high: points }), pictureLimits.bands),
+          }),
+          pictureLimits.inputs,
+        ),
       }),
       v.object({
         kind: v.literal("map"),
@@ -38,6 +46,14 @@ const pictureSchema = ({ list }: Measure) => {
         winners: list(count, cells),
         shares: list(real, cells),
         confusion: list(count, bounds.confusion),
+      }),
+      v.object({
+        kind: v.literal("scatter"),
+        dims: count,
+        x: ofRows,
+        y: ofRows,
+        labels: list(count, pictureLimits.rows),
+        training: count,
       }),
       v.object({
         kind: v.literal("tensor"),
