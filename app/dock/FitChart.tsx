@@ -15,13 +15,17 @@ const charts: Readonly<Record<TableKind, ComponentType<{ readonly dataset: Table
   classes: ClassMap,
   embeddings: paintedAs("scatter", "Train, and rows find their places here."),
   binary: ClassMap,
+  masks: paintedAs("images", "Train, and masks are drawn here."),
+  boxes: paintedAs("boxes", "Train, and boxes are drawn here."),
+  sequence: paintedAs("plots", "Train, and forecasts are drawn here."),
+  survival: paintedAs("plots", "Train, and survival is drawn here."),
 };
 
 function paintedAs(kind: PaintedKind, empty: string): ComponentType<{ readonly dataset: TableDataset }> {
   return ({ dataset: { inputs, targets, classes } }) => (
     <PaintedFit
       kind={kind}
-      heading={`${inputs.length === 1 ? inputs[0]?.name : `${inputs.length} inputs`} → ${targets.length === 1 ? targets[0]?.name : `${targets.length} targets`}`}
+      heading={`${inputs.length === 1 ? inputs[0]?.name : `${inputs.length} inputs`} → ${targets.length <= 2 ? targets.map(({ name }) => name).join(", ") : `${targets.length} targets`}`}
       empty={empty}
       classes={classes}
     />

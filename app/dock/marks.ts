@@ -38,11 +38,17 @@ export const disc = (place: Place, radius: number): string =>
 export const ring = disc;
 
 /** Corners x1, y1, x2, y2, y downwards as in images; both axes of one range. */
-export function rectangle(box: readonly number[], [low, high]: Range, width: number, height: number): string {
+export function rectangle(
+  box: readonly number[],
+  [low, high]: Range,
+  width: number,
+  height: number,
+  from: { readonly left: number; readonly top: number } = { left: 0, top: 0 },
+): string {
   const [x1 = 0, y1 = 0, x2 = 0, y2 = 0] = box;
   const place = (value: number, size: number): number => ((value - low) / (high - low)) * size;
-  const [left, top] = [place(x1, width), place(y1, height)];
-  const [right, bottom] = [place(x2, width), place(y2, height)];
+  const [left, top] = [from.left + place(x1, width), from.top + place(y1, height)];
+  const [right, bottom] = [from.left + place(x2, width), from.top + place(y2, height)];
   return [left, top, right, bottom].every(Number.isFinite)
     ? `M${at([left, top])}H${right.toFixed(1)}V${bottom.toFixed(1)}H${left.toFixed(1)}Z`
     : "";

@@ -1,11 +1,12 @@
 /** @file How pictures that are no curves and no map are painted, each in words too: one record for each kind. Pure. */
 import type { Picture } from "../../engine/train/picture.ts";
 import type { CanvasPath } from "../charts/canvas-paths.ts";
-import { laneStyle } from "../charts/lane-style.ts";
 import type { Paint, Plane } from "../charts/Painting.tsx";
 import { formatNumber, formatShape } from "../verdict/format.ts";
 import { pointMarks } from "./DecisionMap.tsx";
+import { laneColour } from "./lane-colour.ts";
 import { extentOf, placing } from "./marks.ts";
+import { paintBoxes, paintImages, paintPlots, plotWords } from "./validation-paintings.ts";
 import { wayOf } from "./tensor-ways.ts";
 
 export type PaintedKind = Exclude<Picture["kind"], "curves" | "map">;
@@ -29,6 +30,22 @@ const paintings: { readonly [Kind in PaintedKind]: PaintedAs<Kind> } = {
     },
     paint: (picture, { width, height, colour }, lane) =>
       wayOf(picture).draw(picture, { width, height, colour: colour(laneColour(lane)), muted: colour("--muted") }),
+  },
+  images: {
+    about: () => "validation rows: what is so, what is predicted, the difference",
+    words: ({ targets, side }) => `${targets.length / side ** 2} masks of ${side} by ${side} pixels`,
+    paint: paintImages,
+  },
+  boxes: {
+    about: () => "validation rows: dashed what is so, in colour what is predicted",
+    words: ({ targets }) => `${targets.length / 4} boxes`,
+    paint: paintBoxes,
+  },
+  plots: {
+    about: ({ plots }) =>
+      `validation rows, ${plots.map(({ title }) => title).join(", ")}: dashed what is so, in colour what is predicted`,
+    words: ({ plots }) => plots.map(plotWords).join("; "),
+    paint: paintPlots,
   },
   scatter: {
     about: ({ dims }) =>
@@ -59,9 +76,3 @@ export const paintOf =
   <Kind extends PaintedKind>(kind: Kind, picture: Pictures[Kind], lane: string): Paint =>
   (plane) =>
     paintings[kind].paint(picture, plane, lane);
-
-/** `var(--a)` */
-export function laneColour(lane: string): `--${string}` {
-  const [, name] = /var\(--([\w-]+)\)/.exec(laneStyle(lane).stroke) ?? [];
-  return `--${name ?? "text"}`;
-}

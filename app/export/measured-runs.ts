@@ -234,6 +234,47 @@ def forward(z, labels):
     experiment: { dataset: "penguins", reading: { kind: "embedding" }, output: [8] },
   },
   {
+    id: "masks",
+    source: `import torch
+def forward(logits, masks):
+    p = torch.sigmoid(logits).flatten(1)
+    t = masks.flatten(1)
+    return (1 - (2 * (p * t).sum(1) + 1) / (p.sum(1) + t.sum(1) + 1)).mean()
+`,
+    experiment: { dataset: "discs" },
+  },
+  {
+    id: "masks by channel",
+    source: "def forward(logits, masks):\n    return F.cross_entropy(logits, masks)\n",
+    experiment: { dataset: "discs", output: [2, 16, 16], model: { kind: "linear" } },
+  },
+  {
+    id: "boxes",
+    source: `import torch
+def forward(boxes, truth):
+    sides = (torch.min(boxes[:, 2:], truth[:, 2:]) - torch.max(boxes[:, :2], truth[:, :2])).clamp(min=0)
+    area = lambda b: (b[:, 2] - b[:, 0]) * (b[:, 3] - b[:, 1])
+    both = sides.prod(1)
+    return (1 - both / (area(boxes) + area(truth) - both + 1e-3)).mean() + F.l1_loss(boxes, truth)
+`,
+    experiment: { dataset: "frames" },
+  },
+  {
+    id: "a sequence",
+    source: "def forward(forecast, target):\n    return F.smooth_l1_loss(forecast, target)\n",
+    experiment: { dataset: "seattle" },
+  },
+  {
+    id: "survival",
+    source: `import torch
+def forward(risk, time, event):
+    order = torch.argsort(time.flatten(), descending=True)
+    risk, event = risk.flatten()[order], event.flatten()[order]
+    return -((risk - torch.logcumsumexp(risk, dim=0)) * event).sum() / event.sum().clamp(min=1)
+`,
+    experiment: { dataset: "relapse" },
+  },
+  {
     id: "a physics-informed residual",
     source: `import torch
 def forward(u, target, inputs, step, epoch):

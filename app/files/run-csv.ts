@@ -72,6 +72,12 @@ function columnsOf(picture: Picture): readonly string[] {
       return isAlone(picture) ? ["x", "prediction"] : ["input", "x", "output", "prediction"];
     case "map":
       return ["x1", "x2", "class", "probability"];
+    case "images":
+      return ["image", "row", "column", "target", "probability"];
+    case "boxes":
+      return ["row", "corner", "target", "prediction"];
+    case "plots":
+      return ["plot", "line", "x", "y"];
     case "scatter":
       return ["split", "x", "y", "class"];
     case "tensor":
@@ -94,6 +100,24 @@ function numbersOf(picture: Picture): (readonly (number | string)[])[] {
       const at = ([low, high]: readonly [number, number], i: number): number => low + ((high - low) * i) / (size - 1);
       return winners.map((winner, i) => [at(x, i % size), at(y, Math.floor(i / size)), winner, shares[i] ?? 0]);
     }
+    case "images": {
+      const { side, targets, predictions } = picture;
+      const placeOf = (i: number) => [Math.floor(i / side ** 2), Math.floor((i % side ** 2) / side), i % side];
+      return targets.map((target, i) => [...placeOf(i), target, predictions[i] ?? 0]);
+    }
+    case "boxes": {
+      const corners = ["x1", "y1", "x2", "y2"];
+      return picture.targets.map((target, i) => [
+        Math.floor(i / 4),
+        corners[i % 4] ?? "",
+        target,
+        picture.predictions[i] ?? 0,
+      ]);
+    }
+    case "plots":
+      return picture.plots.flatMap(({ title, lines }) =>
+        lines.flatMap(({ role, x, y }) => x.map((at, i) => [title, role, at, y[i] ?? 0])),
+      );
     case "scatter":
       return picture.x.map((x, i) => [
         i < picture.training ? "training" : "validation",

@@ -11,7 +11,17 @@ export interface Column {
 }
 
 /** What targets are, and with it how they reach forward, what the model gives, what is measured and drawn: one record each in `train/kinds/`. */
-export const tableKinds = ["numbers", "distribution", "classes", "embeddings", "binary"] as const;
+export const tableKinds = [
+  "numbers",
+  "distribution",
+  "classes",
+  "embeddings",
+  "binary",
+  "masks",
+  "boxes",
+  "sequence",
+  "survival",
+] as const;
 export type TableKind = (typeof tableKinds)[number];
 export type Kind = TableKind | "tensors";
 

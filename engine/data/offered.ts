@@ -26,6 +26,10 @@ export const offered: readonly Offered[] = [
   { wants: "several predictions of one number", dataset: "heteroscedastic", output: [3], read: ["quantiles"] },
   { wants: "several predictions of one number", dataset: "bimodal", output: [9], read: ["mixture"] },
   { wants: "several targets in one tensor", dataset: "two-targets", output: [2], read: null },
+  { wants: "masks", dataset: "discs", output: null, read: null },
+  { wants: "boxes", dataset: "frames", output: null, read: null },
+  { wants: "time and event", dataset: "relapse", output: null, read: null },
+  { wants: "sequences", dataset: "seattle", output: null, read: null },
   { wants: "embeddings", dataset: "penguins", output: [8], read: ["embedding"] },
   { wants: "embeddings", dataset: "penguins", output: [2], read: ["embedding"] },
 ];

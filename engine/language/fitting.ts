@@ -163,6 +163,13 @@ const mayBeTensor =
 /** Words that speak for tensors of a loss's own, before any data set of a column each. */
 const ofTensors =
   /mask|box|anchor|positive|negative|^z_?[1ab]|embed|feature|score|image|img|point|logp|log_prob|teacher|student|real|fake|^mu$|logvar|output1|dice|iou|lovasz|tversky|mmd|sinkhorn|chamfer|ssim|divergence|byol|q_values|risk|relevance|evidential/i;
+/** Words that speak for a kind of data of its own, before all others; the first in this order where several do. */
+const special: readonly (readonly [wants: string, words: RegExp])[] = [
+  ["masks", /mask|dice|tversky|jaccard|segment|lovasz|pixel/i],
+  ["boxes", /box|iou|rect/i],
+  ["time and event", /event|hazard|surviv|cox|censor|duration/i],
+  ["sequences", /seq|horizon|forecast|series|dtw|dilate/i],
+];
 const ofEmbeddings = /embed|feature|supcon|^z$|contrast|cent(er|re)|proxy|metric/i;
 const ofClasses = /logit|class|label|focal|softmax|cross_entropy|^ce_|_ce\b/i;
 
@@ -176,7 +183,9 @@ export function likelyWants(entry: Entry): readonly string[] {
   const isEmbedding =
     names.some((name) => ofEmbeddings.test(name)) && names.some((name) => /label|class|target/i.test(name));
   const rest = isTensors ? ["tensors", ...onData] : [...onData, "tensors"];
-  return isEmbedding ? ["embeddings", ...rest] : [...rest, "embeddings"];
+  const spokenFor = special.filter(([, words]) => names.some((name) => words.test(name))).map(([wants]) => wants);
+  const others = special.map(([wants]) => wants).filter((wants) => !spokenFor.includes(wants));
+  return [...spokenFor, ...(isEmbedding ? ["embeddings", ...rest] : [...rest, "embeddings"]), ...others];
 }
 
 /** The likeliest first; each once. */

@@ -44,5 +44,5 @@ export const limits = {
   outputDims: { min: 1, max: 3 },
   outputSize: { min: 1, max: 256 },
   /** All sizes of the output multiplied. */
-  outputs: 256,
+  outputs: 1024,
 } as const;

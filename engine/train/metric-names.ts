@@ -2,7 +2,7 @@
 
 export type Better = "low" | "high" | "neither";
 
-const high = /^(R²|accuracy|macro F1|ROC AUC|IoU|Dice|kNN accuracy)/;
+const high = /^(R²|accuracy|macro F1|ROC AUC|IoU|Dice|kNN accuracy|pixel accuracy|concordance)/;
 /** It says what happened, and not whether that is good. */
 const neither = /^(moved|coverage)/;
 

@@ -14,6 +14,20 @@ export interface Band {
   readonly high: readonly number[];
 }
 
+/** Lines on axes of their own. */
+export interface Plot {
+  readonly title: string;
+  readonly lines: readonly PlotLine[];
+}
+
+export const lineRoles = ["history", "target", "prediction"] as const;
+
+export interface PlotLine {
+  readonly role: (typeof lineRoles)[number];
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
 export type Picture =
   /** One for each input, in their order. */
   | { readonly kind: "curves"; readonly curves: readonly FitCurve[] }
@@ -38,6 +52,16 @@ export type Picture =
       /** So many of the points, the first ones, are training rows. */
       readonly training: number;
     }
+  /** Of some validation rows, what every pixel is, and how likely it is in: image by image, row by row. */
+  | {
+      readonly kind: "images";
+      readonly side: number;
+      readonly targets: readonly number[];
+      readonly predictions: readonly number[];
+    }
+  /** Of some validation rows, four corners each. */
+  | { readonly kind: "boxes"; readonly targets: readonly number[]; readonly predictions: readonly number[] }
+  | { readonly kind: "plots"; readonly plots: readonly Plot[] }
   /** What a descended tensor has become, and what it was: its first numbers. */
   | {
       readonly kind: "tensor";
@@ -61,6 +85,11 @@ export function numbersIn(picture: Picture): readonly (readonly number[])[] {
       return [picture.winners, picture.shares, picture.confusion];
     case "scatter":
       return [picture.x, picture.y, picture.labels];
+    case "images":
+    case "boxes":
+      return [picture.targets, picture.predictions];
+    case "plots":
+      return picture.plots.flatMap(({ lines }) => lines.flatMap(({ x, y }) => [x, y]));
     case "tensor":
       return [picture.values, picture.before];
     default:
@@ -77,6 +106,12 @@ export const pictureLimits = {
   bands: 8,
   /** Of a scatter. */
   rows: 600,
+  /** Of a scatter, of images and of boxes; and plots, with lines and points in each. */
+  images: 6,
+  boxes: 12,
+  plots: 6,
+  plotLines: 6,
+  plotPoints: 160,
   /** Cells of a map, each way. */
   map: 40,
   /** Numbers of a tensor. */

@@ -1,20 +1,14 @@
 /** @file How what a model has learned is drawn, by the kind of its data: numbers over an input, classes over two. */
-import type { TableDataset, TableKind } from "../data/dataset.ts";
-import { rowByRow, type Split, type Units } from "../data/split.ts";
-import { numelOf, type Shape } from "../tensor/shape.ts";
+import type { TableKind } from "../data/dataset.ts";
+import { rowByRow, type Units } from "../data/split.ts";
+import { numelOf } from "../tensor/shape.ts";
 import { confusionOf, likeliest } from "./class-metrics.ts";
 import { distributionsOf, intervalsOf } from "./distribution.ts";
 import { kindOf } from "./kinds/index.ts";
+import type { Learned } from "./learned.ts";
 import { type FitCurve, nothingDrawn, type Picture, pictureLimits } from "./picture.ts";
 import { inPlane } from "./principal.ts";
-
-export interface Learned {
-  readonly dataset: TableDataset;
-  readonly split: Split;
-  readonly output: Shape;
-  /** For rows of inputs in standard units. */
-  predict(x: Float32Array, rows: number): ArrayLike<number>;
-}
+import { boxesOf, forecasts, images, survivalCurves } from "./validation-pictures.ts";
 
 const extent = (values: Float64Array): [number, number] => [
   values.reduce((a, b) => Math.min(a, b)),
@@ -162,4 +156,8 @@ export const picturers: Readonly<Record<TableKind, (learned: Learned) => Picture
   classes: map,
   embeddings: scatter,
   binary: map,
+  masks: images,
+  boxes: boxesOf,
+  sequence: forecasts,
+  survival: survivalCurves,
 };

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { exactly } from "../exactly.ts";
 import { bounds, count, finite, type Measure, real } from "../inspect/bounds.ts";
 import { failureSchema, gradientsSchema } from "../inspect/report-schema.ts";
-import { type Picture, pictureLimits } from "./picture.ts";
+import { lineRoles, type Picture, pictureLimits } from "./picture.ts";
 import type { Progress, SeriesPart } from "./progress.ts";
 
 export const seriesPartSchema = ({ text, list }: Measure) =>
@@ -19,11 +19,13 @@ export const seriesPartSchema = ({ text, list }: Measure) =>
     }),
   );
 
-const pictureSchema = ({ list }: Measure) => {
+const pictureSchema = ({ text, list }: Measure) => {
   const points = list(real, bounds.points);
   const cells = pictureLimits.map ** 2;
   const end = v.tuple([finite, finite]);
   const ofRows = list(real, pictureLimits.rows);
+  const along = list(real, pictureLimits.plotPoints);
+  const plotLine = v.object({ role: v.picklist(lineRoles), x: along, y: along });
   const numbers = list(real, pictureLimits.values);
   return exactly<Picture>()(
     v.variant("kind", [
@@ -54,6 +56,24 @@ const pictureSchema = ({ list }: Measure) => {
         y: ofRows,
         labels: list(count, pictureLimits.rows),
         training: count,
+      }),
+      v.object({
+        kind: v.literal("images"),
+        side: count,
+        targets: numbers,
+        predictions: numbers,
+      }),
+      v.object({
+        kind: v.literal("boxes"),
+        targets: list(real, 4 * pictureLimits.boxes),
+        predictions: list(real, 4 * pictureLimits.boxes),
+      }),
+      v.object({
+        kind: v.literal("plots"),
+        plots: list(
+          v.object({ title: text(bounds.metricName), lines: list(plotLine, pictureLimits.plotLines) }),
+          pictureLimits.plots,
+        ),
       }),
       v.object({
         kind: v.literal("tensor"),

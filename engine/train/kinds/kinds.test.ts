@@ -1,10 +1,20 @@
 import { describe, expect, test } from "vitest";
-import { toyDataset } from "../../data/catalogue.ts";
+import { readFileSync } from "node:fs";
+import { fileEntry, toyDataset } from "../../data/catalogue.ts";
+import type { TableDataset } from "../../data/dataset.ts";
 import { asRead, type Reading } from "../../data/reading.ts";
-import type { Units } from "../../data/split.ts";
+import { type Part, splitDataset, type Units } from "../../data/split.ts";
+import { Generator } from "../../random/generator.ts";
 import { kindOf } from "./index.ts";
 
 const asTheyAre: Units = { mean: 0, scale: 1 };
+
+function datasetOf(id: string): TableDataset {
+  const file = fileEntry(id);
+  const dataset = file === null ? toyDataset(id) : file.parse(readFileSync(`public/data/${file.file}`, "utf8"));
+  if (dataset === null) throw new Error(`no data set ${id}`);
+  return dataset;
+}
 
 /** A metric of predictions for some rows of a data set read so. */
 function metricsOf(
@@ -15,15 +25,15 @@ function metricsOf(
     readonly output: readonly number[];
     readonly targets: readonly (readonly number[])[];
     readonly units?: Units;
+    readonly training?: Part;
   },
 ): (name: string) => number {
-  const plain = toyDataset(id);
-  if (plain === null) throw new Error(`no data set ${id}`);
+  const plain = datasetOf(id);
   const dataset = asRead(plain, reading);
   const targets = given.targets.map((values) => Float32Array.from(values));
   const part = { rows: Float64Array.from(targets[0], (_, i) => i), x: new Float32Array(0), targets };
   const units = targets.map(() => given.units ?? asTheyAre);
-  const metrics = kindOf(dataset).metrics({ ...given, part, dataset, units });
+  const metrics = kindOf(dataset).metrics({ ...given, part, training: given.training ?? part, dataset, units });
   return (name) => metrics.find((metric) => metric.name === name)?.value ?? Number.NaN;
 }
 
@@ -124,5 +134,120 @@ describe("of embeddings", () => {
     const metric = metricsOf("moons", { kind: "embedding" }, { predictions, output: [1], targets: [labels] });
     expect(metric("kNN accuracy")).toBeLessThan(0.6);
     expect(metric("distance ratio")).toBeGreaterThan(1);
+  });
+});
+
+describe("of masks", () => {
+  /** Two images of 2 by 2 pixels: one with two pixels in, one empty. */
+  const targets = [
+    [1, 0],
+    [1, 0],
+    [0, 0],
+    [0, 0],
+  ];
+
+  test("overlap is counted image by image, and nothing against nothing is whole", () => {
+    const metric = metricsOf("discs", null, {
+      predictions: [1, -1, 1, -1, -1, -1, -1, -1],
+      output: [1, 2, 2],
+      targets,
+    });
+    expect(metric("IoU")).toBeCloseTo((1 / 3 + 1) / 2, 12);
+    expect(metric("Dice")).toBeCloseTo((0.5 + 1) / 2, 12);
+    expect(metric("pixel accuracy")).toBe(6 / 8);
+  });
+
+  test("of channels the likeliest counts, and targets are classes for every pixel", () => {
+    const [first, second] = [
+      [0, 0, 0, 0, 1, -1, 1, -1],
+      [0, 0, 0, 0, -1, -1, -1, -1],
+    ];
+    const metric = metricsOf("discs", null, { predictions: [...first, ...second], output: [2, 2, 2], targets });
+    expect(metric("IoU")).toBeCloseTo((1 / 3 + 1) / 2, 12);
+    const columns = targets.map((values) => Float32Array.from(values));
+    const rows = Float64Array.of(0, 1);
+    const record = kindOf({ kind: "masks" });
+    const dtypes = ([1, 2] as const).map((channels) =>
+      record.targets(columns, rows, [channels, 2, 2], 1).map(({ dtype, shape }) => `${dtype} ${shape}`),
+    );
+    expect(dtypes).toEqual([["float32 2,1,2,2"], ["int64 2,2,2"]]);
+  });
+});
+
+test("boxes are measured by their overlap, one without an area having none", () => {
+  const metric = metricsOf("frames", null, {
+    predictions: [0, 0, 2, 2, 1, 1, 0, 0],
+    output: [4],
+    targets: [
+      [1, 0],
+      [1, 0],
+      [3, 1],
+      [3, 1],
+    ],
+  });
+  expect(metric("IoU")).toBeCloseTo(1 / 7 / 2, 12);
+  expect(metric("MAE")).toBe(1);
+});
+
+describe("of sequences", () => {
+  test("MASE is 1 for who repeats the season on the training rows, and sMAPE is in percent", () => {
+    const x = Float32Array.from({ length: 52 }, (_, week) => week);
+    const training = { rows: Float64Array.of(0), x, targets: [Float32Array.of(2), Float32Array.of(3)] };
+    const metric = metricsOf("seattle", null, {
+      predictions: [0, 1],
+      output: [2, 1],
+      targets: [[2], [3]],
+      training,
+    });
+    expect(metric("MASE")).toBe(1);
+    expect(metric("MAE")).toBe(2);
+    expect(metric("sMAPE")).toBeCloseTo((200 * (2 / 2 + 2 / 4)) / 2, 10);
+  });
+
+  test("rows are split in the order of time, and nothing that is forecast in training is known in validation", () => {
+    const dataset = datasetOf("seattle");
+    const generator = new Generator(1);
+    const { training, validation, inputUnits, targetUnits } = splitDataset(dataset, generator);
+    const steps = dataset.targets.length;
+    expect(validation.rows[0]).toBe(training.rows[training.rows.length - 1] + steps);
+    expect(new Set([...inputUnits, ...targetUnits].map(({ mean, scale }) => `${mean} ${scale}`)).size).toBe(1);
+    // It took nothing from the generator.
+    const [drawn, fresh] = [new Float64Array(1), new Float64Array(1)];
+    generator.uniform(drawn);
+    new Generator(1).uniform(fresh);
+    expect(drawn).toEqual(fresh);
+  });
+});
+
+describe("of survival", () => {
+  // lifelines' and scikit-survival's definitions, by hand: rows end at 1 (event), 2 (cut off), 3 (event), 4 (cut off).
+  const targets = [
+    [1, 2, 3, 4],
+    [1, 0, 1, 0],
+  ];
+
+  test("concordance counts the pairs of which the first event is known", () => {
+    const of = (predictions: readonly number[]) =>
+      metricsOf("relapse", null, { predictions, output: [1], targets })("concordance");
+    expect(of([4, 3, 2, 1])).toBe(1);
+    expect(of([1, 2, 3, 4])).toBe(0);
+    expect(of([0, 0, 0, 0])).toBe(0.5);
+    // Known pairs: 1 before each other, 3 before 4.
+    expect(of([2, 3, 1, 0])).toBe(3 / 4);
+    expect(of([Number.NaN, 0, 0, 0])).toBeNaN();
+  });
+
+  test("the partial likelihood is that of those who are still there", () => {
+    const risks = [0.5, -0.2, 0.3, 0.1];
+    const still = (from: number) => Math.log(risks.slice(from).reduce((sum, risk) => sum + Math.exp(risk), 0));
+    const metric = metricsOf("relapse", null, { predictions: risks, output: [1], targets });
+    expect(metric("Cox NLL")).toBeCloseTo((still(0) - 0.5 + still(2) - 0.3) / 2, 12);
+  });
+
+  test("as many rows of the toy are cut off as one asks for", () => {
+    for (const imbalance of [0.1, 0.3, 0.6]) {
+      const event = toyDataset("relapse", { imbalance, size: 5000 })?.targets[1]?.values ?? new Float64Array(0);
+      expect(1 - event.reduce((a, b) => a + b, 0) / event.length).toBeCloseTo(imbalance, 1);
+    }
   });
 });
