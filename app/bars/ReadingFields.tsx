@@ -5,11 +5,15 @@ import { type Reading, readingKinds, readingLimits, readings } from "../../engin
 import { setExperiment } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Choice } from "../ui/Choice.tsx";
+import { Popover } from "../ui/Popover.tsx";
 import { parseLevels } from "./parse-levels.ts";
 
 /** As the data's kind has it. */
 const PLAIN = "plain";
-const plainTitles: Readonly<Partial<Record<TableKind, string>>> = { numbers: "as the targets", classes: "as logits" };
+const plainTitles: Readonly<Partial<Record<TableKind, string>>> = {
+  numbers: "Predictions of the targets, one each.",
+  classes: "Logits, one for each class.",
+};
 
 /** `kind`: what the data are when nobody reads them otherwise. */
 export function ReadingFields({ kind }: { readonly kind: TableKind }) {
@@ -21,13 +25,17 @@ export function ReadingFields({ kind }: { readonly kind: TableKind }) {
   // What was chosen for the outputs before is not these outputs' own.
   const change = (next: Reading | null): void => setExperiment(store, { reading: next, output: null });
   return (
-    <>
+    // Beside the shape there is room for a sign, and not for a choice that hardly anybody makes.
+    <Popover label="What the output means" sign={reading === null ? "…" : readings[reading.kind].title}>
+      <p className="muted popover-about">{reading === null ? plainTitles[kind] : readings[reading.kind].about}</p>
       <Choice
-        label="What the output means"
-        shown="read"
+        label="What the output's numbers are"
+        shown="read as"
         value={reading?.kind ?? PLAIN}
-        title={reading === null ? "What the numbers of the output mean" : readings[reading.kind].about}
-        options={[[PLAIN, plainTitles[kind] ?? ""], ...offered.map((name) => [name, readings[name].title] as const)]}
+        options={[
+          [PLAIN, kind === "classes" ? "logits" : "predictions"],
+          ...offered.map((name) => [name, readings[name].title] as const),
+        ]}
         onChange={(value) => {
           const next = offered.find((name) => name === value);
           change(next === undefined ? null : readings[next].chosen);
@@ -36,7 +44,7 @@ export function ReadingFields({ kind }: { readonly kind: TableKind }) {
       {reading?.kind === "quantiles" && (
         <Levels levels={reading.levels} onChange={(levels) => change({ kind: "quantiles", levels })} />
       )}
-    </>
+    </Popover>
   );
 }
 

@@ -23,7 +23,12 @@ export const offered: readonly Offered[] = [
     output: [2],
     read: ["log-variance", "log-std", "softplus-std"],
   },
-  { wants: "several predictions of one number", dataset: "heteroscedastic", output: [3], read: ["quantiles"] },
+  {
+    wants: "several predictions of one number",
+    dataset: "heteroscedastic",
+    output: [3],
+    read: ["quantiles", "mixture"],
+  },
   { wants: "several predictions of one number", dataset: "bimodal", output: [9], read: ["mixture"] },
   { wants: "several targets in one tensor", dataset: "two-targets", output: [2], read: null },
   { wants: "masks", dataset: "discs", output: null, read: null },

@@ -129,6 +129,7 @@ const families: readonly Family[] = [
 
 /** What speaks for it in the text of a loss, or in its names. */
 const spoken: readonly (readonly [ReadingKind, RegExp])[] = [
+  ["mixture", /mixture|mdn|logsumexp/i],
   ["softplus-std", /softplus/],
   ["log-std", /log_?(sigma|std|scale)/i],
 ];

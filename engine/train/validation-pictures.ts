@@ -17,7 +17,9 @@ function chosen(count: number, most: number): number[] {
 function predicted({ predict, dataset }: Learned, { x }: Part, rows: readonly number[]): ArrayLike<number> {
   const width = dataset.inputs.length;
   const inputs = new Float32Array(rows.length * width);
-  rows.forEach((row, i) => inputs.set(x.subarray(row * width, (row + 1) * width), i * width));
+  rows.forEach((row, i) => {
+    inputs.set(x.subarray(row * width, (row + 1) * width), i * width);
+  });
   return predict(inputs, rows.length);
 }
 
