@@ -33,7 +33,8 @@ export function gradcheck({ subject }: Studied): CheckedOf<"gradcheck"> | null {
       continue;
     }
     const sides = Math.abs((ahead - here.value) / h - (here.value - behind) / h) / scale;
-    if (sides > tolerance) kinks++;
+    // A kink between the two misleads by half of its jump at most.
+    if (sides > tolerance && error <= 0.6 * sides) kinks++;
     else {
       isRight = false;
       worst = Math.max(worst, error);

@@ -1,4 +1,11 @@
-/** @file Arithmetic on plain arrays that checks share. */
+/** @file Arithmetic on plain arrays that checks share. In the sandbox, arrays that are asked of the language itself are counted, and slow. */
+import { doubles } from "../tensor/dtype.ts";
+
+export function numbers(length: number, make: (i: number) => number): Float64Array {
+  const made = doubles(length);
+  for (let i = 0; i < length; i++) made[i] = make(i);
+  return made;
+}
 
 export function dot(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
@@ -15,10 +22,10 @@ export function largest(values: ArrayLike<number>): number {
 
 /** `from`, so far in a direction. */
 export function moved(from: ArrayLike<number>, direction: ArrayLike<number>, by: number): Float64Array {
-  return Float64Array.from(from, (value, i) => value + by * direction[i]);
+  return numbers(from.length, (i) => from[i] + by * direction[i]);
 }
 
-export const filled = (length: number, value: number): Float64Array => new Float64Array(length).fill(value);
+export const filled = (length: number, value: number): Float64Array => numbers(length, () => value);
 
 /** Numbers in [0, 1), the same ones every time, and none of the loss's own. */
 export function uniform(seed: number): () => number {
@@ -32,7 +39,7 @@ export function uniform(seed: number): () => number {
 }
 
 /** Where a sign changes between two places that differ in it. `isLow`: whether a place is on `low`'s side. */
-export function bisect(low: number, high: number, isLow: (at: number) => boolean, rounds = 24): number {
+export function bisect(low: number, high: number, isLow: (at: number) => boolean, rounds = 16): number {
   let [from, to] = [low, high];
   for (let k = 0; k < rounds; k++) {
     const middle = (from + to) / 2;
