@@ -24,7 +24,7 @@ import { fitted } from "./validate.ts";
 const EVALUATION_BUDGET = 1000;
 
 /** All checks together. What is not known by then is not told. */
-const CHECKS_BUDGET = 1000;
+const CHECKS_BUDGET = 4000;
 
 /** The report stands without what could not be found out: weights too few, an aggregator that met NaN. Training says so. */
 function attempt<T>(work: () => T): T | null {
