@@ -102,8 +102,7 @@ test("checks list findings first, with their line and a fix, and then what went 
   await losslab.write(
     "function forward(predictions, targets) {\n  const d = predictions.sub(targets);\n  return d.square().mul(d.abs().neg().exp()).mean();\n}\n",
   );
-  await expect(losslab.checks()).not.toContainText("Gradient checked");
-  await expect(items.first()).toContainText("warning: Pushes away from the target for |d| > 2");
+  await expect(items.first()).toContainText("warning: Pushes away from the target for |d| > 2", { timeout: 40_000 });
   await losslab.write(
     "function forward(predictions, targets) {\n  return predictions.sub(targets.squeeze(1)).abs().mean();\n}\n",
   );
