@@ -93,7 +93,7 @@ test("a vector is remembered as one while something is half typed", () => {
     omitted: [],
     gradient: null,
     gradients: null,
-    fits: [],
+    terms: [], fits: [],
     result: null,
     console: { lines: [], omitted: 0 },
     milliseconds: 1,

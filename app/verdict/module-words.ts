@@ -1,6 +1,7 @@
 /** @file A module that was made with the data where it had to be called with them. */
 import type { Fix, Range } from "../../engine/language/program.ts";
 import type { Judgement } from "./hazard-words.ts";
+import type { Remedy } from "./remedies.ts";
 import type { SourceText } from "./source-text.ts";
 
 export function constructed(text: SourceText, probe: number | null, module: string): Judgement {
@@ -36,7 +37,7 @@ export function constructionOf(
   text: SourceText,
   place: Range | null,
   message: string,
-): { readonly hint: string; readonly fixes: Fix[] } | null {
+): Remedy | null {
   const module = /^(\w+)\.__init__\(\) takes .* positional arguments? but/.exec(message)?.[1];
   if (module === undefined) return null;
   const fixes = constructFirst(text, place, module);

@@ -5,7 +5,9 @@ import type { Report } from "../../engine/inspect/report.ts";
 import { type Define, noFacts } from "../../engine/language/loss.ts";
 import type { Fix, Program } from "../../engine/language/program.ts";
 import { compile } from "../../engine/testing/python.ts";
-import { type Batch, firstBatch, laterBatches } from "../../engine/train/batches.ts";
+import { type Batch, firstBatch } from "../../engine/train/batches.ts";
+import { laterOf } from "../../engine/train/later.ts";
+import { defaultHandling } from "../../engine/vector/handling.ts";
 import { parametersOf, scope } from "../../engine/worker/scope.ts";
 import { fitted, parseReply } from "../../engine/worker/validate.ts";
 import autoMpg from "../../public/data/auto-mpg.json" with { type: "json" };
@@ -35,7 +37,7 @@ export function reportOf(program: Program, batch: Batch | null = null): Report {
     parametersOf,
     batch: () => batch ?? firstBatch(experiment, dataset, program.entry),
     facts: noFacts,
-    ...(batch === null ? { later: () => laterBatches(experiment, dataset, program.entry) } : {}),
+    ...(batch === null ? { later: laterOf(experiment, dataset, program.entry, defaultHandling) } : {}),
     // A clock that stands still: how busy the machine is decides nothing.
     runtime: { budget: 10_000, now: () => 0 },
     console: text,
@@ -49,7 +51,7 @@ export function reportOf(program: Program, batch: Batch | null = null): Report {
 export function reported(source: string, batch: Batch | null = null): LaneResult {
   const compilation = compile(source);
   const report = compilation.program === null ? null : reportOf(compilation.program, batch);
-  return { phase: "ready", source, language: "python", compilation, report, stopped: null, components: 1 };
+  return { phase: "ready", source, language: "python", compilation, report, stopped: null, ofStep: null, components: 1 };
 }
 
 export function applied(source: string, { edits }: Fix): string {
