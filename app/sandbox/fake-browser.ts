@@ -32,7 +32,8 @@ function reportOf({ js }: Program): Report {
     omitted: [],
     gradient: null,
     gradients: null,
-    terms: [], fits: [],
+    terms: [],
+    fits: [],
     console: { lines: [{ level: "log", text: js, count: 1 }], omitted: 0 },
     milliseconds: 1,
   };

@@ -25,7 +25,12 @@ export function calledOn(text: SourceText, probe: number | null, op: string): Ca
     if (operand === undefined) return null;
     const args = text.source.slice(operand.end, place.end - 1).trim();
     if (args !== "" && !args.startsWith(",")) return null;
-    return { place, operand: grouped(text.code(operand), operand.takesPostfix), inner: text.code(operand), args: args.slice(1).trim() };
+    return {
+      place,
+      operand: grouped(text.code(operand), operand.takesPostfix),
+      inner: text.code(operand),
+      args: args.slice(1).trim(),
+    };
   }
   const [first] = operands;
   if (first === undefined || first.start !== place.start) return null;

@@ -18,7 +18,8 @@ export function cutFixes(text: SourceText, cut: CutAt): Fix[] {
   if (then === null || isMended === true) return own;
   // Copied as well: both go, or neither is of use.
   const [first] = own;
-  const [second] = then === "tensor" ? [...stacked(text, thenAt), ...uncopied(text, thenAt)] : ownFixes(text, then, thenAt);
+  const [second] =
+    then === "tensor" ? [...stacked(text, thenAt), ...uncopied(text, thenAt)] : ownFixes(text, then, thenAt);
   if (first === undefined || second === undefined || cutKind(then) === "truth") return [];
   return [{ title: first.title, edits: [...first.edits, ...second.edits] }];
 }
@@ -27,9 +28,11 @@ function ownFixes(text: SourceText, cause: string | null, probe: number | null):
   switch (cause) {
     case "detach":
     case "item":
+      return text.removeCall(probe, cause);
     case "long":
     case "int":
-      return text.removeCall(probe, cause);
+    case "to":
+      return [...text.removeCall(probe, "long"), ...text.removeCall(probe, "int")];
     case "data":
       return text.removeAttribute(probe, cause);
     case "tensor": {
@@ -79,16 +82,19 @@ function softRank(text: SourceText, probe: number | null): Fix[] {
 /** torch.histc(x, bins=n, min=a, max=b) as Gaussian bumps round the bins' centres. */
 function softHistogram(text: SourceText, probe: number | null): Fix[] {
   const place = text.place(probe);
-  const found = /^torch\.histc\(\s*(?:input\s*=\s*)?([\w.]+)\s*,\s*(?:bins\s*=\s*)?(\d+)\s*,\s*(?:min\s*=\s*)?(-?[\d.]+)\s*,\s*(?:max\s*=\s*)?(-?[\d.]+)\s*\)$/.exec(
-    text.code(place),
-  );
+  const found =
+    /^torch\.histc\(\s*(?:input\s*=\s*)?([\w.]+)\s*,\s*(?:bins\s*=\s*)?(\d+)\s*,\s*(?:min\s*=\s*)?(-?[\d.]+)\s*,\s*(?:max\s*=\s*)?(-?[\d.]+)\s*\)$/.exec(
+      text.code(place),
+    );
   if (place === null || found === null || text.language !== "python") return [];
   const [, x, bins, low, high] = found;
   const width = (Number(high) - Number(low)) / Number(bins);
   if (!(width > 0)) return [];
-  const [first, last] = [Number(low) + width / 2, Number(high) - width / 2].map((at) => String(Number(at.toPrecision(6))));
+  const [first, last] = [Number(low) + width / 2, Number(high) - width / 2].map((at) =>
+    String(Number(at.toPrecision(6))),
+  );
   const size = String(Number(width.toPrecision(6)));
-  const bumps = `torch.softmax(-(torch.cdist(${x}.reshape(-1, 1), torch.linspace(${first}, ${last}, ${bins}).reshape(-1, 1)) / ${size}) ** 2, dim=1).sum(0)`;
+  const bumps = `torch.softmax(-((${x}.reshape(-1, 1).expand(-1, ${bins}) - torch.linspace(${first}, ${last}, ${bins})) / ${size}) ** 2, dim=1).sum(0)`;
   return [{ title: "Use a soft histogram", edits: [{ ...place, text: bumps }] }];
 }
 

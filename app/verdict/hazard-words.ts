@@ -152,7 +152,9 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
       const part = share > 0 && share < 0.005 ? "under 1 %" : `${Math.round(100 * share)} %`;
       return {
         text: `${text.quote(probe)} adds ${formatNumber(value)} to the value (${part}) and nothing to the gradient${text.line(probe)}. ${cause === null ? "" : cutWords(text, cause, from)}${thenWords(text, hazard)} PyTorch says nothing.`,
-        fixes: isFlat(cause ?? "") ? flatFixes(text, { cause, probe: from }) : cutFixes(text, { ...hazard, probe: from }),
+        fixes: isFlat(cause ?? "")
+          ? flatFixes(text, { cause, probe: from })
+          : cutFixes(text, { ...hazard, probe: from }),
       };
     },
   },
@@ -206,7 +208,10 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
     title: "A parameter never moves",
     note: ({ text }, { name, cause, probe }) => ({
       text: `${name} never moves: no gradient reaches it. ${cutWords(text, cause, probe)} PyTorch says nothing.`,
-      fixes: [...softSelection(text, { cause, probe }), ...cutFixes(text, { cause, probe, then: null, thenAt: null })].slice(0, 1),
+      fixes: [
+        ...softSelection(text, { cause, probe }),
+        ...cutFixes(text, { cause, probe, then: null, thenAt: null }),
+      ].slice(0, 1),
     }),
   },
   "one-element": {

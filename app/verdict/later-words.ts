@@ -22,22 +22,13 @@ export function secondStep(text: SourceText, { message, from, used }: SecondStep
   return `The first step works, the second does not: “${plainLine(message)}”. Something of the first step was kept outside of forward: keep numbers, or what detach() gives.`;
 }
 
-/** What was kept, without its graph: where it is used, or where it went into a list. */
+/** What was kept, without its graph, where it is used. */
 export function secondStepFixes(text: SourceText, used: number | null): Fix[] {
-  if (used === null) return [];
-  const title = "Keep it without its graph";
-  const field = /^(self|this)\.\w+$/;
-  const own = text.operandsOf(used).filter((operand) => field.test(text.code(operand)));
+  const own = text.operandsOf(used).filter((operand) => /^(self|this)\.\w+$/.test(text.code(operand)));
   const [kept] = own;
-  if (kept !== undefined && own.length === 1) return [{ title, edits: postfix(kept, ".detach()") }];
-  const names = new Set(text.quote(used).match(/(?:\b(?:self|this)\.)?\b[A-Za-z_]\w*/g) ?? []);
-  for (const name of names) {
-    const put = new RegExp(`(?<![\\w.])${name.replace(".", "\\.")}\\.(?:append|push)\\((\\w+)\\)`).exec(text.source);
-    if (put === null) continue;
-    const at = put.index + put[0].length - 1;
-    return [{ title, edits: [{ start: at, end: at, text: ".detach()" }] }];
-  }
-  return [];
+  return kept === undefined || own.length > 1
+    ? []
+    : [{ title: "Keep it without its graph", edits: postfix(kept, ".detach()") }];
 }
 
 export function otherBatch(text: SourceText, { rows, message, lost, probe }: HazardOf<"other-batch">): string {
@@ -49,8 +40,7 @@ export function otherBatch(text: SourceText, { rows, message, lost, probe }: Haz
 
 export function oneRow(text: SourceText, { message, lost, probe }: HazardOf<"one-row">): string {
   const batch = "A batch of one row, which the last of an epoch may be,";
-  if (message !== null)
-    return `${batch} fails in ${text.quote(probe)}${text.line(probe)}: “${plainLine(message)}”.`;
+  if (message !== null) return `${batch} fails in ${text.quote(probe)}${text.line(probe)}: “${plainLine(message)}”.`;
   return `${batch} is NaN or infinite here. ${lostWords(text, lost) ?? ""}`.trim();
 }
 
@@ -66,7 +56,10 @@ export function trainingLost(text: SourceText, { step, lost }: HazardOf<"trainin
 export function lostStepWords(text: SourceText, { step, samples, report }: LostStep): string {
   const lost = lostIn(report);
   const row = lost === null || lost.row === null ? undefined : samples[lost.row];
-  const sample = lost === null || row === undefined ? "" : ` First in sample ${formatCount(row)} of the data, row ${formatCount(lost.row ?? 0)} of the batch.`;
+  const sample =
+    lost === null || row === undefined
+      ? ""
+      : ` First in sample ${formatCount(row)} of the data, row ${formatCount(lost.row ?? 0)} of the batch.`;
   const why =
     lostWords(text, lost) ??
     (report.gradient?.finite === true
@@ -85,7 +78,10 @@ export function lostFixes(text: SourceText, lost: LostHazard | null): Fix[] {
   return lost.code === "non-finite" ? notFiniteFixes(text, lost) : slopeFixes(text, lost);
 }
 
-export function unboundedWords({ language }: SourceText, { name, vanishes, here, there }: HazardOf<"unbounded">): string {
+export function unboundedWords(
+  { language }: SourceText,
+  { name, vanishes, here, there }: HazardOf<"unbounded">,
+): string {
   const way = `from ${formatNumber(here)} to ${formatNumber(there)}`;
   if (name === null)
     return `Nothing bounds this loss from below: followed down its slope, the predictions take it ${way}, and on. Is an abs(), a square or a clamp missing? What may be negative without end is no distance.`;

@@ -33,11 +33,7 @@ export function constructFirst(text: SourceText, place: Range | null, module: st
 }
 
 /** Python's TypeError of a class that takes no data, and how it is meant. */
-export function constructionOf(
-  text: SourceText,
-  place: Range | null,
-  message: string,
-): Remedy | null {
+export function constructionOf(text: SourceText, place: Range | null, message: string): Remedy | null {
   const module = /^(\w+)\.__init__\(\) takes .* positional arguments? but/.exec(message)?.[1];
   if (module === undefined) return null;
   const fixes = constructFirst(text, place, module);

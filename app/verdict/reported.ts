@@ -6,6 +6,7 @@ import { type Define, noFacts } from "../../engine/language/loss.ts";
 import type { Fix, Program } from "../../engine/language/program.ts";
 import { compile } from "../../engine/testing/python.ts";
 import { type Batch, firstBatch } from "../../engine/train/batches.ts";
+import type { Experiment } from "../../engine/train/experiment.ts";
 import { laterOf } from "../../engine/train/later.ts";
 import { defaultHandling } from "../../engine/vector/handling.ts";
 import { parametersOf, scope } from "../../engine/worker/scope.ts";
@@ -27,8 +28,11 @@ function loaded({ js }: Program): Define {
 }
 
 /** Without a batch, on those of the page's first experiment. */
-export function reportOf(program: Program, batch: Batch | null = null): Report {
-  const { experiment } = defaultDocument;
+export function reportOf(
+  program: Program,
+  batch: Batch | null = null,
+  experiment: Experiment = defaultDocument.experiment,
+): Report {
   const { console, text } = boundedConsole();
   const report = evaluate({
     program,
@@ -48,10 +52,19 @@ export function reportOf(program: Program, batch: Batch | null = null): Report {
 }
 
 /** What a lane holds of this source when all is known. */
-export function reported(source: string, batch: Batch | null = null): LaneResult {
+export function reported(source: string, batch: Batch | null = null, experiment?: Experiment): LaneResult {
   const compilation = compile(source);
-  const report = compilation.program === null ? null : reportOf(compilation.program, batch);
-  return { phase: "ready", source, language: "python", compilation, report, stopped: null, ofStep: null, components: 1 };
+  const report = compilation.program === null ? null : reportOf(compilation.program, batch, experiment);
+  return {
+    phase: "ready",
+    source,
+    language: "python",
+    compilation,
+    report,
+    stopped: null,
+    ofStep: null,
+    components: 1,
+  };
 }
 
 export function applied(source: string, { edits }: Fix): string {

@@ -4,7 +4,10 @@ import { formatNumber } from "./format.ts";
 import type { SourceText } from "./source-text.ts";
 
 /** null where there is one term, or none was looked at. */
-export function termWords(text: SourceText, { terms }: Report): { readonly title: string; readonly text: string } | null {
+export function termWords(
+  text: SourceText,
+  { terms }: Report,
+): { readonly title: string; readonly text: string } | null {
   if (terms.length < 2) return null;
   const each = terms.map(({ probe, value, share, gradNorm, reaches }) => {
     const gradient = gradNorm === null ? "no gradient to the predictions" : `gradient ${formatNumber(gradNorm)}`;

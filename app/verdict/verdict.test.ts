@@ -55,7 +55,8 @@ function reported(change: Partial<Report> = {}): Report {
     omitted: [],
     gradient: { norm: 0.125, finite: true, zero: false },
     gradients: null,
-    terms: [], fits: [],
+    terms: [],
+    fits: [],
     result: null,
     console: { lines: [], omitted: 0 },
     milliseconds: 1,
@@ -64,7 +65,16 @@ function reported(change: Partial<Report> = {}): Report {
 }
 
 function result(report: Report | null, compilation: Compilation | null = compiled()): LaneResult {
-  return { phase: "ready", source, compilation, report, language: "typescript", stopped: null, ofStep: null, components: 0 };
+  return {
+    phase: "ready",
+    source,
+    compilation,
+    report,
+    language: "typescript",
+    stopped: null,
+    ofStep: null,
+    components: 0,
+  };
 }
 
 const withHazard = (hazard: Hazard, change: Partial<Report> = {}) =>

@@ -82,5 +82,7 @@ function binary(text: SourceText, probe: number | null): Fix[] {
 /** softmax over one column as the sigmoid that one logit has. */
 function one(text: SourceText, probe: number | null): Fix[] {
   const call = calledOn(text, probe, "softmax");
-  return call === null ? [] : [{ title: "Use a sigmoid", edits: [inPlaceOf(text, call, `torch.sigmoid(${call.inner})`)] }];
+  return call === null
+    ? []
+    : [{ title: "Use a sigmoid", edits: [inPlaceOf(text, call, `torch.sigmoid(${call.inner})`)] }];
 }

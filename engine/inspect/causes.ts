@@ -58,7 +58,11 @@ function cutsOf(roots: readonly Origin[]): Found[] {
       const cause = next ?? origin;
       const after = passed.includes(cause) ? passed.slice(0, passed.indexOf(cause)) : passed;
       const then = nameOf(cause) === "numpy" ? undefined : after.findLast(({ probe }) => probe !== cause.probe);
-      found.push({ op: nameOf(cause) ?? cause.op ?? "", probe: cause.probe, then: then === undefined ? null : cutterOf(then) });
+      found.push({
+        op: nameOf(cause) ?? cause.op ?? "",
+        probe: cause.probe,
+        then: then === undefined ? null : cutterOf(then),
+      });
     }
     for (const input of origin.inputs) stack.push({ origin: input, wall: next, cutters: passed });
   }

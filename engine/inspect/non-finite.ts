@@ -136,7 +136,8 @@ function selectionOf(origin: Origin | null): number | null {
 function rowOf({ shape }: Tensor, data: ArrayLike<number | bigint>): number | null {
   const [rows] = shape;
   if (rows === undefined || rows < 2) return null;
-  for (let i = 0; i < data.length; i++) if (!Number.isFinite(Number(data[i]))) return Math.floor(i / (data.length / rows));
+  for (let i = 0; i < data.length; i++)
+    if (!Number.isFinite(Number(data[i]))) return Math.floor(i / (data.length / rows));
   return null;
 }
 

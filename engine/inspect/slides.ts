@@ -27,7 +27,12 @@ const NOTHING = 1e-3;
 /** More are weights of a layer: those may well bring a loss to 0. */
 const MOST_WEIGHTS = 16;
 
-export function slideOf(loss: Loss, { predictions, targets, surroundings }: Called, entry: Entry, begin: () => void): Slide | null {
+export function slideOf(
+  loss: Loss,
+  { predictions, targets, surroundings }: Called,
+  entry: Entry,
+  begin: () => void,
+): Slide | null {
   const given = targetsFor(entry, targets, surroundings.model !== null);
   const forward = (): unknown => {
     begin();

@@ -8,7 +8,10 @@ import { nodeOf, type TapeNode, Tensor } from "../tensor/tensor.ts";
 import type { Called, Evaluation } from "./evaluate.ts";
 
 /** null where nothing of it is used, or the first step fails as well. */
-export function staleAt({ program, load, scope, parametersOf, facts, runtime: options }: Evaluation, batch: () => Called): number | null {
+export function staleAt(
+  { program, load, scope, parametersOf, facts, runtime: options }: Evaluation,
+  batch: () => Called,
+): number | null {
   const runtime = new LossRuntime(options);
   const old = new Set<TapeNode>();
   let isSecond = false;

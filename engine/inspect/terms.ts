@@ -144,7 +144,9 @@ function split({ origin, factor }: Term): Term[] | null {
     case "sum":
     case "mean":
       if (left === undefined) return null;
-      return isSingle(left) ? [{ origin: left, factor }] : ofStack(left, op === "mean" ? factor / sizeIn(left) : factor);
+      return isSingle(left)
+        ? [{ origin: left, factor }]
+        : ofStack(left, op === "mean" ? factor / sizeIn(left) : factor);
     case "reshape":
     case "squeeze":
     case "unsqueeze":
@@ -205,9 +207,7 @@ export function stillParameters(roots: readonly Origin[], parameters: readonly N
   const ends = endsOf(roots);
   return still.flatMap(([name, parameter]): Still[] => {
     const end = ends.get(parameter);
-    return end === undefined
-      ? []
-      : [{ name, cut: { op: end.op ?? "", probe: end.probe, isAsked: false, then: null } }];
+    return end === undefined ? [] : [{ name, cut: { op: end.op ?? "", probe: end.probe, isAsked: false, then: null } }];
   });
 }
 

@@ -67,11 +67,9 @@ export function trialsOf(evaluation: Evaluation, later: Later): Trial[] {
     const other = first(later.batches(), (batch) => onBatch(quiet, "other-batch", batch));
     if (other !== null) return [other];
     const row = later.oneRow();
-    return [
-      row === null ? null : alone(onBatch(quiet, "one-row", row)),
-      slid(quiet),
-      training(quiet, later),
-    ].flatMap((found) => (found === null ? [] : [found]));
+    return [row === null ? null : alone(onBatch(quiet, "one-row", row)), slid(quiet), training(quiet, later)].flatMap(
+      (found) => (found === null ? [] : [found]),
+    );
   } finally {
     setWarningSink(listening);
   }
