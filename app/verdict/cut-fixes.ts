@@ -6,21 +6,21 @@ import type { SourceText } from "./source-text.ts";
 interface CutAt {
   readonly cause: string | null;
   readonly probe: number | null;
-  readonly then: string | null;
-  readonly thenAt: number | null;
+  readonly also: string | null;
+  readonly alsoAt: number | null;
 }
 
 export function cutFixes(text: SourceText, cut: CutAt): Fix[] {
-  const { cause, probe, then, thenAt } = cut;
+  const { cause, probe, also, alsoAt } = cut;
   const own = ownFixes(text, cause, probe);
-  const other = text.place(thenAt);
+  const other = text.place(alsoAt);
   const isMended = own[0]?.edits.some(({ start, end }) => other !== null && start <= other.start && end >= other.end);
-  if (then === null || isMended === true) return own;
+  if (also === null || isMended === true) return own;
   // Copied as well: both go, or neither is of use.
   const [first] = own;
   const [second] =
-    then === "tensor" ? [...stacked(text, thenAt), ...uncopied(text, thenAt)] : ownFixes(text, then, thenAt);
-  if (first === undefined || second === undefined || cutKind(then) === "truth") return [];
+    also === "tensor" ? [...stacked(text, alsoAt), ...uncopied(text, alsoAt)] : ownFixes(text, also, alsoAt);
+  if (first === undefined || second === undefined || cutKind(also) === "truth") return [];
   return [{ title: first.title, edits: [...first.edits, ...second.edits] }];
 }
 

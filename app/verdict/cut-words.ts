@@ -65,13 +65,13 @@ const stand = ({ language }: SourceText): string =>
     ? "torch.sigmoid(k * (a - b)) is a smooth stand-in for a > b."
     : "torch.sigmoid(a.sub(b).mul(k)) is a smooth stand-in for a > b.";
 
-type Then = Pick<HazardOf<"no-gradient">, "then" | "thenAt">;
+type Also = Pick<HazardOf<"no-gradient">, "also" | "alsoAt">;
 
 /** What stands in the way of whoever mends the first cut alone. */
-export function thenWords(text: SourceText, { then, thenAt }: Then): string {
-  if (then === null) return "";
-  const where = `${text.quote(thenAt)}${text.line(thenAt)}`;
-  return then === "eq" || then === "ne"
+export function alsoWords(text: SourceText, { also, alsoAt }: Also): string {
+  if (also === null) return "";
+  const where = `${text.quote(alsoAt)}${text.line(alsoAt)}`;
+  return also === "eq" || also === "ne"
     ? ` ${where} counts what is right: an accuracy is measured, not minimised. Train with F.cross_entropy, or F.binary_cross_entropy_with_logits, and print this.`
     : ` ${where} cuts it as well.`;
 }
@@ -83,7 +83,7 @@ export function lostGradient(text: SourceText, hazard: HazardOf<"no-gradient">):
       ? "Nothing connects the result to the predictions: it is a constant to them."
       : isAsked
         ? `The result only counts what an if decided. ${cutWords(text, cause, probe)}`
-        : `${cutWords(text, cause, probe)}${thenWords(text, hazard)}`;
+        : `${cutWords(text, cause, probe)}${alsoWords(text, hazard)}`;
   if (raises) return why;
   return isLeaf
     ? `${why} requires_grad=True makes the result a new leaf: it silences PyTorch's error and connects nothing, so the model never learns.`

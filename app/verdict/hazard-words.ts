@@ -8,7 +8,7 @@ import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { LaneLanguage } from "../document/document.ts";
 import { broadcastFixes } from "./broadcast-fixes.ts";
 import { cutFixes } from "./cut-fixes.ts";
-import { cutWords, lostGradient, thenWords } from "./cut-words.ts";
+import { cutWords, lostGradient, alsoWords } from "./cut-words.ts";
 import { formatNumber, formatShape } from "./format.ts";
 import { handledReason } from "./handling-words.ts";
 import {
@@ -151,7 +151,7 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
       const { cause, probe, from, value, share } = hazard;
       const part = share > 0 && share < 0.005 ? "under 1 %" : `${Math.round(100 * share)} %`;
       return {
-        text: `${text.quote(probe)} adds ${formatNumber(value)} to the value (${part}) and nothing to the gradient${text.line(probe)}. ${cause === null ? "" : cutWords(text, cause, from)}${thenWords(text, hazard)} PyTorch says nothing.`,
+        text: `${text.quote(probe)} adds ${formatNumber(value)} to the value (${part}) and nothing to the gradient${text.line(probe)}. ${cause === null ? "" : cutWords(text, cause, from)}${alsoWords(text, hazard)} PyTorch says nothing.`,
         fixes: isFlat(cause ?? "")
           ? flatFixes(text, { cause, probe: from })
           : cutFixes(text, { ...hazard, probe: from }),
@@ -210,7 +210,7 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
       text: `${name} never moves: no gradient reaches it. ${cutWords(text, cause, probe)} PyTorch says nothing.`,
       fixes: [
         ...softSelection(text, { cause, probe }),
-        ...cutFixes(text, { cause, probe, then: null, thenAt: null }),
+        ...cutFixes(text, { cause, probe, also: null, alsoAt: null }),
       ].slice(0, 1),
     }),
   },

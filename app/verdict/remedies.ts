@@ -1,6 +1,7 @@
 /** @file What to do about a failure, where its place and its message say more than the error itself does. */
 import type { Failure } from "../../engine/inspect/report.ts";
 import type { Fix, Range } from "../../engine/language/program.ts";
+import { foreignCalls } from "./foreign/foreign-words.ts";
 import { withBackward } from "./function-words.ts";
 import { inPlaceFixes } from "./in-place-words.ts";
 import { constructionOf } from "./module-words.ts";
@@ -24,6 +25,7 @@ export function remedyOf(text: SourceText, failure: Failure, place: Range | null
     }
     case "exception":
       return (
+        foreignCalls(text, failure.message) ??
         constructionOf(text, place, failure.message) ??
         withBackward(text, place, failure.message) ??
         pairOf(text, place, failure.message)

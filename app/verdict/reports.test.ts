@@ -90,6 +90,19 @@ const told: Readonly<Record<string, Told>> = {
     says: /batch of \d+ rows \(the validation rows, or the last batch of an epoch\).*w \* each \(line 8\) fails.*any batch size/,
     fix: null,
   },
+  jax_numpy_calls: {
+    code: null,
+    line: 1,
+    says: /written for JAX.*jnp\.abs is torch\.abs/,
+    fix: "torch.mean(torch.where(d < 1.0, 0.5 * d ** 2, d - 0.5))",
+  },
+  keras_backend_calls: {
+    code: null,
+    line: 1,
+    says: /written for Keras's backend.*K\.square is torch\.square/,
+    fix: "torch.sqrt(torch.mean(torch.square(y_pred - y_true)))",
+    leaves: "swapped-arguments",
+  },
   kept_tensor_across_steps: {
     code: "second-step",
     line: 8,
@@ -166,6 +179,13 @@ const told: Readonly<Record<string, Told>> = {
     says: /the first is made of the others: return it alone and print the rest.*count the parts again/,
     fix: "return total\n",
     isQuoted: true,
+  },
+  tensorflow_calls: {
+    code: null,
+    line: 2,
+    says: /name 'tf' is not defined.*written for TensorFlow.*tf\.square is torch\.square/,
+    fix: "torch.mean(torch.square(y_true - y_pred))",
+    leaves: "swapped-arguments",
   },
   term_without_gradient: {
     code: "dead-term",

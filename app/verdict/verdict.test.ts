@@ -20,7 +20,7 @@ const returned: Probe = {
   isName: false,
 };
 
-const cut = { isAsked: false, raises: true, isLeaf: false, then: null, thenAt: null };
+const cut = { isAsked: false, raises: true, isLeaf: false, also: null, alsoAt: null };
 const zeros = { count: 4, of: 4, low: -1, high: 1, isSingle: false };
 const unknown = { reason: null, count: 0, of: 0, value: null, from: null, row: null };
 

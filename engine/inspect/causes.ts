@@ -14,7 +14,7 @@ export interface Cut extends Cutter {
   /** The result holds nothing of it: only an `if` asked. */
   readonly isAsked: boolean;
   /** What cuts as well, between there and the result: whoever mends the one is stopped by the other. */
-  readonly then: Cutter | null;
+  readonly also: Cutter | null;
 }
 
 /** What cut the result off; null where it never had to do with the predictions. */
@@ -57,11 +57,11 @@ function cutsOf(roots: readonly Origin[]): Found[] {
     if (origin.inputs.some(({ reaches }) => reaches)) {
       const cause = next ?? origin;
       const after = passed.includes(cause) ? passed.slice(0, passed.indexOf(cause)) : passed;
-      const then = nameOf(cause) === "numpy" ? undefined : after.findLast(({ probe }) => probe !== cause.probe);
+      const also = nameOf(cause) === "numpy" ? undefined : after.findLast(({ probe }) => probe !== cause.probe);
       found.push({
         op: nameOf(cause) ?? cause.op ?? "",
         probe: cause.probe,
-        then: then === undefined ? null : cutterOf(then),
+        also: also === undefined ? null : cutterOf(also),
       });
     }
     for (const input of origin.inputs) stack.push({ origin: input, wall: next, cutters: passed });

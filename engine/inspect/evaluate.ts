@@ -29,7 +29,7 @@ import { causesOf, type Returned } from "./found.ts";
 import { hazardsOf, omittedHazardsOf } from "./hazards.ts";
 import type { ConsoleText, ExpressionFact, GradientFacts, Outcome, Report } from "./report.ts";
 import { type Part, partsOf } from "./terms.ts";
-import { type Later, trialsOf } from "./trials.ts";
+import type { Trial } from "./trials.ts";
 import { Watch } from "./watch.ts";
 
 export interface Called {
@@ -52,7 +52,7 @@ export interface Evaluation {
   readonly runtime: RuntimeOptions;
   readonly console: () => ConsoleText;
   /** What a run would do with the loss; nothing where only this batch is looked at. */
-  readonly later?: Later;
+  readonly later?: (evaluation: Evaluation) => readonly Trial[];
   /** What the loss has learned by now, parameter by parameter; nothing where it is new. */
   readonly learned?: readonly Tensor[];
 }
@@ -120,7 +120,7 @@ export function evaluate(evaluation: Evaluation): Report {
   const isQuick = evaluation.runtime.now() - startedAt < LONG;
   const trials =
     isQuick && failure === null && gradient?.finite === true && evaluation.later !== undefined
-      ? trialsOf(evaluation, evaluation.later)
+      ? evaluation.later(evaluation)
       : [];
   const evaluated = { outcome, gradient, watch, causes: returned === null ? null : causesOf(returned, watch), trials };
   return {

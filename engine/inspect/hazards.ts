@@ -68,8 +68,8 @@ function finiteScalar(evaluated: Evaluated): ReturnType<typeof scalar> {
 const text = (measure: Measure) => measure.text(bounds.name);
 const cause = (measure: Measure) => ({ cause: v.nullable(text(measure)) });
 
-const thenOf = (measure: Measure) => ({ then: v.nullable(text(measure)), thenAt: probe });
-const following = (cut: Cut | null) => ({ then: cut?.then?.op ?? null, thenAt: cut?.then?.probe ?? null });
+const alsoOf = (measure: Measure) => ({ also: v.nullable(text(measure)), alsoAt: probe });
+const following = (cut: Cut | null) => ({ also: cut?.also?.op ?? null, alsoAt: cut?.also?.probe ?? null });
 
 const why = <const Reasons extends readonly string[]>(names: Reasons) => ({
   reason: v.nullable(v.picklist(names)),
@@ -138,7 +138,7 @@ export const hazardKinds = [
   }),
   nonFinite,
   /**
-   * Nothing connects the result to the predictions. `cause` names the op that cut it (`detach`, `item`, `gt`, ...), if one did; `then`, at `thenAt`,
+   * Nothing connects the result to the predictions. `cause` names the op that cut it (`detach`, `item`, `gt`, ...), if one did; `also`, at `alsoAt`,
    * cuts what came of it as well. `isAsked`: only
    * an `if` asked. `raises`: PyTorch's backward does; where it does not, `isLeaf` is a result that was told to require a gradient.
    */
@@ -147,7 +147,7 @@ export const hazardKinds = [
     severity: "error",
     facts: (measure) => ({
       ...cause(measure),
-      ...thenOf(measure),
+      ...alsoOf(measure),
       isAsked: v.boolean(),
       raises: v.boolean(),
       isLeaf: v.boolean(),
@@ -196,7 +196,7 @@ export const hazardKinds = [
   kind({
     code: "dead-term",
     severity: "warning",
-    facts: (measure) => ({ ...cause(measure), ...thenOf(measure), value: real, share, from: probe }),
+    facts: (measure) => ({ ...cause(measure), ...alsoOf(measure), value: real, share, from: probe }),
     find: (evaluated) => {
       const { causes } = evaluated;
       if (finiteScalar(evaluated) === null || evaluated.gradient === null || causes === null) return [];

@@ -41,13 +41,13 @@ export function slideOf(
   const result = forward();
   if (!Tensor.isTensor(result) || numelOf(result.shape) !== 1 || !result.requires_grad) return null;
   backward(result);
-  const here = valueOf(result);
+  const here = lossIn(result);
   const own = loss.namedParameters().map(([name, tensor]) => ({ name, tensor }));
   const moved = predictions.is_leaf ? [...own, { name: null, tensor: predictions }] : own;
   for (const { name, tensor } of moved) {
     const { grad } = tensor;
     if (grad === null || !tensor.is_leaf) continue;
-    const found = along(tensor, grad, () => valueOf(withGradMode(false, forward)));
+    const found = along(tensor, grad, () => lossIn(withGradMode(false, forward)));
     const there = found.at(-1);
     if (there === undefined) continue;
     if (falls(here, found)) return { name, vanishes: false, here, there };
@@ -85,6 +85,6 @@ function vanishes(here: number, values: readonly number[]): boolean {
   return here > 0 && last.every((value) => value >= 0 && value <= NOTHING * here) && values[0] < here;
 }
 
-function valueOf(result: unknown): number {
+function lossIn(result: unknown): number {
   return Tensor.isTensor(result) && numelOf(result.shape) === 1 ? Number(toContiguousData(result)[0]) : Number.NaN;
 }

@@ -47,7 +47,7 @@ const MOST_PARTS = 8;
 export function deadTerms(result: Origin): DeadTerm[] {
   const terms = termsOf(result);
   if (terms.length < 2) return [];
-  const values = terms.map(valueOf);
+  const values = terms.map(amountOf);
   const total = sizeOf(values);
   return terms.flatMap(({ origin }, i): DeadTerm[] => {
     if (origin.reaches || !origin.depends || origin.isOnTape) return [];
@@ -63,7 +63,7 @@ export function flatTerms(result: Origin, parts: readonly Part[]): DeadTerm[] {
   return parts.flatMap(({ gradNorm, probe, value, share }, i): DeadTerm[] => {
     const flat = gradNorm === 0 && terms[i] !== undefined ? flatIn(terms[i].origin) : null;
     if (flat === null) return [];
-    return [{ cut: { op: flat.op ?? "", probe: flat.probe, isAsked: false, then: null }, probe, value, share }];
+    return [{ cut: { op: flat.op ?? "", probe: flat.probe, isAsked: false, also: null }, probe, value, share }];
   });
 }
 
@@ -80,7 +80,7 @@ const isLooked = ({ origin }: Term): boolean => origin.depends || origin.isOnTap
 export function partsOf(result: Origin, predictions: Tensor, parameters: readonly NamedParameter[]): Part[] {
   const terms = termsOf(result).filter(isLooked);
   if (terms.length < 2 || terms.length > MOST_PARTS) return [];
-  const values = terms.map(valueOf);
+  const values = terms.map(amountOf);
   const total = sizeOf(values);
   const learned = parameters.filter(([, { requires_grad }]) => requires_grad);
   return terms.map(({ origin, factor }, i): Part => {
@@ -101,7 +101,7 @@ export function partsOf(result: Origin, predictions: Tensor, parameters: readonl
   });
 }
 
-const valueOf = ({ origin, factor }: Term): number => factor * (origin.number ?? numberIn(origin.tensor));
+const amountOf = ({ origin, factor }: Term): number => factor * (origin.number ?? numberIn(origin.tensor));
 const sizeOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + Math.abs(value), 0);
 
 /** Sums of single numbers, parted as long as they are ones. */
@@ -207,7 +207,7 @@ export function stillParameters(roots: readonly Origin[], parameters: readonly N
   const ends = endsOf(roots);
   return still.flatMap(([name, parameter]): Still[] => {
     const end = ends.get(parameter);
-    return end === undefined ? [] : [{ name, cut: { op: end.op ?? "", probe: end.probe, isAsked: false, then: null } }];
+    return end === undefined ? [] : [{ name, cut: { op: end.op ?? "", probe: end.probe, isAsked: false, also: null } }];
   });
 }
 

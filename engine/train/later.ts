@@ -1,6 +1,7 @@
 /** @file What a run would do with a loss after its first batch: other sizes, one row, and its first steps. For whoever tries that before. */
 import type { Dataset } from "../data/dataset.ts";
-import type { Later } from "../inspect/trials.ts";
+import type { Evaluation } from "../inspect/evaluate.ts";
+import { type Later, type Trial, trialsOf } from "../inspect/trials.ts";
 import type { Entry } from "../language/program.ts";
 import type { VectorHandling } from "../vector/handling.ts";
 import { laterBatches, rowOfFirst } from "./batches.ts";
@@ -13,8 +14,13 @@ const STEPS = 30;
 /** Milliseconds: what is slow takes fewer. */
 const BUDGET = 60;
 
-export function laterOf(experiment: Experiment, dataset: Dataset, entry: Entry, handling: VectorHandling): Later {
-  return {
+export function laterOf(
+  experiment: Experiment,
+  dataset: Dataset,
+  entry: Entry,
+  handling: VectorHandling,
+): (evaluation: Evaluation) => readonly Trial[] {
+  const later: Later = {
     batches: () => laterBatches(experiment, dataset, entry),
     oneRow: () => rowOfFirst(experiment, dataset, entry),
     run: (makeLoss, onForward, evaluation) => {
@@ -33,4 +39,5 @@ export function laterOf(experiment: Experiment, dataset: Dataset, entry: Entry, 
       }
     },
   };
+  return (evaluation) => trialsOf(evaluation, later);
 }
