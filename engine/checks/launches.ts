@@ -22,6 +22,7 @@ export function launchesOf(call: () => unknown): readonly Launch[] {
     },
     made: () => undefined,
     returned: () => undefined,
+    pulling: () => undefined,
     pulledBack: () => undefined,
   });
   try {

@@ -46,7 +46,11 @@ export function checksOf(
     entry: program.entry,
     scope: { ...scope, console: silent },
     parametersOf,
-    facts: { classes: predictions.shape[1] ?? 2, width: predictions.shape.at(-1) ?? 1, rows: predictions.shape[0] ?? 1 },
+    facts: {
+      classes: predictions.shape[1] ?? 2,
+      width: predictions.shape.at(-1) ?? 1,
+      rows: predictions.shape[0] ?? 1,
+    },
     seed: 0,
     kind: subjectKind(noData, predictions, targets),
     population: target === undefined ? new Float64Array(0) : Float64Array.from(toContiguousData(target), Number),

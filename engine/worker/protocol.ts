@@ -32,6 +32,8 @@ export type Request =
       readonly handling: VectorHandling;
       /** What else to try it on: the report says on which of them it is a scalar. */
       readonly alternatives: readonly Alternative[];
+      /** Tries as well what only a run would show: other batches, a second step, the first steps of training. */
+      readonly tries: boolean;
     }
   /** Find out what there is to know about a loss that went well: experiments with it, in nobody's way. Answered by `checked`. */
   | { readonly type: "check"; readonly id: number; readonly program: Program }
