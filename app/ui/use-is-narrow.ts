@@ -9,13 +9,18 @@ function follows(query: string): () => boolean {
     list.addEventListener("change", onChange);
     return () => list.removeEventListener("change", onChange);
   };
-  return () => useSyncExternalStore(subscribe, () => list.matches);
+  return () =>
+    useSyncExternalStore(
+      subscribe,
+      () => list.matches,
+      () => list.matches,
+    );
 }
 
 /** As a phone. */
 export const useIsNarrow = follows("(max-width: 640px)");
 
-export const useIsPrinted = (): boolean => useSyncExternalStore(followPaper, isOnPaper);
+export const useIsPrinted = (): boolean => useSyncExternalStore(followPaper, isOnPaper, isOnPaper);
 
 const useHasNoRoom = follows("(max-width: 1000px)");
 
