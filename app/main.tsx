@@ -26,6 +26,7 @@ import { embeddingOf } from "./session/embed.ts";
 import { keepPanes } from "./session/kept-panes.ts";
 import { initialTheme, keepTheme } from "./session/kept-theme.ts";
 import { keepForOffline } from "./session/offline.ts";
+import { takePageDrops } from "./session/page-drops.ts";
 import { Session } from "./session/Session.ts";
 import type { Theme } from "./store/store.ts";
 import { followPaper, isOnPaper } from "./ui/paper.ts";
@@ -61,6 +62,7 @@ async function start(): Promise<void> {
   const embedding = embeddingOf(location.search);
   const session = await Session.start({ theme, embedding, offline: keepForOffline() });
   followTheme(session);
+  takePageDrops(session);
   createRoot(root).render(
     <StrictMode>
       <Root session={session} />

@@ -225,6 +225,11 @@ export class Session {
     allowRunning(this.store);
   }
 
+  /** Something about what was just tried. */
+  tell(notice: string): void {
+    this.desk.setState({ notice });
+  }
+
   /** What was said has been read. */
   dismiss(): void {
     if (this.desk.getState().fault !== null) writeFragment(this.#shown);
