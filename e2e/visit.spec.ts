@@ -115,8 +115,13 @@ test("what is pasted before the editor has come takes the place of what was chos
     `function forward(predictions, targets) {\n  return predictions.sub(targets).abs().${reduction}();\n}\n`;
   await losslab.write(mine("mean"));
   await losslab.write(mine("sum"), "B");
-  await page.getByRole("button", { name: "Share" }).focus();
+  // What is trained is what was pasted.
+  await losslab.set("Steps", 30);
+  await losslab.button("Train").click();
   arrive();
+  await expect(losslab.status()).toHaveText(/step 30\b/);
+  await expect(losslab.fingerprint("A")).toHaveText(/[0-9a-f]{6}/);
+  await expect(losslab.metrics().getByText("of earlier code")).toHaveCount(0);
   await expect.poll(() => losslab.text()).toBe(mine("mean"));
   await expect.poll(() => losslab.text("B")).toBe(mine("sum"));
 });

@@ -1,5 +1,5 @@
 /** @file Where the editor goes. Until Monaco has come, the text is there to be read and written in; then the editor takes its place, unseen. */
-import { useEffect, useRef, useState } from "react";
+import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import { documentLimits } from "../document/document.ts";
 import type { EditorPane } from "../editor/EditorPane.ts";
@@ -11,7 +11,7 @@ import { useIsStacked } from "../ui/use-is-narrow.ts";
 import { useController } from "./controller-context.ts";
 import { takeDrops } from "./drops.ts";
 import { isEditorWanted, loadEditor, onEditorWanted } from "./editor-loading.ts";
-import { panes, setPane } from "./editor-panes.ts";
+import { panes, promiseText, setPane } from "./editor-panes.ts";
 import { PaintedCode, type PaintedHandle } from "./PaintedCode.tsx";
 
 export function EditorSlot({ id }: { readonly id: string }) {
@@ -20,6 +20,10 @@ export function EditorSlot({ id }: { readonly id: string }) {
   const slot = useRef<HTMLDivElement>(null);
   const container = useRef<HTMLDivElement>(null);
   const painted = useRef<PaintedHandle>(null);
+  const written = useRef<() => void>(undefined);
+  const onHeld = useCallback(() => {
+    written.current ??= promiseText(id);
+  }, [id]);
   const theme = useLosslab((state) => state.theme);
   const source = useLosslab((state) => laneOf(state, id)?.source ?? "");
   const isStacked = useIsStacked();
@@ -51,17 +55,21 @@ export function EditorSlot({ id }: { readonly id: string }) {
         setLive(made);
       });
       if (left !== undefined) made.takeOver(left);
+      written.current?.();
       setPane(id, made);
     };
     const start = (): void => {
-      load().catch(() =>
-        setError("The editor could not be loaded. Check the connection and reload the page; what you wrote is kept."),
-      );
+      load().catch(() => {
+        written.current?.();
+        setError("The editor could not be loaded. Check the connection and reload the page; what you wrote is kept.");
+      });
     };
     const unsubscribe = onEditorWanted(start);
     if (isEditorWanted()) start();
     return () => {
       isGone = true;
+      written.current?.();
+      written.current = undefined;
       unsubscribe();
       panes.delete(id);
       made?.dispose();
@@ -105,7 +113,7 @@ export function EditorSlot({ id }: { readonly id: string }) {
         </p>
       )}
       <div className={`editor${pane === null ? " is-coming" : ""}`} ref={container} />
-      {pane === null && <PaintedCode id={id} handle={painted} />}
+      {pane === null && <PaintedCode id={id} handle={painted} onHeld={onHeld} />}
       {isEntered && (
         <p className="way-out" role="status">
           <kbd>Ctrl+M</kbd>, or <kbd>Escape</kbd> then <kbd>Tab</kbd>, leads out of the editor

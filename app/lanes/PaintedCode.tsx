@@ -33,6 +33,8 @@ export interface PaintedHandle {
 interface PaintedCodeProps {
   readonly id: string;
   readonly handle: RefObject<PaintedHandle | null>;
+  /** Something is held for the editor, for the first time. */
+  readonly onHeld: () => void;
 }
 
 const CALM = 120;
@@ -40,7 +42,7 @@ const noHints: readonly Hint[] = [];
 
 const want = (): void => void loadEditor().catch(() => undefined);
 
-export function PaintedCode({ id, handle }: PaintedCodeProps) {
+export function PaintedCode({ id, handle, onHeld }: PaintedCodeProps) {
   const controller = useController();
   const lane = useLosslab((state) => laneOf(state, id));
   const result = useLosslab(({ results }) => results[id]);
@@ -67,11 +69,17 @@ export function PaintedCode({ id, handle }: PaintedCodeProps) {
   const busy = useRef({ at: Number.NEGATIVE_INFINITY, isComposing: false, isPointed: false });
   // Where what is held belongs: one may be elsewhere when the editor comes.
   const heldAt = useRef<Selected | null>(null);
-  const hold = useCallback((next: Held): void => {
-    if (held.current.length === 0 && code.current !== null) heldAt.current = selectedIn(code.current);
-    held.current.push(next);
-    want();
-  }, []);
+  const hold = useCallback(
+    (next: Held): void => {
+      if (held.current.length === 0) {
+        heldAt.current = code.current === null ? null : selectedIn(code.current);
+        onHeld();
+      }
+      held.current.push(next);
+      want();
+    },
+    [onHeld],
+  );
 
   useImperativeHandle(handle, () => ({
     calm: () =>

@@ -7,6 +7,7 @@ import type { WholeSeries } from "../sandbox/whole-series.ts";
 import { changesOf } from "../store/run-changes.ts";
 import { allowRunning, type LaneTraining, laneOf, type Store, setTraining } from "../store/store.ts";
 import { Rerun, type RunSource } from "./replay/Rerun.ts";
+import { written } from "./editor-panes.ts";
 import { lanesToTrain, trainAction } from "./train-action.ts";
 import { withArguments } from "./with-arguments.ts";
 
@@ -134,6 +135,7 @@ export class Trainer {
     const asked = lanesToTrain(this.#store.getState(), only === undefined ? this.#trainable() : [only]);
     await Promise.all(
       asked.map(async (id) => {
+        await written(id);
         await this.#judged(id);
         const isStill = callsOff === this.#callsOff && experiment === this.#store.getState().document.experiment;
         if (isStill) this.#begin(id, until, dataset);

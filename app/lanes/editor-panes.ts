@@ -15,6 +15,29 @@ export function withPane(lane: string, use: (pane: EditorPane) => void): void {
   void loadEditor().catch(() => undefined);
 }
 
+/** Lanes in which something was pasted or pressed that only the editor, which has yet to come, can write. */
+const unwritten = new Map<string, Promise<void>>();
+
+/** A lane's text is not what one sees until the function that is returned is called. */
+export function promiseText(lane: string): () => void {
+  let resolve = (): void => undefined;
+  unwritten.set(
+    lane,
+    new Promise((done) => {
+      resolve = done;
+    }),
+  );
+  return () => {
+    unwritten.delete(lane);
+    resolve();
+  };
+}
+
+/** Resolves when everything that was pressed in a lane stands in its text. */
+export async function written(lane: string): Promise<void> {
+  await unwritten.get(lane);
+}
+
 /** A lane's editor is there. */
 export function setPane(lane: string, pane: EditorPane): void {
   panes.set(lane, pane);
