@@ -51,8 +51,8 @@ export function takePageDrops(session: Session): () => void {
   const { signal } = listening;
   const isMatter = ({ defaultPrevented, target, dataTransfer }: DragEvent): boolean =>
     !defaultPrevented && (isForeign(dataTransfer) || !isField(target));
-  addEventListener("dragover", (event) => isMatter(event) && event.preventDefault(), { signal });
-  addEventListener(
+  window.addEventListener("dragover", (event) => isMatter(event) && event.preventDefault(), { signal });
+  window.addEventListener(
     "drop",
     (event) => {
       if (!isMatter(event)) return;
