@@ -174,7 +174,7 @@ test("a file of PyTorch that is dropped on a lane takes its place, and one undo 
     return data;
   });
   await page.locator(".header").dispatchEvent("drop", { dataTransfer: picture });
-  await expect(page.getByRole("alert")).toContainText("plot.png is nothing that can be opened here.");
+  await expect(page.locator(".origin")).toContainText("plot.png is nothing that can be opened here.");
   await page.locator(".header").dispatchEvent("drop", { dataTransfer: transfer });
   await expect(losslab.name()).toHaveValue("Dice loss");
 });
