@@ -85,12 +85,12 @@ test("the editor takes the height of its code, and the verdict keeps its height 
     `function forward(predictions, targets) {\n${"  // a line\n".repeat(10)}  return predictions.sub(targets);\n}\n`,
   );
   await expect.poll(() => losslab.editorHeight()).toBeGreaterThan(short + 20);
-  expect(await strip()).toBe(height);
+  await expect.poll(strip).toBe(height);
   await losslab.write(
     "function forward(predictions, targets) {\n  return predictions.sub(targets.squeeze(1)).abs().mean();\n}\n",
   );
   await expect(losslab.verdict()).toContainText("Silent broadcast");
-  expect(await strip()).toBe(height);
+  await expect.poll(strip).toBe(height);
 });
 
 test("checks list findings first, with their line and a fix, and then what went well", async ({ page }) => {

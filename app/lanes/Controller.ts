@@ -47,6 +47,8 @@ interface LaneRuntime {
   origin: Origin | null;
   /** What the lane began with: what became of it before there was an editor is the editor's first step. */
   readonly first: LossText;
+  /** Texts that took the place of the whole before there was an editor: each is a step that undo takes back, with what came with it. */
+  readonly steps: { readonly source: string; readonly companion: Companion | undefined }[];
 }
 
 export class Controller {
@@ -112,6 +114,16 @@ export class Controller {
     });
   }
 
+  /** The loss of a run that was lost, as it was called at that very step; or, again, on the first batch. */
+  lookAtStep(lane: string, isLost: boolean): void {
+    const state = this.#store.getState();
+    const lost = state.training[lane]?.progress?.lost ?? null;
+    const { live } = this.#lane(lane);
+    if (!isLost) return live.dispatch({ type: "handling" });
+    if (lost === null || state.training[lane]?.source !== state.results[lane]?.source) return;
+    live.showLost(lost);
+  }
+
   modelOf(lane: string): LossModel | null {
     return this.#lanes.get(lane)?.live.model ?? null;
   }
@@ -126,11 +138,14 @@ export class Controller {
     const { LossModel } = await loadEditor();
     const held = laneOf(this.#store.getState(), lane);
     if (held === undefined || this.#isDisposed) return null;
-    const { live, first } = this.#lane(lane);
+    const { live, first, steps } = this.#lane(lane);
     if (live.model !== null) return live.model;
     const model = new LossModel(lane, first.source, first.language);
     if (held.language !== first.language) model.switchTo(held.language, held.source);
-    else if (held.source !== first.source) model.replace(held.source);
+    else {
+      for (const { source, companion } of steps) model.replace(source, companion);
+      model.replace(held.source);
+    }
     live.attach(model);
     model.text.onDidChangeContent(() => {
       setLane(this.#store, lane, { source: model.source, language: model.language });
@@ -209,9 +224,10 @@ export class Controller {
 
   /** `companion`: what was changed along with the text, and is taken back with it. */
   replaceSource(lane: string, source: string, companion?: Companion): void {
-    const { model } = this.#lane(lane).live;
-    if (model === null) this.typed(lane, source);
-    else model.replace(source, companion);
+    const { live, steps } = this.#lane(lane);
+    if (live.model !== null) return live.model.replace(source, companion);
+    steps.push({ source, companion });
+    this.typed(lane, source);
   }
 
   /** Runs what waits: it did not finish at the last visit, or it is a stranger's. */
@@ -374,7 +390,7 @@ export class Controller {
     });
     const held = laneOf(this.#store.getState(), id);
     const first = { source: held?.source ?? "", language: held?.language ?? "typescript" };
-    const runtime: LaneRuntime = { live, origin: null, first };
+    const runtime: LaneRuntime = { live, origin: null, first, steps: [] };
     this.#lanes.set(id, runtime);
     void this.#setUp(live);
     return runtime;

@@ -87,12 +87,13 @@ export class Sandbox implements Tenant {
     handling: VectorHandling,
     onBegun?: () => void,
     alternatives: readonly Alternative[] = [],
+    tries = false,
   ): Promise<Evaluated> {
     this.giveUp();
     if (this.#frames.isUnsafe) return Promise.resolve({ kind: "stopped", reason: "unsafe" });
     return new Promise((resolve) => {
       const id = this.#nextId++;
-      const request = { type: "evaluate", id, program, handling, alternatives } as const;
+      const request = { type: "evaluate", id, program, handling, alternatives, tries } as const;
       this.#take({ kind: "evaluation", request, resolve, onBegun: onBegun ?? null, ...fresh(id, setup) });
     });
   }

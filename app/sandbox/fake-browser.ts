@@ -32,6 +32,7 @@ function reportOf({ js }: Program): Report {
     omitted: [],
     gradient: null,
     gradients: null,
+    terms: [],
     fits: [],
     console: { lines: [{ level: "log", text: js, count: 1 }], omitted: 0 },
     milliseconds: 1,
@@ -60,6 +61,7 @@ function progressOf(step: number, until: number): Progress {
     fingerprint: step.toString(16).padStart(8, "0"),
     gradients: null,
     failure: null,
+    lost: null,
   };
 }
 
