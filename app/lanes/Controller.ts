@@ -114,6 +114,16 @@ export class Controller {
     });
   }
 
+  /** The loss of a run that was lost, as it was called at that very step; or, again, on the first batch. */
+  lookAtStep(lane: string, isLost: boolean): void {
+    const state = this.#store.getState();
+    const lost = state.training[lane]?.progress?.lost ?? null;
+    const { live } = this.#lane(lane);
+    if (!isLost) return live.dispatch({ type: "handling" });
+    if (lost === null || state.training[lane]?.source !== state.results[lane]?.source) return;
+    live.showLost(lost);
+  }
+
   modelOf(lane: string): LossModel | null {
     return this.#lanes.get(lane)?.live.model ?? null;
   }

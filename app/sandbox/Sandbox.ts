@@ -87,12 +87,13 @@ export class Sandbox implements Tenant {
     handling: VectorHandling,
     onBegun?: () => void,
     alternatives: readonly Alternative[] = [],
+    tries = false,
   ): Promise<Evaluated> {
     this.giveUp();
     if (this.#frames.isUnsafe) return Promise.resolve({ kind: "stopped", reason: "unsafe" });
     return new Promise((resolve) => {
       const id = this.#nextId++;
-      const request = { type: "evaluate", id, program, handling, alternatives } as const;
+      const request = { type: "evaluate", id, program, handling, alternatives, tries } as const;
       this.#take({ kind: "evaluation", request, resolve, onBegun: onBegun ?? null, ...fresh(id, setup) });
     });
   }
@@ -282,6 +283,8 @@ export class Sandbox implements Tenant {
 
   #onEnd(end: RealmEnd | Misfit): void {
     if (end === "unsafe") this.#frames.isUnsafe = true;
+    // It says so itself, and so it listens: its frame need not go.
+    if ((end === "rejections" || end === "tampered") && this.#job !== null) this.#job.stage = "resting";
     this.end(end);
   }
 

@@ -32,6 +32,8 @@ export interface LaneResult {
   readonly compilation: Compilation | null;
   readonly report: Report | null;
   readonly stopped: StopReason | null;
+  /** Of the run's step whose batch the report is of; null where it is the first. */
+  readonly ofStep: number | null;
   /** How many numbers forward returned when it last returned a tensor; 0 before that. */
   readonly components: number;
 }
@@ -136,6 +138,7 @@ export const noResult: LaneResult = {
   compilation: null,
   report: null,
   stopped: null,
+  ofStep: null,
   components: 0,
 };
 

@@ -6,6 +6,7 @@ import type { LaneResult } from "../store/store.ts";
 import { moreText } from "./format.ts";
 import { type About, hazardTitle, judgementOf, remarkOf } from "./hazard-words.ts";
 import { lineOf, SourceText } from "./source-text.ts";
+import { termWords } from "./term-words.ts";
 import { verdictOf } from "./verdict.ts";
 import { wentWell } from "./went-well.ts";
 
@@ -98,7 +99,8 @@ export function checksOf(result: LaneResult, handling: VectorHandling = defaultH
       count,
     }),
   );
-  const good = wentWell(report).map(
+  const terms = termWords(about.text, report);
+  const good = [...wentWell(report), ...(terms === null ? [] : [{ id: "terms", ...terms }])].map(
     ({ id, title, text }): Check => ({
       id,
       state: "passed",

@@ -125,6 +125,14 @@ export function laterBatches(experiment: Experiment, dataset: Dataset, entry: En
   );
 }
 
+/** The first row of the run's first batch by itself; null where there are no rows. */
+export function rowOfFirst(experiment: Experiment, dataset: Dataset, entry: Entry): Batch | null {
+  if (dataset.kind === "tensors") return null;
+  const start = begin(experiment, dataset);
+  const rows = defaultGenerator.permutation(start.split.training.rows.length).subarray(0, 1);
+  return givenBatch(start, start.split.training, rows, dataset, entry);
+}
+
 export function predict(model: Sequential, x: Tensor): Tensor {
   const result = model.forward(x);
   if (!Tensor.isTensor(result)) throw new Error(`internal: the model gave no tensor for shape ${formatShape(x.shape)}`);

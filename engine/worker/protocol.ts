@@ -31,6 +31,8 @@ export type Request =
       readonly handling: VectorHandling;
       /** What else to try it on: the report says on which of them it is a scalar. */
       readonly alternatives: readonly Alternative[];
+      /** Tries as well what only a run would show: other batches, a second step, the first steps of training. */
+      readonly tries: boolean;
     }
   /** Go on with another loss: the same, with other numbers in it. */
   | { readonly type: "swap"; readonly id: number; readonly program: Program }

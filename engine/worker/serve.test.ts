@@ -65,7 +65,8 @@ function workerOf(forward: (predictions: Tensor, targets: Tensor) => unknown) {
     tasks,
     settle,
     setUp: () => handle({ type: "setup", setup }),
-    evaluate: () => handle({ type: "evaluate", id: 1, program, handling: defaultHandling, alternatives: [] }),
+    evaluate: () =>
+      handle({ type: "evaluate", id: 1, program, handling: defaultHandling, alternatives: [], tries: true }),
     train: () => handle({ type: "train", id: 2, program, handling: defaultHandling, until: 20 }),
     series: (of: number, from: number) => handle({ type: "series", id: 2, of, from }),
   };

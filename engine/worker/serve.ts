@@ -5,7 +5,8 @@ import type { GradientsReport } from "../inspect/gradients-report.ts";
 import { instantiate } from "../language/loss.ts";
 import { LossRuntime } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
-import { firstBatch, laterBatches, settingFacts } from "../train/batches.ts";
+import { firstBatch, settingFacts } from "../train/batches.ts";
+import { laterOf } from "../train/later.ts";
 import { Run } from "../train/run.ts";
 import type { VectorHandling } from "../vector/handling.ts";
 import { canary } from "./canary.ts";
@@ -75,7 +76,7 @@ export function serve(surroundings: Host): (request: Request) => void {
     }
   }
 
-  function report({ id, program, handling, alternatives }: Extract<Request, { type: "evaluate" }>): void {
+  function report({ id, program, handling, alternatives, tries }: Extract<Request, { type: "evaluate" }>): void {
     const current = setup;
     if (current === null) return;
     hasBegun = true;
@@ -90,7 +91,7 @@ export function serve(surroundings: Host): (request: Request) => void {
       facts: settingFacts(current.experiment, current.dataset),
       runtime: { budget: EVALUATION_BUDGET, now: host.now },
       console: console.text,
-      later: () => laterBatches(current.experiment, current.dataset, program.entry),
+      ...(tries ? { later: laterOf(current.experiment, current.dataset, program.entry, handling) } : {}),
     });
     const isVector = facts.failure === null && facts.outcome?.kind === "tensor" && facts.outcome.numel > 1;
     const gradients = isVector ? attempt(() => gradientsOf(current, program, handling)) : null;
