@@ -283,6 +283,8 @@ export class Sandbox implements Tenant {
 
   #onEnd(end: RealmEnd | Misfit): void {
     if (end === "unsafe") this.#frames.isUnsafe = true;
+    // It says so itself, and so it listens: its frame need not go.
+    if ((end === "rejections" || end === "tampered") && this.#job !== null) this.#job.stage = "resting";
     this.end(end);
   }
 

@@ -5,7 +5,16 @@ import type { Request, Setup } from "../../engine/worker/protocol.ts";
 import type { Misfit } from "../../engine/worker/validate.ts";
 
 /** Why a program was ended; a Misfit where its realm said what cannot be understood. */
-export type StopReason = "overrun" | "user" | "flood" | "crashed" | "unsafe" | "tampered" | "unresponsive" | Misfit;
+export type StopReason =
+  | "overrun"
+  | "user"
+  | "flood"
+  | "rejections"
+  | "crashed"
+  | "unsafe"
+  | "tampered"
+  | "unresponsive"
+  | Misfit;
 
 export type Evaluated =
   | { readonly kind: "report"; readonly report: Report }
