@@ -28,7 +28,7 @@ export function remedyOf(text: SourceText, failure: Failure, place: Range | null
       const hint = " Training calls backward() itself, once a step: a loss only returns what it starts from.";
       return fixes.length === 0 ? null : { hint, fixes };
     }
-    case "argument": {
+    case "ambiguous": {
       const module = /^(\w+): takes options, and gives a loss that takes tensors/.exec(failure.message)?.[1];
       return module === undefined ? null : { hint: null, fixes: constructFirst(text, place, module) };
     }
