@@ -4,6 +4,7 @@
  */
 import { type RefObject, useCallback, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { defaultHandling } from "../../engine/vector/handling.ts";
+import { useShownTheme } from "../charts/use-shown-theme.ts";
 import { indentAfter } from "../editor/painted/indent-after.ts";
 import { type Piece, paint } from "../editor/painted/paint.ts";
 import { codeColours } from "../editor/palette.ts";
@@ -46,7 +47,7 @@ export function PaintedCode({ id, handle, onHeld }: PaintedCodeProps) {
   const controller = useController();
   const lane = useLosslab((state) => laneOf(state, id));
   const result = useLosslab(({ results }) => results[id]);
-  const theme = useLosslab((state) => state.theme);
+  const theme = useShownTheme();
   const source = lane?.source ?? "";
   const language = lane?.language ?? "typescript";
   const handling = lane?.handling ?? defaultHandling;
