@@ -1,7 +1,7 @@
 /** @file The frameworks a loss is ported to, and how an op is spelled there. */
 import type { Op } from "../../../engine/ops/op.ts";
 import { type OpKey, opKeys } from "../../../engine/ops/registry.ts";
-import type { Spelling } from "./spelling.ts";
+import type { Form } from "./spelling.ts";
 import { spellings } from "./spellings.ts";
 
 export type Framework = "jax" | "keras";
@@ -22,22 +22,32 @@ export class NoCounterpart extends Error {}
 /** Functions that come along with the loss, by name. */
 export type Helpers = Map<string, string>;
 
-const inModule = (text: string, framework: Framework): string => text.replaceAll(/@(?=[a-z])/g, modules[framework]);
+/** What does not stand beside the functions of arrays. */
+const elsewhere: Readonly<Record<Framework, string>> = {
+  jax: "jax.lax.stop_gradient",
+  keras: "ops.stop_gradient",
+};
+
+const inModule = (text: string, framework: Framework): string =>
+  text.replaceAll(/@stop_gradient\b/g, elsewhere[framework]).replaceAll(/@(?=[a-z])/g, modules[framework]);
+
+function formOf(key: OpKey, framework: Framework): Form | null {
+  const spelling = spellings[key];
+  return spelling !== null && typeof spelling === "object" && "jax" in spelling ? spelling[framework] : spelling;
+}
 
 /** The call in the other framework. Throws NoCounterpart. */
 export function spell(op: Op, given: ReadonlyMap<string, Argument>, framework: Framework, helpers: Helpers): string {
   const key = opKeys.get(op.name);
-  const spelling: Spelling | null = key === undefined ? null : spellings[key];
+  const form = key === undefined ? null : formOf(key, framework);
   const none = (what: string) => new NoCounterpart(`${what} has no counterpart in ${frameworkNames[framework]} here`);
-  if (key === undefined || spelling === null) throw none(op.name);
-  if (typeof spelling === "object" && "helper" in spelling) {
-    const parameters = new Set(spelling.helper.slice(0, spelling.helper.indexOf(":\n")).match(/\w+/g) ?? []);
+  if (key === undefined || form === null) throw none(op.name);
+  if (typeof form === "object") {
+    const parameters = new Set(form.helper.slice(0, form.helper.indexOf(":\n")).match(/\w+/g) ?? []);
     for (const name of given.keys()) if (!parameters.has(name)) throw none(`${op.name} with ${name}`);
     return `${include(key, framework, helpers)}(${helperArguments(op, given)})`;
   }
-  const template = typeof spelling === "string" ? spelling : spelling[framework];
-  if (template === null) throw none(op.name);
-  const text = inModule(template, framework);
+  const text = inModule(form, framework);
   for (const name of given.keys()) if (!text.includes(`$${name}`)) throw none(`${op.name} with ${name}`);
   return filled(text, given);
 }
@@ -52,12 +62,12 @@ function helperArguments(op: Op, given: ReadonlyMap<string, Argument>): string {
 }
 
 /** Puts a helper, and what it needs, among those that come along; its name. */
-function include(key: OpKey, framework: Framework, helpers: Helpers): string {
+export function include(key: OpKey, framework: Framework, helpers: Helpers): string {
   const name = `_${key === "variance" ? "var" : key}`;
-  const spelling = spellings[key];
-  if (spelling !== null && typeof spelling === "object" && "helper" in spelling && !helpers.has(name)) {
-    for (const other of spelling.needs ?? []) include(other, framework, helpers);
-    helpers.set(name, `def ${name}${inModule(spelling.helper, framework)}\n`);
+  const form = formOf(key, framework);
+  if (form !== null && typeof form === "object" && !helpers.has(name)) {
+    for (const other of form.needs ?? []) include(other, framework, helpers);
+    helpers.set(name, `def ${name}${inModule(form.helper, framework)}\n`);
   }
   return name;
 }
