@@ -63,6 +63,21 @@ export function missingImports(source: string, names: readonly string[]): string
     .join("");
 }
 
+/** Imports from __future__, and the rest: lines of a docstring that look like them are none. */
+export function withoutFuture(source: string): { readonly future: string; readonly rest: string } {
+  const found = [...codeOf(source).matchAll(/^from __future__ import .*\n/gm)].map(({ 0: line, index }) => ({
+    start: index,
+    end: index + line.length,
+  }));
+  let [future, rest, at] = ["", "", 0];
+  for (const { start, end } of found) {
+    future += source.slice(start, end);
+    rest += source.slice(at, start);
+    at = end;
+  }
+  return { future, rest: rest + source.slice(at) };
+}
+
 /** Words in lines of at most `width` characters. */
 export function wrapped(text: string, width = 98): string {
   const lines: string[] = [];

@@ -13,7 +13,7 @@ import { dataText, reportText, splitText, tensorReport } from "./data-py.ts";
 import { handlingInPython } from "./handling-py.ts";
 import { optimisedInWords, optimizerText, schedulerText } from "./optimizer-py.ts";
 import { callee, construction, type PythonLoss } from "./python-loss.ts";
-import { body, indented, keepingApart, missingImports, oneLine, wrapped } from "./python-text.ts";
+import { body, indented, keepingApart, missingImports, oneLine, withoutFuture, wrapped } from "./python-text.ts";
 import { argumentsText, asksFor, type Slots, slotsOf, targetsIn } from "./slots.ts";
 import { tensorHelpers, tensorText } from "./tensor-py.ts";
 import { components, matching, predictions, several, wholePredictions } from "./train-py-pieces.ts";
@@ -80,21 +80,6 @@ const dropping = /\b([dD]ropout|bernoulli_)\b/;
 const mkl =
   "On a processor by Intel, a PyTorch built with Intel's MKL draws dropout's mask from there: the curve then resembles Losslab's, and is not the same. On others it is.";
 
-/** Imports from __future__, and the rest: lines of a docstring that look like them are none. */
-function withoutFuture(source: string): { readonly future: string; readonly user: string } {
-  const found = [...codeOf(source).matchAll(/^from __future__ import .*\n/gm)].map(({ 0: line, index }) => ({
-    start: index,
-    end: index + line.length,
-  }));
-  let [future, user, at] = ["", "", 0];
-  for (const { start, end } of found) {
-    future += source.slice(start, end);
-    user += source.slice(at, start);
-    at = end;
-  }
-  return { future, user: user + source.slice(at) };
-}
-
 /** A run's data, model and predictions, as its dataset makes them. */
 interface Parts {
   readonly data: string;
@@ -108,7 +93,7 @@ export function trainPy(input: TrainPyInput): TrainPy {
   const handling = handlingInPython(input.handling);
   const source = body(loss.source);
   // Python wants these before anything else.
-  const { future, user } = withoutFuture(source);
+  const { future, rest: user } = withoutFuture(source);
   const departure = handling.departure ?? (dropping.test(codeOf(user)) ? mkl : null);
   const slots = slotsOf(loss.entry, dataset.kind !== "tensors", settingFacts(experiment, dataset));
   const parts = dataset.kind === "tensors" ? ofTensors(dataset) : ofTable(experiment, dataset, slots);

@@ -1,6 +1,7 @@
 /** @file The frameworks a loss is ported to, and how an op is spelled there. */
 import type { Op } from "../../../engine/ops/op.ts";
 import { type OpKey, opKeys } from "../../../engine/ops/registry.ts";
+import { HELPER } from "./helper-names.ts";
 import type { Form } from "./spelling.ts";
 import { spellings } from "./spellings.ts";
 
@@ -30,6 +31,10 @@ const elsewhere: Readonly<Record<Framework, string>> = {
 
 const inModule = (text: string, framework: Framework): string =>
   text.replaceAll(/@stop_gradient\b/g, elsewhere[framework]).replaceAll(/@(?=[a-z])/g, modules[framework]);
+
+/** The body of a helper, whose calls of others are names to be found. */
+export const helperText = (text: string, framework: Framework): string =>
+  inModule(text, framework).replaceAll(/(?<![\w.])_(?=[a-z]\w*\()/g, HELPER);
 
 function formOf(key: OpKey, framework: Framework): Form | null {
   const spelling = spellings[key];
@@ -62,12 +67,12 @@ function helperArguments(op: Op, given: ReadonlyMap<string, Argument>): string {
 }
 
 /** Puts a helper, and what it needs, among those that come along; its name. */
-export function include(key: OpKey, framework: Framework, helpers: Helpers): string {
-  const name = `_${key === "variance" ? "var" : key}`;
+function include(key: OpKey, framework: Framework, helpers: Helpers): string {
+  const name = `${HELPER}${key === "variance" ? "var" : key}`;
   const form = formOf(key, framework);
   if (form !== null && typeof form === "object" && !helpers.has(name)) {
     for (const other of form.needs ?? []) include(other, framework, helpers);
-    helpers.set(name, `def ${name}${inModule(form.helper, framework)}\n`);
+    helpers.set(name, `def ${name}${helperText(form.helper, framework)}\n`);
   }
   return name;
 }

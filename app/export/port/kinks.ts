@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { Refusal } from "../../../engine/language/python/syntax.ts";
 import { withTree } from "../../../engine/testing/python.ts";
 import type { Framework } from "./framework.ts";
+import { FLOAT } from "./kinds.ts";
 import { rewrite } from "./rewrite.ts";
 
 export const kinksFolder = "engine/testdata/exports/kinks";
@@ -59,7 +60,9 @@ const imports: Readonly<Record<Framework, string>> = {
 /** What comes of it in another framework; null where it is refused. */
 export function inFramework({ source }: Kink, framework: Framework): string | null {
   try {
-    const rewritten = withTree(source, (root) => rewrite(source, root, framework));
+    const rewritten = withTree(source, (root) =>
+      rewrite(source, root, framework, { entry: "forward", kinds: [FLOAT, FLOAT] }),
+    );
     return `${imports[framework]}${rewritten.helpers.join("")}${rewritten.source}`;
   } catch (error) {
     if (error instanceof Refusal) return null;

@@ -21,14 +21,22 @@ function measured(python: string, framework: string, cases: Cases): readonly Out
 
 const torchPython = process.env.PYTHON ?? "python3";
 const frameworksPython = process.env.FRAMEWORKS ?? "python3";
-const torch = measured(torchPython, "torch", kinks.map(({ source, p, t }) => ({ text: source, p, t })));
+const torch = measured(
+  torchPython,
+  "torch",
+  kinks.map(({ source, p, t }) => ({ text: source, p, t })),
+);
 const inOthers = (framework: "jax" | "keras", measuredAs: string) =>
   measured(
     frameworksPython,
     measuredAs,
     kinks.map((kink) => ({ text: inFramework(kink, framework) ?? "", p: kink.p, t: kink.t })),
   );
-const [jax, tensorflow, onJax] = [inOthers("jax", "jax"), inOthers("keras", "tensorflow"), inOthers("keras", "keras-jax")];
+const [jax, tensorflow, onJax] = [
+  inOthers("jax", "jax"),
+  inOthers("keras", "tensorflow"),
+  inOthers("keras", "keras-jax"),
+];
 
 const rows = kinks.map((kink, i): MeasuredKink => {
   const [inJax, inKeras] = [inFramework(kink, "jax"), inFramework(kink, "keras")];
@@ -47,5 +55,7 @@ const rows = kinks.map((kink, i): MeasuredKink => {
   return row;
 });
 const refused = rows.filter(({ jax: one, tensorflow: other }) => one === null || other === null);
-console.log(`refused: ${refused.map(({ expression, jax: one }) => `${expression}${one === null ? "" : " (Keras)"}`).join("; ")}`);
+console.log(
+  `refused: ${refused.map(({ expression, jax: one }) => `${expression}${one === null ? "" : " (Keras)"}`).join("; ")}`,
+);
 writeFileSync(`${kinksFolder}/measured.json`, `[\n${rows.map((row) => JSON.stringify(row)).join(",\n")}\n]\n`);

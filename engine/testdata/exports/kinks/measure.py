@@ -29,7 +29,7 @@ def weighted(value):
 def in_torch(forward, p, t):
     import torch
 
-    p, t = (torch.tensor(x, requires_grad=True) for x in (p, t))
+    p, t = (torch.tensor(x, dtype=torch.float32, requires_grad=True) for x in (p, t))
     value = forward(p, t).float()
     weights, shape = weighted(value)
     (value * torch.tensor(weights).reshape(shape)).sum().backward()
@@ -41,22 +41,37 @@ def in_jax(forward, p, t):
     import jax.numpy as jnp
 
     p, t = jnp.array(p, dtype=jnp.float32), jnp.array(t, dtype=jnp.float32)
-    value = jax.jit(forward)(p, t)
-    weights, shape = weighted(value)
-    total = lambda p, t: (forward(p, t) * jnp.array(weights).reshape(shape)).sum()
-    return value, *jax.grad(total, (0, 1))(p, t)
+
+    @jax.jit
+    def run(p, t):
+        def total(p, t):
+            value = forward(p, t)
+            weights, shape = weighted(value)
+            return (value * jnp.array(weights).reshape(shape)).sum(), value
+
+        gradients, value = jax.grad(total, (0, 1), has_aux=True)(p, t)
+        return value, *gradients
+
+    return run(p, t)
 
 
 def in_tensorflow(forward, p, t):
     import tensorflow as tf
 
     p, t = tf.constant(p, dtype=tf.float32), tf.constant(t, dtype=tf.float32)
-    with tf.GradientTape() as tape:
-        tape.watch([p, t])
-        value = tf.cast(forward(p, t), tf.float32)
-        weights, shape = weighted(value)
-        total = tf.reduce_sum(value * tf.reshape(tf.constant(weights), shape))
-    return value.numpy(), *(tf.convert_to_tensor(tape_gradient) for tape_gradient in tape.gradient(total, [p, t], unconnected_gradients="zero"))
+
+    # As in a fit: compiled, the number of rows not known.
+    @tf.function(input_signature=[tf.TensorSpec([None, *x.shape[1:]], tf.float32) for x in (p, t)], autograph=False)
+    def run(p, t):
+        with tf.GradientTape() as tape:
+            tape.watch([p, t])
+            value = tf.cast(forward(p, t), tf.float32)
+            weights = 1 + tf.cast(tf.range(tf.size(value)) % 7, tf.float32) * 0.5
+            total = tf.reduce_sum(value * tf.reshape(weights, tf.shape(value)))
+        gradients = tape.gradient(total, [p, t], unconnected_gradients="zero")
+        return value, *(tf.convert_to_tensor(gradient) for gradient in gradients)
+
+    return run(p, t)
 
 
 run = {"torch": in_torch, "jax": in_jax, "tensorflow": in_tensorflow, "keras-jax": in_jax}[framework]
