@@ -58,7 +58,7 @@ const within = (slots: Slots, texts: { readonly predictions: string; readonly ta
 const passedOn = (slots: Slots): string =>
   within(slots, { predictions: "predictions", target: (place) => targetNames(slots)[place] ?? "" });
 
-const isPlainSlot = ({ role }: Slot): boolean => role === "predictions" || role === "target";
+const isPlainSlot = ({ role }: Pick<Slot, "role">): boolean => role === "predictions" || role === "target";
 
 /** Predictions and targets are columns, and nothing else is taken: the plainest test there is. */
 const isPlain = ({ slots }: LossPyInput, { predictions, targets }: Seen): boolean =>
@@ -170,23 +170,27 @@ const jaxArray = (tensor: SeenTensor, list: string): string =>
     ? `jnp.array(${list})[:, None]`
     : `jnp.array(${list}, dtype=jnp.${tensor.dtype === "bool" ? "bool_" : tensor.dtype === "float32" ? "float32" : "int32"}).reshape(${shapeText(tensor)})`;
 
+/** Under jit, by vmap and by grad: what a loss for JAX has to bear. */
 const jaxTest =
   (input: LossPyInput, name: string) =>
   (seen: Seen): string => {
     const { result } = seen;
     const isColumns = seen.targets.slice(0, targetsIn(input.slots.forward)).every(isColumn);
+    const takesData = input.slots.forward.every(({ role }) => isPlainSlot({ role }) || role === "constant");
+    const given = takesData ? "predictions, *targets" : testArguments(input, true);
+    const vmapped = `    of_two = jax.vmap(${name})(jnp.stack([predictions] * 2), *[jnp.stack([each] * 2) for each in targets])
+    assert jnp.allclose(of_two, jnp.stack([value] * 2), rtol=1e-5, atol=1e-6)
+`;
     return `    predictions = ${jaxArray(seen.predictions, "PREDICTIONS")}
     targets = [${isColumns ? "jnp.array(column)[:, None] for column in TARGETS" : listOfTargets(seen, input.slots, jaxArray)}]
-    value = ${name}(predictions, *targets)
+    value = ${name}(${given})
     assert value.shape == ${shapeText(result)}
     assert jnp.allclose(value.mean(), ${expected(result)}, rtol=1e-5, atol=1e-6)
-    assert jnp.allclose(jax.jit(${name})(predictions, *targets), value, rtol=1e-5, atol=1e-6)
-    of_two = jax.vmap(${name})(jnp.stack([predictions] * 2), *[jnp.stack([each] * 2) for each in targets])
-    assert jnp.allclose(of_two, jnp.stack([value] * 2), rtol=1e-5, atol=1e-6)
-${
+    assert jnp.allclose(jax.jit(${name})(${given}), value, rtol=1e-5, atol=1e-6)
+${takesData ? vmapped : ""}${
   result.gradientNorm === null
     ? ""
-    : `    gradient = jax.grad(lambda p: ${name}(p, *targets).sum())(predictions)
+    : `    gradient = jax.grad(lambda predictions: ${name}(${given}).sum())(predictions)
     assert jnp.allclose(jnp.sqrt((gradient**2).sum()), ${floatText(result.gradientNorm)}, rtol=1e-4, atol=1e-7)
 `
 }`;

@@ -66,11 +66,11 @@ function isModule(root: SyntaxNode, name: string): boolean {
   return descends(name);
 }
 
-/** How the loss is made, once, of what its constructor takes: a statement; none for a function. */
-export function construction({ entry }: PythonLoss, name: string, given: string): string {
-  return entry.kind === "class" ? `${name} = ${entry.name}(${given})\n` : "";
+/** How the loss is made, once, of what its constructor takes: a statement; none for a function. `mark` stands before names of the source's. */
+export function construction({ entry }: PythonLoss, name: string, given: string, mark: string): string {
+  return entry.kind === "class" ? `${name} = ${mark}${entry.name}(${given})\n` : "";
 }
 
 /** What is called with predictions and targets. */
-export const callee = ({ entry, isCallable }: PythonLoss, name: string): string =>
-  entry.kind === "function" ? entry.name : isCallable ? name : `${name}.forward`;
+export const callee = ({ entry, isCallable }: PythonLoss, name: string, mark = ""): string =>
+  entry.kind === "function" ? `${mark}${entry.name}` : isCallable ? name : `${name}.forward`;

@@ -26,11 +26,13 @@ export const arraySpellings = {
   addcdiv: { helper: "(input, tensor1, tensor2, value=1):\n    return input + value * tensor1 / tensor2" },
   addcmul: { helper: "(input, tensor1, tensor2, value=1):\n    return input + value * tensor1 * tensor2" },
   lerp: { helper: "(input, end, weight):\n    return input + weight * (end - input)" },
-  atan2: two("arctan2"),
   hypot: { helper: "(input, other):\n    return @sqrt(@square(input) + @square(other))" },
-  logaddexp: two("logaddexp"),
+  xlogy: jaxOnly({
+    helper: `(input, other):
+    none = (input == 0) & (other <= 0)
+    return jax.scipy.special.xlogy(jnp.where(none, jax.lax.stop_gradient(input), input), other)`,
+  }),
   logaddexp2: jaxOnly("jnp.logaddexp2($input, $other)"),
-  xlogy: jaxOnly("jax.scipy.special.xlogy($input, $other)"),
   heaviside: jaxOnly("jnp.heaviside($input, $other)"),
   allclose: jaxOnly("jnp.allclose($input, $other{, rtol=$rtol}{, atol=$atol}{, equal_nan=$equal_nan})"),
   isclose: "@isclose($input, $other{, rtol=$rtol}{, atol=$atol}{, equal_nan=$equal_nan})",
@@ -135,7 +137,8 @@ export const arraySpellings = {
   prod: fold("prod"),
   // Running sums and extremes
   cumsum: "@cumsum($input, axis=$dim)",
-  cumprod: "@cumprod($input, axis=$dim)",
+  // TensorFlow's gradient is another where an element is 0.
+  cumprod: jaxOnly("jnp.cumprod($input, axis=$dim)"),
   cummax: null,
   cummin: null,
   logcumsumexp: jaxOnly("jax.lax.cumlogsumexp($input, axis=$dim)"),

@@ -23,14 +23,17 @@ export class NoCounterpart extends Error {}
 /** Functions that come along with the loss, by name. */
 export type Helpers = Map<string, string>;
 
-/** What does not stand beside the functions of arrays. */
-const elsewhere: Readonly<Record<Framework, string>> = {
-  jax: "jax.lax.stop_gradient",
-  keras: "ops.stop_gradient",
-};
+/** What does not stand beside the functions of arrays in JAX. */
+const elsewhere: readonly (readonly [RegExp, string])[] = [
+  [/@(?=stop_gradient\b)/g, "jax.lax."],
+  [/@(?=softplus\b)/g, "jax.nn."],
+];
 
-const inModule = (text: string, framework: Framework): string =>
-  text.replaceAll(/@stop_gradient\b/g, elsewhere[framework]).replaceAll(/@(?=[a-z])/g, modules[framework]);
+function inModule(text: string, framework: Framework): string {
+  const found =
+    framework === "jax" ? elsewhere.reduce((all, [place, owner]) => all.replaceAll(place, owner), text) : text;
+  return found.replaceAll(/@(?=[a-z])/g, modules[framework]);
+}
 
 /** The body of a helper, whose calls of others are names to be found. */
 export const helperText = (text: string, framework: Framework): string =>

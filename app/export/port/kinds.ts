@@ -166,7 +166,7 @@ export class Kinds {
     const name = callee.type === "attribute" ? callee.childForFieldName("attribute")?.text : callee.text;
     if (name === "append" && callee.type === "attribute") {
       const owner = callee.childForFieldName("object");
-      if (owner !== null) this.#bind(owner, { own: 0, within: all(parts(list).map((part) => this.#held(part))).own });
+      if (owner !== null) this.#put(owner, { own: 0, within: all(parts(list).map((part) => this.#held(part))).own });
     }
     if (this.#names.path(callee) !== null) return;
     for (const definition of this.#called(callee)) {
@@ -229,8 +229,19 @@ export class Kinds {
     else if (target.type === "attribute") this.#note(`.${target.childForFieldName("attribute")?.text}`, held);
     else if (target.type === "subscript") {
       const owner = target.childForFieldName("value");
-      if (owner !== null) this.#bind(owner, { own: 0, within: held.own | held.within });
+      if (owner !== null) this.#put(owner, { own: 0, within: held.own | held.within });
     }
+  }
+
+  /** Into what is bound already, wherever that is. */
+  #put(owner: SyntaxNode, held: Held): void {
+    if (owner.type !== "identifier") {
+      this.#bind(owner, held);
+      return;
+    }
+    let scope = scopeOf(owner);
+    while (!this.#bound.has(keyOf(scope, owner.text)) && scope.parent !== null) scope = scopeOf(scope);
+    this.#note(keyOf(scope, owner.text), held);
   }
 
   #note(key: string, held: Held): void {

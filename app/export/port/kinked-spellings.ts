@@ -21,6 +21,22 @@ export const kinked = {
   }),
   maximum: { jax: "@maximum($input, $other)", keras: balanced("maximum") },
   minimum: { jax: "@minimum($input, $other)", keras: balanced("minimum") },
+  logaddexp: {
+    jax: "jnp.logaddexp($input, $other)",
+    keras: {
+      helper: `(input, other):
+    apart = ops.where(ops.equal(input, other), 0.0, input - other)
+    return _maximum(input, other) + ops.log1p(ops.exp(-_abs(apart)))`,
+      needs: ["maximum", "abs"],
+    },
+  },
+  // 0 at the origin.
+  atan2: {
+    helper: `(input, other):
+    none = @logical_and(@equal(input, 0.0), @equal(other, 0.0))
+    some = @arctan2(@where(none, 0.0, input), @where(none, 1.0, other))
+    return @where(none, @stop_gradient(@arctan2(input, other)), some)`,
+  },
   // The first one has all of a tie.
   fmax: jaxOnly({
     helper: "(input, other):\n    return @where((input >= other) | @isnan(other), input, other)",

@@ -1,12 +1,12 @@
 /**
  * @file Makes engine/testdata/exports/kinks/measured.json: what PyTorch, JAX and Keras (on TensorFlow and on JAX) make of every expression there.
  *
- *   PYTHON=python-with-torch FRAMEWORKS=python-with-jax-keras-tensorflow npx tsx app/export/port/measure-kinks.ts
+ *   PYTHON=python-with-torch FRAMEWORKS=python-with-jax-keras-tensorflow npx tsx app/export/port/measure-kinks.ts [changed]
  */
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { inFramework, kinks, kinksFolder } from "./kinks.ts";
-import { apart, type MeasuredKink, type Outcome, textsOf } from "./measured-kinks.ts";
+import { apart, type MeasuredKink, measuredKinks, type Outcome, textsOf } from "./measured-kinks.ts";
 
 type Cases = readonly { readonly text: string; readonly p: unknown; readonly t: unknown }[];
 
@@ -19,18 +19,27 @@ function measured(python: string, framework: string, cases: Cases): readonly Out
   return JSON.parse(output.toString());
 }
 
+const only = process.argv.slice(2);
+const known: readonly MeasuredKink[] = only.length === 0 ? [] : measuredKinks();
+const chosen =
+  only.length === 0
+    ? kinks
+    : kinks.filter((kink) => {
+        const row = known.find(({ expression }) => expression === kink.expression);
+        return row === undefined || row.texts !== textsOf(kink) || only.includes(kink.expression);
+      });
 const torchPython = process.env.PYTHON ?? "python3";
 const frameworksPython = process.env.FRAMEWORKS ?? "python3";
 const torch = measured(
   torchPython,
   "torch",
-  kinks.map(({ source, p, t }) => ({ text: source, p, t })),
+  chosen.map(({ source, p, t }) => ({ text: source, p, t })),
 );
 const inOthers = (framework: "jax" | "keras", measuredAs: string) =>
   measured(
     frameworksPython,
     measuredAs,
-    kinks.map((kink) => ({ text: inFramework(kink, framework) ?? "", p: kink.p, t: kink.t })),
+    chosen.map((kink) => ({ text: inFramework(kink, framework) ?? "", p: kink.p, t: kink.t })),
   );
 const [jax, tensorflow, onJax] = [
   inOthers("jax", "jax"),
@@ -38,7 +47,7 @@ const [jax, tensorflow, onJax] = [
   inOthers("keras", "keras-jax"),
 ];
 
-const rows = kinks.map((kink, i): MeasuredKink => {
+const fresh = chosen.map((kink, i): MeasuredKink => {
   const [inJax, inKeras] = [inFramework(kink, "jax"), inFramework(kink, "keras")];
   const row = {
     expression: kink.expression,
@@ -54,6 +63,7 @@ const rows = kinks.map((kink, i): MeasuredKink => {
   }
   return row;
 });
+const rows = kinks.flatMap(({ expression }) => [...fresh, ...known].find((row) => row.expression === expression) ?? []);
 const refused = rows.filter(({ jax: one, tensorflow: other }) => one === null || other === null);
 console.log(
   `refused: ${refused.map(({ expression, jax: one }) => `${expression}${one === null ? "" : " (Keras)"}`).join("; ")}`,

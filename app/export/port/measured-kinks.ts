@@ -1,6 +1,7 @@
 /** @file For tests and measurements: what PyTorch, JAX and Keras made of an expression at its kinks. */
 import { createHash } from "node:crypto";
-import { inFramework, type Kink } from "./kinks.ts";
+import { readFileSync } from "node:fs";
+import { inFramework, type Kink, kinksFolder } from "./kinks.ts";
 
 type Value = number | string;
 
@@ -17,6 +18,9 @@ export interface MeasuredKink {
   readonly tensorflow: Outcome | null;
   readonly kerasOnJax: Outcome | null;
 }
+
+export const measuredKinks = (): readonly MeasuredKink[] =>
+  JSON.parse(readFileSync(`${kinksFolder}/measured.json`, "utf8"));
 
 /** Another text than was measured has another one. */
 export const textsOf = (kink: Kink): string =>

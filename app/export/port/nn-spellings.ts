@@ -19,13 +19,21 @@ export const nnSpellings = {
   // Activations
   relu: inNn("relu"),
   relu6: { helper: "(input):\n    return @where(input <= 0, 0.0, @where(input >= 6, 6.0, input))" },
-  celu: { jax: "jax.nn.celu($input{, $alpha})", keras: "ops.celu($input{, $alpha})" },
+  celu: {
+    helper: `(input, alpha=1.0):
+    below = @where(input > 0, 0.0, input)
+    return @where(input > 0, input, alpha * @expm1(below / alpha))`,
+  },
   elu: { jax: "jax.nn.elu($input{, $alpha})", keras: "ops.elu($input{, $alpha})" },
-  selu: inNn("selu"),
+  selu: {
+    helper: `(input):
+    below = @where(input > 0, 0.0, input)
+    return 1.0507009873554805 * @where(input > 0, input, 1.6732632423543772 * @expm1(below))`,
+  },
   gelu: { jax: "jax.nn.gelu($input, approximate=False)", keras: "ops.gelu($input, approximate=False)" },
   glu: { jax: "jax.nn.glu($input{, axis=$dim})", keras: "ops.glu($input{, axis=$dim})" },
   silu: inNn("silu"),
-  mish: { helper: "(input):\n    return input * @tanh(@logaddexp(input, 0.0))" },
+  mish: { helper: "(input):\n    return input * @tanh(@softplus(input))" },
   leakyRelu: {
     helper: "(input, negative_slope=0.01):\n    return @where(input > 0, input, negative_slope * input)",
   },
@@ -34,7 +42,7 @@ export const nnSpellings = {
   sigmoid: inNn("sigmoid"),
   softplus: {
     helper:
-      "(input, beta=1, threshold=20):\n    return @where(input * beta > threshold, input, @logaddexp(input * beta, 0.0) / beta)",
+      "(input, beta=1, threshold=20):\n    return @where(input * beta > threshold, input, @softplus(input * beta) / beta)",
   },
   softsign: { helper: "(input):\n    return input / (1 + _abs(input))", needs: ["abs"] },
   hardshrink: {
@@ -148,7 +156,7 @@ export const nnSpellings = {
     ${reduced}`,
     needs: ["clamp_min"],
   },
-  binary_cross_entropy_with_logits: loss(residual, "(1 - target) * input + @logaddexp(-input, 0.0)"),
+  binary_cross_entropy_with_logits: loss(residual, "(1 - target) * input + @softplus(-input)"),
   poisson_nll_loss: loss(residual, "@exp(input) - target * input"),
   gaussian_nll_loss: {
     helper: `(input, target, var, eps=1e-6, reduction="mean"):

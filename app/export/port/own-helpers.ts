@@ -21,6 +21,11 @@ const ownHelpers = {
 `,
   max_along: `def ${HELPER}max_along${along("argmax")}\n`,
   min_along: `def ${HELPER}min_along${along("argmin")}\n`,
+  // Compilers add the two constants first, and the small one is lost.
+  plus: `def ${HELPER}plus(input, small):
+    nothing = input - @stop_gradient(input)
+    return @where(input == 0, small + nothing, input + small)
+`,
   greatest: `def ${HELPER}greatest${among(">")}\n`,
   least: `def ${HELPER}least${among("<")}\n`,
 } as const;

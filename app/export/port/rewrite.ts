@@ -13,7 +13,7 @@ import { withoutFuture } from "../python-text.ts";
 import { type Argument, type Framework, frameworkNames, type Helpers, NoCounterpart, spell } from "./framework.ts";
 import { withHelpersNamed } from "./helper-names.ts";
 import { includeOwn } from "./own-helpers.ts";
-import { isTensor, Kinds, MASK, SIZE, WHOLE } from "./kinds.ts";
+import { FLOAT, isTensor, Kinds, MASK, SIZE, WHOLE } from "./kinds.ts";
 import { functionFor } from "./mixed-operands.ts";
 import { Names } from "./names.ts";
 import { attributes, constants, methods, plainMethods, refusedAttributes } from "./tensors.ts";
@@ -149,14 +149,29 @@ class Rewriter {
 
   /** Some of Keras's backends divide only what has one dtype, and a size is an integer. */
   #binary(node: SyntaxNode): string {
-    if (this.#framework !== "keras") return this.#whole(node);
     const [left, right] = [field(node, "left"), field(node, "right")];
     const operator = field(node, "operator").text;
+    if (operator === "+" && this.#isComplement(left) && this.#kinds.of(right) === 0) {
+      const helper = includeOwn("plus", this.#framework, this.helpers);
+      return `${helper}(${argumentOf(left, this.text(left)).text}, ${argumentOf(right, this.text(right)).text})`;
+    }
+    if (this.#framework !== "keras") return this.#whole(node);
     const kinds = [this.#kinds.of(left), this.#kinds.of(right)] as const;
     if (operator === "/" && isSize(right) && (kinds[0] & (WHOLE | MASK | SIZE)) === 0)
       return `${this.#without(node, right, /$/)}ops.cast(${this.text(right)}, "float32")`;
     const found = functionFor(operator, ...kinds);
     return found === null ? this.#whole(node) : this.#applied(found, left, right);
+  }
+
+  /** 1 - p */
+  #isComplement(node: SyntaxNode): boolean {
+    const inner = node.type === "parenthesized_expression" ? parts(node)[0] : node;
+    return (
+      inner?.type === "binary_operator" &&
+      field(inner, "operator").text === "-" &&
+      this.#kinds.of(field(inner, "left")) === 0 &&
+      this.#kinds.of(field(inner, "right")) === FLOAT
+    );
   }
 
   #applied(name: string, ...operands: readonly SyntaxNode[]): string {
@@ -220,7 +235,7 @@ class Rewriter {
       if (path === "torch.nn.Module") {
         return includeOwn("Module", this.#framework, this.helpers);
       }
-      if (path !== null) throw this.#refusal(base, `a class that descends from ${base.text}`);
+      if (path?.startsWith("torch") === true) throw this.#refusal(base, `a class that descends from ${base.text}`);
       return base.text;
     });
     return this.#without(node, bases, /$/).replace(/^class\s+\w+/, (head) => `${head}(${ported.join(", ")})`);

@@ -10,7 +10,9 @@ export function untraceable(node: SyntaxNode, kinds: Kinds, framework: Framework
   const name = frameworkNames[framework];
   const where = "Use torch.where, which takes both sides.";
   const isSize = (part: SyntaxNode): boolean =>
-    framework === "keras" && (kinds.of(part) & SIZE) !== 0 && !isStaticComparison(part);
+    /^(boolean_operator|not_operator|parenthesized_expression)$/.test(part.type)
+      ? parts(part).some(isSize)
+      : framework === "keras" && (kinds.of(part) & SIZE) !== 0 && !isStaticComparison(part);
   const asked = (what: string, part: SyntaxNode | null | undefined): string | null => {
     if (part === null || part === undefined) return null;
     if (isTensor(kinds.of(part)))
