@@ -1,4 +1,6 @@
 /** @file What can be taken away of a lane: its run, or its loss alone, as a file for other programs. */
+
+import type { Dataset } from "../../engine/data/dataset.ts";
 import { compilePython } from "../../engine/language/python/compile.ts";
 import { Refusal, type SyntaxNode } from "../../engine/language/python/syntax.ts";
 import { toContiguousData } from "../../engine/tensor/storage.ts";
@@ -7,9 +9,8 @@ import { firstBatch, settingFacts } from "../../engine/train/batches.ts";
 import type { Exported, ExportRequest } from "./export-messages.ts";
 import type { Seen, SeenTensor } from "./first-batch-facts.ts";
 import { type LossPyInput, lossPyTorch, portedLoss } from "./loss-py.ts";
-import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Framework } from "./port/framework.ts";
-import { FLOAT, MASK, WHOLE } from "./port/kinds.ts";
+import { FLOAT, MASK, WHOLE } from "./port/held.ts";
 import { rewrite } from "./port/rewrite.ts";
 import { type PythonLoss, pythonLossOf } from "./python-loss.ts";
 import { asksFor, type Slots, slotsOf, targetsIn } from "./slots.ts";

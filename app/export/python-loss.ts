@@ -1,8 +1,8 @@
 /** @file A lane's loss in Python, and what an export has to know of it. */
 import type { Entry } from "../../engine/language/program.ts";
 import { field, parts, type SyntaxNode } from "../../engine/language/python/syntax.ts";
-import { type ModuleNames, moduleNames } from "./module-names.ts";
 import { codeOf } from "../../engine/language/python/tokens.ts";
+import { type ModuleNames, moduleNames } from "./module-names.ts";
 
 export interface PythonLoss {
   readonly source: string;

@@ -4,10 +4,10 @@
  */
 import type { Dataset } from "../../engine/data/dataset.ts";
 import { codeOf } from "../../engine/language/python/tokens.ts";
-import { activations } from "../../engine/train/activations.ts";
-import type { Experiment, ModelSpec } from "../../engine/train/experiment.ts";
-import { outputOf, settingFacts } from "../../engine/train/batches.ts";
 import { numelOf, type Shape } from "../../engine/tensor/shape.ts";
+import { activations } from "../../engine/train/activations.ts";
+import { outputOf, settingFacts } from "../../engine/train/batches.ts";
+import type { Experiment, ModelSpec } from "../../engine/train/experiment.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import { apart, TAKEN_BEFORE, THEIRS } from "./apart.ts";
 import { dataText, reportText, splitText, tensorReport } from "./data-py.ts";

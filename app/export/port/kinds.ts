@@ -4,58 +4,24 @@
  */
 import { fields, parts, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
 import { opKeys } from "../../../engine/ops/registry.ts";
+import {
+  all,
+  combined,
+  element,
+  FLOAT,
+  type Held,
+  isTensor,
+  joined,
+  MASK,
+  nothing,
+  ofOp,
+  SIZE,
+  TENSOR,
+  tensor,
+} from "./held.ts";
 import type { Names } from "./names.ts";
-import { masks, preserving, wholes } from "./result-kinds.ts";
-
-export const FLOAT = 1;
-export const WHOLE = 2;
-export const MASK = 4;
-/** A number of elements: a number in JAX, and perhaps a tensor where TensorFlow compiles. */
-export const SIZE = 8;
-const TENSOR = FLOAT | WHOLE | MASK;
-
-/** What it may be itself, and what it may hold: elements, values, attributes. */
-interface Held {
-  readonly own: number;
-  readonly within: number;
-}
-
-const nothing: Held = { own: 0, within: 0 };
-const joined = (a: Held, b: Held): Held => ({ own: a.own | b.own, within: a.within | b.within });
-const all = (held: readonly Held[]): Held => held.reduce(joined, nothing);
-const tensor = (own: number): Held => ({ own, within: own });
-/** An element of it. */
-const element = ({ own, within }: Held): Held =>
-  (own & TENSOR) !== 0 ? tensor(own & TENSOR) : { own: within, within };
-
-export const isTensor = (kind: number): boolean => (kind & TENSOR) !== 0;
-
-const scopes = new Set(["function_definition", "lambda", "module"]);
-const plainAttributes = new Set(["dtype", "device", "ndim", "requires_grad", "is_leaf", "itemsize", "layout"]);
-const plainCalls = new Set([
-  "dim",
-  "ndimension",
-  "is_floating_point",
-  "is_complex",
-  "is_tensor",
-  "isinstance",
-  "hasattr",
-  "callable",
-  "id",
-  "str",
-  "repr",
-  "type",
-  "print",
-  "format",
-  "item",
-  "tolist",
-  "float",
-  "int",
-  "bool",
-  "round",
-  "range",
-]);
-const sizeCalls = new Set(["size", "numel", "nelement", "len"]);
+import { builtins, plainAttributes, plainCalls, sizeCalls } from "./plain-names.ts";
+import { classOf, keyOf, parameterName, parametersOf, required, scopeOf } from "./scopes.ts";
 
 export class Kinds {
   readonly #names: Names;
@@ -209,7 +175,7 @@ export class Kinds {
     if (callee !== null && targets !== null && (callee.text === "zip" || callee.text === "enumerate")) {
       const elements = given.map((part) => element(this.#held(part)));
       const each = callee.text === "zip" ? elements : [nothing, ...elements];
-      targets.forEach((part, i) => this.#bind(part, each[i] ?? nothing));
+      for (const [i, part] of targets.entries()) this.#bind(part, each[i] ?? nothing);
       return;
     }
     this.#bind(target, element(this.#held(iterated)));
@@ -401,79 +367,3 @@ export class Kinds {
         : tensor(from.own & TENSOR);
   }
 }
-
-const builtins = new Set([
-  "zip",
-  "enumerate",
-  "list",
-  "tuple",
-  "dict",
-  "set",
-  "reversed",
-  "sorted",
-  "map",
-  "filter",
-  "iter",
-  "next",
-  "sum",
-  "max",
-  "min",
-  "abs",
-  "super",
-  "any",
-  "all",
-  ...plainCalls,
-  ...sizeCalls,
-]);
-
-function ofOp(key: string, given: number): number {
-  if (masks.has(key)) return MASK;
-  if (wholes.has(key)) return WHOLE;
-  if (!preserving.has(key)) return key === "sum" && given !== 0 && (given & FLOAT) === 0 ? WHOLE : FLOAT;
-  return given === 0 ? FLOAT : given;
-}
-
-function combined(node: SyntaxNode, left: Held, right: Held): Held {
-  const operator = node.childForFieldName("operator")?.text.replace(/=$/, "") ?? "";
-  const [a, b] = [left.own & TENSOR, right.own & TENSOR];
-  if (a === 0 && b === 0) {
-    const own = (left.own | right.own) & SIZE;
-    return { own, within: left.within | right.within };
-  }
-  if (["&", "|", "^"].includes(operator)) return tensor((a | b) & ~FLOAT || WHOLE);
-  if (operator === "/" || a === FLOAT || b === FLOAT) return tensor(FLOAT);
-  const sum = a | b;
-  // Masks become whole numbers where they are counted with.
-  return tensor((sum & MASK) !== 0 && operator !== "" ? sum | WHOLE : sum);
-}
-
-function scopeOf(node: SyntaxNode): SyntaxNode {
-  let at = node.parent ?? node;
-  // A default and a decorator stand outside; that they are looked for within does no harm.
-  while (!scopes.has(at.type) && at.parent !== null) at = at.parent;
-  return at;
-}
-
-function classOf(node: SyntaxNode): string | null {
-  for (let at = node.parent; at !== null; at = at.parent) {
-    if (at.type === "function_definition") return null;
-    if (at.type === "class_definition") return at.childForFieldName("name")?.text ?? null;
-  }
-  return null;
-}
-
-const keyOf = (scope: SyntaxNode, name: string): string => `${scope.id} ${name}`;
-
-const parameterName = (node: SyntaxNode): string =>
-  node.type === "identifier" ? node.text : (node.childForFieldName("name")?.text ?? parts(node)[0]?.text ?? "");
-
-function parametersOf(definition: SyntaxNode): readonly SyntaxNode[] {
-  const list = definition.childForFieldName("parameters");
-  const [first, ...others] = list === null ? [] : parts(list);
-  if (first === undefined) return [];
-  return first.text === "self" || first.text === "cls" ? others : [first, ...others];
-}
-
-/** Those without a default. */
-const required = (definition: SyntaxNode): readonly SyntaxNode[] =>
-  parametersOf(definition).filter(({ type }) => type === "identifier" || type === "typed_parameter");

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { Refusal } from "../../../engine/language/python/syntax.ts";
 import { withTree } from "../../../engine/testing/python.ts";
 import type { Framework } from "./framework.ts";
-import { FLOAT } from "./kinds.ts";
+import { FLOAT } from "./held.ts";
 import { rewrite } from "./rewrite.ts";
 
 export const kinksFolder = "engine/testdata/exports/kinks";

@@ -1,5 +1,5 @@
 /** @file Operators between kinds of numbers: PyTorch promotes, TensorFlow's own operators do not, and Keras's functions do on every backend. */
-import { FLOAT, isTensor, MASK, SIZE, WHOLE } from "./kinds.ts";
+import { FLOAT, isTensor, MASK, SIZE, WHOLE } from "./held.ts";
 
 const operators: ReadonlyMap<string, string> = new Map([
   ["+", "add"],

@@ -8,14 +8,17 @@ import { codeOf } from "../../../engine/language/python/tokens.ts";
 import { catalogue } from "../../../engine/nn/catalogue.ts";
 import type { Op } from "../../../engine/ops/op.ts";
 import { registry } from "../../../engine/ops/registry.ts";
-import { argumentOf, boundArguments } from "./arguments.ts";
 import { withoutFuture } from "../python-text.ts";
+import { argumentOf, boundArguments } from "./arguments.ts";
+import { comparedTensors } from "./compared-tensors.ts";
 import { type Argument, type Framework, frameworkNames, type Helpers, NoCounterpart, spell } from "./framework.ts";
+import { FLOAT, isTensor, MASK, SIZE, WHOLE } from "./held.ts";
 import { withHelpersNamed } from "./helper-names.ts";
-import { includeOwn } from "./own-helpers.ts";
-import { FLOAT, isTensor, Kinds, MASK, SIZE, WHOLE } from "./kinds.ts";
+import { Kinds } from "./kinds.ts";
 import { functionFor } from "./mixed-operands.ts";
 import { Names } from "./names.ts";
+import { includeOwn } from "./own-helpers.ts";
+import { isDefinition, isSize, isWithinFunction, isWithinInit } from "./places.ts";
 import { attributes, constants, methods, plainMethods, refusedAttributes } from "./tensors.ts";
 import { isStaticComparison, staticSize, untraceable } from "./untraceable.ts";
 
@@ -369,52 +372,4 @@ class Rewriter {
   #refusal(node: SyntaxNode, what: string): Refusal {
     return new Refusal(node, `${what} has no counterpart in ${frameworkNames[this.#framework]} here`);
   }
-}
-
-interface Bound {
-  readonly op: Op;
-  readonly bound: ReadonlyMap<string, Argument>;
-}
-
-/** torch.max(a, b) is torch.maximum(a, b), unless b is a dim. */
-function comparedTensors(node: SyntaxNode, { name }: Op, bound: ReadonlyMap<string, Argument>): Bound | null {
-  const [input, other] = [bound.get("input"), bound.get("dim")];
-  const op = name === "max" || name === "min" ? registry.get(`${name}imum`)?.op : undefined;
-  if (op === undefined || input === undefined || other === undefined || bound.size !== 2) return null;
-  const isNamed =
-    node.type === "call" && parts(field(node, "arguments")).some(({ type }) => type === "keyword_argument");
-  if (isNamed || /^-?\d+$/.test(other.text)) return null;
-  return {
-    op,
-    bound: new Map([
-      ["input", input],
-      ["other", other],
-    ]),
-  };
-}
-
-/** x.shape[0], x.size(0), x.numel(), torch.numel(x), len(x) */
-function isSize(node: SyntaxNode): boolean {
-  if (node.type === "call" && field(node, "function").text === "len") return true;
-  const owner = node.type === "subscript" ? "value" : node.type === "call" ? "function" : null;
-  const attribute = owner === null ? null : field(node, owner);
-  const name = attribute?.type === "attribute" ? field(attribute, "attribute").text : "";
-  return node.type === "subscript" ? name === "shape" : ["size", "numel", "nelement"].includes(name);
-}
-
-/** A parameter, or the name of what is defined. */
-const isDefinition = ({ id, parent }: SyntaxNode): boolean =>
-  parent !== null &&
-  (["parameters", "lambda_parameters", "function_definition", "class_definition"].includes(parent.type) ||
-    (parent.type === "attribute" && field(parent, "attribute").id === id));
-
-const isWithinFunction = (node: SyntaxNode): boolean => {
-  for (let at = node.parent; at !== null; at = at.parent) if (at.type === "function_definition") return true;
-  return false;
-};
-
-function isWithinInit(node: SyntaxNode): boolean {
-  for (let at = node.parent; at !== null; at = at.parent)
-    if (at.type === "function_definition") return field(at, "name").text === "__init__";
-  return false;
 }

@@ -1,7 +1,8 @@
 /** @file What cannot be read before there are numbers, which is how JAX and Keras read a loss. */
 import { fields, parts, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
 import { type Framework, frameworkNames } from "./framework.ts";
-import { isTensor, type Kinds, MASK, SIZE } from "./kinds.ts";
+import { isTensor, MASK, SIZE } from "./held.ts";
+import type { Kinds } from "./kinds.ts";
 
 const asksForANumber = new Set(["float", "int", "bool", "complex", "range", "round"]);
 
