@@ -107,7 +107,9 @@ function inInterpolations(literal: string, other: (name: string) => string): str
   const tokens = tokensOf(code);
   let [text, at] = ["", 0];
   tokens.forEach(({ kind, text: name, start, end }, i) => {
-    if (kind !== "name" || isAttribute(tokens, i) || tokens[i - 1]?.end === start) return;
+    const before = tokens[i - 1];
+    const isOfFormat = before?.kind === "number" && before.end === start;
+    if (kind !== "name" || isAttribute(tokens, i) || isOfFormat) return;
     text += literal.slice(at, start) + other(name);
     at = end;
   });

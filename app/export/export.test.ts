@@ -305,6 +305,11 @@ describe("names of the loss and of train.py", () => {
     expect(text).toContain("history.append(loss_run.item())");
   });
 
+  test("a loss called step is no step of the loop, in formats neither", () => {
+    const text = run("def step(p, t):\n    return (p - t).abs().mean()\n");
+    expect(text).toContain('print(f"step {step_run:7d}   loss {history[step_run]:.7g}")');
+  });
+
   test("what a loss makes of range, len and sum stays its own", () => {
     const text = run(`range = (0, 1)\nlen = 3\ndef sum(a):\n    return a\n${mean}`, {
       experiment: { ...experiment, matchFirstStep: true },
