@@ -3,6 +3,7 @@ import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { openings } from "./app/editor/compiling/vite-openings.ts";
 import { monaco } from "./app/editor/vite-monaco.ts";
+import { firstLook } from "./app/first-look/vite-first-look.ts";
 import { reference } from "./app/reference/vite-reference.ts";
 import { pageWithoutKernels, sandbox } from "./app/sandbox/vite-sandbox.ts";
 
@@ -16,6 +17,7 @@ export default defineConfig({
     pageWithoutKernels,
     sandbox(),
     reference(),
+    firstLook,
     VitePWA({
       // An update is offered; the visitor says when.
       registerType: "prompt",

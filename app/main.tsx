@@ -15,28 +15,23 @@ import "./ui/monaco.css";
 import "./ui/note.css";
 import "./ui/document.css";
 import "./ui/first-visit.css";
+import "./first-look/first-look.css";
 import "./ui/small-screens.css";
 import "./ui/media.css";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { Root } from "./Root.tsx";
-import { browserStorage, tryToGet, tryToSet } from "./session/browser-storage.ts";
+import { browserStorage } from "./session/browser-storage.ts";
 import { embeddingOf } from "./session/embed.ts";
 import { keepPanes } from "./session/kept-panes.ts";
+import { initialTheme, keepTheme } from "./session/kept-theme.ts";
 import { keepForOffline } from "./session/offline.ts";
+import { takePageDrops } from "./session/page-drops.ts";
 import { Session } from "./session/Session.ts";
 import type { Theme } from "./store/store.ts";
 import { followPaper, isOnPaper } from "./ui/paper.ts";
 
-const THEME = "losslab.theme";
-
 const storage = browserStorage("localStorage");
-
-function initialTheme(): Theme {
-  const chosen = tryToGet(storage, THEME);
-  if (chosen === "dark" || chosen === "light") return chosen;
-  return matchMedia("(prefers-color-scheme: light)").matches ? "light" : "dark";
-}
 
 /** The store is another one for every document that is opened; the theme is the page's. */
 function followTheme({ desk }: Session): void {
@@ -52,7 +47,7 @@ function followTheme({ desk }: Session): void {
     store.subscribe(({ theme }, before) => {
       if (theme === before.theme) return;
       show(theme);
-      tryToSet(storage, THEME, theme);
+      keepTheme(storage, theme);
     });
   };
   follow();
@@ -62,11 +57,12 @@ function followTheme({ desk }: Session): void {
 async function start(): Promise<void> {
   const root = document.getElementById("root");
   if (root === null) throw new Error("index.html has no #root");
-  const theme = initialTheme();
+  const theme = initialTheme(storage);
   document.documentElement.dataset.theme = theme;
   const embedding = embeddingOf(location.search);
   const session = await Session.start({ theme, embedding, offline: keepForOffline() });
   followTheme(session);
+  takePageDrops(session);
   createRoot(root).render(
     <StrictMode>
       <Root session={session} />

@@ -45,7 +45,7 @@ test("documents are listed, renamed, duplicated, opened, deleted and brought bac
   await expect(dialog.getByRole("button", { name: "Copy of Robust loss", exact: true })).toBeVisible();
   await dialog.getByRole("button", { name: "Robust loss", exact: true }).click();
   await losslab.isReady();
-  expect(await losslab.text()).toContain("first words");
+  await expect.poll(() => losslab.text()).toContain("first words");
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
 });
 
@@ -54,7 +54,7 @@ test("two tabs on one document don't overwrite each other", async ({ page, conte
   await first.write(named("from the start"));
   await isKept(page, "from the start");
   const second = await Losslab.open(await context.newPage());
-  expect(await second.text()).toContain("from the start");
+  await expect.poll(() => second.text()).toContain("from the start");
   await second.write(named("second tab"));
   await isKept(second.page, "second tab");
   await page.bringToFront();
@@ -64,11 +64,11 @@ test("two tabs on one document don't overwrite each other", async ({ page, conte
   await isKept(page, "second tab");
   await page.reload();
   await first.isReady();
-  expect(await first.text()).toContain("first tab");
+  await expect.poll(() => first.text()).toContain("first tab");
   await second.page.bringToFront();
   await second.page.reload();
   await second.isReady();
-  expect(await second.text()).toContain("second tab");
+  await expect.poll(() => second.text()).toContain("second tab");
 });
 
 test("where storage is forbidden the page works, and says that nothing is saved", async ({ page }) => {
@@ -134,7 +134,7 @@ test("without IndexedDB documents are kept all the same", async ({ page }) => {
     .toBe(true);
   await page.reload();
   await losslab.isReady();
-  expect(await losslab.text()).toContain("in the small storage");
+  await expect.poll(() => losslab.text()).toContain("in the small storage");
 });
 
 test("the draft of an earlier version is there", async ({ page }) => {
@@ -155,7 +155,7 @@ test("the draft of an earlier version is there", async ({ page }) => {
     localStorage.setItem("losslab.draft", JSON.stringify({ version: 1, experiment, lanes }));
   });
   const losslab = await Losslab.open(page);
-  expect(await losslab.text()).toContain("version one");
+  await expect.poll(() => losslab.text()).toContain("version one");
   expect(await page.evaluate(() => localStorage.getItem("losslab.draft"))).toBeNull();
 });
 
@@ -169,7 +169,7 @@ test("a reload in the middle of training loses nothing, and the page is ready ag
   await page.reload();
   await losslab.isReady();
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
-  expect(await losslab.text()).toContain("trained");
+  await expect.poll(() => losslab.text()).toContain("trained");
 });
 
 const longLoss = (length: number): string => {
@@ -187,7 +187,7 @@ test("a loss of 20,001 characters is kept whole: the limit of links is said, and
   await page.reload();
   await losslab.isReady();
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
-  expect(await losslab.text()).toBe(longLoss(20_001));
+  await expect.poll(() => losslab.text()).toBe(longLoss(20_001));
   await losslab.button("Share link").click();
   await expect(page.getByRole("dialog").getByRole("alert")).toContainText(
     "The loss of lane A has 20,001 characters, at most 20,000 are held. A link takes no more",
@@ -220,7 +220,7 @@ test("what an earlier version kept beyond the limits opens whole", async ({ page
   await page.goto("./");
   await losslab.isReady();
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
-  expect(await losslab.text()).toBe(longLoss(45_000));
+  await expect.poll(() => losslab.text()).toBe(longLoss(45_000));
 });
 
 test("a name that is too long is said so, stays as it was typed, and takes no force", async ({ page }) => {

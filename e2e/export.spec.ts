@@ -12,7 +12,9 @@ test("a run is taken along as train.py, its loss as JAX, by keyboard", async ({ 
 
   await dialog.getByRole("button", { name: "Copy", exact: true }).press("Enter");
   await expect(dialog.getByRole("button", { name: "Copied" })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toContain("DistributedDataParallel(model)");
+  await expect
+    .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+    .toContain("DistributedDataParallel(model)");
 
   await dialog.getByRole("button", { name: "JAX loss" }).press("Enter");
   await expect(dialog.getByRole("textbox", { name: "loss_jax.py" })).toHaveValue(/jnp\.mean[\s\S]*def test_numbers/);

@@ -38,19 +38,19 @@ test("lanes are added, named, copied, moved, removed and brought back by keyboar
   await expect(page.getByRole("textbox", { name: "Name of lane D" })).toHaveValue("My own 2");
   await losslab.isReady("D");
   await expect(losslab.button("+ Lane")).toBeDisabled();
-  expect(await losslab.lanes()).toBe("ABCD");
+  await expect.poll(() => losslab.lanes()).toBe("ABCD");
   await losslab.act("Move left", "D");
-  expect(await losslab.lanes()).toBe("ABDC");
+  await expect.poll(() => losslab.lanes()).toBe("ABDC");
   await losslab.act("Move right", "A");
-  expect(await losslab.lanes()).toBe("BADC");
+  await expect.poll(() => losslab.lanes()).toBe("BADC");
   await expect(losslab.button("Train")).toHaveText("Train all");
   await losslab.act("Remove", "C");
-  expect(await losslab.lanes()).toBe("BAD");
+  await expect.poll(() => losslab.lanes()).toBe("BAD");
   await expect(losslab.button("Undo")).toBeFocused();
   await page.keyboard.press("Enter");
-  expect(await losslab.lanes()).toBe("BADC");
+  await expect.poll(() => losslab.lanes()).toBe("BADC");
   await losslab.isReady("C");
-  expect(await losslab.text("C")).toContain(".abs().max()");
+  await expect.poll(() => losslab.text("C")).toContain(".abs().max()");
 });
 
 test("lanes are there after a reload, in their order", async ({ page }) => {
@@ -59,7 +59,7 @@ test("lanes are there after a reload, in their order", async ({ page }) => {
   await page.waitForTimeout(400);
   await page.reload();
   await losslab.isReady();
-  expect(await losslab.lanes()).toBe("BA");
+  await expect.poll(() => losslab.lanes()).toBe("BA");
   await expect(losslab.verdict("B")).toHaveText(/^Scalar/);
 });
 
@@ -208,7 +208,7 @@ test("on a phone one lane is shown at a time, and both train", async ({ page }) 
   await losslab.set("Steps", 60);
   await losslab.button("Train").click();
   await expect(losslab.figure("Training loss")).toContainText(/Lane A: .* at step 60.*Lane B: .* at step 60/);
-  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
 });
 
 test("on a phone the header has two rows, and the rest in a menu that keys work too", async ({ page }) => {
@@ -265,7 +265,7 @@ test("one undo takes back what an example changed beside a text that was there a
   await expect(name).toHaveValue("Mean absolute error");
   await losslab.editor().press("ControlOrMeta+z");
   await expect(name).toHaveValue("mine");
-  expect(await losslab.text()).toBe(text);
+  await expect.poll(() => losslab.text()).toBe(text);
   await losslab.editor().press("ControlOrMeta+Shift+z");
   await expect(name).toHaveValue("Mean absolute error");
 });
@@ -279,7 +279,7 @@ test("one undo takes back all that an example changed, and one redo brings it ag
   ];
   const before = ["Mean absolute error", "auto-mpg", false];
   const after = ["Two components", "two-targets", true];
-  expect(await shown()).toEqual(before);
+  await expect.poll(shown).toEqual(before);
   await page.getByRole("combobox", { name: "Examples" }).selectOption("Two components");
   await expect.poll(shown).toEqual(after);
   await losslab.editor().press("ControlOrMeta+z");

@@ -33,9 +33,9 @@ test("a link brings lanes, settings, title and note to somebody else, whose run 
   await dialog.getByLabel("Title").focus();
   await expect(dialog).toContainText(/hash of the whole run of A and B/);
   const url = await dialog.getByLabel("Link").inputValue();
-  expect(page.url()).toBe(url);
+  await expect(page).toHaveURL(url);
   await expect(dialog.getByRole("button", { name: "Copied" })).toBeVisible();
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(url);
+  await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(url);
 
   const other = new Losslab(await context.newPage());
   await other.page.goto(url);
@@ -69,7 +69,7 @@ test("a stranger's code is checked and shown, and runs only when the reader says
   const losslab = new Losslab(page);
   await page.goto(`./#${everything.link}`);
   await expect(losslab.verdict()).toHaveText(/^Waiting.*press Run/);
-  expect(await losslab.text()).toContain("class MyCustomLoss");
+  await expect.poll(() => losslab.text()).toContain("class MyCustomLoss");
   await page.reload();
   await expect(losslab.verdict()).toHaveText(/^Waiting/);
   await losslab.fix("Run").click();
@@ -95,8 +95,8 @@ test("one's own work is kept when a link is opened, and is back with one click",
   await expect(losslab.verdict()).toHaveText(/^Waiting/);
   await losslab.button("Back to mine").click();
   await losslab.isReady();
-  expect(await losslab.text()).toContain("my own work");
-  expect(new URL(page.url()).hash).toBe("");
+  await expect.poll(() => losslab.text()).toContain("my own work");
+  await expect.poll(() => new URL(page.url()).hash).toBe("");
 });
 
 test("an edited link becomes a document of one's own, and still waits after a reload", async ({ page }) => {
@@ -111,17 +111,16 @@ test("an edited link becomes a document of one's own, and still waits after a re
   await expect.poll(() => page.evaluate(() => sessionStorage.getItem("losslab.tab.document"))).not.toBeNull();
   await page.reload();
   await expect(losslab.verdict()).toHaveText(/^Waiting/);
-  expect(await losslab.text()).toContain("my own work");
+  await expect.poll(() => losslab.text()).toContain("my own work");
 });
 
 test("typing never touches the address, and a reload after sharing opens one's own document", async ({ page }) => {
   const losslab = await Losslab.open(page);
   await losslab.write(mine);
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
-  expect(new URL(page.url()).hash).toBe("");
+  await expect.poll(() => new URL(page.url()).hash).toBe("");
   await losslab.button("Share link").click();
-  const hash = new URL(page.url()).hash;
-  expect(hash).toMatch(/^#1[\w-]+$/);
+  await expect.poll(() => new URL(page.url()).hash).toMatch(/^#1[\w-]+$/);
   await page.keyboard.press("Escape");
   await page.reload();
   await losslab.isReady();
@@ -149,10 +148,10 @@ for (const { title, fragment, says } of bad) {
     await page.goto(`./#${fragment}`);
     await expect(page.getByRole("alert").filter({ hasText: says })).toBeVisible();
     await losslab.isReady();
-    expect(await losslab.text()).toContain("my own work");
+    await expect.poll(() => losslab.text()).toContain("my own work");
     await losslab.button("Go on with mine").click();
     await expect(page.getByRole("alert").filter({ hasText: says })).toBeHidden();
-    expect(new URL(page.url()).hash).toBe("");
+    await expect.poll(() => new URL(page.url()).hash).toBe("");
   });
 }
 
@@ -182,7 +181,7 @@ test("a document that is too long for a link is offered as a file, which opens a
     buffer: readFileSync(path),
   });
   await expect(losslab.verdict()).toHaveText(/^Waiting/);
-  expect(await losslab.text()).toContain("my own work");
+  await expect.poll(() => losslab.text()).toContain("my own work");
 });
 
 test("where the system has a share sheet, it gets the link and the title", async ({ page }) => {
@@ -222,11 +221,11 @@ test("back, after a link was opened, shows the document that the address then st
   await page.goBack();
   await losslab.isReady();
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
-  expect(await losslab.text()).toContain("my own work");
-  expect(new URL(page.url()).hash).toBe("");
+  await expect.poll(() => losslab.text()).toContain("my own work");
+  await expect.poll(() => new URL(page.url()).hash).toBe("");
   await page.goForward();
   await expect(losslab.verdict()).toHaveText(/^Waiting/);
-  expect(new URL(page.url()).hash).toBe(`#${everything.link}`);
+  await expect.poll(() => new URL(page.url()).hash).toBe(`#${everything.link}`);
   await page.goBack();
   await losslab.isReady();
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
@@ -238,7 +237,7 @@ test("back, after a link was opened, shows the document that the address then st
   await expect(losslab.verdict()).toHaveText(/^Waiting/);
   await page.goBack();
   await losslab.isReady();
-  expect(await losslab.text()).toContain("my own work");
+  await expect.poll(() => losslab.text()).toContain("my own work");
 });
 
 test("a link that was made of an untouched page is one's own after a reload", async ({ page }) => {
@@ -250,5 +249,5 @@ test("a link that was made of an untouched page is one's own after a reload", as
   await losslab.isReady();
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
   await expect(page.getByRole("region", { name: "Where this came from" })).toHaveCount(0);
-  expect(page.url()).toBe(url);
+  await expect(page).toHaveURL(url);
 });

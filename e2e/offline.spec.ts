@@ -200,7 +200,7 @@ test("a newer page is offered, ends no run before it is asked to, and keeps what
     await Promise.all([other.page.waitForEvent("load"), second.getByRole("button", { name: "Update now" }).click()]);
     await other.isReady();
     expect(await hasWaiting(other.page)).toBe(false);
-    expect(await other.text()).toContain("// mine");
+    await expect.poll(() => other.text()).toContain("// mine");
 
     // The first tab is the older now: it says so, and goes on.
     await page.bringToFront();
@@ -208,7 +208,7 @@ test("a newer page is offered, ends no run before it is asked to, and keeps what
     await expect(losslab.button("Pause")).toBeEnabled();
     await Promise.all([page.waitForEvent("load"), losslab.button("Reload").click()]);
     await losslab.isReady();
-    expect(await losslab.text()).toContain("// mine");
+    await expect.poll(() => losslab.text()).toContain("// mine");
   } finally {
     publisher.stop();
   }

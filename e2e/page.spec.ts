@@ -202,7 +202,7 @@ for (const theme of ["dark", "light"] as const) {
         [],
       );
       if (width === 390)
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+        await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
     });
   }
 }

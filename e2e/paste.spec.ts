@@ -166,4 +166,15 @@ test("a file of PyTorch that is dropped on a lane takes its place, and one undo 
   await expect(losslab.name()).toHaveValue("Dice loss");
   await losslab.pasted().getByRole("button", { name: "Undo paste" }).click();
   await expect.poll(() => losslab.text()).toBe(before);
+
+  // Beside the lanes, what is no code is refused in words.
+  const picture = await page.evaluateHandle(() => {
+    const data = new DataTransfer();
+    data.items.add(new File(["…"], "plot.png", { type: "image/png" }));
+    return data;
+  });
+  await page.locator(".header").dispatchEvent("drop", { dataTransfer: picture });
+  await expect(page.locator(".origin")).toContainText("plot.png is nothing that can be opened here.");
+  await page.locator(".header").dispatchEvent("drop", { dataTransfer: transfer });
+  await expect(losslab.name()).toHaveValue("Dice loss");
 });

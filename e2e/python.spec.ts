@@ -153,7 +153,7 @@ for (const [language, source] of [
     await expect(losslab.status()).toHaveText(/step [\d,]{2}/);
     await losslab.knob("delta").fill("0.9");
     await expect(losslab.verdict()).not.toHaveText(before);
-    expect(await losslab.text()).toContain("0.9");
+    await expect.poll(() => losslab.text()).toContain("0.9");
     await losslab.knob("scale").fill("4");
     await expect.poll(() => losslab.text()).toContain(language === "PyTorch" ? "scale = 4.0" : "scale = 4;");
     await expect(losslab.button("Pause")).toBeEnabled();

@@ -84,7 +84,7 @@ test("an optimiser with an option of its own and a schedule keep to one line at 
   const before = await heads();
   await losslab.set("Seed", 5);
   await expect(losslab.figure("Fit").getByText("A: of earlier settings")).toBeVisible();
-  expect(await heads()).toEqual(before);
+  await expect.poll(heads).toEqual(before);
 });
 
 test("notes and menus are whole, wherever the button that opens them stands", async ({ page }) => {

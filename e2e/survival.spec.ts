@@ -57,7 +57,7 @@ for (const { title, source, verdict } of hazards) {
   });
 }
 
-test("a loss that becomes NaN while training is drawn and said, not hidden", async ({ page }) => {
+test("a run that would become NaN stops there, says why, and shows that very step", async ({ page }) => {
   const losslab = await Losslab.open(page);
   await losslab.write("function forward(predictions, targets) {\n  return predictions.sub(targets).square().sum();\n}");
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
@@ -65,8 +65,12 @@ test("a loss that becomes NaN while training is drawn and said, not hidden", asy
   await losslab.set("Learning rate", 1000);
   await losslab.set("Steps", 60);
   await losslab.button("Train").click();
-  await expect(losslab.status()).toHaveText(/step 60\b/);
-  await expect(losslab.figure("Training loss")).toContainText(/NaN|infinity/i);
+  const said = page.getByRole("alert").filter({ hasText: "Lane A stopped training." });
+  await expect(said).toContainText(/Step \d+: .*PyTorch would go on in silence/);
+  await page.getByRole("button", { name: /^Look at step \d+ of lane A$/ }).click();
+  await expect(losslab.verdict()).toContainText(/at step \d+ of the run/);
+  await page.getByRole("button", { name: "Back to the first batch" }).click();
+  await expect(losslab.verdict()).toHaveText(/^Scalar/);
 });
 
 test("a loss that hangs in the middle of training is stopped, and the page goes on", async ({ page }) => {

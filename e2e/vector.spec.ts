@@ -233,7 +233,7 @@ for (const theme of ["dark", "light"] as const) {
       await losslab.tool("+ Lane");
       await losslab.act("Remove", "C");
       await check("frameworks and an undo");
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await losslab.tool("Diff");
       await expect(page.getByRole("dialog", { name: "Code compared" }).locator(".view-line").first()).toBeVisible();
       await check("diff");

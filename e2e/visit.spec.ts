@@ -31,6 +31,25 @@ test("a first visit finds a scalar and a vector loss trained, and nothing of it 
   await expect(dialog).toContainText("None yet");
 });
 
+test("before its script has come, a first visit sees the page, and whoever has been here nothing of it", async ({
+  page,
+}) => {
+  await page.route(/\/assets\/index-[^/]*\.js$/, (route) => route.abort());
+  await page.goto("./");
+  const [wide, narrow] = ["wide", "narrow"].map((width) => page.locator(`.first-look.${width} .painted-code`).first());
+  await expect(wide).toContainText("function forward(predictions, targets)");
+  await expect(wide).toBeVisible();
+  await expect(narrow).toBeHidden();
+  await page.setViewportSize({ width: 390, height: 844 });
+  await expect(narrow).toBeVisible();
+  await expect(wide).toBeHidden();
+  // Nothing of it can be used, or is read aloud: the page itself comes at once.
+  await expect(page.getByRole("button")).toHaveCount(0);
+  await page.evaluate(() => localStorage.setItem("losslab.welcome", "dismissed"));
+  await page.reload();
+  await expect(narrow).toBeHidden();
+});
+
 test("the welcome is dismissed for good", async ({ page }) => {
   await Losslab.firstVisit(page);
   const welcome = page.getByRole("region", { name: "Welcome" });

@@ -63,7 +63,7 @@ const Axes = memo(function Axes({ low, high, scale, start, end, across, up, rows
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart margin={margin} accessibilityLayer={false}>
-        {/* Without places for vertical lines it would measure the text of every tick to find some. */}
+        {/* Without places for vertical lines, and with ticks of its own choice (interval), it would measure the text of every tick. */}
         <CartesianGrid vertical={false} verticalCoordinatesGenerator={noLines} stroke="var(--line)" />
         <XAxis
           dataKey="x"
@@ -78,6 +78,7 @@ const Axes = memo(function Axes({ low, high, scale, start, end, across, up, rows
           stroke="var(--line)"
           tickLine={false}
           height={across === null ? 0 : 34}
+          interval={0}
         />
         <YAxis
           type="number"

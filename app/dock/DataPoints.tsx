@@ -36,6 +36,7 @@ export const DataPoints = memo(function DataPoints({ points, extent, across, up 
             stroke="var(--line)"
             tickLine={false}
             height={inset.bottom}
+            interval={0}
           />
           <YAxis
             dataKey="y"
@@ -56,6 +57,7 @@ export const DataPoints = memo(function DataPoints({ points, extent, across, up 
             width={inset.left}
             stroke="var(--line)"
             tickLine={false}
+            interval={0}
           />
         </LineChart>
       </ResponsiveContainer>

@@ -1,6 +1,6 @@
 /** @file A plane in the colours of its classes, stronger where the model is surer, with the points of the data; on a canvas, for it is redrawn with every report. */
 import { useEffect, useRef } from "react";
-import { useLosslab } from "../store/store-context.ts";
+import { useShownTheme } from "../charts/use-shown-theme.ts";
 import type { MapPicture } from "./ClassMap.tsx";
 
 export interface ClassPoint {
@@ -22,7 +22,7 @@ const ROOM = 0.06;
 export function DecisionMap({ map, points }: DecisionMapProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   // Its colours are read off the page.
-  const theme = useLosslab((state) => state.theme);
+  const theme = useShownTheme();
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     const { current } = canvas;

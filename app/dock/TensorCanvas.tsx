@@ -1,7 +1,7 @@
 /** @file A tensor on a canvas: it is redrawn with every report. */
 import { useEffect, useRef } from "react";
+import { useShownTheme } from "../charts/use-shown-theme.ts";
 import { laneStyle } from "../charts/lane-style.ts";
-import { useLosslab } from "../store/store-context.ts";
 import { formatNumber, formatShape } from "../verdict/format.ts";
 import { type TensorPicture, wayOf } from "./tensor-ways.ts";
 
@@ -13,7 +13,7 @@ interface TensorCanvasProps {
 export function TensorCanvas({ lane, picture }: TensorCanvasProps) {
   const canvas = useRef<HTMLCanvasElement>(null);
   // Its colours are read off the page.
-  const theme = useLosslab((state) => state.theme);
+  const theme = useShownTheme();
   // biome-ignore lint/correctness/useExhaustiveDependencies: see above
   useEffect(() => {
     const { current } = canvas;

@@ -3,7 +3,10 @@ import { useShallow } from "zustand/react/shallow";
 import { staleNotes } from "../charts/stale-words.ts";
 import type { LaneTraining, State } from "../store/store.ts";
 import { useLosslab } from "../store/store-context.ts";
-import { lineOf } from "../verdict/source-text.ts";
+import { useController } from "../lanes/controller-context.ts";
+import { formatCount } from "../verdict/format.ts";
+import { lostStepWords } from "../verdict/later-words.ts";
+import { lineOf, SourceText } from "../verdict/source-text.ts";
 import { stopWords } from "../verdict/stop-words.ts";
 import { comparisonNotes } from "./comparison.ts";
 import { FitChart } from "./FitChart.tsx";
@@ -23,6 +26,7 @@ export function TrainingTab() {
 
 function RunNotice() {
   const problems = useLosslab(useShallow(problemsOf));
+  const lost = useLosslab(useShallow(lostLanes));
   const stale = useLosslab(useShallow(staleNotes));
   const notes = useLosslab(useShallow(comparisonNotes));
   if (problems.length === 0 && stale.length === 0 && notes.length === 0) return null;
@@ -32,6 +36,9 @@ function RunNotice() {
         <div className="bad" role="alert">
           {problems.map((problem) => (
             <p key={problem}>{problem}</p>
+          ))}
+          {lost.map((id) => (
+            <LookAtStep key={id} id={id} />
           ))}
         </div>
       )}
@@ -46,6 +53,23 @@ function RunNotice() {
     </div>
   );
 }
+
+function LookAtStep({ id }: { readonly id: string }) {
+  const controller = useController();
+  const step = useLosslab(({ training }) => training[id]?.progress?.lost?.step ?? 0);
+  return (
+    <button type="button" className="button" onClick={() => controller.lookAtStep(id, true)}>
+      Look at step {formatCount(step)} of lane {id}
+    </button>
+  );
+}
+
+/** Those whose run was lost with the text as it stands. */
+const lostLanes = ({ training, results, document }: State): string[] =>
+  document.lanes.flatMap(({ id }) => {
+    const run = training[id];
+    return run?.progress?.lost != null && results[id]?.source === run.source ? [id] : [];
+  });
 
 function problemsOf({ training, results, document }: State): string[] {
   return document.lanes.flatMap(({ id }) => {
@@ -62,7 +86,11 @@ function wordsOf(
   if (stopped !== null) return stopWords(stopped, "training");
   const failure = progress?.failure ?? null;
   if (failure === null) return null;
-  const program = result?.source === source ? result.compilation?.program : null;
+  const compilation = result?.source === source ? result.compilation : null;
+  const lost = progress?.lost ?? null;
+  if (lost !== null && result !== undefined && compilation !== null)
+    return lostStepWords(new SourceText(source, compilation, result.language), lost);
+  const program = compilation?.program ?? null;
   const place =
     failure.loop !== null
       ? program?.loops[failure.loop]

@@ -26,6 +26,7 @@ function progress(fingerprint: string, step = 10): Progress {
     fingerprint,
     gradients: null,
     failure: null,
+    lost: null,
   };
 }
 

@@ -24,6 +24,7 @@ function progress(mse: number, r2: number, stepsPerSecond = 100): Progress {
     fingerprint: "",
     gradients: null,
     failure: null,
+    lost: null,
   };
 }
 

@@ -12,6 +12,7 @@ interface TakenOver {
   readonly held: readonly (
     | { readonly kind: "key"; readonly init: KeyboardEventInit }
     | { readonly kind: "paste" | "type"; readonly text: string }
+    | { readonly kind: "pasted"; readonly start: number; readonly end: number }
   )[];
 }
 
@@ -31,10 +32,12 @@ export class EditorPane {
   readonly #editor: monaco.editor.IStandaloneCodeEditor;
   readonly #container: HTMLElement;
   readonly #model: LossModel;
+  readonly #onPaste: EditorPaneOptions["onPaste"];
 
   constructor(container: HTMLElement, model: LossModel, options: EditorPaneOptions) {
     this.#model = model;
     this.#container = container;
+    this.#onPaste = options.onPaste;
     this.#editor = monaco.editor.create(container, {
       model: model.text,
       theme: `losslab-${options.theme}`,
@@ -119,6 +122,7 @@ export class EditorPane {
     if (isFocused) this.#editor.focus();
     for (const each of held) {
       if (each.kind === "key") this.#press(each.init, isFocused);
+      else if (each.kind === "pasted") this.#onPaste({ start: each.start, end: each.end });
       else if (each.kind === "paste")
         this.#editor.trigger("keyboard", "paste", { text: each.text, pasteOnNewLine: false });
       else this.#editor.trigger("keyboard", "type", { text: each.text });

@@ -15,6 +15,8 @@ export const editorOptions: monaco.editor.IEditorOptions & monaco.editor.IGlobal
   glyphMargin: false,
   lineDecorationsWidth: 12,
   padding: { top: 10, bottom: 10 },
+  // Each space that is selected would be measured and drawn.
+  renderWhitespace: "none",
   overviewRulerLanes: 0,
   hideCursorInOverviewRuler: true,
   renderLineHighlight: "line",

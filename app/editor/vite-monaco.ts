@@ -4,12 +4,13 @@
  *
  * - One TypeScript worker: Monaco's own (6.9 MB) is never asked for, since the page brings a subclass of it.
  * - No DOM library: `document` does not exist in a loss, and its 2.7 MB of declarations stay at home.
- * - The checker knows two things about tensors: forward's parameters are tensors without saying so, and what an operator makes of
- *   tensors is a tensor. The operator itself is refused by our own diagnostic, with a fix; without this, one `-` would turn the types of
+ * - The checker knows two things about tensors: forward's parameters are tensors without saying so (and where nothing is called forward, those
+ *   of a function of predictions and targets, which is then the loss: compiler/candidates.ts), and what an operator makes of tensors is a tensor. The operator itself is refused by our own diagnostic, with a fix; without this, one `-` would turn the types of
  *   everything after it into numbers.
  */
 import { pathToFileURL } from "node:url";
 import type { Plugin } from "vite";
+import { predicted, wanting } from "../../engine/language/loss-names.ts";
 
 interface Patch {
   readonly file: string;
@@ -23,10 +24,19 @@ const tensorHelpers = `
     }
     function losslabIsForward(node) {
       if (!node) return false;
-      if (isFunctionDeclaration(node) || isMethodDeclaration(node)) return !!node.name && node.name.escapedText === "forward";
+      if (isFunctionDeclaration(node) || isMethodDeclaration(node)) return (!!node.name && node.name.escapedText === "forward") || losslabCompares(node, node);
       if (!isArrowFunction(node) && !isFunctionExpression(node)) return false;
       const owner = node.parent;
-      return (isVariableDeclaration(owner) || isPropertyDeclaration(owner)) && !!owner.name && owner.name.escapedText === "forward";
+      if (!isVariableDeclaration(owner) && !isPropertyDeclaration(owner)) return false;
+      return (!!owner.name && owner.name.escapedText === "forward") || losslabCompares(node, owner.parent && owner.parent.parent);
+    }
+    function losslabCompares(node, statement) {
+      const file = statement && statement.parent;
+      if (!file || !isSourceFile(file) || /\\bforward\\b/.test(file.text)) return false;
+      const [first, second] = node.parameters.map((parameter) => (isIdentifier(parameter.name) ? parameter.name.text : ""));
+      if (!first || !second) return false;
+      const [isPredicted, isWanting] = [${predicted}, ${wanting}];
+      return (isPredicted.test(first) && isWanting.test(second)) || (isWanting.test(first) && isPredicted.test(second));
     }
 `;
 

@@ -2,7 +2,7 @@
 /** @file Makes exports away from the page's own thread. Trusted: it reads sources and runs none. */
 import { withTree } from "../editor/python/parser.ts";
 import type { Exported, ExportRequest } from "./export-messages.ts";
-import { exported } from "./exported-file.ts";
+import { exportedScript } from "./script-export.ts";
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 
@@ -10,4 +10,4 @@ const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 const unread: Exported = { kind: "refused", line: null, reason: "The loss is nested too deeply to be read." };
 
 scope.onmessage = async ({ data }: MessageEvent<ExportRequest>) =>
-  scope.postMessage(await withTree(data.source, (root) => exported(data, root)).catch(() => unread));
+  scope.postMessage(await exportedScript(data, withTree).catch(() => unread));

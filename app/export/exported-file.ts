@@ -16,9 +16,10 @@ import { type PythonLoss, pythonLossOf } from "./python-loss.ts";
 import { asksFor, type Slots, slotsOf, targetsIn } from "./slots.ts";
 import { trainPy } from "./train-py.ts";
 
-export function exported(request: ExportRequest, root: SyntaxNode): Exported {
+/** `entry`: which of several losses is meant, where the source no longer says so itself. */
+export function exported(request: ExportRequest, root: SyntaxNode, entry?: string): Exported {
   const { source, dataset } = request;
-  const { program, diagnostics } = compilePython(source, root);
+  const { program, diagnostics } = compilePython(source, root, entry === undefined ? {} : { entry });
   if (program === null) {
     const [first] = diagnostics;
     return {

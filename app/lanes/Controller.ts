@@ -22,6 +22,7 @@ import {
 } from "../store/store.ts";
 import { Datasets } from "./datasets.ts";
 import { misfits } from "../verdict/fit-words.ts";
+import { Checker } from "./Checker.ts";
 import { Finder } from "./Finder.ts";
 import { loadEditor } from "./editor-loading.ts";
 import { LiveLane } from "./LiveLane.ts";
@@ -47,6 +48,8 @@ interface LaneRuntime {
   origin: Origin | null;
   /** What the lane began with: what became of it before there was an editor is the editor's first step. */
   readonly first: LossText;
+  /** Texts that took the place of the whole before there was an editor: each is a step that undo takes back, with what came with it. */
+  readonly steps: { readonly source: string; readonly companion: Companion | undefined }[];
 }
 
 export class Controller {
@@ -58,6 +61,7 @@ export class Controller {
   readonly pasting: Pasting;
   readonly #datasets = new Datasets();
   readonly #finder = new Finder(this.#datasets);
+  readonly #checker: Checker;
   #finding: ReturnType<typeof setTimeout> | undefined;
   #evaluations = 0;
   #isDisposed = false;
@@ -70,6 +74,7 @@ export class Controller {
     this.pasting = new Pasting(store, (lane) => this.#lane(lane).live.edited());
     this.trainer = new Trainer(store, () => this.dataset());
     this.replayer = new Replayer(store, (lane) => this.trainer.sourceOf(lane));
+    this.#checker = new Checker(store, () => this.dataset());
     this.#unsubscribe = store.subscribe((now, before) => {
       if (now.document.lanes !== before.document.lanes) this.#onLanes(now.document.lanes, before.document.lanes);
       if (now.document.experiment !== before.document.experiment || now.document.data !== before.document.data)
@@ -112,6 +117,16 @@ export class Controller {
     });
   }
 
+  /** The loss of a run that was lost, as it was called at that very step; or, again, on the first batch. */
+  lookAtStep(lane: string, isLost: boolean): void {
+    const state = this.#store.getState();
+    const lost = state.training[lane]?.progress?.lost ?? null;
+    const { live } = this.#lane(lane);
+    if (!isLost) return live.dispatch({ type: "handling" });
+    if (lost === null || state.training[lane]?.source !== state.results[lane]?.source) return;
+    live.showLost(lost);
+  }
+
   modelOf(lane: string): LossModel | null {
     return this.#lanes.get(lane)?.live.model ?? null;
   }
@@ -126,11 +141,14 @@ export class Controller {
     const { LossModel } = await loadEditor();
     const held = laneOf(this.#store.getState(), lane);
     if (held === undefined || this.#isDisposed) return null;
-    const { live, first } = this.#lane(lane);
+    const { live, first, steps } = this.#lane(lane);
     if (live.model !== null) return live.model;
     const model = new LossModel(lane, first.source, first.language);
     if (held.language !== first.language) model.switchTo(held.language, held.source);
-    else if (held.source !== first.source) model.replace(held.source);
+    else {
+      for (const { source, companion } of steps) model.replace(source, companion);
+      model.replace(held.source);
+    }
     live.attach(model);
     model.text.onDidChangeContent(() => {
       setLane(this.#store, lane, { source: model.source, language: model.language });
@@ -209,9 +227,10 @@ export class Controller {
 
   /** `companion`: what was changed along with the text, and is taken back with it. */
   replaceSource(lane: string, source: string, companion?: Companion): void {
-    const { model } = this.#lane(lane).live;
-    if (model === null) this.typed(lane, source);
-    else model.replace(source, companion);
+    const { live, steps } = this.#lane(lane);
+    if (live.model !== null) return live.model.replace(source, companion);
+    steps.push({ source, companion });
+    this.typed(lane, source);
   }
 
   /** Runs what waits: it did not finish at the last visit, or it is a stranger's. */
@@ -231,6 +250,7 @@ export class Controller {
     this.#unsubscribe();
     clearTimeout(this.#finding);
     this.#finder.dispose();
+    this.#checker.dispose();
     this.#isDisposed = true;
     this.pasting.dispose();
     this.replayer.dispose();
@@ -374,7 +394,7 @@ export class Controller {
     });
     const held = laneOf(this.#store.getState(), id);
     const first = { source: held?.source ?? "", language: held?.language ?? "typescript" };
-    const runtime: LaneRuntime = { live, origin: null, first };
+    const runtime: LaneRuntime = { live, origin: null, first, steps: [] };
     this.#lanes.set(id, runtime);
     void this.#setUp(live);
     return runtime;

@@ -1,6 +1,7 @@
 /** @file The texts of two lanes, compared in Monaco. Escape closes it. */
 import { useEffect, useRef, useState } from "react";
 import { LaneSwatch } from "../charts/LaneSwatch.tsx";
+import { useShownTheme } from "../charts/use-shown-theme.ts";
 import type { DiffPane } from "../editor/DiffPane.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { useController } from "./controller-context.ts";
@@ -14,7 +15,8 @@ export function DiffDialog() {
 function Comparison({ left, right }: { readonly left: string; readonly right: string }) {
   const store = useLosslabStore();
   const controller = useController();
-  const theme = useLosslab((state) => state.theme);
+  const theme = useShownTheme();
+  const shown = useRef(theme);
   const dialog = useRef<HTMLDialogElement>(null);
   const container = useRef<HTMLDivElement>(null);
   const pane = useRef<DiffPane | null>(null);
@@ -31,7 +33,7 @@ function Comparison({ left, right }: { readonly left: string; readonly right: st
       setError(null);
       pane.current = new DiffPane(container.current, original, modified, {
         label: { original: `Loss ${left}, compared`, modified: `Loss ${right}, can be edited` },
-        theme: store.getState().theme,
+        theme: shown.current,
       });
     };
     load().catch(() => setError("The editor could not be loaded. Check the connection and reload the page."));
@@ -40,9 +42,12 @@ function Comparison({ left, right }: { readonly left: string; readonly right: st
       pane.current?.dispose();
       pane.current = null;
     };
-  }, [left, right, store, controller]);
+  }, [left, right, controller]);
 
-  useEffect(() => pane.current?.setTheme(theme), [theme]);
+  useEffect(() => {
+    shown.current = theme;
+    pane.current?.setTheme(theme);
+  }, [theme]);
 
   const close = (): void => store.setState({ compared: null });
   return (

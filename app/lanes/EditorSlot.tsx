@@ -1,6 +1,7 @@
 /** @file Where the editor goes. Until Monaco has come, the text is there to be read and written in; then the editor takes its place, unseen. */
 import { useCallback, useEffect, useRef, useState } from "react";
 import { flushSync } from "react-dom";
+import { useShownTheme } from "../charts/use-shown-theme.ts";
 import { documentLimits } from "../document/document.ts";
 import type { EditorPane } from "../editor/EditorPane.ts";
 import { readCodeFile } from "../files/code-file.ts";
@@ -24,7 +25,8 @@ export function EditorSlot({ id }: { readonly id: string }) {
   const onHeld = useCallback(() => {
     written.current ??= promiseText(id);
   }, [id]);
-  const theme = useLosslab((state) => state.theme);
+  const theme = useShownTheme();
+  const shown = useRef(theme);
   const source = useLosslab((state) => laneOf(state, id)?.source ?? "");
   const isStacked = useIsStacked();
   const [pane, setLive] = useState<EditorPane | null>(null);
@@ -41,7 +43,7 @@ export function EditorSlot({ id }: { readonly id: string }) {
       if (isGone || model === null || container.current === null) return;
       made = new EditorPane(container.current, model, {
         label: `Loss ${id}`,
-        theme: store.getState().theme,
+        theme: shown.current,
         onCursor: (offset) => store.setState(({ cursors }) => ({ cursors: { ...cursors, [id]: offset } })),
         onTrain: () => void controller.trainer.train(),
         onPaste: (pasted) => controller.pasting.pasted(id, model, pasted),
@@ -101,7 +103,10 @@ export function EditorSlot({ id }: { readonly id: string }) {
     });
   }, [id, controller]);
 
-  useEffect(() => pane?.setTheme(theme), [pane, theme]);
+  useEffect(() => {
+    shown.current = theme;
+    pane?.setTheme(theme);
+  }, [pane, theme]);
 
   // Between panes it takes the room there is.
   const height = isStacked ? Math.min(420, Math.max(220, 20 * source.split("\n").length + 40)) : undefined;

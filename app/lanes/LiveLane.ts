@@ -1,6 +1,8 @@
 /** @file A lane that lives in the page: what happens to it goes into life.ts, what that says is done here. */
 import { unreachable } from "../../engine/exactly.ts";
+import type { Report } from "../../engine/inspect/report.ts";
 import type { Program, Range } from "../../engine/language/program.ts";
+import type { LostStep } from "../../engine/train/progress.ts";
 import { defaultHandling } from "../../engine/vector/handling.ts";
 import type { Setup } from "../../engine/worker/protocol.ts";
 import { compile } from "../editor/compiling/compiling.ts";
@@ -13,6 +15,8 @@ import { withArguments } from "./with-arguments.ts";
 
 /** An evaluation that takes longer is noticed. */
 const SLOW = 300;
+/** Without a keystroke, in milliseconds, before a loss that went well is tried further. */
+const IDLE = 250;
 
 export interface LiveLaneHandlers {
   /** Told before a loss runs and after. */
@@ -30,6 +34,7 @@ export class LiveLane {
   #isBusy = false;
   #life: Life;
   #model: LossModel | null = null;
+  #trying: ReturnType<typeof setTimeout> | undefined;
 
   constructor(id: string, store: Store, handlers: LiveLaneHandlers) {
     this.#id = id;
@@ -111,7 +116,7 @@ export class LiveLane {
       case "phase":
         return setResult(this.#store, this.#id, { phase: effect.phase, stopped: null });
       case "show":
-        return setResult(this.#store, this.#id, effect.shown);
+        return setResult(this.#store, this.#id, { ...effect.shown, ofStep: null });
       case "annotate":
         return this.#annotate();
       case "edit":
@@ -139,6 +144,7 @@ export class LiveLane {
   }
 
   async #evaluate(setup: Setup, program: Program): Promise<void> {
+    clearTimeout(this.#trying);
     let slow: ReturnType<typeof setTimeout> | undefined;
     const onBegun = (): void => {
       clearTimeout(slow);
@@ -151,6 +157,28 @@ export class LiveLane {
     this.#handlers.onRunning(false);
     clearTimeout(slow);
     this.dispatch({ type: "evaluated", evaluated });
+    if (evaluated.kind === "report" && wentWell(evaluated.report))
+      this.#trying = setTimeout(() => void this.#tryFurther(setup, given, evaluated.report), IDLE);
+  }
+
+  /** What only a run would show. The verdict stands meanwhile, and a keystroke ends it; so it does where it is not answered. */
+  async #tryFurther(setup: Setup, program: Program, report: Report): Promise<void> {
+    const isStill = () => !this.#life.isGone && this.#store.getState().results[this.#id]?.report === report;
+    if (!isStill() || this.#life.work.kind !== "rest") return;
+    const lane = laneOf(this.#store.getState(), this.#id);
+    this.#handlers.onRunning(true);
+    const tried = await this.#sandbox.evaluate(setup, program, lane?.handling ?? defaultHandling, undefined, [], true);
+    this.#handlers.onRunning(false);
+    if (tried.kind !== "report" || !isStill()) return;
+    setResult(this.#store, this.#id, { report: tried.report });
+    this.#annotate();
+  }
+
+  /** Shows the loss as it was called at the step at which its run was lost. */
+  showLost({ step, report }: LostStep): void {
+    clearTimeout(this.#trying);
+    setResult(this.#store, this.#id, { phase: "ready", report, stopped: null, ofStep: step });
+    this.#annotate();
   }
 
   #annotate(): void {
@@ -159,3 +187,7 @@ export class LiveLane {
     if (result !== undefined) this.#model?.annotate(annotationsOf(result, laneOf(state, this.#id)?.handling));
   }
 }
+
+/** A scalar with a finite gradient: whatever is tried further begins there. */
+const wentWell = ({ failure, outcome, gradient }: Report): boolean =>
+  failure === null && outcome?.kind === "tensor" && gradient?.finite === true;

@@ -4,6 +4,7 @@
  */
 import { type RefObject, useCallback, useImperativeHandle, useMemo, useRef, useState } from "react";
 import { defaultHandling } from "../../engine/vector/handling.ts";
+import { useShownTheme } from "../charts/use-shown-theme.ts";
 import { indentAfter } from "../editor/painted/indent-after.ts";
 import { type Piece, paint } from "../editor/painted/paint.ts";
 import { codeColours } from "../editor/palette.ts";
@@ -13,7 +14,7 @@ import type { Hint } from "../verdict/annotations.ts";
 import { annotationsOf } from "../verdict/annotations-of.ts";
 import { useController } from "./controller-context.ts";
 import { loadEditor } from "./editor-loading.ts";
-import { type Held, needsEditor, pressOf } from "./held-keys.ts";
+import { type Held, isUndo, needsEditor, pressOf } from "./held-keys.ts";
 import { type Selected, selectedIn } from "./painted-place.ts";
 
 /** What the editor takes over. */
@@ -46,7 +47,7 @@ export function PaintedCode({ id, handle, onHeld }: PaintedCodeProps) {
   const controller = useController();
   const lane = useLosslab((state) => laneOf(state, id));
   const result = useLosslab(({ results }) => results[id]);
-  const theme = useLosslab((state) => state.theme);
+  const theme = useShownTheme();
   const source = lane?.source ?? "";
   const language = lane?.language ?? "typescript";
   const handling = lane?.handling ?? defaultHandling;
@@ -66,13 +67,15 @@ export function PaintedCode({ id, handle, onHeld }: PaintedCodeProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const code = useRef<HTMLDivElement>(null);
   const held = useRef<Held[]>([]);
+  // What is painted anew is another element.
+  const keepsFocus = useRef(false);
   const busy = useRef({ at: Number.NEGATIVE_INFINITY, isComposing: false, isPointed: false });
   // Where what is held belongs: one may be elsewhere when the editor comes.
   const heldAt = useRef<Selected | null>(null);
   const hold = useCallback(
-    (next: Held): void => {
+    (next: Held, at?: Selected): void => {
       if (held.current.length === 0) {
-        heldAt.current = code.current === null ? null : selectedIn(code.current);
+        heldAt.current = at ?? (code.current === null ? null : selectedIn(code.current));
         onHeld();
       }
       held.current.push(next);
@@ -104,6 +107,8 @@ export function PaintedCode({ id, handle, onHeld }: PaintedCodeProps) {
     (element: HTMLDivElement | null) => {
       code.current = element;
       if (element === null) return;
+      if (keepsFocus.current) element.focus();
+      keepsFocus.current = false;
       const onBefore = (event: InputEvent): void => {
         // A new text in the place of all of it is the editor's matter: what a browser leaves of the old is its own choice.
         const selected = selectedIn(element);
@@ -161,7 +166,8 @@ export function PaintedCode({ id, handle, onHeld }: PaintedCodeProps) {
           const isModifier = /^(Control|Meta|Shift|Alt)$/.test(event.key);
           if (isModifier || event.nativeEvent.isComposing) return;
           // What comes after something that is held is held too: it may be meant for what that opens.
-          if (held.current.length > 0 || needsEditor(event.nativeEvent)) {
+          const undoesMore = typed === null && isUndo(event.nativeEvent);
+          if (held.current.length > 0 || undoesMore || needsEditor(event.nativeEvent)) {
             event.preventDefault();
             event.stopPropagation();
             hold({ kind: "key", init: pressOf(event.nativeEvent) });
@@ -177,7 +183,16 @@ export function PaintedCode({ id, handle, onHeld }: PaintedCodeProps) {
         }}
         onPaste={(event) => {
           event.preventDefault();
-          hold({ kind: "paste", text: event.clipboardData.getData("text/plain") });
+          const text = event.clipboardData.getData("text/plain").replaceAll("\r\n", "\n");
+          const selected = selectedIn(event.currentTarget);
+          if (held.current.length > 0 || selected === null) return hold({ kind: "paste", text });
+          // It stands there at once; what is to be made of it the editor's model knows.
+          const pasted = { start: selected.start, end: selected.start + text.length };
+          hold({ kind: "pasted", ...pasted }, { start: pasted.end, end: pasted.end, isBackward: false });
+          keepsFocus.current = true;
+          setTyped(null);
+          setPainting(painting + 1);
+          controller.typed(id, source.slice(0, selected.start) + text + source.slice(selected.end));
         }}
         onCopy={(event) => {
           const selected = selectedIn(event.currentTarget);

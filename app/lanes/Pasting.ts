@@ -5,6 +5,7 @@ import { devicesIn } from "../../engine/language/pasted/devices.ts";
 import { type Taken, taken } from "../../engine/language/pasted/take.ts";
 import type { EntryChoice, Range } from "../../engine/language/program.ts";
 import { examples } from "../document/examples.ts";
+import type { LaneLanguage } from "../document/document.ts";
 import { isNameOf, titleOf, uniqueName } from "../document/lane-name.ts";
 import type { Companion, LossModel } from "../editor/LossModel.ts";
 import { laneOf, type State, type Store, setLane, setPaste } from "../store/store.ts";
@@ -75,7 +76,7 @@ export class Pasting {
     const state = this.#store.getState();
     const naming = new Naming(this.#store, lane);
     const title = hasAutomaticName(state, lane) ? titleOf(choice.name) : null;
-    model.fill(language, marked(source, choice), naming);
+    model.fill(language, marked(source, language, choice), naming);
     if (title !== null) naming.become(uniqueName(title, otherNames(state, lane)));
   }
 
@@ -111,10 +112,11 @@ const otherNames = ({ document }: State, lane: string): string[] =>
   document.lanes.filter(({ id }) => id !== lane).map(({ name }) => name);
 
 /** Behind the line on which it begins. */
-function marked(source: string, { end }: EntryChoice): string {
+function marked(source: string, language: LaneLanguage, { end }: EntryChoice): string {
   const rest = /^[^\r\n]*/.exec(source.slice(end))?.[0] ?? "";
   const at = end + rest.trimEnd().length;
-  return `${source.slice(0, at)}  # ${ENTRY_MARK}${source.slice(at)}`;
+  const comment = language === "python" ? "#" : "//";
+  return `${source.slice(0, at)}  ${comment} ${ENTRY_MARK}${source.slice(at)}`;
 }
 
 /** Nobody gave it: it is an example's, or that of the loss that stood there. */

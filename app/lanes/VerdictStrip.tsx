@@ -5,7 +5,7 @@ import { laneOf, noResult } from "../store/store.ts";
 import { useLosslab } from "../store/store-context.ts";
 import { Explained } from "../ui/Term.tsx";
 import { misfits, wantsWords } from "../verdict/fit-words.ts";
-import { moreText } from "../verdict/format.ts";
+import { formatCount, moreText } from "../verdict/format.ts";
 import { offeredFixes, shownNotes, verdictOf } from "../verdict/verdict.ts";
 import { useController } from "./controller-context.ts";
 
@@ -35,6 +35,7 @@ export function VerdictStrip({ id }: { readonly id: string }) {
               </b>{" "}
             </span>
           )}
+          {result.ofStep !== null && <span className="mono">at step {formatCount(result.ofStep)} of the run · </span>}
           {shape !== null && <span className="mono muted">{label === "Vector" ? shape : `shape ${shape}`}</span>}
           {shape !== null && (label === "Vector" ? " · " : " ")}
           {value !== null && <span className="mono">{value} </span>}
@@ -79,6 +80,11 @@ export function VerdictStrip({ id }: { readonly id: string }) {
               Use {fit.title.split(" · ")[0]?.toLowerCase()}
             </button>
           ))}
+          {result.ofStep !== null && (
+            <button type="button" className="button" onClick={() => controller.lookAtStep(id, false)}>
+              Back to the first batch
+            </button>
+          )}
           {(result.phase === "paused" || verdict.label === "Waiting") && (
             <button type="button" className="button" onClick={() => controller.run(id)}>
               Run

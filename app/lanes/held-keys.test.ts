@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { needsEditor } from "./held-keys.ts";
+import { isUndo, needsEditor } from "./held-keys.ts";
 
 const pressed = (combination: string) => {
   const parts = combination.split("+");
@@ -30,3 +30,11 @@ test.each(["Ctrl+.", "Ctrl+ ", "Alt+Enter", "F1", "F2", "Ctrl+f", "Ctrl+d", "Ctr
   "%s waits for the editor",
   (combination) => expect(needsEditor(pressed(combination))).toBe(true),
 );
+
+test.each([
+  ["Ctrl+z", true],
+  ["Meta+Z", true],
+  ["Ctrl+y", true],
+  ["z", false],
+  ["Ctrl+Alt+z", false],
+])("whether %s takes something back: %s", (combination, isIt) => expect(isUndo(pressed(combination))).toBe(isIt));

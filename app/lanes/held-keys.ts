@@ -2,7 +2,9 @@
 
 export type Held =
   | { readonly kind: "key"; readonly init: KeyboardEventInit }
-  | { readonly kind: "paste" | "type"; readonly text: string };
+  | { readonly kind: "paste" | "type"; readonly text: string }
+  /** Stands in the text already. */
+  | { readonly kind: "pasted"; readonly start: number; readonly end: number };
 
 type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">;
 
@@ -19,6 +21,10 @@ export function needsEditor({ key, ctrlKey, metaKey, altKey }: Pressed): boolean
   // Ctrl+Enter trains, from anywhere on the page; Tab leaves without Ctrl+M.
   return !native.test(key) && key !== "Enter" && !/^[mrtwnlp]$/i.test(key);
 }
+
+/** Undo or redo: of what was typed where the keys are pressed, or of an example or a fix, which only the editor knows. */
+export const isUndo = ({ key, ctrlKey, metaKey, altKey }: Pressed): boolean =>
+  (ctrlKey || metaKey) && !altKey && /^[zy]$/i.test(key);
 
 /** What a key press was, so that it can be pressed again. */
 export function pressOf(event: KeyboardEvent): KeyboardEventInit {

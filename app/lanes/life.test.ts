@@ -40,6 +40,7 @@ const report: Evaluated = {
     omitted: [],
     gradient: null,
     gradients: null,
+    terms: [],
     fits: [],
     console: { lines: [], omitted: 0 },
     milliseconds: 1,

@@ -33,6 +33,7 @@ const progressAt = (step: number, status: Progress["status"]): Progress => ({
   fingerprint: "0123456789abcdef",
   gradients: null,
   failure: null,
+  lost: null,
 });
 
 const data = (last: number): OwnData => ({

@@ -10,7 +10,7 @@ export interface RealmHandlers {
   onEnd(end: RealmEnd | Misfit): void;
 }
 
-const ends: readonly RealmEnd[] = ["flood", "unsafe", "tampered"];
+const ends: readonly RealmEnd[] = ["flood", "rejections", "unsafe", "tampered"];
 
 export class Realm {
   readonly #onHeard: () => void;

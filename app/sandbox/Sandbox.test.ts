@@ -194,6 +194,17 @@ describe("an evaluation", () => {
     expect(next.word).toBe("answers next");
   });
 
+  test("whose promises are rejected without end is ended, and costs nobody a frame", async () => {
+    const sandbox = await booted();
+    const evaluation = followed(evaluate(sandbox, "rejects"));
+    await pass(100);
+    expect(evaluation.word).toBe("rejections");
+    const next = followed(evaluate(sandbox, "answers", "next"));
+    await pass(200);
+    expect(next.word).toBe("answers next");
+    expect(browser.framesMade).toBe(1);
+  });
+
   test("that is stopped by hand says so", async () => {
     const sandbox = await booted();
     const evaluation = followed(evaluate(sandbox, "hangs"));
@@ -405,7 +416,7 @@ test("nothing is heard of what was disposed of, and no frame is left", async () 
 });
 
 test("whatever comes in whatever order, each evaluation is answered once, in a realm of its own, and honest ones are never blamed", async () => {
-  const behaviour = fc.constantFrom<Behaviour>("answers", "answers", "slow", "hangs", "bomb", "floods");
+  const behaviour = fc.constantFrom<Behaviour>("answers", "answers", "slow", "hangs", "bomb", "floods", "rejects");
   const act = fc.record({ lane: fc.nat(1), behaviour, wait: fc.nat(3_000), isTrained: fc.boolean() });
   await fc.assert(
     fc.asyncProperty(fc.array(act, { maxLength: 10 }), async (acts) => {
@@ -432,7 +443,9 @@ test("whatever comes in whatever order, each evaluation is answered once, in a r
               ? ["crashed", "superseded"]
               : behaviour === "floods"
                 ? ["flood", "superseded"]
-                : [`${behaviour} `, "superseded"];
+                : behaviour === "rejects"
+                  ? ["rejections", "superseded"]
+                  : [`${behaviour} `, "superseded"];
         expect(possible).toContain(evaluation.word);
       }
       for (const { behaviour, run } of trained) {

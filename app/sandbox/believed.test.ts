@@ -49,7 +49,7 @@ function repliesTo(source: string, handling: VectorHandling): (Reply | Misfit)[]
   });
   const experiment = { ...defaultDocument.experiment, dataset: "sine", batchSize: 72, steps: 3 };
   handle({ type: "setup", setup: { experiment, dataset: data() } });
-  handle({ type: "evaluate", id: 1, program, handling, alternatives: [] });
+  handle({ type: "evaluate", id: 1, program, handling, alternatives: [], tries: true });
   while (waiting.length > 0) waiting.shift()?.();
   handle({ type: "train", id: 2, program, handling, until: 3 });
   while (waiting.length > 0) waiting.shift()?.();

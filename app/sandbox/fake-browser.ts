@@ -8,9 +8,9 @@ import { FIRST_REALM, type FrameReply, type FrameRequest, type RealmEnd } from "
 
 /**
  * What a program does. `deaf`: its realm never says that it has begun. `hangs`: it begins and is never heard again. `bomb`: it brings the process
- * down. `floods`: the frame ends it.
+ * down. `floods`: the frame ends it. `rejects`: its realm says that it ends it, and why.
  */
-export type Behaviour = "answers" | "slow" | "hangs" | "bomb" | "deaf" | "floods";
+export type Behaviour = "answers" | "slow" | "hangs" | "bomb" | "deaf" | "floods" | "rejects";
 
 export function programOf(behaviour: Behaviour, text = ""): Program {
   const entry = { kind: "function", name: "forward", parameters: ["predictions", "targets"] } as const;
@@ -32,6 +32,7 @@ function reportOf({ js }: Program): Report {
     omitted: [],
     gradient: null,
     gradients: null,
+    terms: [],
     fits: [],
     console: { lines: [{ level: "log", text: js, count: 1 }], omitted: 0 },
     milliseconds: 1,
@@ -60,6 +61,7 @@ function progressOf(step: number, until: number): Progress {
     fingerprint: step.toString(16).padStart(8, "0"),
     gradients: null,
     failure: null,
+    lost: null,
   };
 }
 
@@ -197,6 +199,7 @@ export class FakeBrowser {
           if (realm.isOpen) process.isDead = true;
         }, 200);
       else if (behaviour === "floods") post({ type: "flood" });
+      else if (behaviour === "rejects") post({ type: "rejections" });
       else setTimeout(answer, behaviour === "slow" ? 1_200 : 5);
     };
     worker.listen((message) => {

@@ -16,7 +16,7 @@ export type FrameRequest =
 export type FrameReply = { readonly type: "realm"; readonly realm: number } | { readonly type: "alive" };
 
 /** From the frame or the hardened worker, over a realm's port, besides the engine's replies. */
-export type RealmEnd = "flood" | "unsafe" | "tampered";
+export type RealmEnd = "flood" | "rejections" | "unsafe" | "tampered";
 
 /** The first realm is booted without being asked for: it is what the page waits for. */
 export const FIRST_REALM = 0;

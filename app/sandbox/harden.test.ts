@@ -234,6 +234,34 @@ test.each(greed)("more than 512 MB by hand is refused: %s", (statements) => {
   expect(printed(greedy()(inForward(`const keep: any[] = []; ${statements}`)))).toMatch(/more than 512 MB/);
 });
 
+/** Each rejects promises without end; each is heard, since a test that leaves one unheard fails. */
+const rejecting = [
+  "for (;;) { let no: any; new Promise((_, reject) => { no = reject; }).catch(() => 0); no(1); }",
+  "class P extends Promise<any> {} for (;;) { let no: any; new P((_, reject) => { no = reject; }).catch(() => 0); no(1); }",
+  "for (;;) { let no: any; (Promise.all([new Promise((_, reject) => { no = reject; })]) as any).catch(() => 0); no(1); }",
+];
+
+test.each(rejecting)("more than 200 promises that are rejected are refused: %s", (statements) => {
+  expect(printed(openRealm()(inForward(statements)))).toMatch(/rejects more than 200 promises/);
+});
+
+test("promises of a loss's own, some rejected, and async functions are what they are elsewhere", () => {
+  const said = printed(
+    openRealm()(
+      inForward(
+        `class P extends Promise<any> { mark() { return 1; } }
+        const p: any = P.resolve(1);
+        let no: any;
+        new Promise((_, reject) => { no = reject; }).catch(() => 2);
+        no(1);
+        console.log(p instanceof Promise, p.then(() => 1) instanceof P, p.mark(), Promise.resolve(p) === p, (async () => 1)() instanceof Promise,
+          Promise.name, Promise.prototype.constructor === Promise);`,
+      ),
+    ),
+  );
+  expect(said).toContain("true true 1 false true Promise true");
+});
+
 describe("from Python", () => {
   const shared = once(openRealm);
   const owners =

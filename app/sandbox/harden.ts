@@ -1,5 +1,6 @@
 /** @file Leaves of a worker's global scope only the language itself, frozen. */
 import { type Budget, limitAllocations } from "./allocations.ts";
+import { limitRejections } from "./rejections.ts";
 
 /** ECMAScript, without what shares memory, compiles code or outlives a run. */
 const kept: ReadonlySet<string> = new Set(
@@ -28,10 +29,10 @@ export async function isIsolated(): Promise<boolean> {
 
 /**
  * Removes, replaces and freezes. What the language itself has stays, by names that nobody can give to anything else; it and the `entrances`, which a loss is
- * given, are frozen with all that can be reached from them, before the first stranger's line runs. Returns the budget of bytes that a run may allocate.
+ * given, are frozen with all that can be reached from them, before the first stranger's line runs. Returns the budget of what a run may allocate and reject.
  */
 export function harden(entrances: readonly object[]): Budget {
-  const budget = limitAllocations();
+  const budgets = [limitAllocations(), limitRejections()];
   for (
     let owner: object | null = globalThis;
     owner !== null && owner !== Object.prototype;
@@ -53,7 +54,11 @@ export function harden(entrances: readonly object[]): Budget {
     if (value !== globalThis && isObject(value)) roots.push(value);
   }
   freezeAll(roots);
-  return budget;
+  return {
+    reset() {
+      for (const budget of budgets) budget.reset();
+    },
+  };
 }
 
 const isObject = (value: unknown): value is object =>

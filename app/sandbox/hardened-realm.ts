@@ -26,7 +26,7 @@ export function open(setup: unknown, run: (js: string) => void): (program: Progr
   return (program) => {
     said.length = 0;
     budget.reset();
-    handle({ type: "evaluate", id: 1, program, handling: { kind: "refuse" }, alternatives: [] });
+    handle({ type: "evaluate", id: 1, program, handling: { kind: "refuse" }, alternatives: [], tries: true });
     for (const callback of later.splice(0)) callback();
     return said;
   };

@@ -7,7 +7,7 @@ declare const __BOOT_SOURCE__: string;
 declare const __WORKER_SOURCE__: string;
 
 /** What may pass, and how much of it. */
-const allowed: ReadonlySet<unknown> = new Set([...replyTypes, "unsafe", "tampered"]);
+const allowed: ReadonlySet<unknown> = new Set([...replyTypes, "unsafe", "tampered", "rejections"]);
 const MOST_MESSAGES_A_SECOND = 400;
 const MOST_ERRORS = 200;
 /** Numbers, strings' characters and keys in one message. */

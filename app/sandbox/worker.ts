@@ -6,8 +6,10 @@ import type { Request } from "../../engine/worker/protocol.ts";
 import { scope as engineScope } from "../../engine/worker/scope.ts";
 import { serve } from "../../engine/worker/serve.ts";
 import { boundedConsole } from "./bounded-console.ts";
+import type { RealmEnd } from "./frame-protocol.ts";
 import { makeGate } from "./gate.ts";
 import { harden, isIsolated } from "./harden.ts";
+import { MOST_REJECTIONS } from "./rejections.ts";
 
 // Taken before any of it is removed.
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope & {
@@ -19,12 +21,20 @@ const dropUrl = URL.revokeObjectURL.bind(URL);
 const ScriptBlob = Blob;
 const clock = performance.now.bind(performance);
 const listen = scope.addEventListener.bind(scope);
+const end = scope.close.bind(scope);
 const Channel = MessageChannel;
 /** Left by boot.ts. */
 const port = scope.losslabPort;
 
+let rejections = 0;
 // An unhandled rejection or error is the user's, and is reported where it is thrown; the browser's console is not ours to fill.
-for (const name of ["error", "unhandledrejection"]) listen(name, (event) => event.preventDefault());
+listen("error", (event) => event.preventDefault());
+listen("unhandledrejection", (event) => {
+  event.preventDefault();
+  if (++rejections !== MOST_REJECTIONS + 1) return;
+  port?.postMessage({ type: "rejections" } satisfies { readonly type: RealmEnd });
+  end();
+});
 
 async function main(port: MessagePort): Promise<void> {
   const post = port.postMessage.bind(port);
@@ -36,18 +46,22 @@ async function main(port: MessagePort): Promise<void> {
   channel.port1.onmessage = () => waiting.shift()?.();
   const wake = channel.port2.postMessage.bind(channel.port2);
 
+  const later = (work: () => void): void => {
+    waiting.push(work);
+    wake(null);
+  };
+
   const handle = serve({
-    post,
+    // What nobody heard of its rejections is told in a task of its own, which comes before this one.
+    post: (reply) => (reply.type === "report" ? later(() => post(reply)) : post(reply)),
     distrust: () => post({ type: "tampered" }),
     now: clock,
     consoleFor: boundedConsole,
-    yield(callback) {
-      waiting.push(() => {
+    yield: (callback) =>
+      later(() => {
         budget.reset();
         callback();
-      });
-      wake(null);
-    },
+      }),
     load,
   });
   port.onmessage = (event: MessageEvent<Request>) => {

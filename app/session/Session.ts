@@ -31,7 +31,7 @@ import type { OfflineState } from "./offline.ts";
 import { recover } from "./recover.ts";
 import { freshId, type KeptDocument, type ListedDocument, type Shelf, titled } from "./shelf.ts";
 import { Tab } from "./tab.ts";
-import { isNewcomer } from "./welcome.ts";
+import { isNewcomer, rememberOwn } from "./welcome.ts";
 
 export interface Desk {
   readonly store: Store;
@@ -86,7 +86,7 @@ export class Session {
     const parts = this.#partsOf(first, theme);
     this.desk = createStore<Desk>(() => ({ ...parts, opening: 0, deleted: [] }));
     this.#keep(first.identity);
-    if (first.origin === "own" && first.identity.base !== null) places.tab.keep(first.identity.id);
+    if (first.origin === "own" && first.identity.base !== null) this.#kept(first.identity.id);
     this.#pauseIfDied();
     parts.controller.begin();
     addEventListener("hashchange", () => void this.#onAddress());
@@ -225,6 +225,11 @@ export class Session {
     allowRunning(this.store);
   }
 
+  /** Something about what was just tried. */
+  tell(notice: string): void {
+    this.desk.setState({ notice });
+  }
+
   /** What was said has been read. */
   dismiss(): void {
     if (this.desk.getState().fault !== null) writeFragment(this.#shown);
@@ -253,7 +258,7 @@ export class Session {
     const parts = this.#partsOf(opening, store.getState().theme);
     this.desk.setState((before) => ({ ...parts, opening: before.opening + 1 }));
     this.#keep(opening.identity);
-    if (opening.origin === "own" && opening.identity.base !== null) this.#places.tab.keep(opening.identity.id);
+    if (opening.origin === "own" && opening.identity.base !== null) this.#kept(opening.identity.id);
     parts.controller.begin();
   }
 
@@ -276,6 +281,12 @@ export class Session {
     for (const { id } of this.store.getState().document.lanes) setResult(this.store, id, { phase: "paused" });
   }
 
+  /** It is one of the visitor's own, and what this tab shows. */
+  #kept(id: string): void {
+    this.#places.tab.keep(id);
+    rememberOwn(this.#places.small);
+  }
+
   #keep(identity: Identity): void {
     if (this.embedding !== null) return;
     const { store } = this.desk.getState();
@@ -285,14 +296,13 @@ export class Session {
       this.#shown = "";
       if (fragmentOf() !== "" && this.desk.getState().fault === null) writeFragment("");
     });
-    const { tab } = this.#places;
     this.#keeper = new Keeper(store, this.#places, identity, {
       onKept: (id) => {
-        if (this.store === store) tab.keep(id);
+        if (this.store === store) this.#kept(id);
       },
       onForked: (id) => {
         if (this.store !== store) return;
-        tab.keep(id);
+        this.#kept(id);
         this.desk.setState({
           notice:
             "This document was changed in another tab too. Yours goes on as a document of its own; nothing was overwritten.",

@@ -93,6 +93,7 @@ test("a vector is remembered as one while something is half typed", () => {
     omitted: [],
     gradient: null,
     gradients: null,
+    terms: [],
     fits: [],
     result: null,
     console: { lines: [], omitted: 0 },

@@ -1,21 +1,12 @@
 /** @file How narrow the page is. What differs in looks alone is said in small-screens.css. */
 import { useSyncExternalStore } from "react";
+import { follows } from "./follows.ts";
 import { followPaper, isOnPaper } from "./paper.ts";
-
-/** A hook that follows a media query. */
-function follows(query: string): () => boolean {
-  const list = matchMedia(query);
-  const subscribe = (onChange: () => void): (() => void) => {
-    list.addEventListener("change", onChange);
-    return () => list.removeEventListener("change", onChange);
-  };
-  return () => useSyncExternalStore(subscribe, () => list.matches);
-}
 
 /** As a phone. */
 export const useIsNarrow = follows("(max-width: 640px)");
 
-export const useIsPrinted = (): boolean => useSyncExternalStore(followPaper, isOnPaper);
+export const useIsPrinted = (): boolean => useSyncExternalStore(followPaper, isOnPaper, isOnPaper);
 
 const useHasNoRoom = follows("(max-width: 1000px)");
 

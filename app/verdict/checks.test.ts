@@ -52,13 +52,23 @@ function result(change: Partial<Report>): LaneResult {
     omitted: [],
     gradient: { norm: 0.125, finite: true, zero: false },
     gradients: null,
+    terms: [],
     fits: [],
     result: null,
     console: { lines: [], omitted: 0 },
     milliseconds: 1,
     ...change,
   };
-  return { phase: "ready", source, language: "python", compilation, report, stopped: null, components: 1 };
+  return {
+    phase: "ready",
+    source,
+    language: "python",
+    compilation,
+    report,
+    stopped: null,
+    ofStep: null,
+    components: 1,
+  };
 }
 
 const titles = (checked: LaneResult) => checksOf(checked).map(({ state, title }) => `${state}: ${title}`);

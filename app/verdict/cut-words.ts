@@ -1,7 +1,6 @@
 /** @file Why no gradient comes through: what cut it, in words, and what to write instead. */
-import { cutKind } from "../../engine/inspect/cuts.ts";
+import { cutKind, isFlat } from "../../engine/inspect/cuts.ts";
 import type { HazardOf } from "../../engine/inspect/hazards.ts";
-import type { Fix } from "../../engine/language/program.ts";
 import type { SourceText } from "./source-text.ts";
 
 /** What the smooth forms of some ops are, in Python's spelling. */
@@ -45,6 +44,7 @@ export function cutWords(text: SourceText, cause: string, probe: number | null):
     case "bool":
       return `${quote} is asked for true or false${where}: an answer has no gradient.`;
   }
+  if (isFlat(cause)) return `${cause}() has derivative 0 everywhere${where}.`;
   const soft = softForms[cause];
   switch (cutKind(cause)) {
     case "index":
@@ -65,6 +65,17 @@ const stand = ({ language }: SourceText): string =>
     ? "torch.sigmoid(k * (a - b)) is a smooth stand-in for a > b."
     : "torch.sigmoid(a.sub(b).mul(k)) is a smooth stand-in for a > b.";
 
+type Also = Pick<HazardOf<"no-gradient">, "also" | "alsoAt">;
+
+/** What stands in the way of whoever mends the first cut alone. */
+export function alsoWords(text: SourceText, { also, alsoAt }: Also): string {
+  if (also === null) return "";
+  const where = `${text.quote(alsoAt)}${text.line(alsoAt)}`;
+  return also === "eq" || also === "ne"
+    ? ` ${where} counts what is right: an accuracy is measured, not minimised. Train with F.cross_entropy, or F.binary_cross_entropy_with_logits, and print this.`
+    : ` ${where} cuts it as well.`;
+}
+
 export function lostGradient(text: SourceText, hazard: HazardOf<"no-gradient">): string {
   const { cause, probe, isAsked, raises, isLeaf } = hazard;
   const why =
@@ -72,80 +83,9 @@ export function lostGradient(text: SourceText, hazard: HazardOf<"no-gradient">):
       ? "Nothing connects the result to the predictions: it is a constant to them."
       : isAsked
         ? `The result only counts what an if decided. ${cutWords(text, cause, probe)}`
-        : cutWords(text, cause, probe);
+        : `${cutWords(text, cause, probe)}${alsoWords(text, hazard)}`;
   if (raises) return why;
   return isLeaf
     ? `${why} requires_grad=True makes the result a new leaf: it silences PyTorch's error and connects nothing, so the model never learns.`
     : `${why} PyTorch raises nothing here: what the loss learns itself gets a gradient, the model gets none.`;
 }
-
-/** What to write instead, where that is certain. */
-export function cutFixes(text: SourceText, { cause, probe }: { cause: string | null; probe: number | null }): Fix[] {
-  switch (cause) {
-    case "detach":
-      return text.removeCall(probe, cause);
-    case "data":
-      return text.removeAttribute(probe, cause);
-    case "item":
-      return text.removeCall(probe, cause);
-    case "tensor":
-      return stacked(text, probe);
-    case "grad":
-      return text.addKeyword(probe, "create_graph", "True");
-    case "gt":
-    case "ge":
-    case "lt":
-    case "le":
-      return smooth(text, probe, cause === "gt" || cause === "ge");
-    default:
-      return [];
-  }
-}
-
-/** torch.tensor([a, b]) as torch.stack([a, b]). */
-function stacked(text: SourceText, probe: number | null): Fix[] {
-  const place = text.place(probe);
-  if (place === null) return [];
-  const code = text.source.slice(place.start, place.end);
-  const match = /^torch\.(tensor|as_tensor|Tensor|FloatTensor)\(/.exec(code);
-  const argument = text.operandsOf(probe).filter(({ start }) => start > place.start)[0];
-  if (match === null || /requires_grad|dtype/.test(code) || argument === undefined) return [];
-  return [
-    {
-      title: "Use torch.stack",
-      edits: [{ start: place.start, end: place.start + match[0].length, text: "torch.stack(" }],
-    },
-  ];
-}
-
-/** a > b as torch.sigmoid(10 * (a - b)), where its answers are counted and neither choose nor are asked. */
-function smooth(text: SourceText, probe: number | null, isAbove: boolean): Fix[] {
-  const place = text.place(probe);
-  if (place === null || choosesWith(text, place)) return [];
-  const soft = softComparison(text.code(place), isAbove);
-  return soft === null ? [] : [{ title: "Use a sigmoid", edits: [{ ...place, text: soft }] }];
-}
-
-export function softComparison(code: string, isAbove: boolean): string | null {
-  const method = /^(.+)\.(?:gt|ge|lt|le)\(([^()]*)\)$/s.exec(code);
-  if (method !== null) return `${method[1]}.sub(${method[2]}).mul(${isAbove ? 10 : -10}).sigmoid()`;
-  const match = /^([^<>]+?)\s*[<>]=?\s*([^<>=]+)$/s.exec(code);
-  if (match === null) return null;
-  const [, left, right] = match;
-  return `torch.sigmoid(10 * (${isAbove ? `${left} - ${grouped(right)}` : `${right} - ${grouped(left)}`}))`;
-}
-
-/** The mask selects, is negated, or is asked: a number between 0 and 1 cannot stand there. */
-function choosesWith({ source }: SourceText, { start, end }: { start: number; end: number }): boolean {
-  const before = source.slice(source.lastIndexOf("\n", start) + 1, start);
-  const after = source.slice(end, end + 8);
-  if (/(\[|where\(|~|\bif|\bwhile|\bnot|&|\|)\s*\(?\s*$/.test(before) || /^\)?\s*(&|\||\]|\.(any|all)\()/.test(after))
-    return true;
-  const name = /(?:^|\s)(\w+)\s*=\s*\(?\s*$/.exec(before)?.[1];
-  if (name === undefined) return false;
-  return new RegExp(`(\\[|where\\(|~|&|\\||\\bif|\\bnot)\\s*${name}\\b|\\b${name}\\s*(&|\\||\\.(any|all)\\()`).test(
-    source,
-  );
-}
-
-const grouped = (code: string): string => (/^[\w.]+$|^[\w.]+\([^()]*\)$/.test(code) ? code : `(${code})`);

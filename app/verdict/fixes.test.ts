@@ -44,7 +44,16 @@ function judged(source: string, language: LaneLanguage): Verdict {
     runtime: { budget: 1000, now: () => performance.now() },
     console: () => ({ lines: [], omitted: 0 }),
   });
-  return verdictOf({ phase: "ready", source, language, compilation, report, stopped: null, components: 0 });
+  return verdictOf({
+    phase: "ready",
+    source,
+    language,
+    compilation,
+    report,
+    stopped: null,
+    ofStep: null,
+    components: 0,
+  });
 }
 
 const offered = ({ fixes, notes }: Verdict): readonly Fix[] => [...fixes, ...notes.flatMap((note) => note.fixes)];

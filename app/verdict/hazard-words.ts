@@ -1,4 +1,5 @@
 /** @file What is said of each hazard, by its code: a verdict where it is what matters of the loss, a note where it stands beside one. */
+import { isFlat } from "../../engine/inspect/cuts.ts";
 import type { HazardCode, HazardOf } from "../../engine/inspect/hazards.ts";
 import type { PlainKind, Report } from "../../engine/inspect/report.ts";
 import type { Fix, Range } from "../../engine/language/program.ts";
@@ -6,16 +7,26 @@ import type { ExceptionType } from "../../engine/tensor/errors.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { LaneLanguage } from "../document/document.ts";
 import { broadcastFixes } from "./broadcast-fixes.ts";
-import { cutFixes, cutWords, lostGradient } from "./cut-words.ts";
+import { cutFixes } from "./cut-fixes.ts";
+import { cutWords, lostGradient, alsoWords } from "./cut-words.ts";
 import { formatNumber, formatShape } from "./format.ts";
 import { handledReason } from "./handling-words.ts";
-import { otherBatch, secondStep } from "./later-words.ts";
+import {
+  lostFixes,
+  oneRow,
+  otherBatch,
+  secondStep,
+  secondStepFixes,
+  trainingLost,
+  unboundedWords,
+} from "./later-words.ts";
 import { constructed } from "./module-words.ts";
 import { notFinite, notFiniteFixes, slopeFixes, slopeNotFinite } from "./non-finite-words.ts";
+import { oneWeightFixes, oneWeightWords } from "./one-weight-words.ts";
 import { softSelection } from "./soft-selection.ts";
 import type { SourceText } from "./source-text.ts";
 import { totalFixes, totalWords } from "./total-words.ts";
-import { zeroFixes, zeroWords } from "./zero-words.ts";
+import { flatFixes, zeroFixes, zeroWords } from "./zero-words.ts";
 
 /** What a hazard was found in. */
 export interface About {
@@ -136,26 +147,55 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
   },
   "dead-term": {
     title: "No gradient in a term",
-    note: ({ text }, { cause, probe, from, value, share }) => ({
-      text: `${text.quote(probe)} adds ${formatNumber(value)} to the value (${Math.round(100 * share)} %) and nothing to the gradient${text.line(probe)}. ${cause === null ? "" : cutWords(text, cause, from)} PyTorch says nothing.`,
-      fixes: cutFixes(text, { cause, probe: from }),
-    }),
+    note: ({ text }, hazard) => {
+      const { cause, probe, from, value, share } = hazard;
+      const part = share > 0 && share < 0.005 ? "under 1 %" : `${Math.round(100 * share)} %`;
+      return {
+        text: `${text.quote(probe)} adds ${formatNumber(value)} to the value (${part}) and nothing to the gradient${text.line(probe)}. ${cause === null ? "" : cutWords(text, cause, from)}${alsoWords(text, hazard)} PyTorch says nothing.`,
+        fixes: isFlat(cause ?? "")
+          ? flatFixes(text, { cause, probe: from })
+          : cutFixes(text, { ...hazard, probe: from }),
+      };
+    },
   },
   "second-step": {
     title: "The second step fails",
-    verdict: ({ text }, { message, from, probe }) => ({
+    verdict: ({ text }, hazard) => ({
       label: "Broken",
-      reason: secondStep(text, message, from),
-      place: text.place(from ?? probe),
+      reason: secondStep(text, hazard),
+      place: text.place(hazard.from ?? hazard.used ?? hazard.probe),
+      fixes: hazard.from === null ? secondStepFixes(text, hazard.used) : [],
     }),
   },
   "other-batch": {
     title: "Another batch fails",
-    verdict: ({ text }, { rows, message, probe }) => ({
+    verdict: ({ text }, hazard) => ({
       label: "Broken",
-      reason: otherBatch(text, rows, message, probe),
-      place: text.place(probe),
+      reason: otherBatch(text, hazard),
+      place: text.place(hazard.probe),
+      fixes: lostFixes(text, hazard.lost),
     }),
+  },
+  "training-lost": {
+    title: "Training is lost",
+    verdict: ({ text }, hazard) => ({
+      label: "Scalar",
+      reason: trainingLost(text, hazard),
+      place: text.place(hazard.probe),
+      fixes: lostFixes(text, hazard.lost),
+    }),
+  },
+  unbounded: {
+    title: "Nothing bounds it from below",
+    note: ({ text }, hazard) => ({ text: unboundedWords(text, hazard), fixes: [] }),
+  },
+  "one-row": {
+    title: "One row is not enough",
+    note: ({ text }, hazard) => ({ text: oneRow(text, hazard), fixes: lostFixes(text, hazard.lost) }),
+  },
+  "one-weight": {
+    title: "Weights multiply one number",
+    note: ({ text }, hazard) => ({ text: oneWeightWords(text, hazard), fixes: oneWeightFixes(text, hazard) }),
   },
   "swapped-arguments": {
     title: "Targets come second",
@@ -168,7 +208,10 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
     title: "A parameter never moves",
     note: ({ text }, { name, cause, probe }) => ({
       text: `${name} never moves: no gradient reaches it. ${cutWords(text, cause, probe)} PyTorch says nothing.`,
-      fixes: softSelection(text, { cause, probe }),
+      fixes: [
+        ...softSelection(text, { cause, probe }),
+        ...cutFixes(text, { cause, probe, also: null, alsoAt: null }),
+      ].slice(0, 1),
     }),
   },
   "one-element": {

@@ -53,6 +53,7 @@ const result = (source: string, compilation: Compilation, report: Report | null)
   compilation,
   report,
   stopped: null,
+  ofStep: null,
   components: 1,
 });
 

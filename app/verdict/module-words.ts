@@ -1,6 +1,7 @@
 /** @file A module that was made with the data where it had to be called with them. */
 import type { Fix, Range } from "../../engine/language/program.ts";
 import type { Judgement } from "./hazard-words.ts";
+import type { Remedy } from "./remedies.ts";
 import type { SourceText } from "./source-text.ts";
 
 export function constructed(text: SourceText, probe: number | null, module: string): Judgement {
@@ -32,11 +33,7 @@ export function constructFirst(text: SourceText, place: Range | null, module: st
 }
 
 /** Python's TypeError of a class that takes no data, and how it is meant. */
-export function constructionOf(
-  text: SourceText,
-  place: Range | null,
-  message: string,
-): { readonly hint: string; readonly fixes: Fix[] } | null {
+export function constructionOf(text: SourceText, place: Range | null, message: string): Remedy | null {
   const module = /^(\w+)\.__init__\(\) takes .* positional arguments? but/.exec(message)?.[1];
   if (module === undefined) return null;
   const fixes = constructFirst(text, place, module);

@@ -1,6 +1,7 @@
 /** @file Why a value or a gradient is not finite, in words with the numbers, and the repaired expression. */
 import type { HazardOf } from "../../engine/inspect/hazards.ts";
 import type { Fix, Operand } from "../../engine/language/program.ts";
+import { calledOn } from "./called.ts";
 import { formatCount, formatNumber } from "./format.ts";
 import { postfix, type SourceText } from "./source-text.ts";
 
@@ -20,7 +21,7 @@ export function notFinite(text: SourceText, { nan, probe, reason, count, of, val
     case "divisor":
       return `${began}: the divisor is 0 in ${many} places. Add a small number to it, or clamp it.`;
     case "overflow":
-      return `${began}: ${formatNumber(value)} is too large, the result is beyond the largest number of its dtype in ${many} places (float32's exp ends at 88.7).`;
+      return `${began}: ${formatNumber(value)} is too large, the result is beyond the largest number of its dtype in ${many} places (float32's exp ends at 88.7).${exponent(text, probe).length > 0 ? " exp is increasing: what stands in it has its minimum in the same place, and does not overflow." : ""}`;
     case "domain":
       return `${began}: ${many} of its inputs are below its domain, the least is ${formatNumber(value)}.`;
     case "log-zero":
@@ -48,7 +49,7 @@ export function notFiniteFixes(text: SourceText, { probe, reason, from }: Value)
         ? emptyCall(text, probe, "unbiased=False")
         : emptyCall(text, probe, "{ unbiased: false }");
     case "overflow":
-      return clamped(text, probe, text.language === "python" ? "max=80" : "{ max: 80 }");
+      return [...exponent(text, probe), ...clamped(text, probe, text.language === "python" ? "max=20" : "{ max: 20 }")];
     case "log-zero":
     case "domain":
       return clamped(text, probe, text.language === "python" ? "min=1e-6" : "{ min: 1e-6 }");
@@ -57,6 +58,16 @@ export function notFiniteFixes(text: SourceText, { probe, reason, from }: Value)
     default:
       return [];
   }
+}
+
+/** exp(x) as x, where it is the whole loss: exp is increasing, so both have their minimum in the same place. */
+function exponent(text: SourceText, probe: number | null): Fix[] {
+  const place = text.place(probe);
+  const call = calledOn(text, probe, "exp");
+  if (place === null || call === null || call.args !== "") return [];
+  const before = text.source.slice(text.source.lastIndexOf("\n", place.start) + 1, place.start);
+  if (!/\breturn\s+$/.test(before) || !/^[ \t]*(#.*|\/\/.*)?(;|\n|$)/.test(text.source.slice(place.end))) return [];
+  return [{ title: "Minimise the exponent", edits: [{ ...place, text: call.inner }] }];
 }
 
 /** x.std() with an argument. */

@@ -5,7 +5,10 @@ import type { Report } from "../../engine/inspect/report.ts";
 import { type Define, noFacts } from "../../engine/language/loss.ts";
 import type { Fix, Program } from "../../engine/language/program.ts";
 import { compile } from "../../engine/testing/python.ts";
-import { type Batch, firstBatch, laterBatches } from "../../engine/train/batches.ts";
+import { type Batch, firstBatch } from "../../engine/train/batches.ts";
+import type { Experiment } from "../../engine/train/experiment.ts";
+import { laterOf } from "../../engine/train/later.ts";
+import { defaultHandling } from "../../engine/vector/handling.ts";
 import { parametersOf, scope } from "../../engine/worker/scope.ts";
 import { fitted, parseReply } from "../../engine/worker/validate.ts";
 import autoMpg from "../../public/data/auto-mpg.json" with { type: "json" };
@@ -25,8 +28,11 @@ function loaded({ js }: Program): Define {
 }
 
 /** Without a batch, on those of the page's first experiment. */
-export function reportOf(program: Program, batch: Batch | null = null): Report {
-  const { experiment } = defaultDocument;
+export function reportOf(
+  program: Program,
+  batch: Batch | null = null,
+  experiment: Experiment = defaultDocument.experiment,
+): Report {
   const { console, text } = boundedConsole();
   const report = evaluate({
     program,
@@ -35,7 +41,7 @@ export function reportOf(program: Program, batch: Batch | null = null): Report {
     parametersOf,
     batch: () => batch ?? firstBatch(experiment, dataset, program.entry),
     facts: noFacts,
-    ...(batch === null ? { later: () => laterBatches(experiment, dataset, program.entry) } : {}),
+    ...(batch === null ? { later: laterOf(experiment, dataset, program.entry, defaultHandling) } : {}),
     // A clock that stands still: how busy the machine is decides nothing.
     runtime: { budget: 10_000, now: () => 0 },
     console: text,
@@ -46,10 +52,19 @@ export function reportOf(program: Program, batch: Batch | null = null): Report {
 }
 
 /** What a lane holds of this source when all is known. */
-export function reported(source: string, batch: Batch | null = null): LaneResult {
+export function reported(source: string, batch: Batch | null = null, experiment?: Experiment): LaneResult {
   const compilation = compile(source);
-  const report = compilation.program === null ? null : reportOf(compilation.program, batch);
-  return { phase: "ready", source, language: "python", compilation, report, stopped: null, components: 1 };
+  const report = compilation.program === null ? null : reportOf(compilation.program, batch, experiment);
+  return {
+    phase: "ready",
+    source,
+    language: "python",
+    compilation,
+    report,
+    stopped: null,
+    ofStep: null,
+    components: 1,
+  };
 }
 
 export function applied(source: string, { edits }: Fix): string {

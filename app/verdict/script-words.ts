@@ -1,5 +1,5 @@
 /** @file What is said of a loss in a script: which one may be meant, and what round it is not run. */
-import type { EntryChoice, PassedOver } from "../../engine/language/program.ts";
+import type { EntryChoice, PassedOver, Range } from "../../engine/language/program.ts";
 import { listed, oneLine } from "./format.ts";
 import { linesText } from "./paste-words.ts";
 import { lineOf } from "./source-text.ts";
@@ -40,7 +40,8 @@ export function passedOverWords(source: string, passedOver: readonly PassedOver[
 export const passedOverLines = (source: string, passedOver: readonly PassedOver[]): number =>
   new Set(passedOver.flatMap((each) => linesIn(source, each))).size;
 
-function linesIn(source: string, { start, end }: PassedOver): number[] {
+/** From 1. */
+export function linesIn(source: string, { start, end }: Range): number[] {
   const [first, last] = [lineOf(source, start), lineOf(source, Math.max(start, end - 1))];
   return Array.from({ length: last - first + 1 }, (_, i) => first + i);
 }

@@ -1,6 +1,6 @@
 /** @file A selection by a comparison as weights that have a slope. */
 import type { Fix } from "../../engine/language/program.ts";
-import { softComparison } from "./cut-words.ts";
+import { softComparison } from "./cut-fixes.ts";
 import type { SourceText } from "./source-text.ts";
 
 /** e[e < limit].mean() as the mean of e with sigmoids for weights. */

@@ -139,7 +139,10 @@ export class SourceText {
     if (operand === undefined) return [];
     const isMethod = new RegExp(`^\\s*\\.${name}\\([^()]*\\)$`).test(this.source.slice(operand.end, place.end));
     if (!isFunction && !(isMethod && operand.start === place.start)) return [];
-    return [{ title: `Take ${name}() out`, edits: [{ ...place, text: this.code(operand) }] }];
+    const inner = this.code(operand);
+    const after = this.source.slice(place.end, place.end + 1);
+    const needsGroup = !operand.takesPostfix && !/^[\s),;]?$/.test(after);
+    return [{ title: `Take ${name}() out`, edits: [{ ...place, text: needsGroup ? `(${inner})` : inner }] }];
   }
 
   /** A call is given one argument more; none that has it already. */

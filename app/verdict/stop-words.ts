@@ -22,6 +22,9 @@ const reasons: Readonly<Record<Exclude<StopReason, Misfit>, Words>> = {
     training: "You stopped it; Train begins again.",
   },
   flood: both("The loss sent more than can be shown and was stopped."),
+  rejections: both(
+    "The loss left more than 200 promises rejected and was stopped. A loss is computed at once: it needs no async function.",
+  ),
   crashed: {
     evaluating: "The sandbox ended unexpectedly, most likely for want of memory. It runs again with the next edit.",
     training: "The sandbox ended unexpectedly, most likely for want of memory. Train begins again.",

@@ -20,9 +20,9 @@ const returned: Probe = {
   isName: false,
 };
 
-const cut = { isAsked: false, raises: true, isLeaf: false };
+const cut = { isAsked: false, raises: true, isLeaf: false, also: null, alsoAt: null };
 const zeros = { count: 4, of: 4, low: -1, high: 1, isSingle: false };
-const unknown = { reason: null, count: 0, of: 0, value: null, from: null };
+const unknown = { reason: null, count: 0, of: 0, value: null, from: null, row: null };
 
 function compiled(diagnostics: readonly Diagnostic[] = [], probe: Probe = returned): Compilation {
   return {
@@ -55,6 +55,7 @@ function reported(change: Partial<Report> = {}): Report {
     omitted: [],
     gradient: { norm: 0.125, finite: true, zero: false },
     gradients: null,
+    terms: [],
     fits: [],
     result: null,
     console: { lines: [], omitted: 0 },
@@ -64,7 +65,16 @@ function reported(change: Partial<Report> = {}): Report {
 }
 
 function result(report: Report | null, compilation: Compilation | null = compiled()): LaneResult {
-  return { phase: "ready", source, compilation, report, language: "typescript", stopped: null, components: 0 };
+  return {
+    phase: "ready",
+    source,
+    compilation,
+    report,
+    language: "typescript",
+    stopped: null,
+    ofStep: null,
+    components: 0,
+  };
 }
 
 const withHazard = (hazard: Hazard, change: Partial<Report> = {}) =>

@@ -10,8 +10,8 @@ import { broadcastFixes } from "./broadcast-fixes.ts";
 import { deepestIn } from "./deepest.ts";
 import { formatNumber, formatShape } from "./format.ts";
 import { type HazardLabel, judgementOf, reaching } from "./hazard-words.ts";
-import { constructionOf } from "./module-words.ts";
 import { type MoreNotes, moreNotesOf, type Note, notesOf } from "./notes.ts";
+import { remedyOf } from "./remedies.ts";
 import { lineOf, SourceText } from "./source-text.ts";
 import { stopWords } from "./stop-words.ts";
 
@@ -145,13 +145,13 @@ function failed(text: SourceText, failure: Failure, { expressions }: Report): Ve
       reason: `This loop was still running after a second, so it was stopped${line}. Check the condition that ends it.`,
     };
   }
-  const construction = constructionOf(text, place, failure.message);
-  const hint = construction?.hint ?? (failure.hint === null ? "" : ` ${failure.hint}`);
+  const remedy = remedyOf(text, failure, place);
+  const hint = remedy?.hint ?? (failure.hint === null ? "" : ` ${failure.hint}`);
   const [left, right] = failure.shapes;
   const fixes =
     failure.code === "broadcast" && left !== undefined && right !== undefined
       ? broadcastFixes(text, expressions, failure.probe, [left, right])
-      : (construction?.fixes ?? text.renames(place, failure.message));
+      : (remedy?.fixes ?? text.renames(place, failure.message));
   return {
     ...base,
     label: "Broken",

@@ -3,6 +3,7 @@ import { isFlat } from "../../engine/inspect/cuts.ts";
 import type { HazardOf } from "../../engine/inspect/hazards.ts";
 import type { Fix } from "../../engine/language/program.ts";
 import { formatCount, formatNumber } from "./format.ts";
+import { calledOn, inPlaceOf } from "./called.ts";
 import type { SourceText } from "./source-text.ts";
 
 type Zero = HazardOf<"zero-gradient">;
@@ -28,8 +29,37 @@ export function zeroFixes(text: SourceText, { cause, probe, isSingle }: Zero): F
   if (cause === null) return [];
   if (isSingle) return binary(text, probe);
   if (cause.startsWith("clamp")) return text.unwrapCall(probe, cause);
-  const removed = text.removeCall(probe, cause);
-  return removed.length > 0 ? removed : text.unwrapCall(probe, cause);
+  if (cause === "relu") return dampened(text, probe);
+  return flatFixes(text, { cause, probe });
+}
+
+/** An op of derivative 0: the rounded value with the slope of what was rounded, or a smooth step. */
+export function flatFixes(text: SourceText, { cause, probe }: Pick<Zero, "cause" | "probe">): Fix[] {
+  if (cause === null) return [];
+  const call = calledOn(text, probe, cause);
+  if (call === null || text.language !== "python") {
+    const removed = text.removeCall(probe, cause);
+    return removed.length > 0 ? removed : text.unwrapCall(probe, cause);
+  }
+  const { operand, args } = call;
+  if (cause === "sign" || cause === "sgn")
+    return [{ title: "Use tanh", edits: [inPlaceOf(text, call, `torch.tanh(10 * ${operand})`)] }];
+  if (cause === "heaviside")
+    return [{ title: "Use a sigmoid", edits: [inPlaceOf(text, call, `torch.sigmoid(10 * ${operand})`)] }];
+  const flat = `${operand}.${cause}(${args})`;
+  return [
+    {
+      title: "Pass the gradient straight through",
+      edits: [inPlaceOf(text, call, `${operand} + (${flat} - ${operand}).detach()`)],
+    },
+  ];
+}
+
+/** relu(x) as softplus(x), which has a slope on both sides. */
+function dampened(text: SourceText, probe: number | null): Fix[] {
+  const call = calledOn(text, probe, "relu");
+  if (call === null || call.args !== "") return text.unwrapCall(probe, "relu");
+  return [{ title: "Use softplus", edits: [inPlaceOf(text, call, `F.softplus(${call.inner})`)] }];
 }
 
 /** F.cross_entropy of one column as the loss that one logit has. */
@@ -38,7 +68,7 @@ function binary(text: SourceText, probe: number | null): Fix[] {
   const match = /^(?:F|torch\.nn\.functional|nn\.functional)\.cross_entropy\(\s*(\w+)\s*,\s*(\w+)\s*\)$/.exec(
     text.code(place),
   );
-  if (place === null || match === null) return [];
+  if (place === null || match === null) return one(text, probe);
   const [, logits, labels] = match;
   const call = text.code(place).slice(0, text.code(place).indexOf("cross_entropy"));
   return [
@@ -47,4 +77,12 @@ function binary(text: SourceText, probe: number | null): Fix[] {
       edits: [{ ...place, text: `${call}binary_cross_entropy_with_logits(${logits}.squeeze(1), ${labels}.float())` }],
     },
   ];
+}
+
+/** softmax over one column as the sigmoid that one logit has. */
+function one(text: SourceText, probe: number | null): Fix[] {
+  const call = calledOn(text, probe, "softmax");
+  return call === null
+    ? []
+    : [{ title: "Use a sigmoid", edits: [inPlaceOf(text, call, `torch.sigmoid(${call.inner})`)] }];
 }

@@ -30,14 +30,53 @@ function sinkOf(page: Page): string[] {
   return seen;
 }
 
-/** All that a site may keep, by name; and the draft that is open. */
+/** What no program may touch: a draft of another document, a note and a cache that the page itself never writes, to the letter; and what else is there, by name. */
 const kept = (page: Page): Promise<unknown> =>
-  page.evaluate(async () => ({
-    local: Object.keys(localStorage).sort(),
-    databases: (await indexedDB.databases()).map(({ name }) => name).sort(),
-    caches: await caches.keys(),
-    cookies: document.cookie,
-  }));
+  page.evaluate(async () => {
+    const opened = indexedDB.open("somebody's");
+    const database = await new Promise<IDBDatabase>((resolve, reject) => {
+      opened.onsuccess = () => resolve(opened.result);
+      opened.onerror = () => reject(opened.error);
+    });
+    const read = database.objectStoreNames.contains("drafts")
+      ? database.transaction("drafts").objectStore("drafts").getAll()
+      : null;
+    const drafts =
+      read &&
+      (await new Promise((resolve) => {
+        read.onsuccess = () => resolve(read.result);
+      }));
+    database.close();
+    return {
+      drafts,
+      note: localStorage.getItem("somebody's"),
+      cached: (await (await caches.match("./somebodys"))?.text()) ?? null,
+      local: Object.keys(localStorage).sort(),
+      databases: (await indexedDB.databases()).map(({ name }) => name).sort(),
+      caches: await caches.keys(),
+      cookies: document.cookie,
+    };
+  });
+
+/** Leaves in each place of the origin what a program would find there, if it got there. */
+const leave = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    localStorage.setItem("somebody's", "a note");
+    await (await caches.open("somebody's")).put("./somebodys", new Response("an answer"));
+    const opened = indexedDB.open("somebody's");
+    opened.onupgradeneeded = () => opened.result.createObjectStore("drafts", { keyPath: "id" });
+    await new Promise<void>((resolve, reject) => {
+      opened.onsuccess = () => {
+        const written = opened.result.transaction("drafts", "readwrite");
+        written.objectStore("drafts").put({ id: 1, text: "a draft" });
+        written.oncomplete = () => {
+          opened.result.close();
+          resolve();
+        };
+      };
+      opened.onerror = () => reject(opened.error);
+    });
+  });
 
 interface Usage {
   /** Seconds of the processor. */
@@ -81,6 +120,14 @@ async function expectQuiet(page: Page, browser: Browser, before: Usage): Promise
   await expect.poll(excess, { timeout: 30_000 }).toBe("quiet");
 }
 
+/** The verdict on an honest text: on that, once it stands there, and not on what stood there before. */
+async function verdictOn(losslab: Losslab, source: string, value: string, lane = "A"): Promise<string> {
+  await losslab.write(source, lane);
+  await expect.poll(() => losslab.text(lane)).toBe(source);
+  await expect(losslab.verdict(lane)).toHaveText(new RegExp(`^Scalar.*${value.replace(".", "\\.")}.*norm`, "s"));
+  return losslab.verdict(lane).innerText();
+}
+
 /** How a lane trains, to the bit. */
 async function fingerprintOf(losslab: Losslab, lane: string): Promise<string> {
   await losslab.page.getByRole("button", { name: `Train lane ${lane}` }).click();
@@ -97,13 +144,12 @@ for (const { title, programs } of attackClasses) {
     const losslab = await Losslab.open(page);
     await losslab.isReady("B");
     await losslab.set("Steps", 200);
-    await losslab.write(honest);
-    await losslab.write(honest.replace("abs", "square"), "B");
-    await expect(losslab.verdict()).toHaveText(/^Scalar/);
-    await expect(losslab.verdict("B")).toHaveText(/^Scalar/);
-    const [right, other] = [await losslab.verdict().innerText(), await losslab.verdict("B").innerText()];
+    const right = await verdictOn(losslab, honest, "0.7819");
+    const other = await verdictOn(losslab, honest.replace("abs", "square"), "0.8765", "B");
     const trained = [await fingerprintOf(losslab, "A"), await fingerprintOf(losslab, "B")];
+    await leave(page);
     const storage = await kept(page);
+    expect(storage).toMatchObject({ drafts: [{ id: 1, text: "a draft" }], note: "a note", cached: "an answer" });
     const sink = sinkOf(page);
     const before = await usageOf(browser);
 

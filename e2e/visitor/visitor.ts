@@ -149,6 +149,10 @@ export class Visitor {
     }, source);
   }
 
+  finds(selector: string): Promise<boolean> {
+    return this.page.evaluate((selected) => document.querySelector(selected) !== null, selector);
+  }
+
   /** Presses the button that is called so; false where there is none. */
   press(name: string): Promise<boolean> {
     return this.page.evaluate((called) => {

@@ -121,6 +121,7 @@ function pullThrough(node: TapeNode, touched: Target[], retainGraph: boolean): v
   node.pulled = grad;
   const isWatched = detectsAnomaly || tracer() !== null;
   const gradients: (Tensor | null)[] | null = isWatched ? [] : null;
+  if (isWatched) tracer()?.pulling(node.output);
   for (let i = 0; i < edges.length; i++) {
     const edge = edges[i];
     const raw = edge === null ? null : node.pullBack(grad, i);

@@ -10,20 +10,18 @@ import { MixtureSameFamily } from "./mixture.ts";
 import { MultivariateNormal } from "./multivariate-normal.ts";
 import { TransformedDistribution } from "./transformed.ts";
 import * as transformedKinds from "./transformed-kinds.ts";
-import * as transformKinds from "./transforms.ts";
+import * as transformKinds from "./transforms/index.ts";
 import { VonMises } from "./von-mises.ts";
 
 export { Constraint } from "./constraints.ts";
 export { Distribution } from "./distribution.ts";
 export { type Divergence, registerKl } from "./kl.ts";
 export { catalogue, type Documented } from "./parametric.ts";
-export { Transform } from "./transforms.ts";
+export { Transform } from "./transforms/transform.ts";
 export { provideTensorText } from "./words.ts";
 
-const { areEqual: _equal, signOf: _sign, ...transformClasses } = transformKinds;
-
 export const transforms: Readonly<Record<string, unknown>> = Object.freeze({
-  ...transformClasses,
+  ...transformKinds,
   identity_transform: new transformKinds.ComposeTransform([]),
 });
 
@@ -51,7 +49,7 @@ export const distributions: Readonly<Record<string, unknown>> = Object.freeze({
   MultivariateNormal,
   TransformedDistribution,
   VonMises,
-  ...transformClasses,
+  ...transformKinds,
   kl_divergence: klDivergence,
   constraints,
   transforms,

@@ -23,7 +23,7 @@ import { halfLogDet, lowerOf, mahalanobis, MultivariateNormal } from "./multivar
 import { type Values, valuesOf } from "./parametric.ts";
 import { TransformedDistribution } from "./transformed.ts";
 import * as transformed from "./transformed-kinds.ts";
-import { areEqual } from "./transforms.ts";
+import { areEqual } from "./transforms/composed.ts";
 
 type Class = abstract new (...args: never[]) => unknown;
 export type Divergence = (p: Distribution, q: Distribution) => Tensor;

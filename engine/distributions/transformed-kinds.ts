@@ -20,7 +20,7 @@ import { Cauchy, Exponential, Normal, Uniform } from "./location-scale.ts";
 import { catalogue, isValidated, type Kind, note, type Parameter, type Values, valuesOf } from "./parametric.ts";
 import { TransformedDistribution } from "./transformed.ts";
 import { sizeText, textOf } from "./words.ts";
-import { AbsTransform, AffineTransform, ExpTransform, PowerTransform, type Transform } from "./transforms.ts";
+import { AbsTransform, AffineTransform, ExpTransform, PowerTransform, type Transform } from "./transforms/index.ts";
 
 type Answers = Pick<Kind, "mean" | "mode" | "variance" | "stddev" | "entropy">;
 

@@ -8,7 +8,8 @@ import { type Constraint, independent } from "./constraints.ts";
 import { Distribution, type Shapes, sumRightmost } from "./distribution.ts";
 import { Independent } from "./independent.ts";
 import { isValidated } from "./parametric.ts";
-import { ComposeTransform, signOf, Transform } from "./transforms.ts";
+import { ComposeTransform, signOf } from "./transforms/composed.ts";
+import { Transform } from "./transforms/transform.ts";
 import { sizeText } from "./words.ts";
 
 const names = ["base_distribution", "transforms", "validate_args"];

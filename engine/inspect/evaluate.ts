@@ -5,6 +5,7 @@ import { type Components, componentsOf, valuesOf } from "../language/components.
 import {
   type Define,
   instantiate,
+  type Loss,
   type ParametersOf,
   type Scope,
   type Surroundings,
@@ -19,7 +20,7 @@ import { Float } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor } from "../tensor/tensor.ts";
 import { setWarningSink } from "../tensor/warnings.ts";
 import type { ResultFacts } from "../vector/lens.ts";
 import { euclideanNorm, isAllFinite, tensorFacts } from "./facts.ts";
@@ -27,7 +28,8 @@ import { failureOf } from "./failure.ts";
 import { causesOf, type Returned } from "./found.ts";
 import { hazardsOf, omittedHazardsOf } from "./hazards.ts";
 import type { ConsoleText, ExpressionFact, GradientFacts, Outcome, Report } from "./report.ts";
-import { trialsOf } from "./trials.ts";
+import { type Part, partsOf } from "./terms.ts";
+import type { Trial } from "./trials.ts";
 import { Watch } from "./watch.ts";
 
 export interface Called {
@@ -49,8 +51,10 @@ export interface Evaluation {
   readonly facts: SettingFacts;
   readonly runtime: RuntimeOptions;
   readonly console: () => ConsoleText;
-  /** What the loss will be given later, in other sizes; nothing where only this batch is looked at. */
-  readonly later?: () => readonly Called[];
+  /** What a run would do with the loss; nothing where only this batch is looked at. */
+  readonly later?: (evaluation: Evaluation) => readonly Trial[];
+  /** What the loss has learned by now, parameter by parameter; nothing where it is new. */
+  readonly learned?: readonly Tensor[];
 }
 
 /** What cannot be described as tensors is the loss's failure like any other. */
@@ -87,6 +91,7 @@ export function evaluate(evaluation: Evaluation): Report {
     const { predictions, surroundings, ...batch } = called.batch;
     const targets = targetsFor(program.entry, batch.targets, surroundings.model !== null);
     const loss = instantiate(evaluation.load(), program.entry, scope, runtime, parametersOf, evaluation.facts);
+    if (evaluation.learned !== undefined) teach(loss, evaluation.learned);
     runtime.begin();
     watch.phase = "forward";
     const result = loss.forward(predictions, targets, surroundings);
@@ -96,14 +101,18 @@ export function evaluate(evaluation: Evaluation): Report {
       roots: watch.origins.ofAll(valuesOf(result)),
       parameters: loss.namedParameters(),
       module: moduleIn(result),
+      parts: [],
     };
+    watch.phase = "before";
+    if (evaluation.later !== undefined) returned = { ...returned, parts: termsIn(result, returned, predictions) };
     watch.phase = "backward";
     const components = componentsIn(result);
     facts = components?.facts ?? null;
     outcome = outcomeOf(result, components, watch.returnedAt);
     gradient = pullBack(result, predictions, surroundings.model);
   } catch (error) {
-    failure = failureOf(error, runtime.locate(error));
+    const said = failureOf(error, runtime.locate(error));
+    failure = { ...said, probe: said.probe ?? watch.failedAt(said.code === "modified") };
   } finally {
     setTracer(before);
     setWarningSink(listening);
@@ -111,7 +120,7 @@ export function evaluate(evaluation: Evaluation): Report {
   const isQuick = evaluation.runtime.now() - startedAt < LONG;
   const trials =
     isQuick && failure === null && gradient?.finite === true && evaluation.later !== undefined
-      ? trialsOf(evaluation, evaluation.later())
+      ? evaluation.later(evaluation)
       : [];
   const evaluated = { outcome, gradient, watch, causes: returned === null ? null : causesOf(returned, watch), trials };
   return {
@@ -123,14 +132,34 @@ export function evaluate(evaluation: Evaluation): Report {
     omitted: omittedHazardsOf(evaluated),
     gradient,
     gradients: null,
+    terms: returned?.parts ?? [],
     fits: [],
     console: evaluation.console(),
     milliseconds: evaluation.runtime.now() - startedAt,
   };
 }
 
+function teach(loss: Loss, learned: readonly Tensor[]): void {
+  loss.parameters().forEach((parameter, i) => {
+    const from = learned[i];
+    if (from !== undefined && dataOf(from).length === dataOf(parameter).length) dataOf(parameter).set(dataOf(from));
+  });
+}
+
 const moduleIn = (result: unknown): string | null =>
   result instanceof Module ? String(Reflect.get(result, Symbol.toStringTag) ?? result.constructor.name) : null;
+
+/** Of a scalar that a gradient starts from. */
+function termsIn(result: unknown, { roots: [root], parameters }: Returned, predictions: Tensor): readonly Part[] {
+  if (!Tensor.isTensor(result) || numelOf(result.shape) !== 1 || !result.requires_grad || root === undefined) return [];
+  try {
+    return partsOf(root, predictions, parameters);
+  } catch (error) {
+    // What backward refuses, it refuses of the whole as well, and says so there.
+    if (error instanceof EngineError) return [];
+    throw error;
+  }
+}
 
 /**
  * What reached the predictions, or, of a loss that calls the model itself, its parameters; null where no gradient could start. A result that

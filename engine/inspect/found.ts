@@ -3,7 +3,8 @@ import type { NamedParameter } from "../language/loss.ts";
 import { type Cut, cutOf } from "./causes.ts";
 import type { Origin } from "./origins.ts";
 import { type Swapped, swappedArguments } from "./swapped-arguments.ts";
-import { type DeadTerm, deadTerms, type Still, stillParameters } from "./terms.ts";
+import { type OneWeight, oneWeight } from "./one-weight.ts";
+import { type DeadTerm, deadTerms, flatTerms, type Part, type Still, stillParameters } from "./terms.ts";
 import { type Total, totalOf } from "./totals.ts";
 import type { Watch } from "./watch.ts";
 
@@ -13,6 +14,8 @@ export interface Returned {
   readonly parameters: readonly NamedParameter[];
   /** The class of a module that was returned instead of what it computes. */
   readonly module: string | null;
+  /** Its terms with their gradients, where they were looked at. */
+  readonly parts: readonly Part[];
 }
 
 export interface Causes {
@@ -20,6 +23,7 @@ export interface Causes {
   readonly deadTerms: readonly DeadTerm[];
   readonly still: readonly Still[];
   readonly total: Total;
+  readonly oneWeight: OneWeight | null;
   readonly swapped: readonly Swapped[];
   readonly module: string | null;
   /** A gradient can start from the result. */
@@ -29,14 +33,15 @@ export interface Causes {
 }
 
 /** After backward: a parameter's gradient is there by then. */
-export function causesOf({ roots, parameters, module }: Returned, watch: Watch): Causes {
+export function causesOf({ roots, parameters, module, parts }: Returned, watch: Watch): Causes {
   const [root] = roots;
   const isOnTape = root?.isOnTape === true;
   return {
     cut: cutOf(roots, watch.origins.decisions),
-    deadTerms: root === undefined ? [] : deadTerms(root),
+    deadTerms: root === undefined ? [] : [...deadTerms(root), ...flatTerms(root, parts)],
     still: stillParameters(roots, parameters),
     total: totalOf(roots),
+    oneWeight: roots.length === 1 ? oneWeight(root, watch.rows) : null,
     swapped: swappedArguments(watch),
     module,
     isOnTape,

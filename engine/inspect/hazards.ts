@@ -5,6 +5,7 @@
 import * as v from "valibot";
 import type { Omitted } from "../bounded.ts";
 import { bounds, count, type Measure, probe, real, shapeOf, share } from "./bounds.ts";
+import type { Cut } from "./causes.ts";
 import type { Causes } from "./found.ts";
 import { reasons, slopeReasons } from "./reasons.ts";
 import { type GradientFacts, type Outcome, plainKinds } from "./report.ts";
@@ -67,15 +68,52 @@ function finiteScalar(evaluated: Evaluated): ReturnType<typeof scalar> {
 const text = (measure: Measure) => measure.text(bounds.name);
 const cause = (measure: Measure) => ({ cause: v.nullable(text(measure)) });
 
+const alsoOf = (measure: Measure) => ({ also: v.nullable(text(measure)), alsoAt: probe });
+const following = (cut: Cut | null) => ({ also: cut?.also?.op ?? null, alsoAt: cut?.also?.probe ?? null });
+
 const why = <const Reasons extends readonly string[]>(names: Reasons) => ({
   reason: v.nullable(v.picklist(names)),
   count,
   of: count,
   value: v.nullable(real),
   from: probe,
+  row: v.nullable(count),
 });
-const unknown = { reason: null, count: 0, of: 0, value: null, from: null };
+const unknown = { reason: null, count: 0, of: 0, value: null, from: null, row: null };
 const nowhere = { count: 0, of: 0, low: null, high: null, isSingle: false };
+
+/** NaN or infinity, and the first expression that made it from finite inputs. */
+const nonFinite = kind({
+  code: "non-finite",
+  severity: "error",
+  facts: () => ({ nan: v.boolean(), ...why(reasons) }),
+  find: (evaluated) => {
+    const outcome = scalar(evaluated);
+    if (outcome === null || finiteScalar(evaluated) !== null) return [];
+    const { nonFinite } = evaluated.watch;
+    const nan = nonFinite?.nan ?? Number.isNaN(outcome.value);
+    return [{ probe: nonFinite?.probe ?? outcome.probe, nan, ...(nonFinite?.why ?? unknown) }];
+  },
+});
+
+/** Finite value, but NaN or infinity in the gradient. `cause` is the op whose backward made it. */
+const nonFiniteGradient = kind({
+  code: "non-finite-gradient",
+  severity: "error",
+  facts: (measure) => ({ ...cause(measure), ...why(slopeReasons) }),
+  find: (evaluated) => {
+    const outcome = finiteScalar(evaluated);
+    const { gradient, watch } = evaluated;
+    if (outcome === null || gradient === null || gradient.finite) return [];
+    const spot = watch.nonFiniteGradient;
+    return [{ probe: spot?.probe ?? outcome.probe, cause: spot?.op ?? null, ...(spot?.why ?? unknown) }];
+  },
+});
+
+/** Either of the two, found elsewhere than on the first batch. */
+const lostSchema = (measure: Measure) =>
+  v.nullable(v.variant("code", [nonFinite.schema(measure), nonFiniteGradient.schema(measure)]));
+export type LostHazard = Readonly<NonNullable<v.InferOutput<ReturnType<typeof lostSchema>>>>;
 
 /** In the order of what is said first: of a loss with several, the first is its verdict. */
 export const hazardKinds = [
@@ -98,27 +136,22 @@ export const hazardKinds = [
         ? [{ probe: outcome.probe, shape: [...outcome.shape], ...(causes?.total ?? { total: null, isMade: false }) }]
         : [],
   }),
-  /** NaN or infinity, and the first expression that made it from finite inputs. */
-  kind({
-    code: "non-finite",
-    severity: "error",
-    facts: () => ({ nan: v.boolean(), ...why(reasons) }),
-    find: (evaluated) => {
-      const outcome = scalar(evaluated);
-      if (outcome === null || finiteScalar(evaluated) !== null) return [];
-      const { nonFinite } = evaluated.watch;
-      const nan = nonFinite?.nan ?? Number.isNaN(outcome.value);
-      return [{ probe: nonFinite?.probe ?? outcome.probe, nan, ...(nonFinite?.why ?? unknown) }];
-    },
-  }),
+  nonFinite,
   /**
-   * Nothing connects the result to the predictions. `cause` names the op that cut it (`detach`, `item`, `gt`, ...), if one did. `isAsked`: only
+   * Nothing connects the result to the predictions. `cause` names the op that cut it (`detach`, `item`, `gt`, ...), if one did; `also`, at `alsoAt`,
+   * cuts what came of it as well. `isAsked`: only
    * an `if` asked. `raises`: PyTorch's backward does; where it does not, `isLeaf` is a result that was told to require a gradient.
    */
   kind({
     code: "no-gradient",
     severity: "error",
-    facts: (measure) => ({ ...cause(measure), isAsked: v.boolean(), raises: v.boolean(), isLeaf: v.boolean() }),
+    facts: (measure) => ({
+      ...cause(measure),
+      ...alsoOf(measure),
+      isAsked: v.boolean(),
+      raises: v.boolean(),
+      isLeaf: v.boolean(),
+    }),
     find: (evaluated) => {
       const { gradient, outcome, causes } = evaluated;
       if (outcome === null || causes === null) return [];
@@ -130,6 +163,7 @@ export const hazardKinds = [
         {
           probe: cut?.probe ?? outcome.probe,
           cause: cut?.op ?? null,
+          ...following(cut),
           isAsked: cut?.isAsked ?? false,
           raises: !causes.isOnTape,
           isLeaf: causes.isLeaf,
@@ -157,34 +191,39 @@ export const hazardKinds = [
       return [{ probe: at ?? outcome.probe, cause: op, ...facts }];
     },
   }),
-  /** Finite value, but NaN or infinity in the gradient. `cause` is the op whose backward made it. */
-  kind({
-    code: "non-finite-gradient",
-    severity: "error",
-    facts: (measure) => ({ ...cause(measure), ...why(slopeReasons) }),
-    find: (evaluated) => {
-      const outcome = finiteScalar(evaluated);
-      const { gradient, watch } = evaluated;
-      if (outcome === null || gradient === null || gradient.finite) return [];
-      const spot = watch.nonFiniteGradient;
-      return [{ probe: spot?.probe ?? outcome.probe, cause: spot?.op ?? null, ...(spot?.why ?? unknown) }];
-    },
-  }),
+  nonFiniteGradient,
   /** A term that is made of the predictions adds to the value and brings no gradient: `cause` cut it off, at `from`. */
   kind({
     code: "dead-term",
     severity: "warning",
-    facts: (measure) => ({ ...cause(measure), value: real, share, from: probe }),
+    facts: (measure) => ({ ...cause(measure), ...alsoOf(measure), value: real, share, from: probe }),
     find: (evaluated) => {
       const { causes } = evaluated;
       if (finiteScalar(evaluated) === null || evaluated.gradient === null || causes === null) return [];
       return causes.deadTerms.slice(0, bounds.ofAKind).map(({ cut, probe: at, value, share: part }) => ({
         probe: at,
         cause: cut.op,
+        ...following(cut),
         value,
         share: part,
         from: cut.probe,
       }));
+    },
+  }),
+  /** Weights of samples multiply one number: `op`, at `from`, reduced over the batch before. */
+  kind({
+    code: "one-weight",
+    severity: "warning",
+    facts: (measure) => ({
+      op: text(measure),
+      from: probe,
+      weights: shapeOf(measure),
+      value: shapeOf(measure),
+    }),
+    find: (evaluated) => {
+      const found = evaluated.causes?.oneWeight ?? null;
+      if (found === null || evaluated.gradient === null) return [];
+      return [{ ...found, weights: [...found.weights], value: [...found.value] }];
     },
   }),
   /** The first parameter is called what targets are, the second what predictions are: Keras's order. */
@@ -205,27 +244,71 @@ export const hazardKinds = [
       return causes.still.slice(0, bounds.ofAKind).map(({ name, cut }) => ({ probe: cut.probe, name, cause: cut.op }));
     },
   }),
-  /** The first step works and the second doesn't: `from` is where a tensor of the step was stored. `message`: what it failed with. */
+  /**
+   * The first step works and the second doesn't: `from` is where a tensor of the step was stored, `used` where the second took it. `message`: what it
+   * failed with.
+   */
   kind({
     code: "second-step",
     severity: "error",
-    facts: (measure) => ({ message: v.nullable(measure.text(bounds.message)), from: probe }),
+    facts: (measure) => ({ message: v.nullable(measure.text(bounds.message)), from: probe, used: probe }),
     find: ({ trials, watch }) =>
-      trials.flatMap(({ kind: tried, failure }) =>
-        tried === "second-step"
-          ? [{ probe: failure?.probe ?? null, message: failure?.message ?? null, from: watch.origins.keptAt }]
+      trials.flatMap((trial) =>
+        trial.kind === "second-step"
+          ? [
+              {
+                probe: trial.failure?.probe ?? null,
+                message: trial.failure?.message ?? null,
+                from: watch.origins.keptAt,
+                used: trial.stale,
+              },
+            ]
           : [],
       ),
   }),
-  /** A batch of `rows` rows, which training brings, fails with `message`, or (null) gives NaN or infinity. */
+  /** A batch of `rows` rows, which training brings, fails with `message`, or (null) gives NaN or infinity: `lost`. */
   kind({
     code: "other-batch",
     severity: "error",
-    facts: (measure) => ({ rows: count, message: v.nullable(measure.text(bounds.message)) }),
+    facts: (measure) => ({
+      rows: count,
+      message: v.nullable(measure.text(bounds.message)),
+      lost: lostSchema(measure),
+    }),
+    find: ({ trials }) => batchesThatFail(trials, "other-batch"),
+  }),
+  /** With the settings as they are, the run is lost at a step among its first. */
+  kind({
+    code: "training-lost",
+    severity: "warning",
+    facts: (measure) => ({ step: count, lost: lostSchema(measure) }),
     find: ({ trials }) =>
-      trials.flatMap(({ kind: tried, failure, rows }) =>
-        tried === "other-batch" ? [{ probe: failure?.probe ?? null, rows, message: failure?.message ?? null }] : [],
+      trials.flatMap((trial) =>
+        trial.kind === "training" ? [{ probe: trial.lost?.probe ?? null, step: trial.step, lost: trial.lost }] : [],
       ),
+  }),
+  /**
+   * Nothing bounds the loss from below: followed down its slope in a learned parameter, or (`name` null) in the predictions, it falls on; or it
+   * `vanishes`, without a prediction getting better.
+   */
+  kind({
+    code: "unbounded",
+    severity: "warning",
+    facts: (measure) => ({ name: v.nullable(text(measure)), vanishes: v.boolean(), here: real, there: real }),
+    find: ({ outcome, trials }) =>
+      trials.flatMap((trial) => {
+        if (trial.kind !== "slide") return [];
+        const { name, vanishes, here, there } = trial;
+        return [{ probe: outcome?.probe ?? null, name, vanishes, here, there }];
+      }),
+  }),
+  /** One row by itself fails with `message`, or (null) gives NaN or infinity. */
+  kind({
+    code: "one-row",
+    severity: "info",
+    facts: (measure) => ({ message: v.nullable(measure.text(bounds.message)), lost: lostSchema(measure) }),
+    find: ({ trials }) =>
+      batchesThatFail(trials, "one-row").map(({ probe: at, message, lost }) => ({ probe: at, message, lost })),
   }),
   /** `[1]`, `[1, 1]`: PyTorch and Keras take it, JAX refuses. */
   kind({
@@ -293,3 +376,12 @@ export const omittedHazardsOf = (evaluated: Evaluated): readonly Omitted<HazardC
   });
 
 export const hazardCodes = hazardKinds.map(({ code }) => code);
+
+function batchesThatFail(trials: readonly Trial[], kind: "other-batch" | "one-row") {
+  return trials.flatMap((trial) => {
+    if (trial.kind !== "other-batch" && trial.kind !== "one-row") return [];
+    const { failure, lost, rows } = trial;
+    if (trial.kind !== kind) return [];
+    return [{ probe: failure?.probe ?? lost?.probe ?? null, rows, message: failure?.message ?? null, lost }];
+  });
+}

@@ -15,6 +15,8 @@ export interface Why {
   readonly value: number | null;
   /** Where what was given was made. */
   readonly from: number | null;
+  /** The first row of what came out that is not finite; null where there are no rows. */
+  readonly row: number | null;
 }
 
 const deviations: ReadonlySet<string> = new Set(["std", "var", "std_mean", "var_mean", "variance"]);
@@ -35,6 +37,7 @@ export function whyValue(op: string, inputs: readonly Origin[], output: Tensor):
     of: toContiguousData(output).length,
     value: null,
     from: given?.probe ?? null,
+    row: rowOf(output, toContiguousData(output)),
   };
   if (first === undefined) return { ...base, reason: "written" };
   const data = toContiguousData(first);
@@ -78,6 +81,7 @@ export interface WhySlope {
   readonly of: number;
   readonly value: number | null;
   readonly from: number | null;
+  readonly row: number | null;
 }
 
 /** Of an op whose backward made NaN or infinity of a finite gradient. */
@@ -85,14 +89,14 @@ export function whySlope(origin: Origin, gradients: readonly (Tensor | null)[]):
   const bad = gradients.find((gradient) => gradient !== null && !isAllFinite(gradient)) ?? null;
   const of = bad === null ? 0 : toContiguousData(bad).length;
   const count = bad === null ? 0 : tally(bad, (value) => !Number.isFinite(value));
-  const base = { count, of, from: null, value: null };
+  const base = { count, of, from: null, value: null, row: bad === null ? null : rowOf(bad, toContiguousData(bad)) };
   const broken = origin.inputs.find(({ tensor }) => tensor !== null && !isAllFinite(tensor));
   if (broken?.tensor != null) {
     const source = sourceOf(broken);
     const lost = source.tensor === null ? 0 : tally(source.tensor, Number.isNaN);
     const all = source.tensor === null ? 0 : toContiguousData(source.tensor).length;
     return lost > 0
-      ? { reason: "given", count: lost, of: all, value: null, from: source.probe }
+      ? { ...base, reason: "given", count: lost, of: all, from: source.probe }
       : { ...base, reason: "shielded", from: source.probe };
   }
   if (origin.tensor !== null && !isAllFinite(origin.tensor)) return { ...base, reason: "shielded", from: origin.probe };
@@ -126,6 +130,14 @@ function selectionOf(origin: Origin | null): number | null {
     if (before === undefined) return at.probe;
     at = before;
   }
+  return null;
+}
+
+function rowOf({ shape }: Tensor, data: ArrayLike<number | bigint>): number | null {
+  const [rows] = shape;
+  if (rows === undefined || rows < 2) return null;
+  for (let i = 0; i < data.length; i++)
+    if (!Number.isFinite(Number(data[i]))) return Math.floor(i / (data.length / rows));
   return null;
 }
 

@@ -17,6 +17,8 @@ export interface Origin {
   readonly inputs: readonly Origin[];
   /** null for a number. */
   readonly tensor: Tensor | null;
+  /** null for a tensor. */
+  readonly number: number | null;
   /** It was made of the predictions, whether or not a gradient knows. */
   readonly depends: boolean;
   /** A gradient of it reaches the predictions. */
@@ -65,6 +67,7 @@ export class Origins {
       probe: null,
       inputs: [],
       tensor,
+      number: null,
       depends: isIt,
       reaches: isIt,
       isOnTape: tensor.requires_grad,
@@ -115,15 +118,28 @@ export class Origins {
       .map(({ origin }) => origin);
     if (parts.length === 0) return;
     if (number !== null) {
-      const origin = this.#note("number", probe, parts, null);
+      const origin = this.#note("number", probe, parts, null, number);
       this.#pass(place, origin);
       if (typeof value === "boolean") this.decisions.push(origin);
       else this.#byNumber.set(number, origin);
-    } else if (isTensor && !this.of(value).depends) {
+    } else if (isTensor && this.of(value).depends) this.#addTerm(value, probe, parts);
+    else if (isTensor) {
       // A tensor and a number: the op was told of the tensor alone.
       const before = this.of(value);
       this.#set(value, this.#note(before.op ?? "number", before.probe ?? probe, [...before.inputs, ...parts], value));
     }
+  }
+
+  /** loss + 0.1 * x.item(): the op was told of the tensor alone. */
+  #addTerm(value: Tensor, probe: number, parts: readonly Origin[]): void {
+    const before = this.of(value);
+    const number = parts.at(-1);
+    const isSum = (before.op === "add" || before.op === "sub") && before.inputs.length === 1 && before.probe === probe;
+    if (!isSum || number === undefined || number.tensor !== null || !number.depends) return;
+    const origin = this.#note(before.op ?? "add", probe, [...before.inputs, number], value);
+    const node = nodeOf(value);
+    if (node !== null) this.#byNode.set(node, origin);
+    this.#byTensor.set(value, origin);
   }
 
   #tell(op: string, probe: number | null, from: readonly Origin[], result: unknown, always: boolean): void {
@@ -138,7 +154,7 @@ export class Origins {
     }
     const number = numberOf(result);
     if (number !== null) {
-      const origin = this.#note(op, probe, from, null);
+      const origin = this.#note(op, probe, from, null, number);
       if (op === "bool") this.decisions.push(origin);
       else this.#byNumber.set(number, origin);
       this.#pass(probe === null ? null : (this.#program.probes[probe] ?? null), origin);
@@ -175,13 +191,20 @@ export class Origins {
     this.#set(output, this.#note(op, probe, from, output));
   }
 
-  #note(op: string, probe: number | null, inputs: readonly Origin[], tensor: Tensor | null): Origin {
+  #note(
+    op: string,
+    probe: number | null,
+    inputs: readonly Origin[],
+    tensor: Tensor | null,
+    number: number | null = null,
+  ): Origin {
     const isOnTape = tensor !== null && nodeOf(tensor) !== null;
     return {
       op,
       probe,
       inputs,
       tensor,
+      number,
       depends: inputs.some(({ depends }) => depends),
       reaches: isOnTape && inputs.some(({ reaches }) => reaches),
       isOnTape: isOnTape || tensor?.requires_grad === true,

@@ -117,6 +117,16 @@ export const reportSchema = (measure: Measure) => {
       omitted: list(v.object({ kind: v.picklist(hazardCodes), count }), hazardCodes.length),
       gradient: v.nullable(v.object({ norm: real, finite: v.boolean(), zero: v.boolean() })),
       gradients: v.nullable(gradientsSchema(measure)),
+      terms: list(
+        v.object({
+          probe,
+          value: real,
+          share,
+          gradNorm: v.nullable(real),
+          reaches: list(text(bounds.name), bounds.parts),
+        }),
+        bounds.parts,
+      ),
       fits: list(count, bounds.alternatives),
       console: v.object({
         lines: list(

@@ -10,6 +10,7 @@ import { errorCodes } from "../tensor/errors.ts";
 import type { ResultFacts } from "../vector/lens.ts";
 import type { GradientsReport } from "./gradients-report.ts";
 import type { Hazard, HazardCode } from "./hazards.ts";
+import type { Part } from "./terms.ts";
 
 export type Shape = readonly number[];
 
@@ -123,6 +124,8 @@ export interface Report {
   readonly gradient: GradientFacts | null;
   /** The gradients of the components, where the result is not a scalar. */
   readonly gradients: GradientsReport | null;
+  /** What the result is a sum of, where it was looked at. */
+  readonly terms: readonly Part[];
   /** Of the alternatives that it was tried on, the places of those that fit. */
   readonly fits: readonly number[];
   readonly console: ConsoleText;

@@ -1,9 +1,12 @@
 /** @file A result parted into the terms it is a sum of, and which of them bring a gradient. */
+import { gradientsOf } from "../autograd/backward.ts";
 import type { NamedParameter } from "../language/loss.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { type Cut, cutOf } from "./causes.ts";
+import { isFlat } from "./cuts.ts";
+import { euclideanNorm } from "./facts.ts";
 import type { Origin } from "./origins.ts";
 
 /** A term that is made of the predictions, adds to the value and brings them no gradient. */
@@ -16,20 +19,36 @@ export interface DeadTerm {
   readonly share: number;
 }
 
+/** A term, as it stands in the result. */
+export interface Part {
+  /** Where it was made. */
+  readonly probe: number | null;
+  readonly value: number;
+  /** Of the sum of all terms' sizes. */
+  readonly share: number;
+  /** Of its gradient with respect to the predictions; null where none reaches them. */
+  readonly gradNorm: number | null;
+  /** Names of the loss's own parameters that it reaches. */
+  readonly reaches: readonly string[];
+}
+
 interface Term {
   readonly origin: Origin;
-  readonly sign: 1 | -1;
+  /** What it is multiplied with in the result. */
+  readonly factor: number;
 }
 
 /** More are no terms but a loop's. */
 const MOST_TERMS = 64;
+/** Each costs a backward of its own. */
+const MOST_PARTS = 8;
 
 /** Of a result that a gradient starts from. */
 export function deadTerms(result: Origin): DeadTerm[] {
   const terms = termsOf(result);
   if (terms.length < 2) return [];
-  const values = terms.map(({ origin, sign }) => sign * numberIn(origin.tensor));
-  const total = values.reduce((sum, value) => sum + Math.abs(value), 0);
+  const values = terms.map(amountOf);
+  const total = sizeOf(values);
   return terms.flatMap(({ origin }, i): DeadTerm[] => {
     if (origin.reaches || !origin.depends || origin.isOnTape) return [];
     const cut = cutOf([origin]);
@@ -38,31 +57,142 @@ export function deadTerms(result: Origin): DeadTerm[] {
   });
 }
 
-/** Sums and differences of single numbers, parted as long as they are ones. */
+/** Terms that are on the tape and whose gradient is 0 by their formula: an op in steps stands in them. */
+export function flatTerms(result: Origin, parts: readonly Part[]): DeadTerm[] {
+  const terms = termsOf(result).filter(isLooked);
+  return parts.flatMap(({ gradNorm, probe, value, share }, i): DeadTerm[] => {
+    const flat = gradNorm === 0 && terms[i] !== undefined ? flatIn(terms[i].origin) : null;
+    if (flat === null) return [];
+    return [{ cut: { op: flat.op ?? "", probe: flat.probe, isAsked: false, also: null }, probe, value, share }];
+  });
+}
+
+/** The op in steps that all of it goes through. */
+function flatIn(origin: Origin): Origin | null {
+  for (let at: Origin | undefined = origin; at !== undefined; at = at.inputs.find(({ reaches }) => reaches))
+    if (at.op !== null && isFlat(at.op)) return at;
+  return null;
+}
+
+const isLooked = ({ origin }: Term): boolean => origin.depends || origin.isOnTape;
+
+/** Before backward, which the graph does not outlive. None where there is but one, or too many to look at. */
+export function partsOf(result: Origin, predictions: Tensor, parameters: readonly NamedParameter[]): Part[] {
+  const terms = termsOf(result).filter(isLooked);
+  if (terms.length < 2 || terms.length > MOST_PARTS) return [];
+  const values = terms.map(amountOf);
+  const total = sizeOf(values);
+  const learned = parameters.filter(([, { requires_grad }]) => requires_grad);
+  return terms.map(({ origin, factor }, i): Part => {
+    const { tensor } = origin;
+    const inputs = [predictions, ...learned.map(([, parameter]) => parameter)];
+    const found =
+      tensor === null || !origin.isOnTape
+        ? inputs.map(() => null)
+        : gradientsOf([tensor], inputs, [null], { retainGraph: true });
+    const [own, ...others] = found;
+    return {
+      probe: origin.probe,
+      value: values[i],
+      share: total > 0 ? Math.abs(values[i]) / total : 0,
+      gradNorm: own === null || own === undefined ? null : Math.abs(factor) * euclideanNorm(own),
+      reaches: learned.flatMap(([name], k) => (others[k] === null || others[k] === undefined ? [] : [name])),
+    };
+  });
+}
+
+const amountOf = ({ origin, factor }: Term): number => factor * (origin.number ?? numberIn(origin.tensor));
+const sizeOf = (values: readonly number[]): number => values.reduce((sum, value) => sum + Math.abs(value), 0);
+
+/** Sums of single numbers, parted as long as they are ones. */
 function termsOf(result: Origin): Term[] {
   const terms: Term[] = [];
-  const open: Term[] = [{ origin: result, sign: 1 }];
+  const open: Term[] = [{ origin: result, factor: 1 }];
   while (open.length > 0 && terms.length + open.length <= MOST_TERMS) {
     const term = open.shift();
     if (term === undefined) break;
-    const parts = partsOf(term);
+    const parts = split(term);
     if (parts === null) terms.push(term);
     else open.push(...parts);
   }
   return [...terms, ...open];
 }
 
-function partsOf({ origin: { op, inputs, tensor }, sign }: Term): Term[] | null {
-  if (tensor === null || numelOf(tensor.shape) !== 1) return null;
-  const isSingle = ({ tensor: part }: Origin) => part !== null && numelOf(part.shape) === 1;
-  if ((op !== "add" && op !== "sub") || inputs.length !== 2 || !inputs.every(isSingle)) return null;
+const isSingle = ({ tensor }: Origin): boolean => tensor === null || numelOf(tensor.shape) === 1;
+
+/** null for what is no sum. */
+function split({ origin, factor }: Term): Term[] | null {
+  const { op, inputs, tensor } = origin;
+  if (tensor === null || !isSingle(origin)) return null;
   const [left, right] = inputs;
-  return [
-    { origin: left, sign },
-    { origin: right, sign: op === "add" ? sign : sign === 1 ? -1 : 1 },
-  ];
+  switch (op) {
+    case "add":
+    case "sub": {
+      if (!inputs.every(isSingle) || left === undefined) return null;
+      // A number that was written there is no term; 1 - x and x - 1 launch alike.
+      if (right === undefined) return op === "add" ? [{ origin: left, factor }] : null;
+      return [
+        { origin: left, factor },
+        { origin: right, factor: op === "add" ? factor : -factor },
+      ];
+    }
+    case "neg":
+      return left === undefined ? null : [{ origin: left, factor: -factor }];
+    case "mul":
+    case "div":
+      return distributed(origin, factor);
+    case "sum":
+    case "mean":
+      if (left === undefined) return null;
+      return isSingle(left)
+        ? [{ origin: left, factor }]
+        : ofStack(left, op === "mean" ? factor / sizeIn(left) : factor);
+    case "reshape":
+    case "squeeze":
+    case "unsqueeze":
+    case "view":
+    case "clone":
+      return left !== undefined && isSingle(left) ? [{ origin: left, factor }] : null;
+    default:
+      return null;
+  }
 }
 
+/** A weight in front of a sum goes to each of its terms. */
+function distributed(origin: Origin, factor: number): Term[] | null {
+  const [varied, ...others] = origin.inputs.filter(({ depends, isOnTape }) => depends || isOnTape);
+  if (varied === undefined || others.length > 0 || !origin.inputs.every(isSingle)) return null;
+  if (origin.op === "div" && origin.inputs[0] !== varied) return null;
+  const given = numberIn(varied.tensor);
+  if (given === 0) return null;
+  const inner = split({ origin: varied, factor: (factor * numberIn(origin.tensor)) / given });
+  return inner !== null && inner.length > 1 ? inner : null;
+}
+
+/** torch.stack([a, b]), or weights that are no parameters times it. */
+function ofStack(origin: Origin, factor: number): Term[] | null {
+  const { op, inputs, tensor } = origin;
+  if (op === "stack" || op === "cat") {
+    const parts = inputs.map(unwrapped);
+    return parts.length > 1 && parts.every(isSingle) ? parts.map((part) => ({ origin: part, factor })) : null;
+  }
+  if (op !== "mul" || inputs.length !== 2 || tensor === null) return null;
+  const [stack, weights] = inputs[0].depends ? inputs : [inputs[1], inputs[0]];
+  if (weights.depends || weights.isOnTape || weights.tensor === null) return null;
+  const parts = ofStack(stack, factor);
+  const numbers = toContiguousData(weights.tensor);
+  if (parts?.length !== numbers.length) return null;
+  return parts.map((part, i) => ({ origin: part.origin, factor: part.factor * Number(numbers[i]) }));
+}
+
+/** What went into a stack was given a dim of its own. */
+function unwrapped(origin: Origin): Origin {
+  const [inner] = origin.inputs;
+  const isWrap = origin.op === "unsqueeze" || origin.op === "reshape" || origin.op === "view";
+  return isWrap && inner !== undefined && isSingle(inner) ? unwrapped(inner) : origin;
+}
+
+const sizeIn = ({ tensor }: Origin): number => (tensor === null ? 1 : numelOf(tensor.shape));
 const numberIn = (tensor: Tensor | null): number => (tensor === null ? 0 : Number(toContiguousData(tensor)[0]));
 
 export interface Still {
@@ -77,7 +207,7 @@ export function stillParameters(roots: readonly Origin[], parameters: readonly N
   const ends = endsOf(roots);
   return still.flatMap(([name, parameter]): Still[] => {
     const end = ends.get(parameter);
-    return end === undefined ? [] : [{ name, cut: { op: end.op ?? "", probe: end.probe, isAsked: false } }];
+    return end === undefined ? [] : [{ name, cut: { op: end.op ?? "", probe: end.probe, isAsked: false, also: null } }];
   });
 }
 

@@ -40,6 +40,8 @@ export interface Warning {
 
 /** Different warnings that are told apart. */
 const REMEMBERED = 1000;
+/** More are a loop's. */
+const MOST_WRITES = 1000;
 
 export class Watch implements Tracer {
   readonly program: Program;
@@ -50,6 +52,8 @@ export class Watch implements Tracer {
   readonly warnings: Warning[] = [];
   moreWarnings = 0;
   readonly origins: Origins;
+  /** Of the batch. */
+  readonly rows: number;
   /** The first op, on the way back, that made zeros of a gradient that was none. */
   zeroGradient: Zeroed | null = null;
   /** The first op that made NaN or infinity from finite inputs. */
@@ -59,6 +63,10 @@ export class Watch implements Tracer {
   returnedAt: number | null = null;
   /** What a script does before forward is not part of the loss, and backward launches ops as well, which are not the user's. */
   phase: "before" | "forward" | "backward" = "before";
+  /** In-place ops, in their order. */
+  readonly #writes: { readonly target: Tensor; readonly probe: number | null }[] = [];
+  /** What backward was at last. */
+  #pulling: Tensor | null = null;
   readonly #runtime: LossRuntime;
   readonly #flagged = new Set<number | null>();
   /** What was warned of, as long as it can be remembered. */
@@ -66,6 +74,7 @@ export class Watch implements Tracer {
 
   constructor(program: Program, runtime: LossRuntime, predictions: Tensor) {
     this.program = program;
+    this.rows = predictions.shape[0] ?? 0;
     this.origins = new Origins(program, predictions);
     this.#runtime = runtime;
   }
@@ -108,11 +117,31 @@ export class Watch implements Tracer {
   }
 
   made(op: string, args: readonly unknown[], result: unknown): void {
+    const [target] = args;
+    if (this.phase === "forward" && target === result && Tensor.isTensor(target) && this.#writes.length < MOST_WRITES)
+      this.#writes.push({ target, probe: this.#runtime.current() });
     if (this.phase === "forward") this.origins.made(op, this.#runtime.current(), args, result);
   }
 
   returned(op: string, args: readonly unknown[], result: unknown): void {
     if (this.phase === "forward") this.origins.returned(op, this.#runtime.current(), args, result);
+  }
+
+  pulling(output: Tensor): void {
+    this.#pulling = output;
+  }
+
+  /**
+   * Where backward failed: at the expression whose gradient could not be had, or, where a tensor had been overwritten that was still needed, where
+   * that was done. Null before backward.
+   */
+  failedAt(isModified: boolean): number | null {
+    if (this.phase !== "backward" || this.#pulling === null) return null;
+    const origin = this.origins.of(this.#pulling);
+    if (!isModified) return origin.probe;
+    const needed = [origin.tensor, ...origin.inputs.map(({ tensor }) => tensor)];
+    const write = this.#writes.find(({ target }) => needed.includes(target)) ?? this.#writes.at(-1);
+    return write?.probe ?? origin.probe;
   }
 
   pulledBack(op: string, output: Tensor, upstream: Tensor, gradients: readonly (Tensor | null)[]): void {

@@ -12,6 +12,8 @@ export interface Tracer {
   made(op: string, args: readonly unknown[], result: unknown): void;
   /** After an op whose results need not have been launched: indices, counts, creations. */
   returned(op: string, args: readonly unknown[], result: unknown): void;
+  /** Before each node of backward: what fails is its doing. */
+  pulling(output: Tensor): void;
   /** After each node of backward. `gradients` are of the inputs, null where none was wanted. */
   pulledBack(op: string, output: Tensor, upstream: Tensor, gradients: readonly (Tensor | null)[]): void;
 }

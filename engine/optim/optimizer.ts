@@ -2,6 +2,7 @@
 import { copy32 } from "../kernels/launch.ts";
 import type { DType } from "../tensor/dtype.ts";
 import { numelOf } from "../tensor/shape.ts";
+import { toContiguousData } from "../tensor/storage.ts";
 import { dataOf, gradHomeOf, Tensor } from "../tensor/tensor.ts";
 import { Lasting } from "./lasting.ts";
 
@@ -77,6 +78,13 @@ export class Optimizer {
     }
   }
 
+  /** Whether every number of every gradient is finite. */
+  get isFinite(): boolean {
+    if (this.#whole !== null && this.#lasting !== null && this.#gatherGradients())
+      return allFinite(dataOf(this.#lasting.gradients));
+    return this.#parameters.every(({ grad }) => grad === null || allFinite(toContiguousData(grad)));
+  }
+
   /** Whether every parameter has a gradient; they then stand in their home. */
   #gatherGradients(): boolean {
     for (let i = 0; i < this.#parameters.length; i++) {
@@ -130,4 +138,11 @@ function slotsFor(
     dataOf(slot).fill(rule.start ?? 0);
     return slot;
   });
+}
+
+/** A number that is not finite makes the sum of all products with 0 NaN: one look at the end. */
+function allFinite(numbers: ArrayLike<number | bigint>): boolean {
+  let sum = 0;
+  for (let i = 0; i < numbers.length; i++) sum += Number(numbers[i]) * 0;
+  return sum === 0;
 }

@@ -13,6 +13,7 @@ import { allocate } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { formatShape, type Shape } from "../tensor/shape.ts";
+import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import type { Experiment } from "./experiment.ts";
 import { kindOf } from "./kinds/index.ts";
@@ -90,6 +91,15 @@ export function firstBatch(experiment: Experiment, dataset: Dataset, entry: Entr
   return givenBatch(start, training, rows, dataset, entry);
 }
 
+/** What training will bring of the first target, where that is a number: of tensors, the second one's. */
+export function everyTarget(experiment: Experiment, dataset: Dataset): Float64Array {
+  if (dataset.kind === "tensors") {
+    const [, target] = dataset.tensors;
+    return target === undefined ? new Float64Array(0) : Float64Array.from(toContiguousData(tensorOf(target)), Number);
+  }
+  return Float64Array.from(begin(experiment, dataset).split.training.targets[0]);
+}
+
 function givenBatch(
   { model, output }: Start,
   part: Part,
@@ -123,6 +133,14 @@ export function laterBatches(experiment: Experiment, dataset: Dataset, entry: En
   ].flatMap(({ part, rows }): Batch[] =>
     rows.length === 0 || rows.length === experiment.batchSize ? [] : [givenBatch(start, part, rows, dataset, entry)],
   );
+}
+
+/** The first row of the run's first batch by itself; null where there are no rows. */
+export function rowOfFirst(experiment: Experiment, dataset: Dataset, entry: Entry): Batch | null {
+  if (dataset.kind === "tensors") return null;
+  const start = begin(experiment, dataset);
+  const rows = defaultGenerator.permutation(start.split.training.rows.length).subarray(0, 1);
+  return givenBatch(start, start.split.training, rows, dataset, entry);
 }
 
 export function predict(model: Sequential, x: Tensor): Tensor {

@@ -2,7 +2,7 @@
 import * as v from "valibot";
 import { exactly } from "../exactly.ts";
 import { bounds, count, finite, type Measure, real } from "../inspect/bounds.ts";
-import { failureSchema, gradientsSchema } from "../inspect/report-schema.ts";
+import { failureSchema, gradientsSchema, reportSchema } from "../inspect/report-schema.ts";
 import { type Picture, pictureLimits } from "./picture.ts";
 import type { Progress, SeriesPart } from "./progress.ts";
 
@@ -71,6 +71,9 @@ export const progressSchema = (measure: Measure) => {
       fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{0,32}$/)),
       gradients: v.nullable(gradientsSchema(measure)),
       failure: v.nullable(failureSchema(measure)),
+      lost: v.nullable(
+        v.object({ step: count, samples: list(count, bounds.components), report: reportSchema(measure) }),
+      ),
     }),
   );
 };

@@ -1,6 +1,6 @@
 /** @file What a training run reports: plain data, bounded however long the run is. */
 import type { GradientsReport } from "../inspect/gradients-report.ts";
-import type { Failure } from "../inspect/report.ts";
+import type { Failure, Report } from "../inspect/report.ts";
 import type { Picture } from "./picture.ts";
 
 /** A series reduced to at most 150 points by min-max; NaN and infinity are kept as themselves. */
@@ -57,4 +57,14 @@ export interface Progress {
   readonly gradients: GradientsReport | null;
   /** Set when status is `failed`. */
   readonly failure: Failure | null;
+  /** The step that was not taken, where NaN would have gone into the parameters. */
+  readonly lost: LostStep | null;
+}
+
+export interface LostStep {
+  readonly step: number;
+  /** In the data set, row by row of the step's batch; none where there are no rows. */
+  readonly samples: readonly number[];
+  /** The loss as it was called at that step, looked at expression by expression. */
+  readonly report: Report;
 }

@@ -150,13 +150,23 @@ describe("a run", () => {
     expect(() => run({}, vector).takeStep()).toThrow(/must be a scalar/);
   });
 
-  test("goes on when the loss is NaN, and says NaN", () => {
-    const made = finished({ lr: 1e4, optimizer: { name: "SGD", momentum: 0.9 }, steps: 100 }, () => ({
-      forward: (p, [t]) => mean(square(square(sub(p, t)))),
-      parameters: () => [],
-      namedParameters: () => [],
-    }));
-    expect(made.facts().trainingLoss.values.some((value) => !Number.isFinite(value))).toBe(true);
+  const runaway = (): Loss => ({
+    forward: (p, [t]) => mean(square(square(sub(p, t)))),
+    parameters: () => [],
+    namedParameters: () => [],
+  });
+
+  test("stops before a step that would make its parameters NaN, and says which", () => {
+    const lost = run({ lr: 1e4, optimizer: { name: "SGD", momentum: 0.9 }, steps: 100 }, runaway);
+    expect(() => {
+      while (!lost.isDone) lost.takeStep();
+    }).toThrow(/loss and gradients must be finite.*at step \d+/);
+    expect(lost.lost?.step).toBe(lost.step);
+    const found = lost.lostBatch();
+    expect(found?.samples).toHaveLength(found?.batch.predictions.shape[0] ?? 0);
+    // The step was not taken: the model still predicts numbers.
+    const predictions = found === null ? [Number.NaN] : Array.from(dataOf(found.batch.predictions), Number);
+    expect(predictions.some(Number.isNaN)).toBe(false);
   });
 });
 

@@ -1,4 +1,5 @@
 /** @file A training run: a function of its experiment, step by step, free of clocks. */
+import { retainGrad } from "../autograd/backward.ts";
 import type { Dataset } from "../data/dataset.ts";
 import type { GradientsReport } from "../inspect/gradients-report.ts";
 import { type Loss, targetsFor } from "../language/loss.ts";
@@ -13,8 +14,9 @@ import { withGradMode } from "../tensor/grad-mode.ts";
 import { withKeeping, withoutScope, withScope } from "../tensor/memory.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { blockOf, dataOf, type Tensor } from "../tensor/tensor.ts";
+import { blockOf, dataOf, Tensor } from "../tensor/tensor.ts";
 import type { VectorHandling } from "../vector/handling.ts";
+import type { Batch } from "./batches.ts";
 import { descend, differentiable, minimised } from "./descent.ts";
 import type { Experiment } from "./experiment.ts";
 import { Fingerprint } from "./fingerprint.ts";
@@ -31,7 +33,14 @@ import { TensorSubject } from "./tensor-subject.ts";
 const VALIDATIONS = 200;
 
 /** What a run knows of itself; status and clock are its session's. */
-export type RunFacts = Omit<Progress, "status" | "stepsPerSecond" | "seconds" | "failure">;
+export type RunFacts = Omit<Progress, "status" | "stepsPerSecond" | "seconds" | "failure" | "lost">;
+
+export interface Lost {
+  readonly step: number;
+  readonly value: number;
+  /** Of the training part. */
+  readonly rows: Float64Array;
+}
 
 export interface RunOptions {
   readonly experiment: Experiment;
@@ -72,6 +81,7 @@ export class Run {
   #isOverdue = false;
   /** Which parameter's gradients are shown; -1 until one was chosen. */
   #shown = -1;
+  #lost: Lost | null = null;
   #order: Float64Array = new Float64Array(0);
   #position = 0;
   /** Passes through the training rows that have begun. */
@@ -113,10 +123,31 @@ export class Run {
     return this.#step === this.#options.experiment.steps - 1;
   }
 
-  /** One step, as a PyTorch loop makes it: predict, loss, backward, update. Being looked at changes nothing in it. */
+  /** The step that was not taken, since NaN would have gone into the parameters. */
+  get lost(): Lost | null {
+    return this.#lost;
+  }
+
+  /** What the loss was given at the step that was not taken, with the predictions as a leaf, and what it had learned by then. */
+  lostBatch(): { readonly batch: Batch; readonly learned: readonly Tensor[]; readonly samples: Float64Array } | null {
+    if (this.#lost === null) return null;
+    const { inputs, targets, samples } = this.#subject.batch(this.#lost.rows);
+    const surroundings = { inputs, model: this.#subject.model, ...this.#at() };
+    const seen = withGradMode(this.#isOneGraph, () => this.#subject.predict(inputs));
+    if (this.#isOneGraph) retainGrad(seen);
+    const predictions = this.#isOneGraph ? seen : Tensor.of(toContiguousData(seen).slice(), seen.shape, seen.dtype);
+    if (!this.#isOneGraph) predictions.requires_grad = true;
+    return { batch: { predictions, targets, surroundings }, learned: this.#loss.parameters(), samples };
+  }
+
+  /**
+   * One step, as a PyTorch loop makes it: predict, loss, backward, update. Being looked at changes nothing in it. Error `non-finite` where the loss
+   * is NaN, or a gradient is not finite: PyTorch would go on with parameters that are NaN from there.
+   */
   takeStep(isObserved = false): void {
     const value = withScope(() => {
-      const batch = this.#subject.batch(this.#nextRows());
+      const rows = this.#nextRows();
+      const batch = this.#subject.batch(rows);
       const before = isObserved ? this.#lookBefore(batch) : null;
       this.#optimizer.zeroGrad();
       const descent = descend(this.#subject.predict(batch.inputs), {
@@ -130,6 +161,10 @@ export class Run {
         if (this.#step === 0) this.#scale = unitFactor(this.#parameters);
         scaleGradients(this.#parameters, this.#scale);
       }
+      if (Number.isNaN(descent.value) || !this.#optimizer.isFinite) {
+        this.#lost = { step: this.#step, value: descent.value, rows: rows.slice() };
+        return descent.value;
+      }
       this.#optimizer.step();
       this.#scheduler?.step();
       if (isObserved) this.#lookAfter(before, batch, descent.weights);
@@ -137,6 +172,7 @@ export class Run {
     });
     this.#training.push(this.#step, value);
     this.#fingerprint.add(value);
+    if (this.#lost !== null) throw lostAt(this.#lost);
     this.#step++;
     if (this.#isOverdue || this.#step % this.#validateEvery === 0 || this.isDone) this.#validate();
     this.#isOverdue = false;
@@ -311,6 +347,17 @@ function subjectOf({ experiment, dataset, entry }: RunOptions): Subject {
 
 /** What ran too long once need not do so again. */
 const isTimeout = (error: unknown): boolean => error instanceof EngineError && error.code === "timeout";
+
+function lostAt({ step, value }: Lost): EngineError {
+  const found = Number.isNaN(value) ? "a loss of NaN" : "a gradient that is NaN or infinite";
+  return new EngineError({
+    type: "RuntimeError",
+    code: "non-finite",
+    op: "training",
+    message: `training: loss and gradients must be finite, got ${found} at step ${step}`,
+    hint: "PyTorch would go on in silence, with parameters that are NaN from there.",
+  });
+}
 
 /** Validation has another number of rows than there are weights. */
 const averaged = (handling: VectorHandling): VectorHandling =>

@@ -1,12 +1,16 @@
 /** @file One training run in the worker: as fast as it can, in slices short enough for a pause to get through. */
 import { failureOf } from "../inspect/failure.ts";
+import type { Evaluation } from "../inspect/evaluate.ts";
 import type { Failure } from "../inspect/report.ts";
+import { lostIn } from "../inspect/lost.ts";
 import { instantiate, type Loss } from "../language/loss.ts";
 import { LossRuntime } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
+import type { SettingFacts } from "../language/roles.ts";
 import { settingFacts } from "../train/batches.ts";
 import { nothingDrawn } from "../train/picture.ts";
-import type { Progress } from "../train/progress.ts";
+import { lostStepOf } from "../train/lost-step.ts";
+import type { LostStep, Progress } from "../train/progress.ts";
 import { Run, type RunFacts } from "../train/run.ts";
 import { Recorder } from "../train/series.ts";
 import type { VectorHandling } from "../vector/handling.ts";
@@ -27,8 +31,12 @@ export class TrainingSession {
   readonly #id: number;
   readonly #runtime: LossRuntime;
   readonly #makeLoss: (program: Program) => () => Loss;
+  /** Of the program that trains now. */
+  #evaluation: () => Omit<Evaluation, "batch">;
+  readonly #facts: SettingFacts;
   #run: Run | null = null;
   #failure: Failure | null = null;
+  #lost: LostStep | null = null;
   #until = 0;
   #isRunning = false;
   #isCancelled = false;
@@ -45,6 +53,7 @@ export class TrainingSession {
     this.#reportedAt = host.now();
     const console = host.consoleFor();
     const facts = settingFacts(setup.experiment, setup.dataset);
+    this.#facts = facts;
     this.#makeLoss = (of) => () =>
       instantiate(
         host.load(of.js),
@@ -54,6 +63,7 @@ export class TrainingSession {
         parametersOf,
         facts,
       );
+    this.#evaluation = this.#evaluationOf(host, program, facts);
     this.#attempt(() => {
       this.#run = new Run({
         ...setup,
@@ -63,6 +73,21 @@ export class TrainingSession {
         onForward: () => this.#runtime.begin(),
       });
     });
+  }
+
+  #evaluationOf(host: Host, program: Program, facts: SettingFacts): () => Omit<Evaluation, "batch"> {
+    return () => {
+      const console = host.consoleFor();
+      return {
+        program,
+        load: () => host.load(program.js),
+        scope: { ...scope, console: console.console },
+        parametersOf,
+        facts,
+        runtime: { budget: STEP_BUDGET, now: host.now },
+        console: console.text,
+      };
+    };
   }
 
   runTo(until: number): void {
@@ -75,6 +100,7 @@ export class TrainingSession {
 
   /** From the next step on with another loss; model, optimiser and batches go on as they are. */
   swap(program: Program): void {
+    this.#evaluation = this.#evaluationOf(this.#host, program, this.#facts);
     this.#attempt(() => this.#run?.replaceLoss(this.#makeLoss(program)));
   }
 
@@ -127,7 +153,18 @@ export class TrainingSession {
     try {
       work();
     } catch (error) {
-      this.#failure = failureOf(error, this.#runtime.locate(error));
+      const failure = failureOf(error, this.#runtime.locate(error));
+      this.#lost = this.#run === null ? null : this.#lookAt(this.#run);
+      this.#failure = this.#lost === null ? failure : { ...failure, probe: lostIn(this.#lost.report)?.probe ?? null };
+    }
+  }
+
+  /** Where the run was lost, of its own: what looking at it meets is no failure of the run's. */
+  #lookAt(run: Run): LostStep | null {
+    try {
+      return lostStepOf(run, this.#evaluation());
+    } catch {
+      return null;
     }
   }
 
@@ -143,7 +180,7 @@ export class TrainingSession {
     const facts = this.#run?.facts() ?? nothingYet;
     const status = failure !== null ? "failed" : this.#run?.isDone ? "done" : this.#isRunning ? "running" : "paused";
     const stepsPerSecond = this.#running > 0 ? (facts.step / this.#running) * 1000 : 0;
-    return { ...facts, status, stepsPerSecond, seconds: this.#seconds.reduced(), failure };
+    return { ...facts, status, stepsPerSecond, seconds: this.#seconds.reduced(), failure, lost: this.#lost };
   }
 }
 

@@ -35,6 +35,7 @@ const report: Report = {
   omitted: [{ kind: "warning", count: 850 }],
   gradient: null,
   gradients: null,
+  terms: [],
   fits: [],
   result: null,
   console: { lines: [{ level: "log", text: "<b>hello</b>", count: 2 }], omitted: 3 },

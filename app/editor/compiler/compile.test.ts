@@ -24,6 +24,53 @@ function fixed(source: string): string {
 const codes = (diagnostics: readonly Diagnostic[]) => diagnostics.map(({ code }) => code);
 const body = (statements: string) => `function forward(predictions, targets) {\n  ${statements}\n}`;
 
+describe("the loss", () => {
+  const chosen = (source: string) => compiler.compile(source).program?.entry.name;
+  const asked = (source: string) => compiler.compile(source).choices?.map(({ name }) => name) ?? [];
+  const loss = (name: string, text = "pred.sub(target).mean()") => `function ${name}(pred, target) { return ${text}; }`;
+  const module = (name: string, base = "nn.Module", text = "p.sub(t).mean()") =>
+    `class ${name} extends ${base} { forward(p, t) { return ${text}; } }`;
+
+  test("need not be called forward, and its parameters are tensors all the same", () => {
+    expect(chosen(loss("focal"))).toBe("focal");
+    expect(chosen("const focal = (pred, target) => pred.sub(target).mean();")).toBe("focal");
+    expect(codes(compiler.compile(loss("focal", "pred - target")).diagnostics)).toEqual(["operator"]);
+  });
+
+  test("is forward, whatever else takes predictions and targets", () => {
+    const source = `${loss("focal")}\n${body("return focal(predictions, targets);")}\n${module("Other")}`;
+    expect([chosen(source), asked(source)]).toEqual(["forward", []]);
+  });
+
+  test.each([
+    ["a function that another is made of", `${loss("focal", "part(pred, target)")}\n${loss("part")}`, "focal"],
+    [
+      "a class that another is made of",
+      `${module("Focal", "nn.Module", "new Part().forward(p, t)")}\n${module("Part")}`,
+      "Focal",
+    ],
+    ["a class that another is derived from", `${module("Base")}\n${module("Focal", "Base")}`, "Focal"],
+  ])("is never %s", (_, source, name) => {
+    expect([chosen(source), asked(source)]).toEqual([name, []]);
+  });
+
+  test.each([
+    ["functions", `${loss("first")}\n${loss("second")}`],
+    ["classes", `${module("first")}\n${module("second")}`],
+  ])("is asked for where several %s could be it; until then it is the last", (_, source) => {
+    expect(asked(source)).toEqual(["first", "second"]);
+    expect(chosen(source)).toBe("second");
+  });
+
+  test("is the one that the rest of the source uses, or that the source marks", () => {
+    const used = `${loss("first")}\n${loss("second")}\nconsole.log(first.name);`;
+    expect([chosen(used), asked(used)]).toEqual(["first", []]);
+    const marked = `${loss("first")}  // losslab: the loss\n${loss("second")}`;
+    expect([chosen(marked), asked(marked)]).toEqual(["first", []]);
+    expect(chosen(`${marked}\n${body("return predictions.sum();")}`)).toBe("first");
+  });
+});
+
 describe("probes", () => {
   test("stand at parameters, at every call inside out, and at what is returned", () => {
     expect(probed(body("const d = predictions.sub(targets);\n  return d.abs().mean();"))).toEqual([
@@ -183,7 +230,8 @@ describe("what is written", () => {
     ["import x from 'y';\nfunction forward(p, t) { return p.mean(); }", "import"],
     ["function forward(p, t) { import('x'); return p.mean(); }", "import"],
     ["function forward(p, t) { import.meta; return p.mean(); }", "import"],
-    ["function loss(p, t) { return p.mean(); }", "no-forward"],
+    ["function loss(a) { return a.mean(); }", "no-forward"],
+    ["function add(a, b) { return a.add(b); }", "no-forward"],
     ["", "no-forward"],
   ])("%s is refused as %s", (source, code) => {
     const { program, diagnostics } = compiler.compile(source);

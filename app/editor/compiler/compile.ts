@@ -34,8 +34,10 @@ export function compileLoss(tsApi: Ts, service: ts.LanguageService, fileName: st
       }),
   ];
   if (found.entry === null) return { program: null, diagnostics };
+  const { choices } = found;
   try {
-    return { program: emit(tsApi, program, file, checker, found.entry), diagnostics };
+    const emitted = emit(tsApi, program, file, checker, found.entry);
+    return { program: emitted, diagnostics, ...(choices.length > 0 ? { choices } : {}) };
   } catch (error) {
     // TypeScript prints no tree with holes in it; the diagnostics say where they are.
     if (error instanceof RangeError || !diagnostics.some(({ code }) => code === "syntax")) throw error;

@@ -1,31 +1,25 @@
-/** @file Finds what Losslab calls: a function named forward, or else the last class that extends nn.Module and has a forward. */
+/** @file Finds what Losslab calls, and says what speaks against calling it. */
 import type ts from "typescript-api";
-import type { Annotated, Diagnostic, Entry } from "../../../engine/language/program.ts";
+import type { Annotated, Diagnostic, Entry, EntryChoice } from "../../../engine/language/program.ts";
+import { type Candidate, isRequired, likeliest } from "./candidates.ts";
 import type { Ts } from "./types.ts";
 
 export interface FoundEntry {
   readonly entry: (Entry & { readonly node: ts.Node }) | null;
+  /** Two or more losses of which nothing says which one is meant; otherwise none. */
+  readonly choices: readonly EntryChoice[];
   readonly diagnostics: readonly Diagnostic[];
-}
-
-type ForwardNode = ts.FunctionDeclaration | ts.FunctionExpression | ts.ArrowFunction | ts.MethodDeclaration;
-
-interface Candidate {
-  readonly kind: Entry["kind"];
-  readonly name: string;
-  readonly forward: ForwardNode;
-  /** What the constructor of a class takes. */
-  readonly constructed: readonly ts.ParameterDeclaration[];
 }
 
 export function findEntry(tsApi: Ts, file: ts.SourceFile, checker: ts.TypeChecker): FoundEntry {
   const diagnostics = importDiagnostics(tsApi, file);
-  const candidate = forwardFunction(tsApi, file) ?? lossClass(tsApi, file, checker);
+  const { candidate, choices } = likeliest(tsApi, file, checker);
   if (candidate === null) {
     const message =
       "There is no loss here. Write function forward(predictions, targets) { … }, or a class that extends nn.Module and has a forward method.";
     return {
       entry: null,
+      choices,
       diagnostics: [...diagnostics, { code: "no-forward", severity: "error", ...firstLine(file), message }],
     };
   }
@@ -38,6 +32,7 @@ export function findEntry(tsApi: Ts, file: ts.SourceFile, checker: ts.TypeChecke
     const fix = { title: "Remove async", edits: [{ start, end: end + 1, text: "" }] };
     return {
       entry: null,
+      choices,
       diagnostics: [...diagnostics, { code: "async", severity: "error", start, end, message, fix }],
     };
   }
@@ -45,20 +40,22 @@ export function findEntry(tsApi: Ts, file: ts.SourceFile, checker: ts.TypeChecke
     const message = "forward must not be a generator: it has to return the loss at once.";
     return {
       entry: null,
+      choices,
       diagnostics: [
         ...diagnostics,
         { code: "async", severity: "error", ...rangeOf(file, forward.asteriskToken), message },
       ],
     };
   }
-  if (diagnostics.length > 0) return { entry: null, diagnostics };
+  if (diagnostics.length > 0) return { entry: null, choices, diagnostics };
   return {
     entry: {
       kind: candidate.kind,
-      name: candidate.name,
+      name: candidate.name.text,
       ...describedParameters(tsApi, file, candidate),
       node: forward,
     },
+    choices,
     diagnostics,
   };
 }
@@ -67,7 +64,7 @@ type Required = readonly (readonly [name: string, type: Annotated | null])[];
 
 function required(tsApi: Ts, file: ts.SourceFile, parameters: readonly ts.ParameterDeclaration[]): Required {
   return parameters
-    .filter((parameter) => !parameter.initializer && !parameter.questionToken && !parameter.dotDotDotToken)
+    .filter(isRequired)
     .map(({ name, type }) => [tsApi.isIdentifier(name) ? name.text : "…", typeNamed(type?.getText(file) ?? "")]);
 }
 
@@ -91,50 +88,6 @@ function describedParameters(
     ...(annotated.length > 0 ? { annotated: Object.fromEntries(annotated) } : {}),
     ...(/\bautograd\.grad\(/.test(forward.getText(file)) ? { differentiates: true } : {}),
   };
-}
-
-function forwardFunction(tsApi: Ts, file: ts.SourceFile): Candidate | null {
-  for (const statement of file.statements) {
-    if (tsApi.isFunctionDeclaration(statement) && statement.name?.text === "forward" && statement.body) {
-      return { kind: "function", name: "forward", forward: statement, constructed: [] };
-    }
-    if (!tsApi.isVariableStatement(statement)) continue;
-    for (const { name, initializer } of statement.declarationList.declarations) {
-      if (!tsApi.isIdentifier(name) || name.text !== "forward" || initializer === undefined) continue;
-      if (tsApi.isArrowFunction(initializer) || tsApi.isFunctionExpression(initializer))
-        return { kind: "function", name: "forward", forward: initializer, constructed: [] };
-    }
-  }
-  return null;
-}
-
-function lossClass(tsApi: Ts, file: ts.SourceFile, checker: ts.TypeChecker): Candidate | null {
-  for (const statement of [...file.statements].reverse()) {
-    if (!tsApi.isClassDeclaration(statement) || statement.name === undefined || !isModule(checker, statement)) continue;
-    const forward = statement.members.find(
-      (member): member is ts.MethodDeclaration =>
-        tsApi.isMethodDeclaration(member) && tsApi.isIdentifier(member.name) && member.name.text === "forward",
-    );
-    if (forward === undefined) continue;
-    const constructed = statement.members.find(
-      (member) => tsApi.isConstructorDeclaration(member) && member.body !== undefined,
-    );
-    const parameters =
-      constructed !== undefined && tsApi.isConstructorDeclaration(constructed) ? constructed.parameters : [];
-    return { kind: "class", name: statement.name.text, forward, constructed: parameters };
-  }
-  return null;
-}
-
-function isModule(checker: ts.TypeChecker, node: ts.ClassDeclaration): boolean {
-  const seen = new Set<ts.Type>();
-  let types: readonly ts.Type[] = [checker.getTypeAtLocation(node)];
-  while (types.length > 0) {
-    if (types.some((type) => type.symbol?.escapedName === "Module")) return true;
-    types = types.flatMap((type) => type.getBaseTypes() ?? []).filter((type) => !seen.has(type));
-    for (const type of types) seen.add(type);
-  }
-  return false;
 }
 
 /** Nothing can be loaded into the sandbox, so a loss stands alone. */

@@ -25,6 +25,14 @@ test("the pieces of any text, in either language and with any hints, are the tex
   );
 });
 
+test("a text of very many pieces is drawn whole, in some thousand", () => {
+  const source = "1+".repeat(9_900);
+  const pieces = paint(source, "typescript", [hint(1), hint(19_000)]);
+  expect(pieces.length).toBeLessThan(5_000);
+  expect(pieces.map(({ text }) => text).join("")).toBe(source);
+  expect(pieces.filter((piece) => piece.hint !== null)).toHaveLength(2);
+});
+
 test("keywords, types, numbers, strings and comments are told apart, in either language", () => {
   const kinds = (source: string, language: "typescript" | "python") =>
     paint(source, language, []).flatMap(({ text, kind }) => (text.trim() === "" ? [] : [`${kind} ${text.trim()}`]));

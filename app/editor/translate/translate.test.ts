@@ -127,3 +127,11 @@ describe("the example of the docs of", () => {
     expectSame(evaluate(again, inputs), expected, back);
   });
 });
+
+test("which of several losses is meant is said in the translation too", () => {
+  const source =
+    "function first(pred, target) { // losslab: the loss\n  return pred.sub(target).mean();\n}\n\nfunction second(pred, target) {\n  return pred.sub(target).abs().mean();\n}\n";
+  const python = text(toPython(source));
+  expect(compiledPython(python).entry.name).toBe("first");
+  expect(compiledTypeScript(text(toTypeScript(python))).entry.name).toBe("first");
+});

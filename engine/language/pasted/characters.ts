@@ -1,5 +1,5 @@
 /** @file Characters that web pages and chat windows put into code: none is touched within a string or a comment. */
-import { codeOf, type PastedLanguage } from "./code-of.ts";
+import { codeOf, type PastedLanguage, quietIn } from "./code-of.ts";
 import { type Edit, linesOf, type RemovalKind } from "./draft.ts";
 
 const spaces = /[\u00a0\u2000-\u200a\u202f\u205f\u3000]/;
@@ -45,19 +45,25 @@ export function withPlainSpaces(text: string, language: PastedLanguage): Edit[] 
 /** The lines that do not begin within a string. */
 function codeLines(text: string, language: PastedLanguage) {
   const code = codeOf(text, language);
+  const isInString = stringsAt(text, language);
   return linesOf(text).filter(({ start, text: line }) => {
     const first = line.search(/\S/);
     if (first < 0) return false;
     const isComment = language === "python" ? line[first] === "#" : /^\/[/*]/.test(line.slice(first));
     const startsString = /^[rRbBuUfF]{0,2}['"`]/.test(line.slice(first));
     if (isComment || code[start + first] !== " ") return true;
-    return startsString && !isInString(text, start, language);
+    return startsString && !isInString(start);
   });
 }
 
-/** With a letter put there, is it still read as code? */
-function isInString(text: string, offset: number, language: PastedLanguage): boolean {
-  return codeOf(`${text.slice(0, offset)}x `, language)[offset] !== "x";
+/** Whether a line begins within a string or a comment. To be asked from the beginning to the end. */
+function stringsAt(text: string, language: PastedLanguage): (offset: number) => boolean {
+  const quiet = quietIn(text, language);
+  let next = 0;
+  return (offset) => {
+    while (next < quiet.length && quiet[next].end <= offset) next++;
+    return next < quiet.length && quiet[next].start < offset;
+  };
 }
 
 /** Tabs at the beginning of lines. */

@@ -1,5 +1,6 @@
 /** @file A text with spaces for what its strings and comments hold, as either language reads it: of the same length, line by line. */
-import { codeOf as pythonCodeOf } from "../python/tokens.ts";
+import type { Range } from "../program.ts";
+import { codeOf as pythonCodeOf, tokensOf } from "../python/tokens.ts";
 
 export type PastedLanguage = "python" | "typescript";
 
@@ -15,6 +16,12 @@ export function codeOf(text: string, language: PastedLanguage): string {
   const code = blanked(text, language);
   last[language] = { text, code };
   return code;
+}
+
+/** Its strings and, where they may span lines, its comments; in order. */
+export function quietIn(text: string, language: PastedLanguage): readonly Range[] {
+  if (language === "python") return tokensOf(text).filter(({ kind }) => kind === "string" || kind === "unterminated");
+  return [...text.matchAll(quiet)].map(({ 0: piece, index }) => ({ start: index, end: index + piece.length }));
 }
 
 function blanked(text: string, language: PastedLanguage): string {

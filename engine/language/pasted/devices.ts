@@ -10,13 +10,26 @@ const isCuda = (token: Token | undefined): boolean =>
 const reads = (tokens: readonly Token[], at: number, ...texts: readonly string[]): boolean =>
   texts.every((text, i) => tokens[at + i]?.text === text);
 
+/** For each token, the next closing parenthesis of its depth. */
+function closingsOf(tokens: readonly Token[]): readonly (number | undefined)[] {
+  const next: (number | undefined)[] = [];
+  const found: (number | undefined)[] = new Array(tokens.length);
+  for (let i = tokens.length - 1; i >= 0; i--) {
+    const { text, depth } = tokens[i];
+    found[i] = next[depth];
+    if (text === ")") next[depth] = i;
+  }
+  return found;
+}
+
 /** `.cuda(…)` goes; "cuda" becomes "cpu" where a device is named, unless the source itself asks whether there is one. */
 export function withoutDevices(text: string): Edit[] {
   if (!/cuda|mps/.test(text)) return [];
   const tokens = tokensOf(text);
+  const closings = closingsOf(tokens);
   return tokens.flatMap((token, i): Edit[] => {
     if (reads(tokens, i, ".", "cuda", "(")) {
-      const close = tokens.findIndex(({ text: found, depth }, j) => j > i && found === ")" && depth === token.depth);
+      const close = closings[i] ?? -1;
       const isOfTensor = !reads(tokens, i - 1, "torch");
       return close < 0 || !isOfTensor ? [] : [{ kind: "device", start: token.start, end: tokens[close].end, text: "" }];
     }

@@ -69,10 +69,13 @@ export function withoutMagics(text: string): Edit[] {
   });
 }
 
+/** To be asked from the beginning to the end. */
 function bracketsAt(text: string): (offset: number) => boolean {
   const tokens = tokensOf(text);
+  let next = 0;
   return (offset) => {
-    const before = tokens.findLast(({ start }) => start < offset);
+    while (next < tokens.length && tokens[next].start < offset) next++;
+    const before = tokens[next - 1];
     return before !== undefined && (/^[([{]$/.test(before.text) || (before.depth > 0 && before.kind !== "newline"));
   };
 }

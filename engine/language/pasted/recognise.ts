@@ -19,8 +19,9 @@ const pythonLines = [
   /=[ \t]*lambda\b[^\n:]*:/,
 ];
 
+/** Each part ends where the next begins, so that no stretch is gone through again and again. */
 const typeScriptDefinition =
-  /^[ \t]*(?:export\s+)?(?:default\s+)?(?:async\s+)?function\b\s*\*?\s*[\w$]*\s*(?:<[^>]*>)?\s*\([^{};]*\)[^{};]*\{(?:[^}]*(?:;|\n|\breturn\b))[\s\S]*\}|^[ \t]*(?:export\s+)?(?:default\s+)?(?:abstract\s+)?class\s+[\w$]+[^{}():;]*\{[^}]*(?:;|\n)[\s\S]*\}|^[ \t]*(?:export\s+)?(?:const|let|var)\s+[\w$]+[^=;\n]*=\s*(?:async\s*)?(?:\([^;{}]*\)|[\w$]+)[^=;{}\n]*=>\s*\S/m;
+  /^[ \t]*(?:export\s+)?(?:default\s+)?(?:async\s+)?function\b\s*\*?\s*[\w$]*\s*(?:<[^>]*>)?\s*\([^{};)]{0,2000}\)[^{};]{0,500}\{[^};\n]*?(?:[;\n]|\breturn\b)[^}]{0,8000}\}|^[ \t]*(?:export\s+)?(?:default\s+)?(?:abstract\s+)?class\s+[\w$]+[^{}():;]{0,2000}\{[^};\n]*[;\n][^}]{0,8000}\}|^[ \t]*(?:export\s+)?(?:const|let|var)\s+[\w$]+[^=;\n]*=\s*(?:async\s*)?(?:\([^;{}]{0,2000}\)|[\w$]+)[^=;{}\n]{0,200}=>\s*\S/m;
 
 const typeScriptDeclaration = /^[ \t]*(?:export[ \t]+)?(?:const|let|var)[ \t]+[\w$[{][^=\n]*=[ \t]*[^\s=]/m;
 

@@ -57,3 +57,29 @@ test("lines that are pasted into a block keep their indentation, and lose their 
   );
   expect(made.text).toBe("def forward(p, t):\n    d = p - t\n    d = d.abs()\n    return d.mean()\n");
 });
+
+test.each([
+  [python, "typescript", "python"],
+  [typescript, "python", "typescript"],
+] as const)(
+  "what has a line that no loss has stands as it came, in the language that it begins in",
+  (begin, from, to) => {
+    const pasted = `${begin}x = ${"(".repeat(20_000)}1${")".repeat(20_000)}  \n`;
+    expect(paste("", pasted, "", from)).toMatchObject({ language: to, text: pasted, removals: [], isWhole: false });
+  },
+);
+
+// Each of these took from seconds to minutes, and the page with it.
+test.each([
+  "%x\n",
+  "x.cuda(\n",
+  "function f(\n",
+  "class X {\n",
+  "  'a'\n",
+  '\t"""a\n"""\n',
+  "def f(\n",
+  "const a=()\n",
+])("very much of %j is read in one go", (line) => {
+  const pasted = line.repeat(Math.floor(60_000 / line.length));
+  for (const language of ["typescript", "python"] as const) expect(paste("", pasted, "", language).pasted).toBe(pasted);
+});

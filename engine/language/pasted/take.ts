@@ -3,7 +3,7 @@ import type { Range } from "../program.ts";
 import { cleaned } from "./clean.ts";
 import type { PastedLanguage } from "./code-of.ts";
 import type { Removal } from "./draft.ts";
-import { recognised } from "./recognise.ts";
+import { type Recognition, recognised } from "./recognise.ts";
 
 export interface Taken {
   readonly language: PastedLanguage;
@@ -21,8 +21,16 @@ export interface Taken {
 
 const filled = (text: string): number => text.replaceAll(/\s/g, "").length;
 
-/** Longer ones are no loss, and stand as they came: looking at them would hold the page up. */
+/** Longer texts are no loss, nor are those with longer lines: they stand as they came, since looking at all of them would hold the page up. */
 const LONGEST = 60_000;
+const LONGEST_LINE = 2_000;
+/** So much of one says in which language it is. */
+const GLANCE = 4_000;
+
+const isLong = (text: string): boolean =>
+  text.length > LONGEST || (text.length > LONGEST_LINE && text.split("\n").some(({ length }) => length > LONGEST_LINE));
+
+const glanced = (text: string): Recognition => recognised(isLong(text) ? text.slice(0, GLANCE) : text);
 
 /** Most of what stands in the lane. */
 const MOST = 0.6;
@@ -33,22 +41,28 @@ const MOST = 0.6;
  */
 export function taken(source: string, pasted: Range, language: PastedLanguage): Taken {
   const raw = source.slice(pasted.start, pasted.end);
-  if (raw.length > LONGEST)
-    return { language, text: source, removals: [], pasted: raw, replacesRest: false, isWhole: false };
   const rest = source.slice(0, pasted.start) + source.slice(pasted.end);
   const isAlone = rest.trim() === "";
-  const clean = cleaned(raw, language, isAlone);
-  const found = recognised(clean.text);
+  const asItCame = isLong(raw) ? { text: raw, removals: [] } : null;
+  const clean = asItCame ?? cleaned(raw, language, isAlone);
+  const found = glanced(clean.text);
   const isMost = filled(raw) >= MOST * filled(source);
   const isOther = found.isSure && found.language !== language && (isMost || found.defines);
   if (!isOther) {
     const text = source.slice(0, pasted.start) + clean.text + source.slice(pasted.end);
-    return { language, text, removals: clean.removals, pasted: raw, replacesRest: false, isWhole: isMost };
+    return {
+      language,
+      text,
+      removals: clean.removals,
+      pasted: raw,
+      replacesRest: false,
+      isWhole: isMost && asItCame === null,
+    };
   }
   // A lane that held half a text of that language before is one text with it.
-  const before = recognised(rest);
+  const before = glanced(rest);
   const keepsRest = !isAlone && before.isSure && before.language === found.language;
-  const whole = keepsRest || isAlone ? clean : cleaned(raw, found.language);
+  const whole = keepsRest || isAlone ? clean : (asItCame ?? cleaned(raw, found.language));
   const text = keepsRest ? source.slice(0, pasted.start) + whole.text + source.slice(pasted.end) : whole.text;
   return {
     language: found.language,
@@ -56,6 +70,6 @@ export function taken(source: string, pasted: Range, language: PastedLanguage): 
     removals: whole.removals,
     pasted: raw,
     replacesRest: !keepsRest && !isAlone,
-    isWhole: true,
+    isWhole: asItCame === null,
   };
 }

@@ -1,5 +1,6 @@
 /** @file Which of the functions and classes of a source is the loss. Where several could be it, all of them, so that people can be asked. */
 import { ENTRY_MARK } from "../entry-mark.ts";
+import { comparesWell, soundsLikeLoss } from "../loss-names.ts";
 import type { Annotated, Entry, EntryChoice, EntryReason } from "../program.ts";
 import { parametersOf } from "./functions.ts";
 import { mentioned } from "./names.ts";
@@ -22,17 +23,6 @@ interface Candidate {
   readonly needs: readonly string[];
   readonly weight: number;
 }
-
-/** Names that people give to what a loss compares. */
-const predicted = /pred|out|logit|input|hat|prob|score|^(p|yp)$/i;
-const wanting = /targ|label|true|truth|^(t|y|gt|yt)$/i;
-
-const soundsLikeLoss = (name: string): boolean => /loss|criterion|objective|error/i.test(name);
-
-const comparesWell = ([first, second]: readonly string[]): boolean =>
-  first !== undefined &&
-  second !== undefined &&
-  ((predicted.test(first) && wanting.test(second)) || (wanting.test(first) && predicted.test(second)));
 
 /** What a definition is once its decorators are taken off. */
 export function bare(node: SyntaxNode): SyntaxNode {

@@ -1,5 +1,5 @@
 /** @file A loss in the script it comes from: what of the script is run, and what is passed over. */
-import type { Entry, PassedOver } from "../program.ts";
+import type { Entry, PassedOver, Range } from "../program.ts";
 import { bare } from "./entries.ts";
 import { mentioned } from "./names.ts";
 import { Scope } from "./scopes.ts";
@@ -54,6 +54,15 @@ export function withoutScript(root: SyntaxNode, entry: Entry): Script {
       .map(([{ node }, reason]) => ({ start: node.startIndex, end: node.endIndex, ...reason }))
       .sort((a, b) => a.start - b.start),
   };
+}
+
+/** Where statements stand without which the loss is all the same. */
+export function needlessFor(root: SyntaxNode, entry: Entry): Range[] {
+  const statements = parts(root).map(statementOf);
+  const needed = neededBy(statements, entry.name);
+  return statements
+    .filter((statement) => !needed.has(statement) && statement.node.type !== "future_import_statement")
+    .map(({ node }) => ({ start: node.startIndex, end: node.endIndex }));
 }
 
 function statementOf(node: SyntaxNode): Statement {

@@ -7,7 +7,9 @@ import { narrow } from "../slices.ts";
 import { diag_embed } from "../triangles.ts";
 import { exp } from "../unary.ts";
 import * as factors from "./factors.ts";
-import * as functions from "./functions.ts";
+import * as norms from "./norms.ts";
+import * as products from "./products.ts";
+import * as pseudoInverse from "./pseudo-inverse.ts";
 import * as solving from "./solving.ts";
 
 const { mT } = solving;
@@ -69,18 +71,18 @@ export const matrixGradientCases: readonly GradientCase[] = [
       call: ([a, b]) => solving.linalgSolve(definite(a), b),
     }),
   ),
-  on("linalg_cond", [3, 3], (a) => functions.linalgCond(a)),
+  on("linalg_cond", [3, 3], (a) => norms.linalgCond(a)),
   {
     op: "linalg_lstsq",
     shapes: [
       [4, 2],
       [4, 3],
     ],
-    call: ([a, b]) => functions.linalgLstsq(a, b).solution,
+    call: ([a, b]) => pseudoInverse.linalgLstsq(a, b).solution,
   },
   {
     op: "linalg_multi_dot",
     shapes: [[3], [3, 4], [4, 2]],
-    call: (xs) => functions.linalgMultiDot(xs),
+    call: (xs) => products.linalgMultiDot(xs),
   },
 ];

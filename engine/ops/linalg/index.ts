@@ -1,23 +1,9 @@
 /** @file torch.linalg, and the same under torch's own older names. */
 export * from "./factors.ts";
-export {
-  cross,
-  linalgCond,
-  linalgCross,
-  linalgLstsq,
-  linalgMatrixExp,
-  linalgMatrixNorm,
-  linalgMatrixPower,
-  linalgMatrixRank,
-  linalgMultiDot,
-  linalgNorm,
-  linalgPinv,
-  linalgVecdot,
-  linalgVectorNorm,
-  matrixExp,
-  matrixPower,
-  pinverse,
-} from "./functions.ts";
+export { linalgCond, linalgMatrixNorm, linalgMatrixRank, linalgNorm, linalgVectorNorm } from "./norms.ts";
+export { linalgMatrixExp, linalgMatrixPower, matrixExp, matrixPower } from "./powers.ts";
+export { cross, linalgCross, linalgMultiDot, linalgVecdot } from "./products.ts";
+export { linalgLstsq, linalgPinv, pinverse } from "./pseudo-inverse.ts";
 export {
   det,
   inverse,

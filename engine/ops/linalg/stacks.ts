@@ -4,9 +4,10 @@ import { EngineError } from "../../tensor/errors.ts";
 import { broadcastShapes, formatShape, numelOf, type Shape } from "../../tensor/shape.ts";
 import { toContiguousData } from "../../tensor/storage.ts";
 import { Tensor } from "../../tensor/tensor.ts";
+import { eye } from "../creation.ts";
 import { expand } from "../movement.ts";
 import { label } from "../node-name.ts";
-import type { OpDoc } from "../op.ts";
+import type { OpDoc, Param } from "../op.ts";
 
 export const rowsOf = (x: Tensor): number => x.shape[x.shape.length - 2];
 export const columnsOf = (x: Tensor): number => x.shape[x.shape.length - 1];
@@ -105,3 +106,14 @@ export function called(name: string, result: Tensor): Tensor {
   label(result, name);
   return result;
 }
+
+/** The parameters that torch.linalg calls A, and torch input. */
+export const A: Param = { name: "A", kind: "tensor" };
+export const input: Param = { name: "input", kind: "tensor" };
+
+export const epsilon = (x: Tensor): number => (x.dtype === "float32" ? 2 ** -23 : 2 ** -52);
+
+export const identityOf = (n: number, like: Tensor): Tensor => eye(n, n, like.dtype);
+
+/** The same numbers without a tape: what is differentiated by a formula of its own. */
+export const detached = (x: Tensor): Tensor => stacked(matricesOf(x), x, [rowsOf(x), columnsOf(x)]);

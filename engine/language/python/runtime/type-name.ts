@@ -20,7 +20,9 @@ export function typeName(value: unknown): string {
   if (Tensor.isTensor(value) || ComplexTensor.isComplex(value)) return "Tensor";
   if (value instanceof ComplexNumber) return "complex";
   if (value instanceof Size) return "torch.Size";
-  if (value instanceof NamedTuple) return value.typeName;
+  // Those of torch are classes of a module of their own; the others say where they are from.
+  if (value instanceof NamedTuple)
+    return value.isOwn || /[.A-Z]/.test(value.typeName) ? value.typeName : `torch.return_types.${value.typeName}`;
   if (value instanceof Tuple) return "tuple";
   if (value instanceof Deque) return "collections.deque";
   if (Array.isArray(value)) return "list";

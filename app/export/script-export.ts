@@ -1,0 +1,56 @@
+/**
+ * @file The export of a whole script: a run's file runs what of it is run here, a loss's file holds what the loss needs, and the rest stands in
+ * either as comments. Run as it stands, such a file would train twice, or stop at a name that nobody has.
+ */
+import { compilePython } from "../../engine/language/python/compile.ts";
+import { needlessFor } from "../../engine/language/python/script.ts";
+import type { SyntaxNode } from "../../engine/language/python/syntax.ts";
+import type { Range } from "../../engine/language/program.ts";
+import { linesText } from "../verdict/paste-words.ts";
+import { linesIn, passedOverWords } from "../verdict/script-words.ts";
+import type { Exported, ExportRequest } from "./export-messages.ts";
+import { exported } from "./exported-file.ts";
+
+type WithTree = <T>(source: string, use: (root: SyntaxNode) => T) => T | Promise<T>;
+
+export async function exportedScript(request: ExportRequest, withTree: WithTree): Promise<Exported> {
+  const { source } = request;
+  const read = await withTree(source, (root) => {
+    const { program, passedOver = [] } = compilePython(source, root);
+    if (program === null || passedOver.length === 0) return null;
+    const isRun = request.kind === "train";
+    return { entry: program.entry.name, passedOver, left: isRun ? passedOver : needlessFor(root, program.entry) };
+  });
+  if (read === null) return withTree(source, (root) => exported(request, root));
+  const kept = commentedOut(source, read.left);
+  // The script may have said which loss is meant by what is a comment now.
+  const made = await withTree(kept, (root) => exported({ ...request, source: kept }, root, read.entry));
+  if (made.kind === "refused") return made;
+  const note =
+    request.kind === "train"
+      ? `Of the script, this stands in the file as comments, since it is not run here either: ${passedOverWords(
+          source,
+          read.passedOver,
+        )
+          .map(({ where, why }) => `${where} (${why})`)
+          .join("; ")}.`
+      : `Of the script, the file holds what the loss needs. The rest stands in it as comments: ${linesText(
+          read.left.flatMap((each) => linesIn(source, each)),
+        )}.`;
+  return { ...made, note: made.note === null ? note : `${note} ${made.note}` };
+}
+
+/** Every line stays on its line. */
+export function commentedOut(source: string, left: readonly Range[]): string {
+  return [...left]
+    .sort((a, b) => b.start - a.start)
+    .reduce((text, { start, end }) => {
+      const [before, gone, after] = [text.slice(0, start), text.slice(start, end), text.slice(end)];
+      const isAlone = /(?:^|[\r\n])$/.test(before) && /^[ \t]*(?:#.*)?(?:[\r\n]|$)/.test(after);
+      // What shares its line with other statements leaves one that does nothing.
+      const instead = isAlone
+        ? `# ${gone.replaceAll(/\r\n?|\n/g, "$&# ")}`
+        : `(${(gone.match(/\r\n?|\n/g) ?? []).join("")})`;
+      return before + instead + after;
+    }, source);
+}

@@ -1,0 +1,12 @@
+/** @file The page's own first frame as markup, drawn when the page is built, in a thread that has no browser (vite-first-look.ts). */
+import { renderToString } from "react-dom/server";
+import { createStore } from "zustand/vanilla";
+import { Root } from "../Root.tsx";
+import type { OfflineState } from "../session/offline.ts";
+import { Session } from "../session/Session.ts";
+
+export async function render(): Promise<string> {
+  const offline = createStore<OfflineState>(() => ({ newer: null, update: () => undefined }));
+  const session = await Session.start({ theme: "dark", embedding: null, offline });
+  return renderToString(<Root session={session} />);
+}
