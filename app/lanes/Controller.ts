@@ -22,6 +22,7 @@ import {
 } from "../store/store.ts";
 import { Datasets } from "./datasets.ts";
 import { misfits } from "../verdict/fit-words.ts";
+import { Checker } from "./Checker.ts";
 import { Finder } from "./Finder.ts";
 import { loadEditor } from "./editor-loading.ts";
 import { LiveLane } from "./LiveLane.ts";
@@ -60,6 +61,7 @@ export class Controller {
   readonly pasting: Pasting;
   readonly #datasets = new Datasets();
   readonly #finder = new Finder(this.#datasets);
+  readonly #checker: Checker;
   #finding: ReturnType<typeof setTimeout> | undefined;
   #evaluations = 0;
   #isDisposed = false;
@@ -72,6 +74,7 @@ export class Controller {
     this.pasting = new Pasting(store, (lane) => this.#lane(lane).live.edited());
     this.trainer = new Trainer(store, () => this.dataset());
     this.replayer = new Replayer(store, (lane) => this.trainer.sourceOf(lane));
+    this.#checker = new Checker(store, () => this.dataset());
     this.#unsubscribe = store.subscribe((now, before) => {
       if (now.document.lanes !== before.document.lanes) this.#onLanes(now.document.lanes, before.document.lanes);
       if (now.document.experiment !== before.document.experiment || now.document.data !== before.document.data)
@@ -247,6 +250,7 @@ export class Controller {
     this.#unsubscribe();
     clearTimeout(this.#finding);
     this.#finder.dispose();
+    this.#checker.dispose();
     this.#isDisposed = true;
     this.pasting.dispose();
     this.replayer.dispose();

@@ -9,7 +9,7 @@ import type { Misfit } from "../../engine/worker/validate.ts";
 import { BOOT_BUDGET, type Frame, SECOND_LOOK } from "./Frame.ts";
 import { Frames, type Tenant } from "./Frames.ts";
 import type { RealmEnd } from "./frame-protocol.ts";
-import type { Evaluated, Job, RunHandlers, Started, StopReason, TrainingRun } from "./job.ts";
+import type { Evaluated, Job, Known, RunHandlers, Started, StopReason, TrainingRun } from "./job.ts";
 import type { Realm } from "./Realm.ts";
 import { SeriesCollector, type WholeSeries } from "./whole-series.ts";
 
@@ -32,6 +32,9 @@ export interface RunRequest extends RunHandlers {
   readonly until: number;
   readonly runs: number;
 }
+
+/** What each answer is the answer to. */
+const questions = { report: "evaluate", checked: "check" } as const;
 
 interface Asked {
   readonly collector: SeriesCollector;
@@ -94,7 +97,24 @@ export class Sandbox implements Tenant {
     return new Promise((resolve) => {
       const id = this.#nextId++;
       const request = { type: "evaluate", id, program, handling, alternatives, tries } as const;
-      this.#take({ kind: "evaluation", request, resolve, onBegun: onBegun ?? null, ...fresh(id, setup) });
+      const answer = (reply: Reply): void => {
+        if (reply.type === "report") resolve({ kind: "report", report: reply.report });
+      };
+      this.#take({ kind: "evaluation", request, answer, end: resolve, onBegun: onBegun ?? null, ...fresh(id, setup) });
+    });
+  }
+
+  /** All that can be found out about a loss. It gives way to whatever is asked next. */
+  check(setup: Setup, program: Program): Promise<Known> {
+    this.giveUp();
+    if (this.#frames.isUnsafe) return Promise.resolve({ kind: "stopped", reason: "unsafe" });
+    return new Promise((resolve) => {
+      const id = this.#nextId++;
+      const answer = (reply: Reply): void => {
+        if (reply.type === "checked") resolve({ kind: "checked", checks: reply.checks });
+      };
+      const request = { type: "check", id, program } as const;
+      this.#take({ kind: "evaluation", request, answer, end: resolve, onBegun: null, ...fresh(id, setup) });
     });
   }
 
@@ -164,7 +184,7 @@ export class Sandbox implements Tenant {
     if (job === null) return;
     this.#drop();
     this.bootAhead();
-    if (job.kind === "evaluation") job.resolve({ kind: "superseded" });
+    if (job.kind === "evaluation") job.end({ kind: "superseded" });
   }
 
   dispose(): void {
@@ -178,7 +198,7 @@ export class Sandbox implements Tenant {
     if (job === null) return;
     this.#drop();
     this.bootAhead();
-    if (job.kind === "evaluation") job.resolve({ kind: "stopped", reason });
+    if (job.kind === "evaluation") job.end({ kind: "stopped", reason });
     else job.onStopped(reason);
   }
 
@@ -239,11 +259,8 @@ export class Sandbox implements Tenant {
         if (job.kind === "evaluation") job.onBegun?.();
         return this.#watchProgram(job);
       case "report":
-        if (job.kind !== "evaluation" || job.id !== reply.id) return;
-        job.stage = "resting";
-        this.#drop();
-        job.resolve({ kind: "report", report: reply.report });
-        return this.bootAhead();
+      case "checked":
+        return this.#onAnswer(job, reply);
       case "progress":
         if (job.kind === "run" && job.id === reply.id) this.#onProgress(job, reply);
         return;
@@ -255,6 +272,14 @@ export class Sandbox implements Tenant {
       default:
         return unreachable(reply);
     }
+  }
+
+  #onAnswer(job: Job, reply: Extract<Reply, { type: "report" | "checked" }>): void {
+    if (job.kind !== "evaluation" || job.id !== reply.id || job.request.type !== questions[reply.type]) return;
+    job.stage = "resting";
+    this.#drop();
+    job.answer(reply);
+    this.bootAhead();
   }
 
   #onProgress(run: TrainingRun, { progress }: Extract<Reply, { type: "progress" }>): void {

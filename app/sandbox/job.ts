@@ -1,7 +1,8 @@
-/** @file What runs in a realm: one evaluation, or a training run. */
+/** @file What runs in a realm: one evaluation, one look at all checks, or a training run. */
+import type { CheckedOf } from "../../engine/checks/kinds.ts";
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Progress } from "../../engine/train/progress.ts";
-import type { Request, Setup } from "../../engine/worker/protocol.ts";
+import type { Reply, Request, Setup } from "../../engine/worker/protocol.ts";
 import type { Misfit } from "../../engine/worker/validate.ts";
 
 /** Why a program was ended; a Misfit where its realm said what cannot be understood. */
@@ -16,10 +17,12 @@ export type StopReason =
   | "unresponsive"
   | Misfit;
 
-export type Evaluated =
-  | { readonly kind: "report"; readonly report: Report }
-  | { readonly kind: "stopped"; readonly reason: StopReason }
-  | { readonly kind: "superseded" };
+export type Ended = { readonly kind: "stopped"; readonly reason: StopReason } | { readonly kind: "superseded" };
+
+export type Evaluated = { readonly kind: "report"; readonly report: Report } | Ended;
+
+/** What is known about a loss. */
+export type Known = { readonly kind: "checked"; readonly checks: readonly CheckedOf[] } | Ended;
 
 /**
  * `held`: it waits until those that may have brought the process down have been tried. `sent`: the realm has the program and has not said that it
@@ -41,10 +44,13 @@ export interface Started {
   isOnTrial: boolean;
 }
 
+/** A program is run for one answer: an evaluation, or all checks. */
 export interface Evaluation extends Started {
   readonly kind: "evaluation";
-  readonly request: Extract<Request, { type: "evaluate" }>;
-  readonly resolve: (evaluated: Evaluated) => void;
+  readonly request: Extract<Request, { type: "evaluate" | "check" }>;
+  /** Told the reply that it was asked for. */
+  readonly answer: (reply: Reply) => void;
+  readonly end: (ended: Ended) => void;
   readonly onBegun: (() => void) | null;
 }
 

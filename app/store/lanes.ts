@@ -30,7 +30,7 @@ export function moveLane(store: Store, id: string, by: -1 | 1): void {
 }
 
 export function removeLane(store: Store, id: string): void {
-  const { document, results, training, cursors, removed, activeLane, compared, marked } = store.getState();
+  const { document, results, checkups, training, cursors, removed, activeLane, compared, marked } = store.getState();
   const index = document.lanes.findIndex((lane) => lane.id === id);
   const lane = document.lanes[index];
   const next = withLaneRemoved(document, id);
@@ -39,6 +39,7 @@ export function removeLane(store: Store, id: string): void {
   store.setState({
     document: next,
     results: without(results, id),
+    checkups: without(checkups, id),
     training: without(training, id),
     cursors: without(cursors, id),
     removed: [{ lane, index }, ...removed],

@@ -1,5 +1,6 @@
 /** @file The page's one store: what it shows, and nothing that computes. */
 import { createStore, type StoreApi } from "zustand/vanilla";
+import type { CheckedOf } from "../../engine/checks/kinds.ts";
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Removal } from "../../engine/language/pasted/draft.ts";
 import type { Compilation, Range } from "../../engine/language/program.ts";
@@ -54,6 +55,13 @@ export interface LaneTraining {
   readonly isSwapped: boolean;
 }
 
+/** What experiments with a lane's loss came to. */
+export interface Checkup {
+  /** The report of the evaluation that it followed: with another, it is of another loss, or of other data. */
+  readonly of: Report;
+  readonly checks: readonly CheckedOf[];
+}
+
 /** Why a lane was not put into another language. */
 export interface Notice {
   readonly language: LaneLanguage;
@@ -102,6 +110,7 @@ export interface State {
   readonly pastes: Readonly<Record<string, Paste | null>>;
   /** What losses fit that fail with what they are given. */
   readonly found: Readonly<Record<string, Found>>;
+  readonly checkups: Readonly<Record<string, Checkup>>;
   readonly theme: Theme;
   readonly scale: ChartScale;
   readonly axis: ChartAxis;
@@ -156,6 +165,7 @@ export function createLosslabStore(document: LossDocument, theme: Theme, isWaiti
     notices: {},
     pastes: {},
     found: {},
+    checkups: {},
     theme,
     ...document.view,
     cursors: {},

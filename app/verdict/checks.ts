@@ -10,13 +10,16 @@ import { termWords } from "./term-words.ts";
 import { verdictOf } from "./verdict.ts";
 import { wentWell } from "./went-well.ts";
 
-export type CheckState = "failed" | "warning" | "passed";
+/** `noted`: neither good nor bad. */
+export type CheckState = "failed" | "warning" | "noted" | "passed";
 
 export interface Check {
   readonly id: string;
   readonly state: CheckState;
   readonly title: string;
   readonly text: string;
+  /** What it is good to know for, and how it was found; null where the text says so. */
+  readonly means: string | null;
   /** PyTorch's own line, where PyTorch would raise. */
   readonly pytorch: string | null;
   readonly place: (Range & { readonly line: number }) | null;
@@ -28,9 +31,14 @@ export interface Check {
 
 const TYPES = "Types disagree";
 
-const order: Readonly<Record<CheckState, number>> = { failed: 0, warning: 1, passed: 2 };
+const order: Readonly<Record<CheckState, number>> = { failed: 0, warning: 1, noted: 2, passed: 2 };
 
-export function checksOf(result: LaneResult, handling: VectorHandling = defaultHandling): Check[] {
+/** `known`: what experiments with the loss came to. */
+export function checksOf(
+  result: LaneResult,
+  handling: VectorHandling = defaultHandling,
+  known: readonly Check[] = [],
+): Check[] {
   const { compilation, report, source, phase } = result;
   if (compilation === null || phase === "waiting" || phase === "paused") return [];
   const placed = (place: Range | null) => (place === null ? null : { ...place, line: lineOf(source, place.start) });
@@ -45,6 +53,7 @@ export function checksOf(result: LaneResult, handling: VectorHandling = defaultH
         state: "failed",
         title: label,
         text: reason,
+        means: null,
         pytorch: quoted(pytorch, exception),
         place: placed(place),
         fixes,
@@ -66,6 +75,7 @@ export function checksOf(result: LaneResult, handling: VectorHandling = defaultH
         state: isHandled ? "passed" : severityOf(hazard.code) === "error" ? "failed" : "warning",
         title: isHandled ? `Vector ${verdict.shape ?? ""}` : hazardTitle(hazard.code),
         text: said,
+        means: null,
         pytorch: quoted(judgement?.pytorch?.line ?? null, judgement?.pytorch?.exception ?? null),
         place: isHandled ? null : placed(place),
         fixes: judgement?.fixes ?? remark?.fixes ?? [],
@@ -81,6 +91,7 @@ export function checksOf(result: LaneResult, handling: VectorHandling = defaultH
         state: "warning",
         title: TYPES,
         text,
+        means: null,
         pytorch: null,
         place: placed(place),
         fixes,
@@ -93,6 +104,7 @@ export function checksOf(result: LaneResult, handling: VectorHandling = defaultH
       state: "warning",
       title: code === "type" ? TYPES : hazardTitle(code),
       text: moreText(count),
+      means: null,
       pytorch: null,
       place: null,
       fixes: [],
@@ -106,13 +118,14 @@ export function checksOf(result: LaneResult, handling: VectorHandling = defaultH
       state: "passed",
       title,
       text,
+      means: null,
       pytorch: null,
       place: null,
       fixes: [],
       count: 1,
     }),
   );
-  return [...ofHazards, ...ofTypes, ...more, ...good].sort((a, b) => order[a.state] - order[b.state]);
+  return [...ofHazards, ...ofTypes, ...more, ...known, ...good].sort((a, b) => order[a.state] - order[b.state]);
 }
 
 const quoted = (line: string | null, exception: string | null): string | null =>

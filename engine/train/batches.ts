@@ -13,6 +13,7 @@ import { allocate } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { formatShape, type Shape } from "../tensor/shape.ts";
+import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import type { Experiment } from "./experiment.ts";
 import { kindOf } from "./kinds/index.ts";
@@ -88,6 +89,15 @@ export function firstBatch(experiment: Experiment, dataset: Dataset, entry: Entr
   const { training } = start.split;
   const rows = defaultGenerator.permutation(training.rows.length).subarray(0, experiment.batchSize);
   return givenBatch(start, training, rows, dataset, entry);
+}
+
+/** What training will bring of the first target, where that is a number: of tensors, the second one's. */
+export function everyTarget(experiment: Experiment, dataset: Dataset): Float64Array {
+  if (dataset.kind === "tensors") {
+    const [, target] = dataset.tensors;
+    return target === undefined ? new Float64Array(0) : Float64Array.from(toContiguousData(tensorOf(target)), Number);
+  }
+  return Float64Array.from(begin(experiment, dataset).split.training.targets[0]);
 }
 
 function givenBatch(

@@ -1,5 +1,6 @@
 /** @file Every message between the page and the sandbox's worker. The page treats replies as hostile (see validate.ts). */
 import type { Dataset } from "../data/dataset.ts";
+import type { CheckedOf } from "../checks/kinds.ts";
 import type { Report } from "../inspect/report.ts";
 import type { Program } from "../language/program.ts";
 import type { Arguments } from "../language/roles.ts";
@@ -34,6 +35,8 @@ export type Request =
       /** Tries as well what only a run would show: other batches, a second step, the first steps of training. */
       readonly tries: boolean;
     }
+  /** Find out what there is to know about a loss that went well: experiments with it, in nobody's way. Answered by `checked`. */
+  | { readonly type: "check"; readonly id: number; readonly program: Program }
   /** Go on with another loss: the same, with other numbers in it. */
   | { readonly type: "swap"; readonly id: number; readonly program: Program }
   /** Begin a run from the seed and stop after `until` steps. Answered by `progress` until its status is not `running`. */
@@ -55,6 +58,7 @@ export type Reply =
   /** The request has been heard, and its program's code runs from now on: what is silent before this is not the program's doing. */
   | { readonly type: "begun"; readonly id: number }
   | { readonly type: "report"; readonly id: number; readonly report: Report }
+  | { readonly type: "checked"; readonly id: number; readonly checks: readonly CheckedOf[] }
   | { readonly type: "progress"; readonly id: number; readonly progress: Progress }
   | { readonly type: "series"; readonly id: number; readonly part: SeriesPart }
   /** The worker is alive; sent at least every 50 ms while it works. */
@@ -64,6 +68,7 @@ const types: Readonly<Record<Reply["type"], true>> = {
   ready: true,
   begun: true,
   report: true,
+  checked: true,
   progress: true,
   series: true,
   heartbeat: true,

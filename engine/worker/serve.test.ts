@@ -67,6 +67,7 @@ function workerOf(forward: (predictions: Tensor, targets: Tensor) => unknown) {
     setUp: () => handle({ type: "setup", setup }),
     evaluate: () =>
       handle({ type: "evaluate", id: 1, program, handling: defaultHandling, alternatives: [], tries: true }),
+    check: () => handle({ type: "check", id: 3, program }),
     train: () => handle({ type: "train", id: 2, program, handling: defaultHandling, until: 20 }),
     series: (of: number, from: number) => handle({ type: "series", id: 2, of, from }),
   };
@@ -176,4 +177,27 @@ describe("the worker", () => {
     await worker.settle();
     expect(types(worker.replies)).toEqual(["begun", "report"]);
   });
+});
+
+test("what is known about a loss is an answer of its own, and comes after its program has begun", async () => {
+  const worker = workerOf((predictions, targets) => mean(abs(sub(predictions, targets))));
+  worker.setUp();
+  worker.check();
+  await worker.settle();
+  const told = worker.replies.filter(({ type }) => type !== "heartbeat");
+  expect(told.map(({ type }) => type)).toEqual(["begun", "checked"]);
+  const [, answer] = told;
+  const checks = answer?.type === "checked" ? answer.checks : [];
+  expect(checks).toContainEqual(expect.objectContaining({ code: "gradcheck", isRight: true }));
+  expect(checks).toContainEqual(expect.objectContaining({ code: "estimates", statistic: "median" }));
+});
+
+test("a loss that fails when it is asked elsewhere is told of as far as it answers", async () => {
+  const worker = workerOf(() => {
+    throw new Error("not today");
+  });
+  worker.setUp();
+  worker.check();
+  await worker.settle();
+  expect(worker.replies.filter(({ type }) => type === "checked")).toEqual([{ type: "checked", id: 3, checks: [] }]);
 });

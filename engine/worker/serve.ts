@@ -1,11 +1,14 @@
 /** @file The worker's entry: answers the page's requests with the engine. Knows no browser; its surroundings come as a Host. */
+import { checked } from "../checks/finders.ts";
+import { subjectKind } from "../checks/subject-kind.ts";
 import { unreachable } from "../exactly.ts";
 import { evaluate } from "../inspect/evaluate.ts";
 import type { GradientsReport } from "../inspect/gradients-report.ts";
 import { instantiate } from "../language/loss.ts";
 import { LossRuntime } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
-import { firstBatch, settingFacts } from "../train/batches.ts";
+import { needsModelGraph } from "../language/roles.ts";
+import { everyTarget, firstBatch, settingFacts } from "../train/batches.ts";
 import { laterOf } from "../train/later.ts";
 import { Run } from "../train/run.ts";
 import type { VectorHandling } from "../vector/handling.ts";
@@ -21,6 +24,9 @@ import { fitted } from "./validate.ts";
 /** Loops of one evaluation may run this long; the page kills whatever gets past that (a regular expression, a recursion). */
 const EVALUATION_BUDGET = 1000;
 
+/** All checks together. What is not known by then is not told. */
+const CHECKS_BUDGET = 4000;
+
 /** The report stands without what could not be found out: weights too few, an aggregator that met NaN. Training says so. */
 function attempt<T>(work: () => T): T | null {
   try {
@@ -29,6 +35,9 @@ function attempt<T>(work: () => T): T | null {
     return null;
   }
 }
+
+/** What is told of a loss: nothing of it where the engine computes no longer as it did. */
+const results: ReadonlySet<Reply["type"]> = new Set<Reply["type"]>(["report", "checked", "progress", "series"]);
 
 const silent = Object.freeze({
   log: () => undefined,
@@ -43,7 +52,7 @@ export function serve(surroundings: Host): (request: Request) => void {
   const host: Host = {
     ...surroundings,
     post(reply) {
-      const isResult = reply.type === "report" || reply.type === "progress" || reply.type === "series";
+      const isResult = results.has(reply.type);
       if (isResult && !sings()) surroundings.distrust();
       else surroundings.post(fitted(reply));
     },
@@ -100,6 +109,35 @@ export function serve(surroundings: Host): (request: Request) => void {
     host.yield(() => post({ type: "report", id, report: { ...facts, gradients, fits } }));
   }
 
+  function check({ id, program }: Extract<Request, { type: "check" }>): void {
+    if (setup === null) return;
+    hasBegun = true;
+    post({ type: "begun", id });
+    const { experiment, dataset } = setup;
+    const { entry } = program;
+    const answer = (checks: ReturnType<typeof checked>) => host.yield(() => post({ type: "checked", id, checks }));
+    // Of what goes on to the model's parameters, the predictions are but a part.
+    if (needsModelGraph(entry)) return answer([]);
+    const found = attempt(() => {
+      const batch = firstBatch(experiment, dataset, entry);
+      const origin = {
+        define: host.load(program.js),
+        entry,
+        scope: { ...scope, console: silent },
+        parametersOf,
+        facts: settingFacts(experiment, dataset),
+        seed: experiment.seed,
+        kind: subjectKind(dataset, batch.predictions, batch.targets),
+        population: everyTarget(experiment, dataset),
+        batch,
+        now: host.now,
+        budget: CHECKS_BUDGET,
+      };
+      return checked(origin, () => post({ type: "heartbeat" }));
+    });
+    answer(found ?? []);
+  }
+
   return (request) => {
     switch (request.type) {
       case "setup":
@@ -111,6 +149,8 @@ export function serve(surroundings: Host): (request: Request) => void {
         return;
       case "evaluate":
         return report(request);
+      case "check":
+        return check(request);
       case "train":
         if (setup === null) return;
         training?.cancel();

@@ -3,6 +3,7 @@
  */
 import * as v from "valibot";
 import { clip } from "../bounded.ts";
+import { checkCodes, checkedSchema } from "../checks/kinds.ts";
 import { exactly } from "../exactly.ts";
 import { count, cutting, type Measure, refusing } from "../inspect/bounds.ts";
 import { reportSchema } from "../inspect/report-schema.ts";
@@ -16,6 +17,11 @@ const replySchema = (measure: Measure) =>
       v.object({ type: v.literal("begun"), id: count }),
       v.object({ type: v.literal("heartbeat") }),
       v.object({ type: v.literal("report"), id: count, report: reportSchema(measure) }),
+      v.object({
+        type: v.literal("checked"),
+        id: count,
+        checks: measure.list(checkedSchema(measure), checkCodes.length),
+      }),
       v.object({ type: v.literal("progress"), id: count, progress: progressSchema(measure) }),
       v.object({ type: v.literal("series"), id: count, part: seriesPartSchema(measure) }),
     ]),

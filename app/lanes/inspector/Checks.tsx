@@ -1,5 +1,5 @@
 /** @file What is known about a lane's loss: findings first, then what went well. */
-import { useMemo } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { defaultHandling } from "../../../engine/vector/handling.ts";
 import { laneOf, noResult } from "../../store/store.ts";
 import { useLosslab } from "../../store/store-context.ts";
@@ -8,12 +8,38 @@ import { type Check, type CheckState, checksOf } from "../../verdict/checks.ts";
 import { useController } from "../controller-context.ts";
 import { withPane } from "../editor-panes.ts";
 
-const signs: Readonly<Record<CheckState, string>> = { passed: "✓", warning: "!", failed: "✗" };
+const signs: Readonly<Record<CheckState, string>> = { passed: "✓", noted: "·", warning: "!", failed: "✗" };
+
+/** The words of what is known of a loss come with the first of it. */
+type Words = typeof import("../../verdict/checked/known.ts");
+let words: Words | null = null;
+
+function useWords(isWanted: boolean): Words | null {
+  const [loaded, setLoaded] = useState(words);
+  useEffect(() => {
+    if (!isWanted || loaded !== null) return;
+    let isGone = false;
+    void import("../../verdict/checked/known.ts").then((module) => {
+      words = module;
+      if (!isGone) setLoaded(module);
+    });
+    return () => {
+      isGone = true;
+    };
+  }, [isWanted, loaded]);
+  return loaded;
+}
 
 export function useChecks(id: string): readonly Check[] {
   const result = useLosslab(({ results }) => results[id] ?? noResult);
   const handling = useLosslab((state) => laneOf(state, id)?.handling ?? defaultHandling);
-  return useMemo(() => checksOf(result, handling), [result, handling]);
+  const checkup = useLosslab(({ checkups }) => checkups[id] ?? null);
+  const checks = checkup !== null && checkup.of === result.report ? checkup.checks : null;
+  const said = useWords(checks !== null);
+  return useMemo(
+    () => checksOf(result, handling, said === null || checks === null ? [] : said.known(checks)),
+    [result, handling, said, checks],
+  );
 }
 
 export function Checks({ id }: { readonly id: string }) {
@@ -23,14 +49,14 @@ export function Checks({ id }: { readonly id: string }) {
     return <p className="empty">What is known about this loss stands here as soon as it has run on the first batch.</p>;
   return (
     <ul className="checks" aria-label={`Checks ${id}`}>
-      {checks.map(({ id: key, state, title, text, pytorch, place, fixes }) => (
+      {checks.map(({ id: key, state, title, text, means, pytorch, place, fixes }) => (
         <li key={key} className={`finding ${state}`}>
           <span className="finding-sign" aria-hidden="true">
             {signs[state]}
           </span>
           <span className="finding-words">
             <span className="visually-hidden">{state}: </span>
-            <b>{title}</b>{" "}
+            <b title={means ?? undefined}>{title}</b>{" "}
             <span className="muted">
               <Explained text={text} />
             </span>

@@ -1,0 +1,36 @@
+/** @file The ops that a call launches. */
+import { setTracer } from "../ops/trace.ts";
+import type { DType } from "../tensor/dtype.ts";
+import { numelOf } from "../tensor/shape.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+
+/** An op that ran: what its inputs came from, and the size of what it made. */
+export interface Launch {
+  readonly op: string;
+  readonly from: readonly string[];
+  readonly bytes: number;
+}
+
+export function launchesOf(call: () => unknown): readonly Launch[] {
+  const launches: Launch[] = [];
+  const makers = new WeakMap<Tensor, string>();
+  const before = setTracer({
+    launched(op, inputs, outputs) {
+      const bytes = outputs.reduce((size, { shape, dtype }) => size + numelOf(shape) * widthOf[dtype], 0);
+      launches.push({ op, from: inputs.flatMap((input) => makers.get(input) ?? []), bytes });
+      for (const output of outputs) makers.set(output, op);
+    },
+    made: () => undefined,
+    returned: () => undefined,
+    pulling: () => undefined,
+    pulledBack: () => undefined,
+  });
+  try {
+    call();
+  } finally {
+    setTracer(before);
+  }
+  return launches;
+}
+
+const widthOf: Readonly<Record<DType, number>> = { float32: 4, float64: 8, int32: 4, int64: 8, bool: 1 };
