@@ -26,8 +26,13 @@ export function cutFixes(text: SourceText, cut: CutAt): Fix[] {
 
 function ownFixes(text: SourceText, cause: string | null, probe: number | null): Fix[] {
   switch (cause) {
-    case "detach":
     case "item":
+    case "number":
+    case "tolist": {
+      const removed = text.removeCall(probe, cause);
+      return removed.length > 0 ? removed : unconverted(text, probe);
+    }
+    case "detach":
       return text.removeCall(probe, cause);
     case "long":
     case "int":
@@ -98,13 +103,35 @@ function softHistogram(text: SourceText, probe: number | null): Fix[] {
   return [{ title: "Use a soft histogram", edits: [{ ...place, text: bumps }] }];
 }
 
+/** float(x) as x, math.exp(x) as torch.exp(x). */
+function unconverted(text: SourceText, probe: number | null): Fix[] {
+  const place = text.place(probe);
+  if (place === null || text.language !== "python") return [];
+  const code = text.code(place);
+  const plain = /^float\(((?:[^()]|\([^()]*\))+)\)$/.exec(code)?.[1];
+  if (plain !== undefined) return [{ title: "Keep the tensor", edits: [{ ...place, text: `(${plain})` }] }];
+  const call = /^math\.(exp|log|sqrt|sin|cos|tanh|log1p|fabs)\(/.exec(code);
+  if (call === null) return [];
+  const name = call[1] === "fabs" ? "abs" : call[1];
+  return [
+    {
+      title: `Use torch.${name}`,
+      edits: [{ start: place.start, end: place.start + call[0].length, text: `torch.${name}(` }],
+    },
+  ];
+}
+
 /** torch.tensor(x) of one tensor as x. */
 function uncopied(text: SourceText, probe: number | null): Fix[] {
   const place = text.place(probe);
   if (place === null) return [];
-  const match = /^torch\.(?:tensor|as_tensor)\(\s*([^[\](),]+(?:\([^()]*\))?[^[\](),]*)\)$/.exec(text.code(place));
+  const match = /^torch\.(?:tensor|as_tensor)\((?=[^[\s])(?:[^(),]|\((?:[^()]|\([^()]*\))*\))+\)$/.exec(
+    text.code(place),
+  );
   if (match === null) return [];
-  return [{ title: "Keep the tensor", edits: [{ ...place, text: `(${match[1]})` }] }];
+  // The parentheses stay: what stands in them may be a sum.
+  const end = place.start + text.code(place).indexOf("(");
+  return [{ title: "Keep the tensor", edits: [{ start: place.start, end, text: "" }] }];
 }
 
 /** torch.tensor([a, b]) as torch.stack([a, b]). */
@@ -114,14 +141,21 @@ function stacked(text: SourceText, probe: number | null): Fix[] {
   const code = text.source.slice(place.start, place.end);
   const match = /^torch\.(tensor|as_tensor|Tensor|FloatTensor)\(/.exec(code);
   const argument = text.operandsOf(probe).filter(({ start }) => start > place.start)[0];
-  if (match === null || /requires_grad|dtype/.test(code) || argument === undefined) return [];
+  const leaf = /,\s*requires_grad\s*=\s*True(?=\s*\)$)/.exec(code);
+  if (match === null || (/requires_grad/.test(code) && leaf === null) || /dtype/.test(code) || argument === undefined)
+    return [];
   const name = text.code(argument);
   const isList = name.startsWith("[") || new RegExp(`(?<![\\w.])${name}(\\.append\\(|\\s*=\\s*\\[)`).test(text.source);
   if (!/^[\w[]/.test(name) || (/^\w+$/.test(name) && !isList) || !/^(\w+|\[.*)$/s.test(name)) return [];
   return [
     {
       title: "Use torch.stack",
-      edits: [{ start: place.start, end: place.start + match[0].length, text: "torch.stack(" }],
+      edits: [
+        { start: place.start, end: place.start + match[0].length, text: "torch.stack(" },
+        ...(leaf === null
+          ? []
+          : [{ start: place.start + leaf.index, end: place.start + leaf.index + leaf[0].length, text: "" }]),
+      ],
     },
   ];
 }

@@ -23,7 +23,7 @@ export function notFinite(text: SourceText, { nan, probe, reason, count, of, val
     case "overflow":
       return `${began}: ${formatNumber(value)} is too large, the result is beyond the largest number of its dtype in ${many} places (float32's exp ends at 88.7).${exponent(text, probe).length > 0 ? " exp is increasing: what stands in it has its minimum in the same place, and does not overflow." : ""}`;
     case "domain":
-      return `${began}: ${many} of its inputs are below its domain, the least is ${formatNumber(value)}.`;
+      return `${began}: ${many} of its inputs are outside of its domain, the furthest is ${formatNumber(value)}.`;
     case "log-zero":
       return `${began}: the logarithm of ${formatNumber(value)} in ${many} places. Clamp its input, or add a small number.`;
     case "written":
@@ -49,9 +49,13 @@ export function notFiniteFixes(text: SourceText, { probe, reason, from }: Value)
         ? emptyCall(text, probe, "unbiased=False")
         : emptyCall(text, probe, "{ unbiased: false }");
     case "overflow":
+      if (/\b(cosh|sinh)\(/.test(text.code(text.place(probe))) && text.language === "python")
+        return clamped(text, probe, "-20, 20");
       return [...exponent(text, probe), ...clamped(text, probe, text.language === "python" ? "max=20" : "{ max: 20 }")];
     case "log-zero":
     case "domain":
+      if (/\b(acos|asin|atanh)\(/.test(text.code(text.place(probe))) && text.language === "python")
+        return clamped(text, probe, "-1 + 1e-6, 1 - 1e-6");
       return clamped(text, probe, text.language === "python" ? "min=1e-6" : "{ min: 1e-6 }");
     case "divisor":
       return divisor(text, probe);
@@ -152,6 +156,8 @@ export function slopeNotFinite(text: SourceText, { cause, probe, reason, count, 
       return `The value is finite, but the gradient is not: ${many} are NaN in ${text.quote(from)}${text.line(from)}. To select after ${where} does not protect the gradient: it is 0 there, and 0 times NaN is NaN (nanmean and nansum do not help either). Select before.`;
     case "shielded":
       return `The value is finite, but the gradient is not: ${op} overflows to infinity in ${many} rows of ${where}, which take the other branch. where chooses values and does not shield: both branches are differentiated, and 0 times infinity is NaN. Bound the input of the branch that is not taken.`;
+    case "undefined":
+      return `The value is finite, but the gradient is not: ${op} is NaN in ${many} rows of ${where}, which take the other branch. where chooses values and does not shield: both branches are differentiated, and 0 times NaN is NaN. Bound the input of the branch that is not taken.`;
     case "slope":
       return `The value is finite, but the gradient is not: the slope of ${op} at ${formatNumber(value)} is infinite, in ${many} elements of ${where}. Clamp its input, or add a small number.`;
     case null:
@@ -164,6 +170,7 @@ export function slopeFixes(text: SourceText, { probe, reason }: Slope): Fix[] {
   switch (reason) {
     case "shielded":
       return clamped(text, probe, isPython ? "max=20" : "{ max: 20 }");
+    case "undefined":
     case "slope":
       return clamped(text, probe, isPython ? "min=1e-12" : "{ min: 1e-12 }");
     case "given":

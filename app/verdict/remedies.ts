@@ -4,7 +4,7 @@ import type { Fix, Range } from "../../engine/language/program.ts";
 import { foreignCalls } from "./foreign/foreign-words.ts";
 import { withBackward } from "./function-words.ts";
 import { inPlaceFixes } from "./in-place-words.ts";
-import { constructionOf } from "./module-words.ts";
+import { constructFirst, constructionOf } from "./module-words.ts";
 import { pairOf } from "./pair-words.ts";
 import type { SourceText } from "./source-text.ts";
 
@@ -23,6 +23,15 @@ export function remedyOf(text: SourceText, failure: Failure, place: Range | null
       const fixes = inPlaceFixes(text, place);
       return fixes.length === 0 ? null : { hint: null, fixes };
     }
+    case "graph-freed": {
+      const fixes = backwardLines(text);
+      const hint = " Training calls backward() itself, once a step: a loss only returns what it starts from.";
+      return fixes.length === 0 ? null : { hint, fixes };
+    }
+    case "ambiguous": {
+      const module = /^(\w+): takes options, and gives a loss that takes tensors/.exec(failure.message)?.[1];
+      return module === undefined ? null : { hint: null, fixes: constructFirst(text, place, module) };
+    }
     case "exception":
       return (
         foreignCalls(text, failure.message) ??
@@ -33,4 +42,14 @@ export function remedyOf(text: SourceText, failure: Failure, place: Range | null
     default:
       return null;
   }
+}
+
+/** loss.backward() on a line of its own, taken out. */
+function backwardLines({ source, language }: SourceText): Fix[] {
+  if (language !== "python") return [];
+  const found = /^[ \t]+[\w.]+\.backward\([^()]*\)[ \t]*\n/m.exec(source);
+  if (found === null) return [];
+  return [
+    { title: "Take backward() out", edits: [{ start: found.index, end: found.index + found[0].length, text: "" }] },
+  ];
 }

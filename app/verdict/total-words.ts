@@ -1,6 +1,7 @@
 /** @file A loss that returns its total beside the parts of it, or beside what is only to be looked at. */
 import type { Outcome } from "../../engine/inspect/report.ts";
 import type { Fix } from "../../engine/language/program.ts";
+import type { Judgement } from "./hazard-words.ts";
 import { postfix, type SourceText } from "./source-text.ts";
 
 type Several = Outcome & { readonly kind: "tensor" };
@@ -45,4 +46,24 @@ export function totalFixes(text: SourceText, probe: number | null, outcome: Seve
 function partOf(code: string, total: number): string | null {
   const list = /^[([]?((?:\s*\w+\s*,)+\s*\w+\s*,?)[)\]]?$/.exec(code)?.[1];
   return list?.split(",")[total]?.trim() ?? null;
+}
+
+/** (loss, logs): a loss, and what is no tensor beside it. */
+export function accompanied(text: SourceText, probe: number | null): Judgement {
+  const at = text.probe(probe);
+  const code = text.code(at);
+  const first = /^\(?\s*(\w+)\s*,/.exec(code)?.[1];
+  const fixes =
+    at === null
+      ? []
+      : first === undefined
+        ? [{ title: "Return the first only", edits: postfix(at, "[0]") }]
+        : [{ title: `Return ${first}`, edits: [{ start: at.start, end: at.end, text: first }] }];
+  return {
+    label: "Broken",
+    reason:
+      "forward returns a loss and something else beside it: the first is the loss. Return it alone, and print the rest.",
+    pytorch: { exception: "AttributeError", line: "'tuple' object has no attribute 'backward'" },
+    fixes,
+  };
 }

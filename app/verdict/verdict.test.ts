@@ -195,8 +195,18 @@ describe("the verdict", () => {
       "Broken",
       /value is finite, but the gradient is not.*sqrt/,
     ],
-    ["a number", { code: "not-a-tensor", probe: 0, kind: "number", module: null }, "Broken", /returns a number/],
-    ["nothing", { code: "not-a-tensor", probe: null, kind: "undefined", module: null }, "Broken", /returns nothing/],
+    [
+      "a number",
+      { code: "not-a-tensor", probe: 0, kind: "number", module: null, leads: false },
+      "Broken",
+      /returns a number/,
+    ],
+    [
+      "nothing",
+      { code: "not-a-tensor", probe: null, kind: "undefined", module: null, leads: false },
+      "Broken",
+      /returns nothing/,
+    ],
   ])("of %s gives its reason", (_title, hazard, label, reason) => {
     const verdict = withHazard(hazard);
     expect(verdict.label).toBe(label);

@@ -21,7 +21,7 @@ export function zeroWords(text: SourceText, { cause, probe, count, of, low, high
   const range =
     low === null || high === null ? "" : ` What comes in lies between ${formatNumber(low)} and ${formatNumber(high)}`;
   if (cause.startsWith("clamp"))
-    return `${text.quote(probe)}${where}: ${many} are outside the bounds, each becomes a constant and its slope is 0.${range}. Bounds in the units of a table fit nothing here: its data are standardised. ${SILENT}`;
+    return `${text.quote(probe)}${where}: ${many} are outside the bounds, each becomes a constant and its slope is 0.${range}.${of > 1 ? " Bounds in the units of a table fit nothing here: its data are standardised." : ""} ${SILENT}`;
   return `The gradient is zero: ${cause}() has slope 0 in ${many} elements of ${text.quote(probe)}${where}.${range === "" ? "" : `${range}.`} ${SILENT}`;
 }
 

@@ -119,7 +119,7 @@ export function evaluate(evaluation: Evaluation): Report {
   }
   const isQuick = evaluation.runtime.now() - startedAt < LONG;
   const trials =
-    isQuick && failure === null && gradient?.finite === true && evaluation.later !== undefined
+    isQuick && failure === null && isGood(outcome) && gradient?.finite === true && evaluation.later !== undefined
       ? evaluation.later(evaluation)
       : [];
   const evaluated = { outcome, gradient, watch, causes: returned === null ? null : causesOf(returned, watch), trials };
@@ -145,6 +145,9 @@ function teach(loss: Loss, learned: readonly Tensor[]): void {
     if (from !== undefined && dataOf(from).length === dataOf(parameter).length) dataOf(parameter).set(dataOf(from));
   });
 }
+
+const isGood = (outcome: Outcome | null): boolean =>
+  outcome?.kind === "tensor" && (outcome.value === null || Number.isFinite(outcome.value));
 
 const moduleIn = (result: unknown): string | null =>
   result instanceof Module ? String(Reflect.get(result, Symbol.toStringTag) ?? result.constructor.name) : null;

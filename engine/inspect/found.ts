@@ -1,6 +1,7 @@
 /** @file All that is traced back from a result, put together for the hazards: the page reads those and computes nothing. */
 import type { NamedParameter } from "../language/loss.ts";
 import { type Cut, cutOf } from "./causes.ts";
+import { numelOf } from "../tensor/shape.ts";
 import type { Origin } from "./origins.ts";
 import { type Swapped, swappedArguments } from "./swapped-arguments.ts";
 import { type OneWeight, oneWeight } from "./one-weight.ts";
@@ -26,6 +27,8 @@ export interface Causes {
   readonly oneWeight: OneWeight | null;
   readonly swapped: readonly Swapped[];
   readonly module: string | null;
+  /** Of a container that holds something else besides: its first is a scalar that a gradient starts from. */
+  readonly leads: boolean;
   /** A gradient can start from the result. */
   readonly isOnTape: boolean;
   /** It was told to require one, and nothing leads to it. */
@@ -44,6 +47,7 @@ export function causesOf({ roots, parameters, module, parts }: Returned, watch: 
     oneWeight: roots.length === 1 ? oneWeight(root, watch.rows) : null,
     swapped: swappedArguments(watch),
     module,
+    leads: isOnTape && root.tensor !== null && numelOf(root.tensor.shape) === 1,
     isOnTape,
     isLeaf: isOnTape && root.tensor?.is_leaf === true,
   };

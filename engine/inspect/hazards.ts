@@ -120,11 +120,11 @@ export const hazardKinds = [
   kind({
     code: "not-a-tensor",
     severity: "error",
-    facts: (measure) => ({ kind: v.picklist(plainKinds), module: v.nullable(text(measure)) }),
+    facts: (measure) => ({ kind: v.picklist(plainKinds), module: v.nullable(text(measure)), leads: v.boolean() }),
     find: ({ outcome, causes }) =>
       outcome === null || outcome.kind === "tensor"
         ? []
-        : [{ probe: outcome.probe, kind: outcome.kind, module: causes?.module ?? null }],
+        : [{ probe: outcome.probe, kind: outcome.kind, module: causes?.module ?? null, leads: causes?.leads ?? false }],
   }),
   /** `total`: of several parts, the one that is the loss; the others went into it (`isMade`), or carry no gradient. */
   kind({

@@ -25,6 +25,9 @@ const growing: ReadonlySet<string> = new Set(["exp", "exp2", "expm1", "sinh", "c
 const logarithms: ReadonlySet<string> = new Set(["log", "log2", "log10", "log1p", "xlogy", "logit"]);
 const roots: ReadonlySet<string> = new Set(["sqrt", "rsqrt", "pow", "acosh", "asin", "acos", "atanh"]);
 
+/** Defined between -1 and 1. */
+const bounded: ReadonlySet<string> = new Set(["asin", "acos", "atanh"]);
+
 /** Of an op that made NaN or infinity of finite numbers. */
 export function whyValue(op: string, inputs: readonly Origin[], output: Tensor): Why {
   const tensors = inputs.flatMap(({ tensor }) => (tensor === null ? [] : [tensor]));
@@ -62,6 +65,11 @@ export function whyValue(op: string, inputs: readonly Origin[], output: Tensor):
     }
   }
   if (logarithms.has(op) || roots.has(op)) {
+    if (bounded.has(op)) {
+      const beyond = tally(first, (value) => Math.abs(value) > 1);
+      const furthest = Math.max(Math.abs(extreme(first, 1) ?? 0), Math.abs(extreme(first, -1) ?? 0));
+      return { ...base, reason: "domain", count: beyond, of: data.length, value: furthest };
+    }
     const edge = op === "log1p" ? -1 : 0;
     const below = tally(first, (value) => value < edge);
     const least = extreme(first, -1);
@@ -99,7 +107,10 @@ export function whySlope(origin: Origin, gradients: readonly (Tensor | null)[]):
       ? { ...base, reason: "given", count: lost, of: all, from: source.probe }
       : { ...base, reason: "shielded", from: source.probe };
   }
-  if (origin.tensor !== null && !isAllFinite(origin.tensor)) return { ...base, reason: "shielded", from: origin.probe };
+  if (origin.tensor !== null && !isAllFinite(origin.tensor)) {
+    const reason = tally(origin.tensor, Number.isNaN) > 0 ? "undefined" : "shielded";
+    return { ...base, reason, from: origin.probe };
+  }
   const given = origin.inputs.find(({ reaches }) => reaches)?.tensor ?? null;
   if (bad === null || given === null) return { ...base, reason: null };
   const at = toContiguousData(bad).findIndex((value) => !Number.isFinite(value));

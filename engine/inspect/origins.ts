@@ -103,6 +103,11 @@ export class Origins {
   /** An expression came to a value. */
   probed(probe: number, value: unknown): void {
     if (this.#passed.length === 0) return;
+    if (Array.isArray(value) && this.#program.probes[probe]?.isName === true) {
+      const held = this.ofAll(value).find(({ tensor, depends }) => tensor === null && depends);
+      if (held !== undefined) this.#pass(this.#program.probes[probe], held);
+      return;
+    }
     const number = numberOf(value);
     const isTensor = Tensor.isTensor(value);
     if (number === null && !isTensor) return;

@@ -12,6 +12,7 @@ export const reasons = ["empty", "single", "divisor", "mask", "overflow", "domai
 /**
  * - `given`: what came in was NaN already, and a gradient of 0 times it is NaN; `from` made it.
  * - `shielded`: the op's value is infinite where the gradient that comes back is 0: `where` chose the other branch.
+ * - `undefined`: the same, where the op has no value: a root or a logarithm of what is below 0.
  * - `slope`: the slope itself is infinite there, as a root's at 0; `value` is what was given.
  */
-export const slopeReasons = ["given", "shielded", "slope"] as const;
+export const slopeReasons = ["given", "shielded", "undefined", "slope"] as const;

@@ -52,9 +52,17 @@ export function deadTerms(result: Origin): DeadTerm[] {
   return terms.flatMap(({ origin }, i): DeadTerm[] => {
     if (origin.reaches || !origin.depends || origin.isOnTape) return [];
     const cut = cutOf([origin]);
-    if (cut === null) return [];
+    if (cut === null || isStraightThrough(origin, terms)) return [];
     return [{ cut, probe: origin.probe, value: values[i], share: total > 0 ? Math.abs(values[i]) / total : 0 }];
   });
+}
+
+/** x + (f(x) - x).detach(): the value of f with the slope of x, on purpose. */
+function isStraightThrough({ op, inputs }: Origin, terms: readonly Term[]): boolean {
+  const [difference] = inputs;
+  if (op !== "detach" || difference?.op !== "sub") return false;
+  const taken = difference.inputs.at(-1)?.tensor ?? null;
+  return taken !== null && terms.some(({ origin }) => origin.reaches && numberIn(origin.tensor) === numberIn(taken));
 }
 
 /** Terms that are on the tape and whose gradient is 0 by their formula: an op in steps stands in them. */

@@ -5,7 +5,7 @@ import { clip } from "../bounded.ts";
 import type { LossRuntime } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
 import { isBroadcasting } from "../ops/registry.ts";
-import type { Tracer } from "../ops/trace.ts";
+import { isPairing, type Tracer } from "../ops/trace.ts";
 import { sameShape } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { bounds } from "./bounds.ts";
@@ -159,7 +159,7 @@ export class Watch implements Tracer {
   #noteBroadcast(op: string, probe: number | null, inputs: readonly Tensor[], outputs: readonly Tensor[]): void {
     const [result] = outputs;
     const [left, right] = inputs.slice(-2);
-    if (!isBroadcasting(op) || result === undefined || left === undefined || right === undefined) return;
+    if (isPairing() || !isBroadcasting(op) || result === undefined || left === undefined || right === undefined) return;
     if (sameShape(left.shape, result.shape) || sameShape(right.shape, result.shape)) return;
     if (inputs.some((input) => sameShape(input.shape, result.shape)) || this.#flagged.has(probe)) return;
     if (probe !== null && this.program.probes[probe]?.broadcastAccepted) return;

@@ -12,6 +12,7 @@ import { index_select } from "./gathering.ts";
 import { locate } from "./indexing.ts";
 import { matmul } from "./linear-algebra.ts";
 import { expand, reshape, squeeze, transpose, unsqueeze } from "./movement.ts";
+import { pairing } from "./trace.ts";
 import { norm } from "./norm.ts";
 import { defineOp, type OpDoc, type Param } from "./op.ts";
 import { pick, positionsOf } from "./pick.ts";
@@ -150,7 +151,11 @@ export const cdist = defineOp(
   },
   () =>
     (x1: Tensor, x2: Tensor, p = 2): Tensor =>
-      norm(sub(unsqueeze(x1, -2), unsqueeze(x2, -3)), p, -1),
+      norm(
+        pairing(() => sub(unsqueeze(x1, -2), unsqueeze(x2, -3))),
+        p,
+        -1,
+      ),
 );
 
 export const pdist = defineOp(

@@ -37,6 +37,21 @@ export function shown(
   };
 }
 
+let isMeant = false;
+
+/** Of an op that is defined as every pair of rows: what it expands, it expands by its definition. */
+export function pairing<T>(work: () => T): T {
+  const before = isMeant;
+  isMeant = true;
+  try {
+    return work();
+  } finally {
+    isMeant = before;
+  }
+}
+
+export const isPairing = (): boolean => isMeant;
+
 /** Puts a tracer in place and returns the one before. */
 export function setTracer(next: Tracer | null): Tracer | null {
   const before = current;

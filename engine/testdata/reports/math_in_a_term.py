@@ -1,0 +1,9 @@
+import math
+import numpy as np
+import torch
+import torch.nn as nn
+import torch.nn.functional as F
+
+def forward(predictions, targets):
+    mse = F.mse_loss(predictions, targets)
+    return mse + 0.1 * math.exp(predictions.mean())
