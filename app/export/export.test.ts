@@ -242,7 +242,7 @@ def forward(p: torch.Tensor, t: torch.Tensor) -> torch.Tensor:
     expect(text).toContain("smooth = (lambda input, target: _huber_loss(input, target, delta=0.5))");
     expect(text).toContain("def forward(p, t):\n    d = jnp.reshape(p - t, (-1,))  # in one dimension\n");
     expect(text).toContain("jax.scipy.special.logsumexp(d, axis=0) / d.size");
-    expect(text).toContain("jnp.sum(jnp.max(jnp.abs(d), axis=0, keepdims=True))");
+    expect(text).toContain("jnp.sum(jnp.max(_abs(d), axis=0, keepdims=True))");
   });
 
   test("tells two tensors from a tensor and a dim, and takes values without their places", () => {
@@ -252,8 +252,8 @@ def forward(p, t):
     return torch.max(0.9 * d, -0.1 * d).mean() + d.min(0)[0].sum() + d.max(dim=1, keepdim=True).values.mean() + d.norm(1)
 `;
     const text = textOf(source, { kind: "jax" });
-    expect(text).toContain("jnp.mean(jnp.maximum(0.9 * d, -0.1 * d)) + jnp.sum(jnp.min(d, axis=0))");
-    expect(text).toContain("jnp.mean(jnp.max(d, axis=1, keepdims=True)) + _norm(d, p=1)");
+    expect(text).toContain("jnp.mean(jnp.maximum(0.9 * d, -0.1 * d)) + jnp.sum(_min_along(d, 0))");
+    expect(text).toContain("jnp.mean(_max_along(d, 1, True)) + _norm(d, p=1)");
     expect(exportOf("def forward(p, t):\n    return (p - t).max(0).indices.sum()\n", { kind: "jax" })).toMatchObject({
       reason: expect.stringContaining("max with dim has no counterpart"),
     });
@@ -293,5 +293,184 @@ def forward(p, t):
         line,
         reason: expect.stringMatching(new RegExp(`^${what}.* has no counterpart in ${framework} here$`)),
       });
+  });
+});
+
+describe("names of the loss and of train.py", () => {
+  const run = (source: string, change: Partial<ExportRequest> = {}) => textOf(source, change);
+
+  test("a loss called loss is called, and the loop's own variable is another", () => {
+    const text = run("def loss(p, t):\n    return (p - t).abs().mean()\n");
+    expect(text).toContain("        loss_run = loss(predict(x[rows]), y[0][rows])\n        loss_run.backward()\n");
+    expect(text).toContain("history.append(loss_run.item())");
+  });
+
+  test("a loss called step is no step of the loop, in formats neither", () => {
+    const text = run("def step(p, t):\n    return (p - t).abs().mean()\n");
+    expect(text).toContain('print(f"step {step_run:7d}   loss {history[step_run]:.7g}")');
+  });
+
+  test("what a loss makes of range, len and sum stays its own", () => {
+    const text = run(`range = (0, 1)\nlen = 3\ndef sum(a):\n    return a\n${mean}`, {
+      experiment: { ...experiment, matchFirstStep: true },
+    });
+    expect(text.indexOf("range_run = range\n")).toBeLessThan(text.indexOf("\nrange = (0, 1)"));
+    for (const line of ["for step in range_run(STEPS):", "if len_run(queue) == 0:", "squares = sum_run(float("])
+      expect(text).toContain(line);
+    expect(text).toContain("\nlen = 3\ndef sum(a):\n");
+  });
+
+  test("comments, docstrings, attributes and formats are prose", () => {
+    const text = run(`def train(p):\n    return p\nstep = 1\nhistory = {}\nmean = training = d = g = 0\n${mean}`);
+    expect(text).toContain("# Four fifths of the rows, drawn at random, are for training.");
+    expect(text).toContain('print(f"step {step:7d}   loss {history_run[step]:.7g}")');
+    expect(text).toContain("    def forward(ctx, share, count):");
+    expect(text).toContain("values[training_run].mean()");
+    expect(text).toContain("history_run = train_run()\n");
+  });
+
+  test("a name of the loss's functions alone renames nothing", () => {
+    expect(run("def forward(model, y):\n    x = model - y\n    return (x ** 2).mean()\n")).not.toContain("_run");
+  });
+
+  test("a loss that takes over a module's name leaves the module to the loop", () => {
+    const text = run(`os = dist = 3\n${mean}`);
+    expect(text).toContain("os_run = os\ndist_run = dist\n");
+    expect(text).toContain('RANK = int(os_run.environ.get("RANK", 0))');
+    expect(text).toContain("        dist_run.all_reduce(whole)");
+  });
+
+  test("a class with forward alone is called by it", () => {
+    const text = run("class Mine:\n    def forward(self, p, t):\n        return (p - t).abs().mean()\n");
+    expect(text).toContain("criterion = Mine()\n");
+    expect(text).toContain("loss = criterion.forward(predict(x[rows]), y[0][rows])");
+  });
+});
+
+describe("the loss alone, as it is written", () => {
+  const jaxAndKeras = ["jax", "keras"] as const;
+
+  test.each(jaxAndKeras)("imports from the future stand first for %s", (kind) => {
+    const text = textOf(`"""Mine."""\nfrom __future__ import annotations\n${mean}`, { kind });
+    expect(text.split("from __future__")[0]).not.toMatch(/^(import|from|def) /m);
+    expect(text.split("from __future__").length).toBe(2);
+  });
+
+  test.each(jaxAndKeras)("a class with only __call__ is called for %s", (kind) => {
+    const text = textOf("class L:\n    def __call__(self, p, t):\n        return (p - t).mean()\n", { kind });
+    expect(text).toMatch(/return L\(\)\((predictions, targets|y_pred, y_true)\)/);
+  });
+
+  test.each(jaxAndKeras)("a wrapper and helpers for %s take no name of the loss's", (kind) => {
+    const text = textOf(
+      "def _abs(x):\n    return x\ndef loss(p, t):\n    loss_fn = _abs(p) - t\n    return abs(loss_fn).mean()\n",
+      { kind },
+    );
+    expect(text).toContain("def _torch_abs(input):");
+    expect(text).toContain("_torch_abs(loss_fn)");
+    if (kind === "jax") expect(text).toContain("def loss_fn_(predictions, targets):\n    return loss(");
+  });
+
+  test("a layer's initial weights are random: no number to compare", () => {
+    const source =
+      "from torch import nn\nhead = nn.Linear(1, 1)\ndef forward(p, t):\n    return (head(p) - t).abs().mean()\n";
+    const result = { shape: [], value: 0.5, mean: null, gradientNorm: null };
+    expect(textOf(source, { kind: "pytorch", result })).not.toContain("test_numbers");
+  });
+
+  test("for Keras masks and whole numbers go through functions that promote, floats through operators", () => {
+    const text = textOf(
+      "def forward(p, t):\n    mask = t > 0\n    d = p - t\n    d *= mask\n    n = mask.sum()\n    return (d * 2).sum() / n\n",
+      { kind: "keras" },
+    );
+    expect(text).toContain("d = ops.multiply(d, mask)\n");
+    expect(text).toContain("return ops.true_divide(ops.sum(d * 2), n)\n");
+    expect(textOf("def forward(p, t):\n    return (p - t).sum() / p.numel()\n", { kind: "keras" })).toContain(
+      'ops.sum(p - t) / ops.cast(ops.size(p), "float32")',
+    );
+  });
+
+  test("extremes of Python's become where, and abs has PyTorch's gradient", () => {
+    const text = textOf("def forward(p, t):\n    return max(abs(p - t).mean(), (p * t).mean(), 0.1)\n", {
+      kind: "jax",
+    });
+    expect(text).toContain("_greatest(jnp.mean(_abs(p - t)), jnp.mean(p * t), 0.1)");
+  });
+
+  test.each<[string, string]>([
+    ["enum", "import enum\nclass Mode(enum.Enum):\n    A = 1\ndef forward(p, t):\n    return (p - t).mean()\n"],
+    ["torch.numel", "import torch\ndef forward(p, t):\n    return (p - t).sum() / torch.numel(p)\n"],
+    ["a dict", "def forward(p, t):\n    parts = {}\n    parts['a'] = (p - t).mean()\n    return parts['a']\n"],
+    [
+      "a config",
+      "class L:\n    def __init__(self, kind='a'):\n        self.kind = kind\n    def __call__(self, p, t):\n        if self.kind == 'a':\n            return (p - t).mean()\n        return p.mean()\n",
+    ],
+    [
+      "None",
+      "def forward(p, t, w=None):\n    if w is not None:\n        return (w * p).mean()\n    return (p - t).mean()\n",
+    ],
+    [
+      "shapes",
+      "def forward(p, t):\n    assert p.shape == t.shape\n    if p.size(0) != t.size(0) or p.dim() != 2:\n        raise ValueError('no')\n    return (p - t).sum() / len(p)\n",
+    ],
+    [
+      "a loop",
+      "def forward(p, t):\n    total = 0\n    for i, w in enumerate([1, 2]):\n        if i > 0:\n            total = total + w * (p - t).mean()\n    return total\n",
+    ],
+  ])("%s is no reason to refuse", (_, source) => {
+    for (const kind of jaxAndKeras) expect(textOf(source, { kind })).not.toMatch(/^refused/);
+  });
+
+  test.each<[string, string, number]>([
+    [
+      "if asks a tensor",
+      "def forward(p, t):\n    d = (p - t).mean()\n    if d > 0:\n        return d\n    return -d\n",
+      3,
+    ],
+    ["if asks a tensor", "def forward(p, t):\n    d = p - t\n    return d.mean() if d.sum() > 0 else -d.mean()\n", 3],
+    [
+      "while asks a tensor",
+      "def forward(p, t):\n    d = p - t\n    while d.norm() > 1:\n        d = d / 2\n    return d.mean()\n",
+      3,
+    ],
+    ["assert asks a tensor", "def forward(p, t):\n    assert (p == p).all()\n    return (p - t).mean()\n", 2],
+    ["float() asks a tensor", "def forward(p, t):\n    return (p - t).mean() * float(t.mean())\n", 2],
+    ["math.log() asks a tensor", "import math\ndef forward(p, t):\n    return (p - t).mean() * math.log(t.sum())\n", 3],
+    ["indexing with a mask", "def forward(p, t):\n    d = p - t\n    return d[d > 0].mean()\n", 3],
+    ["and asks a tensor", "def forward(p, t):\n    return (p.mean() and t.mean())\n", 2],
+    [
+      "torch has no counterpart",
+      "import torch\ndef forward(p, t):\n    return getattr(torch, 'abs')(p - t).mean()\n",
+      3,
+    ],
+    [
+      "F.relu has no counterpart",
+      "import torch.nn.functional as F\nf = F.relu\ndef forward(p, t):\n    return f(p - t).mean()\n",
+      2,
+    ],
+    [
+      "if asks a tensor",
+      "def signed(d):\n    if d.mean() > 0:\n        return d\n    return -d\ndef forward(p, t):\n    return signed(p - t).mean()\n",
+      2,
+    ],
+    ["state that outlives a call", "seen = {}\ndef forward(p, t):\n    seen['p'] = p\n    return (p - t).mean()\n", 3],
+  ])("%s: refused with its line", (what, source, line) => {
+    for (const kind of jaxAndKeras)
+      expect(exportOf(source, { kind })).toMatchObject({
+        kind: "refused",
+        line,
+        reason: expect.stringContaining(what),
+      });
+  });
+
+  test("what asks for the batch's size is refused for Keras alone", () => {
+    const source = "def forward(p, t):\n    if len(p) > 1:\n        return (p - t).mean()\n    return p.mean()\n";
+    expect(textOf(source, { kind: "jax" })).not.toMatch(/^refused/);
+    expect(textOf(source, { kind: "keras" })).toMatch(/^refused: 2 if asks for the batch's size/);
+  });
+
+  test("a name that the framework's module has is refused with its line", () => {
+    expect(textOf(`ops = 3\n${mean}`, { kind: "keras" })).toMatch(/^refused: 1 ops is a module of Keras/);
+    expect(textOf(`ops = 3\n${mean}`, { kind: "jax" })).not.toMatch(/^refused/);
   });
 });

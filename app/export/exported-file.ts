@@ -1,13 +1,17 @@
 /** @file What can be taken away of a lane: its run, or its loss alone, as a file for other programs. */
+
+import type { Dataset } from "../../engine/data/dataset.ts";
 import { compilePython } from "../../engine/language/python/compile.ts";
 import { Refusal, type SyntaxNode } from "../../engine/language/python/syntax.ts";
 import { toContiguousData } from "../../engine/tensor/storage.ts";
 import type { Tensor } from "../../engine/tensor/tensor.ts";
-import { firstBatch, settingFacts } from "../../engine/train/batches.ts";
+import { firstBatch, outputOf, settingFacts } from "../../engine/train/batches.ts";
+import { kindOf } from "../../engine/train/kinds/index.ts";
 import type { Exported, ExportRequest } from "./export-messages.ts";
 import type { Seen, SeenTensor } from "./first-batch-facts.ts";
 import { type LossPyInput, lossPyTorch, portedLoss } from "./loss-py.ts";
 import type { Framework } from "./port/framework.ts";
+import { FLOAT, MASK, WHOLE } from "./port/held.ts";
 import { rewrite } from "./port/rewrite.ts";
 import { type PythonLoss, pythonLossOf } from "./python-loss.ts";
 import { asksFor, type Slots, slotsOf, targetsIn } from "./slots.ts";
@@ -27,8 +31,8 @@ export function exported(request: ExportRequest, root: SyntaxNode, entry?: strin
   }
   const loss = pythonLossOf(source, root, { ...program.entry, arguments: request.arguments });
   const slots = slotsOf(loss.entry, dataset.kind !== "tensors", settingFacts(request.experiment, dataset));
-  const available = dataset.kind === "tensors" ? dataset.tensors.length - 1 : dataset.targets.length;
   const wanted = targetsIn(slots.forward);
+  const available = targetsOf(request, wanted);
   if (wanted > available) {
     const reason = `The loss takes ${wanted} targets, and ${dataset.kind === "tensors" ? "there are" : "the data have"} ${available}.`;
     return { kind: "refused", line: null, reason };
@@ -45,7 +49,14 @@ export function exported(request: ExportRequest, root: SyntaxNode, entry?: strin
     };
   return kind === "pytorch"
     ? { kind: "text", text: lossPyTorch(input), fileName: "loss.py", note: untested(input) }
-    : ported(source, root, kind, input);
+    : ported(request, root, kind, input);
+}
+
+/** How many tensors there are to be given. */
+function targetsOf({ dataset, experiment }: ExportRequest, wanted: number): number {
+  if (dataset.kind === "tensors") return dataset.tensors.length - 1;
+  const empty = dataset.targets.map(() => new Float32Array(0));
+  return kindOf(dataset).targets(empty, new Float64Array(0), outputOf(experiment, dataset), wanted).length;
 }
 
 function trained(request: ExportRequest, loss: PythonLoss): Exported {
@@ -57,15 +68,36 @@ function trained(request: ExportRequest, loss: PythonLoss): Exported {
   return { kind: "text", text, fileName: "train.py", note: isVector ? stops : departure };
 }
 
-function ported(source: string, root: SyntaxNode, framework: Framework, input: LossPyInput): Exported {
+function ported(
+  { source, dataset }: ExportRequest,
+  root: SyntaxNode,
+  framework: Framework,
+  input: LossPyInput,
+): Exported {
+  const given = { entry: input.loss.entry.name, kinds: kindsGiven(input.slots, dataset) };
   try {
-    const text = portedLoss[framework](input, rewrite(source, root, framework));
+    const text = portedLoss[framework](input, rewrite(source, root, framework, given));
     return { kind: "text", text, fileName: `loss_${framework}.py`, note: untested(input) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     return { kind: "refused", line: lineAt(source, error.node.startIndex), reason: error.message };
   }
 }
+
+/** What forward's parameters hold. */
+function kindsGiven({ forward }: Slots, dataset: Dataset): readonly number[] {
+  const targetKinds =
+    dataset.kind === "tensors"
+      ? dataset.tensors.slice(1).map(({ dtype }) => kindOfDType[dtype])
+      : dataset.targets.map(() => (dataset.kind === "classes" ? WHOLE : FLOAT));
+  return forward.map((slot) => {
+    if (slot.role === "target") return targetKinds[slot.place] ?? FLOAT;
+    if (slot.role === "constant") return /\btorch\./.test(slot.text) ? FLOAT : 0;
+    return slot.role === "predictions" || slot.role === "inputs" ? FLOAT : 0;
+  });
+}
+
+const kindOfDType = { float32: FLOAT, int64: WHOLE, bool: MASK } as const;
 
 /** A loss that draws random numbers has no number to compare. */
 function seenBy({ experiment, dataset, result }: ExportRequest, loss: PythonLoss, { forward }: Slots): Seen | null {

@@ -1,6 +1,7 @@
 /** @file What the page saw of a loss on the first batch: the numbers that an exported test carries. */
-import type { DType } from "../../engine/tensor/dtype.ts";
+
 import type { Report } from "../../engine/inspect/report.ts";
+import type { DType } from "../../engine/tensor/dtype.ts";
 import { number, numberList } from "./python-text.ts";
 
 /** A tensor's numbers, row by row. */

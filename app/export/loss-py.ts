@@ -3,8 +3,8 @@
 import { batchText, isColumn, type Seen, type SeenResult, type SeenTensor, shapeText } from "./first-batch-facts.ts";
 import type { Framework } from "./port/framework.ts";
 import type { Rewritten } from "./port/rewrite.ts";
-import type { PythonLoss } from "./python-loss.ts";
-import { body, missingImports, number, oneLine } from "./python-text.ts";
+import { callee, type PythonLoss } from "./python-loss.ts";
+import { body, missingImports, number, oneLine, withoutFuture } from "./python-text.ts";
 import { argumentsText, type Slot, type Slots, targetsIn } from "./slots.ts";
 
 export interface LossPyInput {
@@ -16,12 +16,22 @@ export interface LossPyInput {
   readonly seen: Seen | null;
 }
 
+/** One that the source does not have. */
+function freeName(wanted: string, source: string): string {
+  const taken = new Set(source.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []);
+  let name = wanted;
+  while (taken.has(name)) name += name === wanted ? "_fn" : "_";
+  return name;
+}
+
 /** A class's name made of a lane's: "Mean absolute error" is MeanAbsoluteError. One that the source has already gets an ending. */
 function className(name: string, source: string): string {
   const words = name.match(/[a-z0-9]+/gi) ?? [];
   const joined = words.map((word) => word.charAt(0).toUpperCase() + word.slice(1)).join("");
   const clean = /^[A-Z]/.test(joined) ? joined : `Loss${joined}`;
-  return new RegExp(`\\b${clean}\\b`).test(source) ? `${clean}Loss` : clean;
+  let free = clean;
+  while (new RegExp(`\\b${free}\\b`).test(source)) free += "Loss";
+  return free;
 }
 
 const targetNames = ({ forward }: Slots): string[] => {
@@ -48,7 +58,7 @@ const within = (slots: Slots, texts: { readonly predictions: string; readonly ta
 const passedOn = (slots: Slots): string =>
   within(slots, { predictions: "predictions", target: (place) => targetNames(slots)[place] ?? "" });
 
-const isPlainSlot = ({ role }: Slot): boolean => role === "predictions" || role === "target";
+const isPlainSlot = ({ role }: Pick<Slot, "role">): boolean => role === "predictions" || role === "target";
 
 /** Predictions and targets are columns, and nothing else is taken: the plainest test there is. */
 const isPlain = ({ slots }: LossPyInput, { predictions, targets }: Seen): boolean =>
@@ -56,10 +66,10 @@ const isPlain = ({ slots }: LossPyInput, { predictions, targets }: Seen): boolea
   slots.forward.every(isPlainSlot) &&
   slots.constructor === "";
 
-const heading = ({ name, loss, seen }: LossPyInput, where: string): string => `"""
+const heading = ({ name, loss, seen }: LossPyInput, where: string, future: string): string => `"""
 ${oneLine(name) === "" ? "A loss" : oneLine(name)}, a loss made in Losslab, ${where}.
 ${seen === null ? `\n${loss.isRandom ? "It draws random numbers, so there is no test of its value." : "It came to no finite value there, so there is no test of one."}\n` : ""}"""
-`;
+${future}`;
 
 function tests({ slots, seen }: LossPyInput, code: (seen: Seen) => string): string {
   if (seen === null) return "";
@@ -115,10 +125,10 @@ const pytorchCall = (input: LossPyInput, seen: Seen, name: string): string => {
   const wraps = input.loss.entry.kind === "function";
   if (isPlain(input, seen))
     return `    predictions = torch.tensor(PREDICTIONS).unsqueeze(1).requires_grad_()
-    loss = ${name}()(predictions, *[torch.tensor(column).unsqueeze(1) for column in TARGETS])`;
+    loss = ${wraps ? `${name}()` : callee(input.loss, `${name}()`)}(predictions, *[torch.tensor(column).unsqueeze(1) for column in TARGETS])`;
   return `    predictions = ${torchTensor(seen.predictions, "PREDICTIONS")}.requires_grad_()
     targets = [${listOfTargets(seen, input.slots, torchTensor)}]
-    loss = ${name}(${input.slots.constructor})(${testArguments(input, wraps)})`;
+    loss = ${wraps ? `${name}()` : callee(input.loss, `${name}(${input.slots.constructor})`)}(${testArguments(input, wraps)})`;
 };
 
 const pytorchTest =
@@ -140,7 +150,7 @@ ${
 /** A class for PyTorch: the lane's own, or one round its function. */
 export function lossPyTorch(input: LossPyInput): string {
   const { loss } = input;
-  const source = body(loss.source);
+  const { future, rest: source } = withoutFuture(body(loss.source));
   const wraps = loss.entry.kind === "function";
   const name = wraps ? className(input.name, source) : loss.entry.name;
   const names = wrapperNames(input.slots).join(", ");
@@ -150,7 +160,7 @@ class ${name}(torch.nn.Module):
     def forward(self, ${names}):
         return ${loss.entry.name}(${passedOn(input.slots)})
 `;
-  return `${heading(input, "as a class for PyTorch")}${missingImports(source, ["math"])}import torch
+  return `${heading(input, "as a class for PyTorch", future)}${missingImports(source, ["math"])}import torch
 ${missingImports(source, ["nn", "F"])}
 ${source}${wraps ? wrapper : ""}${tests(input, pytorchTest(input, name))}`;
 }
@@ -160,20 +170,31 @@ const jaxArray = (tensor: SeenTensor, list: string): string =>
     ? `jnp.array(${list})[:, None]`
     : `jnp.array(${list}, dtype=jnp.${tensor.dtype === "bool" ? "bool_" : tensor.dtype === "float32" ? "float32" : "int32"}).reshape(${shapeText(tensor)})`;
 
+/** Under jit, by vmap and by grad: what a loss for JAX has to bear. */
 const jaxTest =
   (input: LossPyInput, name: string) =>
   (seen: Seen): string => {
     const { result } = seen;
     const isColumns = seen.targets.slice(0, targetsIn(input.slots.forward)).every(isColumn);
+    const takesData = input.slots.forward.every(({ role }) => isPlainSlot({ role }) || role === "constant");
+    const given = takesData ? "predictions, *targets" : testArguments(input, true);
+    // A step is a number of Python's, which the loss may ask.
+    const compiled = takesData
+      ? `jax.jit(${name})(${given})`
+      : `jax.jit(lambda predictions: ${name}(${given}))(predictions)`;
+    const vmapped = `    of_two = jax.vmap(${name})(jnp.stack([predictions] * 2), *[jnp.stack([each] * 2) for each in targets])
+    assert jnp.allclose(of_two, jnp.stack([value] * 2), rtol=1e-5, atol=1e-6)
+`;
     return `    predictions = ${jaxArray(seen.predictions, "PREDICTIONS")}
     targets = [${isColumns ? "jnp.array(column)[:, None] for column in TARGETS" : listOfTargets(seen, input.slots, jaxArray)}]
-    value = ${name}(predictions, *targets)
+    value = ${name}(${given})
     assert value.shape == ${shapeText(result)}
     assert jnp.allclose(value.mean(), ${expected(result)}, rtol=1e-5, atol=1e-6)
-${
+    assert jnp.allclose(${compiled}, value, rtol=1e-5, atol=1e-6)
+${takesData ? vmapped : ""}${
   result.gradientNorm === null
     ? ""
-    : `    gradient = jax.grad(lambda p: ${name}(p, *targets).sum())(predictions)
+    : `    gradient = jax.grad(lambda predictions: ${name}(${given}).sum())(predictions)
     assert jnp.allclose(jnp.sqrt((gradient**2).sum()), ${floatText(result.gradientNorm)}, rtol=1e-4, atol=1e-7)
 `
 }`;
@@ -201,17 +222,26 @@ const kerasTest =
     assert tuple(value.shape) == ${shapeText(result)}
     expected = ${expected(result)}
     assert abs(float(ops.mean(value)) - expected) <= 1e-6 + 1e-5 * abs(expected)
-`;
+${
+  isPair && isColumn(seen.predictions)
+    ? `    # One batch of a fit, as the backend compiles it.
+    model = keras.Sequential([keras.Input((1,)), keras.layers.Rescaling(1.0)])
+    model.compile("sgd", ${name}(${result.shape.length === 0 ? "" : 'reduction="sum_over_batch_size"'}))
+    history = model.fit(predictions, targets, batch_size=len(PREDICTIONS), verbose=0)
+    assert abs(history.history["loss"][0] - expected) <= 1e-6 + 1e-5 * abs(expected)
+`
+    : ""
+}`;
   };
 
 /** How the ported loss is made and called. */
-const called = ({ loss: { entry }, slots }: LossPyInput): string =>
-  entry.kind === "class" ? `${entry.name}(${slots.constructor}).forward` : entry.name;
+const called = ({ loss, slots }: LossPyInput): string =>
+  loss.entry.kind === "class" ? callee(loss, `${loss.entry.name}(${slots.constructor})`) : loss.entry.name;
 
-export function lossJax(input: LossPyInput, { source, helpers }: Rewritten): string {
+export function lossJax(input: LossPyInput, { future, source, helpers }: Rewritten): string {
   const names = wrapperNames(input.slots).join(", ");
-  const name = /\bloss\b/.test(source) ? "loss_fn" : "loss";
-  return `${heading(input, "as a function for JAX")}${missingImports(source, ["math"])}import jax
+  const name = freeName("loss", source);
+  return `${heading(input, "as a function for JAX", future)}${missingImports(source, ["math"])}import jax
 import jax.numpy as jnp
 
 ${helpers.map((helper) => `\n${helper}\n`).join("")}
@@ -222,7 +252,7 @@ def ${name}(${names}):
 ${tests(input, jaxTest(input, name))}`;
 }
 
-export function lossKeras(input: LossPyInput, { source, helpers }: Rewritten): string {
+export function lossKeras(input: LossPyInput, { future, source, helpers }: Rewritten): string {
   const name = className(input.name, source);
   const names = targetNames(input.slots);
   const isPair = areColumns(input);
@@ -237,7 +267,7 @@ export function lossKeras(input: LossPyInput, { source, helpers }: Rewritten): s
       : ['It has several elements: to train with it, give reduction="sum_over_batch_size" or "sum".']),
   ];
   const about = facts.length === 0 ? "" : `    """${facts.join(" ")}"""\n\n`;
-  return `${heading(input, "for Keras 3")}${missingImports(source, ["math"])}import keras
+  return `${heading(input, "for Keras 3", future)}${missingImports(source, ["math"])}import keras
 from keras import ops
 
 ${helpers.map((helper) => `\n${helper}\n`).join("")}

@@ -31,20 +31,6 @@ export const oneLine = (text: string): string => text.replaceAll(/["\\\p{C}]/gu,
 /** A text of somebody else's as it goes into a file: lines end as ours do, and the file's last line is whole. */
 export const body = (source: string): string => `${source.replaceAll(/\r\n?/g, "\n").trim()}\n`;
 
-/**
- * Code of ours with names that stay out of the way of the user's: each of `ours` that occurs in the user's text gets an ending of its own.
- * The two share one module, so that `global` and module-level state mean what they mean in the lane.
- */
-export function keepingApart(code: string, ours: readonly string[], source: string): string {
-  const taken = new Set(source.match(/[\p{L}_][\p{L}\p{N}_]*/gu) ?? []);
-  return ours.reduce((text, name) => {
-    if (!taken.has(name)) return text;
-    let free = `${name}_run`;
-    while (taken.has(free)) free += "_";
-    return text.replaceAll(new RegExp(`\\b${name}\\b`, "g"), free);
-  }, code);
-}
-
 export const indented = (code: string, by: string): string => code.replaceAll(/^(?=.)/gm, by);
 
 const available: Readonly<Record<string, string>> = {
@@ -61,6 +47,21 @@ export function missingImports(source: string, names: readonly string[]): string
     .filter((name) => !new RegExp(`^\\s*(import|from)\\b.*\\b${name}\\b`, "m").test(code))
     .map((name) => `${available[name]}\n`)
     .join("");
+}
+
+/** Imports from __future__, and the rest: lines of a docstring that look like them are none. */
+export function withoutFuture(source: string): { readonly future: string; readonly rest: string } {
+  const found = [...codeOf(source).matchAll(/^from __future__ import .*\n/gm)].map(({ 0: line, index }) => ({
+    start: index,
+    end: index + line.length,
+  }));
+  let [future, rest, at] = ["", "", 0];
+  for (const { start, end } of found) {
+    future += source.slice(start, end);
+    rest += source.slice(at, start);
+    at = end;
+  }
+  return { future, rest: rest + source.slice(at) };
 }
 
 /** Words in lines of at most `width` characters. */

@@ -1,5 +1,6 @@
 /** @file What forward's parameters are given in an export: the same as here, parameter by parameter. */
 import { unreachable } from "../../engine/exactly.ts";
+import type { Entry } from "../../engine/language/program.ts";
 import {
   type Argument,
   defaultSetting,
@@ -9,7 +10,6 @@ import {
   type Setting,
   type SettingFacts,
 } from "../../engine/language/roles.ts";
-import type { Entry } from "../../engine/language/program.ts";
 import { number } from "./python-text.ts";
 import { tensorText } from "./tensor-py.ts";
 

@@ -4,16 +4,17 @@
  */
 import type { Dataset } from "../../engine/data/dataset.ts";
 import { codeOf } from "../../engine/language/python/tokens.ts";
-import { activations } from "../../engine/train/activations.ts";
-import type { Experiment, ModelSpec } from "../../engine/train/experiment.ts";
-import { outputOf, settingFacts } from "../../engine/train/batches.ts";
 import { numelOf, type Shape } from "../../engine/tensor/shape.ts";
+import { activations } from "../../engine/train/activations.ts";
+import { outputOf, settingFacts } from "../../engine/train/batches.ts";
+import type { Experiment, ModelSpec } from "../../engine/train/experiment.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
+import { apart, TAKEN_BEFORE, THEIRS } from "./apart.ts";
 import { dataText, reportText, splitText, tensorReport } from "./data-py.ts";
 import { handlingInPython } from "./handling-py.ts";
 import { optimisedInWords, optimizerText, schedulerText } from "./optimizer-py.ts";
 import { callee, construction, type PythonLoss } from "./python-loss.ts";
-import { body, indented, keepingApart, missingImports, oneLine, wrapped } from "./python-text.ts";
+import { body, indented, missingImports, oneLine, withoutFuture, wrapped } from "./python-text.ts";
 import { argumentsText, asksFor, type Slots, slotsOf, targetsIn } from "./slots.ts";
 import { tensorHelpers, tensorText } from "./tensor-py.ts";
 import { components, matching, predictions, several, wholePredictions } from "./train-py-pieces.ts";
@@ -33,67 +34,10 @@ export interface TrainPy {
   readonly departure: string | null;
 }
 
-/** What stands at the top of the module and could be called like something of the user's. */
-const ours = [
-  "dist",
-  "DistributedDataParallel",
-  "aggregation",
-  "RANK",
-  "WORLD",
-  "STEPS",
-  "BATCH",
-  "COMPONENT_WEIGHTS",
-  "INPUT",
-  "INPUTS",
-  "TARGETS",
-  "OTHERS",
-  "boxes",
-  "Whole",
-  "standard",
-  "order",
-  "training",
-  "validation",
-  "x",
-  "y",
-  "units",
-  "model",
-  "shared",
-  "predict",
-  "criterion",
-  "optimizer",
-  "scheduler",
-  "jacobian",
-  "scatter",
-  "project",
-  "regularised",
-  "weights",
-  "direction",
-  "aggregate",
-  "components",
-  "gradients",
-  "train",
-  "report",
-];
-
 /** Draws with one probability for all: the one thing that not every PyTorch draws alike on every processor. */
 const dropping = /\b([dD]ropout|bernoulli_)\b/;
 const mkl =
   "On a processor by Intel, a PyTorch built with Intel's MKL draws dropout's mask from there: the curve then resembles Losslab's, and is not the same. On others it is.";
-
-/** Imports from __future__, and the rest: lines of a docstring that look like them are none. */
-function withoutFuture(source: string): { readonly future: string; readonly user: string } {
-  const found = [...codeOf(source).matchAll(/^from __future__ import .*\n/gm)].map(({ 0: line, index }) => ({
-    start: index,
-    end: index + line.length,
-  }));
-  let [future, user, at] = ["", "", 0];
-  for (const { start, end } of found) {
-    future += source.slice(start, end);
-    user += source.slice(at, start);
-    at = end;
-  }
-  return { future, user: user + source.slice(at) };
-}
 
 /** A run's data, model and predictions, as its dataset makes them. */
 interface Parts {
@@ -108,7 +52,7 @@ export function trainPy(input: TrainPyInput): TrainPy {
   const handling = handlingInPython(input.handling);
   const source = body(loss.source);
   // Python wants these before anything else.
-  const { future, user } = withoutFuture(source);
+  const { future, rest: user } = withoutFuture(source);
   const departure = handling.departure ?? (dropping.test(codeOf(user)) ? mkl : null);
   const slots = slotsOf(loss.entry, dataset.kind !== "tensors", settingFacts(experiment, dataset));
   const parts = dataset.kind === "tensors" ? ofTensors(dataset) : ofTable(experiment, dataset, slots);
@@ -119,13 +63,13 @@ import torch
 import torch.distributed as dist
 from torch import nn
 from torch.nn.parallel import DistributedDataParallel
-${missingImports(user, ["math", "F"])}${handling.imports}
+${missingImports(user, ["math", "F"])}${handling.imports}${TAKEN_BEFORE}
 ${settings(experiment)}
 ${parts.data}${several}
 torch.manual_seed(${experiment.seed})
 
 ${parts.beginning}`;
-  const after = `${construction(loss, "criterion", slots.constructor)}optimizer = ${optimizerText(experiment, learnedBy(loss))}
+  const after = `${construction(loss, "criterion", slots.constructor, THEIRS)}optimizer = ${optimizerText(experiment, learnedBy(loss))}
 ${schedulerText(experiment)}
 
 ${parts.predictions}${handling.definitions}${handling.flattens ? components : ""}${training(input, slots, handling)}
@@ -137,8 +81,8 @@ if __name__ == "__main__":
     if WORLD > 1:
         dist.destroy_process_group()
 `;
-  const apart = (code: string) => keepingApart(code, ours, user);
-  return { text: `${apart(before)}\n# The loss.\n\n${user}\n\n${apart(after)}`, departure };
+  const round = apart({ before, after }, user, loss.binds, loss.entry.name);
+  return { text: `${round.before}\n# The loss.\n\n${user}\n\n${round.after}`, departure };
 }
 
 type TableDataset = Exclude<Dataset, { kind: "tensors" }>;
@@ -158,7 +102,7 @@ function ofTable(experiment: Experiment, dataset: TableDataset, slots: Slots): P
   return {
     data: `${dataText(dataset)}
 `,
-    beginning: `${splitText(dataset, isTogether)}
+    beginning: `${splitText(dataset, isTogether, output)}
 model = ${modelText(experiment.model, dataset.inputs.length, output)}
 ${isWhole ? "" : "shared = DistributedDataParallel(model) if WORLD > 1 else model\n"}`,
     predictions: `${isWhole ? wholePredictions : predictions}
@@ -251,7 +195,7 @@ function training(
     step: "step",
     epoch: isTable ? "epoch" : "step",
   });
-  const call = `${callee(loss, "criterion")}(${given})`;
+  const call = `${callee(loss, "criterion", THEIRS)}(${given})`;
   const batches = `        if len(queue) == 0:
             queue = training[torch.randperm(len(training))]
 ${takesEpoch ? "            epoch += 1\n" : ""}        rows, queue = queue[:BATCH], queue[BATCH:]

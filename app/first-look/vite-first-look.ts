@@ -28,6 +28,7 @@ const nothing = new Proxy(function () {}, {
 Object.assign(globalThis, {
   addEventListener: () => undefined,
   document: { createElement: () => nothing, baseURI: "http://localhost/", body: nothing },
+  fetch: () => new Promise(() => undefined),
   location: { hash: "", search: "", pathname: "/", origin: "" },
   matchMedia: (query) => ({ matches: workerData.matching.includes(query), addEventListener: () => undefined }),
 });

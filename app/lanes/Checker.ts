@@ -9,8 +9,8 @@ import { Sandbox } from "../sandbox/Sandbox.ts";
 import { isTraining, laneOf, type State, type Store } from "../store/store.ts";
 import { withArguments } from "./with-arguments.ts";
 
-/** Without a keystroke, in milliseconds. */
-const IDLE = 500;
+/** Without a keystroke, in milliseconds: what a run would show is tried before (LiveLane), and its report is the one to follow. */
+const IDLE = 1_200;
 
 interface Wanted {
   readonly lane: string;

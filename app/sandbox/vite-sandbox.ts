@@ -5,6 +5,7 @@
  * script by its hash: in an opaque origin 'self' matches nothing in WebKit, and module workers do not start in Chromium.
  */
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 
@@ -21,22 +22,36 @@ const withoutKernels: Plugin = {
   load: (id) => (id.endsWith("/kernels/generated/kernels.ts") ? 'export const kernelsHex = "";' : null),
 };
 
+const refused = 'const refused = () => { throw new Error("internal: the page computes nothing; the sandbox does"); };';
+
+/** What only computes: the functions of aggregators, and what optimisers do to numbers. Their records stand elsewhere, or import these. */
+const computing =
+  /\/engine\/(?:vector\/(?:balanced|cagrad|graddrop|mgda|pcgrad|upgrad)|optim\/optimizer|tensor\/storage|kernels\/launch)\.ts$/;
+
+const declared = /^export (?:async )?(?:function\*?|const|class) (\w+)/gm;
+
+/** Its names, all of which refuse. */
+const refusing = (source: string): string =>
+  [refused, ...[...source.matchAll(declared)].map(([, name]) => `export const ${name} = refused;`)].join("\n");
+
 /**
- * The page takes records from the engine (optimisers, aggregators, their ranges and words) and computes nothing: it neither carries the kernels nor
- * starts them. Asked for one, it says so.
+ * The page takes records from the engine (optimisers, aggregators, their ranges and words) and computes nothing: it neither carries what computes
+ * nor starts the kernels. Asked for one, it says so.
  */
 export const pageWithoutKernels: Plugin = {
   name: "losslab:page-without-kernels",
   // In development the page's workers come through the same plugins.
   apply: "build",
-  load: (id) =>
-    id.endsWith("/engine/kernels/wasm.ts")
+  load(id) {
+    if (computing.test(id)) return refusing(readFileSync(id, "utf8"));
+    return id.endsWith("/engine/kernels/wasm.ts")
       ? `export * from "./signatures.ts";
-const refused = () => { throw new Error("internal: the page computes nothing; the sandbox does"); };
+${refused}
 export const compileKernels = refused;
 // A table of kernels may be read when a module begins; calling one is the fault.
 export const instantiateKernels = () => new Proxy({}, { get: () => refused });`
-      : null,
+      : null;
+  },
 };
 
 interface BundleOptions {

@@ -26,6 +26,8 @@ const STRAIGHT = 5;
 const NOTHING = 1e-3;
 /** More are weights of a layer: those may well bring a loss to 0. */
 const MOST_WEIGHTS = 16;
+/** Each is followed in a few calls of the loss. */
+const MOST_PARAMETERS = 16;
 
 export function slideOf(
   loss: Loss,
@@ -42,7 +44,10 @@ export function slideOf(
   if (!Tensor.isTensor(result) || numelOf(result.shape) !== 1 || !result.requires_grad) return null;
   backward(result);
   const here = lossIn(result);
-  const own = loss.namedParameters().map(([name, tensor]) => ({ name, tensor }));
+  const own = loss
+    .namedParameters()
+    .slice(0, MOST_PARAMETERS)
+    .map(([name, tensor]) => ({ name, tensor }));
   const moved = predictions.is_leaf ? [...own, { name: null, tensor: predictions }] : own;
   for (const { name, tensor } of moved) {
     const { grad } = tensor;

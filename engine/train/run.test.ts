@@ -24,6 +24,7 @@ const experiment: Experiment = {
   toy: {},
   tensors: [],
   output: null,
+  reading: null,
   model: { kind: "mlp", widths: [8], activation: "tanh" },
   optimizer: { name: "Adam" },
   lr: 0.01,
@@ -78,6 +79,7 @@ describe("a run", () => {
         toy: {},
         tensors: [],
         output: null,
+        reading: null,
         model: { kind: "mlp", widths: [32, 32], activation: "tanh" },
         optimizer: { name: "Adam" },
         lr: 0.01,
@@ -210,5 +212,47 @@ describe("a reduced series", () => {
         else expect(reduced.values.some((value) => !Number.isFinite(value))).toBe(true);
       }),
     );
+  });
+});
+
+describe("validation", () => {
+  const insisting =
+    (isWrong: (count: number) => boolean): (() => Loss) =>
+    () => ({
+      ...absolute(),
+      forward: (p, [t]) => {
+        if (!p.requires_grad) throw new Error("AssertionError");
+        if (isWrong(p.shape[0] ?? 0)) throw new Error(`wrong for ${p.shape[0]} rows`);
+        return mean(abs(sub(p, t)));
+      },
+    });
+
+  test("has a graph where the loss insists on one", () => {
+    const made = run(
+      { steps: 3 },
+      insisting(() => false),
+    );
+    while (!made.isDone) made.takeStep();
+    expect(made.facts().validationLoss.values.length).toBeGreaterThan(0);
+    made.dispose();
+  });
+
+  test("does not speak before the first step: what is wrong is said of the batch", () => {
+    const made = run(
+      { steps: 3 },
+      insisting(() => true),
+    );
+    expect(() => made.takeStep()).toThrow("wrong for 32 rows");
+    made.dispose();
+  });
+
+  test("speaks after it where only its own rows are wrong", () => {
+    const made = run(
+      { steps: 3 },
+      insisting((count) => count !== 32),
+    );
+    expect(() => made.takeStep()).toThrow(/wrong for (?!32)\d+ rows/);
+    expect(made.step).toBe(1);
+    made.dispose();
   });
 });

@@ -75,8 +75,10 @@ export class Run {
   /** What gradients are multiplied with, so that first steps have one length; 1 where that is not asked for. */
   #scale = 1;
   #gradients: GradientsReport | null = null;
-  /** The loss asks for gradients while it is called. */
+  /** The loss fails without a graph. */
   #needsGraph = false;
+  /** Validation failed before the first step, and is made up for after it. */
+  #isOverdue = false;
   /** Which parameter's gradients are shown; -1 until one was chosen. */
   #shown = -1;
   #lost: Lost | null = null;
@@ -99,7 +101,13 @@ export class Run {
     this.#optimizer = Optimizer.resident([...this.#parameters, ...this.#loss.parameters()], rule);
     this.#makeLoss = options.makeLoss;
     this.#validateEvery = Math.max(1, Math.floor(experiment.steps / VALIDATIONS));
-    this.#validate();
+    // What is wrong with the loss is said of the first batch, as PyTorch meets it.
+    try {
+      this.#validate();
+    } catch (error) {
+      if (isTimeout(error)) throw error;
+      this.#isOverdue = true;
+    }
   }
 
   get step(): number {
@@ -166,7 +174,8 @@ export class Run {
     this.#fingerprint.add(value);
     if (this.#lost !== null) throw lostAt(this.#lost);
     this.#step++;
-    if (this.#step % this.#validateEvery === 0 || this.isDone) this.#validate();
+    if (this.#isOverdue || this.#step % this.#validateEvery === 0 || this.isDone) this.#validate();
+    this.#isOverdue = false;
   }
 
   /** The gradients of the first batch's components, without a step: for a lane that refuses them. */
@@ -279,7 +288,7 @@ export class Run {
     return { step: this.#step, epoch };
   }
 
-  /** The loss beside the run: without a graph, unless it computes gradients of its own. */
+  /** The loss beside the run: without a graph, unless it fails so: it may compute gradients, or insist on a graph as in training. */
   #evaluate(use: "validation" | "observation", batch: StepBatch) {
     const evaluate = (isRecorded: boolean) =>
       withGradMode(isRecorded, () => {
@@ -290,7 +299,7 @@ export class Run {
     try {
       return evaluate(false);
     } catch (error) {
-      if (!(error instanceof EngineError && error.code === "no-graph")) throw error;
+      if (isTimeout(error)) throw error;
       this.#needsGraph = true;
       return evaluate(true);
     }
@@ -335,6 +344,9 @@ function subjectOf({ experiment, dataset, entry }: RunOptions): Subject {
   defaultGenerator.seed(experiment.seed);
   return new TensorSubject(dataset);
 }
+
+/** What ran too long once need not do so again. */
+const isTimeout = (error: unknown): boolean => error instanceof EngineError && error.code === "timeout";
 
 function lostAt({ step, value }: Lost): EngineError {
   const found = Number.isNaN(value) ? "a loss of NaN" : "a gradient that is NaN or infinite";

@@ -128,6 +128,15 @@ describe("TorchJD's own values", () => {
     expect(weightsOf("DualProj", tiny)).toEqual([0.5, 0.5]);
     expect(weightsOf("CAGrad", tiny)).toEqual([0, 0]);
   });
+
+  test("CAGrad without a way to go stops where a component has no gradient, as TorchJD does", () => {
+    const rows = [
+      [0, 0, 0],
+      [1, 2, 0],
+    ];
+    expect(weightsOf("CAGrad", rows, { parameters: { c: 0 } })).toEqual([0, 0]);
+    expect(weightsOf("CAGrad", documented, { parameters: { c: 0 } })).toEqual([0.5, 0.5]);
+  });
 });
 
 describe("aggregators that are conflict-free", () => {

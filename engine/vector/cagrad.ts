@@ -23,6 +23,7 @@ export function cagrad(gramian: Float64Array, m: number, c: number): Float64Arra
   const toMean = product(g, m, mean);
   const square = toMean.reduce((sum, value) => sum + value / m, 0);
   const s = c * Math.sqrt(Math.max(0, square));
+  if (c === 0 && leastNorm(g, m, toMean) < SMALLEST) return none;
   if (s === 0) return mean;
   const point = new NearestPoint(g, m, toMean, square);
   search(point, s, 1 / c);
@@ -32,6 +33,14 @@ export function cagrad(gramian: Float64Array, m: number, c: number): Float64Arra
     mean[i] += (s / norm) * point.weights[place];
   });
   return mean;
+}
+
+/** ‖g_w‖ where c is 0: the gradients that gain least from the mean, averaged. One that is 0 itself then stops the step. */
+function leastNorm(g: Float64Array, m: number, toMean: Float64Array): number {
+  const least = Math.min(...toMean);
+  const last = [...toMean.keys()].filter((i) => (toMean[i] ?? 0) - least < 1e-12);
+  const square = last.reduce((sum, i) => sum + last.reduce((row, j) => row + (g[i * m + j] ?? 0), 0), 0);
+  return Math.sqrt(Math.max(0, square)) / last.length;
 }
 
 /** Brings `point` to the minimum. ρ is near `guess` where the gradients agree: there ‖g_w‖ is about ‖g₀‖. */

@@ -1,4 +1,8 @@
-/** @file The ops of arrays in JAX and Keras 3. null is a decision: there is no counterpart, or none that means the same for every argument. */
+/**
+ * @file The ops of arrays in JAX and Keras 3. null is a decision: there is no counterpart, or none that means the same for every argument. Where
+ * gradients at kinks, ties and zeros differ from PyTorch's, a helper has PyTorch's (kinks.test.ts).
+ */
+import { kinked } from "./kinked-spellings.ts";
 import { jaxOnly, type Spellings, type Template } from "./spelling.ts";
 
 const axis = "{, axis=$dim}{, keepdims=$keepdim}";
@@ -7,6 +11,7 @@ const one = (name: string): Template => `@${name}($input)`;
 const two = (name: string): Template => `@${name}($input, $other)`;
 
 export const arraySpellings = {
+  ...kinked,
   // Arithmetic
   add: "($input + $other)",
   sub: "($input - $other)",
@@ -16,21 +21,18 @@ export const arraySpellings = {
   floor_divide: "($input // $other)",
   pow: "($input ** $exponent)",
   remainder: "($input % $other)",
-  maximum: two("maximum"),
-  minimum: two("minimum"),
-  fmax: jaxOnly("jnp.fmax($input, $other)"),
-  fmin: jaxOnly("jnp.fmin($input, $other)"),
   fmod: jaxOnly("jnp.fmod($input, $other)"),
   where: "@where($condition, $input, $other)",
   addcdiv: { helper: "(input, tensor1, tensor2, value=1):\n    return input + value * tensor1 / tensor2" },
   addcmul: { helper: "(input, tensor1, tensor2, value=1):\n    return input + value * tensor1 * tensor2" },
   lerp: { helper: "(input, end, weight):\n    return input + weight * (end - input)" },
-  atan2: two("arctan2"),
   hypot: { helper: "(input, other):\n    return @sqrt(@square(input) + @square(other))" },
-  logaddexp: two("logaddexp"),
+  xlogy: jaxOnly({
+    helper: `(input, other):
+    none = (input == 0) & (other <= 0)
+    return jax.scipy.special.xlogy(jnp.where(none, jax.lax.stop_gradient(input), input), other)`,
+  }),
   logaddexp2: jaxOnly("jnp.logaddexp2($input, $other)"),
-  xlogy: jaxOnly("jax.scipy.special.xlogy($input, $other)"),
-  copysign: jaxOnly("jnp.copysign($input, $other)"),
   heaviside: jaxOnly("jnp.heaviside($input, $other)"),
   allclose: jaxOnly("jnp.allclose($input, $other{, rtol=$rtol}{, atol=$atol}{, equal_nan=$equal_nan})"),
   isclose: "@isclose($input, $other{, rtol=$rtol}{, atol=$atol}{, equal_nan=$equal_nan})",
@@ -40,7 +42,6 @@ export const arraySpellings = {
   bitwise_xor: "($input ^ $other)",
   bitwise_not: "(~$input)",
   // Powers, exponentials, logarithms
-  abs: one("abs"),
   exp: one("exp"),
   exp2: { helper: "(input):\n    return 2.0**input" },
   expm1: one("expm1"),
@@ -77,14 +78,6 @@ export const arraySpellings = {
   digamma: jaxOnly("jax.scipy.special.digamma($input)"),
   lgamma: jaxOnly("jax.scipy.special.gammaln($input)"),
   // Bounds and rounding
-  clamp: {
-    helper: `(input, min=None, max=None):
-    if min is not None:
-        input = @maximum(input, min)
-    return input if max is None else @minimum(input, max)`,
-  },
-  clamp_max: "@minimum($input, $max)",
-  clamp_min: "@maximum($input, $min)",
   logit: { helper: "(input):\n    return @log(input / (1 - input))" },
   nan_to_num: "@nan_to_num($input{, nan=$nan}{, posinf=$posinf}{, neginf=$neginf})",
   ceil: one("ceil"),
@@ -116,11 +109,7 @@ export const arraySpellings = {
     count = @sum(@ones_like(input), axis=dim, keepdims=keepdim)
     return @sum(r * r, axis=dim, keepdims=keepdim) / (count - 1 if unbiased else count)`,
   },
-  std: {
-    helper: "(input, dim=None, unbiased=True, keepdim=False):\n    return @sqrt(_var(input, dim, unbiased, keepdim))",
-    needs: ["variance"],
-  },
-  // With a dim they give values and places.
+  // With a dim they give values and places (along.ts).
   max: "@max($input)",
   min: "@min($input)",
   amax: fold("max"),
@@ -133,14 +122,6 @@ export const arraySpellings = {
   },
   var_mean: null,
   std_mean: null,
-  norm: {
-    helper: `(input, p=2, dim=None, keepdim=False):
-    if p == 2:
-        return @sqrt(@sum(@square(input), axis=dim, keepdims=keepdim))
-    if p == float("inf"):
-        return @max(@abs(input), axis=dim, keepdims=keepdim)
-    return @sum(@abs(input) ** p, axis=dim, keepdims=keepdim) ** (1 / p)`,
-  },
   all: fold("all"),
   any: fold("any"),
   count_nonzero: "@count_nonzero($input{, axis=$dim})",
@@ -156,7 +137,8 @@ export const arraySpellings = {
   prod: fold("prod"),
   // Running sums and extremes
   cumsum: "@cumsum($input, axis=$dim)",
-  cumprod: "@cumprod($input, axis=$dim)",
+  // TensorFlow's gradient is another where an element is 0.
+  cumprod: jaxOnly("jnp.cumprod($input, axis=$dim)"),
   cummax: null,
   cummin: null,
   logcumsumexp: jaxOnly("jax.lax.cumlogsumexp($input, axis=$dim)"),

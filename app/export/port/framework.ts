@@ -1,7 +1,8 @@
 /** @file The frameworks a loss is ported to, and how an op is spelled there. */
 import type { Op } from "../../../engine/ops/op.ts";
 import { type OpKey, opKeys } from "../../../engine/ops/registry.ts";
-import type { Spelling } from "./spelling.ts";
+import { HELPER } from "./helper-names.ts";
+import type { Form } from "./spelling.ts";
 import { spellings } from "./spellings.ts";
 
 export type Framework = "jax" | "keras";
@@ -22,22 +23,39 @@ export class NoCounterpart extends Error {}
 /** Functions that come along with the loss, by name. */
 export type Helpers = Map<string, string>;
 
-const inModule = (text: string, framework: Framework): string => text.replaceAll(/@(?=[a-z])/g, modules[framework]);
+/** What does not stand beside the functions of arrays in JAX. */
+const elsewhere: readonly (readonly [RegExp, string])[] = [
+  [/@(?=stop_gradient\b)/g, "jax.lax."],
+  [/@(?=softplus\b)/g, "jax.nn."],
+];
+
+function inModule(text: string, framework: Framework): string {
+  const found =
+    framework === "jax" ? elsewhere.reduce((all, [place, owner]) => all.replaceAll(place, owner), text) : text;
+  return found.replaceAll(/@(?=[a-z])/g, modules[framework]);
+}
+
+/** The body of a helper, whose calls of others are names to be found. */
+export const helperText = (text: string, framework: Framework): string =>
+  inModule(text, framework).replaceAll(/(?<![\w.])_(?=[a-z]\w*\()/g, HELPER);
+
+function formOf(key: OpKey, framework: Framework): Form | null {
+  const spelling = spellings[key];
+  return spelling !== null && typeof spelling === "object" && "jax" in spelling ? spelling[framework] : spelling;
+}
 
 /** The call in the other framework. Throws NoCounterpart. */
 export function spell(op: Op, given: ReadonlyMap<string, Argument>, framework: Framework, helpers: Helpers): string {
   const key = opKeys.get(op.name);
-  const spelling: Spelling | null = key === undefined ? null : spellings[key];
+  const form = key === undefined ? null : formOf(key, framework);
   const none = (what: string) => new NoCounterpart(`${what} has no counterpart in ${frameworkNames[framework]} here`);
-  if (key === undefined || spelling === null) throw none(op.name);
-  if (typeof spelling === "object" && "helper" in spelling) {
-    const parameters = new Set(spelling.helper.slice(0, spelling.helper.indexOf(":\n")).match(/\w+/g) ?? []);
+  if (key === undefined || form === null) throw none(op.name);
+  if (typeof form === "object") {
+    const parameters = new Set(form.helper.slice(0, form.helper.indexOf(":\n")).match(/\w+/g) ?? []);
     for (const name of given.keys()) if (!parameters.has(name)) throw none(`${op.name} with ${name}`);
     return `${include(key, framework, helpers)}(${helperArguments(op, given)})`;
   }
-  const template = typeof spelling === "string" ? spelling : spelling[framework];
-  if (template === null) throw none(op.name);
-  const text = inModule(template, framework);
+  const text = inModule(form, framework);
   for (const name of given.keys()) if (!text.includes(`$${name}`)) throw none(`${op.name} with ${name}`);
   return filled(text, given);
 }
@@ -53,11 +71,11 @@ function helperArguments(op: Op, given: ReadonlyMap<string, Argument>): string {
 
 /** Puts a helper, and what it needs, among those that come along; its name. */
 function include(key: OpKey, framework: Framework, helpers: Helpers): string {
-  const name = `_${key === "variance" ? "var" : key}`;
-  const spelling = spellings[key];
-  if (spelling !== null && typeof spelling === "object" && "helper" in spelling && !helpers.has(name)) {
-    for (const other of spelling.needs ?? []) include(other, framework, helpers);
-    helpers.set(name, `def ${name}${inModule(spelling.helper, framework)}\n`);
+  const name = `${HELPER}${key === "variance" ? "var" : key}`;
+  const form = formOf(key, framework);
+  if (form !== null && typeof form === "object" && !helpers.has(name)) {
+    for (const other of form.needs ?? []) include(other, framework, helpers);
+    helpers.set(name, `def ${name}${helperText(form.helper, framework)}\n`);
   }
   return name;
 }

@@ -37,7 +37,10 @@ export const linalgSpellings = {
   cross: jaxOnly("jnp.cross($input, $other)"),
   linalgVecdot: jaxOnly("jnp.vecdot($x, $y)"),
   linalgMatrixNorm: null,
-  linalgVectorNorm: null,
+  linalgVectorNorm: {
+    helper: "(x, ord=2, dim=None, keepdim=False):\n    return _norm(x, ord, dim, keepdim)",
+    needs: ["norm"],
+  },
   linalgNorm: null,
   linalgCond: null,
 } as const satisfies Spellings;

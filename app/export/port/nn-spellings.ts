@@ -1,27 +1,39 @@
 /** @file Activations, layers and losses in JAX and Keras 3. Most come along as functions of PyTorch's signature. */
+import type { OpKey } from "../../../engine/ops/registry.ts";
 import type { Spelling, Spellings } from "./spelling.ts";
 
 const inNn = (name: string): Spelling => ({ jax: `jax.nn.${name}($input)`, keras: `ops.${name}($input)` });
 
+const reduced = `return each if reduction == "none" else @sum(each) if reduction == "sum" else @mean(each)`;
+
 /** A loss: its elements, then PyTorch's reduction. */
-const loss = (parameters: string, elements: string): Spelling => ({
+const loss = (parameters: string, elements: string, needs: readonly OpKey[] = []): Spelling => ({
   helper: `(${parameters}, reduction="mean"):
     each = ${elements}
-    return each if reduction == "none" else @sum(each) if reduction == "sum" else @mean(each)`,
+    ${reduced}`,
+  needs,
 });
 const residual = "input, target";
 
 export const nnSpellings = {
   // Activations
   relu: inNn("relu"),
-  relu6: inNn("relu6"),
-  celu: { jax: "jax.nn.celu($input{, $alpha})", keras: "ops.celu($input{, $alpha})" },
+  relu6: { helper: "(input):\n    return @where(input <= 0, 0.0, @where(input >= 6, 6.0, input))" },
+  celu: {
+    helper: `(input, alpha=1.0):
+    below = @where(input > 0, 0.0, input)
+    return @where(input > 0, input, alpha * @expm1(below / alpha))`,
+  },
   elu: { jax: "jax.nn.elu($input{, $alpha})", keras: "ops.elu($input{, $alpha})" },
-  selu: inNn("selu"),
+  selu: {
+    helper: `(input):
+    below = @where(input > 0, 0.0, input)
+    return 1.0507009873554805 * @where(input > 0, input, 1.6732632423543772 * @expm1(below))`,
+  },
   gelu: { jax: "jax.nn.gelu($input, approximate=False)", keras: "ops.gelu($input, approximate=False)" },
   glu: { jax: "jax.nn.glu($input{, axis=$dim})", keras: "ops.glu($input{, axis=$dim})" },
   silu: inNn("silu"),
-  mish: { helper: "(input):\n    return input * @tanh(@logaddexp(input, 0.0))" },
+  mish: { helper: "(input):\n    return input * @tanh(@softplus(input))" },
   leakyRelu: {
     helper: "(input, negative_slope=0.01):\n    return @where(input > 0, input, negative_slope * input)",
   },
@@ -30,16 +42,30 @@ export const nnSpellings = {
   sigmoid: inNn("sigmoid"),
   softplus: {
     helper:
-      "(input, beta=1, threshold=20):\n    return @where(input * beta > threshold, input, @logaddexp(input * beta, 0.0) / beta)",
+      "(input, beta=1, threshold=20):\n    return @where(input * beta > threshold, input, @softplus(input * beta) / beta)",
   },
-  softsign: { helper: "(input):\n    return input / (1 + @abs(input))" },
-  hardshrink: { helper: "(input, lambd=0.5):\n    return @where(@abs(input) > lambd, input, 0.0)" },
-  softshrink: { helper: "(input, lambd=0.5):\n    return @sign(input) * @maximum(@abs(input) - lambd, 0.0)" },
+  softsign: { helper: "(input):\n    return input / (1 + _abs(input))", needs: ["abs"] },
+  hardshrink: {
+    helper: "(input, lambd=0.5):\n    return @where(@logical_and(input >= -lambd, input <= lambd), 0.0, input)",
+  },
+  softshrink: {
+    helper: `(input, lambd=0.5):
+    return @where(input > lambd, input - lambd, @where(input < -lambd, input + lambd, 0.0 * input))`,
+  },
   tanhshrink: { helper: "(input):\n    return input - @tanh(input)" },
-  hardsigmoid: { helper: "(input):\n    return @clip(input / 6 + 0.5, 0.0, 1.0)" },
-  hardswish: { helper: "(input):\n    return input * @clip(input / 6 + 0.5, 0.0, 1.0)" },
-  hardtanh: { helper: "(input, min_val=-1.0, max_val=1.0):\n    return @clip(input, min_val, max_val)" },
-  threshold: { helper: "(input, threshold, value):\n    return @where(input > threshold, input, value)" },
+  hardsigmoid: {
+    helper: "(input):\n    return @where(input <= -3, 0.0, @where(input >= 3, 1.0, input / 6 + 0.5))",
+  },
+  hardswish: {
+    helper: `(input):
+    inner = @where(@logical_or(input <= -3, input >= 3), 0.0, input)
+    return @where(input <= -3, 0.0, @where(input >= 3, input, inner * (inner / 6 + 0.5)))`,
+  },
+  hardtanh: {
+    helper: `(input, min_val=-1.0, max_val=1.0):
+    return @where(input <= min_val, min_val, @where(input >= max_val, max_val, input))`,
+  },
+  threshold: { helper: "(input, threshold, value):\n    return @where(input <= threshold, value, input)" },
   softmax: { jax: "jax.nn.softmax($input, axis=$dim)", keras: "ops.softmax($input, axis=$dim)" },
   log_softmax: { jax: "jax.nn.log_softmax($input, axis=$dim)", keras: "ops.log_softmax($input, axis=$dim)" },
   softmin: { jax: "jax.nn.softmax(-$input, axis=$dim)", keras: "ops.softmax(-$input, axis=$dim)" },
@@ -51,35 +77,50 @@ export const nnSpellings = {
   max_pool2d: null,
   embedding: "@take($weight, $input, axis=0)",
   layer_norm: null,
-  cdist: null,
-  dist: { helper: "(input, other):\n    return @sqrt(@sum(@square(input - other)))" },
+  cdist: {
+    helper: `(x1, x2, p=2):
+    return _norm(@expand_dims(x1, -2) - @expand_dims(x2, -3), p, -1)`,
+    needs: ["norm"],
+  },
+  dist: { helper: "(input, other, p=2):\n    return _norm(input - other, p)", needs: ["norm"] },
+  // As in PyTorch, the gradient is that of the length itself where eps stands for it.
   cosine_similarity: {
     helper: `(x1, x2, dim=1, eps=1e-8):
-    lengths = [@sqrt(@sum(@square(x), axis=dim)) for x in (x1, x2)]
-    return @sum(x1 * x2, axis=dim) / (@maximum(lengths[0], eps) * @maximum(lengths[1], eps))`,
+    units = []
+    for x in (x1, x2):
+        length = _norm(x, 2, dim, True)
+        units.append(x / (length + @stop_gradient(_clamp_min(length, eps) - length)))
+    return @sum(units[0] * units[1], axis=dim)`,
+    needs: ["norm", "clamp_min"],
   },
   normalize: {
-    helper: `(input, dim=1, eps=1e-12):
-    return input / @maximum(@sqrt(@sum(@square(input), axis=dim, keepdims=True)), eps)`,
+    helper: `(input, p=2, dim=1, eps=1e-12):
+    return input / _clamp_min(_norm(input, p, dim, True), eps)`,
+    needs: ["norm", "clamp_min"],
   },
   pairwise_distance: {
-    helper: `(x1, x2, eps=1e-6, keepdim=False):
-    return @sqrt(@sum(@square(x1 - x2 + eps), axis=-1, keepdims=keepdim))`,
+    helper: `(x1, x2, p=2, eps=1e-6, keepdim=False):
+    return _norm(x1 - x2 + eps, p, -1, keepdim)`,
+    needs: ["norm"],
   },
   // Losses
   mse_loss: loss(residual, "@square(input - target)"),
-  l1_loss: loss(residual, "@abs(input - target)"),
+  l1_loss: loss(residual, "_abs(input - target)", ["abs"]),
   huber_loss: {
     helper: `(input, target, reduction="mean", delta=1.0):
-    r = @abs(input - target)
-    each = @where(r <= delta, 0.5 * r * r, delta * (r - 0.5 * delta))
-    return each if reduction == "none" else @sum(each) if reduction == "sum" else @mean(each)`,
+    r = _abs(input - target)
+    inner = @where(r <= delta, r, delta)
+    each = 0.5 * inner * inner + delta * (r - inner)
+    ${reduced}`,
+    needs: ["abs"],
   },
   smooth_l1_loss: {
     helper: `(input, target, reduction="mean", beta=1.0):
-    r = @abs(input - target)
-    each = r if beta == 0 else @where(r < beta, 0.5 * r * r / beta, r - 0.5 * beta)
-    return each if reduction == "none" else @sum(each) if reduction == "sum" else @mean(each)`,
+    r = _abs(input - target)
+    inner = @where(r < beta, r, beta)
+    each = r if beta == 0 else 0.5 * inner * inner / beta + (r - inner)
+    ${reduced}`,
+    needs: ["abs"],
   },
   adaptive_avg_pool1d: null,
   adaptive_avg_pool2d: null,
@@ -102,23 +143,34 @@ export const nnSpellings = {
   rot90: null,
   column_stack: null,
   pdist: null,
-  binary_cross_entropy: loss(
-    residual,
-    "-(target * @maximum(@log(input), -100.0) + (1 - target) * @maximum(@log(1 - input), -100.0))",
-  ),
-  binary_cross_entropy_with_logits: loss(residual, "(1 - target) * input + @logaddexp(-input, 0.0)"),
+  // Logarithms stop at -100; the gradient is (input - target) / max(input (1 - input), 1e-12).
+  binary_cross_entropy: {
+    helper: `(input, target, reduction="mean"):
+    at_edge = input * (1 - input) < 1e-12
+    inner = @where(at_edge, 0.5, input)
+    edge = @stop_gradient(input)
+    yes = @where(at_edge, @stop_gradient(_clamp_min(@log(edge), -100.0)), @log(inner))
+    no = @where(at_edge, @stop_gradient(_clamp_min(@log1p(-edge), -100.0)), @log1p(-inner))
+    slope = @where(at_edge, @stop_gradient((edge - target) * 1e12), 0.0)
+    each = slope * (input - edge) - target * yes - (1 - target) * no
+    ${reduced}`,
+    needs: ["clamp_min"],
+  },
+  binary_cross_entropy_with_logits: loss(residual, "(1 - target) * input + @softplus(-input)"),
   poisson_nll_loss: loss(residual, "@exp(input) - target * input"),
   gaussian_nll_loss: {
     helper: `(input, target, var, eps=1e-6, reduction="mean"):
-    var = @maximum(var, eps)
+    var = var + @stop_gradient(_clamp_min(var, eps) - var)
     each = 0.5 * (@log(var) + @square(input - target) / var)
-    return each if reduction == "none" else @sum(each) if reduction == "sum" else @mean(each)`,
+    ${reduced}`,
+    needs: ["clamp_min"],
   },
   soft_margin_loss: loss(residual, "@log1p(@exp(-target * input))"),
   margin_ranking_loss: {
     helper: `(input1, input2, target, margin=0.0, reduction="mean"):
-    each = @maximum(-target * (input1 - input2) + margin, 0.0)
-    return each if reduction == "none" else @sum(each) if reduction == "sum" else @mean(each)`,
+    each = _clamp_min(-target * (input1 - input2) + margin, 0.0)
+    ${reduced}`,
+    needs: ["clamp_min"],
   },
   hinge_embedding_loss: null,
   kl_div: null,

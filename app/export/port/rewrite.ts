@@ -8,21 +8,41 @@ import { codeOf } from "../../../engine/language/python/tokens.ts";
 import { catalogue } from "../../../engine/nn/catalogue.ts";
 import type { Op } from "../../../engine/ops/op.ts";
 import { registry } from "../../../engine/ops/registry.ts";
+import { withoutFuture } from "../python-text.ts";
 import { argumentOf, boundArguments } from "./arguments.ts";
+import { comparedTensors } from "./compared-tensors.ts";
 import { type Argument, type Framework, frameworkNames, type Helpers, NoCounterpart, spell } from "./framework.ts";
+import { FLOAT, isTensor, MASK, SIZE, WHOLE } from "./held.ts";
+import { withHelpersNamed } from "./helper-names.ts";
+import { Kinds } from "./kinds.ts";
+import { functionFor } from "./mixed-operands.ts";
 import { Names } from "./names.ts";
+import { includeOwn } from "./own-helpers.ts";
+import { isDefinition, isSize, isWithinFunction, isWithinInit } from "./places.ts";
 import { attributes, constants, methods, plainMethods, refusedAttributes } from "./tensors.ts";
+import { isStaticComparison, staticSize, untraceable } from "./untraceable.ts";
 
 export interface Rewritten {
+  /** Imports from __future__, which stand before everything else. */
+  readonly future: string;
   readonly source: string;
   readonly helpers: readonly string[];
 }
 
+/** The function or class that is the loss, and what its parameters hold, in their order: bits of kinds.ts. */
+export interface Given {
+  readonly entry: string;
+  readonly kinds: readonly number[];
+}
+
 /** Throws Refusal, with the place and the reason. */
-export function rewrite(source: string, root: SyntaxNode, framework: Framework): Rewritten {
-  const rewriter = new Rewriter(source, root, framework);
+export function rewrite(source: string, root: SyntaxNode, framework: Framework, given: Given): Rewritten {
+  const rewriter = new Rewriter(source, root, framework, given);
+  rewriter.checkModules(root);
   const text = rewriter.text(root);
-  return { source: `${withFewBlankLines(text).trim()}\n`, helpers: [...rewriter.helpers.values()] };
+  const named = withHelpersNamed(source);
+  const { future, rest } = withoutFuture(`${withFewBlankLines(text).trim()}\n`);
+  return { future, source: named(rest), helpers: [...rewriter.helpers.values()].map(named) };
 }
 
 /** Where statements were left out. Blank lines within strings stay. */
@@ -35,25 +55,42 @@ function withFewBlankLines(text: string): string {
   return kept + text.slice(at);
 }
 
-const module = `class _Module:
-    def __call__(self, *args, **kwargs):
-        return self.forward(*args, **kwargs)
-`;
+const moduleNames: Readonly<Record<Framework, readonly string[]>> = { jax: ["jax", "jnp"], keras: ["keras", "ops"] };
 
 class Rewriter {
   readonly helpers: Helpers = new Map();
   readonly #source: string;
   readonly #names: Names;
   readonly #framework: Framework;
+  readonly #kinds: Kinds;
 
-  constructor(source: string, root: SyntaxNode, framework: Framework) {
+  constructor(source: string, root: SyntaxNode, framework: Framework, { entry, kinds }: Given) {
     this.#source = source;
     this.#names = new Names(root);
     this.#framework = framework;
+    this.#kinds = new Kinds(root, this.#names, entry, kinds);
+  }
+
+  /** What the other framework is called there, the loss cannot call anything else. */
+  checkModules(root: SyntaxNode): void {
+    const taken = moduleNames[this.#framework].find((name) => this.#names.isDefined(name));
+    if (taken !== undefined)
+      throw new Refusal(
+        this.#names.definitionOf(taken) ?? root,
+        `${taken} is a module of ${frameworkNames[this.#framework]} in the export. Call it something else`,
+      );
   }
 
   text = (node: SyntaxNode): string => {
+    const reason = untraceable(node, this.#kinds, this.#framework);
+    if (reason !== null) throw new Refusal(node, reason);
     switch (node.type) {
+      case "identifier":
+        return this.#identifier(node);
+      case "keyword_argument":
+        return this.#without(node, field(node, "name"), /$/).replace(/^/, field(node, "name").text);
+      case "comparison_operator":
+        return this.#comparison(node);
       case "import_statement":
       case "import_from_statement":
       case "future_import_statement":
@@ -71,7 +108,7 @@ class Rewriter {
         return this.#without(node, node.childForFieldName("type"), /\s*:\s*$/);
       case "augmented_assignment":
         this.#checkTarget(field(node, "left"));
-        return this.#whole(node);
+        return this.#augmented(node);
       case "binary_operator":
         return this.#binary(node);
       case "call":
@@ -79,7 +116,7 @@ class Rewriter {
       case "attribute":
         return this.#values(node, "object", field(node, "attribute").text === "values") ?? this.#attribute(node);
       case "subscript":
-        return this.#values(node, "value", parts(node)[1]?.text === "0") ?? this.#whole(node);
+        return this.#values(node, "value", parts(node)[1]?.text === "0") ?? this.#subscript(node);
       case "global_statement":
       case "nonlocal_statement":
         throw this.#refusal(node, `state that outlives a call (${node.text})`);
@@ -115,11 +152,76 @@ class Rewriter {
 
   /** Some of Keras's backends divide only what has one dtype, and a size is an integer. */
   #binary(node: SyntaxNode): string {
-    const divisor = field(node, "right");
-    if (this.#framework !== "keras" || field(node, "operator").text !== "/" || !isSize(divisor))
+    const [left, right] = [field(node, "left"), field(node, "right")];
+    const operator = field(node, "operator").text;
+    if (operator === "+" && this.#isComplement(left) && this.#kinds.of(right) === 0) {
+      const helper = includeOwn("plus", this.#framework, this.helpers);
+      return `${helper}(${argumentOf(left, this.text(left)).text}, ${argumentOf(right, this.text(right)).text})`;
+    }
+    if (this.#framework !== "keras") return this.#whole(node);
+    const kinds = [this.#kinds.of(left), this.#kinds.of(right)] as const;
+    if (operator === "/" && isSize(right) && (kinds[0] & (WHOLE | MASK | SIZE)) === 0)
+      return `${this.#without(node, right, /$/)}ops.cast(${this.text(right)}, "float32")`;
+    const found = functionFor(operator, ...kinds);
+    return found === null ? this.#whole(node) : this.#applied(found, left, right);
+  }
+
+  /** 1 - p */
+  #isComplement(node: SyntaxNode): boolean {
+    const inner = node.type === "parenthesized_expression" ? parts(node)[0] : node;
+    return (
+      inner?.type === "binary_operator" &&
+      field(inner, "operator").text === "-" &&
+      this.#kinds.of(field(inner, "left")) === 0 &&
+      this.#kinds.of(field(inner, "right")) === FLOAT
+    );
+  }
+
+  #applied(name: string, ...operands: readonly SyntaxNode[]): string {
+    return `${name}(${operands.map((operand) => argumentOf(operand, this.text(operand)).text).join(", ")})`;
+  }
+
+  #augmented(node: SyntaxNode): string {
+    const [left, right] = [field(node, "left"), field(node, "right")];
+    const operator = field(node, "operator").text.replace(/=$/, "");
+    const found =
+      this.#framework === "keras" ? functionFor(operator, this.#kinds.of(left), this.#kinds.of(right)) : null;
+    return found === null ? this.#whole(node) : `${this.text(left)} = ${this.#applied(found, left, right)}`;
+  }
+
+  #comparison(node: SyntaxNode): string {
+    const [left, right] = parts(node);
+    if (this.#framework !== "keras" || left === undefined || right === undefined) return this.#whole(node);
+    if (isStaticComparison(node)) {
+      const [first, second] = [left, right].map((side) => {
+        const size = staticSize(side);
+        return size === null ? this.text(side) : `${this.text(size.of)}.shape${size.index}`;
+      });
+      return `${first} ${node.children.find((child) => child?.isNamed === false)?.text} ${second}`;
+    }
+    const operator = node.children.find((child) => child?.isNamed === false)?.text ?? "";
+    const found = functionFor(operator, this.#kinds.of(left), this.#kinds.of(right));
+    return found === null ? this.#whole(node) : this.#applied(found, left, right);
+  }
+
+  /** Keras takes no tensor for an index on every backend. */
+  #subscript(node: SyntaxNode): string {
+    const [value, index, ...others] = parts(node);
+    if (this.#framework !== "keras" || value === undefined || index === undefined) return this.#whole(node);
+    const places = [index, ...others].flatMap((part) => (part.type === "tuple" ? parts(part) : [part]));
+    if (!isTensor(this.#kinds.of(value)) || !places.some((place) => (this.#kinds.of(place) & WHOLE) !== 0))
       return this.#whole(node);
-    const divided = this.#without(node, divisor, /$/);
-    return `${divided}ops.cast(${this.text(divisor)}, "float32")`;
+    if (places.length > 1) throw this.#refusal(node, "indexing with several tensors");
+    return `ops.take(${argumentOf(value, this.text(value)).text}, ${this.text(index)}, axis=0)`;
+  }
+
+  /** A name of torch's that stands for itself: it may come to mean anything. */
+  #identifier(node: SyntaxNode): string {
+    const path = this.#names.path(node);
+    if (path?.startsWith("torch") !== true || isDefinition(node)) return node.text;
+    const constant = constants[this.#framework].get(path);
+    if (constant === undefined) throw this.#refusal(node, node.text);
+    return constant;
   }
 
   #import(node: SyntaxNode): string {
@@ -134,17 +236,21 @@ class Rewriter {
     const ported = parts(bases).map((base) => {
       const path = this.#names.path(base);
       if (path === "torch.nn.Module") {
-        this.helpers.set("_Module", module);
-        return "_Module";
+        return includeOwn("Module", this.#framework, this.helpers);
       }
-      if (path !== null) throw this.#refusal(base, `a class that descends from ${base.text}`);
+      if (path?.startsWith("torch") === true) throw this.#refusal(base, `a class that descends from ${base.text}`);
       return base.text;
     });
     return this.#without(node, bases, /$/).replace(/^class\s+\w+/, (head) => `${head}(${ported.join(", ")})`);
   }
 
   #checkTarget(target: SyntaxNode): void {
-    if (target.type === "subscript") throw this.#refusal(target, "writing into a tensor");
+    if (target.type === "subscript") {
+      const owner = field(target, "value");
+      if (isTensor(this.#kinds.of(owner))) throw this.#refusal(target, "writing into a tensor");
+      if (isWithinFunction(target) && !isWithinInit(target) && !this.#kinds.isLocal(owner))
+        throw this.#refusal(target, `state that outlives a call (${owner.text})`);
+    }
     if (target.type === "attribute" && !isWithinInit(target))
       throw this.#refusal(target, `state that outlives a call (${target.text})`);
   }
@@ -167,7 +273,8 @@ class Rewriter {
     const callee = field(node, "function");
     const path = this.#names.path(callee);
     if (path?.startsWith("torch") === true) return this.#torch(node, callee, path);
-    if (path !== null || callee.type !== "attribute") return this.#whole(node);
+    if (path !== null) return this.#whole(node);
+    if (callee.type !== "attribute") return this.#plain(node, callee) ?? this.#whole(node);
     const object = field(callee, "object");
     const name = field(callee, "attribute").text;
     if (this.#names.isOwn(object)) {
@@ -196,18 +303,45 @@ class Rewriter {
     if (!areAskedFor || call.type !== "call") return null;
     const callee = field(call, "function");
     const name = /(?:^|\.)(max|min)$/.exec(callee.text)?.[1];
-    const [op, along] = [registry.get(name ?? "")?.op, registry.get(`a${name}`)?.op];
-    if (op === undefined || along === undefined || callee.type !== "attribute") return null;
+    const op = registry.get(name ?? "")?.op;
+    if (op === undefined || callee.type !== "attribute") return null;
     const object = field(callee, "object");
     const receiver = this.#names.path(callee) === null ? argumentOf(object, this.text(object)) : null;
     const bound = boundArguments(call, op, op.params, receiver, this.text);
-    return bound.has("dim") ? this.#op(node, along, bound) : null;
+    const [input, dim] = [bound.get("input"), bound.get("dim")];
+    if (input === undefined || dim === undefined) return null;
+    const helper = includeOwn(name === "max" ? "max_along" : "min_along", this.#framework, this.helpers);
+    return `${helper}(${[input, dim, bound.get("keepdim")].flatMap((argument) => argument?.text ?? []).join(", ")})`;
+  }
+
+  /** Python's own functions, where they mean tensors. */
+  #plain(node: SyntaxNode, callee: SyntaxNode): string | null {
+    const list = field(node, "arguments");
+    const given = list.type === "argument_list" ? parts(list) : [list];
+    const [first] = given;
+    if (this.#names.isDefined(callee.text) || first === undefined) return null;
+    const areTensors = given.some((part) => isTensor(this.#kinds.of(part) | this.#kinds.within(part)));
+    if (callee.text === "len" && this.#framework === "keras" && isTensor(this.#kinds.of(first)))
+      return `ops.shape(${this.text(first)})[0]`;
+    const op = registry.get("abs")?.op;
+    if (callee.text === "abs" && areTensors && op !== undefined)
+      return this.#op(node, op, new Map([["input", argumentOf(first, this.text(first))]]));
+    if ((callee.text === "max" || callee.text === "min") && areTensors) {
+      const helper = includeOwn(callee.text === "max" ? "greatest" : "least", this.#framework, this.helpers);
+      return `${helper}(${given.map(this.text).join(", ")})`;
+    }
+    return null;
   }
 
   #torch(node: SyntaxNode, callee: SyntaxNode, path: string): string {
     const name = path.slice(path.lastIndexOf(".") + 1);
     if (/^torch\.nn\.[A-Z]/.test(path)) return this.#module(node, name);
-    const op = registry.get(name)?.op;
+    const space = /^torch\.(linalg|fft|special)\./.exec(path)?.[1];
+    const op = (space === undefined ? undefined : registry.get(`${space}_${name}`)?.op) ?? registry.get(name)?.op;
+    const size = methods[this.#framework].get(name);
+    const [first] = parts(field(node, "arguments"));
+    if (op === undefined && name === "numel" && size !== undefined && first !== undefined)
+      return size(this.text(first), []);
     if (op === undefined) throw this.#refusal(callee, callee.text);
     return this.#op(node, op, boundArguments(node, op, op.params, null, this.text));
   }
@@ -238,39 +372,4 @@ class Rewriter {
   #refusal(node: SyntaxNode, what: string): Refusal {
     return new Refusal(node, `${what} has no counterpart in ${frameworkNames[this.#framework]} here`);
   }
-}
-
-interface Bound {
-  readonly op: Op;
-  readonly bound: ReadonlyMap<string, Argument>;
-}
-
-/** torch.max(a, b) is torch.maximum(a, b), unless b is a dim. */
-function comparedTensors(node: SyntaxNode, { name }: Op, bound: ReadonlyMap<string, Argument>): Bound | null {
-  const [input, other] = [bound.get("input"), bound.get("dim")];
-  const op = name === "max" || name === "min" ? registry.get(`${name}imum`)?.op : undefined;
-  if (op === undefined || input === undefined || other === undefined || bound.size !== 2) return null;
-  const isNamed =
-    node.type === "call" && parts(field(node, "arguments")).some(({ type }) => type === "keyword_argument");
-  if (isNamed || /^-?\d+$/.test(other.text)) return null;
-  return {
-    op,
-    bound: new Map([
-      ["input", input],
-      ["other", other],
-    ]),
-  };
-}
-
-/** x.shape[0], x.size(0) */
-function isSize(node: SyntaxNode): boolean {
-  const [owner, name] = node.type === "subscript" ? ["value", "shape"] : ["function", "size"];
-  const attribute = node.type === "subscript" || node.type === "call" ? field(node, owner) : null;
-  return attribute?.type === "attribute" && field(attribute, "attribute").text === name;
-}
-
-function isWithinInit(node: SyntaxNode): boolean {
-  for (let at = node.parent; at !== null; at = at.parent)
-    if (at.type === "function_definition") return field(at, "name").text === "__init__";
-  return false;
 }

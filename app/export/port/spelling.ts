@@ -7,13 +7,18 @@ import type { OpKey } from "../../../engine/ops/registry.ts";
  */
 export type Template = string;
 
-export type Spelling =
-  | Template
-  | { readonly jax: Template | null; readonly keras: Template | null }
-  /** A function of PyTorch's signature that comes along: what follows `def name`, with `@` as above. */
-  | { readonly helper: string; readonly needs?: readonly OpKey[] };
+/** A function of PyTorch's signature that comes along: what follows `def name`, with `@` as above. */
+export interface Helper {
+  readonly helper: string;
+  /** Ops whose helpers it calls, by the names they get: `_abs`. */
+  readonly needs?: readonly OpKey[];
+}
+
+export type Form = Template | Helper;
+
+export type Spelling = Form | { readonly jax: Form | null; readonly keras: Form | null };
 
 export type Spellings = Readonly<Partial<Record<OpKey, Spelling | null>>>;
 
 /** For JAX alone. */
-export const jaxOnly = (jax: Template): Spelling => ({ jax, keras: null });
+export const jaxOnly = (jax: Form): Spelling => ({ jax, keras: null });

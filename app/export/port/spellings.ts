@@ -3,10 +3,10 @@
  */
 import type { OpKey } from "../../../engine/ops/registry.ts";
 import { arraySpellings } from "./array-spellings.ts";
-import { specialSpellings } from "./special-spellings.ts";
 import { complexSpellings } from "./complex-spellings.ts";
 import { linalgSpellings } from "./linalg-spellings.ts";
 import { nnSpellings } from "./nn-spellings.ts";
+import { specialSpellings } from "./special-spellings.ts";
 import type { Spelling } from "./spelling.ts";
 
 export const spellings: Readonly<Record<OpKey, Spelling | null>> = {

@@ -68,9 +68,6 @@ const shape =
   (object: string, [dim]: readonly string[]): string =>
     dim === undefined ? whole(object) : `${whole(object)}[${dim}]`;
 
-/** Some backends divide only what has one dtype. */
-const floatingSize = (object: string): string => `ops.cast(ops.size(${object}), ${object}.dtype)`;
-
 export const methods: PerFramework<(object: string, args: readonly string[]) => string> = {
   jax: table({
     size: shape((object) => `${object}.shape`),
@@ -81,8 +78,8 @@ export const methods: PerFramework<(object: string, args: readonly string[]) => 
   }),
   keras: table({
     size: shape((object) => `ops.shape(${object})`),
-    numel: floatingSize,
-    nelement: floatingSize,
+    numel: (object) => `ops.size(${object})`,
+    nelement: (object) => `ops.size(${object})`,
     dim: (object) => `len(${object}.shape)`,
     ndimension: (object) => `len(${object}.shape)`,
   }),

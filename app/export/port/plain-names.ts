@@ -1,0 +1,51 @@
+/** @file Names whose values are no tensors, whatever they are asked of. */
+
+export const plainAttributes = new Set(["dtype", "device", "ndim", "requires_grad", "is_leaf", "itemsize", "layout"]);
+export const plainCalls = new Set([
+  "dim",
+  "ndimension",
+  "is_floating_point",
+  "is_complex",
+  "is_tensor",
+  "isinstance",
+  "hasattr",
+  "callable",
+  "id",
+  "str",
+  "repr",
+  "type",
+  "print",
+  "format",
+  "item",
+  "tolist",
+  "float",
+  "int",
+  "bool",
+  "round",
+  "range",
+]);
+export const sizeCalls = new Set(["size", "numel", "nelement", "len"]);
+
+export const builtins = new Set([
+  "zip",
+  "enumerate",
+  "list",
+  "tuple",
+  "dict",
+  "set",
+  "reversed",
+  "sorted",
+  "map",
+  "filter",
+  "iter",
+  "next",
+  "sum",
+  "max",
+  "min",
+  "abs",
+  "super",
+  "any",
+  "all",
+  ...plainCalls,
+  ...sizeCalls,
+]);

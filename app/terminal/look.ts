@@ -1,0 +1,142 @@
+/** @file A loss in a file, looked at as a lane's is: the same compilers, the same worker's entry, the same words. Runs its code in this process. */
+import { readFileSync } from "node:fs";
+import type { CheckedOf } from "../../engine/checks/kinds.ts";
+import type { Dataset } from "../../engine/data/dataset.ts";
+import type { Report } from "../../engine/inspect/report.ts";
+import type { Define } from "../../engine/language/loss.ts";
+import type { Compilation, Program } from "../../engine/language/program.ts";
+import { compile as compilePython } from "../../engine/testing/python.ts";
+import type { Progress } from "../../engine/train/progress.ts";
+import { defaultHandling } from "../../engine/vector/handling.ts";
+import type { Reply, Request } from "../../engine/worker/protocol.ts";
+import { serve } from "../../engine/worker/serve.ts";
+import { parseReply } from "../../engine/worker/validate.ts";
+import type { LaneLanguage } from "../document/document.ts";
+import { NodeCompiler } from "../editor/compiler/NodeCompiler.ts";
+import { boundedConsole } from "../sandbox/bounded-console.ts";
+import type { LaneResult } from "../store/store.ts";
+import { type Check, checksOf } from "../verdict/checks.ts";
+import { known } from "../verdict/checked/known.ts";
+import { type Verdict, verdictOf } from "../verdict/verdict.ts";
+import { type Setting, settingFor } from "./setting.ts";
+
+export interface Look {
+  readonly language: LaneLanguage;
+  readonly source: string;
+  readonly verdict: Verdict;
+  readonly report: Report | null;
+  /** What experiments with it came to, as facts. */
+  readonly facts: readonly CheckedOf[];
+  /** Findings first, then what is known, then what went well. */
+  readonly checks: readonly Check[];
+  /** null where it was not trained. */
+  readonly training: Progress | null;
+  readonly data: string;
+}
+
+export interface Asked {
+  readonly file: string;
+  /** A data set's id; null for the page's first. */
+  readonly data: string | null;
+  /** No data: tensors as the loss seems to want them. */
+  readonly tensors: boolean;
+  /** Steps to train; null for none. */
+  readonly train: number | null;
+}
+
+const languageOf = (file: string): LaneLanguage => (/\.[mc]?[jt]s$/.test(file) ? "typescript" : "python");
+
+function compiled(source: string, language: LaneLanguage): Compilation {
+  return language === "python" ? compilePython(source) : new NodeCompiler().compile(source);
+}
+
+export function look({ file, data, tensors, train }: Asked): Look {
+  const source = readFileSync(file, "utf8");
+  const language = languageOf(file);
+  const compilation = compiled(source, language);
+  const { program } = compilation;
+  const setting = settingFor(data, tensors, train, program?.entry ?? null);
+  const replies = program === null ? [] : repliesTo(program, setting, train);
+  const report = replies.find((reply) => reply.type === "report")?.report ?? null;
+  const facts = replies.find((reply) => reply.type === "checked")?.checks ?? [];
+  const training = replies.findLast((reply) => reply.type === "progress")?.progress ?? null;
+  const result: LaneResult = {
+    phase: "ready",
+    source,
+    language,
+    compilation,
+    report,
+    stopped: null,
+    ofStep: null,
+    components: 1,
+  };
+  return {
+    language,
+    source,
+    verdict: verdictOf(result),
+    report,
+    facts,
+    checks: checksOf(result, defaultHandling, known(facts)),
+    training,
+    data: setting.dataset.title,
+  };
+}
+
+function repliesTo(
+  program: Program,
+  { experiment, dataset, arguments: given }: Setting,
+  train: number | null,
+): Reply[] {
+  const asked = { ...program, entry: { ...program.entry, arguments: { ...program.entry.arguments, ...given } } };
+  const setup: { experiment: Setting["experiment"]; dataset: Dataset } = { experiment, dataset };
+  const evaluated = answersTo(setup, {
+    type: "evaluate",
+    id: 1,
+    program: asked,
+    handling: defaultHandling,
+    alternatives: [],
+    tries: true,
+  });
+  const report = evaluated.find((reply) => reply.type === "report")?.report ?? null;
+  // As on the page: what failed is not experimented with.
+  if (report === null || report.failure !== null) return evaluated;
+  const checked = answersTo(setup, { type: "check", id: 2, program: asked });
+  const trained =
+    train === null
+      ? []
+      : answersTo(setup, { type: "train", id: 3, program: asked, handling: defaultHandling, until: train });
+  return [...evaluated, ...checked, ...trained];
+}
+
+/** Of a worker's entry of its own, as each program on the page has one. */
+function answersTo(setup: Extract<Request, { type: "setup" }>["setup"], request: Request): Reply[] {
+  const replies: Reply[] = [];
+  const waiting: (() => void)[] = [];
+  const handle = serve({
+    post(message) {
+      const reply = parseReply(structuredClone(message));
+      if (reply.type === "misfit") throw new Error(`internal: ${reply.path}: ${reply.why}`);
+      replies.push(reply);
+    },
+    distrust: () => {
+      throw new Error("The loss has changed what the engine computes with: its own numbers cannot be trusted.");
+    },
+    load: defined,
+    now: () => performance.now(),
+    yield: (callback) => waiting.push(callback),
+    consoleFor: boundedConsole,
+  });
+  handle(request.type === "setup" ? request : { type: "setup", setup });
+  handle(request);
+  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) next();
+  return replies;
+}
+
+function defined(js: string): Define {
+  const held: { define: Define | null } = { define: null };
+  new Function("__losslab", js)((given: Define) => {
+    held.define = given;
+  });
+  if (held.define === null) throw new Error("internal: the script defined nothing");
+  return held.define;
+}
