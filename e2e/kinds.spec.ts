@@ -24,6 +24,13 @@ const bce = `import torch.nn.functional as F
 def forward(logits, mask):
     return F.binary_cross_entropy_with_logits(logits, mask)
 `;
+const quantiles = `import torch
+
+def forward(out, target):
+    q = torch.tensor([0.05, 0.5, 0.95])
+    error = target - out
+    return torch.max(q * error, (q - 1) * error).mean()
+`;
 const residual = `import torch
 
 def forward(u, target, x):
@@ -120,6 +127,25 @@ test("a mask grows by dice beside cross entropy, in tensors that are guessed fro
   expect(await trainPy(page)).toContain("nn.ParameterList");
   const other = await shared(losslab);
   await expect(other.verdict("A")).toHaveText(/^Scalar/);
+});
+
+test("quantiles are read as such: bands, coverage, the levels in the link and in the export", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  await losslab.choose("Data set", /^Noise that grows/);
+  await losslab.button("What the output means").click();
+  await page.getByRole("combobox", { name: "What the output's numbers are" }).selectOption({ label: "quantiles" });
+  await page.getByRole("textbox", { name: "Levels" }).fill("0.05, 0.5, 0.95");
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("textbox", { name: "Output" })).toHaveValue("3");
+  await losslab.write(quantiles, "A");
+  await expect(losslab.verdict("A")).toHaveText(/^Scalar/);
+  await losslab.set("Steps", 200);
+  await losslab.button("Train").click();
+  await expect(losslab.metrics().getByRole("row", { name: /^coverage of 90 %/ })).toContainText(/0\.\d/);
+  expect(await trainPy(page)).toContain("levels = torch.tensor([0.05, 0.5, 0.95]");
+  const other = await shared(losslab);
+  await expect(other.verdict("A")).toHaveText(/^Scalar/);
+  await expect(other.page.getByRole("textbox", { name: "Output" })).toHaveValue("3");
 });
 
 test("a physics-informed residual differentiates by the model's input", async ({ page }) => {

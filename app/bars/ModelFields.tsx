@@ -1,12 +1,15 @@
 /** @file The model: its layers, and the shape of its output for one sample. */
 import { useEffect, useId, useState } from "react";
 import { defaultOutput } from "../../engine/data/default-output.ts";
+import type { TableKind } from "../../engine/data/dataset.ts";
+import { kindAsTheyAre } from "../../engine/data/reading.ts";
 import { activationNames, activations, isActivationName } from "../../engine/train/activations.ts";
 import { limits, type ModelSpec } from "../../engine/train/experiment.ts";
 import { useController } from "../lanes/controller-context.ts";
 import { setExperiment } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Choice } from "../ui/Choice.tsx";
+import { ReadingFields } from "./ReadingFields.tsx";
 import { ShapeField } from "./ShapeField.tsx";
 import { parseWidths } from "./widths.ts";
 
@@ -58,28 +61,33 @@ function Output() {
   const experiment = useLosslab(({ document }) => document.experiment);
   const data = useLosslab(({ document }) => document.data);
   const [usual, setUsual] = useState<readonly number[]>([1]);
-  const { dataset: id, toy } = experiment;
+  const [kind, setKind] = useState<TableKind | null>(null);
+  const { dataset: id, toy, reading } = experiment;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the controller reads these off the document
   useEffect(() => {
     let isGone = false;
     void controller.dataset().then((dataset) => {
       if (isGone || dataset === null || dataset.kind === "tensors") return;
       setUsual(defaultOutput(dataset));
+      setKind(kindAsTheyAre(dataset));
     });
     return () => {
       isGone = true;
     };
-  }, [controller, id, toy, data]);
+  }, [controller, id, toy, reading, data]);
   const isUsual = (shape: readonly number[]): boolean => shape.join() === usual.join();
   return (
-    <ShapeField
-      label="Output"
-      shown="→"
-      title="Shape of the model's output for one sample: 1, 3, or 1×16×16"
-      value={experiment.output ?? usual}
-      limits={outputLimits}
-      onChange={(shape) => setExperiment(store, { output: isUsual(shape) ? null : shape })}
-    />
+    <>
+      <ShapeField
+        label="Output"
+        shown="→"
+        title="Shape of the model's output for one sample: 1, 3, or 1×16×16"
+        value={experiment.output ?? usual}
+        limits={outputLimits}
+        onChange={(shape) => setExperiment(store, { output: isUsual(shape) ? null : shape })}
+      />
+      {kind !== null && <ReadingFields kind={kind} />}
+    </>
   );
 }
 

@@ -34,7 +34,7 @@ export function PictureStage({ heading, from, legend, theme, width, height, onDr
     const look = (): void => {
       const { current } = stage;
       if (current === null) return;
-      const now = current.querySelector(".recharts-surface") === null ? "" : current.innerHTML;
+      const now = current.querySelector(".recharts-surface, canvas.painting") === null ? "" : current.innerHTML;
       if (now !== "" && now === before) return done.current(current);
       before = now;
       frame = requestAnimationFrame(look);

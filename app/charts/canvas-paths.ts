@@ -4,6 +4,12 @@ export interface CanvasPath {
   readonly d: string;
   readonly fill: string;
   readonly stroke: string;
+  /** 1 where nothing is said. */
+  readonly opacity?: number;
+  /** Of the stroke: 1 where nothing is said. */
+  readonly width?: number;
+  /** Lengths of dashes and gaps; a whole line where nothing is said. */
+  readonly dashes?: readonly number[];
 }
 
 const known = new WeakMap<Element, () => readonly CanvasPath[]>();

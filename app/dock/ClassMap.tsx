@@ -4,11 +4,11 @@ import type { TableDataset } from "../../engine/data/dataset.ts";
 import { splitDataset } from "../../engine/data/split.ts";
 import { Generator } from "../../engine/random/generator.ts";
 import type { Picture } from "../../engine/train/picture.ts";
-import { LaneSwatch } from "../charts/LaneSwatch.tsx";
 import { StaleMarks } from "../charts/StaleMark.tsx";
 import { useLosslab } from "../store/store-context.ts";
 import { formatNumber } from "../verdict/format.ts";
 import { type ClassPoint, DecisionMap } from "./DecisionMap.tsx";
+import { LaneMaps, stagedMaps } from "./LaneMaps.tsx";
 import { SaveMenu } from "./SaveMenu.tsx";
 import { useMoments } from "./shown-runs.ts";
 
@@ -27,6 +27,11 @@ export function ClassMap({ dataset }: { readonly dataset: TableDataset }) {
   const points = useMemo(() => pointsOf(dataset, seed), [dataset, seed]);
   const [across, up] = dataset.inputs;
   const { classes } = dataset;
+  const painted = maps.map(({ lane, map }) => ({
+    lane,
+    note: shareOf(map),
+    painting: <DecisionMap map={map} points={points} />,
+  }));
   return (
     <figure className="card" aria-label="Fit">
       <figcaption className="card-head">
@@ -42,26 +47,22 @@ export function ClassMap({ dataset }: { readonly dataset: TableDataset }) {
             </li>
           ))}
         </ul>
-        <SaveMenu of="fit" />
+        <SaveMenu of="fit" picture={{ lanes: maps.map(({ lane }) => lane), legend: [], plots: stagedMaps(painted) }} />
       </figcaption>
-      <div className={`maps count-${Math.max(1, maps.length)}`}>
-        {maps.length === 0 ? (
+      {maps.length === 0 ? (
+        <div className="maps count-1">
           <div className="map-of-lane">
             <DecisionMap map={null} points={points} />
           </div>
-        ) : (
-          maps.map(({ lane, map }) => (
-            <div className="map-of-lane" key={lane}>
-              <p className="map-head">
-                <LaneSwatch lane={lane} />
-                <span className="muted">{shareOf(map)}</span>
-              </p>
-              <DecisionMap map={map} points={points} />
-              <Confusion lane={lane} map={map} classes={classes} />
-            </div>
-          ))
-        )}
-      </div>
+        </div>
+      ) : (
+        <LaneMaps
+          maps={painted.map((each, i) => ({
+            ...each,
+            below: <Confusion lane={each.lane} map={maps[i]?.map ?? null} classes={classes} />,
+          }))}
+        />
+      )}
       <p className="visually-hidden">
         {points.length} points of {classes.length} classes over {across?.name} and {(up ?? across)?.name}.
       </p>
@@ -79,12 +80,13 @@ function shareOf({ confusion }: MapPicture): string {
 
 interface ConfusionProps {
   readonly lane: string;
-  readonly map: MapPicture;
+  readonly map: MapPicture | null;
   readonly classes: readonly string[];
 }
 
 /** Rows are what is so, columns what it was taken for. */
 function Confusion({ lane, map, classes }: ConfusionProps) {
+  if (map === null) return null;
   const most = Math.max(1, ...map.confusion);
   return (
     <table className="numbers confusion" aria-label={`Confusion matrix ${lane}`}>

@@ -1,7 +1,9 @@
-/** @file A plane in the colours of its classes, stronger where the model is surer, with the points of the data; on a canvas, for it is redrawn with every report. */
-import { useEffect, useRef } from "react";
-import { useShownTheme } from "../charts/use-shown-theme.ts";
+/** @file A plane in the colours of its classes, stronger where the model is surer, with the points of the data. */
+import { useCallback } from "react";
+import type { CanvasPath } from "../charts/canvas-paths.ts";
+import { Painting, type Plane } from "../charts/Painting.tsx";
 import type { MapPicture } from "./ClassMap.tsx";
+import { classColour, classMark, extentOf, placing } from "./marks.ts";
 
 export interface ClassPoint {
   readonly x: number;
@@ -16,73 +18,87 @@ interface DecisionMapProps {
   readonly points: readonly ClassPoint[];
 }
 
-const COLOURS = 6;
 const ROOM = 0.06;
+/** So many strengths of a colour can be told apart; cells of one strength are one path. */
+const STRENGTHS = 16;
 
 export function DecisionMap({ map, points }: DecisionMapProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  // Its colours are read off the page.
-  const theme = useShownTheme();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useEffect(() => {
-    const { current } = canvas;
-    if (current === null) return;
-    const redraw = (): void => draw(current, map, points);
-    redraw();
-    const resizing = new ResizeObserver(redraw);
-    resizing.observe(current);
-    return () => resizing.disconnect();
-  }, [map, points, theme]);
-  return <canvas ref={canvas} className="decision-map" />;
+  return <Painting paint={useCallback((plane: Plane) => painted(map, points, plane), [map, points])} />;
 }
 
-function draw(canvas: HTMLCanvasElement, map: MapPicture | null, points: readonly ClassPoint[]): void {
-  const ratio = devicePixelRatio;
-  const { clientWidth: width, clientHeight: height } = canvas;
-  [canvas.width, canvas.height] = [Math.round(width * ratio), Math.round(height * ratio)];
-  const context = canvas.getContext("2d");
-  if (context === null || width === 0) return;
-  context.scale(ratio, ratio);
-  const style = getComputedStyle(canvas);
-  const colours = Array.from({ length: COLOURS }, (_, i) => style.getPropertyValue(`--class-${i}`).trim());
-  const colourOf = (label: number): string => colours[label % COLOURS] ?? "";
-  if (map !== null) {
-    const { size, winners, shares } = map;
-    // To whole pixels, or the cells' edges would show.
-    const place = (i: number, length: number): number => Math.round((i / size) * length * ratio) / ratio;
-    const classes = Math.sqrt(map.confusion.length);
-    winners.forEach((winner, i) => {
-      // From a mere guess to certainty.
-      const sure = Math.max(0, ((shares[i] ?? 0) - 1 / classes) / (1 - 1 / classes));
-      context.globalAlpha = 0.08 + 0.42 * sure;
-      context.fillStyle = colourOf(winner);
-      const [column, row] = [i % size, size - 1 - Math.floor(i / size)];
-      const [left, top] = [place(column, width), place(row, height)];
-      context.fillRect(left, top, place(column + 1, width) - left, place(row + 1, height) - top);
-    });
-    context.globalAlpha = 1;
-  }
-  const [xs, ys] = map === null ? [spread(points.map(({ x }) => x)), spread(points.map(({ y }) => y))] : [map.x, map.y];
-  const edge = style.getPropertyValue("--panel").trim();
+function painted(map: MapPicture | null, points: readonly ClassPoint[], plane: Plane): readonly CanvasPath[] {
+  const xs =
+    map?.x ??
+    extentOf(
+      points.map(({ x }) => x),
+      ROOM,
+    );
+  const ys =
+    map?.y ??
+    extentOf(
+      points.map(({ y }) => y),
+      ROOM,
+    );
+  return [
+    ...(map === null ? [] : cells(map, plane)),
+    ...pointMarks(points, placing(xs, ys, plane.width, plane.height), plane),
+  ];
+}
+
+/** Marks by what they share. */
+function collected(): { readonly add: (path: CanvasPath, mark: string) => void; readonly paths: () => CanvasPath[] } {
+  const groups = new Map<string, { readonly path: CanvasPath; readonly marks: string[] }>();
+  return {
+    add(path, mark) {
+      const key = JSON.stringify(path);
+      const group = groups.get(key) ?? { path, marks: [] };
+      groups.set(key, group);
+      group.marks.push(mark);
+    },
+    paths: () => [...groups.values()].map(({ path, marks }) => ({ ...path, d: marks.join("") })),
+  };
+}
+
+function cells({ size, winners, shares, confusion }: MapPicture, { width, height, colour }: Plane): CanvasPath[] {
+  // To whole pixels, or the cells' edges would show.
+  const place = (i: number, length: number): number => Math.round((i / size) * length);
+  const classes = Math.sqrt(confusion.length);
+  const groups = new Map<number, string[]>();
+  winners.forEach((winner, i) => {
+    // From a mere guess to certainty.
+    const sure = Math.max(0, ((shares[i] ?? 0) - 1 / classes) / (1 - 1 / classes));
+    const [column, row] = [i % size, size - 1 - Math.floor(i / size)];
+    const [left, top] = [place(column, width), place(row, height)];
+    const key = winner * (STRENGTHS + 1) + Math.round(sure * STRENGTHS);
+    const marks = groups.get(key) ?? [];
+    groups.set(key, marks);
+    const [across, down] = [place(column + 1, width) - left, place(row + 1, height) - top];
+    marks.push(`M${left} ${top}h${across}v${down}h${-across}z`);
+  });
+  return [...groups].map(([key, marks]) => ({
+    d: marks.join(""),
+    fill: colour(classColour(Math.floor(key / (STRENGTHS + 1)))),
+    stroke: "none",
+    opacity: 0.08 + (0.42 * (key % (STRENGTHS + 1))) / STRENGTHS,
+  }));
+}
+
+/** Training rows are filled, validation rows hollow. */
+export function pointMarks(
+  points: readonly ClassPoint[],
+  place: ReturnType<typeof placing>,
+  { colour }: Plane,
+): CanvasPath[] {
+  const { add, paths } = collected();
+  const colours = new Map<number, string>();
+  const edge = colour("--panel");
   for (const { x, y, label, isValidation } of points) {
-    const left = ((x - xs[0]) / (xs[1] - xs[0])) * width;
-    const top = height - ((y - ys[0]) / (ys[1] - ys[0])) * height;
-    const path = new Path2D(`M${left.toFixed(1)} ${top.toFixed(1)}${shapes[label % shapes.length]}`);
-    context.strokeStyle = isValidation ? colourOf(label) : edge;
-    context.lineWidth = isValidation ? 1.5 : 0.5;
-    if (!isValidation) {
-      context.fillStyle = colourOf(label);
-      context.fill(path);
-    }
-    context.stroke(path);
+    const own = colours.get(label) ?? colour(classColour(label));
+    colours.set(label, own);
+    const path: CanvasPath = isValidation
+      ? { d: "", fill: "none", stroke: own, width: 1.5 }
+      : { d: "", fill: own, stroke: edge, width: 0.5 };
+    add(path, classMark(place(x, y), label));
   }
-}
-
-/** Colour is never the only sign. */
-const shapes = ["m-2.5 0a2.5 2.5 0 1 0 5 0a2.5 2.5 0 1 0-5 0", "m-2.3-2.3h4.6v4.6h-4.6z", "m0-3l3 5h-6z"];
-
-function spread(values: readonly number[]): readonly [number, number] {
-  const [low, high] = [values.reduce((a, b) => Math.min(a, b), 0), values.reduce((a, b) => Math.max(a, b), 0)];
-  const pad = (high - low || 1) * ROOM;
-  return [low - pad, high + pad];
+  return paths();
 }

@@ -3,15 +3,34 @@ import { type ComponentType, useEffect, useState } from "react";
 import type { Dataset, TableDataset, TableKind } from "../../engine/data/dataset.ts";
 import { useController } from "../lanes/controller-context.ts";
 import { useLosslab } from "../store/store-context.ts";
+import { formatShape } from "../verdict/format.ts";
 import { ClassMap } from "./ClassMap.tsx";
 import { CurveFit } from "./CurveFit.tsx";
-import { TensorFit } from "./TensorFit.tsx";
+import { PaintedFit } from "./PaintedFit.tsx";
+import type { PaintedKind } from "./paintings.ts";
 
 const charts: Readonly<Record<TableKind, ComponentType<{ readonly dataset: TableDataset }>>> = {
   numbers: CurveFit,
+  distribution: CurveFit,
   classes: ClassMap,
+  embeddings: paintedAs("scatter", "Train, and rows find their places here."),
   binary: ClassMap,
+  masks: paintedAs("images", "Train, and masks are drawn here."),
+  boxes: paintedAs("boxes", "Train, and boxes are drawn here."),
+  sequence: paintedAs("plots", "Train, and forecasts are drawn here."),
+  survival: paintedAs("plots", "Train, and survival is drawn here."),
 };
+
+function paintedAs(kind: PaintedKind, empty: string): ComponentType<{ readonly dataset: TableDataset }> {
+  return ({ dataset: { inputs, targets, classes } }) => (
+    <PaintedFit
+      kind={kind}
+      heading={`${inputs.length === 1 ? inputs[0]?.name : `${inputs.length} inputs`} → ${targets.length <= 2 ? targets.map(({ name }) => name).join(", ") : `${targets.length} targets`}`}
+      empty={empty}
+      classes={classes}
+    />
+  );
+}
 
 export function FitChart() {
   const dataset = useDataset();
@@ -25,7 +44,15 @@ export function FitChart() {
       </figure>
     );
   }
-  if (dataset.kind === "tensors") return <TensorFit dataset={dataset} />;
+  if (dataset.kind === "tensors")
+    return (
+      <PaintedFit
+        kind="tensor"
+        heading={`the first tensor ${formatShape(dataset.tensors[0]?.shape ?? [])}`}
+        empty="Train descends the first tensor itself: here it moves."
+        classes={[]}
+      />
+    );
   const Chart = charts[dataset.kind];
   return <Chart dataset={dataset} />;
 }
@@ -34,7 +61,7 @@ export function FitChart() {
 function useDataset(): Dataset | null {
   const controller = useController();
   const experiment = useLosslab(({ document }) => document.experiment);
-  const { dataset: id, toy, tensors } = experiment;
+  const { dataset: id, toy, tensors, reading } = experiment;
   const data = useLosslab(({ document }) => document.data);
   const [dataset, setDataset] = useState<Dataset | null>(() => controller.knownDataset());
   // biome-ignore lint/correctness/useExhaustiveDependencies: the controller reads these off the document
@@ -46,6 +73,6 @@ function useDataset(): Dataset | null {
     return () => {
       isGone = true;
     };
-  }, [controller, id, toy, tensors, data]);
+  }, [controller, id, toy, tensors, reading, data]);
   return dataset;
 }

@@ -18,8 +18,17 @@ interface FitsProps {
 
 export function Fits({ fits, marked, extent }: FitsProps) {
   // Of several predictions the first is drawn as one alone would be, and the others beside it.
-  const curves = fits.flatMap(({ lane, fit: { x, lines } }) =>
-    lines.map(
+  const curves = fits.flatMap(({ lane, fit: { x, lines, bands } }) => [
+    ...bands.map(
+      ({ low, high }, i): Curve => ({
+        key: `${lane} band ${i}`,
+        lane,
+        weight: "band",
+        points: pointsOf({ steps: x, values: high }, "linear"),
+        floor: pointsOf({ steps: x, values: low }, "linear"),
+      }),
+    ),
+    ...lines.map(
       (line, i): Curve => ({
         key: `${lane} ${i}`,
         lane,
@@ -27,7 +36,7 @@ export function Fits({ fits, marked, extent }: FitsProps) {
         points: pointsOf({ steps: x, values: line }, "linear"),
       }),
     ),
-  );
+  ]);
   return (
     <CurvesContext value={curves}>
       <FitsFrame extent={extent} marked={marked} />

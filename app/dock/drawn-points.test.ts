@@ -14,6 +14,7 @@ function dataOf(rows: number, targets: number): TableDataset {
     inputs: [column("x", x)],
     targets: Array.from({ length: targets }, (_, t) => column(`y${t}`, y)),
     standardize: false,
+    reading: null,
   };
 }
 

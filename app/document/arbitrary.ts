@@ -1,6 +1,7 @@
 /** @file Random documents, for the laws that hold for all of them. Only tests import it. */
 import fc from "fast-check";
 import { catalogue } from "../../engine/data/catalogue.ts";
+import { type Reading, readingLimits, spreadKinds } from "../../engine/data/reading.ts";
 import { knobRanges } from "../../engine/data/sets/toy.ts";
 import { type Fill, specDtypes, specLimits, type TensorSpec } from "../../engine/data/tensor-spec.ts";
 import { plainLine, plainText } from "../../engine/inspect/plain-text.ts";
@@ -165,6 +166,16 @@ const scheduler = fc
   .map(tidyScheduler)
   .filter(isSchedulerSpec);
 
+const reading: fc.Arbitrary<Reading> = fc.oneof(
+  fc.constantFrom(...spreadKinds, "embedding" as const).map((kind): Reading => ({ kind })),
+  fc
+    .uniqueArray(between(readingLimits.level), {
+      minLength: readingLimits.levels.min,
+      maxLength: readingLimits.levels.max,
+    })
+    .map((levels): Reading => ({ kind: "quantiles", levels: levels.sort((a, b) => a - b) })),
+);
+
 const experiment = fc.record({
   dataset: fc.constantFrom(...catalogue.map(({ id }) => id)),
   toy: fc.record(
@@ -178,6 +189,7 @@ const experiment = fc.record({
   ),
   tensors: fc.array(tensor, { maxLength: 4 }),
   output: fc.option(fc.array(integer({ min: 1, max: 6 }), { minLength: 1, maxLength: 3 })),
+  reading: fc.option(reading),
   model: fc.oneof(
     fc.constant({ kind: "linear" } as const),
     fc.record({

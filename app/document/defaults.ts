@@ -25,6 +25,7 @@ export const defaultDocument: LossDocument = {
     tensors: [],
     model: { kind: "mlp", widths: [32, 32], activation: "tanh" },
     output: null,
+    reading: null,
     optimizer: { name: "Adam" },
     lr: 0.01,
     scheduler: null,

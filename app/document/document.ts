@@ -15,6 +15,7 @@ import { migrated } from "./migrations.ts";
 import { between, integer } from "./number-schemas.ts";
 import { optimizerSchema, schedulerSchema } from "./option-schemas.ts";
 import { OWN, type OwnData, ownDataSchema } from "./own-data.ts";
+import { readingSchema } from "./reading-schema.ts";
 import { isRunMark } from "./run-mark.ts";
 import { argumentsSchema, tensorSchema } from "./tensor-schemas.ts";
 import { type DocumentView, viewSchema } from "./view.ts";
@@ -44,7 +45,7 @@ export interface Lane {
 /** What `experiment.dataset` says where `experiment.tensors` are meant. */
 export const TENSORS = "tensors";
 
-export const VERSION = 6;
+export const VERSION = 7;
 
 export interface LossDocument {
   readonly version: typeof VERSION;
@@ -110,6 +111,7 @@ export const documentSchema = exactly<LossDocument>()(
             v.check((shape) => shape.reduce((a, b) => a * b, 1) <= limits.outputs, "an output of too many numbers"),
           ),
         ),
+        reading: v.nullable(readingSchema),
         optimizer: optimizerSchema,
         lr: between(limits.lr),
         scheduler: v.nullable(schedulerSchema),

@@ -8,6 +8,7 @@ import type { Option } from "../../engine/optim/option.ts";
 import { schedulerNames, schedulerOf } from "../../engine/optim/schedulers/index.ts";
 import { limits } from "../../engine/train/experiment.ts";
 import { handlingLimits } from "../../engine/vector/handling.ts";
+import { parseLevels } from "../bars/parse-levels.ts";
 import { parseNumbers } from "../bars/parse-numbers.ts";
 import { parseWidths } from "../bars/widths.ts";
 import { dataOf, tableOf } from "../files/csv.ts";
@@ -113,6 +114,7 @@ const dataset = {
   inputs: [{ name: "x", unit: "", values: new Float64Array(5) }],
   targets: [],
   standardize: false,
+  reading: null,
 };
 
 /** Options that are numbers: their one field takes the range of the record. */
@@ -181,6 +183,16 @@ const held: Readonly<Record<string, () => void>> = {
       },
     ]),
   ),
+  "experiment.reading.levels": () =>
+    expect([parseLevels("0.5"), parseLevels("0.1 0.2 0.3 0.4 0.5 0.6 0.7 0.8 0.9"), parseLevels("0.5, 0.1")]).toEqual([
+      null,
+      null,
+      null,
+    ]),
+  "experiment.reading.levels.*": () => {
+    expect([parseLevels("0, 0.5"), parseLevels("0.5, 1")]).toEqual([null, null]);
+    expect(parseLevels("0.001, 0.5, 0.999")).toEqual([0.001, 0.5, 0.999]);
+  },
   "experiment.output": () => {
     expect(fields("bars/ModelFields.tsx")).toContain("limits={outputLimits}");
     expect([outputOf(""), outputOf("1 1 1 1")]).toEqual([null, null]);

@@ -50,6 +50,12 @@ const migrations: { readonly [Version in EarlierVersion]: (document: Fields) => 
       : lanes,
     view: isFields(view) ? { ...view, input: 0 } : view,
   }),
+  // Outputs got a meaning of their own: distributions and embeddings.
+  6: ({ experiment, ...rest }) => ({
+    ...rest,
+    version: 7,
+    experiment: isFields(experiment) ? { ...experiment, reading: null } : experiment,
+  }),
 };
 
 const withInputs = ({ input, ...data }: Fields): Fields => ({ ...data, kind: "numbers", inputs: [input], classes: [] });

@@ -1,6 +1,6 @@
 /** @file A data set that is part of the document: pasted, dropped or clicked together. */
 import * as v from "valibot";
-import { type Column, type TableDataset, type TableKind, tableKinds } from "../../engine/data/dataset.ts";
+import type { Column, TableDataset } from "../../engine/data/dataset.ts";
 import { exactly } from "../../engine/exactly.ts";
 import { plainLine } from "../../engine/inspect/plain-text.ts";
 import { listOf } from "./list-schemas.ts";
@@ -8,6 +8,10 @@ import { between } from "./number-schemas.ts";
 
 /** What `experiment.dataset` says where the document's own data are meant. */
 export const OWN = "own";
+
+/** What rows of one's own may be. How outputs are read is the experiment's. */
+export const ownKinds = ["numbers", "classes", "binary"] as const;
+export type OwnKind = (typeof ownKinds)[number];
 
 export interface OwnColumn {
   readonly name: string;
@@ -17,7 +21,7 @@ export interface OwnColumn {
 
 export interface OwnData {
   readonly title: string;
-  readonly kind: TableKind;
+  readonly kind: OwnKind;
   readonly inputs: readonly OwnColumn[];
   readonly targets: readonly OwnColumn[];
   /** Names of the classes by their number; none for numbers. */
@@ -56,7 +60,7 @@ export const ownDataSchema = exactly<OwnData>()(
   v.pipe(
     v.object({
       title: line(dataLimits.title),
-      kind: v.picklist(tableKinds),
+      kind: v.picklist(ownKinds),
       inputs: listOf(column, dataLimits.inputs),
       targets: listOf(column, dataLimits.targets),
       classes: listOf(line(dataLimits.columnName), dataLimits.classes),
@@ -79,5 +83,5 @@ const inMemory = ({ name, unit, values }: OwnColumn): Column => ({ name, unit, v
 
 /** As the engine takes it. */
 export function datasetOf({ inputs, targets, ...rest }: OwnData): TableDataset {
-  return { ...rest, id: OWN, inputs: inputs.map(inMemory), targets: targets.map(inMemory) };
+  return { ...rest, id: OWN, reading: null, inputs: inputs.map(inMemory), targets: targets.map(inMemory) };
 }

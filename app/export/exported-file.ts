@@ -5,7 +5,8 @@ import { compilePython } from "../../engine/language/python/compile.ts";
 import { Refusal, type SyntaxNode } from "../../engine/language/python/syntax.ts";
 import { toContiguousData } from "../../engine/tensor/storage.ts";
 import type { Tensor } from "../../engine/tensor/tensor.ts";
-import { firstBatch, settingFacts } from "../../engine/train/batches.ts";
+import { firstBatch, outputOf, settingFacts } from "../../engine/train/batches.ts";
+import { kindOf } from "../../engine/train/kinds/index.ts";
 import type { Exported, ExportRequest } from "./export-messages.ts";
 import type { Seen, SeenTensor } from "./first-batch-facts.ts";
 import { type LossPyInput, lossPyTorch, portedLoss } from "./loss-py.ts";
@@ -30,8 +31,8 @@ export function exported(request: ExportRequest, root: SyntaxNode, entry?: strin
   }
   const loss = pythonLossOf(source, root, { ...program.entry, arguments: request.arguments });
   const slots = slotsOf(loss.entry, dataset.kind !== "tensors", settingFacts(request.experiment, dataset));
-  const available = dataset.kind === "tensors" ? dataset.tensors.length - 1 : dataset.targets.length;
   const wanted = targetsIn(slots.forward);
+  const available = targetsOf(request, wanted);
   if (wanted > available) {
     const reason = `The loss takes ${wanted} targets, and ${dataset.kind === "tensors" ? "there are" : "the data have"} ${available}.`;
     return { kind: "refused", line: null, reason };
@@ -49,6 +50,13 @@ export function exported(request: ExportRequest, root: SyntaxNode, entry?: strin
   return kind === "pytorch"
     ? { kind: "text", text: lossPyTorch(input), fileName: "loss.py", note: untested(input) }
     : ported(request, root, kind, input);
+}
+
+/** How many tensors there are to be given. */
+function targetsOf({ dataset, experiment }: ExportRequest, wanted: number): number {
+  if (dataset.kind === "tensors") return dataset.tensors.length - 1;
+  const empty = dataset.targets.map(() => new Float32Array(0));
+  return kindOf(dataset).targets(empty, new Float64Array(0), outputOf(experiment, dataset), wanted).length;
 }
 
 function trained(request: ExportRequest, loss: PythonLoss): Exported {

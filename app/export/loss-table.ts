@@ -1,8 +1,9 @@
 /** @file For tests and measurements: losses in the forms of the literature, each on the first data of those the page tries that it fits. */
 import { readdirSync, readFileSync } from "node:fs";
 import type { Dataset } from "../../engine/data/dataset.ts";
+import { asRead } from "../../engine/data/reading.ts";
 import { offered } from "../../engine/data/offered.ts";
-import { candidatesFor, likelyWants } from "../../engine/language/fitting.ts";
+import { candidatesFor, likelyReading, likelyWants } from "../../engine/language/fitting.ts";
 import type { Arguments } from "../../engine/language/roles.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import { fitsOf } from "../../engine/worker/fits.ts";
@@ -41,11 +42,17 @@ export function fittedRun(name: string): MeasuredRun | null {
   const source = program(name);
   const made = compiled(source);
   const experiment: Experiment = { ...defaultDocument.experiment, steps: STEPS };
-  const onData = offered.map(({ wants, dataset: id, output }) => {
-    const dataset = datasetOf(id);
+  const onData = offered.map(({ wants, dataset: id, output, read }) => {
+    const reading = read === null ? null : likelyReading(read, made);
+    const dataset = asRead(datasetOf(id), reading);
     return {
       wants,
-      alternative: { experiment: { ...experiment, dataset: id, output }, dataset, arguments: {}, group: id },
+      alternative: {
+        experiment: { ...experiment, dataset: id, output, reading },
+        dataset,
+        arguments: {},
+        group: `${id} ${output} ${reading?.kind}`,
+      },
     };
   });
   const onTensors = candidatesFor(made.entry).map(({ tensors, arguments: given }) => ({

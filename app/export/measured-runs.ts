@@ -1,5 +1,6 @@
 /** @file For tests and measurements: every run whose curve real PyTorch made too, from the very train.py that the page writes. */
 import type { Dataset } from "../../engine/data/dataset.ts";
+import { asRead } from "../../engine/data/reading.ts";
 import type { Arguments } from "../../engine/language/roles.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import type { ChosenAggregator, VectorHandling } from "../../engine/vector/handling.ts";
@@ -197,6 +198,83 @@ const ofKinds: readonly Other[] = [
     experiment: { dataset: "circles" },
   },
   {
+    id: "mean and log-variance",
+    source:
+      "import torch\ndef forward(out, target):\n    mean, log_var = out.chunk(2, 1)\n    return (0.5 * torch.exp(-log_var) * (target - mean) ** 2 + 0.5 * log_var).mean()\n",
+    experiment: { reading: { kind: "log-variance" } },
+  },
+  {
+    id: "quantiles",
+    source: `import torch
+def forward(out, target):
+    q = torch.tensor([0.05, 0.5, 0.95])
+    error = target - out
+    return torch.max(q * error, (q - 1) * error).mean()
+`,
+    experiment: { dataset: "heteroscedastic", reading: { kind: "quantiles", levels: [0.05, 0.5, 0.95] } },
+  },
+  {
+    id: "a mixture of normals",
+    source: `import torch
+def forward(params, target):
+    logits, mu, log_sigma = params.chunk(3, dim=1)
+    log_prob = -0.5 * ((target - mu) / log_sigma.exp()) ** 2 - log_sigma
+    return -torch.logsumexp(F.log_softmax(logits, 1) + log_prob, dim=1).mean()
+`,
+    experiment: { dataset: "bimodal", reading: { kind: "mixture" }, lr: 0.001 },
+  },
+  {
+    id: "embeddings",
+    source: `import torch
+def forward(z, labels):
+    distance = (z.unsqueeze(1) - z.unsqueeze(0)).pow(2).sum(2)
+    same = (labels.unsqueeze(1) == labels.unsqueeze(0)).float()
+    return (same * distance + (1 - same) * F.relu(1 - distance)).mean()
+`,
+    experiment: { dataset: "penguins", reading: { kind: "embedding" }, output: [8] },
+  },
+  {
+    id: "masks",
+    source: `import torch
+def forward(logits, masks):
+    p = torch.sigmoid(logits).flatten(1)
+    t = masks.flatten(1)
+    return (1 - (2 * (p * t).sum(1) + 1) / (p.sum(1) + t.sum(1) + 1)).mean()
+`,
+    experiment: { dataset: "discs" },
+  },
+  {
+    id: "masks by channel",
+    source: "def forward(logits, masks):\n    return F.cross_entropy(logits, masks)\n",
+    experiment: { dataset: "discs", output: [2, 16, 16], model: { kind: "linear" } },
+  },
+  {
+    id: "boxes",
+    source: `import torch
+def forward(boxes, truth):
+    sides = (torch.min(boxes[:, 2:], truth[:, 2:]) - torch.max(boxes[:, :2], truth[:, :2])).clamp(min=0)
+    area = lambda b: (b[:, 2] - b[:, 0]) * (b[:, 3] - b[:, 1])
+    both = sides.prod(1)
+    return (1 - both / (area(boxes) + area(truth) - both + 1e-3)).mean() + F.l1_loss(boxes, truth)
+`,
+    experiment: { dataset: "frames" },
+  },
+  {
+    id: "a sequence",
+    source: "def forward(forecast, target):\n    return F.smooth_l1_loss(forecast, target)\n",
+    experiment: { dataset: "seattle" },
+  },
+  {
+    id: "survival",
+    source: `import torch
+def forward(risk, time, event):
+    order = torch.argsort(time.flatten(), descending=True)
+    risk, event = risk.flatten()[order], event.flatten()[order]
+    return -((risk - torch.logcumsumexp(risk, dim=0)) * event).sum() / event.sum().clamp(min=1)
+`,
+    experiment: { dataset: "relapse" },
+  },
+  {
     id: "a physics-informed residual",
     source: `import torch
 def forward(u, target, inputs, step, epoch):
@@ -260,7 +338,8 @@ export const measuredRuns: readonly MeasuredRun[] = [
     ...activated,
     ...ofKinds,
   ].map(({ handling = { kind: "refuse" }, experiment = {}, arguments: given = {}, ...rest }): MeasuredRun => {
-    const dataset = rest.dataset ?? datasetOf(experiment.dataset ?? shortened.dataset);
+    const dataset =
+      rest.dataset ?? asRead(datasetOf(experiment.dataset ?? shortened.dataset), experiment.reading ?? null);
     return {
       ...rest,
       handling,

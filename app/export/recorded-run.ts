@@ -10,6 +10,7 @@ import { compile, withTree } from "../../engine/testing/python.ts";
 import { settingFacts } from "../../engine/train/batches.ts";
 import { differentiable, minimised } from "../../engine/train/descent.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
+import type { Metric } from "../../engine/train/progress.ts";
 import { Run } from "../../engine/train/run.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import { parametersOf, scope } from "../../engine/worker/scope.ts";
@@ -46,6 +47,8 @@ export function defineOf({ js }: Program): Define {
 export interface Recorded {
   readonly losses: readonly number[];
   readonly fingerprint: string;
+  /** On the training rows, before the first step and after the last. */
+  readonly metrics: { readonly before: readonly Metric[]; readonly after: readonly Metric[] };
 }
 
 /** Every step's loss. The loss that the run itself calls is the first that it makes. */
@@ -84,8 +87,9 @@ export function recordedRun(
     makeLoss,
     onForward: () => runtime.begin(),
   });
+  const before = run.facts().metrics.training;
   while (!run.isDone) run.takeStep();
-  const { fingerprint } = run.facts();
+  const { fingerprint, metrics } = run.facts();
   run.dispose();
-  return { losses, fingerprint };
+  return { losses, fingerprint, metrics: { before, after: metrics.training } };
 }

@@ -102,7 +102,7 @@ function ofTable(experiment: Experiment, dataset: TableDataset, slots: Slots): P
   return {
     data: `${dataText(dataset)}
 `,
-    beginning: `${splitText(dataset, isTogether)}
+    beginning: `${splitText(dataset, isTogether, output)}
 model = ${modelText(experiment.model, dataset.inputs.length, output)}
 ${isWhole ? "" : "shared = DistributedDataParallel(model) if WORLD > 1 else model\n"}`,
     predictions: `${isWhole ? wholePredictions : predictions}

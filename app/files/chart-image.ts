@@ -48,7 +48,17 @@ export function svgOf(stage: Element, { unit, pixels }: PictureSize): Picture {
     const place = drawing.getBoundingClientRect();
     const copy =
       drawing.tagName === "svg" ? styled(drawing) : make("svg", { opacity: getComputedStyle(drawing).opacity });
-    for (const { d, fill, stroke } of pathsOf(drawing)) copy.append(make("path", { d, fill, stroke }));
+    for (const { d, fill, stroke, opacity = 1, width: thick = 1, dashes = [] } of pathsOf(drawing))
+      copy.append(
+        make("path", {
+          d,
+          fill,
+          stroke,
+          opacity,
+          "stroke-width": thick,
+          "stroke-dasharray": dashes.join(" ") || "none",
+        }),
+      );
     copy.setAttribute("x", String(place.left - frame.left));
     copy.setAttribute("y", String(place.top - frame.top));
     copy.setAttribute("width", String(place.width));

@@ -1,6 +1,6 @@
 /** @file What charts and tables show, as CSV: long form, one number a row. */
 import { unreachable } from "../../engine/exactly.ts";
-import type { Picture } from "../../engine/train/picture.ts";
+import type { FitCurve, Picture } from "../../engine/train/picture.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import type { WholeSeries } from "../sandbox/whole-series.ts";
 import type { Frame } from "../store/replay.ts";
@@ -52,9 +52,19 @@ export function fitCsv(runs: readonly NamedRun[]): string {
   return csvOf(["lane", "loss", ...(first === undefined ? ["x", "prediction"] : columnsOf(first.frame.picture))], rows);
 }
 
+function namedLines({
+  lines,
+  bands,
+}: Pick<FitCurve, "lines" | "bands">): (readonly [string | number, readonly number[]])[] {
+  return [
+    ...lines.map((line, i) => [i, line] as const),
+    ...bands.flatMap(({ low, high }, i) => [[`band ${i} low`, low] as const, [`band ${i} high`, high] as const]),
+  ];
+}
+
 /** One curve needs no saying of which it is. */
 const isAlone = ({ curves }: Extract<Picture, { kind: "curves" }>): boolean =>
-  curves.length === 1 && curves[0]?.lines.length === 1;
+  curves.length === 1 && curves[0]?.lines.length === 1 && curves[0].bands.length === 0;
 
 function columnsOf(picture: Picture): readonly string[] {
   switch (picture.kind) {
@@ -62,6 +72,14 @@ function columnsOf(picture: Picture): readonly string[] {
       return isAlone(picture) ? ["x", "prediction"] : ["input", "x", "output", "prediction"];
     case "map":
       return ["x1", "x2", "class", "probability"];
+    case "images":
+      return ["image", "row", "column", "target", "probability"];
+    case "boxes":
+      return ["row", "corner", "target", "prediction"];
+    case "plots":
+      return ["plot", "line", "x", "y"];
+    case "scatter":
+      return ["split", "x", "y", "class"];
     case "tensor":
       return ["place", "before", "value"];
     default:
@@ -69,11 +87,11 @@ function columnsOf(picture: Picture): readonly string[] {
   }
 }
 
-function numbersOf(picture: Picture): (readonly number[])[] {
+function numbersOf(picture: Picture): (readonly (number | string)[])[] {
   switch (picture.kind) {
     case "curves":
-      return picture.curves.flatMap(({ x, lines }, input) =>
-        lines.flatMap((line, output) =>
+      return picture.curves.flatMap(({ x, lines, bands }, input) =>
+        namedLines({ lines, bands }).flatMap(([output, line]) =>
           line.map((value, i) => (isAlone(picture) ? [x[i] ?? 0, value] : [input, x[i] ?? 0, output, value])),
         ),
       );
@@ -82,6 +100,31 @@ function numbersOf(picture: Picture): (readonly number[])[] {
       const at = ([low, high]: readonly [number, number], i: number): number => low + ((high - low) * i) / (size - 1);
       return winners.map((winner, i) => [at(x, i % size), at(y, Math.floor(i / size)), winner, shares[i] ?? 0]);
     }
+    case "images": {
+      const { side, targets, predictions } = picture;
+      const placeOf = (i: number) => [Math.floor(i / side ** 2), Math.floor((i % side ** 2) / side), i % side];
+      return targets.map((target, i) => [...placeOf(i), target, predictions[i] ?? 0]);
+    }
+    case "boxes": {
+      const corners = ["x1", "y1", "x2", "y2"];
+      return picture.targets.map((target, i) => [
+        Math.floor(i / 4),
+        corners[i % 4] ?? "",
+        target,
+        picture.predictions[i] ?? 0,
+      ]);
+    }
+    case "plots":
+      return picture.plots.flatMap(({ title, lines }) =>
+        lines.flatMap(({ role, x, y }) => x.map((at, i) => [title, role, at, y[i] ?? 0])),
+      );
+    case "scatter":
+      return picture.x.map((x, i) => [
+        i < picture.training ? "training" : "validation",
+        x,
+        picture.y[i] ?? 0,
+        picture.labels[i] ?? 0,
+      ]);
     case "tensor":
       return picture.values.map((value, i) => [i, picture.before[i] ?? 0, value]);
     default:

@@ -1,6 +1,7 @@
 /** @file Finds what a loss fits: it is tried on data of each kind, and on tensors, in a sandbox of its own. */
 import { offered } from "../../engine/data/offered.ts";
-import { type Candidate, candidatesFor, likelyWants } from "../../engine/language/fitting.ts";
+import { readings } from "../../engine/data/reading.ts";
+import { type Candidate, candidatesFor, likelyReading, likelyWants } from "../../engine/language/fitting.ts";
 import type { Program } from "../../engine/language/program.ts";
 import type { Arguments } from "../../engine/language/roles.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
@@ -24,14 +25,25 @@ export class Finder {
   /** All that fits, of data and of tensors; null where the search was ended. */
   async find(program: Program, given: Arguments, experiment: Experiment, own: OwnData | null): Promise<Fit[] | null> {
     const onData = await Promise.all(
-      offered.map(async ({ wants, dataset: id, output }) => {
-        const changed = { ...experiment, dataset: id, toy: {}, output };
+      offered.map(async ({ wants, dataset: id, output, read }) => {
+        const reading = read === null ? null : likelyReading(read, program);
+        const changed = { ...experiment, dataset: id, toy: {}, output, reading };
         const dataset = await this.#datasets.get(changed, own);
-        const title = dataset?.title ?? id;
-        const fit: Fit = { wants, title, experiment: { dataset: id, toy: {}, output }, arguments: given };
+        const title = `${dataset?.title ?? id}${reading === null ? "" : `, read as ${readings[reading.kind].title}`}`;
+        const fit: Fit = { wants, title, experiment: { dataset: id, toy: {}, output, reading }, arguments: given };
         return dataset === null
           ? []
-          : [{ fit, alternative: { experiment: changed, dataset, arguments: given, group: `${id} ${output}` } }];
+          : [
+              {
+                fit,
+                alternative: {
+                  experiment: changed,
+                  dataset,
+                  arguments: given,
+                  group: `${id} ${output} ${reading?.kind}`,
+                },
+              },
+            ];
       }),
     );
     const onTensors = candidatesFor(withArguments(program, given).entry).map((candidate) =>

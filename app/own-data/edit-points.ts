@@ -1,6 +1,7 @@
 /** @file Points added, moved and taken away: pure, data in, data out. */
 import type { Column, TableDataset } from "../../engine/data/dataset.ts";
-import { dataLimits, type OwnColumn, type OwnData } from "../document/own-data.ts";
+import { kindAsTheyAre } from "../../engine/data/reading.ts";
+import { dataLimits, type OwnColumn, type OwnData, ownKinds } from "../document/own-data.ts";
 
 export interface DataPoint {
   readonly x: number;
@@ -13,11 +14,13 @@ const { min, max } = dataLimits.value;
 const rounded = (value: number): number => Math.min(max, Math.max(min, Number(value.toPrecision(DIGITS))));
 
 /** A data set of the catalogue as one's own, to be edited. */
-export function ownOf({ title, kind, inputs, targets, classes, standardize }: TableDataset): OwnData {
+export function ownOf(dataset: TableDataset): OwnData {
+  const { title, inputs, targets, classes, standardize } = dataset;
+  const asTheyAre = kindAsTheyAre(dataset);
   const column = ({ name, unit, values }: Column): OwnColumn => ({ name, unit, values: Array.from(values, rounded) });
   return {
     title: `${title}, edited`.slice(0, dataLimits.title),
-    kind,
+    kind: ownKinds.find((kind) => kind === asTheyAre) ?? "numbers",
     inputs: inputs.map(column),
     targets: targets.map(column),
     classes,

@@ -205,7 +205,7 @@ export function setData(store: Store, data: OwnData): void {
 
 /** Another data set: what was turned of the one before, and the output that was chosen for it, are not its own. */
 export function setDataset(store: Store, change: Partial<Experiment>): void {
-  setExperiment(store, { toy: {}, output: null, ...change });
+  setExperiment(store, { toy: {}, output: null, reading: null, ...change });
 }
 
 export function setLane(store: Store, id: string, change: Partial<Lane>): void {

@@ -2,6 +2,8 @@
 import type { TableDataset } from "./dataset.ts";
 import { type AutoMpg, autoMpg, autoMpgOf3, autoMpgOf6 } from "./sets/auto-mpg.ts";
 import { bimodal } from "./sets/bimodal.ts";
+import { discs } from "./sets/discs.ts";
+import { frames } from "./sets/frames.ts";
 import { heteroscedastic } from "./sets/heteroscedastic.ts";
 import { line } from "./sets/line.ts";
 import { type Penguins, penguins } from "./sets/penguins.ts";
@@ -9,10 +11,12 @@ import { binaryMoons, blobs, circles, moons, spirals, xor } from "./sets/plane.t
 import type { RealSet } from "./sets/real.ts";
 import { sine, sineWithOutliers } from "./sets/sine.ts";
 import { step } from "./sets/step.ts";
+import { relapse } from "./sets/relapse.ts";
+import { type Seattle, seattle } from "./sets/seattle.ts";
 import { fiveTasks, twoTargets } from "./sets/tasks.ts";
 import type { ToyKnobs, ToySet } from "./sets/toy.ts";
 
-export type { AutoMpg, Penguins };
+export type { AutoMpg, Penguins, Seattle };
 
 export interface CatalogueEntry {
   readonly id: string;
@@ -36,6 +40,9 @@ const toys: readonly ToySet[] = [
   spirals,
   xor,
   blobs,
+  discs,
+  frames,
+  relapse,
 ];
 
 /** A set that is shipped as a file, with how its text is read. */
@@ -53,7 +60,13 @@ const shipped = <Table>(set: RealSet<Table>): FileEntry => ({
   },
 });
 
-const files: readonly FileEntry[] = [shipped(autoMpg), shipped(autoMpgOf3), shipped(autoMpgOf6), shipped(penguins)];
+const files: readonly FileEntry[] = [
+  shipped(autoMpg),
+  shipped(autoMpgOf3),
+  shipped(autoMpgOf6),
+  shipped(penguins),
+  shipped(seattle),
+];
 
 const [first, ...otherFiles] = files;
 
@@ -72,5 +85,5 @@ export function toyDataset(id: string, turned: ToyKnobs = {}): TableDataset | nu
   const entry = toyEntry(id);
   if (entry === null) return null;
   const { title, kind, classes } = entry;
-  return { id, title, kind, classes, ...entry.make(turned), standardize: false };
+  return { id, title, kind, classes, ...entry.make(turned), standardize: false, reading: null };
 }

@@ -1,4 +1,5 @@
 /** @file What a run is trained on: rows of inputs and targets, or tensors that are merely described. */
+import type { Reading } from "./reading.ts";
 import type { TensorSpec } from "./tensor-spec.ts";
 
 export interface Column {
@@ -10,7 +11,17 @@ export interface Column {
 }
 
 /** What targets are, and with it how they reach forward, what the model gives, what is measured and drawn: one record each in `train/kinds/`. */
-export const tableKinds = ["numbers", "classes", "binary"] as const;
+export const tableKinds = [
+  "numbers",
+  "distribution",
+  "classes",
+  "embeddings",
+  "binary",
+  "masks",
+  "boxes",
+  "sequence",
+  "survival",
+] as const;
 export type TableKind = (typeof tableKinds)[number];
 export type Kind = TableKind | "tensors";
 
@@ -26,6 +37,8 @@ export interface TableDataset {
   readonly classes: readonly string[];
   /** Real-world units are standardised with the training split's mean and (unbiased) std; toy data are not. */
   readonly standardize: boolean;
+  /** What the model's outputs mean where they are no plain predictions; `kind` then says so too. */
+  readonly reading: Reading | null;
 }
 
 /** No data: training descends the first tensor itself, and the others reach forward after it, in their order. */

@@ -1,6 +1,6 @@
 /** @file The seeded 80/20 split, and units made comparable. */
 import type { Generator } from "../random/generator.ts";
-import { type Column, rowCountOf, type TableDataset } from "./dataset.ts";
+import { type Column, rowCountOf, type TableDataset, type TableKind } from "./dataset.ts";
 
 const TRAINING_SHARE = 0.8;
 
@@ -31,27 +31,49 @@ export interface Split {
   readonly targetUnits: readonly Units[];
 }
 
+/** How targets are made comparable: each by its own rows, all by one measure (and the inputs by the same one), or not at all. */
+const targetUnits: Readonly<Record<TableKind, "each" | "one" | "none">> = {
+  numbers: "each",
+  distribution: "each",
+  classes: "none",
+  embeddings: "none",
+  binary: "none",
+  masks: "none",
+  boxes: "none",
+  sequence: "one",
+  survival: "none",
+};
+
 const asTheyAre: Units = { mean: 0, scale: 1 };
 
-/** Draws one permutation from the generator; the first 80 % of it are for training. */
+/**
+ * Draws one permutation from the generator; the first 80 % of it are for training. Rows of a sequence are split in their order, and as many left out
+ * between the parts as keep what is to be forecast in one out of the other; nothing is drawn then.
+ */
 export function splitDataset(dataset: TableDataset, generator: Generator): Split {
-  const { inputs, targets } = dataset;
+  const { inputs, targets, kind } = dataset;
   const count = rowCountOf(dataset);
-  const order = generator.permutation(count);
   const cut = Math.round(count * TRAINING_SHARE);
-  const [trainingRows, validationRows] = [order.slice(0, cut), order.slice(cut)];
-  const unitsOf = ({ values }: Column) => (dataset.standardize ? standardUnits(values, trainingRows) : asTheyAre);
+  const isInOrder = kind === "sequence";
+  const order = isInOrder ? Float64Array.from({ length: count }, (_, i) => i) : generator.permutation(count);
+  const trainingRows = order.slice(0, cut);
+  const validationRows = order.slice(isInOrder ? cut + targets.length - 1 : cut);
+  const standard = (columns: readonly Column[]): Units =>
+    dataset.standardize ? standardUnits(columns, trainingRows) : asTheyAre;
+  const isOne = targetUnits[kind] === "one";
+  const ofAll = standard(isOne ? inputs : []);
+  const unitsOf = (column: Column): Units => (isOne ? ofAll : standard([column]));
   const inputUnits = inputs.map(unitsOf);
-  const targetUnits = targets.map((column) => (dataset.kind === "numbers" ? unitsOf(column) : asTheyAre));
+  const unitsOfTargets = targets.map((column) => (targetUnits[kind] === "none" ? asTheyAre : unitsOf(column)));
   const part = (rows: Float64Array): Part => ({
     rows,
     x: rowByRow(
       inputs.map(({ values }, i) => inUnits(values, rows, inputUnits[i])),
       rows.length,
     ),
-    targets: targets.map(({ values }, i) => inUnits(values, rows, targetUnits[i])),
+    targets: targets.map(({ values }, i) => inUnits(values, rows, unitsOfTargets[i])),
   });
-  return { training: part(trainingRows), validation: part(validationRows), inputUnits, targetUnits };
+  return { training: part(trainingRows), validation: part(validationRows), inputUnits, targetUnits: unitsOfTargets };
 }
 
 /** Columns as a matrix. */
@@ -65,14 +87,15 @@ export function rowByRow(columns: readonly Float32Array[], rows: number): Float3
   return matrix;
 }
 
-/** Mean and unbiased standard deviation of the training rows: what torch.mean and torch.std say. */
-function standardUnits(values: Float64Array, rows: Float64Array): Units {
+/** Mean and unbiased standard deviation of the training rows of all columns together: what torch.mean and torch.std say. */
+function standardUnits(columns: readonly Column[], rows: Float64Array): Units {
+  const count = rows.length * columns.length;
   let sum = 0;
-  for (const row of rows) sum += values[row];
-  const mean = sum / rows.length;
+  for (const { values } of columns) for (const row of rows) sum += values[row];
+  const mean = sum / count;
   let squares = 0;
-  for (const row of rows) squares += (values[row] - mean) ** 2;
-  const scale = Math.sqrt(squares / Math.max(1, rows.length - 1));
+  for (const { values } of columns) for (const row of rows) squares += (values[row] - mean) ** 2;
+  const scale = Math.sqrt(squares / Math.max(1, count - 1));
   return { mean, scale: scale > CONSTANT * Math.abs(mean) ? scale : 1 };
 }
 

@@ -11,6 +11,7 @@ import { Tensor } from "../tensor/tensor.ts";
 import { bounds } from "./bounds.ts";
 import { hasNaN, isAllFinite } from "./facts.ts";
 import { type Why, type WhySlope, whySlope, whyValue } from "./non-finite.ts";
+import { isOnPurpose } from "./on-purpose.ts";
 import { Origins } from "./origins.ts";
 import { type Zeroed, zeroedBy } from "./zeroed.ts";
 
@@ -162,6 +163,7 @@ export class Watch implements Tracer {
     if (sameShape(left.shape, result.shape) || sameShape(right.shape, result.shape)) return;
     if (inputs.some((input) => sameShape(input.shape, result.shape)) || this.#flagged.has(probe)) return;
     if (probe !== null && this.program.probes[probe]?.broadcastAccepted) return;
+    if (isOnPurpose(this.origins.of(left), this.origins.of(right), probe, this.program)) return;
     this.#flagged.add(probe);
     if (this.broadcasts.length >= bounds.ofAKind) {
       this.moreBroadcasts++;

@@ -2,8 +2,9 @@
  * @file Tensors that a loss may want, the likeliest first: families of shapes, and in each of them what a parameter's name makes of it. Whoever
  * tries them out takes the first with which the loss is a scalar that a gradient starts from.
  */
+import { type Reading, type ReadingKind, readings } from "../data/reading.ts";
 import type { Fill, SpecDtype, TensorSpec } from "../data/tensor-spec.ts";
-import type { Entry } from "./program.ts";
+import type { Entry, Program } from "./program.ts";
 import { type Argument, type Arguments, named, rolesOf } from "./roles.ts";
 
 export interface Candidate {
@@ -126,6 +127,20 @@ const families: readonly Family[] = [
   { first: tensor([8, 8], "normal"), labels: labelled([8], 8), words: /similar|logits_per|clip|affinity/i },
 ];
 
+/** What speaks for it in the text of a loss, or in its names. */
+const spoken: readonly (readonly [ReadingKind, RegExp])[] = [
+  ["mixture", /mixture|mdn|logsumexp/i],
+  ["softplus-std", /softplus/],
+  ["log-std", /log_?(sigma|std|scale)/i],
+];
+
+/** Which of these meanings a loss is likely to give to its predictions; the first one where nothing tells. */
+export function likelyReading(kinds: readonly ReadingKind[], { js }: Pick<Program, "js">): Reading | null {
+  const found = spoken.find(([kind, words]) => kinds.includes(kind) && words.test(js));
+  const kind = found?.[0] ?? kinds[0];
+  return kind === undefined ? null : readings[kind].chosen;
+}
+
 /** What a parameter after the first is by its name, whatever the family; null where it is as what is compared. */
 function byName(name: string, { first, labels }: Family): Unseeded | null {
   const { shape } = first;
@@ -149,6 +164,14 @@ const mayBeTensor =
 /** Words that speak for tensors of a loss's own, before any data set of a column each. */
 const ofTensors =
   /mask|box|anchor|positive|negative|^z_?[1ab]|embed|feature|score|image|img|point|logp|log_prob|teacher|student|real|fake|^mu$|logvar|output1|dice|iou|lovasz|tversky|mmd|sinkhorn|chamfer|ssim|divergence|byol|q_values|risk|relevance|evidential/i;
+/** Words that speak for a kind of data of its own, before all others; the first in this order where several do. */
+const special: readonly (readonly [wants: string, words: RegExp])[] = [
+  ["masks", /mask|dice|tversky|jaccard|segment|lovasz|pixel/i],
+  ["boxes", /box|iou|rect/i],
+  ["time and event", /event|hazard|surviv|cox|censor|duration/i],
+  ["sequences", /seq|horizon|forecast|series|dtw|dilate/i],
+];
+const ofEmbeddings = /embed|feature|supcon|^z$|contrast|cent(er|re)|proxy|metric/i;
 const ofClasses = /logit|class|label|focal|softmax|cross_entropy|^ce_|_ce\b/i;
 
 /** What a loss is likely to take, by its names: `offered` data sets by what they want, and tensors, the likeliest first. */
@@ -158,7 +181,12 @@ export function likelyWants(entry: Entry): readonly string[] {
   const numbers = ["numbers", "several predictions of one number", "two targets", "several targets in one tensor"];
   const onData = names.some((name) => ofClasses.test(name)) ? [...labels, ...numbers] : [...numbers, ...labels];
   const isTensors = names.some((name) => ofTensors.test(name)) || named(entry, false, "target").length > 2;
-  return isTensors ? ["tensors", ...onData] : [...onData, "tensors"];
+  const isEmbedding =
+    names.some((name) => ofEmbeddings.test(name)) && names.some((name) => /label|class|target/i.test(name));
+  const rest = isTensors ? ["tensors", ...onData] : [...onData, "tensors"];
+  const spokenFor = special.filter(([, words]) => names.some((name) => words.test(name))).map(([wants]) => wants);
+  const others = special.map(([wants]) => wants).filter((wants) => !spokenFor.includes(wants));
+  return [...spokenFor, ...(isEmbedding ? ["embeddings", ...rest] : [...rest, "embeddings"]), ...others];
 }
 
 /** The likeliest first; each once. */

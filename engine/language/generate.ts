@@ -60,10 +60,27 @@ function penguins(): string {
   })}\n`;
 }
 
+/** Means of whole weeks, to a hundredth of a degree. */
+function seattle(): string {
+  const [, ...lines] = readFileSync("node_modules/vega-datasets/data/seattle-weather.csv", "utf8").trim().split("\n");
+  const days = lines.map((line) => Number(line.split(",")[2]));
+  const weeks = Array.from({ length: Math.floor(days.length / 7) }, (_, week) => {
+    const sum = days.slice(7 * week, 7 * week + 7).reduce((a, b) => a + b, 0);
+    return Number((sum / 7).toFixed(2));
+  });
+  return `${JSON.stringify({
+    source:
+      "Daily weather of Seattle, 2012 to 2015: NOAA National Climatic Data Center. Table seattle-weather of the npm package vega-datasets.",
+    licence: "Public domain (a work of the United States Government)",
+    weeks,
+  })}\n`;
+}
+
 const files: readonly { readonly path: string; readonly text: string }[] = [
   { path: "engine/language/torch.generated.d.ts", text: typings() },
   { path: "public/data/auto-mpg.json", text: autoMpg() },
   { path: "public/data/penguins.json", text: penguins() },
+  { path: "public/data/seattle-weather.json", text: seattle() },
 ];
 
 for (const { path, text } of files) {

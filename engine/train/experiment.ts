@@ -1,4 +1,5 @@
 /** @file What is trained on what: everything two lanes share. Plain data, part of the document a link holds. */
+import type { Reading } from "../data/reading.ts";
 import type { ToyKnobs } from "../data/sets/toy.ts";
 import type { TensorSpec } from "../data/tensor-spec.ts";
 import type { OptimizerSpec } from "../optim/optimizers/index.ts";
@@ -19,6 +20,8 @@ export interface Experiment {
   readonly model: ModelSpec;
   /** Shape of the model's output for one sample; null for what the data's kind has. */
   readonly output: readonly number[] | null;
+  /** What the output's numbers mean; null where they are what the data's kind has. Data that cannot be read so are not. */
+  readonly reading: Reading | null;
   readonly optimizer: OptimizerSpec;
   readonly lr: number;
   /** Takes a step after every step of the optimiser; null where lr stays as it is. */
@@ -41,5 +44,5 @@ export const limits = {
   outputDims: { min: 1, max: 3 },
   outputSize: { min: 1, max: 256 },
   /** All sizes of the output multiplied. */
-  outputs: 256,
+  outputs: 1024,
 } as const;

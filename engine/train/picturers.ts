@@ -1,18 +1,14 @@
 /** @file How what a model has learned is drawn, by the kind of its data: numbers over an input, classes over two. */
-import type { TableDataset, TableKind } from "../data/dataset.ts";
-import { rowByRow, type Split, type Units } from "../data/split.ts";
-import { numelOf, type Shape } from "../tensor/shape.ts";
+import type { TableKind } from "../data/dataset.ts";
+import { rowByRow, type Units } from "../data/split.ts";
+import { numelOf } from "../tensor/shape.ts";
 import { confusionOf, likeliest } from "./class-metrics.ts";
+import { distributionsOf, intervalsOf } from "./distribution.ts";
 import { kindOf } from "./kinds/index.ts";
+import type { Learned } from "./learned.ts";
 import { type FitCurve, nothingDrawn, type Picture, pictureLimits } from "./picture.ts";
-
-export interface Learned {
-  readonly dataset: TableDataset;
-  readonly split: Split;
-  readonly output: Shape;
-  /** For rows of inputs in standard units. */
-  predict(x: Float32Array, rows: number): ArrayLike<number>;
-}
+import { inPlane } from "./principal.ts";
+import { boxesOf, forecasts, images, survivalCurves } from "./validation-pictures.ts";
 
 const extent = (values: Float64Array): [number, number] => [
   values.reduce((a, b) => Math.min(a, b)),
@@ -48,12 +44,71 @@ function curveOver(learned: Learned, input: number): FitCurve {
     const { mean, scale } = split.targetUnits[line] ?? split.targetUnits[0];
     return x.map((_at, i) => predicted[i * width + line] * scale + mean);
   });
-  return { x, lines };
+  return { x, lines, bands: [] };
 }
 
-function curves(learned: Learned): Picture {
-  const inputs = learned.dataset.inputs.slice(0, pictureLimits.inputs);
-  return { kind: "curves", curves: inputs.map((_, input) => curveOver(learned, input)) };
+/** A component of a mixture that is less likely than this is not drawn. */
+const LIKELY = 0.1;
+
+/** Quantiles as lines, or means with what lies round them. */
+function spreadOver(learned: Learned, input: number): FitCurve {
+  const { dataset, split, output } = learned;
+  const { reading } = dataset;
+  const x = along(extent(dataset.inputs[input].values), pictureLimits.points);
+  const predicted = learned.predict(inputsWith(learned, new Map([[input, x]]), x.length), x.length);
+  const found = reading === null ? null : distributionsOf(predicted, numelOf(output), reading);
+  if (reading === null || found === null) return { x, lines: [], bands: [] };
+  const [{ mean, scale }] = split.targetUnits;
+  const line = (of: (row: number) => number): number[] => x.map((_, row) => of(row) * scale + mean);
+  if (reading.kind !== "mixture") {
+    const lines =
+      reading.kind === "quantiles" ? reading.levels.map((level) => line((row) => found.quantile(row, level))) : [];
+    const bands = intervalsOf(reading).map(([low, high]) => ({
+      low: line((row) => found.quantile(row, low)),
+      high: line((row) => found.quantile(row, high)),
+    }));
+    const middle = line(found.middle);
+    // The one in the middle is drawn as one alone would be.
+    return { x, lines: [middle, ...lines.filter((each) => each.join() !== middle.join())], bands };
+  }
+  const components = Math.min(pictureLimits.lines, found.normals(0).length);
+  const ofComponent = (i: number, deviations: number): number[] =>
+    line((row) => {
+      const { weight, mean: at, std } = found.normals(row)[i];
+      return weight < LIKELY ? Number.NaN : at + deviations * std;
+    });
+  const each = Array.from({ length: components }, (_, i) => i);
+  return {
+    x,
+    lines: each.map((i) => ofComponent(i, 0)),
+    bands: each.map((i) => ({ low: ofComponent(i, -1), high: ofComponent(i, 1) })),
+  };
+}
+
+const curves =
+  (over: (learned: Learned, input: number) => FitCurve) =>
+  (learned: Learned): Picture => {
+    const inputs = learned.dataset.inputs.slice(0, pictureLimits.inputs);
+    return { kind: "curves", curves: inputs.map((_, input) => over(learned, input)) };
+  };
+
+/** The first rows of both splits, half of what is drawn at most from validation. */
+function scatter({ split, output, predict }: Learned): Picture {
+  const width = numelOf(output);
+  const most = pictureLimits.rows / 2;
+  const [training, validation] = [split.training, split.validation].map(({ rows, x, targets }) => {
+    const count = Math.min(rows.length, most);
+    const inputs = x.length / Math.max(1, rows.length);
+    return {
+      count,
+      places: Array.from(predict(x.subarray(0, count * inputs), count)),
+      labels: Array.from(targets[0].subarray(0, count)),
+    };
+  });
+  const count = training.count + validation.count;
+  const plane = inPlane([...training.places, ...validation.places], count, width);
+  const labels = [...training.labels, ...validation.labels];
+  return { kind: "scatter", dims: width, ...plane, labels, training: training.count };
 }
 
 /** Room beside the outermost points, as a share of their range. */
@@ -96,7 +151,13 @@ function map(learned: Learned): Picture {
 }
 
 export const picturers: Readonly<Record<TableKind, (learned: Learned) => Picture>> = {
-  numbers: curves,
+  numbers: curves(curveOver),
+  distribution: curves(spreadOver),
   classes: map,
+  embeddings: scatter,
   binary: map,
+  masks: images,
+  boxes: boxesOf,
+  sequence: forecasts,
+  survival: survivalCurves,
 };

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import { exactly } from "../exactly.ts";
 import { bounds, count, finite, type Measure, real } from "../inspect/bounds.ts";
 import { failureSchema, gradientsSchema, reportSchema } from "../inspect/report-schema.ts";
-import { type Picture, pictureLimits } from "./picture.ts";
+import { lineRoles, type Picture, pictureLimits } from "./picture.ts";
 import type { Progress, SeriesPart } from "./progress.ts";
 
 export const seriesPartSchema = ({ text, list }: Measure) =>
@@ -19,16 +19,26 @@ export const seriesPartSchema = ({ text, list }: Measure) =>
     }),
   );
 
-const pictureSchema = ({ list }: Measure) => {
+const pictureSchema = ({ text, list }: Measure) => {
   const points = list(real, bounds.points);
   const cells = pictureLimits.map ** 2;
   const end = v.tuple([finite, finite]);
+  const ofRows = list(real, pictureLimits.rows);
+  const along = list(real, pictureLimits.plotPoints);
+  const plotLine = v.object({ role: v.picklist(lineRoles), x: along, y: along });
   const numbers = list(real, pictureLimits.values);
   return exactly<Picture>()(
     v.variant("kind", [
       v.object({
         kind: v.literal("curves"),
-        curves: list(v.object({ x: points, lines: list(points, pictureLimits.lines) }), pictureLimits.inputs),
+        curves: list(
+          v.object({
+            x: points,
+            lines: list(points, pictureLimits.lines),
+            bands: list(v.object({ low: points, high: points }), pictureLimits.bands),
+          }),
+          pictureLimits.inputs,
+        ),
       }),
       v.object({
         kind: v.literal("map"),
@@ -38,6 +48,32 @@ const pictureSchema = ({ list }: Measure) => {
         winners: list(count, cells),
         shares: list(real, cells),
         confusion: list(count, bounds.confusion),
+      }),
+      v.object({
+        kind: v.literal("scatter"),
+        dims: count,
+        x: ofRows,
+        y: ofRows,
+        labels: list(count, pictureLimits.rows),
+        training: count,
+      }),
+      v.object({
+        kind: v.literal("images"),
+        side: count,
+        targets: numbers,
+        predictions: numbers,
+      }),
+      v.object({
+        kind: v.literal("boxes"),
+        targets: list(real, 4 * pictureLimits.boxes),
+        predictions: list(real, 4 * pictureLimits.boxes),
+      }),
+      v.object({
+        kind: v.literal("plots"),
+        plots: list(
+          v.object({ title: text(bounds.metricName), lines: list(plotLine, pictureLimits.plotLines) }),
+          pictureLimits.plots,
+        ),
       }),
       v.object({
         kind: v.literal("tensor"),

@@ -23,6 +23,7 @@ function run(makeLoss: () => Loss, steps = 60): Run {
       toy: {},
       tensors: [],
       output: null,
+      reading: null,
       model: { kind: "mlp", widths: [8, 8], activation: "tanh" },
       optimizer: { name: "Adam" },
       lr: 0.01,

@@ -88,8 +88,9 @@ export class TableSubject implements Subject {
   }
 
   #measured(predictions: ArrayLike<number>, part: Part): Metric[] {
-    const [dataset, output, units] = [this.#dataset, this.#output, this.#split.targetUnits];
-    return kindOf(dataset).metrics({ predictions, output, part, dataset, units });
+    const [dataset, output] = [this.#dataset, this.#output];
+    const { training, targetUnits: units } = this.#split;
+    return kindOf(dataset).metrics({ predictions, output, part, training, dataset, units });
   }
 
   #over(x: Float32Array, rows: number): ArrayLike<number> {

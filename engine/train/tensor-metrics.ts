@@ -2,6 +2,7 @@
 import { numelOf, sameShape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import type { Tensor } from "../tensor/tensor.ts";
+import { boxIou } from "./box-iou.ts";
 import { classMetrics } from "./class-metrics.ts";
 import type { Metric } from "./progress.ts";
 
@@ -47,22 +48,15 @@ function compared(values: ArrayLike<number>, wanted: ArrayLike<number>, shape: r
     metric("Dice", (2 * both) / Math.max(1, first + second)),
   ];
   return [
-    ...(isBox ? [metric("IoU", boxIou(values, wanted))] : isMask ? ofMasks : []),
+    ...(isBox ? [metric("IoU", meanIou(values, wanted))] : isMask ? ofMasks : []),
     metric("MSE", squares / values.length),
     metric("MAE", sizes / values.length),
   ];
 }
 
-function boxIou(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  const length = (low: number, high: number): number => Math.max(0, high - low);
+function meanIou(a: ArrayLike<number>, b: ArrayLike<number>): number {
   let sum = 0;
-  for (let i = 0; i < a.length; i += 4) {
-    const across = length(Math.max(a[i], b[i]), Math.min(a[i + 2], b[i + 2]));
-    const both = across * length(Math.max(a[i + 1], b[i + 1]), Math.min(a[i + 3], b[i + 3]));
-    const area = (box: ArrayLike<number>) => length(box[i], box[i + 2]) * length(box[i + 1], box[i + 3]);
-    const either = area(a) + area(b) - both;
-    sum += either > 0 ? both / either : 0;
-  }
+  for (let i = 0; i < a.length; i += 4) sum += boxIou(a, b, i);
   return sum / (a.length / 4);
 }
 

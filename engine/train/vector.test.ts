@@ -21,6 +21,7 @@ function run(forward: Forward, handling: VectorHandling, change: object = {}): R
       toy: {},
       tensors: [],
       output: null,
+      reading: null,
       model: { kind: "mlp", widths: [8, 8], activation: "tanh" },
       optimizer: { name: "SGD", momentum: 0 },
       lr: 0.05,

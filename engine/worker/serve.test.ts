@@ -17,6 +17,7 @@ const experiment: Experiment = {
   toy: {},
   tensors: [],
   output: null,
+  reading: null,
   model: { kind: "mlp", widths: [8], activation: "tanh" },
   optimizer: { name: "Adam" },
   lr: 0.01,

@@ -29,7 +29,7 @@ const baseExperiment: Fields = {
   matchFirstStep: false,
 };
 /** Fields of later versions, and what they are where a link does not say them. Never edit one that is there. */
-const laterExperiment: Fields = { scheduler: null, toy: {}, tensors: [], output: null };
+const laterExperiment: Fields = { scheduler: null, toy: {}, tensors: [], output: null, reading: null };
 const baseView: Fields = { scale: "log", axis: "step", smoothing: 0.6, metric: "MSE", split: "validation" };
 const laterView: Fields = { lanesShare: null, editorShare: null, input: 0 };
 const baseLane = (index: number): Fields => ({

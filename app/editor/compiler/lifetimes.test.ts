@@ -41,6 +41,7 @@ function runOf(program: Program, handling: VectorHandling, steps: number): Run {
       toy: {},
       tensors: [],
       output: null,
+      reading: null,
       model: { kind: "mlp", widths: [4], activation: "tanh" },
       optimizer: { name: "Adam" },
       lr: 0.01,

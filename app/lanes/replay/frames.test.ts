@@ -5,7 +5,7 @@ import { Frames, keySteps } from "./frames.ts";
 
 const frame = (step: number, points = 120): Frame => ({
   step,
-  picture: { kind: "curves", curves: [{ x: Array(points).fill(0), lines: [Array(points).fill(step)] }] },
+  picture: { kind: "curves", curves: [{ x: Array(points).fill(0), lines: [Array(points).fill(step)], bands: [] }] },
   metrics: { training: [], validation: [] },
   gradients: null,
   ownLoss: { training: 1, validation: 1 },

@@ -40,6 +40,7 @@ function withInputs(id: string, title: string, about: string, fields: readonly F
       targets: [{ name: "mpg", unit: "mpg", values: Float64Array.from(table.mpg) }],
       classes: [],
       standardize: true,
+      reading: null,
     }),
   };
 }

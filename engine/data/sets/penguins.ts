@@ -31,5 +31,6 @@ export const penguins: RealSet<Penguins> = {
     targets: [{ name: "species", unit: "", values: Float64Array.from(table.species) }],
     classes: table.names,
     standardize: true,
+    reading: null,
   }),
 };

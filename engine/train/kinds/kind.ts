@@ -11,6 +11,8 @@ export interface Measured {
   readonly predictions: ArrayLike<number>;
   readonly output: Shape;
   readonly part: Part;
+  /** The training rows, whichever part is measured. */
+  readonly training: Part;
   readonly dataset: TableDataset;
   readonly units: readonly Units[];
 }

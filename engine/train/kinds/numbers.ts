@@ -1,6 +1,6 @@
 /** @file Numbers: float [B, 1], one for each target; [B, K] in one where the model gives several numbers and the loss takes them together. */
 import { allocate } from "../../tensor/dtype.ts";
-import { numelOf } from "../../tensor/shape.ts";
+import { numelOf, type Shape } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import { referenceMetrics } from "../metrics.ts";
 import type { KindRecord } from "./kind.ts";
@@ -11,13 +11,14 @@ export const column = (values: Float32Array, rows: Float64Array): Tensor => {
   return Tensor.of(data, [rows.length, 1], "float32");
 };
 
-function together(values: readonly Float32Array[], rows: Float64Array): Tensor {
+/** One tensor of all targets; `shape` of each row, where they are no plain list. */
+export function together(values: readonly Float32Array[], rows: Float64Array, shape: Shape = [values.length]): Tensor {
   const width = values.length;
   const data = allocate("float32", rows.length * width);
   values.forEach((target, c) => {
     for (let i = 0; i < rows.length; i++) data[i * width + c] = target[rows[i]];
   });
-  return Tensor.of(data, [rows.length, width], "float32");
+  return Tensor.of(data, [rows.length, ...shape], "float32");
 }
 
 export const numbers: KindRecord = {
