@@ -44,6 +44,11 @@ const acts: readonly ((visitor: Visitor) => Promise<unknown>)[] = [
   (visitor) => visitor.page.keyboard.type(pick([" ", "// x\n", "1", ")"])),
 ];
 
+async function shut(): Promise<void> {
+  await visitor.page.keyboard.press("Escape");
+  await visitor.until("no dialog", async () => !(await visitor.finds("dialog[open]")));
+}
+
 /** Everything that starts when it is first asked for, asked for once: what stays of it is no leak. */
 async function meetAll(): Promise<void> {
   for (const lane of ["A", "B"]) {
@@ -53,10 +58,10 @@ async function meetAll(): Promise<void> {
   }
   await visitor.press("Export");
   await visitor.until("an export", () => visitor.finds("dialog textarea.export-text"));
-  await visitor.page.keyboard.press("Escape");
+  await shut();
   await visitor.press("Own data…");
   await visitor.until("a dialog", () => visitor.finds("dialog [aria-label='Data as CSV']"));
-  await visitor.page.keyboard.press("Escape");
+  await shut();
 }
 
 interface Sample {

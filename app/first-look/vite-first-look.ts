@@ -28,6 +28,7 @@ const nothing = new Proxy(function () {}, {
 Object.assign(globalThis, {
   addEventListener: () => undefined,
   document: { createElement: () => nothing, baseURI: "http://localhost/", body: nothing },
+  // Data are asked for, and do not come.
   fetch: () => new Promise(() => undefined),
   location: { hash: "", search: "", pathname: "/", origin: "" },
   matchMedia: (query) => ({ matches: workerData.matching.includes(query), addEventListener: () => undefined }),
