@@ -21,7 +21,7 @@ export function Inspector({ id }: { readonly id: string }) {
   const checks = useChecks(id);
   const [chosen, setChosen] = useState<string | null>(null);
   const written = text === null ? 0 : writtenIn(text);
-  const findings = checks.filter(({ state }) => state !== "passed");
+  const findings = checks.filter(({ state }) => state === "failed" || state === "warning");
   const tone = findings.some(({ state }) => state === "failed") ? "bad" : findings.length > 0 ? "warn" : "ok";
   const count = (findings.length > 0 ? findings : checks).reduce((sum, check) => sum + check.count, 0);
   const tabs: readonly Tab[] = [
