@@ -257,7 +257,7 @@ def forward(boxes, truth):
     both = sides.prod(1)
     return (1 - both / (area(boxes) + area(truth) - both + 1e-3)).mean() + F.l1_loss(boxes, truth)
 `,
-    experiment: { dataset: "frames" },
+    experiment: { dataset: "frames", lr: 0.0005 },
   },
   {
     id: "a sequence",
