@@ -8,7 +8,6 @@ import { recordedRun } from "./recorded-run.ts";
 
 /** What no metric of the data gets better by, and why. */
 const unmeasured: Readonly<Record<string, string>> = {
-  asymmetric: "it wants several labels a row, which no data set has",
   bpr: "scores are told from each other, and have no target",
   center: "its centres are its own, and drawn at random: it stands beside another loss",
   coral: "its outputs are thresholds in order, and no logits of classes",

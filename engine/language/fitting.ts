@@ -174,12 +174,16 @@ const special: readonly (readonly [wants: string, words: RegExp])[] = [
 const ofEmbeddings = /embed|feature|supcon|^z$|contrast|cent(er|re)|proxy|metric/i;
 const ofClasses = /logit|class|label|focal|softmax|cross_entropy|^ce_|_ce\b/i;
 
+const ofBinary = /asymmetric|binary|bce|bernoulli|multi_?label|logistic/i;
+
 /** What a loss is likely to take, by its names: `offered` data sets by what they want, and tensors, the likeliest first. */
 export function likelyWants(entry: Entry): readonly string[] {
   const names = [entry.name, ...entry.parameters];
-  const labels = ["class labels", "targets of 0 and 1"];
+  const isBinary = names.some((name) => ofBinary.test(name));
+  const labels = isBinary ? ["targets of 0 and 1", "class labels"] : ["class labels", "targets of 0 and 1"];
   const numbers = ["numbers", "several predictions of one number", "two targets", "several targets in one tensor"];
-  const onData = names.some((name) => ofClasses.test(name)) ? [...labels, ...numbers] : [...numbers, ...labels];
+  const onData =
+    isBinary || names.some((name) => ofClasses.test(name)) ? [...labels, ...numbers] : [...numbers, ...labels];
   const isTensors = names.some((name) => ofTensors.test(name)) || named(entry, false, "target").length > 2;
   const isEmbedding =
     names.some((name) => ofEmbeddings.test(name)) && names.some((name) => /label|class|target/i.test(name));
