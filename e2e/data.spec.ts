@@ -27,7 +27,7 @@ test("a pasted table is trained on, bad rows are named, and the data travel in t
   await losslab.button("Train").click();
   await expect(losslab.fingerprint("A")).toHaveText(/^[0-9a-f]{16}$/);
   await losslab.button("Share link").click();
-  const url = await page.getByRole("dialog").getByLabel("Link").inputValue();
+  const url = await losslab.link();
   const other = new Losslab(await context.newPage());
   await other.page.goto(url);
   await expect(other.verdict()).toHaveText(/^Waiting/);

@@ -41,7 +41,7 @@ def forward(u, target, x):
 /** The link of what stands there, opened in another page, and run. */
 async function shared(losslab: Losslab): Promise<Losslab> {
   await losslab.button("Share link").click();
-  const url = await losslab.page.getByRole("dialog").getByLabel("Link").inputValue();
+  const url = await losslab.link();
   await losslab.page.keyboard.press("Escape");
   const other = new Losslab(await losslab.page.context().newPage());
   await other.page.goto(url);

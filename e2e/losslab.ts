@@ -218,6 +218,19 @@ export class Losslab {
     return this.page.getByRole("status", { name: `What was pasted into loss ${lane}` });
   }
 
+  /** What the open dialog shares, once it holds all that was typed: it is made anew with each change. */
+  async link(): Promise<string> {
+    const field = this.page.getByRole("dialog").getByLabel("Link");
+    let link = "";
+    await expect(async () => {
+      link = await field.inputValue();
+      await this.page.waitForTimeout(400);
+      expect(await field.inputValue()).toBe(link);
+      expect(this.page.url()).toBe(link);
+    }).toPass({ timeout: 20_000 });
+    return link;
+  }
+
   /** The losses that one is asked to choose from. */
   losses(lane = "A"): Locator {
     return this.page.getByRole("list", { name: `Losses in lane ${lane}` }).getByRole("listitem");
