@@ -31,7 +31,8 @@ function RunNotice() {
   const notes = useLosslab(useShallow(comparisonNotes));
   if (problems.length === 0 && stale.length === 0 && notes.length === 0) return null;
   return (
-    <div className="run-notice">
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by key
+    <section className="run-notice" tabIndex={0} aria-label="About these runs">
       {problems.length > 0 && (
         <div className="bad" role="alert">
           {problems.map((problem) => (
@@ -50,7 +51,7 @@ function RunNotice() {
           {note}
         </p>
       ))}
-    </div>
+    </section>
   );
 }
 
