@@ -23,7 +23,9 @@ function forward(predictions, targets) {
 }`);
   await losslab.tab(/Console/).click();
   await expect(losslab.panel("Console")).toHaveText("open: none");
-  expect(requests.filter((url) => !url.startsWith("blob:"))).toEqual([]);
+  // A sandbox that the page starts meanwhile, for what it checks of the loss, is a file of its own.
+  const own = (url: string): boolean => url.startsWith("blob:") || new URL(url).pathname === "/sandbox.html";
+  expect(requests.filter((url) => !own(url))).toEqual([]);
 });
 
 const attempts: readonly { readonly title: string; readonly statement: string }[] = [
