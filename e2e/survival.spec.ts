@@ -114,6 +114,7 @@ test("what was typed is there after a reload", async ({ page }) => {
 
 test("typing again while the draft is being saved loses nothing", async ({ page }) => {
   const losslab = await Losslab.open(page);
+  await losslab.turnToCode();
   await losslab.write(good);
   await losslab.editor().focus();
   await page.keyboard.press("ControlOrMeta+End");

@@ -144,6 +144,7 @@ for (const [name, dataset] of programs) {
       .replace(/\n# ?Example usage[\s\S]*/i, "\n");
     await losslab.write(`scale = 0.5\n${vector}`);
     await expect(losslab.verdict()).toHaveText(/^Not a scalar/);
+    await losslab.turnToCode();
     await losslab.editor().focus();
     await page.keyboard.press("Alt+Enter");
     await expect(losslab.verdict()).toHaveText(/^Scalar/);

@@ -72,7 +72,7 @@ const told: readonly { title: string; source: string; verdict: RegExp }[] = [
   },
   {
     title: "no forward",
-    source: "function loss(predictions, targets) {\n  return predictions.sub(targets).mean();\n}",
+    source: "function add(a, b) {\n  return a.sub(b).mean();\n}",
     verdict: /^Broken.*forward/s,
   },
   {

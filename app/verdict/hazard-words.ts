@@ -25,7 +25,7 @@ import { notFinite, notFiniteFixes, slopeFixes, slopeNotFinite } from "./non-fin
 import { oneWeightFixes, oneWeightWords } from "./one-weight-words.ts";
 import { softSelection } from "./soft-selection.ts";
 import type { SourceText } from "./source-text.ts";
-import { accompanied, totalFixes, totalWords } from "./total-words.ts";
+import { accompanied, isAlone, totalFixes, totalWords } from "./total-words.ts";
 import { flatFixes, zeroFixes, zeroWords } from "./zero-words.ts";
 
 /** What a hazard was found in. */
@@ -65,7 +65,7 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
   "not-a-tensor": {
     title: "Returns no tensor",
     verdict({ text, report }, { kind, module, leads, probe }) {
-      if (kind === "array" && leads) return accompanied(text, probe);
+      if (kind === "array" && leads && !isAlone(text, probe)) return accompanied(text, probe);
       if (module !== null) return constructed(text, probe, module);
       const cut = report.hazards.find((hazard) => hazard.code === "no-gradient");
       const viaItem = cut?.cause === "item" || cut?.cause === "tolist";

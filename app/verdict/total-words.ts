@@ -48,6 +48,19 @@ function partOf(code: string, total: number): string | null {
   return list?.split(",")[total]?.trim() ?? null;
 }
 
+/** [loss]: one thing in brackets, as far as the text tells. */
+export function isAlone(text: SourceText, probe: number | null): boolean {
+  const inside = /^\[(.*)\]$/s.exec(text.code(text.probe(probe)).trim())?.[1];
+  if (inside === undefined) return false;
+  let depth = 0;
+  for (const letter of inside.replace(/,\s*$/, "")) {
+    if (/[([{]/.test(letter)) depth++;
+    else if (/[)\]}]/.test(letter)) depth--;
+    else if (letter === "," && depth === 0) return false;
+  }
+  return true;
+}
+
 /** (loss, logs): a loss, and what is no tensor beside it. */
 export function accompanied(text: SourceText, probe: number | null): Judgement {
   const at = text.probe(probe);
