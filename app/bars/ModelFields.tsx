@@ -1,5 +1,5 @@
 /** @file The model: its layers, and the shape of its output for one sample. */
-import { useEffect, useId, useState } from "react";
+import { useEffect, useState } from "react";
 import { defaultOutput } from "../../engine/data/default-output.ts";
 import type { TableKind } from "../../engine/data/dataset.ts";
 import { kindAsTheyAre } from "../../engine/data/reading.ts";
@@ -11,6 +11,7 @@ import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { ReadingFields } from "./ReadingFields.tsx";
 import { ShapeField } from "./ShapeField.tsx";
+import { TypedField } from "./TypedField.tsx";
 import { parseWidths } from "./widths.ts";
 
 export function ModelFields() {
@@ -91,42 +92,22 @@ function Output() {
   );
 }
 
-function Widths({
-  model,
-  onChange,
-}: {
+interface WidthsProps {
   readonly model: Extract<ModelSpec, { kind: "mlp" }>;
   readonly onChange: (widths: readonly number[]) => void;
-}) {
-  const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? model.widths.join(", ");
-  const widths = parseWidths(text);
+}
+
+const widthsWanted = `${limits.layers.min} to ${limits.layers.max} whole numbers from ${limits.width.min} to ${limits.width.max}, such as 32, 32`;
+
+function Widths({ model, onChange }: WidthsProps) {
   return (
-    <span className="field">
-      <input
-        id={id}
-        className="number"
-        aria-label="Hidden widths"
-        title="Widths of the hidden layers"
-        aria-invalid={widths === null}
-        aria-describedby={widths === null ? `${id}-error` : undefined}
-        value={text}
-        onChange={(event) => {
-          setTyped(event.target.value);
-          const parsed = parseWidths(event.target.value);
-          if (parsed !== null) onChange(parsed);
-        }}
-        onBlur={() => {
-          if (widths !== null) setTyped(null);
-        }}
-      />
-      {widths === null && (
-        <span className="field-error" id={`${id}-error`} role="alert">
-          {limits.layers.min} to {limits.layers.max} whole numbers from {limits.width.min} to {limits.width.max}, such
-          as 32, 32
-        </span>
-      )}
-    </span>
+    <TypedField
+      label="Hidden widths"
+      title="Widths of the hidden layers"
+      text={model.widths.join(", ")}
+      parse={parseWidths}
+      onChange={onChange}
+      wants={widthsWanted}
+    />
   );
 }

@@ -1,5 +1,4 @@
 /** @file What the numbers of the model's output mean, where the data leave a choice. */
-import { useId, useState } from "react";
 import type { TableKind } from "../../engine/data/dataset.ts";
 import { type Reading, readingKinds, readingLimits, readings } from "../../engine/data/reading.ts";
 import { setExperiment } from "../store/store.ts";
@@ -7,6 +6,7 @@ import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import { parseLevels } from "./parse-levels.ts";
+import { TypedField } from "./TypedField.tsx";
 
 /** As the data's kind has it. */
 const PLAIN = "plain";
@@ -42,47 +42,18 @@ export function ReadingFields({ kind }: { readonly kind: TableKind }) {
         }}
       />
       {reading?.kind === "quantiles" && (
-        <Levels levels={reading.levels} onChange={(levels) => change({ kind: "quantiles", levels })} />
+        <TypedField
+          label="Levels"
+          title="The quantiles' levels, rising: one output each"
+          text={reading.levels.join(", ")}
+          parse={parseLevels}
+          onChange={(chosenLevels) => change({ kind: "quantiles", levels: chosenLevels })}
+          wants={levelsWanted}
+        />
       )}
     </Popover>
   );
 }
 
-interface LevelsProps {
-  readonly levels: readonly number[];
-  readonly onChange: (levels: readonly number[]) => void;
-}
-
-function Levels({ levels, onChange }: LevelsProps) {
-  const id = useId();
-  const [typed, setTyped] = useState<string | null>(null);
-  const text = typed ?? levels.join(", ");
-  const isGood = parseLevels(text) !== null;
-  return (
-    <span className="field">
-      <input
-        id={id}
-        className="number"
-        aria-label="Levels"
-        title="The quantiles' levels, rising: one output each"
-        aria-invalid={!isGood}
-        aria-describedby={isGood ? undefined : `${id}-error`}
-        value={text}
-        onChange={({ target: { value } }) => {
-          setTyped(value);
-          const parsed = parseLevels(value);
-          if (parsed !== null) onChange(parsed);
-        }}
-        onBlur={() => {
-          if (isGood) setTyped(null);
-        }}
-      />
-      {!isGood && (
-        <span className="field-error" id={`${id}-error`} role="alert">
-          {readingLimits.levels.min} to {readingLimits.levels.max} rising numbers from {readingLimits.level.min} to{" "}
-          {readingLimits.level.max}, such as 0.1, 0.5, 0.9
-        </span>
-      )}
-    </span>
-  );
-}
+const { level, levels } = readingLimits;
+const levelsWanted = `${levels.min} to ${levels.max} rising numbers from ${level.min} to ${level.max}, such as 0.1, 0.5, 0.9`;

@@ -1,8 +1,8 @@
 /** @file Paths on a canvas, redrawn with every report; a picture takes the same paths. */
-import { useEffect, useRef } from "react";
-import { type CanvasPath, holdsPaths } from "./canvas-paths.ts";
-import { colourChanges, colourOf } from "./colour-of.ts";
-import { useShownTheme } from "./use-shown-theme.ts";
+import { useMemo } from "react";
+import type { CanvasPath } from "./canvas-paths.ts";
+import { colourOf } from "./colour-of.ts";
+import { type Drawing, useRedrawn } from "./use-redrawn.ts";
 
 /** What is painted on, in CSS pixels. */
 export interface Plane {
@@ -16,30 +16,16 @@ export type Paint = (plane: Plane) => readonly CanvasPath[];
 
 /** `paint` is asked anew when it is another function. */
 export function Painting({ paint }: { readonly paint: Paint }) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  // Its colours are read off the page.
-  const theme = useShownTheme();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useEffect(() => {
-    const { current } = canvas;
-    if (current === null) return;
-    const paths = (): readonly CanvasPath[] => {
-      const { clientWidth: width, clientHeight: height } = current;
-      return width === 0 ? [] : paint({ width, height, colour: (name) => colourOf(current, name) });
-    };
-    const redraw = (): void => draw(current, paths());
-    redraw();
-    holdsPaths(current, paths);
-    const resizing = new ResizeObserver(redraw);
-    resizing.observe(current);
-    const changes = [...colourChanges(), matchMedia(`(resolution: ${devicePixelRatio}dppx)`)];
-    for (const change of changes) change.addEventListener("change", redraw);
-    return () => {
-      resizing.disconnect();
-      for (const change of changes) change.removeEventListener("change", redraw);
-    };
-  }, [paint, theme]);
+  const canvas = useRedrawn(useMemo(() => drawingOf(paint), [paint]));
   return <canvas ref={canvas} className="painting" />;
+}
+
+function drawingOf(paint: Paint): Drawing {
+  const paths = (canvas: HTMLCanvasElement): readonly CanvasPath[] => {
+    const { clientWidth: width, clientHeight: height } = canvas;
+    return width === 0 ? [] : paint({ width, height, colour: (name) => colourOf(canvas, name) });
+  };
+  return { draw: (canvas) => draw(canvas, paths(canvas)), paths };
 }
 
 function draw(canvas: HTMLCanvasElement, paths: readonly CanvasPath[]): void {

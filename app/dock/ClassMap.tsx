@@ -7,6 +7,7 @@ import type { Picture } from "../../engine/train/picture.ts";
 import { StaleMarks } from "../charts/StaleMark.tsx";
 import { useLosslab } from "../store/store-context.ts";
 import { formatNumber } from "../verdict/format.ts";
+import { ClassLegend } from "./ClassLegend.tsx";
 import { type ClassPoint, DecisionMap } from "./DecisionMap.tsx";
 import { LaneMaps, stagedMaps } from "./LaneMaps.tsx";
 import { SaveMenu } from "./SaveMenu.tsx";
@@ -40,13 +41,7 @@ export function ClassMap({ dataset }: { readonly dataset: TableDataset }) {
           {across?.name}, {(up ?? across)?.name} → {dataset.targets[0]?.name}
         </span>
         <StaleMarks lanes={maps.map(({ lane }) => lane)} />
-        <ul className="legend muted class-legend" aria-label="Classes">
-          {classes.map((name, i) => (
-            <li key={name}>
-              <span className={`class-mark class-${i % 6}`} /> {name}
-            </li>
-          ))}
-        </ul>
+        <ClassLegend classes={classes} />
         <SaveMenu of="fit" picture={{ lanes: maps.map(({ lane }) => lane), legend: [], plots: stagedMaps(painted) }} />
       </figcaption>
       {maps.length === 0 ? (

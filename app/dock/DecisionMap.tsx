@@ -3,7 +3,7 @@ import { useCallback } from "react";
 import type { CanvasPath } from "../charts/canvas-paths.ts";
 import { Painting, type Plane } from "../charts/Painting.tsx";
 import type { MapPicture } from "./ClassMap.tsx";
-import { classColour, classMark, extentOf, placing } from "./marks.ts";
+import { classColour, classMark, extentOf, Grouped, placing } from "./marks.ts";
 
 export interface ClassPoint {
   readonly x: number;
@@ -45,42 +45,25 @@ function painted(map: MapPicture | null, points: readonly ClassPoint[], plane: P
   ];
 }
 
-/** Marks by what they share. */
-function collected(): { readonly add: (path: CanvasPath, mark: string) => void; readonly paths: () => CanvasPath[] } {
-  const groups = new Map<string, { readonly path: CanvasPath; readonly marks: string[] }>();
-  return {
-    add(path, mark) {
-      const key = JSON.stringify(path);
-      const group = groups.get(key) ?? { path, marks: [] };
-      groups.set(key, group);
-      group.marks.push(mark);
-    },
-    paths: () => [...groups.values()].map(({ path, marks }) => ({ ...path, d: marks.join("") })),
-  };
-}
-
 function cells({ size, winners, shares, confusion }: MapPicture, { width, height, colour }: Plane): CanvasPath[] {
   // To whole pixels, or the cells' edges would show.
   const place = (i: number, length: number): number => Math.round((i / size) * length);
   const classes = Math.sqrt(confusion.length);
-  const groups = new Map<number, string[]>();
+  const grouped = new Grouped();
   winners.forEach((winner, i) => {
     // From a mere guess to certainty.
     const sure = Math.max(0, ((shares[i] ?? 0) - 1 / classes) / (1 - 1 / classes));
+    const strength = Math.round(sure * STRENGTHS);
     const [column, row] = [i % size, size - 1 - Math.floor(i / size)];
     const [left, top] = [place(column, width), place(row, height)];
-    const key = winner * (STRENGTHS + 1) + Math.round(sure * STRENGTHS);
-    const marks = groups.get(key) ?? [];
-    groups.set(key, marks);
     const [across, down] = [place(column + 1, width) - left, place(row + 1, height) - top];
-    marks.push(`M${left} ${top}h${across}v${down}h${-across}z`);
+    grouped.add(
+      `${winner} ${strength}`,
+      () => ({ fill: colour(classColour(winner)), stroke: "none", opacity: 0.08 + (0.42 * strength) / STRENGTHS }),
+      `M${left} ${top}h${across}v${down}h${-across}z`,
+    );
   });
-  return [...groups].map(([key, marks]) => ({
-    d: marks.join(""),
-    fill: colour(classColour(Math.floor(key / (STRENGTHS + 1)))),
-    stroke: "none",
-    opacity: 0.08 + (0.42 * (key % (STRENGTHS + 1))) / STRENGTHS,
-  }));
+  return grouped.paths();
 }
 
 /** Training rows are filled, validation rows hollow. */
@@ -89,16 +72,15 @@ export function pointMarks(
   place: ReturnType<typeof placing>,
   { colour }: Plane,
 ): CanvasPath[] {
-  const { add, paths } = collected();
-  const colours = new Map<number, string>();
-  const edge = colour("--panel");
+  const grouped = new Grouped();
   for (const { x, y, label, isValidation } of points) {
-    const own = colours.get(label) ?? colour(classColour(label));
-    colours.set(label, own);
-    const path: CanvasPath = isValidation
-      ? { d: "", fill: "none", stroke: own, width: 1.5 }
-      : { d: "", fill: own, stroke: edge, width: 0.5 };
-    add(path, classMark(place(x, y), label));
+    const style = () => {
+      const own = colour(classColour(label));
+      return isValidation
+        ? { fill: "none", stroke: own, width: 1.5 }
+        : { fill: own, stroke: colour("--panel"), width: 0.5 };
+    };
+    grouped.add(`${label} ${isValidation}`, style, classMark(place(x, y), label));
   }
-  return paths();
+  return grouped.paths();
 }

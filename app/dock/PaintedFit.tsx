@@ -4,6 +4,7 @@ import { type Paint, Painting } from "../charts/Painting.tsx";
 import type { LegendEntry } from "../charts/legend-lines.ts";
 import { StaleMarks } from "../charts/StaleMark.tsx";
 import { useLosslab } from "../store/store-context.ts";
+import { ClassLegend } from "./ClassLegend.tsx";
 import { LaneMaps, stagedMaps } from "./LaneMaps.tsx";
 import { aboutOf, isPainted, type Painted, type PaintedKind, paintOf, wordsOf } from "./paintings.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
@@ -39,15 +40,7 @@ export function PaintedFit({ kind, heading, empty, classes }: PaintedFitProps) {
           {first === undefined ? "" : `, ${aboutOf(kind, first.picture)}`}
         </span>
         <StaleMarks lanes={shown.map(({ lane }) => lane)} />
-        {classes.length > 0 && (
-          <ul className="legend muted class-legend" aria-label="Classes">
-            {classes.map((name, i) => (
-              <li key={name}>
-                <span className={`class-mark class-${i % 6}`} /> {name}
-              </li>
-            ))}
-          </ul>
-        )}
+        {classes.length > 0 && <ClassLegend classes={classes} />}
         <SaveMenu of="fit" picture={{ lanes: shown.map(({ lane }) => lane), legend: none, plots: stagedMaps(maps) }} />
       </figcaption>
       {shown.length === 0 ? <p className="empty">{empty}</p> : <LaneMaps maps={maps} />}

@@ -1,8 +1,8 @@
 /** @file Points on a canvas: as elements of a picture, some ten thousand of them held the page up for a second. */
-import { useEffect, useRef } from "react";
-import { type CanvasPath, holdsPaths } from "../charts/canvas-paths.ts";
-import { colourChanges, colourOf } from "../charts/colour-of.ts";
-import { useShownTheme } from "../charts/use-shown-theme.ts";
+import { useMemo } from "react";
+import type { CanvasPath } from "../charts/canvas-paths.ts";
+import { colourOf } from "../charts/colour-of.ts";
+import { type Drawing, useRedrawn } from "../charts/use-redrawn.ts";
 import type { PointGroup } from "./drawn-points.ts";
 import { type Extent, inset } from "./fit-frame.ts";
 
@@ -12,26 +12,14 @@ interface PointsCanvasProps {
 }
 
 export function PointsCanvas({ groups, extent }: PointsCanvasProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
-  // Its colours are read off the page.
-  const theme = useShownTheme();
-  // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-  useEffect(() => {
-    const { current } = canvas;
-    if (current === null) return;
-    const redraw = (): void => draw(current, groups, extent);
-    redraw();
-    holdsPaths(current, () => pathsFor(current, groups, extent));
-    const resizing = new ResizeObserver(redraw);
-    resizing.observe(current);
-    const changes = [...colourChanges(), matchMedia(`(resolution: ${devicePixelRatio}dppx)`)];
-    for (const change of changes) change.addEventListener("change", redraw);
-    return () => {
-      resizing.disconnect();
-      for (const change of changes) change.removeEventListener("change", redraw);
-    };
-  }, [groups, extent, theme]);
-  return <canvas ref={canvas} className="points" />;
+  const drawing = useMemo(
+    (): Drawing => ({
+      draw: (canvas) => draw(canvas, groups, extent),
+      paths: (canvas) => pathsFor(canvas, groups, extent),
+    }),
+    [groups, extent],
+  );
+  return <canvas ref={useRedrawn(drawing)} className="points" />;
 }
 
 /** Half the width of a mark. */

@@ -1,4 +1,5 @@
 /** @file Marks as the data of paths, and where they lie. Pure. */
+import type { CanvasPath } from "../charts/canvas-paths.ts";
 
 export type Range = readonly [low: number, high: number];
 export type Place = readonly [left: number, top: number];
@@ -35,7 +36,6 @@ export const disc = (place: Place, radius: number): string =>
   isSeen(place)
     ? `M${at(place)}m-${radius} 0a${radius} ${radius} 0 1 0 ${2 * radius} 0a${radius} ${radius} 0 1 0-${2 * radius} 0`
     : "";
-export const ring = disc;
 
 /** Corners x1, y1, x2, y2, y downwards as in images; both axes of one range. */
 export function rectangle(
@@ -61,3 +61,21 @@ export const classMark = (place: Place, label: number): string =>
 
 const COLOURS = 6;
 export const classColour = (label: number): `--${string}` => `--class-${label % COLOURS}`;
+
+type Style = Omit<CanvasPath, "d">;
+
+/** Marks of one style as one path: thousands of paths would be slow to draw. */
+export class Grouped {
+  readonly #groups = new Map<string, { readonly style: Style; readonly marks: string[] }>();
+
+  /** `key` stands for the style, which is asked for once. */
+  add(key: string, style: () => Style, mark: string): void {
+    const group = this.#groups.get(key);
+    if (group === undefined) this.#groups.set(key, { style: style(), marks: [mark] });
+    else group.marks.push(mark);
+  }
+
+  paths(): CanvasPath[] {
+    return [...this.#groups.values()].map(({ style, marks }) => ({ ...style, d: marks.join("") }));
+  }
+}

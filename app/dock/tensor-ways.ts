@@ -1,7 +1,7 @@
 /** @file How a tensor is drawn, by what its shape and its numbers make of it. Pure. */
 import type { Picture } from "../../engine/train/picture.ts";
 import type { CanvasPath } from "../charts/canvas-paths.ts";
-import { disc, extentOf, line, placing, rectangle, ring } from "./marks.ts";
+import { disc, extentOf, Grouped, line, placing, rectangle } from "./marks.ts";
 
 export type TensorPicture = Extract<Picture, { kind: "tensor" }>;
 
@@ -35,7 +35,7 @@ const asPoints: Way = {
     const firsts = Array.from({ length: values.length >> 1 }, (_, i) => 2 * i);
     return [
       { d: firsts.map((i) => line([at(before, i), at(values, i)])).join(""), fill: "none", stroke: muted },
-      { d: firsts.map((i) => ring(at(before, i), 2.5)).join(""), fill: "none", stroke: muted },
+      { d: firsts.map((i) => disc(at(before, i), 2.5)).join(""), fill: "none", stroke: muted },
       { d: firsts.map((i) => disc(at(values, i), 3)).join(""), fill: colour, stroke: "none" },
     ];
   },
@@ -73,16 +73,17 @@ const asCells: Way = {
     const strengthOf = (value: number): number =>
       Number.isFinite(value) ? Math.round((STRENGTHS * Math.abs(value)) / most) : STRENGTHS;
     const side = Math.max(1, size - 0.5).toFixed(1);
-    const cells = new Map<string, { readonly path: CanvasPath; readonly marks: string[] }>();
+    const grouped = new Grouped();
     values.forEach((value, i) => {
       const row = Math.floor(i / columns);
       const left = (Math.floor(row / perBand) * columns + (i % columns)) * size;
       const [fill, strength] = [value > 0 ? colour : muted, strengthOf(value)];
-      const path: CanvasPath = { d: "", fill, stroke: "none", opacity: 0.05 + (0.95 * strength) / STRENGTHS };
-      const group = cells.get(`${fill} ${strength}`) ?? { path, marks: [] };
-      cells.set(`${fill} ${strength}`, group);
-      group.marks.push(`M${left.toFixed(1)} ${((row % perBand) * size).toFixed(1)}h${side}v${side}h-${side}z`);
+      grouped.add(
+        `${fill} ${strength}`,
+        () => ({ fill, stroke: "none", opacity: 0.05 + (0.95 * strength) / STRENGTHS }),
+        `M${left.toFixed(1)} ${((row % perBand) * size).toFixed(1)}h${side}v${side}h-${side}z`,
+      );
     });
-    return [...cells.values()].map(({ path, marks }) => ({ ...path, d: marks.join("") }));
+    return grouped.paths();
   },
 };

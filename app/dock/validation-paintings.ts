@@ -4,7 +4,7 @@ import type { CanvasPath } from "../charts/canvas-paths.ts";
 import type { Plane } from "../charts/Painting.tsx";
 import { formatNumber } from "../verdict/format.ts";
 import { laneColour } from "./lane-colour.ts";
-import { extentOf, line, placing, rectangle } from "./marks.ts";
+import { extentOf, Grouped, line, placing, rectangle } from "./marks.ts";
 
 type Of<Kind extends Picture["kind"]> = Extract<Picture, { kind: Kind }>;
 
@@ -49,14 +49,11 @@ export function paintImages(
     Math.min((plane.width - GAP * (count + 1)) / (count * side), (plane.height - GAP * 4) / (3 * side)),
   );
   const [own, text, low] = [plane.colour(laneColour(lane)), plane.colour("--text"), plane.colour("--bad")];
-  const cells = new Map<string, { readonly path: CanvasPath; readonly marks: string[] }>();
+  const grouped = new Grouped();
   const frames: string[] = [];
   const add = (fill: string, strength: number, mark: string): void => {
-    if (strength === 0) return;
-    const key = `${fill} ${strength}`;
-    const group = cells.get(key) ?? { path: { d: "", fill, stroke: "none", opacity: strength / STRENGTHS }, marks: [] };
-    cells.set(key, group);
-    group.marks.push(mark);
+    if (strength !== 0)
+      grouped.add(`${fill} ${strength}`, () => ({ fill, stroke: "none", opacity: strength / STRENGTHS }), mark);
   };
   const strengthOf = (value: number): number =>
     Number.isFinite(value) ? Math.round(STRENGTHS * Math.min(1, value)) : 0;
@@ -81,10 +78,7 @@ export function paintImages(
       add(difference > 0 ? own : low, strengthOf(Math.abs(difference)), mark(2));
     }
   }
-  return [
-    ...[...cells.values()].map(({ path, marks }) => ({ ...path, d: marks.join("") })),
-    { d: frames.join(""), fill: "none", stroke: plane.colour("--line") },
-  ];
+  return [...grouped.paths(), { d: frames.join(""), fill: "none", stroke: plane.colour("--line") }];
 }
 
 export function paintBoxes({ targets, predictions }: Of<"boxes">, plane: Plane, lane: string): readonly CanvasPath[] {

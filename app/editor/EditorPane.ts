@@ -3,18 +3,7 @@ import type { Range } from "../../engine/language/program.ts";
 import { boundWork, editorOptions } from "./editor-options.ts";
 import type { LossModel } from "./LossModel.ts";
 import { monaco } from "./monaco.ts";
-
-/** What was done in the text before the editor was there. */
-interface TakenOver {
-  readonly isFocused: boolean;
-  readonly selected: { readonly start: number; readonly end: number; readonly isBackward: boolean } | null;
-  readonly scroll: { readonly top: number; readonly left: number };
-  readonly held: readonly (
-    | { readonly kind: "key"; readonly init: KeyboardEventInit }
-    | { readonly kind: "paste" | "type"; readonly text: string }
-    | { readonly kind: "pasted"; readonly start: number; readonly end: number }
-  )[];
-}
+import type { TakenOver } from "./taken-over.ts";
 
 /** Colours and shapes come some moments after the text; it is not waited for them any longer. */
 const DRAWING = 600;

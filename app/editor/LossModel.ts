@@ -1,7 +1,8 @@
 /** @file One lane's text in Monaco, with its hints, markers and fixes. */
-import type { Fix, Range, TextEdit } from "../../engine/language/program.ts";
+import type { Fix, Range } from "../../engine/language/program.ts";
 import type { LaneLanguage } from "../document/document.ts";
 import { type Annotations, type Hint, type Marker, noAnnotations } from "../verdict/annotations.ts";
+import { differenceOf } from "../verdict/text-difference.ts";
 import { monaco } from "./monaco.ts";
 import "./python/features.ts";
 
@@ -214,17 +215,6 @@ export class LossModel {
   rangeOf({ start, end }: Range): monaco.Range {
     return monaco.Range.fromPositions(this.text.getPositionAt(start), this.text.getPositionAt(end));
   }
-}
-
-/** The one stretch in which two texts differ; null where they do not. Line ends are the model's own. */
-function differenceOf(before: string, after: string): TextEdit | null {
-  if (before === after) return null;
-  const most = Math.min(before.length, after.length);
-  let start = 0;
-  while (start < most && before[start] === after[start]) start++;
-  let same = 0;
-  while (same < most - start && before[before.length - 1 - same] === after[after.length - 1 - same]) same++;
-  return { start, end: before.length - same, text: after.slice(start, after.length - same) };
 }
 
 const languages: LaneLanguage[] = ["typescript", "python"];

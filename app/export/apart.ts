@@ -14,7 +14,6 @@ export const TAKEN_BEFORE = "\uE002";
 
 interface Bound {
   readonly inModule: ReadonlySet<string>;
-  readonly byImport: ReadonlySet<string>;
   readonly inFunctions: ReadonlySet<string>;
 }
 
@@ -116,9 +115,9 @@ function inInterpolations(literal: string, other: (name: string) => string): str
   return text + literal.slice(at);
 }
 
-/** What code of ours binds: definitions, parameters, targets, imports. */
+/** What code of ours binds: definitions, parameters, targets. What it imports it takes, as it takes builtins. */
 function boundIn(code: string): Bound {
-  const [inModule, byImport, inFunctions] = [new Set<string>(), new Set<string>(), new Set<string>()];
+  const [inModule, inFunctions] = [new Set<string>(), new Set<string>()];
   const lines: Token[][] = [[]];
   for (const token of tokensOf(code)) {
     if (token.kind === "newline") lines.push([]);
@@ -138,17 +137,10 @@ function boundIn(code: string): Bound {
       if (first.text === "def") for (const { kind, text } of rest) if (kind === "name") inFunctions.add(text);
       continue;
     }
-    if (first.text === "import" || first.text === "from") {
-      const names = line.slice(line.findIndex(({ text }) => text === "import") + 1);
-      const [last] = names.slice(-1);
-      const isRenamed = names.some(({ text }) => text === "as");
-      for (const { kind, text } of isRenamed && last !== undefined ? [last] : names)
-        if (kind === "name") byImport.add(text);
-      continue;
-    }
+    if (first.text === "import" || first.text === "from") continue;
     for (const name of targetsIn(line)) into.add(name);
   }
-  return { inModule, byImport, inFunctions };
+  return { inModule, inFunctions };
 }
 
 function targetsIn(line: readonly Token[]): readonly string[] {

@@ -4,15 +4,17 @@ import type { Dataset } from "../../engine/data/dataset.ts";
 import { asRead } from "../../engine/data/reading.ts";
 import { offered } from "../../engine/data/offered.ts";
 import { candidatesFor, likelyReading, likelyWants } from "../../engine/language/fitting.ts";
+import type { Define } from "../../engine/language/loss.ts";
 import type { Arguments } from "../../engine/language/roles.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
+import { definedBy } from "../../engine/testing/defined.ts";
 import { fitsOf } from "../../engine/worker/fits.ts";
 import type { Host } from "../../engine/worker/host.ts";
 import type { Alternative } from "../../engine/worker/protocol.ts";
 import { defaultDocument } from "../document/defaults.ts";
 import { TENSORS } from "../document/document.ts";
 import type { MeasuredRun } from "./measured-runs.ts";
-import { compiled, datasetOf, defineOf } from "./recorded-run.ts";
+import { compiled, datasetOf } from "./recorded-run.ts";
 
 export const lossesFolder = "engine/testdata/losses";
 
@@ -26,7 +28,7 @@ export const lossNames: readonly string[] = readdirSync(`${lossesFolder}/program
 
 const silent = {};
 
-function hostOf(define: ReturnType<typeof defineOf>): Host {
+function hostOf(define: Define): Host {
   return {
     post: () => undefined,
     distrust: () => undefined,
@@ -69,7 +71,7 @@ export function fittedRun(name: string): MeasuredRun | null {
   const alternatives = [...onData, ...onTensors]
     .sort((a, b) => wants.indexOf(a.wants) - wants.indexOf(b.wants))
     .map(({ alternative }): Alternative => alternative);
-  const [place] = fitsOf(made, alternatives, hostOf(defineOf(made)), () => undefined);
+  const [place] = fitsOf(made, alternatives, hostOf(definedBy(made)), () => undefined);
   const fit = place === undefined ? undefined : alternatives[place];
   if (fit === undefined) return null;
   return { id: name, source, handling: { kind: "refuse" }, ...fitOf(fit) };

@@ -1,11 +1,11 @@
 /** @file For tests and measurements: a run here, with the loss of every step. */
-import { readFileSync } from "node:fs";
-import { fileEntry, toyDataset } from "../../engine/data/catalogue.ts";
 import type { Dataset, TableDataset } from "../../engine/data/dataset.ts";
-import { type Define, instantiate, type Loss } from "../../engine/language/loss.ts";
+import { instantiate, type Loss } from "../../engine/language/loss.ts";
 import { LossRuntime } from "../../engine/language/loss-runtime.ts";
 import type { Program } from "../../engine/language/program.ts";
 import type { Arguments } from "../../engine/language/roles.ts";
+import { dataSetNamed } from "../../engine/testing/data-sets.ts";
+import { definedBy } from "../../engine/testing/defined.ts";
 import { compile, withTree } from "../../engine/testing/python.ts";
 import { settingFacts } from "../../engine/train/batches.ts";
 import { differentiable, minimised } from "../../engine/train/descent.ts";
@@ -17,9 +17,7 @@ import { parametersOf, scope } from "../../engine/worker/scope.ts";
 import { type PythonLoss, pythonLossOf } from "./python-loss.ts";
 
 export function datasetOf(id: string): TableDataset {
-  const file = fileEntry(id);
-  if (file !== null) return file.parse(readFileSync(`public/data/${file.file}`, "utf8"));
-  const dataset = toyDataset(id);
+  const dataset = dataSetNamed(id);
   if (dataset === null) throw new Error(`there is no data set ${id}`);
   return dataset;
 }
@@ -33,15 +31,6 @@ export function compiled(source: string): Program {
 export function lossOf(source: string, given: Arguments = {}): PythonLoss {
   const { entry } = compiled(source);
   return withTree(source, (root) => pythonLossOf(source, root, { ...entry, arguments: given }));
-}
-
-export function defineOf({ js }: Program): Define {
-  let found: Define | null = null;
-  new Function("__losslab", js)((define: Define) => {
-    found = define;
-  });
-  if (found === null) throw new Error("internal: the script defined nothing");
-  return found;
 }
 
 export interface Recorded {
@@ -62,7 +51,7 @@ export function recordedRun(
   const losses: number[] = [];
   const program = compiled(source);
   const entry = { ...program.entry, arguments: given };
-  const define = defineOf(program);
+  const define = definedBy(program);
   const runtime = new LossRuntime({ budget: 10_000, now: () => performance.now() });
   const facts = settingFacts(experiment, dataset);
   let made = 0;

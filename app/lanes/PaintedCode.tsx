@@ -8,27 +8,20 @@ import { useShownTheme } from "../charts/use-shown-theme.ts";
 import { indentAfter } from "../editor/painted/indent-after.ts";
 import { type Piece, paint } from "../editor/painted/paint.ts";
 import { codeColours } from "../editor/palette.ts";
+import type { Held, Selected, TakenOver } from "../editor/taken-over.ts";
 import { laneOf } from "../store/store.ts";
 import { useLosslab } from "../store/store-context.ts";
 import type { Hint } from "../verdict/annotations.ts";
 import { annotationsOf } from "../verdict/annotations-of.ts";
 import { useController } from "./controller-context.ts";
 import { loadEditor } from "./editor-loading.ts";
-import { type Held, isUndo, needsEditor, pressOf } from "./held-keys.ts";
-import { type Selected, selectedIn } from "./painted-place.ts";
-
-/** What the editor takes over. */
-export interface Left {
-  readonly isFocused: boolean;
-  readonly selected: Selected | null;
-  readonly scroll: { readonly top: number; readonly left: number };
-  readonly held: readonly Held[];
-}
+import { isUndo, needsEditor, pressOf } from "./held-keys.ts";
+import { selectedIn } from "./painted-place.ts";
 
 export interface PaintedHandle {
   /** Resolves when nobody is in the middle of something: a burst of keys, a word of an input method, a selection by pointer. */
   calm(): Promise<void>;
-  leave(): Left;
+  leave(): TakenOver;
 }
 
 interface PaintedCodeProps {

@@ -1,10 +1,4 @@
-/** @file What is pressed before the editor is there and needs it: kept in order, and handed over. */
-
-export type Held =
-  | { readonly kind: "key"; readonly init: KeyboardEventInit }
-  | { readonly kind: "paste" | "type"; readonly text: string }
-  /** Stands in the text already. */
-  | { readonly kind: "pasted"; readonly start: number; readonly end: number };
+/** @file Which keys, pressed before the editor is there, need it. */
 
 type Pressed = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey">;
 

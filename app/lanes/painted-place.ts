@@ -1,11 +1,5 @@
 /** @file Places in a text that stands in the page: offsets to and from the browser's selection. */
-
-export interface Selected {
-  readonly start: number;
-  readonly end: number;
-  /** The caret stands at the start. */
-  readonly isBackward: boolean;
-}
+import type { Selected } from "../editor/taken-over.ts";
 
 /** What is selected in an element, as offsets of its text; null where the selection is elsewhere. */
 export function selectedIn(element: HTMLElement): Selected | null {

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { toyDataset } from "../../engine/data/catalogue.ts";
 import type { Dataset } from "../../engine/data/dataset.ts";
-import type { Define } from "../../engine/language/loss.ts";
+import { definedBy } from "../../engine/testing/defined.ts";
 import { compile } from "../../engine/testing/python.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { Reply } from "../../engine/worker/protocol.ts";
@@ -24,15 +24,6 @@ function data(): Dataset {
   };
 }
 
-function load(js: string): Define {
-  const held: { define: Define | null } = { define: null };
-  new Function("__losslab", js)((given: Define) => {
-    held.define = given;
-  });
-  if (held.define === null) throw new Error("the script defined nothing");
-  return held.define;
-}
-
 /** All replies to one evaluation and a training run of three steps, as the page takes them. */
 function repliesTo(source: string, handling: VectorHandling): (Reply | Misfit)[] {
   const { program } = compile(source);
@@ -42,7 +33,7 @@ function repliesTo(source: string, handling: VectorHandling): (Reply | Misfit)[]
   const handle = serve({
     distrust: () => undefined,
     post: (reply) => said.push(parseReply(structuredClone(reply))),
-    load,
+    load: (js) => definedBy({ js }),
     now: () => performance.now(),
     yield: (callback) => waiting.push(callback),
     consoleFor: boundedConsole,

@@ -3,8 +3,8 @@ import { readFileSync } from "node:fs";
 import type { CheckedOf } from "../../engine/checks/kinds.ts";
 import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Report } from "../../engine/inspect/report.ts";
-import type { Define } from "../../engine/language/loss.ts";
 import type { Compilation, Program } from "../../engine/language/program.ts";
+import { definedBy } from "../../engine/testing/defined.ts";
 import { compile as compilePython } from "../../engine/testing/python.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import { defaultHandling } from "../../engine/vector/handling.ts";
@@ -14,7 +14,7 @@ import { parseReply } from "../../engine/worker/validate.ts";
 import type { LaneLanguage } from "../document/document.ts";
 import { NodeCompiler } from "../editor/compiler/NodeCompiler.ts";
 import { boundedConsole } from "../sandbox/bounded-console.ts";
-import type { LaneResult } from "../store/store.ts";
+import { type LaneResult, noResult } from "../store/store.ts";
 import { type Check, checksOf } from "../verdict/checks.ts";
 import { known } from "../verdict/checked/known.ts";
 import { type Verdict, verdictOf } from "../verdict/verdict.ts";
@@ -61,13 +61,12 @@ export function look({ file, data, tensors, train }: Asked): Look {
   const facts = replies.find((reply) => reply.type === "checked")?.checks ?? [];
   const training = replies.findLast((reply) => reply.type === "progress")?.progress ?? null;
   const result: LaneResult = {
+    ...noResult,
     phase: "ready",
     source,
     language,
     compilation,
     report,
-    stopped: null,
-    ofStep: null,
     components: 1,
   };
   return {
@@ -121,7 +120,7 @@ function answersTo(setup: Extract<Request, { type: "setup" }>["setup"], request:
     distrust: () => {
       throw new Error("The loss has changed what the engine computes with: its own numbers cannot be trusted.");
     },
-    load: defined,
+    load: (js) => definedBy({ js }),
     now: () => performance.now(),
     yield: (callback) => waiting.push(callback),
     consoleFor: boundedConsole,
@@ -130,13 +129,4 @@ function answersTo(setup: Extract<Request, { type: "setup" }>["setup"], request:
   handle(request);
   for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) next();
   return replies;
-}
-
-function defined(js: string): Define {
-  const held: { define: Define | null } = { define: null };
-  new Function("__losslab", js)((given: Define) => {
-    held.define = given;
-  });
-  if (held.define === null) throw new Error("internal: the script defined nothing");
-  return held.define;
 }

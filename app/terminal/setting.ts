@@ -1,10 +1,10 @@
 /** @file What a loss in a file is looked at on: a data set of the page's, or tensors. */
-import { readFileSync } from "node:fs";
-import { catalogue, fileEntry, toyDataset } from "../../engine/data/catalogue.ts";
+import { catalogue } from "../../engine/data/catalogue.ts";
 import type { Dataset } from "../../engine/data/dataset.ts";
 import { candidatesFor } from "../../engine/language/fitting.ts";
 import type { Entry } from "../../engine/language/program.ts";
 import type { Arguments } from "../../engine/language/roles.ts";
+import { dataSetNamed } from "../../engine/testing/data-sets.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import { defaultDocument } from "../document/defaults.ts";
 import { TENSORS } from "../document/document.ts";
@@ -35,8 +35,7 @@ export function settingFor(data: string | null, tensors: boolean, train: number 
 }
 
 function datasetOf(id: string): Dataset {
-  const file = fileEntry(id);
-  const found = file === null ? toyDataset(id) : file.parse(readFileSync(`public/data/${file.file}`, "utf8"));
+  const found = dataSetNamed(id);
   if (found === null)
     throw new AskedWrongly(
       `--data: there is no data set ${id}. Take one of ${catalogue.map((each) => each.id).join(", ")}`,

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { Hazard } from "../../engine/inspect/hazards.ts";
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Compilation } from "../../engine/language/program.ts";
-import type { LaneResult } from "../store/store.ts";
+import { type LaneResult, noResult } from "../store/store.ts";
 import { checksOf } from "./checks.ts";
 
 const source = "def forward(p, t):\n    return p - t\n";
@@ -60,13 +60,12 @@ function result(change: Partial<Report>): LaneResult {
     ...change,
   };
   return {
+    ...noResult,
     phase: "ready",
     source,
     language: "python",
     compilation,
     report,
-    stopped: null,
-    ofStep: null,
     components: 1,
   };
 }

@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../engine/inspect/evaluate.ts";
-import { type Define, noFacts, nowhere } from "../../engine/language/loss.ts";
+import { noFacts, nowhere } from "../../engine/language/loss.ts";
 import type { Compilation, Fix } from "../../engine/language/program.ts";
 import { compilePython } from "../../engine/language/python/compile.ts";
 import { Tensor } from "../../engine/tensor/tensor.ts";
+import { definedBy } from "../../engine/testing/defined.ts";
 import { withTree } from "../../engine/testing/python.ts";
 import { parametersOf, scope } from "../../engine/worker/scope.ts";
 import type { LaneLanguage } from "../document/document.ts";
 import { NodeCompiler } from "../editor/compiler/NodeCompiler.ts";
 import { renamesIn } from "../editor/python/renames.ts";
+import { noResult } from "../store/store.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
 const typeScript = new NodeCompiler();
@@ -32,11 +34,7 @@ function judged(source: string, language: LaneLanguage): Verdict {
   predictions.requires_grad = true;
   const report = evaluate({
     program,
-    load: () => {
-      const given: Define[] = [];
-      new Function("__losslab", program.js)((define: Define) => given.push(define));
-      return given[0];
-    },
+    load: () => definedBy(program),
     scope: { ...scope, console: {} },
     parametersOf,
     batch: () => ({ predictions, targets: [column(1)], surroundings: nowhere }),
@@ -45,14 +43,12 @@ function judged(source: string, language: LaneLanguage): Verdict {
     console: () => ({ lines: [], omitted: 0 }),
   });
   return verdictOf({
+    ...noResult,
     phase: "ready",
     source,
     language,
     compilation,
     report,
-    stopped: null,
-    ofStep: null,
-    components: 0,
   });
 }
 

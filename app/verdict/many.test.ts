@@ -1,20 +1,17 @@
 /** However much a stranger's loss has to say, little is kept, sent and drawn, and the rest is counted. */
 import { describe, expect, test } from "vitest";
 import { LONGEST, MOST } from "../../engine/bounded.ts";
-import { evaluate } from "../../engine/inspect/evaluate.ts";
 import type { Report } from "../../engine/inspect/report.ts";
-import { type Define, noFacts, nowhere } from "../../engine/language/loss.ts";
+import { nowhere } from "../../engine/language/loss.ts";
 import type { Compilation, Diagnostic } from "../../engine/language/program.ts";
 import { Tensor } from "../../engine/tensor/tensor.ts";
 import { compile } from "../../engine/testing/python.ts";
-import { parametersOf, scope } from "../../engine/worker/scope.ts";
-import { fitted, parseReply } from "../../engine/worker/validate.ts";
 import { compiledBy, uncompiled } from "../editor/answers.ts";
-import { boundedConsole } from "../sandbox/bounded-console.ts";
-import type { LaneResult } from "../store/store.ts";
+import { type LaneResult, noResult } from "../store/store.ts";
 import { annotationsOf } from "./annotations-of.ts";
 import { checksOf } from "./checks.ts";
 import { listed } from "./format.ts";
+import { reportOf as reportOn } from "./reported.ts";
 import { shownNotes, verdictOf } from "./verdict.ts";
 
 /** As the page gets it. */
@@ -22,38 +19,17 @@ function reportOf({ program }: Compilation): Report {
   if (program === null) throw new Error("does not compile");
   const predictions = Tensor.of(Float32Array.from([0.5, -1, 2, 3]), [4, 1], "float32");
   predictions.requires_grad = true;
-  const held: { define: Define | null } = { define: null };
-  new Function("__losslab", program.js)((given: Define) => {
-    held.define = given;
-  });
-  const { console, text } = boundedConsole();
-  const report = evaluate({
-    program,
-    load: () => held.define ?? (() => null),
-    scope: { ...scope, console },
-    parametersOf,
-    batch: () => ({
-      predictions,
-      targets: [Tensor.of(Float32Array.from([1, 0, 2, 5]), [4, 1], "float32")],
-      surroundings: nowhere,
-    }),
-    facts: noFacts,
-    runtime: { budget: 10_000, now: () => performance.now() },
-    console: text,
-  });
-  const reply = parseReply(structuredClone(fitted({ type: "report", id: 1, report })));
-  if (reply.type !== "report") throw new Error("not believed");
-  return reply.report;
+  const targets = [Tensor.of(Float32Array.from([1, 0, 2, 5]), [4, 1], "float32")];
+  return reportOn(program, { predictions, targets, surroundings: nowhere });
 }
 
 const result = (source: string, compilation: Compilation, report: Report | null): LaneResult => ({
+  ...noResult,
   phase: "ready",
   source,
   language: "python",
   compilation,
   report,
-  stopped: null,
-  ofStep: null,
   components: 1,
 });
 

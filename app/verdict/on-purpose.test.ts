@@ -1,8 +1,9 @@
 /** Every row with every other is often meant: where whoever wrote it shaped both sides for it, no silent broadcast is spoken of. A slip still is. */
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../engine/inspect/evaluate.ts";
-import { type Define, noFacts, nowhere } from "../../engine/language/loss.ts";
+import { noFacts, nowhere } from "../../engine/language/loss.ts";
 import { Tensor } from "../../engine/tensor/tensor.ts";
+import { definedBy } from "../../engine/testing/defined.ts";
 import { compile } from "../../engine/testing/python.ts";
 import { parametersOf, scope } from "../../engine/worker/scope.ts";
 
@@ -14,15 +15,11 @@ function broadcasts(body: string): number {
       .join("")}`,
   );
   if (program === null) throw new Error(diagnostics[0]?.message);
-  const held: { define: Define | null } = { define: null };
-  new Function("__losslab", program.js)((given: Define) => {
-    held.define = given;
-  });
   const predictions = Tensor.of(Float32Array.from([0.5, -1, 2, 3]), [4, 1], "float32");
   predictions.requires_grad = true;
   const { hazards, failure } = evaluate({
     program,
-    load: () => held.define ?? (() => null),
+    load: () => definedBy(program),
     scope: { ...scope, console: {} },
     parametersOf,
     batch: () => ({

@@ -2,8 +2,9 @@
 import { autoMpgDataset } from "../../engine/data/catalogue.ts";
 import { evaluate } from "../../engine/inspect/evaluate.ts";
 import type { Report } from "../../engine/inspect/report.ts";
-import { type Define, noFacts } from "../../engine/language/loss.ts";
+import { noFacts } from "../../engine/language/loss.ts";
 import type { Fix, Program } from "../../engine/language/program.ts";
+import { definedBy } from "../../engine/testing/defined.ts";
 import { compile } from "../../engine/testing/python.ts";
 import { type Batch, firstBatch } from "../../engine/train/batches.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
@@ -14,18 +15,9 @@ import { fitted, parseReply } from "../../engine/worker/validate.ts";
 import autoMpg from "../../public/data/auto-mpg.json" with { type: "json" };
 import { defaultDocument } from "../document/defaults.ts";
 import { boundedConsole } from "../sandbox/bounded-console.ts";
-import type { LaneResult } from "../store/store.ts";
+import { type LaneResult, noResult } from "../store/store.ts";
 
 const dataset = autoMpgDataset(autoMpg);
-
-function loaded({ js }: Program): Define {
-  const held: { define: Define | null } = { define: null };
-  new Function("__losslab", js)((given: Define) => {
-    held.define = given;
-  });
-  if (held.define === null) throw new Error("internal: the script defined nothing");
-  return held.define;
-}
 
 /** Without a batch, on those of the page's first experiment. */
 export function reportOf(
@@ -36,7 +28,7 @@ export function reportOf(
   const { console, text } = boundedConsole();
   const report = evaluate({
     program,
-    load: () => loaded(program),
+    load: () => definedBy(program),
     scope: { ...scope, console },
     parametersOf,
     batch: () => batch ?? firstBatch(experiment, dataset, program.entry),
@@ -56,13 +48,12 @@ export function reported(source: string, batch: Batch | null = null, experiment?
   const compilation = compile(source);
   const report = compilation.program === null ? null : reportOf(compilation.program, batch, experiment);
   return {
+    ...noResult,
     phase: "ready",
     source,
     language: "python",
     compilation,
     report,
-    stopped: null,
-    ofStep: null,
     components: 1,
   };
 }

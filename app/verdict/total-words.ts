@@ -2,6 +2,7 @@
 import type { Outcome } from "../../engine/inspect/report.ts";
 import type { Fix } from "../../engine/language/program.ts";
 import type { Judgement } from "./hazard-words.ts";
+import { partsIn } from "./parts-in.ts";
 import { postfix, type SourceText } from "./source-text.ts";
 
 type Several = Outcome & { readonly kind: "tensor" };
@@ -51,14 +52,7 @@ function partOf(code: string, total: number): string | null {
 /** [loss]: one thing in brackets, as far as the text tells. */
 export function isAlone(text: SourceText, probe: number | null): boolean {
   const inside = /^\[(.*)\]$/s.exec(text.code(text.probe(probe)).trim())?.[1];
-  if (inside === undefined) return false;
-  let depth = 0;
-  for (const letter of inside.replace(/,\s*$/, "")) {
-    if (/[([{]/.test(letter)) depth++;
-    else if (/[)\]}]/.test(letter)) depth--;
-    else if (letter === "," && depth === 0) return false;
-  }
-  return true;
+  return inside !== undefined && partsIn(inside).length < 2;
 }
 
 /** (loss, logs): a loss, and what is no tensor beside it. */

@@ -3,21 +3,12 @@ import { checked } from "../checks/finders.ts";
 import type { CheckCode, CheckedOf } from "../checks/kinds.ts";
 import { subjectKind } from "../checks/subject-kind.ts";
 import type { Dataset } from "../data/dataset.ts";
-import { type Define, nowhere } from "../language/loss.ts";
-import type { Program } from "../language/program.ts";
+import { nowhere } from "../language/loss.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { parametersOf, scope } from "../worker/scope.ts";
+import { definedBy } from "./defined.ts";
 import { compile } from "./python.ts";
-
-export function definedBy({ js }: Program): Define {
-  const held: { define: Define | null } = { define: null };
-  new Function("__losslab", js)((given: Define) => {
-    held.define = given;
-  });
-  if (held.define === null) throw new Error("internal: the script defined nothing");
-  return held.define;
-}
 
 const noData: Dataset = {
   kind: "tensors",

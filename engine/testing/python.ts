@@ -7,6 +7,7 @@ import { type CompileOptions, compilePython } from "../language/python/compile.t
 import { parsed } from "../language/python/parse.ts";
 import type { SyntaxNode } from "../language/python/syntax.ts";
 import { F, nn, torch } from "../torch.ts";
+import { definedBy } from "./defined.ts";
 
 const parser = await (async () => {
   await Parser.init({ wasmBinary: readFileSync("node_modules/web-tree-sitter/web-tree-sitter.wasm") });
@@ -37,8 +38,6 @@ export class CompileError extends Error {
   }
 }
 
-type Define = (torch: object, nn: object, F: object, console: object, runtime: LossRuntime) => unknown;
-
 export interface Loaded {
   /** What the script returns: the entry. */
   readonly entry: unknown;
@@ -61,13 +60,7 @@ export function loadProgram(
 ): Pick<Loaded, "entry" | "runtime"> {
   const runtime = new LossRuntime({ budget: 10_000, now: () => performance.now() });
   begun(runtime);
-  let define: Define | null = null;
-  const script = new Function("__losslab", program.js);
-  script((given: Define) => {
-    define = given;
-  });
-  if (define === null) throw new Error("internal: the script defined nothing");
-  const entry: unknown = Reflect.apply(define, undefined, [
+  const entry: unknown = Reflect.apply(definedBy(program), undefined, [
     torch,
     nn,
     F,

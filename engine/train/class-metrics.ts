@@ -1,5 +1,5 @@
 /** @file What probabilities of classes are worth, whatever loss trained them. */
-import type { Metric } from "./progress.ts";
+import { type Metric, unitless } from "./progress.ts";
 
 /** Equal stretches of confidence that ECE looks at. */
 const BINS = 10;
@@ -33,16 +33,15 @@ export function classMetrics(shares: ArrayLike<number>, labels: ArrayLike<number
     bin.confidence += confidence;
   }
   const ece = bins.reduce((sum, bin) => sum + Math.abs(bin.hits - bin.confidence), 0) / rows;
-  const metric = (name: string, value: number): Metric => ({ name, value, unit: "" });
   return [
-    metric("accuracy", hits / rows),
-    metric("macro F1", macroF1(confusion, count)),
-    metric("log loss", cost / rows),
-    metric("Brier", brier / rows),
-    metric("ECE", ece),
+    unitless("accuracy", hits / rows),
+    unitless("macro F1", macroF1(confusion, count)),
+    unitless("log loss", cost / rows),
+    unitless("Brier", brier / rows),
+    unitless("ECE", ece),
     ...(count === 2
       ? [
-          metric(
+          unitless(
             "ROC AUC",
             rocAuc(
               Array.from(labels, (_, i) => shares[2 * i + 1]),

@@ -31,6 +31,9 @@ export interface Metric {
   readonly unit: string;
 }
 
+/** A number of its own, in no unit of the data's. */
+export const unitless = (name: string, value: number): Metric => ({ name, value, unit: "" });
+
 export interface Progress {
   readonly status: "running" | "paused" | "done" | "failed";
   /** Steps taken so far. */

@@ -4,9 +4,7 @@ import { toContiguousData } from "../tensor/storage.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { boxIou } from "./box-iou.ts";
 import { classMetrics } from "./class-metrics.ts";
-import type { Metric } from "./progress.ts";
-
-const metric = (name: string, value: number): Metric => ({ name, value, unit: "" });
+import { type Metric, unitless } from "./progress.ts";
 
 /**
  * moved = root mean square of what changed. Of a second tensor of the same shape: MSE and MAE to it; if it holds only 0 and 1, IoU and Dice of
@@ -24,7 +22,7 @@ export function tensorMetrics(leaf: Tensor, others: readonly Tensor[], before: F
   if (labels !== undefined) metrics.push(...ofLogits(values, toContiguousData(labels), leaf.shape[1]));
   let squares = 0;
   for (let i = 0; i < values.length; i++) squares += (values[i] - before[i]) ** 2;
-  metrics.push(metric("moved", Math.sqrt(squares / Math.max(1, numelOf(leaf.shape)))));
+  metrics.push(unitless("moved", Math.sqrt(squares / Math.max(1, numelOf(leaf.shape)))));
   return metrics;
 }
 
@@ -44,13 +42,13 @@ function compared(values: ArrayLike<number>, wanted: ArrayLike<number>, shape: r
   for (let i = 0; isBox && i < values.length; i += 4)
     isBox = wanted[i] < wanted[i + 2] && wanted[i + 1] < wanted[i + 3];
   const ofMasks = [
-    metric("IoU", either === 0 ? 1 : both / either),
-    metric("Dice", (2 * both) / Math.max(1, first + second)),
+    unitless("IoU", either === 0 ? 1 : both / either),
+    unitless("Dice", (2 * both) / Math.max(1, first + second)),
   ];
   return [
-    ...(isBox ? [metric("IoU", meanIou(values, wanted))] : isMask ? ofMasks : []),
-    metric("MSE", squares / values.length),
-    metric("MAE", sizes / values.length),
+    ...(isBox ? [unitless("IoU", meanIou(values, wanted))] : isMask ? ofMasks : []),
+    unitless("MSE", squares / values.length),
+    unitless("MAE", sizes / values.length),
   ];
 }
 

@@ -16,13 +16,15 @@ export const isDefinition = ({ id, parent }: SyntaxNode): boolean =>
   (["parameters", "lambda_parameters", "function_definition", "class_definition"].includes(parent.type) ||
     (parent.type === "attribute" && field(parent, "attribute").id === id));
 
-export const isWithinFunction = (node: SyntaxNode): boolean => {
-  for (let at = node.parent; at !== null; at = at.parent) if (at.type === "function_definition") return true;
-  return false;
-};
+/** The innermost function round a node. */
+function functionRound(node: SyntaxNode): SyntaxNode | null {
+  for (let at = node.parent; at !== null; at = at.parent) if (at.type === "function_definition") return at;
+  return null;
+}
+
+export const isWithinFunction = (node: SyntaxNode): boolean => functionRound(node) !== null;
 
 export function isWithinInit(node: SyntaxNode): boolean {
-  for (let at = node.parent; at !== null; at = at.parent)
-    if (at.type === "function_definition") return field(at, "name").text === "__init__";
-  return false;
+  const found = functionRound(node);
+  return found !== null && field(found, "name").text === "__init__";
 }

@@ -133,14 +133,19 @@ const tensorflow: Readonly<Record<string, Spelling>> = {
   squared_difference: ({ args: [a, b] }) => (a === undefined || b === undefined ? null : `torch.square(${a} - ${b})`),
 };
 
-const backend: Readonly<Record<string, Spelling>> = {
-  ...shared,
+/** As NumPy calls them, and Keras's backend after it. */
+const reductions: Readonly<Record<string, Spelling>> = {
   mean: "torch.mean",
   sum: "torch.sum",
   max: "torch.amax",
   min: "torch.amin",
   std: deviation("std"),
   var: deviation("var"),
+};
+
+const backend: Readonly<Record<string, Spelling>> = {
+  ...shared,
+  ...reductions,
   clip: "torch.clamp",
   epsilon: () => "1e-7",
   flatten: "torch.flatten",
@@ -153,12 +158,7 @@ const backend: Readonly<Record<string, Spelling>> = {
 
 const numpy: Readonly<Record<string, Spelling>> = {
   ...shared,
-  mean: "torch.mean",
-  sum: "torch.sum",
-  max: "torch.amax",
-  min: "torch.amin",
-  std: deviation("std"),
-  var: deviation("var"),
+  ...reductions,
   clip: "torch.clamp",
   power: "torch.pow",
   concatenate: "torch.cat",

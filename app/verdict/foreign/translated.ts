@@ -1,4 +1,5 @@
 /** @file A loss that calls TensorFlow, Keras's backend or JAX, with PyTorch's names in their places. Pure text: what is not known stays as it is. */
+import { partsIn } from "../parts-in.ts";
 import { type Framework, frameworks, type Given } from "./names.ts";
 
 export interface Translated {
@@ -109,29 +110,12 @@ const keywords: Readonly<Record<string, string>> = {
 function argumentsOf(code: string): Given {
   const args: string[] = [];
   const named = new Map<string, string>();
-  for (const part of parts(code)) {
+  for (const part of partsIn(code)) {
     const keyword = /^(\w+)\s*=(?!=)\s*([\s\S]+)$/.exec(part);
     if (keyword === null) args.push(part);
     else named.set(Object.hasOwn(keywords, keyword[1]) ? keywords[keyword[1]] : keyword[1], keyword[2]);
   }
   return { args, named };
-}
-
-/** Between the commas that stand in no parentheses. */
-function parts(code: string): string[] {
-  const found: string[] = [];
-  let depth = 0;
-  let start = 0;
-  for (let i = 0; i < code.length; i++) {
-    if ("([{".includes(code[i])) depth++;
-    else if (")]}".includes(code[i])) depth--;
-    else if (code[i] === "," && depth === 0) {
-      found.push(code.slice(start, i));
-      start = i + 1;
-    }
-  }
-  found.push(code.slice(start));
-  return found.map((part) => part.trim()).filter((part) => part !== "");
 }
 
 /** Of the parenthesis that opens there; -1 where it is never closed. */

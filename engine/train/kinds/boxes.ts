@@ -1,7 +1,7 @@
 /** @file Boxes: float [B, 4], corners x1, y1, x2, y2. */
 import { numelOf } from "../../tensor/shape.ts";
 import { boxIou } from "../box-iou.ts";
-import type { Metric } from "../progress.ts";
+import { type Metric, unitless } from "../progress.ts";
 import type { KindRecord, Measured } from "./kind.ts";
 import { together } from "./numbers.ts";
 
@@ -15,8 +15,7 @@ function metrics({ predictions, output, part }: Measured): Metric[] {
     sum += boxIou(box, wanted);
     sizes += box.reduce((total, value, i) => total + Math.abs(value - wanted[i]), 0) / 4;
   }
-  const metric = (name: string, value: number): Metric => ({ name, value, unit: "" });
-  return [metric("IoU", sum / rows), metric("MAE", sizes / rows)];
+  return [unitless("IoU", sum / rows), unitless("MAE", sizes / rows)];
 }
 
 export const boxes: KindRecord = {

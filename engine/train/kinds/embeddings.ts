@@ -1,6 +1,6 @@
 /** @file Embeddings: int64 [B] labels, and a place in a space for each row. */
 import { numelOf } from "../../tensor/shape.ts";
-import type { Metric } from "../progress.ts";
+import { type Metric, unitless } from "../progress.ts";
 import { classes } from "./classes.ts";
 import type { KindRecord, Measured } from "./kind.ts";
 
@@ -33,10 +33,9 @@ function metrics({ predictions, output, part: { targets } }: Measured): Metric[]
     }
     if (commonest(nearest.map(({ label }) => label)) === labels[row]) hits++;
   }
-  const metric = (name: string, value: number): Metric => ({ name, value, unit: "" });
   return [
-    metric("kNN accuracy", hits / rows),
-    metric("distance ratio", within / pairsWithin / (between / pairsBetween)),
+    unitless("kNN accuracy", hits / rows),
+    unitless("distance ratio", within / pairsWithin / (between / pairsBetween)),
   ];
 }
 

@@ -1,17 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { readFileSync } from "node:fs";
-import { fileEntry, toyDataset } from "../../data/catalogue.ts";
 import type { TableDataset } from "../../data/dataset.ts";
 import { asRead, type Reading } from "../../data/reading.ts";
 import { type Part, splitDataset, type Units } from "../../data/split.ts";
 import { Generator } from "../../random/generator.ts";
+import { toyDataset } from "../../data/catalogue.ts";
+import { dataSetNamed } from "../../testing/data-sets.ts";
 import { kindOf } from "./index.ts";
 
 const asTheyAre: Units = { mean: 0, scale: 1 };
 
 function datasetOf(id: string): TableDataset {
-  const file = fileEntry(id);
-  const dataset = file === null ? toyDataset(id) : file.parse(readFileSync(`public/data/${file.file}`, "utf8"));
+  const dataset = dataSetNamed(id);
   if (dataset === null) throw new Error(`no data set ${id}`);
   return dataset;
 }

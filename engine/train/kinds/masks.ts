@@ -2,7 +2,7 @@
 import { sideOf } from "../../data/default-output.ts";
 import { numelOf, type Shape } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
-import type { Metric } from "../progress.ts";
+import { type Metric, unitless } from "../progress.ts";
 import type { KindRecord, Measured } from "./kind.ts";
 import { together } from "./numbers.ts";
 
@@ -51,8 +51,11 @@ function metrics({ predictions, output, part }: Measured): Metric[] {
     iou += either === 0 ? 1 : both / either;
     dice += taken + there === 0 ? 1 : (2 * both) / (taken + there);
   }
-  const metric = (name: string, value: number): Metric => ({ name, value, unit: "" });
-  return [metric("IoU", iou / rows), metric("Dice", dice / rows), metric("pixel accuracy", right / (rows * pixels))];
+  return [
+    unitless("IoU", iou / rows),
+    unitless("Dice", dice / rows),
+    unitless("pixel accuracy", right / (rows * pixels)),
+  ];
 }
 
 function labels(values: readonly Float32Array[], rows: Float64Array): Tensor {

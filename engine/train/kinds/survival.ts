@@ -1,6 +1,6 @@
 /** @file Survival: time and event, float [B, 1] each, and a model of log risk: the higher, the sooner. */
 import { numelOf } from "../../tensor/shape.ts";
-import type { Metric } from "../progress.ts";
+import { type Metric, unitless } from "../progress.ts";
 import { coxNll, concordance } from "../survival.ts";
 import type { KindRecord, Measured } from "./kind.ts";
 import { column } from "./numbers.ts";
@@ -9,8 +9,7 @@ function metrics({ predictions, output, part: { targets, rows } }: Measured): Me
   const [time, event] = targets;
   const width = numelOf(output);
   const risks = Float64Array.from(rows, (_, row) => predictions[row * width]);
-  const metric = (name: string, value: number): Metric => ({ name, value, unit: "" });
-  return [metric("concordance", concordance(risks, time, event)), metric("Cox NLL", coxNll(risks, time, event))];
+  return [unitless("concordance", concordance(risks, time, event)), unitless("Cox NLL", coxNll(risks, time, event))];
 }
 
 export const survival: KindRecord = {
