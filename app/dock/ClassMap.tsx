@@ -90,10 +90,10 @@ function Confusion({ lane, map, classes }: ConfusionProps) {
       <thead>
         <tr>
           <th scope="col" className="muted">
-            is \ taken for
+            is \ taken
           </th>
           {classes.map((name) => (
-            <th scope="col" key={name}>
+            <th scope="col" key={name} title={name}>
               {name}
             </th>
           ))}
@@ -102,7 +102,9 @@ function Confusion({ lane, map, classes }: ConfusionProps) {
       <tbody>
         {classes.map((name, row) => (
           <tr key={name}>
-            <th scope="row">{name}</th>
+            <th scope="row" title={name}>
+              {name}
+            </th>
             {classes.map((taken, column) => {
               const count = map.confusion[row * classes.length + column] ?? 0;
               return (
