@@ -1089,6 +1089,20 @@ igammac(other: Tensor | number): Tensor;
  */
 sinc(): Tensor;
 /**
+ * The logarithm of the gamma function of p dims, as Wishart's density has it.
+ *
+ * `p(p-1)/4 ln π + Σ_{j<p} ln Γ(x - j/2)`
+ *
+ * - Shapes: same as input.
+ * - Domain: x > (p - 1)/2.
+ * - PyTorch: `torch.mvlgamma`; JAX: `jax.scipy.special.multigammaln(x, p)`; NumPy: `scipy.special.multigammaln(x, p)`
+ *
+ * @example
+ * torch.mvlgamma(torch.rand(8).add(2), 3)
+ */
+mvlgamma(p: number): Tensor;
+mvlgamma(options: { p: number }): Tensor;
+/**
  * Every element kept between min and max.
  *
  * `min(max(x, min), max)`
@@ -2412,6 +2426,21 @@ index_add(dim: number, options: { index: Tensor; source: Tensor; alpha?: number 
 index_add(dim: number, index: Tensor, options: { source: Tensor; alpha?: number }): Tensor;
 index_add(dim: number, index: Tensor, source: Tensor, options: { alpha?: number }): Tensor;
 /**
+ * A copy with rows put in the place of the rows an index names.
+ *
+ * `y_index_i = source_i`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.index_copy`; JAX: `x.at[index].set(source)`; NumPy: `x[index] = source`
+ *
+ * @example
+ * torch.zeros(5).index_copy(0, torch.tensor([1, 3]), torch.rand(2))
+ */
+index_copy(dim: number, index: Tensor, source: Tensor): Tensor;
+index_copy(options: { dim: number; index: Tensor; source: Tensor }): Tensor;
+index_copy(dim: number, options: { index: Tensor; source: Tensor }): Tensor;
+index_copy(dim: number, index: Tensor, options: { source: Tensor }): Tensor;
+/**
  * A copy with one number in the rows an index names.
  *
  * `y_index_i = value`
@@ -2457,6 +2486,24 @@ scatter_add(dim: number, index: Tensor, src: Tensor | number): Tensor;
 scatter_add(options: { dim: number; index: Tensor; src: Tensor | number }): Tensor;
 scatter_add(dim: number, options: { index: Tensor; src: Tensor | number }): Tensor;
 scatter_add(dim: number, index: Tensor, options: { src: Tensor | number }): Tensor;
+/**
+ * Values folded into the places an index names: their sum, mean, largest or smallest.
+ *
+ * `y_i,index_ij = fold of src_ij, and of x where include_self, for dim = 1`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: amax and amin: shared among equal ones.
+ * - PyTorch: `torch.scatter_reduce`; JAX: `x.at[index].max(src)`; NumPy: `np.maximum.at(x, index, src)`
+ *
+ * @example
+ * torch.zeros(5).scatter_reduce(0, bins, losses, { reduce: "amax", include_self: false })
+ */
+scatter_reduce(dim: number, index: Tensor, src: Tensor, reduce: string, include_self?: boolean): Tensor;
+scatter_reduce(options: { dim: number; index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
+scatter_reduce(dim: number, options: { index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
+scatter_reduce(dim: number, index: Tensor, options: { src: Tensor; reduce: string; include_self?: boolean }): Tensor;
+scatter_reduce(dim: number, index: Tensor, src: Tensor, options: { reduce: string; include_self?: boolean }): Tensor;
+scatter_reduce(dim: number, index: Tensor, src: Tensor, reduce: string, options: { include_self?: boolean }): Tensor;
 /**
  * A copy with one number where a mask holds.
  *
@@ -2845,6 +2892,18 @@ histc(bins?: number, min?: number, max?: number): Tensor;
 histc(options: { bins?: number; min?: number; max?: number }): Tensor;
 histc(bins: number, options: { min?: number; max?: number }): Tensor;
 histc(bins: number, min: number, options: { max?: number }): Tensor;
+/**
+ * Where the elements that are not zero are.
+ *
+ * `indices of x ≠ 0`
+ *
+ * - Shapes: [number of such elements, dims].
+ * - PyTorch: `torch.argwhere`; JAX: `jnp.argwhere(x)`; NumPy: `np.argwhere(x)`
+ *
+ * @example
+ * torch.argwhere(targets.gt(0))
+ */
+argwhere(): Tensor;
 /**
  * The matrix product; vectors and stacks of matrices as in PyTorch.
  *
@@ -3881,12 +3940,16 @@ cumprod_(dim: number, dtype?: DType | null): Tensor;
 cumsum_(dim: number, dtype?: DType | null): Tensor;
 /** index_add, into the tensor itself. */
 index_add_(dim: number, index: Tensor, source: Tensor, alpha?: number): Tensor;
+/** index_copy, into the tensor itself. */
+index_copy_(dim: number, index: Tensor, source: Tensor): Tensor;
 /** index_fill, into the tensor itself. */
 index_fill_(dim: number, index: Tensor, value: Tensor | number): Tensor;
 /** scatter, into the tensor itself. */
 scatter_(dim: number, index: Tensor, src: Tensor | number, reduce?: string | null): Tensor;
 /** scatter_add, into the tensor itself. */
 scatter_add_(dim: number, index: Tensor, src: Tensor | number): Tensor;
+/** scatter_reduce, into the tensor itself. */
+scatter_reduce_(dim: number, index: Tensor, src: Tensor, reduce: string, include_self?: boolean): Tensor;
 /** masked_fill, into the tensor itself. */
 masked_fill_(mask: Tensor, value: Tensor | number): Tensor;
 /** tril, into the tensor itself. */
@@ -4883,6 +4946,22 @@ function poisson_nll_loss(input: Tensor, target: Tensor, options: { log_input?: 
 function poisson_nll_loss(input: Tensor, target: Tensor, log_input: boolean, options: { full?: boolean; eps?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
 function poisson_nll_loss(input: Tensor, target: Tensor, log_input: boolean, full: boolean, options: { eps?: number; reduction?: "mean" | "sum" | "none" }): Tensor;
 function poisson_nll_loss(input: Tensor, target: Tensor, log_input: boolean, full: boolean, eps: number, options: { reduction?: "mean" | "sum" | "none" }): Tensor;
+/**
+ * −ln of the probability of a sequence of labels, over all ways to spread it over the steps, with blanks and repetitions.
+ *
+ * `−ln Σ over paths that shorten to the target of Π_t p_t(path_t); mean divides each by its target's length first`
+ *
+ * - Shapes: log_probs [T, N, C] or [T, C], targets [N, S] or all of them one after the other; [] unless reduction is none.
+ * - Domain: log_probs of log_softmax: the gradient, as PyTorch's, is that of the logits before it; ∞ where the steps are too few.
+ * - PyTorch: `F.ctc_loss`; JAX: `optax.ctc_loss(logits, logit_paddings, labels, label_paddings)`
+ *
+ * @example
+ * F.ctc_loss(torch.randn(6, 1, 3).log_softmax(2), torch.tensor([[1, 2]]), [6], [2])
+ */
+function ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: NestedNumbers | Tensor, target_lengths: NestedNumbers | Tensor, blank?: number, reduction?: "mean" | "sum" | "none", zero_infinity?: boolean): Tensor;
+function ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: NestedNumbers | Tensor, target_lengths: NestedNumbers | Tensor, options: { blank?: number; reduction?: "mean" | "sum" | "none"; zero_infinity?: boolean }): Tensor;
+function ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: NestedNumbers | Tensor, target_lengths: NestedNumbers | Tensor, blank: number, options: { reduction?: "mean" | "sum" | "none"; zero_infinity?: boolean }): Tensor;
+function ctc_loss(log_probs: Tensor, targets: Tensor, input_lengths: NestedNumbers | Tensor, target_lengths: NestedNumbers | Tensor, blank: number, reduction: "mean" | "sum" | "none", options: { zero_infinity?: boolean }): Tensor;
 /**
  * Vectors that should point the same way (target 1) or not (target -1).
  *
@@ -6094,6 +6173,34 @@ export function igammac(input: Tensor | number, other: Tensor | number): Tensor;
  * predictions.sub(targets).sinc().mean()
  */
 export function sinc(input: Tensor): Tensor;
+/**
+ * The logarithm of the gamma function of p dims, as Wishart's density has it.
+ *
+ * `p(p-1)/4 ln π + Σ_{j<p} ln Γ(x - j/2)`
+ *
+ * - Shapes: same as input.
+ * - Domain: x > (p - 1)/2.
+ * - PyTorch: `torch.mvlgamma`; JAX: `jax.scipy.special.multigammaln(x, p)`; NumPy: `scipy.special.multigammaln(x, p)`
+ *
+ * @example
+ * torch.mvlgamma(torch.rand(8).add(2), 3)
+ */
+export function mvlgamma(input: Tensor, p: number): Tensor;
+export function mvlgamma(input: Tensor, options: { p: number }): Tensor;
+/**
+ * The n-th derivative of digamma.
+ *
+ * `ψ⁽ⁿ⁾(x) = (-1)^(n+1) n! ζ(n + 1, x)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.polygamma`; JAX: `jax.scipy.special.polygamma(n, x)`; NumPy: `scipy.special.polygamma(n, x)`
+ *
+ * @example
+ * torch.polygamma(1, torch.rand(8).add(1))
+ */
+export function polygamma(n: number, input: Tensor): Tensor;
+export function polygamma(options: { n: number; input: Tensor }): Tensor;
+export function polygamma(n: number, options: { input: Tensor }): Tensor;
 /**
  * Every element kept between min and max.
  *
@@ -7466,6 +7573,21 @@ export function index_add(input: Tensor, dim: number, options: { index: Tensor; 
 export function index_add(input: Tensor, dim: number, index: Tensor, options: { source: Tensor; alpha?: number }): Tensor;
 export function index_add(input: Tensor, dim: number, index: Tensor, source: Tensor, options: { alpha?: number }): Tensor;
 /**
+ * A copy with rows put in the place of the rows an index names.
+ *
+ * `y_index_i = source_i`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.index_copy`; JAX: `x.at[index].set(source)`; NumPy: `x[index] = source`
+ *
+ * @example
+ * torch.zeros(5).index_copy(0, torch.tensor([1, 3]), torch.rand(2))
+ */
+export function index_copy(input: Tensor, dim: number, index: Tensor, source: Tensor): Tensor;
+export function index_copy(input: Tensor, options: { dim: number; index: Tensor; source: Tensor }): Tensor;
+export function index_copy(input: Tensor, dim: number, options: { index: Tensor; source: Tensor }): Tensor;
+export function index_copy(input: Tensor, dim: number, index: Tensor, options: { source: Tensor }): Tensor;
+/**
  * A copy with one number in the rows an index names.
  *
  * `y_index_i = value`
@@ -7511,6 +7633,24 @@ export function scatter_add(input: Tensor, dim: number, index: Tensor, src: Tens
 export function scatter_add(input: Tensor, options: { dim: number; index: Tensor; src: Tensor | number }): Tensor;
 export function scatter_add(input: Tensor, dim: number, options: { index: Tensor; src: Tensor | number }): Tensor;
 export function scatter_add(input: Tensor, dim: number, index: Tensor, options: { src: Tensor | number }): Tensor;
+/**
+ * Values folded into the places an index names: their sum, mean, largest or smallest.
+ *
+ * `y_i,index_ij = fold of src_ij, and of x where include_self, for dim = 1`
+ *
+ * - Shapes: same as input.
+ * - Gradient at kinks: amax and amin: shared among equal ones.
+ * - PyTorch: `torch.scatter_reduce`; JAX: `x.at[index].max(src)`; NumPy: `np.maximum.at(x, index, src)`
+ *
+ * @example
+ * torch.zeros(5).scatter_reduce(0, bins, losses, { reduce: "amax", include_self: false })
+ */
+export function scatter_reduce(input: Tensor, dim: number, index: Tensor, src: Tensor, reduce: string, include_self?: boolean): Tensor;
+export function scatter_reduce(input: Tensor, options: { dim: number; index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
+export function scatter_reduce(input: Tensor, dim: number, options: { index: Tensor; src: Tensor; reduce: string; include_self?: boolean }): Tensor;
+export function scatter_reduce(input: Tensor, dim: number, index: Tensor, options: { src: Tensor; reduce: string; include_self?: boolean }): Tensor;
+export function scatter_reduce(input: Tensor, dim: number, index: Tensor, src: Tensor, options: { reduce: string; include_self?: boolean }): Tensor;
+export function scatter_reduce(input: Tensor, dim: number, index: Tensor, src: Tensor, reduce: string, options: { include_self?: boolean }): Tensor;
 /**
  * A copy with one number where a mask holds.
  *
@@ -7946,6 +8086,121 @@ export function histc(input: Tensor, bins?: number, min?: number, max?: number):
 export function histc(input: Tensor, options: { bins?: number; min?: number; max?: number }): Tensor;
 export function histc(input: Tensor, bins: number, options: { min?: number; max?: number }): Tensor;
 export function histc(input: Tensor, bins: number, min: number, options: { max?: number }): Tensor;
+/**
+ * Where the elements that are not zero are.
+ *
+ * `indices of x ≠ 0`
+ *
+ * - Shapes: [number of such elements, dims].
+ * - PyTorch: `torch.argwhere`; JAX: `jnp.argwhere(x)`; NumPy: `np.argwhere(x)`
+ *
+ * @example
+ * torch.argwhere(targets.gt(0))
+ */
+export function argwhere(input: Tensor): Tensor;
+/**
+ * Matrices along the diagonal of one, zeros elsewhere.
+ *
+ * `y = diag(x₁, x₂, …) in blocks`
+ *
+ * - Shapes: rows and columns add up; a vector is a row, a number a block of its own.
+ * - PyTorch: `torch.block_diag`; JAX: `jax.scipy.linalg.block_diag(*xs)`; NumPy: `scipy.linalg.block_diag(*xs)`
+ *
+ * @example
+ * torch.block_diag([predictions, targets])
+ */
+export function block_diag(tensors: readonly Tensor[]): Tensor;
+/**
+ * The area under points up to each of them.
+ *
+ * `yₖ = Σ_{i<k} (xᵢ₊₁ - xᵢ)(yᵢ + yᵢ₊₁)/2`
+ *
+ * - Shapes: one less along dim.
+ * - PyTorch: `torch.cumulative_trapezoid`; NumPy: `scipy.integrate.cumulative_trapezoid(y, x, dx, dim)`
+ *
+ * @example
+ * torch.cumulative_trapezoid(predictions, null, 1, 0)
+ */
+export function cumulative_trapezoid(y: Tensor, x?: Tensor | null, dx?: number, dim?: number): Tensor;
+export function cumulative_trapezoid(y: Tensor, options: { x?: Tensor | null; dx?: number; dim?: number }): Tensor;
+export function cumulative_trapezoid(y: Tensor, x: Tensor, options: { dx?: number; dim?: number }): Tensor;
+export function cumulative_trapezoid(y: Tensor, x: Tensor, dx: number, options: { dim?: number }): Tensor;
+/**
+ * Which elements are among others.
+ *
+ * `y = x ∈ test_elements`
+ *
+ * - Shapes: same as elements.
+ * - PyTorch: `torch.isin`; JAX: `jnp.isin(x, test)`; NumPy: `np.isin(x, test)`
+ *
+ * @example
+ * torch.isin(torch.tensor([1, 2, 3]), torch.tensor([1, 3]))
+ */
+export function isin(elements: Tensor | number, test_elements: Tensor | number, assume_unique?: boolean, invert?: boolean): Tensor;
+export function isin(elements: Tensor | number, test_elements: Tensor | number, options: { assume_unique?: boolean; invert?: boolean }): Tensor;
+export function isin(elements: Tensor | number, test_elements: Tensor | number, assume_unique: boolean, options: { invert?: boolean }): Tensor;
+/**
+ * The area under points, straight lines between them.
+ *
+ * `Σ (xᵢ₊₁ - xᵢ)(yᵢ + yᵢ₊₁)/2`
+ *
+ * - Shapes: without dim.
+ * - PyTorch: `torch.trapezoid`; JAX: `jnp.trapezoid(y, x, dx, dim)`; NumPy: `np.trapezoid(y, x, dx, dim)`
+ *
+ * @example
+ * torch.trapezoid(predictions, null, 1, 0)
+ */
+export function trapezoid(y: Tensor, x?: Tensor | null, dx?: number, dim?: number): Tensor;
+export function trapezoid(y: Tensor, options: { x?: Tensor | null; dx?: number; dim?: number }): Tensor;
+export function trapezoid(y: Tensor, x: Tensor, options: { dx?: number; dim?: number }): Tensor;
+export function trapezoid(y: Tensor, x: Tensor, dx: number, options: { dim?: number }): Tensor;
+/**
+ * The area under points, straight lines between them.
+ *
+ * `Σ (xᵢ₊₁ - xᵢ)(yᵢ + yᵢ₊₁)/2`
+ *
+ * - Shapes: without dim.
+ * - PyTorch: `torch.trapz`; JAX: `jnp.trapezoid(y, x, dx, dim)`; NumPy: `np.trapezoid(y, x, dx, dim)`
+ *
+ * @example
+ * torch.trapezoid(predictions, null, 1, 0)
+ */
+export function trapz(y: Tensor, x?: Tensor | null, dx?: number, dim?: number): Tensor;
+export function trapz(y: Tensor, options: { x?: Tensor | null; dx?: number; dim?: number }): Tensor;
+export function trapz(y: Tensor, x: Tensor, options: { dx?: number; dim?: number }): Tensor;
+export function trapz(y: Tensor, x: Tensor, dx: number, options: { dim?: number }): Tensor;
+/**
+ * Rows and columns of the places on and below a diagonal.
+ *
+ * `(i, j) with j - i ≤ offset`
+ *
+ * - Shapes: [2, number of places].
+ * - PyTorch: `torch.tril_indices`; JAX: `jnp.stack(jnp.tril_indices(row, offset, col))`; NumPy: `np.stack(np.tril_indices(row, offset, col))`
+ *
+ * @example
+ * torch.tril_indices(3, 3)
+ */
+export function tril_indices(row: number, col: number, offset?: number, dtype?: DType): Tensor;
+export function tril_indices(options: { row: number; col: number; offset?: number; dtype?: DType }): Tensor;
+export function tril_indices(row: number, options: { col: number; offset?: number; dtype?: DType }): Tensor;
+export function tril_indices(row: number, col: number, options: { offset?: number; dtype?: DType }): Tensor;
+export function tril_indices(row: number, col: number, offset: number, options: { dtype?: DType }): Tensor;
+/**
+ * Rows and columns of the places on and above a diagonal.
+ *
+ * `(i, j) with j - i ≥ offset`
+ *
+ * - Shapes: [2, number of places].
+ * - PyTorch: `torch.triu_indices`; JAX: `jnp.stack(jnp.triu_indices(row, offset, col))`; NumPy: `np.stack(np.triu_indices(row, offset, col))`
+ *
+ * @example
+ * torch.triu_indices(3, 3)
+ */
+export function triu_indices(row: number, col: number, offset?: number, dtype?: DType): Tensor;
+export function triu_indices(options: { row: number; col: number; offset?: number; dtype?: DType }): Tensor;
+export function triu_indices(row: number, options: { col: number; offset?: number; dtype?: DType }): Tensor;
+export function triu_indices(row: number, col: number, options: { offset?: number; dtype?: DType }): Tensor;
+export function triu_indices(row: number, col: number, offset: number, options: { dtype?: DType }): Tensor;
 /**
  * The matrix product; vectors and stacks of matrices as in PyTorch.
  *
@@ -9960,6 +10215,48 @@ export function ndtr(input: Tensor): Tensor;
  * torch.special.ndtri(torch.rand(8).add(0.5))
  */
 export function ndtri(input: Tensor): Tensor;
+/**
+ * The n-th derivative of digamma.
+ *
+ * `ψ⁽ⁿ⁾(x) = (-1)^(n+1) n! ζ(n + 1, x)`
+ *
+ * - Shapes: same as input.
+ * - PyTorch: `torch.polygamma`; JAX: `jax.scipy.special.polygamma(n, x)`; NumPy: `scipy.special.polygamma(n, x)`
+ *
+ * @example
+ * torch.polygamma(1, torch.rand(8).add(1))
+ */
+export function polygamma(n: number, input: Tensor): Tensor;
+export function polygamma(options: { n: number; input: Tensor }): Tensor;
+export function polygamma(n: number, options: { input: Tensor }): Tensor;
+/**
+ * The logarithm of the gamma function of p dims, as Wishart's density has it.
+ *
+ * `p(p-1)/4 ln π + Σ_{j<p} ln Γ(x - j/2)`
+ *
+ * - Shapes: same as input.
+ * - Domain: x > (p - 1)/2.
+ * - PyTorch: `torch.special.multigammaln`; JAX: `jax.scipy.special.multigammaln(x, p)`; NumPy: `scipy.special.multigammaln(x, p)`
+ *
+ * @example
+ * torch.special.multigammaln(torch.rand(8).add(2), 3)
+ */
+export function multigammaln(input: Tensor, p: number): Tensor;
+export function multigammaln(input: Tensor, options: { p: number }): Tensor;
+/**
+ * Hurwitz's zeta: sums of powers from any number on.
+ *
+ * `Σ_{k ≥ 0} (k + b)^(-a)`
+ *
+ * - Shapes: input and other broadcast to the result.
+ * - Domain: a > 1.
+ * - Gradient at kinks: no gradient by a, in PyTorch neither.
+ * - PyTorch: `torch.special.zeta`; JAX: `jax.scipy.special.zeta(a, b)`; NumPy: `scipy.special.zeta(a, b)`
+ *
+ * @example
+ * torch.special.zeta(torch.tensor(2.0), torch.rand(8).add(1))
+ */
+export function zeta(input: Tensor | number, other: Tensor | number): Tensor;
 }
 }
 
@@ -10376,6 +10673,12 @@ declare namespace nn {
   class SmoothL1Loss extends Module {
     constructor(options?: { reduction?: "mean" | "sum" | "none"; beta?: number });
     forward(input: Tensor, target: Tensor): Tensor;
+  }
+  /** −ln of the probability of a sequence of labels, over all ways to spread it over the steps, with blanks and repetitions. `−ln Σ over paths that shorten to the target of Π_t p_t(path_t); mean divides each by its target's length first` */
+  class CTCLoss extends Module {
+    constructor(options?: { blank?: number; reduction?: "mean" | "sum" | "none"; zero_infinity?: boolean });
+    constructor(blank?: number);
+    forward(input: Tensor, target: Tensor, other: Tensor): Tensor;
   }
   /** Negative log likelihood of the right class, given log probabilities. `-w_y · input_y, the mean weighted by w` */
   class NLLLoss extends Module {

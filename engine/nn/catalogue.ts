@@ -3,6 +3,7 @@ import * as activations from "../ops/activations.ts";
 import * as binaryLikelihoods from "../ops/binary-likelihoods.ts";
 import { bind } from "../ops/bind.ts";
 import * as classLikelihoods from "../ops/class-likelihoods.ts";
+import { ctc_loss } from "../ops/ctc.ts";
 import { cosine_similarity, pairwise_distance, softmin } from "../ops/distances.ts";
 import * as gates from "../ops/gates.ts";
 import * as likelihoods from "../ops/likelihoods.ts";
@@ -30,6 +31,7 @@ const table: readonly (readonly [name: string, op: AnyOp, inputs: number])[] = [
   ["L1Loss", losses.l1_loss, 2],
   ["HuberLoss", losses.huber_loss, 2],
   ["SmoothL1Loss", losses.smooth_l1_loss, 2],
+  ["CTCLoss", ctc_loss, 4],
   ["NLLLoss", classLikelihoods.nll_loss, 2],
   ["CrossEntropyLoss", classLikelihoods.cross_entropy, 2],
   ["BCELoss", binaryLikelihoods.binary_cross_entropy, 2],

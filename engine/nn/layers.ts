@@ -144,6 +144,12 @@ export class ModuleList extends Module {
     return this;
   }
 
+  extend(items: Iterable<Module>): this {
+    this.#items.push(...items);
+    show(this, this.#items);
+    return this;
+  }
+
   get length(): number {
     return this.#items.length;
   }

@@ -3,6 +3,7 @@
 import * as activations from "./activations.ts";
 import * as adaptivePooling from "./adaptive-pooling.ts";
 import * as arithmetic from "./arithmetic.ts";
+import * as assembling from "./assembling.ts";
 import * as binaryLikelihoods from "./binary-likelihoods.ts";
 import * as bitwise from "./bitwise.ts";
 import * as broadcasting from "./broadcasting.ts";
@@ -17,6 +18,7 @@ import * as counting from "./counting.ts";
 import * as covariance from "./covariance.ts";
 import * as creation from "./creation.ts";
 import * as creationLike from "./creation-like.ts";
+import { ctc_loss } from "./ctc.ts";
 import * as cumulative from "./cumulative.ts";
 import * as distances from "./distances.ts";
 import * as einsums from "./einsum.ts";
@@ -48,6 +50,7 @@ import * as piecewiseActivations from "./piecewise-activations.ts";
 import * as pointwiseBinary from "./pointwise-binary.ts";
 import * as pointwiseTernary from "./pointwise-ternary.ts";
 import * as pooling from "./pooling.ts";
+import * as polygammas from "./polygamma.ts";
 import { pow } from "./pow.ts";
 import { prod } from "./prod.ts";
 import * as products from "./products.ts";
@@ -104,7 +107,7 @@ const families = [
   ],
   ["Powers, exponentials, logarithms", unary],
   ["Trigonometric and hyperbolic", trigonometry],
-  ["Error and gamma functions", specialFunctions, specialNamespace],
+  ["Error and gamma functions", specialFunctions, specialNamespace, polygammas],
   ["Bounds and rounding", { clamp, clamp_min, clamp_max, logit, nan_to_num }, rounding],
   ["Comparison and logic", compare],
   [
@@ -134,6 +137,7 @@ const families = [
     padding,
     counting,
     { histc },
+    assembling,
   ],
   ["Matrix products", { matmul, linear, dot }, products, { kron }, einsums],
   ["Matrices", linalg],
@@ -141,7 +145,7 @@ const families = [
   ["Activations", activations, piecewiseActivations, smoothActivations, gates, { sigmoid }, softmax],
   ["Distances and layers", distances, { conv2d }, pooling, adaptivePooling, normalisation, resampling],
   ["Regression losses", losses],
-  ["Likelihood losses", classLikelihoods, binaryLikelihoods, likelihoods],
+  ["Likelihood losses", classLikelihoods, binaryLikelihoods, likelihoods, { ctc_loss }],
   ["Margin losses", margins],
   ["Conversion", { to, float, double, long, int, bool, type, type_as, cpu, detach, clone, item, tolist }],
   ["Creation", creation, creationLike],

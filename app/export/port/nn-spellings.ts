@@ -175,6 +175,7 @@ export const nnSpellings = {
   hinge_embedding_loss: null,
   kl_div: null,
   cross_entropy: null,
+  ctc_loss: null,
   nll_loss: null,
   multilabel_soft_margin_loss: null,
   cosine_embedding_loss: null,

@@ -7,19 +7,19 @@ const words = (text: string) => text.trim().split(/\s+/);
 export const unavailable: Readonly<Record<string, readonly string[]>> = byName({
   "torch.nn": words(`
     AdaptiveAvgPool3d AdaptiveLogSoftmaxWithLoss AlphaDropout
-    AvgPool3d Bilinear CTCLoss Conv3d ConvTranspose1d ConvTranspose2d
+    AvgPool3d Bilinear Conv3d ConvTranspose1d ConvTranspose2d
     ConvTranspose3d DataParallel Dropout1d Dropout2d Dropout3d EmbeddingBag GRU GRUCell InstanceNorm3d LSTM LSTMCell LazyLinear LocalResponseNorm MaxPool3d MultiheadAttention RNN RNNCell RReLU SyncBatchNorm Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder
     TransformerEncoderLayer `),
   "torch.nn.functional": words(`
-    affine_grid alpha_dropout avg_pool3d bilinear conv3d conv_transpose1d conv_transpose2d ctc_loss dropout1d dropout2d dropout3d embedding_bag local_response_norm max_pool3d rrelu
+    affine_grid alpha_dropout avg_pool3d bilinear conv3d conv_transpose1d conv_transpose2d dropout1d dropout2d dropout3d embedding_bag local_response_norm max_pool3d rrelu
     triplet_margin_with_distance_loss `),
   torch: words(`
-    addbmm addr aminmax argwhere as_strided block_diag chain_matmul cumulative_trapezoid diagflat dstack eig float_power gradient
-    histogram index_copy index_reduce isin lcm ldexp lstsq lu matrix_rank mvlgamma polygamma renorm scatter_reduce 
-    solve symeig trapezoid trapz tril_indices triu_indices unique_consecutive vander vdot uint8
+    addbmm addr aminmax as_strided chain_matmul diagflat dstack eig float_power gradient
+    histogram index_reduce lcm ldexp lstsq lu matrix_rank renorm  
+    solve symeig unique_consecutive vander vdot uint8
     int8 int16 short half float16 bfloat16 sparse_coo_tensor save load`),
   "torch.linalg": words("eig eigvals lu lu_factor lu_solve ldl_factor householder_product tensorinv tensorsolve"),
-  "torch.special": words("bessel_j0 bessel_j1 multigammaln polygamma xlog1py zeta"),
+  "torch.special": words("bessel_j0 bessel_j1 xlog1py "),
   "torch.optim": words("ASGD Adadelta Adamax LBFGS RAdam Rprop SparseAdam"),
   "torch.optim.lr_scheduler": words(
     "ConstantLR CosineAnnealingWarmRestarts CyclicLR MultiStepLR PolynomialLR ReduceLROnPlateau SequentialLR",

@@ -10,6 +10,8 @@ import type { Keywords } from "./functions.ts";
 import { PyIterator } from "./iterators.ts";
 import { type Table, table } from "./method-builder.ts";
 import { provideMethods } from "./method-tables.ts";
+import { float } from "./floats.ts";
+import { round } from "./numbers.ts";
 import { iterate } from "./protocols.ts";
 import { Deque, NamedTuple, Range, Tuple } from "./sequences.ts";
 import { stopIteration } from "./stop-iteration.ts";
@@ -97,6 +99,10 @@ const floats = table<number | Float>({
   is_integer: (self) => Number.isInteger(Number(self)),
   bit_length: (self) => Math.abs(Number(self)).toString(2).length,
   conjugate: (self) => self,
+  __round__: (self, [digits]) => round(self, digits),
+  __int__: (self) => Math.trunc(Number(self)),
+  __float__: (self) => float(Number(self)),
+  __abs__: (self) => (self instanceof Float ? float(Math.abs(self.value)) : Math.abs(self)),
   as_integer_ratio: (self) => {
     let [top, bottom] = [Number(self), 1];
     while (!Number.isInteger(top)) [top, bottom] = [top * 2, bottom * 2];

@@ -47,6 +47,7 @@ export const modules: ReadonlyMap<string, Namespace> = new Map([
   ["torch.optim.lr_scheduler", getattr(torchNamespace.members.get("optim"), "lr_scheduler") as Namespace],
   ["torch.autograd", autograd],
   ["torch.linalg", torchNamespace.members.get("linalg") as Namespace],
+  ["torch.special", torchNamespace.members.get("special") as Namespace],
   ["torch.fft", torchNamespace.members.get("fft") as Namespace],
   ["torch.func", funcNamespace],
   ["functorch", funcNamespace],

@@ -6,6 +6,7 @@ import { Tensor } from "../../../tensor/tensor.ts";
 import { torch } from "../../../torch.ts";
 import { call, none } from "./call.ts";
 import { DTypeObject } from "./constants.ts";
+import { exception } from "./exceptions.ts";
 import { isInt } from "./floats.ts";
 import type { Keywords } from "./functions.ts";
 import { namespace, native } from "./native.ts";
@@ -57,6 +58,37 @@ const same = (name: string, torchName = name, arrays = 1) =>
     const all = args.map((arg, i) => (i < arrays ? asArray(arg) : arg));
     return plain(call(function_(torchName), all, Object.keys(named).length === 0 ? null : named));
   });
+
+const allOf = (name: string, args: readonly unknown[], keywords: Keywords): unknown[] => {
+  const result = call(function_(name), [args], keywords);
+  return Array.isArray(result) ? [...result] : [result];
+};
+
+const padModes: Readonly<Record<string, string>> = {
+  constant: "constant",
+  edge: "replicate",
+  reflect: "reflect",
+  wrap: "circular",
+};
+
+/** One width for all sides, one pair for all dims, or a pair for each. */
+function padded([x, width, mode]: readonly unknown[], keywords: Keywords): unknown {
+  const array = asArray(x);
+  const how = padModes[String(mode ?? keywords?.mode ?? "constant")];
+  if (how === undefined)
+    throw exception("NotImplementedError", `numpy.pad: mode is one of ${Object.keys(padModes).join(", ")} here`);
+  const given: unknown = width ?? keywords?.pad_width;
+  const pairOf = (value: unknown): readonly [number, number] =>
+    Array.isArray(value) ? [Number(value[0]), Number(value[1] ?? value[0])] : [Number(value), Number(value)];
+  const isEach = Array.isArray(given) && given.some((each) => Array.isArray(each));
+  const pairs = array.shape.map((_, d) => pairOf(isEach ? (given[d] ?? given[0]) : given));
+  const sides = [...pairs].reverse().flat();
+  if (how === "constant") return of("pad", [array, sides, how, Number(keywords?.constant_values ?? 0)]);
+  // The others take as many dims as an image has.
+  const lifted = of("reshape", [array, [1, 1, ...array.shape]]);
+  const result = of("pad", [lifted, sides, how]);
+  return of("reshape", [result, result.shape.slice(2)]);
+}
 
 const axisOf = (keywords: Keywords, given: unknown, otherwise: unknown = null): unknown =>
   given ?? keywords?.axis ?? otherwise;
@@ -248,6 +280,13 @@ export const numpyArrays: Readonly<Record<string, unknown>> = {
     plain(of("searchsorted", [doubled(x), doubled(v)], { right: (side ?? keywords?.side ?? "left") === "right" })),
   ),
   nan_to_num: same("nan_to_num"),
+  meshgrid: native("meshgrid", (args, keywords) =>
+    allOf("meshgrid", args.map(asArray), { indexing: keywords?.indexing ?? "xy" }),
+  ),
+  flatnonzero: native("flatnonzero", ([x]) =>
+    of("reshape", [of("nonzero", [of("reshape", [asArray(x), [-1]])]), [-1]]),
+  ),
+  pad: native("pad", padded),
   nanmean: same("nanmean"),
   nansum: same("nansum"),
   logical_and: same("logical_and", "logical_and", 2),

@@ -15,6 +15,7 @@ import { numpyArrays, numpyLinalg } from "./numpy-arrays.ts";
 import { numpyFacts } from "./numpy-facts.ts";
 import { numpyRandom } from "./numpy-random.ts";
 import { binary } from "./operators.ts";
+import { Tuple } from "./sequences.ts";
 import { dtypeObjects, lower, scalarOf } from "./tensors.ts";
 import { tensorClass } from "./torch-classes.ts";
 
@@ -156,7 +157,10 @@ export const numpy = namespace("numpy", {
   prod: native("prod", ([x]) => scalarOf(call(Reflect.get(torch, "prod"), [arrayOf(x)], none) as Tensor)),
   argmax: native("argmax", ([x]) => scalarOf(call(Reflect.get(torch, "argmax"), [arrayOf(x)], none) as Tensor)),
   argmin: native("argmin", ([x]) => scalarOf(call(Reflect.get(torch, "argmin"), [arrayOf(x)], none) as Tensor)),
-  where: native("where", ([condition, a, b]) => call(Reflect.get(torch, "where"), [condition, a, b], none)),
+  where: native("where", (args) => {
+    const result = call(Reflect.get(torch, "where"), args, none);
+    return args.length === 1 && Array.isArray(result) ? Tuple.make(result) : result;
+  }),
   isinf: native("isinf", ([x]) => Math.abs(Number(x)) === Number.POSITIVE_INFINITY),
   isfinite: native("isfinite", ([x]) => Number.isFinite(Number(x))),
   deg2rad: native("deg2rad", ([x]) => float((Number(x) * Math.PI) / 180)),

@@ -1,4 +1,6 @@
 /** @file Python's arithmetic operators: on numbers, on tensors (where they become the engine's ops), on sequences, on the user's objects. */
+import { ModuleList } from "../../../nn/layers.ts";
+import { Module } from "../../../nn/module.ts";
 import { add, div, mul, sub } from "../../../ops/arithmetic.ts";
 import { floor_divide } from "../../../ops/floor-divide.ts";
 import { asOperand } from "../../../ops/bind.ts";
@@ -249,6 +251,8 @@ export function augmented(name: string, a: unknown, b: unknown): unknown {
     a.push(...iterate(b));
     return a;
   }
+  if (name === "add" && a instanceof ModuleList)
+    return a.extend([...iterate(b)].filter((each): each is Module => each instanceof Module));
   if (name === "or" && a instanceof Dict && b instanceof Dict) {
     for (const [key, value] of b.entries()) a.set(key, value);
     return a;

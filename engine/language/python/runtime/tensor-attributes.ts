@@ -13,6 +13,7 @@ import { EngineError } from "../../../tensor/errors.ts";
 import { sameShape } from "../../../tensor/shape.ts";
 import { aliasOf, nodeOf, rewrite, Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
+import { dtypeOfArray } from "./array-dtype.ts";
 import { DTypeObject } from "./constants.ts";
 import { Device } from "./device.ts";
 import { exception, typeError } from "./exceptions.ts";
@@ -60,6 +61,8 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
   half: refuseHalf,
   bfloat16: refuseHalf,
   short: (x) => cast(x, "int32"),
+  // Of NumPy's arrays, which are tensors here.
+  astype: (x, args, keywords) => cast(x, dtypeOfArray(argument(args, keywords, 0, "dtype"))),
   item: (x) => scalarOf(x),
   tolist: (x) => nestedList(tolist(x), x),
   size: (x, args, keywords) => {
