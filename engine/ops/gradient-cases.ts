@@ -139,6 +139,36 @@ export const gradientCases: readonly GradientCase[] = [
     ],
     call: ([x, src]) => op("scatter_add")(x, 1, ints([0, 0, 1, 0, 1, 1], [3, 2]), src),
   },
+  ...["mean", "amax"].flatMap((reduce) =>
+    [true, false].map((includesSelf) => ({
+      op: "scatter_reduce",
+      shapes: [
+        [3, 2],
+        [3, 2],
+      ],
+      call: ([x, src]: readonly Tensor[]) =>
+        op("scatter_reduce")(x, 1, ints([0, 0, 1, 0, 1, 1], [3, 2]), src, reduce, includesSelf),
+    })),
+  ),
+  {
+    op: "index_copy",
+    shapes: [
+      [3, 2],
+      [2, 2],
+    ],
+    call: ([x, src]) => op("index_copy")(x, 0, ints([2, 0]), src),
+  },
+  { op: "block_diag", shapes: [[2, 3], [2], []], call: (xs) => op("block_diag")(xs) },
+  { op: "special_zeta", shapes: [[2, 3]], range: [1, 3], call: ([x]) => op("special_zeta")(2.5, x) },
+  { op: "polygamma", shapes: [[2, 3]], range: [1, 3], call: ([x]) => op("polygamma")(2, x) },
+  { op: "mvlgamma", shapes: [[2, 3]], range: [2, 4], call: ([x]) => op("mvlgamma")(x, 3) },
+  { op: "special_multigammaln", shapes: [[2, 3]], range: [2, 4], call: ([x]) => op("special_multigammaln")(x, 2) },
+  {
+    // Its gradient is that of the logits, as PyTorch's.
+    op: "ctc_loss",
+    shapes: [[6, 2, 4]],
+    call: ([x]) => op("ctc_loss")(op("log_softmax")(x, 2), ints([1, 2, 2, 3, 1, 1], [2, 3]), [6, 5], [3, 2]),
+  },
   {
     op: "index_add",
     shapes: [
