@@ -27,7 +27,11 @@ export interface LaneSeeds {
 }
 
 /** Lanes that have been trained with several seeds, as their own run was: what was trained anew since has none yet. */
-export function studiedLanes({ document, training, seedStudy }: Pick<State, "document" | "training" | "seedStudy">): readonly LaneSeeds[] {
+export function studiedLanes({
+  document,
+  training,
+  seedStudy,
+}: Pick<State, "document" | "training" | "seedStudy">): readonly LaneSeeds[] {
   if (seedStudy === null) return [];
   return document.lanes.flatMap(({ id }): LaneSeeds[] => {
     const [runs = [], own] = [seedStudy.runs[id], training[id]];
@@ -47,8 +51,13 @@ export function runShown(state: State, lane: string): LaneTraining | undefined {
 }
 
 /** The seeds that the document asks for. */
-export const seedsOf = ({ seeds, experiment }: { readonly seeds: SeedCount; readonly experiment: Experiment }): readonly number[] =>
-  seedsFrom(experiment.seed, seeds);
+export const seedsOf = ({
+  seeds,
+  experiment,
+}: {
+  readonly seeds: SeedCount;
+  readonly experiment: Experiment;
+}): readonly number[] => seedsFrom(experiment.seed, seeds);
 
 export function setSeeds(store: Store, count: number): void {
   if (isSeedCount(count)) store.setState(({ document }) => ({ document: { ...document, seeds: count } }));

@@ -90,7 +90,12 @@ describe("a pool", () => {
     const before = told.outcomes.flat().length;
     expect(before).toBeGreaterThan(0);
     await pass(5_000);
-    expect([told.outcomes.flat().length, told.isOver, told.isStopped, pool.isRunning]).toEqual([before, false, true, false]);
+    expect([told.outcomes.flat().length, told.isOver, told.isStopped, pool.isRunning]).toEqual([
+      before,
+      false,
+      true,
+      false,
+    ]);
   });
 
   test("gives up a run that hangs twice, and none of the others", async () => {

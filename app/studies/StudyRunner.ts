@@ -19,18 +19,21 @@ export interface StudyEvents {
 
 export class StudyRunner {
   readonly #store: Store;
-  readonly #pool: Pool;
+  readonly #makePool: () => Pool;
+  /** Made with the first study: before, nothing of it is needed. */
+  #pool: Pool | null = null;
+  #goesOnHidden = false;
   #waiting: Came[] = [];
   #show: (() => void) | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(store: Store, pool: Pool) {
+  constructor(store: Store, makePool: () => Pool) {
     this.#store = store;
-    this.#pool = pool;
+    this.#makePool = makePool;
   }
 
   get isRunning(): boolean {
-    return this.#pool.isRunning;
+    return this.#pool?.isRunning ?? false;
   }
 
   /** `known`: how many of the study's runs need not be run. */
@@ -55,9 +58,11 @@ export class StudyRunner {
     };
     this.#show = () => {
       show();
-      tell(this.#pool.isRunning);
+      tell(this.isRunning);
     };
     tell(true);
+    this.#pool ??= this.#makePool();
+    this.#pool.goOnHidden(this.#goesOnHidden);
     this.#pool.begin(tasks, tells, {
       onOutcome: (task, outcome) => {
         this.#waiting.push([task, outcome]);
@@ -77,15 +82,16 @@ export class StudyRunner {
 
   /** What has come stands. */
   stop(): void {
-    this.#pool.stop();
+    this.#pool?.stop();
   }
 
   goOnHidden(goesOn: boolean): void {
-    this.#pool.goOnHidden(goesOn);
+    this.#goesOnHidden = goesOn;
+    this.#pool?.goOnHidden(goesOn);
   }
 
   dispose(): void {
-    this.#pool.dispose();
+    this.#pool?.dispose();
     clearTimeout(this.#timer);
   }
 }

@@ -17,5 +17,5 @@ const pageSight: Sight = {
 export const pageRunner = (store: Store): StudyRunner =>
   new StudyRunner(
     store,
-    new Pool({ size: poolSize(navigator.hardwareConcurrency), makeBench: () => new Sandbox(), sight: pageSight }),
+    () => new Pool({ size: poolSize(navigator.hardwareConcurrency), makeBench: () => new Sandbox(), sight: pageSight }),
   );
