@@ -22,6 +22,7 @@ const taskOf = (program: Program, seed: number): Task => ({
   setup: { experiment: { ...experiment, seed }, dataset: data },
   program,
   handling: defaultHandling,
+  seconds: 0.8,
 });
 const [a, b] = [programOf("answers", "a"), programOf("answers", "b")];
 

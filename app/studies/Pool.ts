@@ -11,6 +11,8 @@ export interface Task {
   readonly setup: Setup;
   readonly program: Program;
   readonly handling: VectorHandling;
+  /** About how long it takes. */
+  readonly seconds: number;
 }
 
 export type Outcome =
@@ -41,7 +43,8 @@ export interface PoolOptions {
   readonly sight: Sight;
 }
 
-/** Runs that share a realm: more would make Stop, and a page that is hidden, lose more of what was done. */
+/** Seconds of training that a realm is worth: to begin one costs some tenths of that. */
+const WORTH = 1.5;
 const MOST_IN_A_REALM = 32;
 /** Sandboxes are kept this long for whoever sweeps again. */
 const KEPT = 10_000;
@@ -135,11 +138,10 @@ export class Pool {
     }
   }
 
-  /** As many as leave enough for the other places. */
+  /** Of short runs as many as a realm is worth, and of long ones few, so that no place is idle while another has many before it. */
   #share(tasks: readonly Task[]): number {
-    const [first] = this.#queue.waiting;
-    const alike = this.#queue.waiting.filter((run) => isAlike(tasks[run], tasks[first ?? 0])).length;
-    return Math.min(MOST_IN_A_REALM, Math.ceil(alike / this.#benches.length));
+    const seconds = tasks[this.#queue.waiting[0] ?? 0]?.seconds ?? WORTH;
+    return Math.min(MOST_IN_A_REALM, Math.ceil(WORTH / Math.max(seconds, 1e-3)));
   }
 
   #run(study: Study, place: number): void {

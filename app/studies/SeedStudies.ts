@@ -8,6 +8,9 @@ import type { Came, StudyRunner } from "./StudyRunner.ts";
 /** Runs that are kept for whoever goes back to what was trained before: thirty seeds of four lanes, twice. */
 const MOST_KNOWN = 240;
 
+/** What a run is a function of. */
+type Source = Omit<Task, "seconds">;
+
 /** One run of the study. */
 interface Wanted {
   readonly lane: string;
@@ -21,13 +24,13 @@ export class SeedStudies {
   readonly #store: Store;
   readonly #runner: StudyRunner;
   /** What a lane's run was begun with. */
-  readonly #sourceOf: (lane: string) => Task | null;
+  readonly #sourceOf: (lane: string) => Source | null;
   readonly #unsubscribe: () => void;
   #known: LaneTraining[] = [];
   /** Lanes whose other seeds are being trained. */
   #under: readonly string[] = [];
 
-  constructor(store: Store, runner: StudyRunner, sourceOf: (lane: string) => Task | null) {
+  constructor(store: Store, runner: StudyRunner, sourceOf: (lane: string) => Source | null) {
     this.#store = store;
     this.#runner = runner;
     this.#sourceOf = sourceOf;
@@ -68,7 +71,8 @@ export class SeedStudies {
       seeds.flatMap((seed, place): Wanted[] => {
         if (runs[own.lane]?.[place] !== null) return [];
         const experiment = { ...source.setup.experiment, seed };
-        return [{ lane: own.lane, place, task: { ...source, setup: { ...source.setup, experiment } }, own }];
+        const task = { ...source, setup: { ...source.setup, experiment }, seconds: secondsOf(own) };
+        return [{ lane: own.lane, place, task, own }];
       }),
     );
     this.#store.setState(({ shownSeed }) => ({
@@ -110,6 +114,11 @@ export class SeedStudies {
     const found = this.#known.find((run) => run.experiment.seed === seed && isSameRun(run, own));
     return found === undefined ? null : { ...found, lane: own.lane };
   }
+}
+
+/** Of training; of a run that failed early, what a whole one would take. */
+function secondsOf({ progress }: LaneTraining): number {
+  return progress === null || progress.stepsPerSecond === 0 ? 0 : progress.steps / progress.stepsPerSecond;
 }
 
 const runOf = ({ own, task }: Wanted, outcome: Outcome): LaneTraining => ({
