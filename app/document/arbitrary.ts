@@ -110,6 +110,11 @@ const ownData: fc.Arbitrary<OwnData> = fc.integer({ min: 5, max: 30 }).chain((ro
     unit: line(20),
     values: fc.array(between(dataLimits.value), { minLength: rows, maxLength: rows }),
   });
+  const target = fc.record({
+    name: line(60),
+    unit: line(20),
+    values: fc.array(fc.option(between(dataLimits.value), { freq: 9 }), { minLength: rows, maxLength: rows }),
+  });
   const label = fc.record({
     name: line(60),
     unit: line(20),
@@ -121,7 +126,7 @@ const ownData: fc.Arbitrary<OwnData> = fc.integer({ min: 5, max: 30 }).chain((ro
       title: line(80),
       kind: fc.constant("numbers" as const),
       inputs,
-      targets: fc.array(column, { minLength: 1, maxLength: 2 }),
+      targets: fc.array(target, { minLength: 1, maxLength: 2 }),
       classes: fc.constant([]),
       standardize: fc.boolean(),
     }),

@@ -2,7 +2,7 @@
 import type { Experiment } from "../../engine/train/experiment.ts";
 import { TENSORS } from "../document/document.ts";
 import { sameHandling } from "../document/handling.ts";
-import { OWN, type OwnColumn, type OwnData } from "../document/own-data.ts";
+import { OWN, type OwnTarget, type OwnData } from "../document/own-data.ts";
 import { type LaneTraining, laneOf, type State } from "./store.ts";
 
 export type Change = "code" | "language" | "handling" | "arguments" | "data" | "settings";
@@ -83,6 +83,6 @@ function equalData(a: OwnData, b: OwnData): boolean {
   );
 }
 
-function equal(a: OwnColumn, b: OwnColumn | undefined): boolean {
+function equal(a: OwnTarget, b: OwnTarget | undefined): boolean {
   return b !== undefined && a.values.length === b.values.length && a.values.every((value, i) => value === b.values[i]);
 }
