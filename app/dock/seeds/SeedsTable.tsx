@@ -12,7 +12,7 @@ import { Menu } from "../../ui/Menu.tsx";
 import { Segments } from "../../ui/Segments.tsx";
 import { Explained } from "../../ui/Term.tsx";
 import { formatColumn, formatNumber } from "../../verdict/format.ts";
-import { lanePairs, seedRows, valueOf } from "./seed-values.ts";
+import { lanePairs, seedRows, metricOf } from "./seed-values.ts";
 import { useStudied } from "./use-studied.ts";
 import { formatP, pairWords } from "./words.ts";
 
@@ -27,7 +27,7 @@ export function SeedsTable() {
   const rows = seedRows(studied, split);
   const metric = rows.find(({ name }) => name === wanted)?.name ?? rows[0]?.name ?? "MSE";
   const pairs = lanePairs(studied, metric, split);
-  const diverged = studied.map(({ runs }) => runs.filter((run) => Number.isNaN(valueOf(run, metric, split))).length);
+  const diverged = studied.map(({ runs }) => runs.filter((run) => Number.isNaN(metricOf(run, metric, split))).length);
   const file = (): string => fileNameOf(nameOf(store.getState().document), "Seeds", "csv");
   return (
     <section className="card" aria-label="Over all seeds">
@@ -136,7 +136,7 @@ export function SeedsTable() {
                 </th>
                 {studied.map(({ lane, runs }) => (
                   <td key={lane} title={`run ${runs[place]?.progress?.fingerprint ?? "–"}`}>
-                    {formatColumn(valueOf(runs[place] ?? null, metric, split))}
+                    {formatColumn(metricOf(runs[place] ?? null, metric, split))}
                   </td>
                 ))}
               </tr>

@@ -8,7 +8,7 @@ import type { LaneTraining, SplitName } from "../../store/store.ts";
 import type { LaneSeeds } from "../../store/study.ts";
 
 /** A run's metric; NaN where it diverged, or was ended; null where it has not come. */
-export function valueOf(run: LaneTraining | null, metric: string, split: SplitName): number | null {
+export function metricOf(run: LaneTraining | null, metric: string, split: SplitName): number | null {
   if (run === null) return null;
   if (run.stopped !== null || run.progress?.status !== "done") return Number.NaN;
   return run.progress.metrics[split].find(({ name }) => name === metric)?.value ?? Number.NaN;
@@ -34,7 +34,7 @@ export interface SeedRow {
 }
 
 const told = (runs: LaneSeeds["runs"], metric: string, split: SplitName): number[] =>
-  runs.flatMap((run) => valueOf(run, metric, split) ?? []);
+  runs.flatMap((run) => metricOf(run, metric, split) ?? []);
 
 export function seedRows(lanes: readonly LaneSeeds[], split: SplitName): SeedRow[] {
   return metricsOf(lanes, split).map(({ name, unit }) => {
@@ -64,7 +64,7 @@ export function lanePairs(lanes: readonly LaneSeeds[], metric: string, split: Sp
   if (first === undefined || betterOf(metric) === "neither") return [];
   const pairs = others.flatMap(({ lane, runs }) => {
     const both = runs.flatMap((run, i): (readonly [number, number])[] => {
-      const [ours, theirs] = [valueOf(first.runs[i] ?? null, metric, split), valueOf(run, metric, split)];
+      const [ours, theirs] = [metricOf(first.runs[i] ?? null, metric, split), metricOf(run, metric, split)];
       return ours === null || theirs === null ? [] : [[ours, theirs]];
     });
     const compared = paired(

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { defaultDocument } from "../../document/defaults.ts";
 import type { LaneTraining } from "../../store/store.ts";
 import type { LaneSeeds } from "../../store/study.ts";
-import { lanePairs, seedRows, valueOf } from "./seed-values.ts";
+import { lanePairs, seedRows, metricOf } from "./seed-values.ts";
 import { pairWords, progressWords } from "./words.ts";
 
 const nothing = { steps: [], values: [] };
@@ -118,8 +118,8 @@ describe("the table of seeds", () => {
   });
 
   test("knows a run that has not come from one that diverged", () => {
-    expect(valueOf(null, "MSE", "validation")).toBeNull();
-    expect(valueOf(runOf("A", Number.NaN), "MSE", "validation")).toBeNaN();
+    expect(metricOf(null, "MSE", "validation")).toBeNull();
+    expect(metricOf(runOf("A", Number.NaN), "MSE", "validation")).toBeNaN();
   });
 });
 
