@@ -24,7 +24,9 @@ test("a first visit finds a scalar and a vector loss trained, and nothing of it 
   const losslab = await Losslab.firstVisit(page);
   await expect(losslab.verdict("A")).toHaveText(/^Scalar/);
   await expect(losslab.verdict("B")).toHaveText("Vector [64, 1] · UPGrad makes one step of it");
+  await expect(page.getByRole("region", { name: "Dock" })).not.toContainText("Press Train");
   await isTrained(losslab);
+  await expect(losslab.verdict("B")).toHaveText("Vector [64, 1] · UPGrad makes one step of it");
   await expect(losslab.fingerprint("A")).toHaveText(/^[0-9a-f]{16}$/);
   await expect(losslab.fingerprint("B")).toHaveText(/^[0-9a-f]{16}$/);
   const dialog = await losslab.documents();
@@ -40,6 +42,8 @@ test("before its script has come, a first visit sees the page, and whoever has b
   await expect(wide).toContainText("function forward(predictions, targets)");
   await expect(wide).toBeVisible();
   await expect(narrow).toBeHidden();
+  // What is known of these losses was found when the page was built.
+  await expect(page.locator(".first-look.wide .verdict").first()).toContainText("Scalar");
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(narrow).toBeVisible();
   await expect(wide).toBeHidden();

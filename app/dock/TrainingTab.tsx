@@ -12,14 +12,16 @@ import { comparisonNotes } from "./comparison.ts";
 import { FitChart } from "./FitChart.tsx";
 import { LossChart } from "./LossChart.tsx";
 import { MetricsTable } from "./MetricsTable.tsx";
+import { useTurns } from "./use-turns.ts";
 
 export function TrainingTab() {
+  const turn = useTurns(2);
   return (
     <div className="training">
       <RunNotice />
       <LossChart />
-      <FitChart />
-      <MetricsTable />
+      {turn > 0 ? <FitChart /> : <div className="card" />}
+      {turn > 1 ? <MetricsTable /> : <div className="card" />}
     </div>
   );
 }

@@ -58,8 +58,8 @@ function artanhParts(f: number): { readonly half: number; readonly s: number; re
 }
 
 const LOG_STEPS = 64;
-/** log of 1, 65/64, … 2 by twice the series of artanh. */
-const logs = Array.from({ length: LOG_STEPS + 1 }, (_, i): Pair => {
+/** log of 1 + i/64 by twice the series of artanh. */
+function stepLog(i: number): Pair {
   const [a, b] = [i, 2 * LOG_STEPS + i];
   const ratio = over([a, 0], b);
   const square = times(ratio, ratio);
@@ -69,7 +69,11 @@ const logs = Array.from({ length: LOG_STEPS + 1 }, (_, i): Pair => {
     power = times(power, square);
   }
   return [2 * total[0], 2 * total[1]];
-});
+}
+
+let kept: readonly Pair[] | null = null;
+/** log of 1, 65/64, … 2. Made with the first random number: who only loads this file does not wait for it. */
+const logs = () => (kept ??= Array.from({ length: LOG_STEPS + 1 }, (_, i) => stepLog(i)));
 
 /** Natural logarithm of a normal number in (0, 1]. */
 export function log(x: number): number {
@@ -91,6 +95,6 @@ export function log(x: number): number {
   const near = times(t, t);
   const rest = t[0] * near[0] * (1 / 3 - t[0] * (1 / 4 - t[0] * (1 / 5 - t[0] * (1 / 6 - t[0] * (1 / 7 - t[0] / 8)))));
   const logT = plus(t, plus([-near[0] / 2, -near[1] / 2], [rest, 0]));
-  const whole = plus(times(LN2, [isBelow ? e - 1 : e, 0]), logs[at]);
+  const whole = plus(times(LN2, [isBelow ? e - 1 : e, 0]), logs()[at]);
   return plus(whole, logT)[0];
 }

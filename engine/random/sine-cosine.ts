@@ -12,8 +12,10 @@ const ROUNDER = 1.5 * 2 ** 45;
 /** And this one to whole numbers. */
 const WHOLE = 1.5 * 2 ** 52;
 
-/** Past π/4. */
-const table = Array.from({ length: 128 }, (_, i) => series([i / 128, 0]));
+const madeTable = () => Array.from({ length: 128 }, (_, i) => series([i / 128, 0]));
+let kept: ReturnType<typeof madeTable> | null = null;
+/** Past π/4. Made with the first random number: who only loads this file does not wait for it. */
+const table = () => (kept ??= madeTable());
 
 /** -1/6, 1/120, … of sine's series, fitted; for angles below 0.126. */
 const [T1, T2, T3, T4, T5] = [
@@ -44,7 +46,7 @@ function sine(a: number, rest: number): number {
   const square = t * t;
   const s = t + fma(t * square, fma(square, S5, S3), signedRest);
   const c = fma(t, signedRest, square * fma(square, fma(square, C6, C4), C2));
-  const { sin, cos } = table[near * 128];
+  const { sin, cos } = table()[near * 128];
   const result = sin[0] + fma(cos[0], s, fma(-sin[0], c, fma(s, cos[1], sin[1])));
   return a < 0 ? -result : result;
 }
@@ -57,7 +59,7 @@ function cosine(a: number, rest: number): number {
   const square = t * t;
   const s = fma(t * square, fma(square, S5, S3), t);
   const c = square * fma(square, fma(square, C6, C4), C2);
-  const { sin, cos } = table[near * 128];
+  const { sin, cos } = table()[near * 128];
   return cos[0] + fma(-sin[0], s, fma(-cos[0], c, fma(-s, sin[1], cos[1])));
 }
 
