@@ -78,7 +78,7 @@ test("an optimiser with an option of its own and a schedule keep to one line at 
   const bar = page.getByRole("region", { name: "Experiment" });
   const height = async (): Promise<number> => (await bar.boundingBox())?.height ?? Number.NaN;
   await expect.poll(height).toBeLessThan(50);
-  for (const schedule of ["One cycle", "Constant"]) {
+  for (const schedule of ["One cycle", "constant"]) {
     await page.getByRole("combobox", { name: "Schedule of lr" }).selectOption({ label: schedule });
     for (const dataset of await losslab.options("Data set")) {
       await losslab.choose("Data set", dataset);

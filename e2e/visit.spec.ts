@@ -149,6 +149,27 @@ test("what is pasted before the editor has come takes the place of what was chos
   await expect.poll(() => losslab.text("B")).toBe(mine("sum"));
 });
 
+test("what is typed before the editor has come keeps its lines, from an empty text on", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  await page.route(/\/assets\/editor/, (route) => route.abort());
+  const code = losslab.editor();
+  await code.focus();
+  await page.keyboard.press("ControlOrMeta+End");
+  const { length } = (await code.textContent()) ?? "";
+  for (let i = 0; i < length; i++) await page.keyboard.press("Backspace");
+  await expect(code).toHaveText("");
+  await losslab.read("PyTorch");
+  await code.focus();
+  for (const line of ["def forward(p, t):", "d = p - t", "return d.abs().mean()"]) {
+    await page.keyboard.type(line);
+    await page.keyboard.press("Enter");
+  }
+  await expect(losslab.verdict()).toHaveText(/^Scalar/);
+  await expect
+    .poll(() => code.textContent())
+    .toMatch(/^def forward\(p, t\):\n {4}d = p - t\n {4}return d\.abs\(\)\.mean\(\)\n+$/);
+});
+
 test("code stands where the editor puts it, with its colours and shapes, before the editor is there", async ({
   page,
 }) => {
