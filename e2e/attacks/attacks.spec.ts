@@ -141,16 +141,8 @@ async function fingerprintOf(losslab: Losslab, lane: string): Promise<string> {
   return fingerprint;
 }
 
-/** So many classes are tried in one page, each after the one before: the page and its editor are loaded once for all of them. */
-const TOGETHER = 4;
-const groups = Array.from({ length: Math.ceil(attackClasses.length / TOGETHER) }, (_, i) =>
-  attackClasses.slice(i * TOGETHER, (i + 1) * TOGETHER),
-);
-
-for (const group of groups) {
-  const titles = group.map(({ title }) => title).join("; ");
-  const programs = group.flatMap((each) => each.programs);
-  test(`a loss that ${titles}: it does no harm, nor to the next one, typed or by link`, async ({ page, browser }) => {
+for (const { title, programs } of attackClasses) {
+  test(`a loss that ${title} does no harm, nor to the next one, typed or by link`, async ({ page, browser }) => {
     test.setTimeout(60_000 + programs.length * 45_000);
     const losslab = await Losslab.open(page);
     await losslab.isReady("B");
@@ -176,32 +168,24 @@ for (const group of groups) {
       }).toPass({ timeout: RECOVERY });
     };
 
-    for (const { title, programs } of group) {
-      await test.step(title, async () => {
-        for (const program of programs) {
-          await losslab.write(program.source);
-          await expect(losslab.verdict()).not.toHaveText(right, { timeout: 20_000 });
-          await isContained();
-          await expect(losslab.verdict("B")).toHaveText(other);
-        }
-        expect([await fingerprintOf(losslab, "A"), await fingerprintOf(losslab, "B")]).toEqual(trained);
-
-        const links = programs.flatMap((program) => linkTo(program) ?? []);
-        for (const link of byHand ? links : links.slice(0, BY_LINK)) {
-          await page.goto(`./#${link}`);
-          await expect(losslab.verdict()).toHaveText(/^(Waiting|Broken)/, { timeout: 30_000 });
-          const run = losslab.fix("Run");
-          if (await run.isVisible()) await run.click();
-          await isContained();
-        }
-        await expectQuiet(page, browser, before);
-        expect(await kept(page)).toEqual(storage);
-        expect(sink).toEqual([]);
-        // What was there before the links came is the next one's place.
-        await page.goto("./");
-        await expect(losslab.verdict("B")).toHaveText(other, { timeout: 30_000 });
-        await expect(losslab.verdict()).toHaveText(right);
-      });
+    for (const program of programs) {
+      await losslab.write(program.source);
+      await expect(losslab.verdict()).not.toHaveText(right, { timeout: 20_000 });
+      await isContained();
+      await expect(losslab.verdict("B")).toHaveText(other);
     }
+    expect([await fingerprintOf(losslab, "A"), await fingerprintOf(losslab, "B")]).toEqual(trained);
+
+    const links = programs.flatMap((program) => linkTo(program) ?? []);
+    for (const link of byHand ? links : links.slice(0, BY_LINK)) {
+      await page.goto(`./#${link}`);
+      await expect(losslab.verdict()).toHaveText(/^(Waiting|Broken)/, { timeout: 30_000 });
+      const run = losslab.fix("Run");
+      if (await run.isVisible()) await run.click();
+      await isContained();
+    }
+    await expectQuiet(page, browser, before);
+    expect(await kept(page)).toEqual(storage);
+    expect(sink).toEqual([]);
   });
 }
