@@ -3,6 +3,7 @@ import { Suspense, useRef, useState } from "react";
 import { useFirstRun } from "../tour/use-first-run.ts";
 import { Tabs } from "../ui/Tabs.tsx";
 import { useIsSeen } from "../ui/use-is-seen.ts";
+import { StudyBar } from "./seeds/StudyBar.tsx";
 import { dockTabs } from "./dock-tabs.ts";
 
 export function Dock() {
@@ -19,12 +20,14 @@ export function Dock() {
         selected={chosen}
         onSelect={setChosen}
         aside={
-          Tools !== null &&
-          isSeen && (
-            <Suspense fallback={null}>
-              <Tools />
-            </Suspense>
-          )
+          <>
+            {Tools !== null && isSeen && (
+              <Suspense fallback={null}>
+                <Tools />
+              </Suspense>
+            )}
+            <StudyBar />
+          </>
         }
         tabs={dockTabs.map(({ id, title, Panel, empty, toCome }) => {
           const waits = isToCome && toCome !== undefined;
