@@ -1,6 +1,7 @@
 /** @file A lane's evaluations, or its runs: each program in a realm of its own that no other program has seen, one after the other. */
 import { unreachable } from "../../engine/exactly.ts";
 import type { Program } from "../../engine/language/program.ts";
+import type { Experiment } from "../../engine/train/experiment.ts";
 import type { SeriesPart } from "../../engine/train/progress.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { Alternative, Reply, Setup } from "../../engine/worker/protocol.ts";
@@ -9,7 +10,17 @@ import type { Misfit } from "../../engine/worker/validate.ts";
 import { BOOT_BUDGET, SECOND_LOOK } from "./Frame.ts";
 import { Frames, type Tenant } from "./Frames.ts";
 import type { RealmEnd } from "./frame-protocol.ts";
-import type { Evaluated, Job, Known, RunHandlers, Started, StopReason, TrainingRun } from "./job.ts";
+import type {
+  Evaluated,
+  Job,
+  Known,
+  RunHandlers,
+  Started,
+  StopReason,
+  StudyHandlers,
+  StudyRuns,
+  TrainingRun,
+} from "./job.ts";
 import type { Realm } from "./Realm.ts";
 import { SeriesCollector, type WholeSeries } from "./whole-series.ts";
 
@@ -28,6 +39,16 @@ export interface RunRequest extends RunHandlers {
   readonly program: Program;
   readonly handling: VectorHandling;
   readonly until: number;
+  readonly runs: number;
+}
+
+export interface StudyRequest extends StudyHandlers {
+  /** Its experiment is any of them. */
+  readonly setup: Setup;
+  readonly program: Program;
+  readonly handling: VectorHandling;
+  readonly experiments: readonly Experiment[];
+  readonly tells: "curves" | "ends";
   readonly runs: number;
 }
 
@@ -114,6 +135,15 @@ export class Sandbox implements Tenant {
     const id = this.#nextId++;
     const request = { type: "train", id, program, handling, until } as const;
     this.#take({ kind: "run", request, ...handlers, shown: 0, isSwapped: false, ...fresh(id, setup) });
+  }
+
+  /** Trains once for each experiment, from its seed to its end: in one realm as long as that is the same as alone, and else in one each. */
+  trainEach({ setup, program, handling, experiments, tells, ...handlers }: StudyRequest): void {
+    this.giveUp();
+    if (this.#frames.isUnsafe) return handlers.onStopped("unsafe");
+    const id = this.#nextId++;
+    const request = { type: "trainEach", id, program, handling, experiments, from: 0, tells } as const;
+    this.#take({ kind: "study", request, ...handlers, ...fresh(id, setup) });
   }
 
   /** A run whose realm has gone meanwhile gets there from its seed. */
@@ -247,6 +277,9 @@ export class Sandbox implements Tenant {
       case "series":
         if (job.kind === "run" && job.id === reply.id) this.#onSeries(job.id, reply.part);
         return;
+      case "trained":
+        if (job.kind === "study" && job.id === reply.id) this.#onTrained(job, reply);
+        return;
       case "heartbeat":
         return;
       default:
@@ -278,6 +311,24 @@ export class Sandbox implements Tenant {
       run.onProgress(progress);
     }
     if (isOver) this.#frames.settled();
+  }
+
+  #onTrained(study: StudyRuns, { run, progress, isClean }: Extract<Reply, { type: "trained" }>): void {
+    const { experiments, from } = study.request;
+    if (run !== from) return;
+    study.request = { ...study.request, from: run + 1 };
+    study.onTrained(run, progress);
+    if (this.#job !== study) return;
+    if (run + 1 === experiments.length) {
+      study.stage = "resting";
+      this.#drop();
+      study.onDone();
+    } else if (!isClean) {
+      const realm = this.#realm;
+      this.vacate();
+      if (realm !== null) this.#frames.giveBack(realm);
+      this.begin();
+    }
   }
 
   #onSeries(id: number, part: SeriesPart): void {
