@@ -4,6 +4,7 @@
  * PyTorch takes them from the C library. log1p is Sun's algorithm (fdlibm) with the multiply-adds of glibc, and its bits; log is rounded
  * correctly but for one result in some thousands, and glibc's but for one in a thousand.
  */
+import { once } from "../once.ts";
 import { fma } from "./fused.ts";
 import { LN2, over, type Pair, plus, times } from "./pairs.ts";
 
@@ -58,22 +59,20 @@ function artanhParts(f: number): { readonly half: number; readonly s: number; re
 }
 
 const LOG_STEPS = 64;
-/** log of 1 + i/64 by twice the series of artanh. */
-function stepLog(i: number): Pair {
-  const [a, b] = [i, 2 * LOG_STEPS + i];
-  const ratio = over([a, 0], b);
-  const square = times(ratio, ratio);
-  let [total, power]: [Pair, Pair] = [[0, 0], ratio];
-  for (let n = 1; n < 80; n += 2) {
-    total = plus(total, over(power, n));
-    power = times(power, square);
-  }
-  return [2 * total[0], 2 * total[1]];
-}
-
-let kept: readonly Pair[] | null = null;
-/** log of 1, 65/64, … 2. Made with the first random number: who only loads this file does not wait for it. */
-const logs = () => (kept ??= Array.from({ length: LOG_STEPS + 1 }, (_, i) => stepLog(i)));
+/** log of 1, 65/64, … 2 by twice the series of artanh. */
+const logarithms = once(() =>
+  Array.from({ length: LOG_STEPS + 1 }, (_, i): Pair => {
+    const [a, b] = [i, 2 * LOG_STEPS + i];
+    const ratio = over([a, 0], b);
+    const square = times(ratio, ratio);
+    let [total, power]: [Pair, Pair] = [[0, 0], ratio];
+    for (let n = 1; n < 80; n += 2) {
+      total = plus(total, over(power, n));
+      power = times(power, square);
+    }
+    return [2 * total[0], 2 * total[1]];
+  }),
+);
 
 /** Natural logarithm of a normal number in (0, 1]. */
 export function log(x: number): number {
@@ -95,6 +94,6 @@ export function log(x: number): number {
   const near = times(t, t);
   const rest = t[0] * near[0] * (1 / 3 - t[0] * (1 / 4 - t[0] * (1 / 5 - t[0] * (1 / 6 - t[0] * (1 / 7 - t[0] / 8)))));
   const logT = plus(t, plus([-near[0] / 2, -near[1] / 2], [rest, 0]));
-  const whole = plus(times(LN2, [isBelow ? e - 1 : e, 0]), logs()[at]);
+  const whole = plus(times(LN2, [isBelow ? e - 1 : e, 0]), logarithms()[at]);
   return plus(whole, logT)[0];
 }

@@ -4,6 +4,7 @@
  * The method is IBM's (Accurate Mathematical Library), with glibc's multiply-adds. An angle near a multiple of π/2 is brought near 0 with a rest;
  * there it is a multiple of 1/128, whose sine and cosine are in a table, and a small angle, of which a short polynomial is enough.
  */
+import { once } from "../once.ts";
 import { fma } from "./fused.ts";
 import { series } from "./pairs.ts";
 
@@ -12,10 +13,8 @@ const ROUNDER = 1.5 * 2 ** 45;
 /** And this one to whole numbers. */
 const WHOLE = 1.5 * 2 ** 52;
 
-const madeTable = () => Array.from({ length: 128 }, (_, i) => series([i / 128, 0]));
-let kept: ReturnType<typeof madeTable> | null = null;
-/** Past π/4. Made with the first random number: who only loads this file does not wait for it. */
-const table = () => (kept ??= madeTable());
+/** Past π/4. */
+const table = once(() => Array.from({ length: 128 }, (_, i) => series([i / 128, 0])));
 
 /** -1/6, 1/120, … of sine's series, fitted; for angles below 0.126. */
 const [T1, T2, T3, T4, T5] = [
