@@ -3,16 +3,22 @@ import { LaneSwatch } from "../charts/LaneSwatch.tsx";
 import { laneOf } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 
-export function Legend({ lanes }: { readonly lanes: readonly string[] }) {
+interface LegendProps {
+  readonly lanes: readonly string[];
+}
+
+export function Legend({ lanes }: LegendProps) {
   if (lanes.length === 0) return null;
   return (
     <span className="legend muted">
-      {lanes.map((lane) => (
-        <LaneToggle key={lane} lane={lane} />
-      ))}
+      <LaneToggles lanes={lanes} />
       <span className="swatch thick" /> train <span className="swatch thin" /> validation
     </span>
   );
+}
+
+export function LaneToggles({ lanes }: LegendProps) {
+  return lanes.map((lane) => <LaneToggle key={lane} lane={lane} />);
 }
 
 function LaneToggle({ lane }: { readonly lane: string }) {

@@ -20,4 +20,11 @@ export const dockTabs: readonly [DockTab, ...DockTab[]] = [
     empty: "Press Train to see the loss fall, or not.",
     Tools: lazy(async () => ({ default: (await import("./ReplayBar.tsx")).ReplayBar })),
   },
+  {
+    id: "profile",
+    title: "Profile",
+    Panel: lazy(async () => ({ default: (await import("./profile/ProfileTab.tsx")).ProfileTab })),
+    empty: "Trying the loss at many places…",
+    Tools: null,
+  },
 ];

@@ -1,5 +1,6 @@
 /** @file A lane's evaluations, or its runs: each program in a realm of its own that no other program has seen, one after the other. */
 import { unreachable } from "../../engine/exactly.ts";
+import type { SampleWish } from "../../engine/checks/sample/facts.ts";
 import type { Program } from "../../engine/language/program.ts";
 import type { SeriesPart } from "../../engine/train/progress.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
@@ -9,7 +10,7 @@ import type { Misfit } from "../../engine/worker/validate.ts";
 import { BOOT_BUDGET, type Frame, SECOND_LOOK } from "./Frame.ts";
 import { Frames, type Tenant } from "./Frames.ts";
 import type { RealmEnd } from "./frame-protocol.ts";
-import type { Evaluated, Job, Known, RunHandlers, Started, StopReason, TrainingRun } from "./job.ts";
+import type { Evaluated, Job, Known, Profiled, RunHandlers, Started, StopReason, TrainingRun } from "./job.ts";
 import type { Realm } from "./Realm.ts";
 import { SeriesCollector, type WholeSeries } from "./whole-series.ts";
 
@@ -34,7 +35,7 @@ export interface RunRequest extends RunHandlers {
 }
 
 /** What each answer is the answer to. */
-const questions = { report: "evaluate", checked: "check" } as const;
+const questions = { report: "evaluate", checked: "check", profiled: "profile" } as const;
 
 interface Asked {
   readonly collector: SeriesCollector;
@@ -114,6 +115,20 @@ export class Sandbox implements Tenant {
         if (reply.type === "checked") resolve({ kind: "checked", checks: reply.checks });
       };
       const request = { type: "check", id, program } as const;
+      this.#take({ kind: "evaluation", request, answer, end: resolve, onBegun: null, ...fresh(id, setup) });
+    });
+  }
+
+  /** How the loss of one sample goes. It gives way to whatever is asked next. */
+  profile(setup: Setup, program: Program, wish: SampleWish): Promise<Profiled> {
+    this.giveUp();
+    if (this.#frames.isUnsafe) return Promise.resolve({ kind: "stopped", reason: "unsafe" });
+    return new Promise((resolve) => {
+      const id = this.#nextId++;
+      const answer = (reply: Reply): void => {
+        if (reply.type === "profiled") resolve({ kind: "profiled", sample: reply.sample });
+      };
+      const request = { type: "profile", id, program, wish } as const;
       this.#take({ kind: "evaluation", request, answer, end: resolve, onBegun: null, ...fresh(id, setup) });
     });
   }
@@ -260,6 +275,7 @@ export class Sandbox implements Tenant {
         return this.#watchProgram(job);
       case "report":
       case "checked":
+      case "profiled":
         return this.#onAnswer(job, reply);
       case "progress":
         if (job.kind === "run" && job.id === reply.id) this.#onProgress(job, reply);
@@ -274,7 +290,7 @@ export class Sandbox implements Tenant {
     }
   }
 
-  #onAnswer(job: Job, reply: Extract<Reply, { type: "report" | "checked" }>): void {
+  #onAnswer(job: Job, reply: Extract<Reply, { type: "report" | "checked" | "profiled" }>): void {
     if (job.kind !== "evaluation" || job.id !== reply.id || job.request.type !== questions[reply.type]) return;
     job.stage = "resting";
     this.#drop();

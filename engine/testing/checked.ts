@@ -1,6 +1,9 @@
 /** @file What checks say of a loss in Python, for tests: on tensors that the test makes. */
 import { checked } from "../checks/finders.ts";
 import type { CheckCode, CheckedOf } from "../checks/kinds.ts";
+import { plainWish, type SampleFacts, type SampleWish } from "../checks/sample/facts.ts";
+import { sampleOf } from "../checks/sample/look.ts";
+import type { Origin } from "../checks/subject.ts";
 import { subjectKind } from "../checks/subject-kind.ts";
 import type { Dataset } from "../data/dataset.ts";
 import { nowhere } from "../language/loss.ts";
@@ -25,14 +28,19 @@ export interface Given {
 }
 
 /** All that is found, by code. */
-export function checksOf(
-  source: string,
-  { predictions, targets }: Given,
-): { readonly [Code in CheckCode]?: CheckedOf<Code> } {
+export function checksOf(source: string, given: Given): { readonly [Code in CheckCode]?: CheckedOf<Code> } {
+  return Object.fromEntries(checked(originOf(source, given)).map((facts) => [facts.code, facts]));
+}
+
+/** How the loss of one sample goes. */
+export const sampled = (source: string, given: Given, wish: Partial<SampleWish> = {}): SampleFacts =>
+  sampleOf(originOf(source, given), { ...plainWish, ...wish });
+
+function originOf(source: string, { predictions, targets }: Given): Origin {
   const { program, diagnostics } = compile(source);
   if (program === null) throw new Error(diagnostics[0]?.message);
   const [target] = targets;
-  const found = checked({
+  return {
     define: definedBy(program),
     entry: program.entry,
     scope: { ...scope, console: silent },
@@ -49,6 +57,5 @@ export function checksOf(
     // A clock that stands still: how busy the machine is decides nothing.
     now: () => 0,
     budget: 1,
-  });
-  return Object.fromEntries(found.map((facts) => [facts.code, facts]));
+  };
 }

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useState } from "react";
 import { defaultHandling } from "../../../engine/vector/handling.ts";
 import { laneOf, noResult } from "../../store/store.ts";
 import { useLosslab } from "../../store/store-context.ts";
-import { Explained } from "../../ui/Term.tsx";
+import { Explained, Told } from "../../ui/Term.tsx";
 import { type Check, type CheckState, checksOf } from "../../verdict/checks.ts";
 import { useController } from "../controller-context.ts";
 import { withPane } from "../editor-panes.ts";
@@ -56,7 +56,7 @@ export function Checks({ id }: { readonly id: string }) {
           </span>
           <span className="finding-words">
             <span className="visually-hidden">{state}: </span>
-            <b title={means ?? undefined}>{title}</b>{" "}
+            <b>{means === null ? title : <Told text={means}>{title}</Told>}</b>{" "}
             <span className="muted">
               <Explained text={text} />
             </span>
