@@ -160,7 +160,7 @@ export function SampleCharts({ curves, lanes, wish, onWish }: SampleChartsProps)
       </tbody>
     </table>
   );
-  const notes = [...drawn.flatMap(notesOf), ...(found?.left ?? none).map(leftNote)];
+  const notes = [...notesOf(drawn), ...(found?.left ?? none).map(leftNote)];
   const shown = drawn.map(({ lane }) => lane);
   const target = drawn.find(({ curve }) => curve.target !== null && curve.target.from < curve.target.to)?.curve.target;
   return (

@@ -15,15 +15,21 @@ export const axisWords: Readonly<Record<Axis, AxisWords>> = {
   margin: { letter: "m", about: "m = the right class's logit", across: "margin: the right class's logit" },
 };
 
-/** What is to be known of how a lane was asked. */
-export function notesOf({ lane, curve }: LaneCurve): string[] {
-  const { others, factor, sample, samples, output, outputs } = curve;
+/** What is to be known of how lanes were asked: once, where it is the same of several. */
+export function notesOf(drawn: readonly LaneCurve[]): string[] {
+  const notes = drawn.map(({ lane, curve }) => ({ lane, text: noteOf(curve) }));
+  const texts = [...new Set(notes.flatMap(({ text }) => text ?? []))];
+  return texts.map((text) => {
+    const lanes = notes.filter((note) => note.text === text).map(({ lane }) => lane);
+    return `${lanes.join(", ")}: ${text}`;
+  });
+}
+
+function noteOf({ others, factor, sample, samples, output, outputs }: SampleCurve): string | null {
   const moves = output === null || outputs === 1 ? "" : `output ${output} of ${outputs}, `;
-  if (others === "alone") return moves === "" ? [] : [`${lane}: ${moves}its others as the model has them`];
-  const times = factor === 1 ? "" : `; pull × ${factor}, for it is a mean over as many rows`;
-  return [
-    `${lane}: rows depend on each other, so the batch's loss while ${moves}sample ${sample} of ${samples} moves and the others stay${times}`,
-  ];
+  if (others === "alone") return moves === "" ? null : `${moves}its others as the model has them`;
+  const times = factor === 1 ? "" : `; pull × ${factor}, for it is a mean`;
+  return `rows depend on each other: the batch's loss while ${moves}sample ${sample} of ${samples} moves, the others held${times}`;
 }
 
 /** Of lanes along another axis than the first one's. */

@@ -83,7 +83,7 @@ export function pullValues(curve: SampleCurve, pull: Pull): readonly number[] {
     case "weight": {
       const target = targetPlace(curve);
       if (target === null) return slopes.map(() => Number.NaN);
-      const tiny = 2e-6 * (curve.to - curve.from);
+      const tiny = 5e-7 * (curve.to - curve.from);
       // Where it meets its target, what the quotient comes to from both sides.
       return at.map((x, i) => (Math.abs(x - target) < tiny ? Number.NaN : (slopes[i] ?? Number.NaN) / (x - target)));
     }

@@ -4,7 +4,7 @@ import type { SampleCurve } from "../../../engine/checks/sample/facts.ts";
 import { estimatedName } from "../../verdict/checked/estimate-words.ts";
 import { placesText, sideName } from "../../verdict/checked/place-words.ts";
 import { formatNumber } from "../../verdict/format.ts";
-import { targetPlace } from "./lines.ts";
+import { targetPlace, valueAt } from "./lines.ts";
 
 /** null: not found out yet. */
 export interface Known {
@@ -152,15 +152,35 @@ function greatest({ at, slopes }: SampleCurve): Greatest {
     if (Number.isFinite(slope) && Math.abs(slope) > most * (1 + 1e-6)) [most, k] = [Math.abs(slope), i];
   });
   const ends = [slopes[0] ?? 0, slopes.at(-1) ?? 0].map((slope) => (Number.isFinite(slope) ? Math.abs(slope) : 0));
-  const mirrored = at.findIndex((x, i) => x > 0 && Math.abs(slopes[i] ?? 0) >= most * (1 - 1e-4));
-  const place = at[k] ?? 0;
-  const isSame = mirrored >= 0 && place < 0;
+  const top = vertex(at, slopes, k);
+  const { place } = top;
+  // Of two that are alike on both sides, the one to the right is named.
+  const isSame = place < 0 && Math.abs(Math.abs(valueAt(at, slopes, -place)) - most) <= 5e-3 * most;
   return {
-    most,
-    place: isSame ? (at[mirrored] ?? place) : place,
+    most: Math.max(most, top.size),
+    place: isSame ? -place : place,
     isEnd: k === 0 || k === at.length - 1,
     atEnds: Math.max(...ends),
   };
+}
+
+/** Of the parabola through a place and those beside it: the greatest lies between what was measured. */
+function vertex(
+  at: readonly number[],
+  slopes: readonly number[],
+  k: number,
+): { readonly place: number; readonly size: number } {
+  const [a, b, c] = [at[k - 1], at[k] ?? 0, at[k + 1]];
+  const [low, top, high] = [k - 1, k, k + 1].map((i) => Math.abs(slopes[i] ?? Number.NaN));
+  const here = { place: b, size: top ?? 0 };
+  if (a === undefined || c === undefined || low === undefined || top === undefined || high === undefined) return here;
+  const [left, right] = [(top - low) / (b - a), (high - top) / (c - b)];
+  const bend = (right - left) / (c - a);
+  if (!(bend < 0)) return here;
+  const place = (a + b) / 2 - left / (2 * bend);
+  // At a jump there is no parabola.
+  const size = top + (place - b) * (left + bend * (place - a));
+  return place > a && place < c && size >= top && size < 1.02 * top ? { place, size } : here;
 }
 
 /** The same size nearly everywhere. */
@@ -170,7 +190,9 @@ function isSteady({ slopes }: SampleCurve, most: number): boolean {
 }
 
 /** Places at which neighbours that all but touch have slopes that do not, and those beside them have: a slope that runs off is no jump. */
-export function jumps({ at, slopes, from: start, to }: SampleCurve): number[] {
+export function jumps(curve: SampleCurve): number[] {
+  const { at, slopes, from: start, to } = curve;
+  const middle = targetPlace(curve) ?? 0;
   const finite = slopes.filter(Number.isFinite);
   const span = Math.max(...finite) - Math.min(...finite);
   const near = (to - start) * 3e-5;
@@ -180,10 +202,10 @@ export function jumps({ at, slopes, from: start, to }: SampleCurve): number[] {
     const [a, b] = [at[i - 1] ?? 0, at[i] ?? 0];
     const last = found.at(-1);
     // At the target itself backward takes something between both sides: the jump is two.
-    const isMiddle = a === 0 || b === 0;
+    const isMiddle = a === middle || b === middle;
     const beside = isMiddle ? 0 : Math.max(change(i - 1), change(i + 1));
     if (b - a > near || !(change(i) > 0.02 * span && change(i) > 5 * beside)) continue;
-    const place = Math.abs((a + b) / 2) < near ? 0 : (a + b) / 2;
+    const place = Math.abs((a + b) / 2 - middle) < near ? middle : (a + b) / 2;
     if (last === undefined || Math.abs(place - last) > 4 * near) found.push(place);
   }
   return found;
@@ -192,10 +214,7 @@ export function jumps({ at, slopes, from: start, to }: SampleCurve): number[] {
 function outlier(curve: SampleCurve): Cell | null {
   const target = targetPlace(curve);
   if (target === null) return null;
-  const at = (x: number): number => {
-    const k = curve.at.findIndex((place) => place >= x);
-    return k < 0 ? Number.NaN : (curve.slopes[k] ?? Number.NaN);
-  };
+  const at = (x: number): number => valueAt(curve.at, curve.slopes, x);
   const end = Math.min(target - curve.from, curve.to - target) * 0.999;
   const of = (side: 1 | -1): number | null => {
     const [far, near] = [at(target + side * end) * side, at(target + (side * end) / 2) * side];

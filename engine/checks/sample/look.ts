@@ -88,7 +88,7 @@ function curve(subject: Subject, here: Point, place: Place, path: Path, target: 
   const { rows, predictions } = subject;
   const isMean = batchSize({ subject, here, coupling: "none", profile: null })?.reduction === "mean";
   const factor = place.others === "held" && isMean ? rows : 1;
-  const places = measuredOver(path.from, path.to, (x) => {
+  const places = measuredOver(path, (x) => {
     const found = subject.ask(path.question(x));
     return {
       x,
@@ -142,21 +142,21 @@ function isAlone(subject: Subject, here: Point, main: number): boolean {
   return looked.length > 0;
 }
 
-/** Two targets far from each other are told the same at the same distances. */
+/** Targets far from each other are told the same at the same distances. Several: the size of two may be the same. */
 function dependsOnDifference(subject: Subject, place: Place): boolean {
-  const [low = 0, high = 0] = extremes(subject.target);
-  const path = byDifference(subject, { ...place, isWide: false });
   const slopes = (target: number): number[] => {
-    const there = byDifference(subject, { ...place, isWide: false, target });
+    const path = byDifference(subject, { ...place, isWide: false, target });
     return [-0.9, -0.4, -0.1, 0.1, 0.4, 0.9].map((share) => {
-      const found = subject.ask(there.question(share * path.to));
-      return found === null ? Number.NaN : slopeAlong(there, found.gradient);
+      const found = subject.ask(path.question(share * path.to));
+      return found === null ? Number.NaN : slopeAlong(path, found.gradient);
     });
   };
-  const [one, other] = [slopes(low), slopes(high)];
-  const most = largest(one.map((value) => value || 0));
-  const tolerance = (subject.isDouble ? 1e-6 : 1e-3) * most;
-  return one.every((value, i) => Object.is(value, other[i]) || Math.abs(value - other[i]) <= tolerance);
+  const sorted = subject.target.slice().sort();
+  const [first, ...others] = [0, 0.3, 0.6, 1].map((share) => slopes(sorted[Math.floor(share * (sorted.length - 1))]));
+  const tolerance = (subject.isDouble ? 1e-6 : 1e-3) * largest(first.map((value) => value || 0));
+  return others.every((slopesThere) =>
+    slopesThere.every((value, i) => Object.is(value, first[i]) || Math.abs(value - first[i]) <= tolerance),
+  );
 }
 
 function isProbabilityOf(subject: Subject, place: Place): boolean {

@@ -8,6 +8,8 @@ export interface Path {
   readonly axis: SampleCurve["axis"];
   readonly from: number;
   readonly to: number;
+  /** Where the target is, or neither side is right. */
+  readonly middle: number;
   /** What the loss is asked at a place. */
   readonly question: (x: number) => Question;
   /** How all that it is given as predictions moves with the place. */
@@ -68,6 +70,7 @@ export function byDifference(subject: Subject, place: Place): Path {
     axis: "difference",
     from: -reach,
     to: reach,
+    middle: 0,
     question: placed(subject, place, (c, x) => own(c) + x),
     direction: directed(subject, place, () => 1),
     rug: apart,
@@ -85,6 +88,7 @@ export function byPrediction(subject: Subject, place: Place, ends: readonly [num
     axis: "prediction",
     from,
     to,
+    middle: place.target ?? 0,
     question: placed(subject, place, (_, x) => x),
     direction: directed(subject, place, () => 1),
     rug: predictions,
@@ -107,6 +111,7 @@ export function byOutput(subject: Subject, place: Place, wanted: number): Path {
     axis: "prediction",
     from,
     to,
+    middle: 0,
     question: placed(subject, place, (c, x) => (c === output ? x : own[c])),
     direction: directed(subject, place, (c) => (c === output ? 1 : 0)),
     rug: column,
@@ -128,6 +133,7 @@ export function byMargin(subject: Subject, place: Place): Path {
     axis: "margin",
     from: -reach,
     to: reach,
+    middle: 0,
     question: placed(subject, place, (c, x) => sign(c) * x),
     direction: directed(subject, place, sign),
     rug,
@@ -151,6 +157,7 @@ export function byClassMargin(subject: Subject, place: Place): Path {
     axis: "margin",
     from: -reach,
     to: reach,
+    middle: 0,
     question: placed(subject, place, (c, x) => (c === right ? x : 0)),
     direction: directed(subject, place, (c) => (c === right ? 1 : 0)),
     rug,
