@@ -1,6 +1,5 @@
 /** @file The page's one store: what it shows, and nothing that computes. */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { CheckedOf } from "../../engine/checks/kinds.ts";
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Removal } from "../../engine/language/pasted/draft.ts";
 import type { Compilation, Range } from "../../engine/language/program.ts";
@@ -14,8 +13,10 @@ import type { RemovedLane } from "../document/lanes.ts";
 import { OWN, type OwnData } from "../document/own-data.ts";
 import type { ChartAxis, ChartScale, SplitName } from "../document/view.ts";
 import type { StopReason } from "../sandbox/job.ts";
+import type { Checkup } from "./checkups.ts";
 import type { Found } from "./fits.ts";
 import type { Replay } from "./replay.ts";
+import type { SeedStudy, StudyProgress } from "./study.ts";
 
 export type { ChartAxis, ChartScale, SplitName };
 
@@ -53,13 +54,6 @@ export interface LaneTraining {
   readonly data: OwnData | null;
   /** Numbers were turned while it ran: its losses are of several texts. */
   readonly isSwapped: boolean;
-}
-
-/** What experiments with a lane's loss came to. */
-export interface Checkup {
-  /** The report of the evaluation that it followed: with another, it is of another loss, or of other data. */
-  readonly of: Report;
-  readonly checks: readonly CheckedOf[];
 }
 
 /** Why a lane was not put into another language. */
@@ -138,6 +132,12 @@ export interface State {
   readonly picture: PictureStyle;
   /** What runs were at an earlier step; null while charts show them as they are. */
   readonly replay: Replay | null;
+  /** What lanes came to over several seeds; null before there were any. */
+  readonly seedStudy: SeedStudy | null;
+  /** The one seed that charts show alone; null while they show all of them. */
+  readonly shownSeed: number | null;
+  /** How far the runs of a study are. */
+  readonly study: StudyProgress | null;
 }
 
 export const noResult: LaneResult = {
@@ -176,6 +176,9 @@ export function createLosslabStore(document: LossDocument, theme: Theme, isWaiti
     hidden: [],
     picture: { size: "column", theme: "light" },
     replay: null,
+    seedStudy: null,
+    shownSeed: null,
+    study: null,
   }));
 }
 

@@ -3,7 +3,8 @@ import { checked } from "../checks/finders.ts";
 import type { CheckCode, CheckedOf } from "../checks/kinds.ts";
 import { plainWish, type SampleFacts, type SampleWish } from "../checks/sample/facts.ts";
 import { sampleOf } from "../checks/sample/look.ts";
-import type { Origin } from "../checks/subject.ts";
+import { gradcheck } from "../checks/gradcheck.ts";
+import { type Origin, type Point, subjectOf } from "../checks/subject.ts";
 import { subjectKind } from "../checks/subject-kind.ts";
 import type { Dataset } from "../data/dataset.ts";
 import { nowhere } from "../language/loss.ts";
@@ -35,6 +36,14 @@ export function checksOf(source: string, given: Given): { readonly [Code in Chec
 /** How the loss of one sample goes. */
 export const sampled = (source: string, given: Given, wish: Partial<SampleWish> = {}): SampleFacts =>
   sampleOf(originOf(source, given), { ...plainWish, ...wish });
+
+/** Of one batch: the value and its gradient, and whether they agree. */
+export function gradientOf(source: string, given: Given): { readonly point: Point; readonly agrees: boolean | null } {
+  const subject = subjectOf(originOf(source, given));
+  const point = subject?.ask() ?? null;
+  if (subject === null || point === null) throw new Error(`no gradient: ${source}`);
+  return { point, agrees: gradcheck({ subject })?.isRight ?? null };
+}
 
 function originOf(source: string, { predictions, targets }: Given): Origin {
   const { program, diagnostics } = compile(source);

@@ -70,7 +70,7 @@ export function Contours({ contours, lanes, wish, onWish }: ContoursProps) {
           value={wish.isWide ? "wide" : "batch"}
           onChange={(next) => onWish({ isWide: next === "wide" })}
         />
-        {target !== null && <TargetField target={target} onWish={onWish} />}
+        {target !== null && <TargetField target={target} wish={wish} onWish={onWish} />}
         <ChartMenu
           title="Loss of one sample"
           isOff={false}

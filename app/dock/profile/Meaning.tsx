@@ -1,7 +1,7 @@
 /** @file The table of what a profile comes to, a column for each lane. */
 import { useShallow } from "zustand/react/shallow";
 import { LaneSwatch } from "../../charts/LaneSwatch.tsx";
-import { noResult, type State } from "../../store/store.ts";
+import { checksIn } from "../../store/checkups.ts";
 import { useLosslab } from "../../store/store-context.ts";
 import { Told } from "../../ui/Term.tsx";
 import type { LaneCurve } from "./lines.ts";
@@ -13,7 +13,7 @@ interface MeaningProps {
 }
 
 export function Meaning({ lanes, curves }: MeaningProps) {
-  const checks = useLosslab(useShallow((state) => lanes.map((lane) => checksOf(state, lane))));
+  const checks = useLosslab(useShallow((state) => lanes.map((lane) => checksIn(state, lane))));
   const known = lanes.map((lane, i) => ({
     lane,
     checks: checks[i] ?? null,
@@ -61,8 +61,3 @@ export function Meaning({ lanes, curves }: MeaningProps) {
     </section>
   );
 }
-
-const checksOf = ({ checkups, results }: State, lane: string) => {
-  const checkup = checkups[lane];
-  return checkup !== undefined && checkup.of === (results[lane] ?? noResult).report ? checkup.checks : null;
-};

@@ -49,7 +49,6 @@ export class Profiler {
     this.#unsubscribe = store.subscribe((now, before) => {
       if (now.results !== before.results || now.document !== before.document) this.#onNews();
     });
-    this.#sandbox.prepare(null);
     this.#onNews();
   }
 

@@ -9,19 +9,20 @@ interface WishFieldsProps {
   readonly onWish: (change: Partial<SampleWish>) => void;
 }
 
-export function WishFields({ drawn, onWish }: WishFieldsProps) {
+export function WishFields({ drawn, wish, onWish }: WishFieldsProps) {
   const curves = drawn.map(({ curve }) => curve);
   const target = curves.find((curve) => curve.target !== null && curve.target.from < curve.target.to)?.target ?? null;
   const held = curves.find(({ others }) => others === "held");
   const several = curves.find(({ output, outputs }) => output !== null && outputs > 1);
   return (
     <>
-      {target !== null && <TargetField target={target} onWish={onWish} />}
+      {target !== null && <TargetField target={target} wish={wish} onWish={onWish} />}
       {held !== undefined && (
         <Slider
           label="sample"
           name="Sample that moves"
-          value={held.sample}
+          // The hand is ahead of the answer.
+          value={Math.min(wish.sample ?? held.sample, held.samples - 1)}
           most={held.samples - 1}
           onChange={(sample) => onWish({ sample })}
         />
@@ -30,7 +31,7 @@ export function WishFields({ drawn, onWish }: WishFieldsProps) {
         <Slider
           label="output"
           name="Output that moves"
-          value={several.output ?? 0}
+          value={Math.min(wish.output, several.outputs - 1)}
           most={several.outputs - 1}
           onChange={(output) => onWish({ output })}
         />
@@ -41,10 +42,12 @@ export function WishFields({ drawn, onWish }: WishFieldsProps) {
 
 interface TargetFieldProps {
   readonly target: NonNullable<SampleCurve["target"]>;
+  readonly wish: SampleWish;
   readonly onWish: (change: Partial<SampleWish>) => void;
 }
 
-export function TargetField({ target: { from, to, isWhole, chosen }, onWish }: TargetFieldProps) {
+export function TargetField({ target: { from, to, isWhole, chosen }, wish, onWish }: TargetFieldProps) {
+  const value = Math.min(to, Math.max(from, wish.target ?? chosen));
   return (
     <label className="field profile-wish">
       target
@@ -54,10 +57,10 @@ export function TargetField({ target: { from, to, isWhole, chosen }, onWish }: T
         min={from}
         max={to}
         step={isWhole ? 1 : (to - from) / 100}
-        value={chosen}
+        value={value}
         onChange={(event) => onWish({ target: Number(event.target.value) })}
       />
-      <span className="mono">{formatNumber(Number(chosen.toPrecision(3)))}</span>
+      <span className="mono">{formatNumber(Number(value.toPrecision(3)))}</span>
     </label>
   );
 }

@@ -33,12 +33,15 @@ const owners: Readonly<Record<string, SymbolOwner>> = byName({
   "torch.nn.functional": "F",
 });
 
-/** Made once: the registry does not change. */
+/** Made once, as are the names of each: the registry does not change. */
 let known: PythonSymbols | null = null;
+const named = new Map<SymbolOwner, readonly string[]>();
 
 const namesOf = (owner: SymbolOwner): readonly string[] => {
   known ??= symbols();
-  return known[owner].map(({ name }) => name);
+  const names = named.get(owner) ?? known[owner].map(({ name }) => name);
+  named.set(owner, names);
+  return names;
 };
 
 /** Arguments by name of everything that has that name. */
@@ -62,8 +65,11 @@ interface Bound {
 export function renamesIn(root: SyntaxNode): readonly TextEdit[] {
   const bound: Bound = { names: new Set(), attributes: new Set(), parameters: new Map() };
   bind(root, bound);
-  return read(root, bound);
+  return read(root, bound, new Map());
 }
+
+/** What was meant by a name of one owner, found once for each that stands in the source. */
+type Answers = Map<string, string | null>;
 
 const binding = new Set(["assignment", "augmented_assignment", "for_statement", "for_in_clause"]);
 
@@ -107,26 +113,30 @@ function classOf(node: SyntaxNode): string | null {
   return null;
 }
 
-function read(node: SyntaxNode, bound: Bound): TextEdit[] {
-  const own = suggestion(node, bound);
-  return [...(own === null ? [] : [own]), ...parts(node).flatMap((child) => read(child, bound))];
+function read(node: SyntaxNode, bound: Bound, answers: Answers): TextEdit[] {
+  const own = suggestion(node, bound, answers);
+  return [...(own === null ? [] : [own]), ...parts(node).flatMap((child) => read(child, bound, answers))];
 }
 
-function suggestion(node: SyntaxNode, bound: Bound): TextEdit | null {
-  if (node.type === "attribute") {
-    const object = node.childForFieldName("object");
+function suggestion(node: SyntaxNode, bound: Bound, answers: Answers): TextEdit | null {
+  const { type } = node;
+  if (type === "attribute") {
+    const owner = node.childForFieldName("object")?.text;
     const attribute = node.childForFieldName("attribute");
-    return object === null || attribute === null ? null : meant(attribute, attributesOf(object.text, bound));
+    if (owner === undefined || attribute === null) return null;
+    // Tensors, numbers and whatever else have the same names to choose from.
+    const kind = owners[owner] ?? (owner === "self" ? "self" : "value");
+    return meant(attribute, answers, kind, () => attributesOf(owner, bound));
   }
-  if (node.type === "keyword_argument") {
+  if (type === "keyword_argument") {
     const called = node.parent?.parent?.childForFieldName("function") ?? null;
-    const name = called?.childForFieldName("attribute") ?? called;
+    const name = (called?.childForFieldName("attribute") ?? called)?.text;
     const argument = node.childForFieldName("name");
-    if (name === null || argument === null) return null;
-    return meant(argument, [...(bound.parameters.get(name.text) ?? []), ...parametersOf(name.text)]);
+    if (name === undefined || argument === null) return null;
+    return meant(argument, answers, `${name}(`, () => [...(bound.parameters.get(name) ?? []), ...parametersOf(name)]);
   }
-  if (node.type !== "identifier" || isLabel(node)) return null;
-  return meant(node, [...bound.names, ...builtins]);
+  if (type !== "identifier" || isLabel(node)) return null;
+  return meant(node, answers, "", () => [...bound.names, ...builtins]);
 }
 
 /** Names of attributes and arguments are no variables. */
@@ -143,8 +153,20 @@ function attributesOf(object: string, bound: Bound): readonly string[] {
   return object === "self" ? [...own, ...ownMethods] : [...namesOf("method"), ...own, ...ownMethods];
 }
 
-function meant(node: SyntaxNode, candidates: readonly string[]): TextEdit | null {
-  if (candidates.includes(node.text)) return null;
-  const text = similar(node.text, candidates);
+/** `owner` tells apart what names are looked up in. */
+function meant(
+  node: SyntaxNode,
+  answers: Answers,
+  owner: string,
+  candidatesOf: () => readonly string[],
+): TextEdit | null {
+  const name = node.text;
+  const key = `${owner} ${name}`;
+  let text = answers.get(key);
+  if (text === undefined) {
+    const candidates = candidatesOf();
+    text = candidates.includes(name) ? null : similar(name, candidates);
+    answers.set(key, text);
+  }
   return text === null ? null : { start: node.startIndex, end: node.endIndex, text };
 }

@@ -1,6 +1,7 @@
 /** @file What is known about a lane's loss: findings first, then what went well. */
 import { useEffect, useMemo, useState } from "react";
 import { defaultHandling } from "../../../engine/vector/handling.ts";
+import { checksIn } from "../../store/checkups.ts";
 import { laneOf, noResult } from "../../store/store.ts";
 import { useLosslab } from "../../store/store-context.ts";
 import { Explained, Told } from "../../ui/Term.tsx";
@@ -33,8 +34,7 @@ function useWords(isWanted: boolean): Words | null {
 export function useChecks(id: string): readonly Check[] {
   const result = useLosslab(({ results }) => results[id] ?? noResult);
   const handling = useLosslab((state) => laneOf(state, id)?.handling ?? defaultHandling);
-  const checkup = useLosslab(({ checkups }) => checkups[id] ?? null);
-  const checks = checkup !== null && checkup.of === result.report ? checkup.checks : null;
+  const checks = useLosslab((state) => checksIn(state, id));
   const said = useWords(checks !== null);
   return useMemo(
     () => checksOf(result, handling, said === null || checks === null ? [] : said.known(checks)),
