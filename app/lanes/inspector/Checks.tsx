@@ -1,8 +1,10 @@
 /** @file What is known about a lane's loss: findings first, then what went well. */
 import { useEffect, useMemo, useState } from "react";
+import type { Progress } from "../../../engine/train/progress.ts";
 import { defaultHandling } from "../../../engine/vector/handling.ts";
 import { checksIn } from "../../store/checkups.ts";
-import { laneOf, noResult } from "../../store/store.ts";
+import { isStale } from "../../store/run-changes.ts";
+import { laneOf, noResult, type State } from "../../store/store.ts";
 import { useLosslab } from "../../store/store-context.ts";
 import { Explained, Told } from "../../ui/Term.tsx";
 import { type Check, type CheckState, checksOf } from "../../verdict/checks.ts";
@@ -31,15 +33,22 @@ function useWords(isWanted: boolean): Words | null {
   return loaded;
 }
 
+/** Of what stands in the lane now. */
+function endedRun(state: State, id: string): Progress | null {
+  const run = state.training[id];
+  return run === undefined || run.isRunning || run.isSwapped || isStale(state, id) ? null : run.progress;
+}
+
 export function useChecks(id: string): readonly Check[] {
   const result = useLosslab(({ results }) => results[id] ?? noResult);
   const handling = useLosslab((state) => laneOf(state, id)?.handling ?? defaultHandling);
   const checks = useLosslab((state) => checksIn(state, id));
-  const said = useWords(checks !== null);
-  return useMemo(
-    () => checksOf(result, handling, said === null || checks === null ? [] : said.known(checks)),
-    [result, handling, said, checks],
-  );
+  const run = useLosslab((state) => endedRun(state, id));
+  const said = useWords(checks !== null || run !== null);
+  return useMemo(() => {
+    const known = said === null ? [] : [...(run === null ? [] : said.runFindings(run)), ...said.known(checks ?? [])];
+    return checksOf(result, handling, known);
+  }, [result, handling, said, checks, run]);
 }
 
 export function Checks({ id }: { readonly id: string }) {
