@@ -23,4 +23,11 @@ export const dockTabs: readonly [DockTab, ...DockTab[]] = [
     toCome: "Both are being trained, on the same data and from the same seed…",
     Tools: lazy(async () => ({ default: (await import("./ReplayBar.tsx")).ReplayBar })),
   },
+  {
+    id: "profile",
+    title: "Profile",
+    Panel: lazy(async () => ({ default: (await import("./profile/ProfileTab.tsx")).ProfileTab })),
+    empty: "Trying the loss at many places…",
+    Tools: null,
+  },
 ];

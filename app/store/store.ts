@@ -1,6 +1,5 @@
 /** @file The page's one store: what it shows, and nothing that computes. */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { CheckedOf } from "../../engine/checks/kinds.ts";
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Removal } from "../../engine/language/pasted/draft.ts";
 import type { Compilation, Range } from "../../engine/language/program.ts";
@@ -14,6 +13,7 @@ import type { RemovedLane } from "../document/lanes.ts";
 import { OWN, type OwnData } from "../document/own-data.ts";
 import type { ChartAxis, ChartScale, SplitName } from "../document/view.ts";
 import type { StopReason } from "../sandbox/job.ts";
+import type { Checkup } from "./checkups.ts";
 import type { Found } from "./fits.ts";
 import type { Replay } from "./replay.ts";
 import type { SeedStudy, StudyProgress } from "./study.ts";
@@ -56,13 +56,6 @@ export interface LaneTraining {
   readonly data: OwnData | null;
   /** Numbers were turned while it ran: its losses are of several texts. */
   readonly isSwapped: boolean;
-}
-
-/** What experiments with a lane's loss came to. */
-export interface Checkup {
-  /** The report of the evaluation that it followed: with another, it is of another loss, or of other data. */
-  readonly of: Report;
-  readonly checks: readonly CheckedOf[];
 }
 
 /** Why a lane was not put into another language. */
