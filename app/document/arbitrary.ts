@@ -9,6 +9,7 @@ import type { Argument } from "../../engine/language/roles.ts";
 import { isOptimizerSpec, optimizerNames, optimizerOf, tidyOptimizer } from "../../engine/optim/optimizers/index.ts";
 import type { Option, OptionValue } from "../../engine/optim/option.ts";
 import { isSchedulerSpec, schedulerNames, schedulerOf, tidyScheduler } from "../../engine/optim/schedulers/index.ts";
+import { seedCounts } from "../../engine/study/seeds.ts";
 import { activationNames } from "../../engine/train/activations.ts";
 import { limits } from "../../engine/train/experiment.ts";
 import { type Aggregator, aggregators } from "../../engine/vector/aggregators.ts";
@@ -227,6 +228,7 @@ export const anyDocument: fc.Arbitrary<LossDocument> = fc
     title: line(80),
     note: text(2000).map(plainText),
     experiment,
+    seeds: fc.constantFrom(...seedCounts),
     data: fc.option(ownData),
     lanes,
     view: fc.record({

@@ -222,6 +222,85 @@ describe("an evaluation", () => {
   });
 });
 
+/** A study over these seeds: what was told of it. */
+function study(sandbox: Sandbox, seeds: readonly number[]) {
+  const told: { fingerprints: string[]; isDone: boolean; stopped: StopReason | null } = {
+    fingerprints: [],
+    isDone: false,
+    stopped: null,
+  };
+  sandbox.trainEach({
+    setup,
+    program: programOf("answers"),
+    handling: defaultHandling,
+    experiments: seeds.map((seed) => ({ ...experiment, seed })),
+    tells: "ends",
+    runs: 1,
+    onTrained: (run, { fingerprint }) => {
+      expect(run).toBe(told.fingerprints.length);
+      told.fingerprints.push(fingerprint);
+    },
+    onDone: () => {
+      told.isDone = true;
+    },
+    onStopped: (reason) => {
+      told.stopped = reason;
+    },
+  });
+  return told;
+}
+
+describe("runs of a study", () => {
+  test("share a realm, are told once each and in order, and leave it to nobody", async () => {
+    const sandbox = new Sandbox(frames);
+    const told = study(sandbox, [1, 2, 3]);
+    await pass(1_000);
+    expect(told).toEqual({ fingerprints: ["1", "2", "3"], isDone: true, stopped: null });
+    expect(browser.realms.filter(({ programs }) => programs.length > 0)).toMatchObject([
+      { programs: ["answers "], isOpen: false },
+    ]);
+  });
+
+  test("that leave something behind get a realm each", async () => {
+    const sandbox = new Sandbox(frames);
+    const told = study(sandbox, [14, 14, 1, 2]);
+    await pass(1_000);
+    expect(told).toEqual({ fingerprints: ["14", "14", "1", "2"], isDone: true, stopped: null });
+    expect(browser.realms.filter(({ programs }) => programs.length > 0)).toHaveLength(3);
+  });
+
+  test("of which one hangs are ended at that one", async () => {
+    const sandbox = new Sandbox(frames);
+    const told = study(sandbox, [1, 2, 13, 4]);
+    await pass(5_000);
+    expect(told).toEqual({ fingerprints: ["1", "2"], isDone: false, stopped: "overrun" });
+    expect(browser.burning).toBe(0);
+  });
+
+  test("go on in another process where theirs has died, and none is told twice", async () => {
+    const sandbox = new Sandbox(frames);
+    const told = study(sandbox, [1, 2, 3, 4, 5, 6]);
+    await pass(200);
+    const before = told.fingerprints.length;
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(6);
+    browser.kill();
+    await pass(10_000);
+    expect(told).toEqual({ fingerprints: ["1", "2", "3", "4", "5", "6"], isDone: true, stopped: null });
+  });
+
+  test("are ended at once by who stops them, and the thread listened", async () => {
+    const sandbox = new Sandbox(frames);
+    const told = study(sandbox, [1, 2, 3, 4, 5, 6]);
+    await pass(200);
+    sandbox.stop();
+    const { length } = told.fingerprints;
+    await pass(1_000);
+    expect([told.stopped, told.fingerprints.length]).toEqual(["user", length]);
+    expect(browser.frames).toBe(1);
+  });
+});
+
 test("all lanes, their runs and what is found out about them share a frame, also where each gives way to the next", async () => {
   const lanes = [await booted(), await booted(), await booted()];
   for (const text of ["a", "b", "c"]) {

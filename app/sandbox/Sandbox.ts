@@ -1,6 +1,8 @@
 /** @file A lane's evaluations, or its runs: each program in a realm of its own that no other program has seen, one after the other. */
 import { unreachable } from "../../engine/exactly.ts";
+import type { SampleWish } from "../../engine/checks/sample/facts.ts";
 import type { Program } from "../../engine/language/program.ts";
+import type { Experiment } from "../../engine/train/experiment.ts";
 import type { SeriesPart } from "../../engine/train/progress.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { Alternative, Reply, Setup } from "../../engine/worker/protocol.ts";
@@ -9,7 +11,18 @@ import type { Misfit } from "../../engine/worker/validate.ts";
 import { BOOT_BUDGET, SECOND_LOOK } from "./Frame.ts";
 import { Frames, type Tenant } from "./Frames.ts";
 import type { RealmEnd } from "./frame-protocol.ts";
-import type { Evaluated, Job, Known, RunHandlers, Started, StopReason, TrainingRun } from "./job.ts";
+import type {
+  Evaluated,
+  Job,
+  Known,
+  Profiled,
+  RunHandlers,
+  Started,
+  StopReason,
+  StudyHandlers,
+  StudyRuns,
+  TrainingRun,
+} from "./job.ts";
 import type { Realm } from "./Realm.ts";
 import { SeriesCollector, type WholeSeries } from "./whole-series.ts";
 
@@ -31,8 +44,18 @@ export interface RunRequest extends RunHandlers {
   readonly runs: number;
 }
 
+export interface StudyRequest extends StudyHandlers {
+  /** Its experiment is any of them. */
+  readonly setup: Setup;
+  readonly program: Program;
+  readonly handling: VectorHandling;
+  readonly experiments: readonly Experiment[];
+  readonly tells: "curves" | "ends";
+  readonly runs: number;
+}
+
 /** What each answer is the answer to. */
-const questions = { report: "evaluate", checked: "check" } as const;
+const questions = { report: "evaluate", checked: "check", profiled: "profile" } as const;
 
 interface Wanted {
   readonly collector: SeriesCollector;
@@ -107,6 +130,20 @@ export class Sandbox implements Tenant {
     });
   }
 
+  /** How the loss of one sample goes. It gives way to whatever is asked next. */
+  profile(setup: Setup, program: Program, wish: SampleWish): Promise<Profiled> {
+    this.giveUp();
+    if (this.#frames.isUnsafe) return Promise.resolve({ kind: "stopped", reason: "unsafe" });
+    return new Promise((resolve) => {
+      const id = this.#nextId++;
+      const answer = (reply: Reply): void => {
+        if (reply.type === "profiled") resolve({ kind: "profiled", sample: reply.sample });
+      };
+      const request = { type: "profile", id, program, wish } as const;
+      this.#take({ kind: "evaluation", request, answer, end: resolve, onBegun: null, ...fresh(id, setup) });
+    });
+  }
+
   /** Begins a run from its seed. */
   train({ setup, program, handling, until, ...handlers }: RunRequest): void {
     this.giveUp();
@@ -114,6 +151,15 @@ export class Sandbox implements Tenant {
     const id = this.#nextId++;
     const request = { type: "train", id, program, handling, until } as const;
     this.#take({ kind: "run", request, ...handlers, shown: 0, isSwapped: false, ...fresh(id, setup) });
+  }
+
+  /** Trains once for each experiment, from its seed to its end: in one realm as long as that is the same as alone, and else in one each. */
+  trainEach({ setup, program, handling, experiments, tells, ...handlers }: StudyRequest): void {
+    this.giveUp();
+    if (this.#frames.isUnsafe) return handlers.onStopped("unsafe");
+    const id = this.#nextId++;
+    const request = { type: "trainEach", id, program, handling, experiments, from: 0, tells } as const;
+    this.#take({ kind: "study", request, ...handlers, ...fresh(id, setup) });
   }
 
   /** A run whose realm has gone meanwhile gets there from its seed. */
@@ -240,12 +286,16 @@ export class Sandbox implements Tenant {
         return this.#watchProgram(job);
       case "report":
       case "checked":
+      case "profiled":
         return this.#onAnswer(job, reply);
       case "progress":
         if (job.kind === "run" && job.id === reply.id) this.#onProgress(job, reply);
         return;
       case "series":
         if (job.kind === "run" && job.id === reply.id) this.#onSeries(job.id, reply.part);
+        return;
+      case "trained":
+        if (job.kind === "study" && job.id === reply.id) this.#onTrained(job, reply);
         return;
       case "heartbeat":
         return;
@@ -260,7 +310,7 @@ export class Sandbox implements Tenant {
     this.#asked = [];
   }
 
-  #onAnswer(job: Job, reply: Extract<Reply, { type: "report" | "checked" }>): void {
+  #onAnswer(job: Job, reply: Extract<Reply, { type: "report" | "checked" | "profiled" }>): void {
     if (job.kind !== "evaluation" || job.id !== reply.id || job.request.type !== questions[reply.type]) return;
     job.stage = "resting";
     this.#drop();
@@ -278,6 +328,24 @@ export class Sandbox implements Tenant {
       run.onProgress(progress);
     }
     if (isOver) this.#frames.settled();
+  }
+
+  #onTrained(study: StudyRuns, { run, progress, isClean }: Extract<Reply, { type: "trained" }>): void {
+    const { experiments, from } = study.request;
+    if (run !== from) return;
+    study.request = { ...study.request, from: run + 1 };
+    study.onTrained(run, progress);
+    if (this.#job !== study) return;
+    if (run + 1 === experiments.length) {
+      study.stage = "resting";
+      this.#drop();
+      study.onDone();
+    } else if (!isClean) {
+      const realm = this.#realm;
+      this.vacate();
+      if (realm !== null) this.#frames.giveBack(realm);
+      this.begin();
+    }
   }
 
   #onSeries(id: number, part: SeriesPart): void {

@@ -222,6 +222,22 @@ export class FakeBrowser {
         case "train":
           run = { step: 0, until: request.until, isRunning: true, isStuck: false };
           return begin(request.program, request.id, () => slice(request.id));
+        case "trainEach": {
+          const { id, program, experiments, from } = request;
+          const tell = (at: number): void => {
+            const { seed, steps } = experiments[at] ?? { seed: 0, steps: 0 };
+            // A seed that is an emergency: 13 hangs, 14 leaves something behind.
+            if (seed === 13) {
+              realm.listens = false;
+              this.#burning.push(process);
+              return;
+            }
+            const progress = { ...progressOf(steps, steps), status: "done" as const, fingerprint: String(seed) };
+            post({ type: "trained", id, run: at, progress, isClean: seed !== 14 });
+            if (seed !== 14 && at + 1 < experiments.length) setTimeout(() => tell(at + 1), SLICE);
+          };
+          return begin(program, id, () => tell(from));
+        }
         case "resume":
           run.until = request.until;
           if (!run.isRunning) setTimeout(() => slice(request.id), 1);

@@ -25,6 +25,19 @@ export function changesOf(state: State, id: string): readonly Change[] {
   return changes.flatMap(([change, isSo]) => (isSo ? [change] : []));
 }
 
+/** Two runs of one loss, on one data set, with settings that differ in nothing but the seed. */
+export function isSameRun(a: LaneTraining, b: LaneTraining): boolean {
+  const seedless = { ...a.experiment, seed: b.experiment.seed };
+  return (
+    a.source === b.source &&
+    a.language === b.language &&
+    sameHandling(a.handling, b.handling) &&
+    isSame(a.arguments, b.arguments) &&
+    sameData(a, b.experiment, b.data) &&
+    sameSettings(seedless, b.experiment)
+  );
+}
+
 /** It has curves, and they are of something else. */
 export function isStale(state: State, id: string): boolean {
   return (state.training[id]?.progress?.step ?? 0) > 0 && changesOf(state, id).length > 0;
