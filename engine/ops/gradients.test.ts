@@ -56,7 +56,7 @@ function projectionError(call: Call, shapes: readonly Shape[], range: readonly [
 }
 
 /** Ops of which PyTorch has no second derivative. */
-const refusesTwice: ReadonlySet<string> = new Set(["hardsigmoid"]);
+const refusesTwice: ReadonlySet<string> = new Set(["hardsigmoid", "ctc_loss"]);
 
 const sampled = allOps.flatMap(({ op, call }) =>
   op.gradient === "smooth"
