@@ -4,6 +4,7 @@
 import * as v from "valibot";
 import { clip } from "../bounded.ts";
 import { checkCodes, checkedSchema } from "../checks/kinds.ts";
+import { sampleSchema } from "../checks/sample/facts.ts";
 import { exactly } from "../exactly.ts";
 import { count, cutting, type Measure, refusing } from "../inspect/bounds.ts";
 import { reportSchema } from "../inspect/report-schema.ts";
@@ -23,6 +24,7 @@ const replySchema = (measure: Measure) =>
         id: count,
         checks: measure.list(checkedSchema(measure), checkCodes.length),
       }),
+      v.object({ type: v.literal("profiled"), id: count, sample: sampleSchema(measure) }),
       v.object({ type: v.literal("progress"), id: count, progress: progressSchema(measure) }),
       v.object({ type: v.literal("series"), id: count, part: seriesPartSchema(measure) }),
       v.object({
