@@ -4,7 +4,7 @@ import type { Value } from "../language/python/parser/tree.ts";
 
 /** Fields in CPython's order; those with a place of their own carry it. */
 const plain = new Set(["Module", "comprehension", "arguments", "withitem", "match_case"]);
-const passedOver = new Set(["kind", "start", "end", "at"]);
+const passedOver = new Set(["kind", "start", "end", "at", "begin"]);
 const words = new Set(["ctx", "op"]);
 
 export function treeText(source: string, { module }: Pick<Parsed, "module">): string {

@@ -4,7 +4,7 @@ import { checkPlacement } from "./placement.ts";
 import { Problem } from "./problem.ts";
 import { Statements } from "./statements.ts";
 import { checkSymbols } from "./symbols.ts";
-import { lineOf, type Tokens, tokensOf } from "./tokenizer.ts";
+import { lineOf, type Token, type Tokens, tokensOf } from "./tokenizer.ts";
 import type { Expression, Module, Place } from "./tree.ts";
 
 export interface Parsed {
@@ -13,6 +13,7 @@ export interface Parsed {
   /** Of each expression in parentheses, the outermost round it. */
   readonly parentheses: ReadonlyMap<Expression, Place>;
   readonly comments: readonly Place[];
+  readonly tokens: readonly Token[];
   /** Strings with characters by their names, which are not known here. */
   readonly named: readonly Place[];
 }
@@ -103,5 +104,5 @@ export function parsed(source: string): Parsed {
   const module = read(lexed, source, found, (parser) => parser.module());
   checkSymbols(module);
   checkPlacement(module);
-  return { source, module, comments: lexed.comments, ...found };
+  return { source, module, comments: lexed.comments, tokens: lexed.tokens, ...found };
 }

@@ -84,15 +84,15 @@ export abstract class Statements extends SimpleStatements {
     if (kind === "name") return text === "match" ? this.#match() : null;
     switch (text) {
       case "def":
-        return this.#def([]);
+        return this.#def([], this.token.start);
       case "@":
         return this.#decorated();
       case "async":
-        return this.#def([]) ?? this.#with() ?? this.#for();
+        return this.#def([], this.token.start) ?? this.#with() ?? this.#for();
       case "if":
         return this.#if("if");
       case "class":
-        return this.#class([]);
+        return this.#class([], this.token.start);
       case "with":
         return this.#with();
       case "for":
@@ -107,6 +107,7 @@ export abstract class Statements extends SimpleStatements {
   }
 
   #decorated(): Statement | null {
+    const begin = this.token.start;
     return this.attempt(() => {
       const decorators = this.many(() =>
         this.attempt(() => {
@@ -114,11 +115,11 @@ export abstract class Statements extends SimpleStatements {
           return found === null || this.takeKind("newline") === null ? null : found;
         }),
       );
-      return decorators.length === 0 ? null : (this.#def(decorators) ?? this.#class(decorators));
+      return decorators.length === 0 ? null : (this.#def(decorators, begin) ?? this.#class(decorators, begin));
     });
   }
 
-  #def(decorators: readonly Expression[]): Statement | null {
+  #def(decorators: readonly Expression[], begin: number): Statement | null {
     this.mistakenDef();
     return this.attempt((): Statement | null => {
       const { start } = this.token;
@@ -143,11 +144,12 @@ export abstract class Statements extends SimpleStatements {
         decorator_list: decorators,
         returns,
         at: { start: name.start, end: name.end },
+        begin,
       };
     });
   }
 
-  #class(decorators: readonly Expression[]): Statement | null {
+  #class(decorators: readonly Expression[], begin: number): Statement | null {
     this.mistakenClass();
     return this.attempt((): Statement | null => {
       const { start } = this.token;
@@ -167,6 +169,7 @@ export abstract class Statements extends SimpleStatements {
         body,
         decorator_list: decorators,
         at: { start: name.start, end: name.end },
+        begin,
       };
     });
   }

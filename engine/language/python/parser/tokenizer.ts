@@ -244,7 +244,7 @@ class Tokenizer {
       if (narrow <= narrows[top]) mixed();
       indents.push(width);
       narrows.push(narrow);
-      this.#add("indent", at - 1, at, "");
+      this.#add("indent", at - 1, lineEnd, "");
     } else {
       const level = indents.indexOf(width);
       if (level < 0)

@@ -211,6 +211,8 @@ export interface FunctionDef extends Node<"FunctionDef" | "AsyncFunctionDef"> {
   readonly returns: Expression | null;
   /** Where the name stands. */
   readonly at: Place;
+  /** Where its first decorator stands, if it has any. */
+  readonly begin: number;
 }
 export interface ClassDef extends Node<"ClassDef"> {
   readonly name: string;
@@ -219,6 +221,7 @@ export interface ClassDef extends Node<"ClassDef"> {
   readonly body: readonly Statement[];
   readonly decorator_list: readonly Expression[];
   readonly at: Place;
+  readonly begin: number;
 }
 export interface Return extends Node<"Return"> {
   readonly value: Expression | null;
