@@ -7,16 +7,14 @@ import fc from "fast-check";
 import { typescript as tsApi } from "monaco-editor/languages/features/typescript/lib/typescriptServices";
 import { describe, expect, test } from "vitest";
 import type { Compilation } from "../../engine/language/program.ts";
-import { compilePython } from "../../engine/language/python/compile.ts";
 import { pythonToTypeScript } from "../../engine/language/translate/python-to-typescript.ts";
 import { printPython } from "../../engine/language/translate/to-python/print.ts";
 import type { Translation } from "../../engine/language/translate/tree.ts";
-import { withTree } from "../../engine/testing/python.ts";
 import { examples } from "../document/examples.ts";
 import { uncompiled, untranslated } from "./answers.ts";
 import { compileLoss } from "./compiler/compile.ts";
 import { NodeCompiler } from "./compiler/NodeCompiler.ts";
-import { renamesIn } from "./python/renames.ts";
+import { compiled } from "./python/compiled.ts";
 import { readTypeScript } from "./translate/read-typescript.ts";
 
 /** Of both languages together; a quarter of them is translated as well. */
@@ -163,12 +161,9 @@ describe("any source", () => {
       let count = 0;
       fc.assert(
         fc.property(anySource("python"), (source) => {
-          const compilation = quick(() =>
-            withTree(source, (root) => ({ ...compilePython(source, root), renames: renamesIn(root) })),
-          );
+          const compilation = quick(() => compiled(source));
           expectAnswer(source, compilation);
-          if (count++ % 4 === 0)
-            expectTranslation(quick(() => withTree(source, (root) => pythonToTypeScript(source, root))));
+          if (count++ % 4 === 0) expectTranslation(quick(() => pythonToTypeScript(source)));
         }),
         { numRuns: runs.python },
       );

@@ -31,9 +31,9 @@ export function treeText(source: string, { module }: Pick<Parsed, "module">): st
       return json(value);
     }
     if (typeof value === "number") return String(value);
-    if (typeof value === "boolean") return name === "simple" || name === "is_async" ? (value ? "1" : "0") : String(value);
-    if (Array.isArray(value))
-      return `[${value.map((each) => textOf(each, name === "ops" ? "op" : name)).join(",")}]`;
+    if (typeof value === "boolean")
+      return name === "simple" || name === "is_async" ? (value ? "1" : "0") : String(value);
+    if (Array.isArray(value)) return `[${value.map((each) => textOf(each, name === "ops" ? "op" : name)).join(",")}]`;
     if (typeof value !== "object") return "?";
     const node = new Map(Object.entries(value));
     const kind = String(node.get("kind"));
@@ -48,9 +48,7 @@ export function treeText(source: string, { module }: Pick<Parsed, "module">): st
 const valueOf = (node: object): Value => ("value" in node ? (node.value as Value) : { type: "None" });
 
 const json = (text: string): string =>
-  JSON.stringify(text).replaceAll(/[\u007f-\uffff]/g, (c) =>
-`\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
+  JSON.stringify(text).replaceAll(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);
 
 function constant(value: Value): string {
   switch (value.type) {

@@ -57,8 +57,7 @@ function compiled(tree: Parsed, options: CompileOptions): Compilation {
     block: (nodes) => block(emit, nodes),
   };
   const code = emit.block(statements);
-  const declared =
-    scope.names.size === 0 ? "" : `let ${[...scope.names].map((name) => scope.jsName(name)).join(",")};`;
+  const declared = scope.names.size === 0 ? "" : `let ${[...scope.names].map((name) => scope.jsName(name)).join(",")};`;
   const result = entry === null ? "undefined" : `py.entry(${scope.jsName(entry.name)},"${entry.kind}")`;
   const asksForNames = /\b(?:globals|locals)\b/.test(source);
   const shown = asksForNames

@@ -27,7 +27,10 @@ export function comprehension(emit: Emit, node: ElementComprehension | DictComp)
       : kind === "generator"
         ? `yield ${emit.expression(node.elt)};`
         : `r.push(${emit.expression(node.elt)});`;
-  const code = node.generators.reduceRight((inner, each) => clause(emit, node, each, inner, each === outermost), element);
+  const code = node.generators.reduceRight(
+    (inner, each) => clause(emit, node, each, inner, each === outermost),
+    element,
+  );
   emit.scope = outer;
   const variables = [...bound].map((name) => `$${name}`);
   const declared = variables.length === 0 ? "" : `let ${variables.join(",")};`;

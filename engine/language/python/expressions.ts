@@ -6,7 +6,19 @@ import { type Emit, enclosed, probe, probedName, probeFrom, temporary, write } f
 import { functionOf } from "./functions.ts";
 import { constant, formatted } from "./literals.ts";
 import { binaryNames, comparisonNames } from "./operator-names.ts";
-import type { Attribute, BoolOp, Call, Compare, Dict, Expression, Place, Slice, UnaryOp, Yield, YieldFrom } from "./parser/tree.ts";
+import type {
+  Attribute,
+  BoolOp,
+  Call,
+  Compare,
+  Dict,
+  Expression,
+  Place,
+  Slice,
+  UnaryOp,
+  Yield,
+  YieldFrom,
+} from "./parser/tree.ts";
 import { Refusal } from "./refusal.ts";
 import { sequence } from "./sequences.ts";
 

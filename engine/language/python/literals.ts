@@ -33,8 +33,7 @@ export function constant(emit: Emit, node: Constant): string {
 }
 
 function checkNames({ named }: Emit, node: Expression): void {
-  if (named.has(node.start))
-    throw new Refusal(node, "characters by name are not supported: write the character");
+  if (named.has(node.start)) throw new Refusal(node, "characters by name are not supported: write the character");
 }
 
 export function formatted(emit: Emit, node: JoinedStr): string {

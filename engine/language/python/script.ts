@@ -153,7 +153,12 @@ const steps = new Set(["backward", "step"]);
 
 function hasTrainingLoop(node: AnyNode): boolean {
   const isLoop = node.kind === "For" || node.kind === "While";
-  if (isLoop && [...within(node)].some((each) => each.kind === "Call" && each.func.kind === "Attribute" && steps.has(lastName(each.func))))
+  if (
+    isLoop &&
+    [...within(node)].some(
+      (each) => each.kind === "Call" && each.func.kind === "Attribute" && steps.has(lastName(each.func)),
+    )
+  )
     return true;
   return children(node).some(hasTrainingLoop);
 }

@@ -205,14 +205,11 @@ function importedFrom(emit: Emit, node: ImportFrom): string {
 }
 
 function withStatement(emit: Emit, node: With): string {
-  return node.items.reduceRight(
-    (inner, { context_expr, optional_vars }) => {
-      const [held, entered, failed] = [temporary(emit), temporary(emit), temporary(emit)];
-      const bind = optional_vars === null ? "" : assignment(emit, optional_vars, entered);
-      return `{const ${held}=${emit.expression(context_expr)},${entered}=${probe(emit, node, `py.enter(${held})`)};let ${failed}=false;try{${bind}${inner}}catch(e){${failed}=true;if(!py.exit(${held},e))throw e;}finally{if(!${failed})py.exit(${held},null);}}`;
-    },
-    emit.block(node.body),
-  );
+  return node.items.reduceRight((inner, { context_expr, optional_vars }) => {
+    const [held, entered, failed] = [temporary(emit), temporary(emit), temporary(emit)];
+    const bind = optional_vars === null ? "" : assignment(emit, optional_vars, entered);
+    return `{const ${held}=${emit.expression(context_expr)},${entered}=${probe(emit, node, `py.enter(${held})`)};let ${failed}=false;try{${bind}${inner}}catch(e){${failed}=true;if(!py.exit(${held},e))throw e;}finally{if(!${failed})py.exit(${held},null);}}`;
+  }, emit.block(node.body));
 }
 
 function raised(emit: Emit, node: Raise): string {

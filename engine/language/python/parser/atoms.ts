@@ -261,8 +261,7 @@ export abstract class Atoms extends Operators {
       const colon = this.take(":");
       if (colon === null) {
         if (isAfterOthers) this.refuse("':' expected after dictionary key", { start: end - 1, end });
-      } else if (this.is("}") || this.is(","))
-        this.refuse("expression expected after dictionary key and ':'", colon);
+      } else if (this.is("}") || this.is(",")) this.refuse("expression expected after dictionary key and ':'", colon);
       else {
         const star = this.take("*");
         if (star !== null && this.bitwiseOr() !== null)

@@ -31,7 +31,12 @@ export function endOfNumber(source: string, start: number): number | NumberProbl
       if (!isDigit(current())) return false;
     }
   };
-  const broken = { message: "invalid decimal literal", get at() { return at - 1; } };
+  const broken = {
+    message: "invalid decimal literal",
+    get at() {
+      return at - 1;
+    },
+  };
   const based = (kind: string, isOwn: (character: string) => boolean): number | NumberProblem => {
     at += 2;
     do {

@@ -85,9 +85,7 @@ export abstract class Parameters extends Targets {
 
   #annotation({ end }: ParameterForm, isStarred: boolean): Expression | null {
     if (end === ":") return null;
-    return this.attempt(() =>
-      this.take(":") === null ? null : isStarred ? this.starExpression() : this.expression(),
-    );
+    return this.attempt(() => (this.take(":") === null ? null : isStarred ? this.starExpression() : this.expression()));
   }
 
   protected default(): Expression | null {

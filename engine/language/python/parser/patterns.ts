@@ -15,9 +15,7 @@ export abstract class Patterns extends Parameters {
   protected patterns(): Pattern | null {
     const { start } = this.token;
     const open = this.#openSequence();
-    return open === null
-      ? this.pattern()
-      : { kind: "MatchSequence", ...this.placeFrom(start), patterns: open };
+    return open === null ? this.pattern() : { kind: "MatchSequence", ...this.placeFrom(start), patterns: open };
   }
 
   protected pattern(): Pattern | null {

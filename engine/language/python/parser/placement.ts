@@ -117,7 +117,9 @@ function visit(node: AnyNode, around: Around): void {
       return;
     case "Starred":
       refuse(
-        node.ctx === "Store" ? "starred assignment target must be in a list or tuple" : "can't use starred expression here",
+        node.ctx === "Store"
+          ? "starred assignment target must be in a list or tuple"
+          : "can't use starred expression here",
         node,
       );
       return;
@@ -149,8 +151,7 @@ function visit(node: AnyNode, around: Around): void {
       const [first] = node.generators;
       visit(first.iter, around);
       const inner: Around = { within: "comprehension", inLoop: false, inGroup: false };
-      for (const each of node.generators)
-        all([each === first ? null : each.iter, each.target, ...each.ifs], inner);
+      for (const each of node.generators) all([each === first ? null : each.iter, each.target, ...each.ifs], inner);
       all(node.kind === "DictComp" ? [node.key, node.value] : [node.elt], inner);
       return;
     }

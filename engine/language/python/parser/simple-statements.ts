@@ -182,8 +182,7 @@ export abstract class SimpleStatements extends Patterns {
     const { start } = this.token;
     this.position++;
     const exc = this.expression();
-    const cause =
-      exc === null ? null : this.attempt(() => (this.take("from") === null ? null : this.expression()));
+    const cause = exc === null ? null : this.attempt(() => (this.take("from") === null ? null : this.expression()));
     return { kind: "Raise", ...this.placeFrom(start), exc, cause };
   }
 

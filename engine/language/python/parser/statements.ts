@@ -314,8 +314,7 @@ export abstract class Statements extends SimpleStatements {
       if (isStar && this.take("*") === null) return null;
       const type = this.expression();
       if (isStar && type === null) return null;
-      const name =
-        type === null ? null : this.attempt(() => (this.take("as") === null ? null : this.takeKind("name")));
+      const name = type === null ? null : this.attempt(() => (this.take("as") === null ? null : this.takeKind("name")));
       const body = this.take(":") === null ? null : this.block();
       if (body === null) return null;
       return { kind: "ExceptHandler", start, end: this.endOfText, type, name: name?.text ?? null, body };

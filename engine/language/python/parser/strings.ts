@@ -37,8 +37,7 @@ export function stringsOf(context: StringContext, tokens: readonly Token[]): Exp
       pieces.push(prefix.includes("r") ? plain : bytesOf(context, plain));
     } else pieces.push(prefix.includes("r") ? plain : unescaped(context, plain));
   }
-  if (!formatted)
-    return constant(pieces.join(""), whole, areBytes ? "bytes" : isUnicode ? "unicode" : "str");
+  if (!formatted) return constant(pieces.join(""), whole, areBytes ? "bytes" : isUnicode ? "unicode" : "str");
   return joined(pieces, whole, isUnicode);
 }
 
@@ -265,9 +264,7 @@ class Formatted {
     const found = /^[^:}!]*/.exec(this.#text.slice(this.#at + 1))?.[0] ?? "";
     if (found.trim() === "")
       return this.#context.refuse("f-string: invalid conversion character: expected 's', 'r', or 'a'");
-    return this.#context.refuse(
-      `f-string: invalid conversion character: expected 's', 'r', or 'a'`,
-    );
+    return this.#context.refuse(`f-string: invalid conversion character: expected 's', 'r', or 'a'`);
   }
 
   #unclosed(): never {

@@ -160,7 +160,8 @@ class Tokenizer {
       this.#stop(`'${open.text}' was never closed`, open.start, open.end, "SyntaxError", false);
     }
     const kind = this.#tokens.at(-1)?.kind;
-    if (kind !== undefined && kind !== "newline" && kind !== "dedent") this.#add("newline", source.length, source.length, "");
+    if (kind !== undefined && kind !== "newline" && kind !== "dedent")
+      this.#add("newline", source.length, source.length, "");
     for (let depth = this.#indents.length; depth > 1; depth--) this.#add("dedent", last, last, "");
     this.#add("end", last, last, "");
   }
@@ -194,7 +195,13 @@ class Tokenizer {
     const next = source.startsWith("\r\n", start + 1) ? start + 3 : start + 2;
     if (!/[\r\n]/.test(source.charAt(start + 1))) {
       if (start + 1 < source.length)
-        this.#stop("unexpected character after line continuation character", start + 1, start + 2, "SyntaxError", false);
+        this.#stop(
+          "unexpected character after line continuation character",
+          start + 1,
+          start + 2,
+          "SyntaxError",
+          false,
+        );
       this.#eof(start);
     }
     if (next >= source.length) this.#eof(start);
@@ -298,7 +305,8 @@ class Tokenizer {
       before += character;
       if (!identifier.test(before)) {
         const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
-        const isPrintable = !/[\p{C}\p{Zl}\p{Zp}]/u.test(character) && (character === " " || !/\p{Zs}/u.test(character));
+        const isPrintable =
+          !/[\p{C}\p{Zl}\p{Zp}]/u.test(character) && (character === " " || !/\p{Zs}/u.test(character));
         this.#stop(
           isPrintable ? `invalid character '${character}' (U+${code})` : `invalid non-printable character U+${code}`,
           at,

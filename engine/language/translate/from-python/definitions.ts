@@ -75,7 +75,10 @@ export function functionOf(
 }
 
 /** With its `@`. */
-export function decoratorOf({ source }: StatementContext, { start, end }: python.Expression): { range: Range; text: string } {
+export function decoratorOf(
+  { source }: StatementContext,
+  { start, end }: python.Expression,
+): { range: Range; text: string } {
   return { range: { start: source.lastIndexOf("@", start), end }, text: `@${source.slice(start, end)}` };
 }
 

@@ -53,7 +53,8 @@ function membersOf(statements: readonly python.Statement[]): readonly Member[] |
 
 const isPlain = (value: python.Expression): boolean =>
   value.kind === "UnaryOp" ||
-  (value.kind === "Constant" && (value.value.type === "str" || value.value.type === "int" || value.value.type === "float"));
+  (value.kind === "Constant" &&
+    (value.value.type === "str" || value.value.type === "int" || value.value.type === "float"));
 
 const isAuto = (value: python.Expression): boolean =>
   value.kind === "Call" && value.args.length === 0 && lastName(value.func) === "auto";

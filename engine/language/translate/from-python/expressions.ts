@@ -58,15 +58,13 @@ export function expression(context: ReadContext, node: python.Expression): Expre
       return { kind: "unary", operator: unaryOperators[node.op], value: read(node.operand), range };
     case "BoolOp": {
       const operator = node.op === "And" ? "and" : "or";
-      return node.values
-        .map(read)
-        .reduce((left, right) => ({
-          kind: "logical",
-          operator,
-          left,
-          right,
-          range: { start: range.start, end: right.range.end },
-        }));
+      return node.values.map(read).reduce((left, right) => ({
+        kind: "logical",
+        operator,
+        left,
+        right,
+        range: { start: range.start, end: right.range.end },
+      }));
     }
     case "Compare":
       return comparison(context, node);
@@ -94,7 +92,9 @@ export function expression(context: ReadContext, node: python.Expression): Expre
       return { kind: "subscript", object: read(node.value), items, isTuple, range };
     }
     case "Slice": {
-      const [start, stop, step] = [node.lower, node.upper, node.step].map((part) => (part === null ? null : read(part)));
+      const [start, stop, step] = [node.lower, node.upper, node.step].map((part) =>
+        part === null ? null : read(part),
+      );
       return { kind: "slice", start, stop, step, range };
     }
     case "ListComp":
@@ -151,8 +151,11 @@ function constant(context: ReadContext, node: python.Constant): Expression {
 }
 
 /** Its first element stands on a line of its own. */
-const isBroken = (context: ReadContext, node: python.Expression, first: python.Expression | null | undefined): boolean =>
-  first !== null && first !== undefined && context.source.slice(node.start, first.start).includes("\n");
+const isBroken = (
+  context: ReadContext,
+  node: python.Expression,
+  first: python.Expression | null | undefined,
+): boolean => first !== null && first !== undefined && context.source.slice(node.start, first.start).includes("\n");
 
 const identities: Partial<Record<Comparison, Comparison>> = { is: "==", "is not": "!=" };
 

@@ -154,7 +154,8 @@ function importsOf(statements: readonly Statement[]): ReadonlyMap<string, string
       if (node.module === "__future__") return;
       const module = ".".repeat(node.level) + (node.module ?? "");
       for (const { name, asname } of node.names) found.set(asname ?? name, `${module}.${name}`);
-    } else if (node.kind !== "FunctionDef" && node.kind !== "ClassDef") for (const child of children(node)) visit(child);
+    } else if (node.kind !== "FunctionDef" && node.kind !== "ClassDef")
+      for (const child of children(node)) visit(child);
   };
   for (const statement of statements) visit(statement);
   return found;

@@ -10,9 +10,7 @@ const byName = "characters by name are not supported: write the character";
 
 export function text(context: ReadContext, node: python.Constant, value: string): Expression {
   const range = rangeOf(node);
-  return context.named.has(node.start)
-    ? context.refusals.expression(range, byName)
-    : { kind: "string", value, range };
+  return context.named.has(node.start) ? context.refusals.expression(range, byName) : { kind: "string", value, range };
 }
 
 export function template(

@@ -17,8 +17,7 @@ export abstract class ParameterMistakes extends ExpressionMistakes {
       this.many(plain);
       const open = this.take("(");
       if (open === null) return;
-      const names =
-        form === ofLambda ? this.separated(() => this.argument(form)) : this.many(plain);
+      const names = form === ofLambda ? this.separated(() => this.argument(form)) : this.many(plain);
       if (names === null || names.length === 0) return;
       this.take(",");
       const close = this.take(")");
@@ -49,7 +48,9 @@ export abstract class ParameterMistakes extends ExpressionMistakes {
 
   /** Parameters before a slash of which some have values. */
   protected beforeSlashGiven(form: ParameterForm): boolean {
-    return this.attempt(() => (this.beforeSlash(form)?.some(({ value }) => value !== null) === true ? true : null)) === true;
+    return (
+      this.attempt(() => (this.beforeSlash(form)?.some(({ value }) => value !== null) === true ? true : null)) === true
+    );
   }
 
   protected override mistakenDefault(): void {
