@@ -1,6 +1,7 @@
 /** @file Classes: for each lane, which class its model gives to every place of the plane, the points of the data in it, and what was taken for what. */
 import { useMemo } from "react";
 import type { TableDataset } from "../../engine/data/dataset.ts";
+import { classOf } from "../../engine/data/labels.ts";
 import { splitDataset } from "../../engine/data/split.ts";
 import { Generator } from "../../engine/random/generator.ts";
 import type { Picture } from "../../engine/train/picture.ts";
@@ -38,7 +39,7 @@ export function ClassMap({ dataset }: { readonly dataset: TableDataset }) {
       <figcaption className="card-head">
         <h2>Fit</h2>
         <span className="muted">
-          {across?.name}, {(up ?? across)?.name} → {dataset.targets[0]?.name}
+          {across?.name}, {(up ?? across)?.name} → {dataset.targets.map(({ name }) => name).join(", ")}
         </span>
         <StaleMarks lanes={maps.map(({ lane }) => lane)} />
         <ClassLegend classes={classes} />
@@ -89,10 +90,10 @@ function Confusion({ lane, map, classes }: ConfusionProps) {
       <thead>
         <tr>
           <th scope="col" className="muted">
-            is \ taken for
+            is \ taken
           </th>
           {classes.map((name) => (
-            <th scope="col" key={name}>
+            <th scope="col" key={name} title={name}>
               {name}
             </th>
           ))}
@@ -101,7 +102,9 @@ function Confusion({ lane, map, classes }: ConfusionProps) {
       <tbody>
         {classes.map((name, row) => (
           <tr key={name}>
-            <th scope="row">{name}</th>
+            <th scope="row" title={name}>
+              {name}
+            </th>
             {classes.map((taken, column) => {
               const count = map.confusion[row * classes.length + column] ?? 0;
               return (
@@ -125,7 +128,7 @@ function pointsOf(dataset: TableDataset, seed: number): ClassPoint[] {
   const { training, validation } = splitDataset(dataset, new Generator(seed));
   const [across, second] = dataset.inputs;
   const up = second ?? across;
-  const labels = dataset.targets[0];
+  const targets = dataset.targets.map(({ values }) => values);
   const every = Math.ceil((training.rows.length + validation.rows.length) / MOST_POINTS);
   return [training, validation].flatMap(({ rows }, part) =>
     Array.from(rows)
@@ -133,7 +136,7 @@ function pointsOf(dataset: TableDataset, seed: number): ClassPoint[] {
       .map((row) => ({
         x: across?.values[row] ?? 0,
         y: up?.values[row] ?? 0,
-        label: labels?.values[row] ?? 0,
+        label: classOf(targets, row),
         isValidation: part === 1,
       })),
   );

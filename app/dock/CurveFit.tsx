@@ -5,7 +5,7 @@ import { pictureLimits } from "../../engine/train/picture.ts";
 import type { LegendEntry } from "../charts/legend-lines.ts";
 import { StaleMarks } from "../charts/StaleMark.tsx";
 import { OWN } from "../document/own-data.ts";
-import { ownOf } from "../own-data/edit-points.ts";
+import { ownOf, whyNotEdited } from "../own-data/edit-points.ts";
 import { PointEditor } from "../own-data/PointEditor.tsx";
 import type { Marked } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
@@ -46,6 +46,7 @@ export function CurveFit({ dataset }: { readonly dataset: TableDataset }) {
   const markedPoints = useMemo(() => pointsMarked(dataset, over, marked), [dataset, over, marked]);
   const points = useMemo(() => drawnPoints(dataset, over, seed), [dataset, over, seed]);
   const isEditing = editing !== null;
+  const whyNot = useMemo(() => whyNotEdited(dataset), [dataset]);
   const edit = (): void => {
     setStill(isEditing ? null : { of: id, extent: extentOf(dataset, over, EDIT_ROOM) });
   };
@@ -106,7 +107,8 @@ export function CurveFit({ dataset }: { readonly dataset: TableDataset }) {
             className="button small edit-points"
             aria-pressed={isEditing}
             aria-label={isEditing ? undefined : "Edit points"}
-            title="Edit points: add them by clicking, drag them where they hurt"
+            title={whyNot ?? "Edit points: add them by clicking, drag them where they hurt"}
+            disabled={whyNot !== null && !isEditing}
             onClick={edit}
           >
             {isEditing ? "Done" : <PencilIcon />}
@@ -156,8 +158,9 @@ function extentOf({ inputs, targets }: TableDataset, over: number, room: number)
     let [low, high] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
     for (const values of columns) {
       for (const value of values) {
-        low = Math.min(low, value);
-        high = Math.max(high, value);
+        // A target may be missing.
+        if (value < low) low = value;
+        if (value > high) high = value;
       }
     }
     const pad = (high - low || 1) * room;

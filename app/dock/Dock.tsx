@@ -1,6 +1,7 @@
 /** @file Below the lanes, what they share: a tab for each way of looking at all of them. */
 import { Suspense, useState } from "react";
 import { Tabs } from "../ui/Tabs.tsx";
+import { StudyBar } from "./seeds/StudyBar.tsx";
 import { dockTabs } from "./dock-tabs.ts";
 
 export function Dock() {
@@ -13,11 +14,14 @@ export function Dock() {
         selected={chosen}
         onSelect={setChosen}
         aside={
-          Tools !== null && (
-            <Suspense fallback={null}>
-              <Tools />
-            </Suspense>
-          )
+          <>
+            {Tools !== null && (
+              <Suspense fallback={null}>
+                <Tools />
+              </Suspense>
+            )}
+            <StudyBar />
+          </>
         }
         tabs={dockTabs.map(({ id, title, Panel, empty }) => ({
           id,

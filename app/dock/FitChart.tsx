@@ -1,13 +1,12 @@
 /** @file What each lane has learned, drawn as its kind of data is. */
-import { type ComponentType, useEffect, useState } from "react";
-import type { Dataset, TableDataset, TableKind } from "../../engine/data/dataset.ts";
-import { useController } from "../lanes/controller-context.ts";
-import { useLosslab } from "../store/store-context.ts";
+import type { ComponentType } from "react";
+import type { TableDataset, TableKind } from "../../engine/data/dataset.ts";
 import { formatShape } from "../verdict/format.ts";
 import { ClassMap } from "./ClassMap.tsx";
 import { CurveFit } from "./CurveFit.tsx";
 import { PaintedFit } from "./PaintedFit.tsx";
 import type { PaintedKind } from "./paintings.ts";
+import { useDataset } from "./use-dataset.ts";
 
 const charts: Readonly<Record<TableKind, ComponentType<{ readonly dataset: TableDataset }>>> = {
   numbers: CurveFit,
@@ -55,24 +54,4 @@ export function FitChart() {
     );
   const Chart = charts[dataset.kind];
   return <Chart dataset={dataset} />;
-}
-
-/** What the document is trained on; what was before stands until that has come. */
-function useDataset(): Dataset | null {
-  const controller = useController();
-  const experiment = useLosslab(({ document }) => document.experiment);
-  const { dataset: id, toy, tensors, reading } = experiment;
-  const data = useLosslab(({ document }) => document.data);
-  const [dataset, setDataset] = useState<Dataset | null>(() => controller.knownDataset());
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the controller reads these off the document
-  useEffect(() => {
-    let isGone = false;
-    void controller.dataset().then((loaded) => {
-      if (!isGone) setDataset(loaded);
-    });
-    return () => {
-      isGone = true;
-    };
-  }, [controller, id, toy, tensors, reading, data]);
-  return dataset;
 }

@@ -3,7 +3,13 @@ import { LaneSwatch } from "../charts/LaneSwatch.tsx";
 import { laneOf } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 
-export function Legend({ lanes }: { readonly lanes: readonly string[] }) {
+interface LegendProps {
+  readonly lanes: readonly string[];
+  /** How many of them stand behind a line, which is then their median; 0 where a line is a run. */
+  readonly seeds: number;
+}
+
+export function Legend({ lanes, seeds }: LegendProps) {
   if (lanes.length === 0) return null;
   return (
     <span className="legend muted">
@@ -11,6 +17,9 @@ export function Legend({ lanes }: { readonly lanes: readonly string[] }) {
         <LaneToggle key={lane} lane={lane} />
       ))}
       <span className="swatch thick" /> train <span className="swatch thin" /> validation
+      {seeds > 0 && (
+        <span title="Shaded: from the least to the greatest, and between the quartiles">median of {seeds}</span>
+      )}
     </span>
   );
 }

@@ -1,5 +1,7 @@
 /** @file Training and validation loss of every lane, and a reference metric below them: a loss that falls while the metric rises is what to look out for. */
 import { useMemo, useState } from "react";
+import { bandOf as bandOver } from "../../engine/study/statistics.ts";
+import { betterOf } from "../../engine/train/metric-names.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import { Crosshair } from "../charts/Crosshair.tsx";
 import type { Curve } from "../charts/Curves.tsx";
@@ -16,6 +18,9 @@ import { Readout, readoutText, valuesAt } from "./Readout.tsx";
 import { ReplayLine } from "./ReplayLine.tsx";
 import { useRates } from "./rates.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
+import { bandCurves } from "./seeds/band-curves.ts";
+import { historiesOf } from "./seeds/median.ts";
+import { SeedAlone } from "./seeds/SeedAlone.tsx";
 import { type ShownRun, useRuns } from "./shown-runs.ts";
 
 export function LossChart() {
@@ -38,13 +43,18 @@ export function LossChart() {
   }, [runs, axis]);
   const curves = useMemo(
     () =>
-      runs.flatMap(({ lane, progress }): Curve[] => {
+      runs.flatMap(({ lane, progress, seeds }): Curve[] => {
         const curve = (name: string, weight: Curve["weight"], series: Progress["trainingLoss"]): Curve => ({
           key: `${lane} ${name}`,
           lane,
           weight,
           points: pointsOf(series, scale, clocks.get(lane)),
         });
+        if (seeds !== null) {
+          const means = seeds.map(({ trainingMeans }) => smoothed(trainingMeans, smoothing));
+          const middle = curve("validation", "thin", progress.validationLoss);
+          return [...bandCurves(lane, bandOver(means), scale, clocks.get(lane)), middle];
+        }
         const validation = curve("validation", "thin", progress.validationLoss);
         if (smoothing === 0) return [curve("raw", "full", progress.trainingLoss), validation];
         // Smoothed, what the losses lie between stays in sight behind.
@@ -56,15 +66,17 @@ export function LossChart() {
   );
   const metricCurves = useMemo(
     () =>
-      runs.flatMap(({ lane, progress }): Curve[] =>
-        progress.metricHistory
-          .filter(({ name }) => name === shownMetric)
-          .map(({ series }) => ({
-            key: lane,
-            lane,
-            weight: "full",
-            points: pointsOf(series, scale, clocks.get(lane)),
-          })),
+      runs.flatMap(({ lane, progress, seeds }): Curve[] =>
+        seeds !== null
+          ? bandCurves(lane, bandOver(historiesOf(seeds, shownMetric), betterOf(shownMetric)), scale, clocks.get(lane))
+          : progress.metricHistory
+              .filter(({ name }) => name === shownMetric)
+              .map(({ series }) => ({
+                key: lane,
+                lane,
+                weight: "full",
+                points: pointsOf(series, scale, clocks.get(lane)),
+              })),
       ),
     [runs, clocks, scale, shownMetric],
   );
@@ -138,7 +150,11 @@ export function LossChart() {
           />
           <span className="mono">{smoothing}</span>
         </label>
-        <Legend lanes={all.map(({ lane }) => lane)} />
+        <SeedAlone />
+        <Legend
+          lanes={all.map(({ lane }) => lane)}
+          seeds={Math.max(0, ...all.map(({ seeds }) => seeds?.length ?? 0))}
+        />
         {zoom !== null && (
           <button type="button" className="button small" onClick={() => setZoom(null)}>
             Whole run

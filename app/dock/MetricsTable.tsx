@@ -1,4 +1,9 @@
 /** @file Every lane on the same yardstick, whatever its loss. */
+import { rowCountOf } from "../../engine/data/dataset.ts";
+import { defaultOutput } from "../../engine/data/default-output.ts";
+import { outputProblem } from "../../engine/data/output-problem.ts";
+import { sampled } from "../../engine/data/split.ts";
+import { metricNames } from "../../engine/train/metric-names.ts";
 import { useShallow } from "zustand/react/shallow";
 import { LaneSwatch } from "../charts/LaneSwatch.tsx";
 import { StaleMark } from "../charts/StaleMark.tsx";
@@ -10,6 +15,7 @@ import { formatColumn, formatCount, formatRate } from "../verdict/format.ts";
 import { Reproduced } from "./Reproduced.tsx";
 import { SaveMenu } from "./SaveMenu.tsx";
 import { useMoments } from "./shown-runs.ts";
+import { useDataset } from "./use-dataset.ts";
 import { type Cell, speeds, yardstick } from "./yardstick.ts";
 
 const splits = ["validation", "training"] as const satisfies readonly SplitName[];
@@ -26,6 +32,12 @@ export function MetricsTable() {
       ? { lane, progress: null, ownLoss: null }
       : { lane, progress: { ...moment.progress, metrics: moment.frame.metrics }, ownLoss: moment.frame.ownLoss };
   });
+  const dataset = useDataset();
+  const output = useLosslab(({ document }) => document.experiment.output);
+  const table = dataset === null || dataset.kind === "tensors" ? null : dataset;
+  const expected = table === null ? [] : metricNames(table);
+  const problem = table === null ? null : outputProblem(table, output ?? defaultOutput(table));
+  const isSampled = table !== null && rowCountOf(table) > sampled.training + sampled.validation;
   const [first = "A"] = ids;
   return (
     <section className="card" aria-label="On the same yardstick">
@@ -53,7 +65,7 @@ export function MetricsTable() {
             </tr>
           </thead>
           <tbody>
-            {yardstick(lanes, split).map(({ name, unit, cells }) => (
+            {yardstick(lanes, split, expected).map(({ name, unit, cells }) => (
               <Row key={name} name={name} unit={unit} cells={cells} format={formatColumn} />
             ))}
             <tr>
@@ -69,6 +81,17 @@ export function MetricsTable() {
           </tbody>
         </table>
       </section>
+      {problem !== null && (
+        <p className="notice" role="status">
+          {problem}
+        </p>
+      )}
+      {isSampled && (
+        <p className="muted">
+          While it trains, of {formatCount(sampled.training)} training and {formatCount(sampled.validation)} validation
+          rows drawn at random; of all when it is done.
+        </p>
+      )}
       <p className="fingerprint muted" title="A hash of every loss of a run: equal hash, equal run, to the last bit">
         run
         {lanes.map(({ lane, progress }) => (

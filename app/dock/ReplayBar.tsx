@@ -22,7 +22,9 @@ export function ReplayBar() {
   const isRunning = useLosslab(isTraining);
   const replay = useLosslab((state) => state.replay);
   const [speed, setSpeed] = useState<ReplaySpeed>("normal");
-  if (last === 0) return null;
+  const isOfAnother = useLosslab(({ shownSeed }) => shownSeed !== null);
+  // What is played again is each lane's own run.
+  if (last === 0 || isOfAnother) return null;
   const step = replay?.step ?? last;
   const isPlaying = replay?.isPlaying ?? false;
   const isWaiting = replay !== null && replay.shown !== replay.step;

@@ -12,14 +12,17 @@ import { comparisonNotes } from "./comparison.ts";
 import { FitChart } from "./FitChart.tsx";
 import { LossChart } from "./LossChart.tsx";
 import { MetricsTable } from "./MetricsTable.tsx";
+import { SeedsTable } from "./seeds/SeedsTable.tsx";
+import { useIsOverSeeds } from "./seeds/use-studied.ts";
 
 export function TrainingTab() {
+  const isOverSeeds = useIsOverSeeds();
   return (
     <div className="training">
       <RunNotice />
       <LossChart />
       <FitChart />
-      <MetricsTable />
+      {isOverSeeds ? <SeedsTable /> : <MetricsTable />}
     </div>
   );
 }

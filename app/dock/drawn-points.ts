@@ -40,12 +40,17 @@ export function drawnPoints(dataset: TableDataset, over: number, seed: number): 
       (rows, part): PointGroup => ({
         isValidation: part === 1,
         isSquare: t > 0,
-        x: Float64Array.from(rows, (row) => input.values[row] ?? 0),
-        y: Float64Array.from(rows, (row) => values[row] ?? 0),
+        ...placesOf(rows, input.values, values),
       }),
     ),
   );
   return { groups, drawn: splits.reduce((sum, { length }) => sum + length, 0), count };
+}
+
+/** Rows whose target is missing stand nowhere. */
+function placesOf(rows: readonly number[], x: Float64Array, y: Float64Array) {
+  const known = rows.filter((row) => !Number.isNaN(y[row]));
+  return { x: Float64Array.from(known, (row) => x[row] ?? 0), y: Float64Array.from(known, (row) => y[row] ?? 0) };
 }
 
 export const sampledWords = ({ drawn, count }: DrawnPoints): string =>
@@ -53,10 +58,12 @@ export const sampledWords = ({ drawn, count }: DrawnPoints): string =>
 
 /** The rows of the least and of the greatest value. */
 function extremesOf(values: Float64Array): number[] {
-  let [least, greatest] = [0, 0];
-  for (let row = 1; row < values.length; row++) {
-    if ((values[row] ?? 0) < (values[least] ?? 0)) least = row;
-    if ((values[row] ?? 0) > (values[greatest] ?? 0)) greatest = row;
+  let [least, greatest] = [-1, -1];
+  for (let row = 0; row < values.length; row++) {
+    const value = values[row] ?? 0;
+    if (Number.isNaN(value)) continue;
+    if (least < 0 || value < (values[least] ?? 0)) least = row;
+    if (greatest < 0 || value > (values[greatest] ?? 0)) greatest = row;
   }
   return [least, greatest];
 }

@@ -34,7 +34,7 @@ describe("the yardstick", () => {
       { lane: "B", progress: progress(4, 0.5) },
       { lane: "A", progress: progress(3, 0.25) },
     ];
-    expect(yardstick(lanes, "validation")).toEqual([
+    expect(yardstick(lanes, "validation", [])).toEqual([
       {
         name: "MSE",
         unit: "mpg²",
@@ -52,7 +52,7 @@ describe("the yardstick", () => {
         ],
       },
     ]);
-    expect(yardstick(lanes, "training")[0]?.cells.map(({ value }) => value)).toEqual([2, 1.5]);
+    expect(yardstick(lanes, "training", [])[0]?.cells.map(({ value }) => value)).toEqual([2, 1.5]);
   });
 
   test("has no best of one, and none among NaN; equals are both best", () => {
@@ -60,6 +60,7 @@ describe("the yardstick", () => {
       yardstick(
         values.map((value, i) => ({ lane: "ABCD"[i] ?? "", progress: progress(value, 0) })),
         "validation",
+        [],
       )[0]?.cells.map(({ isBest }) => isBest);
     expect(bests(3)).toEqual([false]);
     expect(bests(3, Number.NaN)).toEqual([false, false]);
@@ -67,7 +68,13 @@ describe("the yardstick", () => {
   });
 
   test("is there before anything ran, with nothing in it", () => {
-    const rows = yardstick([{ lane: "A", progress: null }], "validation");
+    const rows = yardstick([{ lane: "A", progress: null }], "validation", [
+      "MSE",
+      "RMSE",
+      "MAE",
+      "R²",
+      "worst residual",
+    ]);
     expect(rows.map(({ name }) => name)).toEqual(["MSE", "RMSE", "MAE", "R²", "worst residual"]);
     expect(rows.every(({ cells }) => cells.every(({ value }) => value === null))).toBe(true);
   });

@@ -23,16 +23,15 @@ export interface LaneProgress {
   readonly progress: Progress | null;
 }
 
-/** What is shown before anything is known. */
-const unknown: readonly Metric[] = ["MSE", "RMSE", "MAE", "R²", "worst residual"].map((name) => ({
-  name,
-  value: Number.NaN,
-  unit: "",
-}));
-
-export function yardstick(lanes: readonly LaneProgress[], split: SplitName): YardstickRow[] {
+/** `expected`: what will be measured, for as long as nothing is known. */
+export function yardstick(
+  lanes: readonly LaneProgress[],
+  split: SplitName,
+  expected: readonly string[],
+): YardstickRow[] {
   const metricsOf = ({ progress }: LaneProgress): readonly Metric[] => progress?.metrics[split] ?? [];
   const known = lanes.map(metricsOf).find((metrics) => metrics.length > 0);
+  const unknown = expected.map((name) => ({ name, unit: "" }));
   return (known ?? unknown).map(({ name, unit }) => {
     const values = lanes.map((lane) => metricsOf(lane).find((metric) => metric.name === name)?.value ?? null);
     return { name, unit, cells: cellsOf(lanes, values, betterOf(name)) };

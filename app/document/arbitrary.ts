@@ -9,6 +9,7 @@ import type { Argument } from "../../engine/language/roles.ts";
 import { isOptimizerSpec, optimizerNames, optimizerOf, tidyOptimizer } from "../../engine/optim/optimizers/index.ts";
 import type { Option, OptionValue } from "../../engine/optim/option.ts";
 import { isSchedulerSpec, schedulerNames, schedulerOf, tidyScheduler } from "../../engine/optim/schedulers/index.ts";
+import { seedCounts } from "../../engine/study/seeds.ts";
 import { activationNames } from "../../engine/train/activations.ts";
 import { limits } from "../../engine/train/experiment.ts";
 import { type Aggregator, aggregators } from "../../engine/vector/aggregators.ts";
@@ -109,6 +110,11 @@ const ownData: fc.Arbitrary<OwnData> = fc.integer({ min: 5, max: 30 }).chain((ro
     unit: line(20),
     values: fc.array(between(dataLimits.value), { minLength: rows, maxLength: rows }),
   });
+  const target = fc.record({
+    name: line(60),
+    unit: line(20),
+    values: fc.array(fc.option(between(dataLimits.value), { freq: 9 }), { minLength: rows, maxLength: rows }),
+  });
   const label = fc.record({
     name: line(60),
     unit: line(20),
@@ -120,7 +126,7 @@ const ownData: fc.Arbitrary<OwnData> = fc.integer({ min: 5, max: 30 }).chain((ro
       title: line(80),
       kind: fc.constant("numbers" as const),
       inputs,
-      targets: fc.array(column, { minLength: 1, maxLength: 2 }),
+      targets: fc.array(target, { minLength: 1, maxLength: 2 }),
       classes: fc.constant([]),
       standardize: fc.boolean(),
     }),
@@ -222,6 +228,7 @@ export const anyDocument: fc.Arbitrary<LossDocument> = fc
     title: line(80),
     note: text(2000).map(plainText),
     experiment,
+    seeds: fc.constantFrom(...seedCounts),
     data: fc.option(ownData),
     lanes,
     view: fc.record({

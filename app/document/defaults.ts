@@ -34,6 +34,7 @@ export const defaultDocument: LossDocument = {
     steps: 2000,
     matchFirstStep: false,
   },
+  seeds: 1,
   data: null,
   lanes: [laneOf("A", "Mean absolute error", "typescript"), laneOf("B", "Per-sample squared error", "python")],
   view: defaultView,

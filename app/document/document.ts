@@ -6,6 +6,7 @@ import { specLimits } from "../../engine/data/tensor-spec.ts";
 import { exactly } from "../../engine/exactly.ts";
 import { plainLine, plainText } from "../../engine/inspect/plain-text.ts";
 import type { Arguments } from "../../engine/language/roles.ts";
+import { type SeedCount, seedCounts } from "../../engine/study/seeds.ts";
 import { activationNames } from "../../engine/train/activations.ts";
 import { type Experiment, limits } from "../../engine/train/experiment.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
@@ -45,7 +46,7 @@ export interface Lane {
 /** What `experiment.dataset` says where `experiment.tensors` are meant. */
 export const TENSORS = "tensors";
 
-export const VERSION = 7;
+export const VERSION = 8;
 
 export interface LossDocument {
   readonly version: typeof VERSION;
@@ -54,6 +55,8 @@ export interface LossDocument {
   /** What to look at: Markdown with maths, read by `session/note/`. */
   readonly note: string;
   readonly experiment: Experiment;
+  /** Over how many seeds lanes are compared: the experiment's own and those that follow it. */
+  readonly seeds: SeedCount;
   /** What `experiment.dataset` means by `own`. */
   readonly data: OwnData | null;
   /** In the order they are shown; every letter once. */
@@ -120,6 +123,7 @@ export const documentSchema = exactly<LossDocument>()(
         steps: integer(limits.steps),
         matchFirstStep: v.boolean(),
       }),
+      seeds: v.picklist(seedCounts),
       data: v.nullable(ownDataSchema),
       lanes: v.pipe(
         listOf(lane, { min: 1, max: laneIds.length }),

@@ -12,7 +12,15 @@ import { parseLevels } from "../bars/parse-levels.ts";
 import { parseNumbers } from "../bars/parse-numbers.ts";
 import { parseWidths } from "../bars/widths.ts";
 import { dataOf, tableOf } from "../files/csv.ts";
-import { ownOf, whyNoFewer, whyNoMore, withPoint, withPointMoved, withPointRemoved } from "../own-data/edit-points.ts";
+import {
+  ownOf,
+  whyNoFewer,
+  whyNoMore,
+  withPoint,
+  withPointMoved,
+  withPointRemoved,
+  whyNotEdited,
+} from "../own-data/edit-points.ts";
 import { numberProblem } from "../ui/number-problem.ts";
 import { parseShape } from "../ui/shape-text.ts";
 import { textLimit } from "../ui/text-limit.ts";
@@ -22,7 +30,7 @@ import { documentLimits, documentSchema, type LossDocument, laneIds, parseDocume
 import { openKept } from "./kept.ts";
 import { withLaneAdded } from "./lanes.ts";
 import { excessesOf } from "./limits.ts";
-import { dataLimits, type OwnData } from "./own-data.ts";
+import { dataLimits, datasetOf, type OwnData } from "./own-data.ts";
 import { argumentLimits } from "./tensor-schemas.ts";
 
 /** Every limit that the schema states, by its place: `lanes.*.source max_length 20000`. */
@@ -42,6 +50,7 @@ function limitsIn(schema: unknown, place: string): string[] {
     ...(part.item === undefined ? [] : below(part.item, "*")),
     ...(part.wrapped === undefined ? [] : limitsIn(part.wrapped, place)),
     ...(part.type === "record" ? [...below(part.key, "(key)"), ...below(part.value, "*")] : []),
+    ...(typeof part.getter === "function" ? limitsIn(part.getter(undefined), place) : []),
     ...list(part.pipe).flatMap((action) => limitsIn(action, place)),
   ];
 }
@@ -64,7 +73,11 @@ const outputOf = (text: string) =>
 const rowsOf = (count: number, cell = "1"): OwnData | string => {
   const table = tableOf(`x,y\n${`${cell},2\n`.repeat(count)}`);
   if (table === null) return "nothing to read";
-  const read = dataOf(table, { inputs: [0], targets: [1], isClasses: false }, { title: "", standardize: false });
+  const read = dataOf(
+    table,
+    { inputs: [0], targets: [1], isClasses: false, keepsUnlabelled: false },
+    { title: "", standardize: false },
+  );
   return read.kind === "data" ? read.data : (read.bad[0]?.reason ?? read.reason);
 };
 const most = (): OwnData => {
@@ -79,10 +92,13 @@ const fewest = (): OwnData => {
 };
 const rows = (): void => {
   expect(most().inputs[0]?.values).toHaveLength(dataLimits.rows.max);
-  expect(rowsOf(dataLimits.rows.max + 1)).toMatch(/at most 5,000/);
+  expect(rowsOf(dataLimits.rows.max + 1)).toMatch(/at most 100,000/);
   expect(rowsOf(dataLimits.rows.min - 1)).toMatch(/At least 5 rows/);
-  expect(withPoint(most(), { x: 0, y: 0 })).toEqual(most());
-  expect(whyNoMore(most())).toMatch(/5,000 points are the most/);
+  const edited = rowsOf(dataLimits.edited);
+  if (typeof edited === "string") throw new Error(edited);
+  expect(withPoint(edited, { x: 0, y: 0 })).toEqual(edited);
+  expect(whyNoMore(edited)).toMatch(/5,000 points are the most/);
+  expect(whyNotEdited(datasetOf(most()))).toMatch(/Of more than 5,000 points/);
   expect(withPointRemoved(fewest(), 0)).toEqual(fewest());
   expect(whyNoFewer(fewest())).toMatch(/5 points are the fewest/);
 };
@@ -99,7 +115,12 @@ const values = (): void => {
 const columnNames = (): void => {
   const table = tableOf(`${"x".repeat(100)},y\n${"1,2\n".repeat(9)}`);
   const read =
-    table && dataOf(table, { inputs: [0], targets: [1], isClasses: false }, { title: "", standardize: false });
+    table &&
+    dataOf(
+      table,
+      { inputs: [0], targets: [1], isClasses: false, keepsUnlabelled: false },
+      { title: "", standardize: false },
+    );
   expect(read?.kind === "data" && read.data.inputs[0]?.name).toHaveLength(dataLimits.columnName);
 };
 const units = (): void =>
@@ -246,14 +267,26 @@ const held: Readonly<Record<string, () => void>> = {
   "data.inputs": () => {
     const table = tableOf(`${"a,".repeat(70)}y\n${"1,".repeat(70)}2`);
     const chosen = (inputs: number[]) =>
-      table && dataOf(table, { inputs, targets: [70], isClasses: false }, { title: "", standardize: false });
+      table &&
+      dataOf(
+        table,
+        { inputs, targets: [70], isClasses: false, keepsUnlabelled: false },
+        { title: "", standardize: false },
+      );
     for (const inputs of [[], Array.from({ length: dataLimits.inputs.max + 1 }, (_, i) => i)])
       expect(chosen(inputs)).toMatchObject({ kind: "refused", reason: "Choose 1 to 64 input columns." });
   },
   "data.classes": () => {
     const classed = (count: number) => {
       const table = tableOf(`x,y\n${Array.from({ length: 60 }, (_, i) => `${i},c${i % count}`).join("\n")}`);
-      return table && dataOf(table, { inputs: [0], targets: [1], isClasses: true }, { title: "", standardize: false });
+      return (
+        table &&
+        dataOf(
+          table,
+          { inputs: [0], targets: [1], isClasses: true, keepsUnlabelled: false },
+          { title: "", standardize: false },
+        )
+      );
     };
     expect(classed(dataLimits.classes.max)?.kind).toBe("data");
     expect(classed(dataLimits.classes.max + 1)).toMatchObject({
@@ -264,7 +297,12 @@ const held: Readonly<Record<string, () => void>> = {
   "data.classes.*": () => {
     const table = tableOf(`x,y\n${Array.from({ length: 9 }, (_, i) => `${i},${"ab"[i % 2]?.repeat(100)}`).join("\n")}`);
     const read =
-      table && dataOf(table, { inputs: [0], targets: [1], isClasses: true }, { title: "", standardize: false });
+      table &&
+      dataOf(
+        table,
+        { inputs: [0], targets: [1], isClasses: true, keepsUnlabelled: false },
+        { title: "", standardize: false },
+      );
     expect(read?.kind === "data" && read.data.classes[0]).toHaveLength(dataLimits.columnName);
   },
   "data.inputs.*.name": columnNames,
@@ -274,7 +312,12 @@ const held: Readonly<Record<string, () => void>> = {
   "data.targets": () => {
     const table = tableOf("a,b,c,d,e,f,g,h,i,j\n1,2,3,4,5,6,7,8,9,10");
     const chosen = (targets: number[]) =>
-      table && dataOf(table, { inputs: [0], targets, isClasses: false }, { title: "", standardize: false });
+      table &&
+      dataOf(
+        table,
+        { inputs: [0], targets, isClasses: false, keepsUnlabelled: false },
+        { title: "", standardize: false },
+      );
     for (const targets of [[], [1, 2, 3, 4, 5, 6, 7, 8, 9]])
       expect(chosen(targets)).toMatchObject({ kind: "refused", reason: "Choose 1 to 8 target columns." });
   },

@@ -56,6 +56,8 @@ const migrations: { readonly [Version in EarlierVersion]: (document: Fields) => 
     version: 7,
     experiment: isFields(experiment) ? { ...experiment, reading: null } : experiment,
   }),
+  // Lanes are compared over several seeds; before that, one decided.
+  7: (document) => ({ ...document, version: 8, seeds: 1 }),
 };
 
 const withInputs = ({ input, ...data }: Fields): Fields => ({ ...data, kind: "numbers", inputs: [input], classes: [] });

@@ -3,7 +3,7 @@ import * as v from "valibot";
 import type { Column, TableDataset } from "../../engine/data/dataset.ts";
 import { exactly } from "../../engine/exactly.ts";
 import { plainLine } from "../../engine/inspect/plain-text.ts";
-import { listOf } from "./list-schemas.ts";
+import { listOf, manyOf } from "./list-schemas.ts";
 import { between } from "./number-schemas.ts";
 
 /** What `experiment.dataset` says where the document's own data are meant. */
@@ -19,11 +19,18 @@ export interface OwnColumn {
   readonly values: readonly number[];
 }
 
+/** null where nothing is known of a row: NaN, as a loss gets it. */
+export interface OwnTarget {
+  readonly name: string;
+  readonly unit: string;
+  readonly values: readonly (number | null)[];
+}
+
 export interface OwnData {
   readonly title: string;
   readonly kind: OwnKind;
   readonly inputs: readonly OwnColumn[];
-  readonly targets: readonly OwnColumn[];
+  readonly targets: readonly OwnTarget[];
   /** Names of the classes by their number; none for numbers. */
   readonly classes: readonly string[];
   /** With the training split's mean and standard deviation. */
@@ -31,8 +38,14 @@ export interface OwnData {
 }
 
 export const dataLimits = {
-  /** Fewer cannot be split into training and validation; more are too many to draw, and for a document. */
-  rows: { min: 5, max: 5000 },
+  /** Fewer cannot be split into training and validation; more are too many to keep with every change. */
+  rows: { min: 5, max: 100_000 },
+  /** All columns together: eight bytes each, wherever a document is. */
+  numbers: 1_000_000,
+  /** All columns together, that become a text at every turn: of more no link is made, and none is written ahead of its keeping. */
+  light: 100_000,
+  /** That are edited by hand: of more, a hand finds none. */
+  edited: 5000,
   inputs: { min: 1, max: 64 },
   targets: { min: 1, max: 8 },
   classes: { min: 0, max: 20 },
@@ -45,16 +58,21 @@ export const dataLimits = {
 
 const line = (longest: number) => v.pipe(v.string(), v.maxLength(longest), v.transform(plainLine));
 
-const column = v.object({
-  name: line(dataLimits.columnName),
-  unit: line(dataLimits.unit),
-  values: listOf(between(dataLimits.value), dataLimits.rows),
+const isPlain = (value: unknown): boolean =>
+  typeof value === "number" && value >= dataLimits.value.min && value <= dataLimits.value.max && !Object.is(value, -0);
+
+const named = { name: line(dataLimits.columnName), unit: line(dataLimits.unit) };
+
+const column = v.object({ ...named, values: manyOf(between(dataLimits.value), dataLimits.rows, isPlain) });
+const target = v.object({
+  ...named,
+  values: manyOf(v.nullable(between(dataLimits.value)), dataLimits.rows, (value) => value === null || isPlain(value)),
 });
 
 const isClass =
   ({ length }: readonly string[]) =>
-  (value: number): boolean =>
-    Number.isInteger(value) && value >= 0 && value < length;
+  (value: number | null): boolean =>
+    value !== null && Number.isInteger(value) && value >= 0 && value < length;
 
 export const ownDataSchema = exactly<OwnData>()(
   v.pipe(
@@ -62,7 +80,7 @@ export const ownDataSchema = exactly<OwnData>()(
       title: line(dataLimits.title),
       kind: v.picklist(ownKinds),
       inputs: listOf(column, dataLimits.inputs),
-      targets: listOf(column, dataLimits.targets),
+      targets: listOf(target, dataLimits.targets),
       classes: listOf(line(dataLimits.columnName), dataLimits.classes),
       standardize: v.boolean(),
     }),
@@ -71,6 +89,7 @@ export const ownDataSchema = exactly<OwnData>()(
         [...others, ...targets].every(({ values }) => values.length === first?.values.length),
       "columns of different lengths",
     ),
+    v.check((data) => numberCount(data) <= dataLimits.numbers, "more numbers than a document holds"),
     v.check(
       ({ kind, targets, classes }) =>
         kind === "numbers" || targets.every(({ values }) => values.every(isClass(classes))),
@@ -79,7 +98,17 @@ export const ownDataSchema = exactly<OwnData>()(
   ),
 );
 
-const inMemory = ({ name, unit, values }: OwnColumn): Column => ({ name, unit, values: Float64Array.from(values) });
+/** Of all columns. */
+export const numberCount = ({ inputs, targets }: Pick<OwnData, "inputs" | "targets">): number =>
+  (inputs.length + targets.length) * (inputs[0]?.values.length ?? 0);
+
+export const isHeavy = (data: OwnData | null): boolean => data !== null && numberCount(data) > dataLimits.light;
+
+const inMemory = ({ name, unit, values }: OwnTarget): Column => ({
+  name,
+  unit,
+  values: Float64Array.from(values, (value) => value ?? Number.NaN),
+});
 
 /** As the engine takes it. */
 export function datasetOf({ inputs, targets, ...rest }: OwnData): TableDataset {

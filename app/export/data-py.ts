@@ -3,6 +3,7 @@ import type { Column, TableDataset, TableKind } from "../../engine/data/dataset.
 import { rowCountOf } from "../../engine/data/dataset.ts";
 import type { Reading, SpreadKind } from "../../engine/data/reading.ts";
 import { sideOf } from "../../engine/data/default-output.ts";
+import { labelCount } from "../../engine/data/labels.ts";
 import { CONSTANT } from "../../engine/data/split.ts";
 import type { Shape } from "../../engine/tensor/shape.ts";
 import { areChannels } from "../../engine/train/kinds/masks.ts";
@@ -42,7 +43,7 @@ const targets: Readonly<Record<TableKind, (isTogether: boolean, dataset: TableDa
   distribution: () => numbersApart,
   classes: () => labels,
   embeddings: () => labels,
-  binary: () => columns,
+  binary: (isTogether) => `${columns}${isTogether ? "y = [torch.cat(y, 1)]\n" : ""}`,
   survival: () => columns,
   boxes: () => "y = [torch.tensor(TARGETS, dtype=torch.float32).T.contiguous()]\n",
   sequence: () => "y = [measured(TARGETS).unsqueeze(2)]\n",
@@ -75,6 +76,9 @@ x = measured(INPUTS)
 ${targets[dataset.kind](false, dataset, output)}`;
 }
 
+/** Whether a target is missing somewhere. */
+const lacksTargets = ({ targets }: TableDataset): boolean => targets.some(({ values }) => values.some(Number.isNaN));
+
 export function splitText(dataset: TableDataset, isTogether: boolean, output: Shape): string {
   const { inputs, standardize, kind } = dataset;
   const isAlone = inputs.length === 1;
@@ -83,7 +87,7 @@ export function splitText(dataset: TableDataset, isTogether: boolean, output: Sh
   const scaled = standardize
     ? `def standard(values):
     """In units of the training rows' mean and standard deviation."""
-    mean, scale = values[training].mean(), values[training].std()
+    ${lacksTargets(dataset) ? "known = values[training]\n    known = known[~known.isnan()]  # NaN where a target is missing\n    mean, scale = known.mean(), known.std()" : "mean, scale = values[training].mean(), values[training].std()"}
     if not scale > ${CONSTANT} * abs(mean):
         scale = torch.ones_like(scale)  # all the same
     return ((values - mean) / scale).float().unsqueeze(1), (mean.item(), scale.item())
@@ -122,11 +126,11 @@ const normals: Readonly<Record<SpreadKind, string>> = {
     )`,
 };
 
-function spreadWorth(reading: Reading): string {
+function spreadWorth(dataset: TableDataset, reading: Reading): string {
   const given = `    with torch.no_grad():
         out = model(x[validation]).double().flatten(1)
     target, scale = y[0][validation].double(), units[0][1]
-`;
+${lacksTargets(dataset) ? "    out, target = out[~target.isnan().any(1)], target[~target.isnan().any(1)]\n" : ""}`;
   if (reading.kind === "quantiles")
     return `${given}    levels = torch.tensor([${reading.levels.join(", ")}], dtype=torch.float64)
     pinball = torch.max(levels * (target - out), (levels - 1) * (target - out)).mean() * scale
@@ -141,24 +145,26 @@ function spreadWorth(reading: Reading): string {
 
 /** What the model is worth on validation. */
 const worth: Readonly<Record<TableKind, (dataset: TableDataset, outputs: number, isTogether: boolean) => string>> = {
-  numbers: ({ targets: columns }, outputs, isTogether) => {
+  numbers: (dataset, outputs, isTogether) => {
+    const { targets: columns } = dataset;
+    const lacks = lacksTargets(dataset);
     const names = JSON.stringify(columns.map(({ name }) => oneLine(name)));
     if (outputs === 1)
       return `    with torch.no_grad():
         predicted = model(x[validation]).double() * units[0][1] + units[0][0]
     for name, column, (mean, scale) in zip(${names}, y, units):
         residual = predicted - (column[validation].double() * scale + mean)
-        print(f"validation, {name}: MSE {(residual**2).mean().item():.7g}, MAE {residual.abs().mean().item():.7g}")
+        ${lacks ? "residual = residual[~residual.isnan()]\n        " : ""}print(f"validation, {name}: MSE {(residual**2).mean().item():.7g}, MAE {residual.abs().mean().item():.7g}")
 `;
     return `    with torch.no_grad():
         predicted = model(x[validation]).double().flatten(1)
     for i, (name, (mean, scale)) in enumerate(zip(${names}, units)):
         column = ${isTogether ? "y[0][:, i : i + 1]" : "y[i]"}
         residual = (predicted[:, i : i + 1] - column[validation].double()) * scale
-        print(f"validation, {name}: MSE {(residual**2).mean().item():.7g}, MAE {residual.abs().mean().item():.7g}")
+        ${lacks ? "residual = residual[~residual.isnan()]\n        " : ""}print(f"validation, {name}: MSE {(residual**2).mean().item():.7g}, MAE {residual.abs().mean().item():.7g}")
 `;
   },
-  distribution: ({ reading }) => (reading === null ? "" : spreadWorth(reading)),
+  distribution: (dataset) => (dataset.reading === null ? "" : spreadWorth(dataset, dataset.reading)),
   embeddings: () => `    with torch.no_grad():
         places, labels = model(x[validation]).flatten(1), y[0][validation]
     nearest = torch.cdist(places, places).fill_diagonal_(float("inf")).topk(5, largest=False).indices
@@ -194,7 +200,14 @@ const worth: Readonly<Record<TableKind, (dataset: TableDataset, outputs: number,
         hits = model(x[validation]).flatten(1).argmax(1) == y[0][validation]
     print(f"validation: accuracy {hits.double().mean().item():.7g}")
 `,
-  binary: () => `    with torch.no_grad():
+  binary: (dataset) =>
+    labelCount(dataset) > 0
+      ? `    with torch.no_grad():
+        taken, truth = model(x[validation]).flatten(1) > 0, torch.cat(y, 1)[validation] > 0.5
+    micro = 2 * (taken & truth).sum() / (taken.sum() + truth.sum()).clamp(min=1)
+    print(f"validation: micro F1 {micro.item():.7g}, exact match {(taken == truth).all(1).double().mean().item():.7g}")
+`
+      : `    with torch.no_grad():
         hits = (model(x[validation]).flatten(1)[:, :1] > 0) == (y[0][validation] > 0.5)
     print(f"validation: accuracy {hits.double().mean().item():.7g}")
 `,

@@ -32,7 +32,7 @@ const ofPrograms = sourcePrograms.flatMap((program) =>
 );
 
 /** As somebody pastes them: names that have to be tamed, an outlier, and a column that says nothing. */
-function pasted(standardize: boolean): Dataset {
+function pasted(standardize: boolean, isMissing: (row: number) => boolean = () => false): Dataset {
   const x = Array.from({ length: 24 }, (_, i) => ((i * 7) % 24) / 8 - 1.1);
   const data: OwnData = {
     title: 'Mine """ \\',
@@ -40,13 +40,22 @@ function pasted(standardize: boolean): Dataset {
     classes: [],
     inputs: [{ name: "x\n", unit: "kW", values: x }],
     targets: [
-      { name: '"y"', unit: "", values: x.map((value, i) => (i === 5 ? 40 : value ** 2 - 0.3 * value)) },
+      {
+        name: '"y"',
+        unit: "",
+        values: x.map((value, i) => (isMissing(i) ? null : i === 5 ? 40 : value ** 2 - 0.3 * value)),
+      },
       { name: "constant", unit: "", values: x.map(() => 0.1) },
     ],
     standardize,
   };
   return ownDataset(data);
 }
+
+const masked = `def forward(predictions, a, b):
+    known = ~torch.isnan(a)
+    return ((predictions - a)[known] ** 2).sum() / known.sum().clamp(min=1) + (predictions - b).abs().mean()
+`;
 
 const perSample = "def forward(p, t):\n    return (p - t) ** 2\n";
 
@@ -116,6 +125,12 @@ const others: readonly Other[] = [
     source: annealed,
     dataset: pasted(false),
     experiment: { model: { kind: "mlp", widths: [16], activation: "relu" }, batchSize: 4096, lr: 0.003 },
+  },
+  {
+    id: "own data with missing targets",
+    source: masked,
+    dataset: pasted(true, (i) => i % 4 === 1),
+    experiment: { ...momentum(0.01), batchSize: 7 },
   },
   {
     id: "batches of one, deep",
@@ -196,6 +211,11 @@ const ofKinds: readonly Other[] = [
     id: "binary",
     source: "def forward(p, t):\n    return F.binary_cross_entropy_with_logits(p, t)\n",
     experiment: { dataset: "circles" },
+  },
+  {
+    id: "labels that overlap",
+    source: "def forward(logits, targets):\n    return F.binary_cross_entropy_with_logits(logits, targets)\n",
+    experiment: { dataset: "labels" },
   },
   {
     id: "mean and log-variance",

@@ -94,10 +94,9 @@ function ofTable(experiment: Experiment, dataset: TableDataset, slots: Slots): P
   const output = outputOf(experiment, dataset);
   const outputs = numelOf(output);
   const isTogether =
-    dataset.kind === "numbers" &&
     targetsIn(slots.forward) === 1 &&
     dataset.targets.length > 1 &&
-    outputs === dataset.targets.length;
+    (dataset.kind === "binary" || (dataset.kind === "numbers" && outputs === dataset.targets.length));
   const isWhole = isOneGraph(slots);
   return {
     data: `${dataText(dataset)}

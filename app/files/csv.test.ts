@@ -1,9 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { datasetOf } from "../document/own-data.ts";
 import { csvOf, csvOfData, dataOf, numericColumns, tableOf } from "./csv.ts";
 
 const options = { title: "t", standardize: true };
-const xy = { inputs: [0], targets: [1], isClasses: false };
+const xy = { inputs: [0], targets: [1], isClasses: false, keepsUnlabelled: false };
 function read(text: string, columns = xy) {
   const table = tableOf(text);
   if (table === null) throw new Error("nothing to read");
@@ -63,9 +64,45 @@ describe("a table", () => {
 
   test("that is too small or too large is refused with the reason", () => {
     expect(valuesOf("x,y\n1,2\n3,4")).toMatch(/At least 5 rows.*2 can be read/);
-    expect(valuesOf(`x,y\n${"1,2\n".repeat(5001)}`)).toMatch(/5,001 rows.*at most 5,000/);
-    expect(tableOf("1".repeat(2_000_001))).toBeNull();
+    expect(valuesOf(`x,y\n${"1,2\n".repeat(100_001)}`)).toMatch(/100,001 rows.*at most 100,000/);
+    expect(tableOf("1".repeat(20_000_001))).toBeNull();
+    const wide = `${"1,".repeat(10)}2\n`.repeat(100_000);
+    expect(read(wide, { ...xy, inputs: [0, 1, 2, 3, 4, 5, 6, 7, 8, 9], targets: [10] })).toMatchObject({
+      kind: "refused",
+      reason: expect.stringMatching(/100,000 rows of 11 columns, 1,100,000 numbers.*at most 1,000,000/),
+    });
     expect(tableOf(" \n ")).toBeNull();
+  });
+
+  test("keeps rows that lack only a target where that is asked for, and counts them either way", () => {
+    const text = "x,y,z\n1,2,3\n2,NaN,4\n3,,5\n,6,7\n5,n/a,\n6,oops,8\n7,8,9\n8,9,10\n9,10,11\n10,11,12";
+    const columns = { inputs: [0], targets: [1, 2], isClasses: false };
+    const out = read(text, { ...columns, keepsUnlabelled: false });
+    expect([out.kind, out.unlabelled, out.bad.map(({ line }) => line)]).toEqual(["data", 3, [3, 4, 5, 6, 7]]);
+    const kept = read(text, { ...columns, keepsUnlabelled: true });
+    expect(kept.bad).toEqual([
+      { line: 5, reason: "a value is missing" },
+      { line: 7, reason: "“oops” is no number" },
+    ]);
+    if (kept.kind !== "data") throw new Error(kept.reason);
+    expect(kept.data.targets.map(({ values }) => values)).toEqual([
+      [2, null, null, null, 8, 9, 10, 11],
+      [3, 4, 5, null, 9, 10, 11, 12],
+    ]);
+    expect(datasetOf(kept.data).targets[0]?.values).toEqual(
+      Float64Array.of(2, Number.NaN, Number.NaN, Number.NaN, 8, 9, 10, 11),
+    );
+    // As the page writes it, they come back.
+    const again = read(csvOfData(kept.data), { ...columns, keepsUnlabelled: true });
+    expect(again.kind === "data" && again.data).toEqual(kept.data);
+  });
+
+  test("does not keep a target of which next to nothing is known", () => {
+    const text = `x,y\n${Array.from({ length: 9 }, (_, i) => `${i},${i < 4 ? i : ""}`).join("\n")}`;
+    expect(read(text, { ...xy, keepsUnlabelled: true })).toMatchObject({
+      kind: "refused",
+      reason: "“y” is known of fewer than 5 rows. Choose another target.",
+    });
   });
 
   test("of half a million rows is counted whole and kept in part, with its progress told", () => {
@@ -73,11 +110,11 @@ describe("a table", () => {
     const began = performance.now();
     const table = tableOf(`x,y\n${"1,2\n".repeat(499_990)}`, (rows) => told.push(rows));
     expect(performance.now() - began).toBeLessThan(3000);
-    expect([table?.count, table?.rows.length]).toEqual([499_990, 19_999]);
+    expect([table?.count, table?.rows.length]).toEqual([499_990, 199_999]);
     expect(told.slice(0, 2)).toEqual([20_000, 40_000]);
     expect(table && dataOf(table, xy, options)).toMatchObject({
       kind: "refused",
-      reason: expect.stringMatching(/These are 499,990 rows.*at most 5,000/),
+      reason: expect.stringMatching(/These are 499,990 rows.*at most 100,000/),
     });
   });
 

@@ -1,5 +1,6 @@
 /** @file Text with columns, read as people have it: commas, semicolons or tabs, with or without a header, with rows that are not all good. */
-import { dataLimits, type OwnColumn, type OwnData } from "../document/own-data.ts";
+import { formatted } from "../document/limits.ts";
+import { dataLimits, type OwnColumn, type OwnData, type OwnTarget } from "../document/own-data.ts";
 
 export interface TableRow {
   /** As an editor counts, from 1. */
@@ -23,13 +24,18 @@ export interface BadRow {
   readonly reason: string;
 }
 
-export type ReadData =
-  | { readonly kind: "data"; readonly data: OwnData; readonly bad: readonly BadRow[] }
-  | { readonly kind: "refused"; readonly reason: string; readonly bad: readonly BadRow[] };
+interface Unread {
+  readonly bad: readonly BadRow[];
+  /** So many rows lack nothing but a target. */
+  readonly unlabelled: number;
+}
 
-export const MOST_CHARACTERS = 2_000_000;
-/** Four times what a document carries: some of them may be bad. */
-const MOST_KEPT = 4 * dataLimits.rows.max;
+export type ReadData = Unread &
+  ({ readonly kind: "data"; readonly data: OwnData } | { readonly kind: "refused"; readonly reason: string });
+
+export const MOST_CHARACTERS = 20_000_000;
+/** Twice what a document carries: some of them may be bad. */
+const MOST_KEPT = 2 * dataLimits.rows.max;
 const PROGRESS_EVERY = 20_000;
 const MOST_COLUMNS = 100;
 const delimiters = ["\t", ";", ","] as const;
@@ -64,11 +70,12 @@ export function tableOf(text: string, onProgress?: (rows: number) => void): Tabl
   };
 }
 
-/** Columns that hold numbers, most rows of them. */
+/** Columns that hold numbers, in most rows that hold anything. */
 export function numericColumns({ names, rows, hasDecimalCommas }: Table): number[] {
   return names.flatMap((_, i) => {
-    const good = rows.filter(({ cells }) => numberOf(cells[i] ?? "", hasDecimalCommas) !== null).length;
-    return good > rows.length / 2 ? [i] : [];
+    const cells = rows.flatMap(({ cells }) => (isMissing(cells[i] ?? "") ? [] : [cells[i] ?? ""]));
+    const good = cells.filter((cell) => numberOf(cell, hasDecimalCommas) !== null).length;
+    return good > cells.length / 2 ? [i] : [];
   });
 }
 
@@ -77,6 +84,8 @@ export interface Columns {
   readonly inputs: readonly number[];
   readonly targets: readonly number[];
   readonly isClasses: boolean;
+  /** Rows that lack nothing but a target stay, with NaN in its place: for losses that leave it out. */
+  readonly keepsUnlabelled: boolean;
 }
 
 /** The texts of a column, in order; null where they are too many to be classes. */
@@ -90,6 +99,9 @@ export function classesIn({ rows }: Table, column: number): readonly string[] | 
   return found.size < 2 ? null : [...found].sort((a, b) => (a < b ? -1 : 1));
 }
 
+/** As pandas reads them. */
+const isMissing = (cell: string): boolean => /^(|#?n\/?a|nan|null|none)$/i.test(cell);
+
 /** Rows that cannot be read are left out, and named. */
 export function dataOf(
   table: Table,
@@ -102,11 +114,13 @@ export function dataOf(
     return {
       kind: "refused",
       bad: [],
+      unlabelled: 0,
       reason: `Classes are 2 to ${dataLimits.classes.max} different texts; “${table.names[columns.targets[0] ?? 0]}” has another number of them.`,
     };
   const labels = new Map(classes.map((name, i) => [name, i]));
-  const good: number[][] = [];
+  const good: (number | null)[][] = [];
   const bad: BadRow[] = [];
+  let unlabelled = 0;
   for (const { line, cells } of table.rows) {
     const values = chosen.map((i, place) =>
       columns.isClasses && place >= columns.inputs.length
@@ -114,47 +128,56 @@ export function dataOf(
         : numberOf(cells[i] ?? "", table.hasDecimalCommas),
     );
     const at = values.indexOf(null);
-    const cell = at < 0 ? undefined : cells[chosen[at] ?? 0];
-    if (at < 0) good.push(values.flatMap((value) => value ?? []));
-    else
-      bad.push({
-        line,
-        reason: whyNot(cell ?? ""),
-      });
+    const cell = cells[chosen[at] ?? 0] ?? "";
+    const lacksTargets =
+      !columns.isClasses &&
+      at >= columns.inputs.length &&
+      values.every((value, place) => value !== null || isMissing(cells[chosen[place] ?? 0] ?? ""));
+    if (lacksTargets) unlabelled++;
+    if (at < 0 || (lacksTargets && columns.keepsUnlabelled)) good.push(values);
+    else bad.push({ line, reason: whyNot(cell) });
   }
+  const refused = (reason: string): ReadData => ({ kind: "refused", bad, unlabelled, reason });
   const { rows, inputs, targets } = dataLimits;
   if (columns.inputs.length < inputs.min || columns.inputs.length > inputs.max)
-    return { kind: "refused", bad, reason: `Choose ${inputs.min} to ${inputs.max} input columns.` };
+    return refused(`Choose ${inputs.min} to ${inputs.max} input columns.`);
   if (columns.isClasses && columns.targets.length !== 1)
-    return { kind: "refused", bad, reason: "Choose one target column: each of its values is a class." };
+    return refused("Choose one target column: each of its values is a class.");
   if (columns.targets.length < targets.min || columns.targets.length > targets.max)
-    return { kind: "refused", bad, reason: `Choose ${targets.min} to ${targets.max} target columns.` };
+    return refused(`Choose ${targets.min} to ${targets.max} target columns.`);
   if (good.length < rows.min)
-    return {
-      kind: "refused",
-      bad,
-      reason: `At least ${rows.min} rows are needed to train on some and measure on others; ${good.length} can be read.`,
-    };
+    return refused(
+      `At least ${rows.min} rows are needed to train on some and measure on others; ${good.length} can be read.`,
+    );
+  const lacking = columns.targets.find((_, i) => {
+    const place = columns.inputs.length + i;
+    return good.reduce((known, values) => known + (values[place] === null ? 0 : 1), 0) < rows.min;
+  });
+  if (lacking !== undefined)
+    return refused(`“${table.names[lacking]}” is known of fewer than ${rows.min} rows. Choose another target.`);
   const most = table.count > table.rows.length ? table.count : good.length;
   if (most > rows.max)
-    return {
-      kind: "refused",
-      bad,
-      reason: `These are ${most.toLocaleString("en-US")} rows. A document carries at most ${rows.max.toLocaleString("en-US")}: it is saved with every change, and each point is drawn. Take a sample of them.`,
-    };
-  const column = (i: number): OwnColumn => ({
+    return refused(
+      `These are ${formatted(most)} rows. A document carries at most ${formatted(rows.max)}: it is saved with every change. Take a sample of them.`,
+    );
+  if (most * chosen.length > dataLimits.numbers)
+    return refused(
+      `These are ${formatted(most)} rows of ${chosen.length} columns, ${formatted(most * chosen.length)} numbers. A document carries at most ${formatted(dataLimits.numbers)}: choose fewer columns, or take a sample of the rows.`,
+    );
+  const column = (i: number): OwnTarget => ({
     name: (table.names[chosen[i] ?? 0] ?? "").slice(0, dataLimits.columnName),
     unit: "",
-    values: good.map((values) => values[i] ?? 0),
+    values: good.map((values) => values[i] ?? null),
   });
+  const complete = (i: number): OwnColumn => ({ ...column(i), values: good.map((values) => values[i] ?? 0) });
   const data: OwnData = {
     ...options,
     kind: columns.isClasses ? "classes" : "numbers",
-    inputs: columns.inputs.map((_, i) => column(i)),
+    inputs: columns.inputs.map((_, i) => complete(i)),
     targets: columns.targets.map((_, i) => column(columns.inputs.length + i)),
     classes: classes.map((name) => name.slice(0, dataLimits.columnName)),
   };
-  return { kind: "data", data, bad };
+  return { kind: "data", data, bad, unlabelled };
 }
 
 /** What the page itself writes. */
@@ -166,11 +189,13 @@ export function csvOf(names: readonly string[], rows: readonly (readonly (string
 
 export function csvOfData({ kind, inputs, targets, classes }: OwnData): string {
   const columns = [...inputs, ...targets];
-  const cell = (value: number, column: number): string | number =>
-    kind === "classes" && column >= inputs.length ? (classes[value] ?? value) : value;
+  const cell = (value: number | null, column: number): string | number => {
+    if (value === null) return "";
+    return kind === "classes" && column >= inputs.length ? (classes[value] ?? value) : value;
+  };
   return csvOf(
     columns.map(({ name }) => name),
-    (inputs[0]?.values ?? []).map((_, row) => columns.map(({ values }, i) => cell(values[row] ?? 0, i))),
+    (inputs[0]?.values ?? []).map((_, row) => columns.map(({ values }, i) => cell(values[row] ?? null, i))),
   );
 }
 

@@ -2,17 +2,24 @@
 import type { LossDocument } from "../document/document.ts";
 import { openKept } from "../document/kept.ts";
 import { nameOf } from "../document/name.ts";
+import { isHeavy } from "../document/own-data.ts";
 import { download, fileName } from "./download.ts";
 
-/** No document within its limits is a quarter as long. */
-const MOST_BYTES = 8_000_000;
+/** No document within its limits is longer: a million numbers of 23 letters, and the texts. */
+const MOST_BYTES = 32_000_000;
 
 export type ReadFile =
   | { readonly kind: "document"; readonly document: LossDocument }
   | { readonly kind: "refused"; readonly reason: string };
 
 export function saveAsFile(document: LossDocument): void {
-  download(`${fileName(nameOf(document))}.losslab.json`, "application/json", `${JSON.stringify(document, null, 2)}\n`);
+  // A line for each number, of so many, would be half of the file.
+  const indent = isHeavy(document.data) ? 0 : 2;
+  download(
+    `${fileName(nameOf(document))}.losslab.json`,
+    "application/json",
+    `${JSON.stringify(document, null, indent)}\n`,
+  );
 }
 
 export async function readDocumentFile(file: File): Promise<ReadFile> {

@@ -20,6 +20,9 @@ import {
   setNotice,
   setPaste,
 } from "../store/store.ts";
+import { SeedStudies } from "../studies/SeedStudies.ts";
+import { pageRunner } from "../studies/page-runner.ts";
+import type { StudyRunner } from "../studies/StudyRunner.ts";
 import { Datasets } from "./datasets.ts";
 import { misfits } from "../verdict/fit-words.ts";
 import { Checker } from "./Checker.ts";
@@ -59,6 +62,9 @@ export class Controller {
   readonly trainer: Trainer;
   readonly replayer: Replayer;
   readonly pasting: Pasting;
+  /** Runs of studies: with other seeds, or other settings. */
+  readonly studies: StudyRunner;
+  readonly #seeds: SeedStudies;
   readonly #datasets = new Datasets();
   readonly #finder = new Finder(this.#datasets);
   readonly #checker: Checker;
@@ -74,6 +80,8 @@ export class Controller {
     this.pasting = new Pasting(store, (lane) => this.#lane(lane).live.edited());
     this.trainer = new Trainer(store, () => this.dataset());
     this.replayer = new Replayer(store, (lane) => this.trainer.sourceOf(lane));
+    this.studies = pageRunner(store);
+    this.#seeds = new SeedStudies(store, this.studies, (lane) => this.trainer.sourceOf(lane));
     this.#checker = new Checker(store, () => this.dataset());
     this.#unsubscribe = store.subscribe((now, before) => {
       if (now.document.lanes !== before.document.lanes) this.#onLanes(now.document.lanes, before.document.lanes);
@@ -242,6 +250,7 @@ export class Controller {
   /** Ends everything that runs. */
   stop(): void {
     this.trainer.stop();
+    this.studies.stop();
     for (const { live } of this.#lanes.values()) live.dispatch({ type: "stop" });
   }
 
@@ -254,6 +263,8 @@ export class Controller {
     this.#isDisposed = true;
     this.pasting.dispose();
     this.replayer.dispose();
+    this.#seeds.dispose();
+    this.studies.dispose();
     for (const lane of [...this.#lanes.keys()]) this.#remove(lane);
   }
 

@@ -83,8 +83,12 @@ const without = (list: readonly number[], column: number): number[] => list.filt
 const withIn = (list: readonly number[], column: number): number[] =>
   [...without(list, column), column].sort((a, b) => a - b);
 
-export function withRole({ inputs, targets, isClasses }: Columns, column: number, role: string): Columns {
-  const rest = { inputs: without(inputs, column), targets: without(targets, column), isClasses };
+export function withRole(
+  { inputs, targets, isClasses, keepsUnlabelled }: Columns,
+  column: number,
+  role: string,
+): Columns {
+  const rest = { inputs: without(inputs, column), targets: without(targets, column), isClasses, keepsUnlabelled };
   if (role === "input") return { ...rest, inputs: withIn(inputs, column) };
   // Classes stand alone, and numbers take no classes beside them.
   if (role === "classes") return { ...rest, targets: [column], isClasses: true };

@@ -67,7 +67,7 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
     setProblem(null);
     if (size <= MOST_CHARACTERS) return setSource(next);
     setProblem(
-      `${next.kind === "held" ? next.name : "This"} has ${(size / 1e6).toFixed(1)} MB. A document carries at most ${whole(dataLimits.rows.max)} rows; take a sample of it.`,
+      `${next.kind === "held" ? next.name : "This"} has ${(size / 1e6).toFixed(1)} MB. At most ${MOST_CHARACTERS / 1e6} MB are read; take a sample of it.`,
     );
   };
   const takeFile = (file: File | undefined): void => {
@@ -172,6 +172,16 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
             {sentence}
           </p>
         ))}
+      {columns !== null && !columns.isClasses && chosen !== null && chosen.read.unlabelled > 0 && (
+        <label className="field check">
+          <input
+            type="checkbox"
+            checked={columns.keepsUnlabelled}
+            onChange={({ target }) => setPicked({ ...columns, keepsUnlabelled: target.checked })}
+          />
+          keep {rowsOf(chosen.read.unlabelled)} whose target is missing, as NaN: for a loss that leaves NaN out
+        </label>
+      )}
       {chosen !== null && <BadRows bad={chosen.firstBad} count={chosen.badCount} />}
       {read?.kind === "refused" && problem === null && (
         <p className="bad" role="alert">
@@ -189,21 +199,29 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
             onClose();
           }}
         >
-          Use{" "}
-          {read?.kind === "data"
-            ? `these ${(read.data.inputs[0]?.values.length ?? 0).toLocaleString("en-US")} rows`
-            : "these data"}
+          {usingWords(chosen)}
         </button>
       </p>
     </Dialog>
   );
 }
 
+const rowsOf = (count: number): string => (count === 1 ? "the row" : `the ${whole(count)} rows`);
+
+/** What pressing it does. Rows that cannot be read are left out by whoever presses it, not by the way. */
+function usingWords(chosen: Chosen | null): string {
+  if (chosen?.read.kind !== "data") return "Use these data";
+  const count = whole(chosen.read.data.inputs[0]?.values.length ?? 0);
+  return chosen.badCount === 0
+    ? `Use these ${count} rows`
+    : `Leave ${rowsOf(chosen.badCount)} out and use ${count} rows`;
+}
+
 function BadRows({ bad, count }: { readonly bad: readonly BadRow[]; readonly count: number }) {
   if (count === 0) return null;
   return (
     <div role="status">
-      <p className="notice">{count === 1 ? "One row is left out:" : `${whole(count)} rows are left out:`}</p>
+      <p className="notice">{count === 1 ? "One row cannot be read:" : `${whole(count)} rows cannot be read:`}</p>
       <ul className="bad-rows mono">
         {bad.map(({ line, reason }) => (
           <li key={line}>

@@ -30,8 +30,17 @@ export function ownOf(dataset: TableDataset): OwnData {
 
 /** Why no point can be added, or taken away; null where one can. */
 export function whyNoMore(data: OwnData): string | null {
-  return countOf(data) >= dataLimits.rows.max
-    ? `${dataLimits.rows.max.toLocaleString("en-US")} points are the most that a document carries.`
+  return countOf(data) >= dataLimits.edited
+    ? `${dataLimits.edited.toLocaleString("en-US")} points are the most that are edited by hand.`
+    : null;
+}
+
+/** Why points are not edited at all; null where they are. */
+export function whyNotEdited({ inputs, targets }: Pick<TableDataset, "inputs" | "targets">): string | null {
+  if ((inputs[0]?.values.length ?? 0) > dataLimits.edited)
+    return `Of more than ${dataLimits.edited.toLocaleString("en-US")} points none is edited by hand.`;
+  return targets.some(({ values }) => values.some(Number.isNaN))
+    ? "Points whose target is missing stand nowhere: these data are edited as a table."
     : null;
 }
 
@@ -51,23 +60,30 @@ export function withPoint(data: OwnData, { x, y }: DataPoint): OwnData {
     (best, value, i) => (Math.abs(value - x) < Math.abs((values[best] ?? 0) - x) ? i : best),
     0,
   );
-  const grown = (columns: readonly OwnColumn[], value: number): OwnColumn[] =>
-    columns.map((column, i) => ({
-      ...column,
-      values: [...column.values, i === 0 ? rounded(value) : (column.values[nearest] ?? 0)],
-    }));
-  return { ...data, inputs: grown(data.inputs, x), targets: grown(data.targets, y) };
+  const grown = (value: number) =>
+    edited((values, i) => [...values, i === 0 ? rounded(value) : (values[nearest] ?? 0)]);
+  return { ...data, inputs: data.inputs.map(grown(x)), targets: data.targets.map(grown(y)) };
 }
 
 export function withPointMoved(data: OwnData, index: number, { x, y }: DataPoint): OwnData {
-  const moved = (columns: readonly OwnColumn[], value: number): OwnColumn[] =>
-    columns.map((column, i) => (i === 0 ? { ...column, values: column.values.with(index, rounded(value)) } : column));
-  return { ...data, inputs: moved(data.inputs, x), targets: moved(data.targets, y) };
+  const moved = (value: number) => edited((values, i) => (i === 0 ? values.with(index, rounded(value)) : values));
+  return { ...data, inputs: data.inputs.map(moved(x)), targets: data.targets.map(moved(y)) };
 }
 
 /** As many remain as can be split. */
 export function withPointRemoved(data: OwnData, index: number): OwnData {
   if (whyNoFewer(data) !== null) return data;
-  const without = (column: OwnColumn): OwnColumn => ({ ...column, values: column.values.toSpliced(index, 1) });
+  const without = edited((values) => values.toSpliced(index, 1));
   return { ...data, inputs: data.inputs.map(without), targets: data.targets.map(without) };
 }
+
+/** A column of inputs or of targets, the `i`th of them, with other values. */
+const edited =
+  (edit: <V extends number | null>(values: readonly (V | number)[], i: number) => readonly (V | number)[]) =>
+  <V extends number | null>(
+    column: { readonly name: string; readonly unit: string; readonly values: readonly (V | number)[] },
+    i: number,
+  ) => ({
+    ...column,
+    values: edit(column.values, i),
+  });

@@ -10,15 +10,18 @@ export function likelyColumns({ numeric, classes, names }: TableFacts, before: O
       inputs: before.inputs.map((_, i) => i),
       targets: before.targets.map((_, i) => length + i),
       isClasses: before.kind !== "numbers",
+      keepsUnlabelled: before.targets.some(({ values }) => values.includes(null)),
     };
   }
   const target = numeric.at(-1);
   // Two columns of numbers are the least that can be fitted; where there is one, a column of texts may be what it tells apart.
   const text = names.findIndex((_, i) => !numeric.includes(i) && classes.includes(i));
-  if (numeric.length < 2 && text >= 0) return { inputs: [...numeric], targets: [text], isClasses: true };
+  if (numeric.length < 2 && text >= 0)
+    return { inputs: [...numeric], targets: [text], isClasses: true, keepsUnlabelled: false };
   return {
     inputs: numeric.slice(0, -1).slice(0, dataLimits.inputs.max),
     targets: target === undefined ? [] : [target],
     isClasses: false,
+    keepsUnlabelled: false,
   };
 }

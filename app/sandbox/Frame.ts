@@ -19,6 +19,8 @@ const SILENCE_BUDGET = 1_500;
 export const SECOND_LOOK = 60;
 
 export interface FrameHandlers {
+  /** A realm waits for its program. */
+  onReady(): void;
   onSilent(): void;
   onUnbooted(): void;
 }
@@ -27,6 +29,8 @@ export class Frame {
   readonly #element: { remove(): void };
   readonly #handlers: FrameHandlers;
   readonly #realms = new Map<number, Realm>();
+  /** Realms that were told to leave, and who wants to know that they have. */
+  readonly #leaving = new Map<number, () => void>();
   readonly #timers = new Set<ReturnType<typeof setTimeout>>();
   #port: Port | null = null;
   #first: Port | null = null;
@@ -56,7 +60,7 @@ export class Frame {
   /** A realm that no program has seen. It can be sent to at once: what it is sent waits until it is ready. */
   open(): Realm {
     const id = this.#next++;
-    const realm = new Realm(() => this.#heard());
+    const realm = new Realm({ onHeard: () => this.#heard(), onReady: () => this.#handlers.onReady() });
     this.#realms.set(id, realm);
     // The first is booted by the frame itself, and comes with its first word.
     if (id !== FIRST_REALM) this.#post({ type: "open", realm: id });
@@ -64,11 +68,13 @@ export class Frame {
     return realm;
   }
 
-  /** Ends a realm that is known to listen. */
-  close(realm: Realm): void {
+  /** Ends a realm. Calls back once it is gone for certain, which is never where its worker does not listen. */
+  close(realm: Realm, onClosed: () => void): void {
+    if (this.#port === null) onClosed();
     for (const [id, held] of this.#realms) {
       if (held !== realm) continue;
       this.#realms.delete(id);
+      if (this.#port !== null) this.#leaving.set(id, onClosed);
       this.#post({ type: "close", realm: id });
     }
     realm.close();
@@ -111,8 +117,11 @@ export class Frame {
   #receive(message: unknown, port: Port | undefined): void {
     this.#heard();
     if (typeof message !== "object" || message === null) return;
-    if (port === undefined) return this.#onAnswer();
-    if ("realm" in message && typeof message.realm === "number") this.#realms.get(message.realm)?.connect(port);
+    const realm = "realm" in message && typeof message.realm === "number" ? message.realm : null;
+    if (realm === null) return this.#onAnswer();
+    if (port !== undefined) return this.#realms.get(realm)?.connect(port);
+    this.#leaving.get(realm)?.();
+    this.#leaving.delete(realm);
   }
 
   #ping(): void {

@@ -1,39 +1,49 @@
 /**
- * @file All frames of the page. In Chromium they share a process, and with it two fates: when it dies, all that ran in it is gone; and a thread
- * that never ends lives as long as any frame does.
+ * @file The page's frame, and the realms in it: all who run programs take them from here. There is one frame at a time. In Chromium frames share a
+ * process anyway, and with it two fates: when it dies, all that ran in it is gone; and a thread that never ends lives as long as its process does,
+ * which ends with its last frame.
  */
+import type { Setup } from "../../engine/worker/protocol.ts";
 import { guiltyOf, trialOf } from "./blame.ts";
 import { Frame, type MakeFrame } from "./Frame.ts";
 import { makeIframe } from "./iframe.ts";
 import { isUnderWay, type Job } from "./job.ts";
+import type { Realm } from "./Realm.ts";
+import { Spares } from "./Spares.ts";
 
-/** Who has frames: a lane's evaluations, or its runs. */
+/** Who runs programs: a lane's evaluations, its runs, whoever asks more of a loss. */
 export interface Tenant {
   readonly job: Job | null;
   /** A program has run in its realm, or runs there still: it may do anything at any time. */
   readonly isLively: boolean;
-  /** Gives its frame up, whatever runs in it. */
+  /** Its realms are gone. */
   vacate(): void;
   /** Begins its job, from the start and in a realm of its own. */
   begin(): void;
-  /** Has a realm booted ahead, if it wants one. */
-  bootAhead(): void;
   end(reason: "crashed" | "unresponsive"): void;
 }
 
-/** Runs are given this long to end by themselves before they are begun again, so that an orphaned thread can be ended. */
-const GRACE = 1_000;
+/**
+ * A realm that was told to leave and has not after so long may compute for ever. Meanwhile there are others in the same frame: whoever types
+ * after a loss that hung is answered before anything has to boot.
+ */
+const LEAVING = 700;
+/** A frame whose realms do not begin is given so long to say that it is alive. */
+const WORD = 500;
+/** A frame that nobody needs stays so long: another document may be about to open. */
+const IDLE = 1_000;
 /** A run that has taken longer than this is not begun again for a core's sake: the orphan burns until it ends. */
 const WORTH_WAITING = 10_000;
-/** Others boot after the one that is waited for. */
-const LATER = 300;
 
 export class Frames {
   readonly #make: MakeFrame;
   readonly #tenants = new Set<Tenant>();
-  /** A frame was removed that did not listen: its thread may still compute. */
-  #hasOrphans = false;
-  #grace: ReturnType<typeof setTimeout> | undefined;
+  readonly #spares = new Spares(() => this.#frame ?? this.#boot());
+  #frame: Frame | null = null;
+  /** Realms that were told to leave and have not yet. */
+  readonly #leaving = new Map<Realm, ReturnType<typeof setTimeout>>();
+  /** Of these, those whose time is up: their threads may compute for ever. */
+  readonly #orphans = new Set<Realm>();
   #trials: { readonly tenant: Tenant; readonly job: Job }[] = [];
   #trial: Job | null = null;
   /** Nothing but what is on trial has run in the process. */
@@ -55,17 +65,49 @@ export class Frames {
     this.#tenants.delete(tenant);
     tenant.vacate();
     this.settled();
+    setTimeout(() => {
+      if (this.#tenants.size === 0) this.#remove();
+    }, IDLE);
   }
 
-  boot(): Frame {
-    return new Frame(this.#make, {
-      onSilent: () => this.#crashed(),
-      onUnbooted: () => this.#unbooted(),
-    });
+  /** Has realms ready for the next programs, always; and sets them up as far as that is known. */
+  prepare(setup: Setup | null): void {
+    if (!this.isUnsafe) this.#spares.prepare(setup);
+  }
+
+  /** A realm that no program has seen. */
+  take(): Realm {
+    return this.#spares.take();
+  }
+
+  /** A job needs it no longer. Where nothing has run in it, it serves another. */
+  giveBack(realm: Realm): void {
+    if (realm.withdraw()) return this.#spares.putBack(realm);
+    const isGone = (): void => {
+      clearTimeout(this.#leaving.get(realm));
+      this.#leaving.delete(realm);
+      this.#orphans.delete(realm);
+    };
+    const orphaned = (): void => {
+      this.#orphans.add(realm);
+      this.#tidy();
+    };
+    this.#leaving.set(realm, setTimeout(orphaned, LEAVING));
+    this.#frame?.close(realm, isGone);
   }
 
   hasBooted(): void {
     this.#isUnbooted = false;
+  }
+
+  /** Calls back when the frame has said that it is alive. */
+  ifAlive(onAlive: () => void): void {
+    this.#frame?.ifAlive(onAlive);
+  }
+
+  /** A realm does not begin. */
+  suspect(): void {
+    this.#frame?.expectWord(WORD);
   }
 
   /** A program is begun. */
@@ -76,39 +118,44 @@ export class Frames {
   /** A job has ended, or rests. */
   settled(): void {
     this.#tidy();
+    this.#spares.served();
     if (this.#trial !== null && !this.#isUnderWay(this.#trial)) this.#acquit();
   }
 
-  /** A frame had to go whose thread did not listen. */
-  orphaned(): void {
-    this.#hasOrphans = true;
-    this.settled();
+  #boot(): Frame {
+    this.#frame = new Frame(this.#make, {
+      onReady: () => this.#spares.soon(),
+      onSilent: () => this.#crashed(),
+      onUnbooted: () => this.#unbooted(),
+    });
+    return this.#frame;
   }
 
-  /** A process ends with its last frame, and every thread in it. That must not cost anybody a run that is worth more than a core. */
-  #tidy(): void {
-    if (!this.#hasOrphans) return this.#calmDown();
-    if (this.#running().length === 0) return this.#recycle();
-    this.#grace ??= setTimeout(() => {
-      this.#grace = undefined;
-      const isCheap = this.#running().every(({ job }) => performance.now() - job.begunAt < WORTH_WAITING);
-      if (this.#hasOrphans && isCheap) this.#recycle();
-    }, GRACE);
-  }
-
-  #calmDown(): void {
-    clearTimeout(this.#grace);
-    this.#grace = undefined;
-  }
-
-  /** All frames go at once; then what was under way begins again. */
-  #recycle(): void {
-    this.#hasOrphans = false;
-    this.#calmDown();
-    const running = this.#running();
+  /** The process ends with it, and every thread in it. */
+  #remove(): void {
+    for (const patience of this.#leaving.values()) clearTimeout(patience);
+    this.#leaving.clear();
+    this.#orphans.clear();
+    this.#spares.clear();
+    this.#frame?.remove();
+    this.#frame = null;
     for (const tenant of this.#tenants) tenant.vacate();
+  }
+
+  /** Nobody waits for a frame on account of an orphan: evaluations end soon, and runs that are worth more than a core go on. */
+  #tidy(): void {
+    if (this.#orphans.size === 0) return;
+    const isInTheWay = ({ job }: { readonly job: Job }): boolean =>
+      job.kind === "run" ? performance.now() - job.begunAt >= WORTH_WAITING : job.request.type === "evaluate";
+    if (!this.#running().some(isInTheWay)) this.#recycle();
+  }
+
+  /** The frame goes; then what was under way begins again in another. */
+  #recycle(): void {
+    const running = this.#running();
+    this.#remove();
     for (const { tenant } of running) tenant.begin();
-    this.#bootAhead();
+    this.#spares.refill();
   }
 
   /** Nobody passes messages on any more: the process has died, and what was under way has gone down with it. */
@@ -118,9 +165,7 @@ export class Frames {
       underWay.map(({ job }) => job),
       this.#isAlone,
     );
-    this.#hasOrphans = false;
-    this.#calmDown();
-    for (const tenant of this.#tenants) tenant.vacate();
+    this.#remove();
     for (const { job } of underWay) {
       job.crashes++;
       job.isOnTrial = false;
@@ -140,7 +185,7 @@ export class Frames {
       for (const { tenant, job } of innocent) if (!held.has(job)) tenant.begin();
       this.#tryNext();
     }
-    this.#bootAhead();
+    this.#spares.refill();
   }
 
   #tryNext(): void {
@@ -149,7 +194,7 @@ export class Frames {
     const { tenant, job } = next;
     // It may have been given up meanwhile.
     if (tenant.job !== job || job.stage !== "held") return this.#tryNext();
-    this.#isAlone = !this.#hasOrphans && [...this.#tenants].every(({ isLively }) => !isLively);
+    this.#isAlone = this.#leaving.size === 0 && [...this.#tenants].every(({ isLively }) => !isLively);
     this.#trial = job;
     job.isOnTrial = true;
     tenant.begin();
@@ -163,19 +208,13 @@ export class Frames {
     this.#tryNext();
   }
 
-  /** A frame that does not boot may be held up by what burns in its process: all frames go once, before anybody is told. */
+  /** A frame that does not boot may be held up by what burns in its process: it goes once, before anybody is told. */
   #unbooted(): void {
     if (!this.#isUnbooted) {
       this.#isUnbooted = true;
       return this.#recycle();
     }
     for (const { tenant } of this.#underWay()) tenant.end("unresponsive");
-  }
-
-  #bootAhead(): void {
-    setTimeout(() => {
-      for (const tenant of this.#tenants) tenant.bootAhead();
-    }, LATER);
   }
 
   #underWay(): { readonly tenant: Tenant; readonly job: Job }[] {

@@ -10,10 +10,17 @@ export interface RealmHandlers {
   onEnd(end: RealmEnd | Misfit): void;
 }
 
+export interface RealmSurroundings {
+  /** It has said something. */
+  onHeard(): void;
+  /** It waits for its program from now on. */
+  onReady(): void;
+}
+
 const ends: readonly RealmEnd[] = ["flood", "rejections", "unsafe", "tampered"];
 
 export class Realm {
-  readonly #onHeard: () => void;
+  readonly #surroundings: RealmSurroundings;
   #port: Port | null = null;
   #waiting: Request[] = [];
   #setup: Setup | null = null;
@@ -22,8 +29,8 @@ export class Realm {
   #end: RealmEnd | Misfit | null = null;
   #handlers: RealmHandlers | null = null;
 
-  constructor(onHeard: () => void) {
-    this.#onHeard = onHeard;
+  constructor(surroundings: RealmSurroundings) {
+    this.#surroundings = surroundings;
   }
 
   get isReady(): boolean {
@@ -44,7 +51,8 @@ export class Realm {
 
   /** What programs are run on; known already, it is not sent again. */
   setUp(setup: Setup): void {
-    if (setup === this.#setup) return;
+    const known = this.#setup;
+    if (setup.experiment === known?.experiment && setup.dataset === known.dataset) return;
     this.#setup = setup;
     this.send({ type: "setup", setup });
   }
@@ -70,7 +78,7 @@ export class Realm {
 
   #receive(message: unknown): void {
     if (this.#isClosed) return;
-    this.#onHeard();
+    this.#surroundings.onHeard();
     const type: unknown = typeof message === "object" && message !== null && "type" in message ? message.type : null;
     const end = ends.find((known) => known === type);
     if (end !== undefined) return this.#over(end);
@@ -79,6 +87,7 @@ export class Realm {
     if (reply.type === "ready") {
       this.#isReady = true;
       for (const request of this.#waiting.splice(0)) this.#port?.post(request);
+      this.#surroundings.onReady();
     }
     this.#handlers?.onReply(reply);
   }

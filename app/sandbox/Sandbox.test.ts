@@ -6,7 +6,7 @@ import type { Setup } from "../../engine/worker/protocol.ts";
 import { defaultDocument } from "../document/defaults.ts";
 import { Frames } from "./Frames.ts";
 import { type Behaviour, FakeBrowser, programOf, textOf } from "./fake-browser.ts";
-import type { Evaluated, StopReason } from "./job.ts";
+import type { Evaluated, Known, StopReason } from "./job.ts";
 import { Sandbox } from "./Sandbox.ts";
 
 const dataset = toyDataset("line");
@@ -45,15 +45,17 @@ const evaluate = (sandbox: Sandbox, behaviour: Behaviour, text = "") =>
 
 const reasonOf = (reason: StopReason): string => (typeof reason === "string" ? reason : reason.type);
 
-const wordOf = (evaluated: Evaluated): string =>
-  evaluated.kind === "report"
-    ? textOf(evaluated.report)
-    : evaluated.kind === "stopped"
-      ? reasonOf(evaluated.reason)
-      : "superseded";
+const wordOf = (evaluated: Evaluated | Known): string =>
+  evaluated.kind === "checked"
+    ? "checked"
+    : evaluated.kind === "report"
+      ? textOf(evaluated.report)
+      : evaluated.kind === "stopped"
+        ? reasonOf(evaluated.reason)
+        : "superseded";
 
 /** What became of an evaluation, or null while it is under way. */
-function followed(evaluation: Promise<Evaluated>): { word: string | null; after: number } {
+function followed(evaluation: Promise<Evaluated | Known>): { word: string | null; after: number } {
   const followed: { word: string | null; after: number } = { word: null, after: 0 };
   const start = performance.now();
   void evaluation.then((evaluated) => {
@@ -107,14 +109,15 @@ describe("every program", () => {
       ["answers b"],
       ["answers c"],
     ]);
-    expect(browser.realms.filter(({ isOpen }) => isOpen)).toHaveLength(1);
+    expect(browser.realms.filter(({ isOpen }) => isOpen)).toHaveLength(2);
+    expect(browser.spares).toBe(2);
     expect(browser.framesMade).toBe(1);
   });
 
   test("finds its realm booted, so that it waits for none", async () => {
     const sandbox = await booted();
-    for (let i = 0; i < 3; i++) {
-      expect(browser.spares).toBe(1);
+    for (const spares of [1, 2, 2]) {
+      expect(browser.spares).toBe(spares);
       const evaluation = followed(evaluate(sandbox, "answers"));
       await pass(200);
       expect(evaluation.after).toBeLessThan(20);
@@ -164,11 +167,12 @@ describe("an evaluation", () => {
 
   test("whose realm does not begin is run again in another after 300 ms, and nobody is blamed", async () => {
     const sandbox = await booted();
+    const asked = () => browser.realms.filter(({ programs }) => programs.includes("deaf "));
     const evaluation = followed(evaluate(sandbox, "deaf"));
     await pass(290);
-    expect(browser.framesMade).toBe(1);
-    await pass(100);
-    expect(browser.framesMade).toBe(2);
+    expect(asked()).toHaveLength(1);
+    await pass(150);
+    expect(asked()).toHaveLength(2);
     expect(evaluation.word).toBeNull();
     await pass(15_000);
     expect(evaluation.word).toBe("unresponsive");
@@ -181,6 +185,7 @@ describe("an evaluation", () => {
     const next = followed(evaluate(sandbox, "answers", "newer"));
     await pass(200);
     expect([old.word, next.word]).toEqual(["superseded", "answers newer"]);
+    await pass(600);
     expect(browser.burning).toBe(0);
   });
 
@@ -212,8 +217,103 @@ describe("an evaluation", () => {
     sandbox.stop();
     await pass(10);
     expect(evaluation.word).toBe("user");
+    await pass(800);
     expect(browser.burning).toBe(0);
   });
+});
+
+/** A study over these seeds: what was told of it. */
+function study(sandbox: Sandbox, seeds: readonly number[]) {
+  const told: { fingerprints: string[]; isDone: boolean; stopped: StopReason | null } = {
+    fingerprints: [],
+    isDone: false,
+    stopped: null,
+  };
+  sandbox.trainEach({
+    setup,
+    program: programOf("answers"),
+    handling: defaultHandling,
+    experiments: seeds.map((seed) => ({ ...experiment, seed })),
+    tells: "ends",
+    runs: 1,
+    onTrained: (run, { fingerprint }) => {
+      expect(run).toBe(told.fingerprints.length);
+      told.fingerprints.push(fingerprint);
+    },
+    onDone: () => {
+      told.isDone = true;
+    },
+    onStopped: (reason) => {
+      told.stopped = reason;
+    },
+  });
+  return told;
+}
+
+describe("runs of a study", () => {
+  test("share a realm, are told once each and in order, and leave it to nobody", async () => {
+    const sandbox = new Sandbox(frames);
+    const told = study(sandbox, [1, 2, 3]);
+    await pass(1_000);
+    expect(told).toEqual({ fingerprints: ["1", "2", "3"], isDone: true, stopped: null });
+    expect(browser.realms.filter(({ programs }) => programs.length > 0)).toMatchObject([
+      { programs: ["answers "], isOpen: false },
+    ]);
+  });
+
+  test("that leave something behind get a realm each", async () => {
+    const sandbox = new Sandbox(frames);
+    const told = study(sandbox, [14, 14, 1, 2]);
+    await pass(1_000);
+    expect(told).toEqual({ fingerprints: ["14", "14", "1", "2"], isDone: true, stopped: null });
+    expect(browser.realms.filter(({ programs }) => programs.length > 0)).toHaveLength(3);
+  });
+
+  test("of which one hangs are ended at that one", async () => {
+    const sandbox = new Sandbox(frames);
+    const told = study(sandbox, [1, 2, 13, 4]);
+    await pass(5_000);
+    expect(told).toEqual({ fingerprints: ["1", "2"], isDone: false, stopped: "overrun" });
+    expect(browser.burning).toBe(0);
+  });
+
+  test("go on in another process where theirs has died, and none is told twice", async () => {
+    const sandbox = new Sandbox(frames);
+    const told = study(sandbox, [1, 2, 3, 4, 5, 6]);
+    await pass(200);
+    const before = told.fingerprints.length;
+    expect(before).toBeGreaterThan(0);
+    expect(before).toBeLessThan(6);
+    browser.kill();
+    await pass(10_000);
+    expect(told).toEqual({ fingerprints: ["1", "2", "3", "4", "5", "6"], isDone: true, stopped: null });
+  });
+
+  test("are ended at once by who stops them, and the thread listened", async () => {
+    const sandbox = new Sandbox(frames);
+    const told = study(sandbox, [1, 2, 3, 4, 5, 6]);
+    await pass(200);
+    sandbox.stop();
+    const { length } = told.fingerprints;
+    await pass(1_000);
+    expect([told.stopped, told.fingerprints.length]).toEqual(["user", length]);
+    expect(browser.frames).toBe(1);
+  });
+});
+
+test("all lanes, their runs and what is found out about them share a frame, also where each gives way to the next", async () => {
+  const lanes = [await booted(), await booted(), await booted()];
+  for (const text of ["a", "b", "c"]) {
+    const found = lanes.map((lane) => followed(lane.check(setup, programOf("slow", text))));
+    await pass(100);
+    const evaluations = lanes.map((lane) => followed(evaluate(lane, "answers", text)));
+    const run = train(new Sandbox(frames), "answers", 300);
+    await pass(1_000);
+    expect(found.map(({ word }) => word)).toEqual(["superseded", "superseded", "superseded"]);
+    expect(evaluations.map(({ word }) => word)).toEqual([`answers ${text}`, `answers ${text}`, `answers ${text}`]);
+    expect(run).toMatchObject({ isOver: true, stopped: null });
+  }
+  expect(browser.framesMade).toBe(1);
 });
 
 describe("a run", () => {
@@ -234,7 +334,7 @@ describe("a run", () => {
     const run = train(sandbox, "answers", 300);
     await pass(1_000);
     void evaluate(other, "hangs");
-    await pass(2_500);
+    await pass(3_000);
     expect(browser.burning).toBe(0);
     sandbox.resume(500);
     await pass(1_000);
@@ -359,11 +459,30 @@ describe("a thread that may still compute", () => {
     void evaluate(lane, "hangs");
     await pass(100);
     expect(browser.burning).toBe(1);
-    await pass(2_100);
+    await pass(2_800);
     expect(browser.burning).toBe(0);
     await pass(1_000);
-    // Everybody has a realm again.
+    // There are realms ahead again.
     expect(browser.spares).toBe(2);
+  });
+
+  test("keeps nobody waiting: what is typed next is answered at once, and its frame goes once, after that", async () => {
+    const lane = await booted();
+    void evaluate(lane, "answers");
+    await pass(500);
+    for (let round = 1; round <= 3; round++) {
+      const hanging = followed(evaluate(lane, "hangs"));
+      await pass(2_100);
+      expect(hanging.word).toBe("overrun");
+      const next = followed(evaluate(lane, "slow", `next ${round}`));
+      await pass(1_300);
+      expect(next.word).toBe(`slow next ${round}`);
+      expect(next.after).toBeLessThan(1_250);
+      await pass(1_000);
+      expect(browser.burning).toBe(0);
+      expect(browser.framesMade).toBe(1 + round);
+      expect(browser.realms.filter(({ programs }) => programs.includes(`slow next ${round}`))).toHaveLength(1);
+    }
   });
 
   test("ends within three seconds beside a young run, which begins again and is not told", async () => {

@@ -1,15 +1,26 @@
 /** @file A lane's evaluations, or its runs: each program in a realm of its own that no other program has seen, one after the other. */
 import { unreachable } from "../../engine/exactly.ts";
 import type { Program } from "../../engine/language/program.ts";
+import type { Experiment } from "../../engine/train/experiment.ts";
 import type { SeriesPart } from "../../engine/train/progress.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { Alternative, Reply, Setup } from "../../engine/worker/protocol.ts";
 import type { Misfit } from "../../engine/worker/validate.ts";
 
-import { BOOT_BUDGET, type Frame, SECOND_LOOK } from "./Frame.ts";
+import { BOOT_BUDGET, SECOND_LOOK } from "./Frame.ts";
 import { Frames, type Tenant } from "./Frames.ts";
 import type { RealmEnd } from "./frame-protocol.ts";
-import type { Evaluated, Job, Known, RunHandlers, Started, StopReason, TrainingRun } from "./job.ts";
+import type {
+  Evaluated,
+  Job,
+  Known,
+  RunHandlers,
+  Started,
+  StopReason,
+  StudyHandlers,
+  StudyRuns,
+  TrainingRun,
+} from "./job.ts";
 import type { Realm } from "./Realm.ts";
 import { SeriesCollector, type WholeSeries } from "./whole-series.ts";
 
@@ -17,13 +28,11 @@ import { SeriesCollector, type WholeSeries } from "./whole-series.ts";
 const EVALUATION_BUDGET = 2_000;
 /** Training shows signs of life at least this often, or is ended; several runs share the machine, and get that much more. */
 const SILENCE_BUDGET = 1_500;
-/** A realm that is ready says at once that it has begun; each time that one doesn't, the next gets twice as long. */
+/** A realm that is ready says at once that it has begun. Where one doesn't, another is given the program too, and the first that begins has it. */
 const BEGINNING_BUDGET = 300;
 const MOST_REFUSALS = 5;
 /** All of a run's steps are told within this time; a million of them are some twenty messages. */
 const SERIES_BUDGET = 10_000;
-/** A worker that was heard within this time listens. */
-const LISTENING = 300;
 
 export interface RunRequest extends RunHandlers {
   readonly setup: Setup;
@@ -33,10 +42,20 @@ export interface RunRequest extends RunHandlers {
   readonly runs: number;
 }
 
+export interface StudyRequest extends StudyHandlers {
+  /** Its experiment is any of them. */
+  readonly setup: Setup;
+  readonly program: Program;
+  readonly handling: VectorHandling;
+  readonly experiments: readonly Experiment[];
+  readonly tells: "curves" | "ends";
+  readonly runs: number;
+}
+
 /** What each answer is the answer to. */
 const questions = { report: "evaluate", checked: "check" } as const;
 
-interface Asked {
+interface Wanted {
   readonly collector: SeriesCollector;
   readonly resolve: (series: readonly WholeSeries[] | null) => void;
 }
@@ -45,23 +64,16 @@ const pageFrames = new Frames();
 
 export class Sandbox implements Tenant {
   readonly #frames: Frames;
-  #frame: Frame | null = null;
-  /** Booted ahead for the next program. */
-  #spare: Realm | null = null;
-  /** Where the job runs. */
+  /** Where the job runs, from when its program has begun there. */
   #realm: Realm | null = null;
+  /** Realms that have the job's program and have not begun. */
+  #asked: Realm[] = [];
   #job: Job | null = null;
-  /** What the next program will most likely run on. */
-  #setup: Setup | null = null;
   #watchdog: ReturnType<typeof setTimeout> | undefined;
   #lastSign = 0;
-  /** When the run last said how far it is. */
-  #answeredAt = -Infinity;
   #nextId = 1;
   /** Somebody waits for all of the run's steps. */
-  #asked: Asked | null = null;
-  #isAhead = false;
-  #isDisposed = false;
+  #wanted: Wanted | null = null;
 
   constructor(frames: Frames = pageFrames) {
     this.#frames = frames;
@@ -73,14 +85,12 @@ export class Sandbox implements Tenant {
   }
 
   get isLively(): boolean {
-    return this.#realm !== null;
+    return this.#realm !== null || this.#asked.length > 0;
   }
 
   /** Has a realm ready for the next program, always; and sets it up as far as that is known. */
   prepare(setup: Setup | null): void {
-    this.#isAhead = true;
-    this.#setup = setup;
-    this.bootAhead();
+    this.#frames.prepare(setup);
   }
 
   /** A newer evaluation takes the place of an older one that has not been answered. `onBegun`: from now on what takes time is the program. */
@@ -127,6 +137,15 @@ export class Sandbox implements Tenant {
     this.#take({ kind: "run", request, ...handlers, shown: 0, isSwapped: false, ...fresh(id, setup) });
   }
 
+  /** Trains once for each experiment, from its seed to its end: in one realm as long as that is the same as alone, and else in one each. */
+  trainEach({ setup, program, handling, experiments, tells, ...handlers }: StudyRequest): void {
+    this.giveUp();
+    if (this.#frames.isUnsafe) return handlers.onStopped("unsafe");
+    const id = this.#nextId++;
+    const request = { type: "trainEach", id, program, handling, experiments, from: 0, tells } as const;
+    this.#take({ kind: "study", request, ...handlers, ...fresh(id, setup) });
+  }
+
   /** A run whose realm has gone meanwhile gets there from its seed. */
   resume(until: number): void {
     const run = this.#job;
@@ -150,21 +169,21 @@ export class Sandbox implements Tenant {
 
   /** Every step of the run that stands, or goes on, here; null where its realm has gone, or says nothing. */
   series(): Promise<readonly WholeSeries[] | null> {
-    this.#asked?.resolve(null);
+    this.#wanted?.resolve(null);
     const [run, realm] = [this.#job, this.#realm];
     if (run?.kind !== "run" || realm === null) return Promise.resolve(null);
     return new Promise((resolve) => {
       const collector = new SeriesCollector();
-      const patience = setTimeout(() => asked.resolve(null), SERIES_BUDGET);
-      const asked: Asked = {
+      const patience = setTimeout(() => wanted.resolve(null), SERIES_BUDGET);
+      const wanted: Wanted = {
         collector,
         resolve: (series) => {
           clearTimeout(patience);
-          this.#asked = null;
+          this.#wanted = null;
           resolve(series);
         },
       };
-      this.#asked = asked;
+      this.#wanted = wanted;
       realm.send({ type: "series", id: run.id, of: 0, from: 0 });
     });
   }
@@ -183,12 +202,10 @@ export class Sandbox implements Tenant {
     const job = this.#job;
     if (job === null) return;
     this.#drop();
-    this.bootAhead();
     if (job.kind === "evaluation") job.end({ kind: "superseded" });
   }
 
   dispose(): void {
-    this.#isDisposed = true;
     this.giveUp();
     this.#frames.leave(this);
   }
@@ -197,25 +214,15 @@ export class Sandbox implements Tenant {
     const job = this.#job;
     if (job === null) return;
     this.#drop();
-    this.bootAhead();
     if (job.kind === "evaluation") job.end({ kind: "stopped", reason });
     else job.onStopped(reason);
   }
 
   vacate(): void {
     clearTimeout(this.#watchdog);
-    this.#asked?.resolve(null);
-    this.#frame?.remove();
-    this.#frame = null;
+    this.#wanted?.resolve(null);
     this.#realm = null;
-    this.#spare = null;
-  }
-
-  bootAhead(): void {
-    if (!this.#isAhead || this.#isDisposed || this.#frames.isUnsafe) return;
-    this.#frame ??= this.#frames.boot();
-    this.#spare ??= this.#frame.open();
-    if (this.#setup !== null) this.#spare.setUp(this.#setup);
+    this.#asked = [];
   }
 
   begin(): void {
@@ -227,13 +234,15 @@ export class Sandbox implements Tenant {
       job.onBegunAnew();
     }
     job.stage = "sent";
-    this.#answeredAt = -Infinity;
     this.#frames.begins(job);
-    this.#frame ??= this.#frames.boot();
-    const realm = this.#spare ?? this.#frame.open();
-    this.#spare = null;
-    this.#realm = realm;
-    realm.listen({ onReply: (reply) => this.#onReply(job, reply), onEnd: (end) => this.#onEnd(end) });
+    this.#ask(job);
+  }
+
+  /** Gives the program to a realm that no other has seen. */
+  #ask(job: Job): void {
+    const realm = this.#frames.take();
+    this.#asked.push(realm);
+    realm.listen({ onReply: (reply) => this.#onReply(job, realm, reply), onEnd: (end) => this.#onEnd(end) });
     realm.setUp(job.setup);
     realm.send(job.request);
     if (realm.isReady) this.#watchBeginning(job);
@@ -245,7 +254,7 @@ export class Sandbox implements Tenant {
     this.begin();
   }
 
-  #onReply(job: Job, reply: Reply): void {
+  #onReply(job: Job, realm: Realm, reply: Reply): void {
     if (job !== this.#job) return;
     this.#lastSign = performance.now();
     switch (reply.type) {
@@ -254,6 +263,7 @@ export class Sandbox implements Tenant {
         return this.#watchBeginning(job);
       case "begun":
         if (job.id !== reply.id || job.stage !== "sent") return;
+        this.#beginsIn(realm);
         job.stage = "begun";
         job.begunAt = this.#lastSign;
         if (job.kind === "evaluation") job.onBegun?.();
@@ -267,6 +277,9 @@ export class Sandbox implements Tenant {
       case "series":
         if (job.kind === "run" && job.id === reply.id) this.#onSeries(job.id, reply.part);
         return;
+      case "trained":
+        if (job.kind === "study" && job.id === reply.id) this.#onTrained(job, reply);
+        return;
       case "heartbeat":
         return;
       default:
@@ -274,17 +287,21 @@ export class Sandbox implements Tenant {
     }
   }
 
+  #beginsIn(realm: Realm): void {
+    this.#realm = realm;
+    for (const other of this.#asked) if (other !== realm) this.#frames.giveBack(other);
+    this.#asked = [];
+  }
+
   #onAnswer(job: Job, reply: Extract<Reply, { type: "report" | "checked" }>): void {
     if (job.kind !== "evaluation" || job.id !== reply.id || job.request.type !== questions[reply.type]) return;
     job.stage = "resting";
     this.#drop();
     job.answer(reply);
-    this.bootAhead();
   }
 
   #onProgress(run: TrainingRun, { progress }: Extract<Reply, { type: "progress" }>): void {
     const isOver = progress.status !== "running";
-    this.#answeredAt = performance.now();
     if (isOver) {
       clearTimeout(this.#watchdog);
       run.stage = "resting";
@@ -296,10 +313,28 @@ export class Sandbox implements Tenant {
     if (isOver) this.#frames.settled();
   }
 
+  #onTrained(study: StudyRuns, { run, progress, isClean }: Extract<Reply, { type: "trained" }>): void {
+    const { experiments, from } = study.request;
+    if (run !== from) return;
+    study.request = { ...study.request, from: run + 1 };
+    study.onTrained(run, progress);
+    if (this.#job !== study) return;
+    if (run + 1 === experiments.length) {
+      study.stage = "resting";
+      this.#drop();
+      study.onDone();
+    } else if (!isClean) {
+      const realm = this.#realm;
+      this.vacate();
+      if (realm !== null) this.#frames.giveBack(realm);
+      this.begin();
+    }
+  }
+
   #onSeries(id: number, part: SeriesPart): void {
-    const asked = this.#asked;
-    if (asked === null) return;
-    const { collector, resolve } = asked;
+    const wanted = this.#wanted;
+    if (wanted === null) return;
+    const { collector, resolve } = wanted;
     if (!collector.take(part)) return resolve(null);
     const { next } = collector;
     if (next === null) resolve(collector.series);
@@ -308,41 +343,24 @@ export class Sandbox implements Tenant {
 
   #onEnd(end: RealmEnd | Misfit): void {
     if (end === "unsafe") this.#frames.isUnsafe = true;
-    // It says so itself, and so it listens: its frame need not go.
-    if ((end === "rejections" || end === "tampered") && this.#job !== null) this.#job.stage = "resting";
     this.end(end);
   }
 
-  /** The job's realm ends with it. A worker that does not listen ends for certain only with its frame, and perhaps not even then. */
+  /** The job's realm ends with it. */
   #drop(): void {
-    const [job, realm] = [this.#job, this.#realm];
-    clearTimeout(this.#watchdog);
-    this.#asked?.resolve(null);
+    const realms = this.#realm === null ? this.#asked : [this.#realm, ...this.#asked];
+    this.vacate();
     this.#job = null;
-    this.#realm = null;
-    if (job === null || realm === null) return;
-    if (this.#spare === null && realm.withdraw()) {
-      this.#spare = realm;
-      return this.#frames.settled();
-    }
-    const isAnswering = performance.now() - this.#answeredAt < LISTENING;
-    // What was sent may have begun meanwhile.
-    const listens = !realm.isReady || job.stage === "resting" || isAnswering;
-    if (listens) {
-      this.#frame?.close(realm);
-      this.#frames.settled();
-    } else {
-      this.vacate();
-      this.#frames.orphaned();
-    }
+    for (const realm of realms) this.#frames.giveBack(realm);
+    this.#frames.settled();
   }
 
   #watchBeginning(job: Job): void {
     this.#watch(BEGINNING_BUDGET * 2 ** job.refusals, () => {
       job.refusals++;
       if (job.refusals >= MOST_REFUSALS) return this.end("unresponsive");
-      this.vacate();
-      this.begin();
+      this.#frames.suspect();
+      this.#ask(job);
     });
   }
 
@@ -351,7 +369,7 @@ export class Sandbox implements Tenant {
     // Where the frame is silent as well, the process may have died: that is found out elsewhere, and is not this program's doing.
     const blame = (): void => {
       const silentSince = this.#lastSign;
-      this.#frame?.ifAlive(() => {
+      this.#frames.ifAlive(() => {
         if (this.#job !== job) return;
         if (this.#lastSign === silentSince) this.end("overrun");
         else this.#watchProgram(job);

@@ -98,6 +98,8 @@ class FakePort implements Port {
 export interface FakeRealm {
   readonly programs: string[];
   isOpen: boolean;
+  /** Its worker comes to its messages. */
+  listens: boolean;
 }
 
 export class FakeBrowser {
@@ -140,7 +142,9 @@ export class FakeBrowser {
         own.post({ type: "realm", realm: request.realm } satisfies FrameReply, [
           this.#realm(process, realms, request.realm),
         ]);
-      } else this.#close(realms.get(request.realm));
+      } else if (this.#close(realms.get(request.realm))) {
+        own.post({ type: "closed", realm: request.realm } satisfies FrameReply);
+      }
     });
     const first = this.#realm(process, realms, FIRST_REALM);
     let isGone = false;
@@ -159,8 +163,10 @@ export class FakeBrowser {
     };
   };
 
-  #close(realm: FakeRealm | undefined): void {
+  /** Whether it left by itself. */
+  #close(realm: FakeRealm | undefined): boolean {
     if (realm !== undefined) realm.isOpen = false;
+    return realm?.listens === true;
   }
 
   #channel(process: Process): [FakePort, FakePort] {
@@ -172,7 +178,7 @@ export class FakeBrowser {
 
   #realm(process: Process, realms: Map<number, FakeRealm>, id: number): Port {
     const [worker, page] = this.#channel(process);
-    const realm: FakeRealm = { programs: [], isOpen: true };
+    const realm: FakeRealm = { programs: [], isOpen: true, listens: true };
     this.realms.push(realm);
     realms.set(id, realm);
     const post = (message: Reply | { readonly type: RealmEnd }): void => {
@@ -189,6 +195,7 @@ export class FakeBrowser {
     const begin = ({ js }: Program, id: number, answer: () => void): void => {
       realm.programs.push(js);
       const [behaviour] = js.split(" ");
+      realm.listens = !["deaf", "hangs", "bomb", "floods"].includes(behaviour ?? "");
       if (behaviour === "deaf") return;
       post({ type: "begun", id });
       if (behaviour === "hangs") {
@@ -210,9 +217,27 @@ export class FakeBrowser {
           return begin(request.program, request.id, () =>
             post({ type: "report", id: request.id, report: reportOf(request.program) }),
           );
+        case "check":
+          return begin(request.program, request.id, () => post({ type: "checked", id: request.id, checks: [] }));
         case "train":
           run = { step: 0, until: request.until, isRunning: true, isStuck: false };
           return begin(request.program, request.id, () => slice(request.id));
+        case "trainEach": {
+          const { id, program, experiments, from } = request;
+          const tell = (at: number): void => {
+            const { seed, steps } = experiments[at] ?? { seed: 0, steps: 0 };
+            // A seed that is an emergency: 13 hangs, 14 leaves something behind.
+            if (seed === 13) {
+              realm.listens = false;
+              this.#burning.push(process);
+              return;
+            }
+            const progress = { ...progressOf(steps, steps), status: "done" as const, fingerprint: String(seed) };
+            post({ type: "trained", id, run: at, progress, isClean: seed !== 14 });
+            if (seed !== 14 && at + 1 < experiments.length) setTimeout(() => tell(at + 1), SLICE);
+          };
+          return begin(program, id, () => tell(from));
+        }
         case "resume":
           run.until = request.until;
           if (!run.isRunning) setTimeout(() => slice(request.id), 1);

@@ -11,7 +11,7 @@ import { defaultDocument } from "../document/defaults.ts";
 import { NodeCompiler } from "../editor/compiler/NodeCompiler.ts";
 
 const typescript = new NodeCompiler();
-let bundle = "";
+let bundle: vm.Script | null = null;
 
 beforeAll(async () => {
   const result = await build({
@@ -32,14 +32,15 @@ beforeAll(async () => {
   const outputs = Array.isArray(result) ? result : "output" in result ? [result] : [];
   const [chunk] = outputs.flatMap(({ output }) => output);
   if (chunk?.type !== "chunk") throw new Error("no bundle");
-  bundle = chunk.code;
+  bundle = new vm.Script(`${chunk.code}\n;hardenedRealm`);
 }, 60_000);
 
 type Evaluate = (program: Program) => readonly (Reply | { readonly type: "tampered" })[];
 
 function openRealm(): (source: string, language?: "typescript" | "python") => Reply | { readonly type: "tampered" } {
   const context = vm.createContext({});
-  const { open } = vm.runInContext(`${bundle}\n;hardenedRealm`, context);
+  if (bundle === null) throw new Error("no bundle");
+  const { open } = bundle.runInContext(context);
   const dataset = toyDataset("sine");
   const setup = { experiment: { ...defaultDocument.experiment, dataset: "sine" }, dataset };
   const evaluate: Evaluate = open(setup, (js: string) => vm.runInContext(js, context));

@@ -1,4 +1,4 @@
-/** @file What runs in a realm: one evaluation, one look at all checks, or a training run. */
+/** @file What runs in a realm: one evaluation, one look at all checks, a training run, or several runs of a study. */
 import type { CheckedOf } from "../../engine/checks/kinds.ts";
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Progress } from "../../engine/train/progress.ts";
@@ -71,7 +71,24 @@ export interface TrainingRun extends Started, RunHandlers {
   isSwapped: boolean;
 }
 
-export type Job = Evaluation | TrainingRun;
+export interface StudyHandlers {
+  /** Each run of the study once, in their order. */
+  readonly onTrained: (run: number, progress: Progress) => void;
+  /** All have been told. */
+  readonly onDone: () => void;
+  /** It was ended at the first run that has not been told. */
+  readonly onStopped: (reason: StopReason) => void;
+}
+
+/** Runs of one program, one after the other; its request says from which on they have not been told. */
+export interface StudyRuns extends Started, StudyHandlers {
+  readonly kind: "study";
+  request: Extract<Request, { type: "trainEach" }>;
+  /** Runs at the same time, this one counted. */
+  readonly runs: number;
+}
+
+export type Job = Evaluation | TrainingRun | StudyRuns;
 
 export function isUnderWay(job: Job | null): job is Job {
   return job !== null && job.stage !== "resting";

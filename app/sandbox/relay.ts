@@ -1,7 +1,15 @@
 /** @file Stands in the sandbox's document between page and workers. Trusted; no user code ever runs here. */
 import { compileKernels } from "../../engine/kernels/wasm.ts";
 import { replyTypes } from "../../engine/worker/protocol.ts";
-import { FIRST_REALM, type FrameReply, type FrameRequest, type RealmBoot, type RealmEnd } from "./frame-protocol.ts";
+import {
+  FIRST_REALM,
+  type FrameReply,
+  type FrameRequest,
+  LEAVE,
+  LEFT,
+  type RealmBoot,
+  type RealmEnd,
+} from "./frame-protocol.ts";
 
 declare const __BOOT_SOURCE__: string;
 declare const __WORKER_SOURCE__: string;
@@ -12,6 +20,8 @@ const MOST_MESSAGES_A_SECOND = 400;
 const MOST_ERRORS = 200;
 /** Numbers, strings' characters and keys in one message. */
 const HEAVIEST = 500_000;
+/** A worker that is told to leave has so many milliseconds to end what it is at. */
+const LEAVING = 400;
 
 const script = (source: string): Blob => new Blob([source], { type: "text/javascript" });
 const boot = URL.createObjectURL(script(__BOOT_SOURCE__));
@@ -35,8 +45,11 @@ function weightOf(message: unknown): number {
   return weight;
 }
 
-/** Boots a worker and passes on between it and the page; gives the page's port and what ends it. */
-function openRealm(): { readonly port: MessagePort; readonly close: () => void } {
+/**
+ * Boots a worker and passes on between it and the page; gives the page's port and what ends it. A worker can only be seen to end while it still
+ * listens: one that says that it leaves is gone, and `onLeft` is told; of any other nobody knows whether it computes on.
+ */
+function openRealm(): { readonly port: MessagePort; readonly leave: (onLeft: () => void) => void } {
   const page = new MessageChannel();
   const worker = new MessageChannel();
   const thread = new Worker(boot);
@@ -55,10 +68,25 @@ function openRealm(): { readonly port: MessagePort; readonly close: () => void }
     close();
     page.port1.postMessage({ type });
   };
+  /** It has said itself that it ends. */
+  let hasEnded = false;
+  const leave = (onLeft: () => void): void => {
+    const left = (): void => {
+      close();
+      onLeft();
+    };
+    if (hasEnded) return left();
+    worker.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
+      if (data === LEFT) left();
+    };
+    worker.port1.postMessage(LEAVE);
+    setTimeout(close, LEAVING);
+  };
   worker.port1.onmessage = ({ data }: MessageEvent<unknown>) => {
     if (++inThisSecond > MOST_MESSAGES_A_SECOND) return end("flood");
     if (typeof data !== "object" || data === null || !("type" in data) || !allowed.has(data.type)) return;
     if (weightOf(data) > HEAVIEST) return end("flood");
+    hasEnded ||= data.type === "rejections";
     page.port1.postMessage(data);
   };
   page.port1.onmessage = ({ data }: MessageEvent<unknown>) => worker.port1.postMessage(data);
@@ -67,15 +95,15 @@ function openRealm(): { readonly port: MessagePort; readonly close: () => void }
     if (++errors > MOST_ERRORS) end("flood");
   };
   thread.postMessage(compiled, [worker.port2]);
-  return { port: page.port2, close };
+  return { port: page.port2, leave };
 }
 
 const frame = new MessageChannel();
-const realms = new Map<number, () => void>();
+const realms = new Map<number, (onLeft: () => void) => void>();
 
 function open(realm: number): MessagePort {
-  const { port, close } = openRealm();
-  realms.set(realm, close);
+  const { port, leave } = openRealm();
+  realms.set(realm, leave);
   return port;
 }
 
@@ -88,7 +116,7 @@ frame.port1.onmessage = ({ data }: MessageEvent<FrameRequest>) => {
     case "open":
       return answer({ type: "realm", realm: data.realm }, [open(data.realm)]);
     case "close":
-      realms.get(data.realm)?.();
+      realms.get(data.realm)?.(() => answer({ type: "closed", realm: data.realm }));
       realms.delete(data.realm);
   }
 };

@@ -6,7 +6,7 @@ import type { Request } from "../../engine/worker/protocol.ts";
 import { scope as engineScope } from "../../engine/worker/scope.ts";
 import { serve } from "../../engine/worker/serve.ts";
 import { boundedConsole } from "./bounded-console.ts";
-import type { RealmEnd } from "./frame-protocol.ts";
+import { LEAVE, LEFT, type RealmEnd } from "./frame-protocol.ts";
 import { makeGate } from "./gate.ts";
 import { harden, isIsolated } from "./harden.ts";
 import { MOST_REJECTIONS } from "./rejections.ts";
@@ -64,9 +64,10 @@ async function main(port: MessagePort): Promise<void> {
       }),
     load,
   });
-  port.onmessage = (event: MessageEvent<Request>) => {
+  port.onmessage = ({ data }: MessageEvent<Request | typeof LEAVE>) => {
+    if (data === LEAVE) return post(LEFT);
     budget.reset();
-    handle(event.data);
+    handle(data);
   };
   post({ type: "ready" });
 }

@@ -2,6 +2,7 @@
 import type { LossDocument } from "../document/document.ts";
 import { excessesOf } from "../document/limits.ts";
 import { nameOf } from "../document/name.ts";
+import { isHeavy } from "../document/own-data.ts";
 import { documentOf, isViewedAlike } from "../store/document.ts";
 import type { State, Store } from "../store/store.ts";
 import type { LocalShelf } from "./LocalShelf.ts";
@@ -95,7 +96,8 @@ export class Keeper {
     const excess = excessesOf(document).find(({ isSource }) => !isSource)?.text ?? null;
     if (state.excess !== excess) this.#store.setState({ excess });
     const kept = this.#kept(document, state.isWaiting);
-    const isWritten = this.#writeAhead(kept);
+    // What takes long to be written, and is more than such a storage holds, has to wait for the other place.
+    const isWritten = !isHeavy(document.data) && this.#writeAhead(kept);
     this.#last = this.#last.then(() => this.#handOver(kept, isWritten));
   }
 

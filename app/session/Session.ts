@@ -1,11 +1,11 @@
 /** @file Which document is open. Opening another one puts a new store and a new controller in the place of the old. */
 import { createStore, type StoreApi } from "zustand/vanilla";
 import { documentLimits, type LossDocument } from "../document/document.ts";
-import { type Excess, excessesOf } from "../document/limits.ts";
+import { type Excess, excessesOf, formatted } from "../document/limits.ts";
 import type { LinkFault } from "../document/link/link.ts";
 import { MOST_LINK } from "../document/link/most-link.ts";
 import { nameOf } from "../document/name.ts";
-import { OWN } from "../document/own-data.ts";
+import { isHeavy, numberCount, OWN } from "../document/own-data.ts";
 import { Controller } from "../lanes/Controller.ts";
 import { documentOf } from "../store/document.ts";
 import { allowRunning, createLosslabStore, type Store, setResult, type Theme } from "../store/store.ts";
@@ -208,7 +208,14 @@ export class Session {
     if (excesses.length > 0) return { kind: "excess", excesses };
     const { data, ...rest } = whole;
     // Data that nothing is trained on stay at home.
-    const fragment = encodeLink({ ...rest, data: rest.experiment.dataset === OWN ? data : null });
+    const taken = rest.experiment.dataset === OWN ? data : null;
+    // Packing them would hold the page up for seconds, for nothing.
+    if (taken !== null && isHeavy(taken))
+      return {
+        kind: "excess",
+        excesses: [{ isSource: false, text: `The data are ${formatted(numberCount(taken))} numbers.` }],
+      };
+    const fragment = encodeLink({ ...rest, data: taken });
     if (fragment.length > MOST_LINK) return { kind: "too-long", length: fragment.length };
     const isInAddress = writeFragment(fragment);
     if (isInAddress) this.#shown = fragment;

@@ -2,7 +2,7 @@
 import type { Experiment } from "../../engine/train/experiment.ts";
 import { TENSORS } from "../document/document.ts";
 import { sameHandling } from "../document/handling.ts";
-import { OWN, type OwnColumn, type OwnData } from "../document/own-data.ts";
+import { OWN, type OwnTarget, type OwnData } from "../document/own-data.ts";
 import { type LaneTraining, laneOf, type State } from "./store.ts";
 
 export type Change = "code" | "language" | "handling" | "arguments" | "data" | "settings";
@@ -23,6 +23,19 @@ export function changesOf(state: State, id: string): readonly Change[] {
     ["settings", !sameSettings(run.experiment, document.experiment)],
   ];
   return changes.flatMap(([change, isSo]) => (isSo ? [change] : []));
+}
+
+/** Two runs of one loss, on one data set, with settings that differ in nothing but the seed. */
+export function isSameRun(a: LaneTraining, b: LaneTraining): boolean {
+  const seedless = { ...a.experiment, seed: b.experiment.seed };
+  return (
+    a.source === b.source &&
+    a.language === b.language &&
+    sameHandling(a.handling, b.handling) &&
+    isSame(a.arguments, b.arguments) &&
+    sameData(a, b.experiment, b.data) &&
+    sameSettings(seedless, b.experiment)
+  );
 }
 
 /** It has curves, and they are of something else. */
@@ -70,6 +83,6 @@ function equalData(a: OwnData, b: OwnData): boolean {
   );
 }
 
-function equal(a: OwnColumn, b: OwnColumn | undefined): boolean {
+function equal(a: OwnTarget, b: OwnTarget | undefined): boolean {
   return b !== undefined && a.values.length === b.values.length && a.values.every((value, i) => value === b.values[i]);
 }

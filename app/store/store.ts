@@ -16,6 +16,7 @@ import type { ChartAxis, ChartScale, SplitName } from "../document/view.ts";
 import type { StopReason } from "../sandbox/job.ts";
 import type { Found } from "./fits.ts";
 import type { Replay } from "./replay.ts";
+import type { SeedStudy, StudyProgress } from "./study.ts";
 
 export type { ChartAxis, ChartScale, SplitName };
 
@@ -138,6 +139,12 @@ export interface State {
   readonly picture: PictureStyle;
   /** What runs were at an earlier step; null while charts show them as they are. */
   readonly replay: Replay | null;
+  /** What lanes came to over several seeds; null before there were any. */
+  readonly seedStudy: SeedStudy | null;
+  /** The one seed that charts show alone; null while they show all of them. */
+  readonly shownSeed: number | null;
+  /** How far the runs of a study are. */
+  readonly study: StudyProgress | null;
 }
 
 export const noResult: LaneResult = {
@@ -176,6 +183,9 @@ export function createLosslabStore(document: LossDocument, theme: Theme, isWaiti
     hidden: [],
     picture: { size: "column", theme: "light" },
     replay: null,
+    seedStudy: null,
+    shownSeed: null,
+    study: null,
   }));
 }
 

@@ -39,6 +39,10 @@ export const terms = {
     words: ["cosines", "cosine"],
     text: "How far two gradients point the same way: 1 the same, 0 across, −1 against each other.",
   },
+  seeds: {
+    words: ["seeds"],
+    text: "A seed decides which rows are kept back for validation, where parameters begin and in which order batches come. One seed may favour one loss by chance: what holds over ten is no chance.",
+  },
   "match first step": {
     words: ["match first step"],
     text: "A sum is as many times larger than a mean as the batch has samples, and takes longer steps for that alone. With this, all lanes' first steps are equally long: curves then compare where losses pull, not how hard.",

@@ -143,6 +143,8 @@ export function setAnomalyDetection(on: boolean): void {
   detectsAnomaly = on;
 }
 
+export const isDetectingAnomalies = (): boolean => detectsAnomaly;
+
 function refuseNaN(node: TapeNode, gradients: readonly (Tensor | null)[]): void {
   const at = gradients.findIndex(
     (gradient) => gradient !== null && toContiguousData(gradient).some((value) => Number.isNaN(value)),

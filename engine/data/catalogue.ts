@@ -7,7 +7,7 @@ import { frames } from "./sets/frames.ts";
 import { heteroscedastic } from "./sets/heteroscedastic.ts";
 import { line } from "./sets/line.ts";
 import { type Penguins, penguins } from "./sets/penguins.ts";
-import { binaryMoons, blobs, circles, moons, spirals, xor } from "./sets/plane.ts";
+import { binaryMoons, blobs, circles, moons, rings, spirals, xor } from "./sets/plane.ts";
 import type { RealSet } from "./sets/real.ts";
 import { sine, sineWithOutliers } from "./sets/sine.ts";
 import { step } from "./sets/step.ts";
@@ -39,6 +39,7 @@ const toys: readonly ToySet[] = [
   circles,
   spirals,
   xor,
+  rings,
   blobs,
   discs,
   frames,

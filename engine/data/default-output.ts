@@ -1,11 +1,12 @@
 /** @file Shape of the model's output for a sample, where nobody has chosen, by the kind of the data. */
 import type { TableDataset, TableKind } from "./dataset.ts";
+import { labelCount } from "./labels.ts";
 import { readings } from "./reading.ts";
 
 /** Masks are square: of so many pixels, each way. */
 export const sideOf = (pixels: number): number => Math.round(Math.sqrt(pixels));
 
-export const classCount = ({ classes }: Pick<TableDataset, "classes">): number => Math.max(2, classes.length);
+export const classCount = (dataset: TableDataset): number => labelCount(dataset) || Math.max(2, dataset.classes.length);
 
 const ofReading = ({ reading }: TableDataset): readonly number[] =>
   reading === null ? [1] : readings[reading.kind].output(reading);
@@ -15,7 +16,7 @@ const outputs: Readonly<Record<TableKind, (dataset: TableDataset) => readonly nu
   distribution: ofReading,
   embeddings: ofReading,
   classes: (dataset) => [classCount(dataset)],
-  binary: () => [1],
+  binary: ({ targets }) => [targets.length],
   masks: ({ targets }) => {
     const side = sideOf(targets.length);
     return [1, side, side];

@@ -16,6 +16,7 @@ export const offered: readonly Offered[] = [
   { wants: "class labels", dataset: "penguins", output: null, read: null },
   { wants: "class labels", dataset: "moons", output: null, read: null },
   { wants: "targets of 0 and 1", dataset: "moons-binary", output: null, read: null },
+  { wants: "several labels at once", dataset: "labels", output: null, read: null },
   { wants: "two targets", dataset: "two-targets", output: null, read: null },
   {
     wants: "several predictions of one number",

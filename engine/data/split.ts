@@ -31,6 +31,27 @@ export interface Split {
   readonly targetUnits: readonly Units[];
 }
 
+/** So many rows of each part are measured and drawn while a run is under way: the first ones, which the split has drawn at random. */
+export const sampled = { training: 4000, validation: 1000 } as const;
+
+/** What is measured of data of any size many times a second. */
+export function sampleOf(split: Split): Split {
+  const first = (part: Part, most: number): Part => {
+    const count = part.rows.length;
+    if (count <= most) return part;
+    return {
+      rows: part.rows.subarray(0, most),
+      x: part.x.subarray(0, most * (part.x.length / count)),
+      targets: part.targets.map((target) => target.subarray(0, most)),
+    };
+  };
+  return {
+    ...split,
+    training: first(split.training, sampled.training),
+    validation: first(split.validation, sampled.validation),
+  };
+}
+
 /** How targets are made comparable: each by its own rows, all by one measure (and the inputs by the same one), or not at all. */
 const targetUnits: Readonly<Record<TableKind, "each" | "one" | "none">> = {
   numbers: "each",
@@ -87,14 +108,20 @@ export function rowByRow(columns: readonly Float32Array[], rows: number): Float3
   return matrix;
 }
 
-/** Mean and unbiased standard deviation of the training rows of all columns together: what torch.mean and torch.std say. */
+/** Mean and unbiased standard deviation of the training rows of all columns together: what torch.mean and torch.std say of those that are known (not NaN). */
 function standardUnits(columns: readonly Column[], rows: Float64Array): Units {
-  const count = rows.length * columns.length;
-  let sum = 0;
-  for (const { values } of columns) for (const row of rows) sum += values[row];
-  const mean = sum / count;
+  let [count, sum] = [0, 0];
+  for (const { values } of columns) {
+    for (const row of rows) {
+      if (Number.isNaN(values[row])) continue;
+      sum += values[row];
+      count++;
+    }
+  }
+  const mean = sum / Math.max(1, count);
   let squares = 0;
-  for (const { values } of columns) for (const row of rows) squares += (values[row] - mean) ** 2;
+  for (const { values } of columns)
+    for (const row of rows) if (!Number.isNaN(values[row])) squares += (values[row] - mean) ** 2;
   const scale = Math.sqrt(squares / Math.max(1, count - 1));
   return { mean, scale: scale > CONSTANT * Math.abs(mean) ? scale : 1 };
 }

@@ -18,6 +18,8 @@ export const sumRightmost = (value: Tensor, count: number): Tensor =>
 
 let validatesByDefault = true;
 
+export const isValidatingByDefault = (): boolean => validatesByDefault;
+
 export interface Shapes {
   readonly batch: Shape;
   readonly event: Shape;

@@ -169,6 +169,7 @@ const special: readonly (readonly [wants: string, words: RegExp])[] = [
   ["masks", /mask|dice|tversky|jaccard|segment|lovasz|pixel/i],
   ["boxes", /box|iou|rect/i],
   ["time and event", /event|hazard|surviv|cox|censor|duration/i],
+  ["several labels at once", /multi_?label|multi_?hot|\btags?\b/i],
   ["sequences", /seq|horizon|forecast|series|dtw|dilate/i],
 ];
 const ofEmbeddings = /embed|feature|supcon|^z$|contrast|cent(er|re)|proxy|metric/i;

@@ -15,6 +15,9 @@ export function similar(wrong: string, candidates: Iterable<string>): string | n
   for (const candidate of candidates) {
     if (candidate === wrong || candidate.length > LONGEST_NAME) continue;
     const most = Math.floor(((candidate.length + wrong.length + 3) * MOVE_COST) / 6);
+    // So many moves at least: most candidates are told by their length.
+    const least = Math.abs(candidate.length - wrong.length) * MOVE_COST;
+    if (least > most || least >= nearest) continue;
     const distance = editDistance(wrong, candidate);
     if (distance > most || distance >= nearest) continue;
     best = candidate;

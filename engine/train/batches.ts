@@ -2,7 +2,7 @@
 import { retainGrad } from "../autograd/backward.ts";
 import { classCount, defaultOutput } from "../data/default-output.ts";
 import type { Dataset, TableDataset } from "../data/dataset.ts";
-import { type Part, type Split, splitDataset } from "../data/split.ts";
+import { type Part, sampleOf, type Split, splitDataset } from "../data/split.ts";
 import { tensorOf } from "../data/described-tensor.ts";
 import { nowhere, type Surroundings } from "../language/loss.ts";
 import type { Entry } from "../language/program.ts";
@@ -97,7 +97,10 @@ export function everyTarget(experiment: Experiment, dataset: Dataset): Float64Ar
     const [, target] = dataset.tensors;
     return target === undefined ? new Float64Array(0) : Float64Array.from(toContiguousData(tensorOf(target)), Number);
   }
-  return Float64Array.from(begin(experiment, dataset).split.training.targets[0]);
+  // What is missing is not expected.
+  return Float64Array.from(begin(experiment, dataset).split.training.targets[0]).filter(
+    (value) => !Number.isNaN(value),
+  );
 }
 
 function givenBatch(
@@ -120,11 +123,12 @@ function givenBatch(
   return { predictions, targets, surroundings };
 }
 
-/** What the same run will hand to the loss later in sizes of their own: the last batch of its first epoch, and the validation rows. */
+/** What the same run will hand to the loss later in sizes of their own: the last batch of its first epoch, and the validation rows that are measured on. */
 export function laterBatches(experiment: Experiment, dataset: Dataset, entry: Entry): Batch[] {
   if (dataset.kind === "tensors") return [];
   const start = begin(experiment, dataset);
-  const { training, validation } = start.split;
+  const { training } = start.split;
+  const { validation } = sampleOf(start.split);
   const order = defaultGenerator.permutation(training.rows.length);
   const last = order.subarray(Math.floor((order.length - 1) / experiment.batchSize) * experiment.batchSize);
   return [

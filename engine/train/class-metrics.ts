@@ -53,6 +53,52 @@ export function classMetrics(shares: ArrayLike<number>, labels: ArrayLike<number
   ];
 }
 
+/**
+ * Of labels that may hold at once, each taken to hold where its logit is above 0. micro F1 = 2 tp / (2 tp + fp + fn) over all labels together; macro F1 = the
+ * mean of each label's own (0 where it neither holds nor is taken to); exact match = share of rows with every label right; Hamming loss = share
+ * of labels that are wrong; log loss = mean −log p of what is so, over rows and labels. A label without a logit is NaN. `logits`: [rows, width].
+ */
+export function labelMetrics(logits: ArrayLike<number>, width: number, labels: readonly ArrayLike<number>[]): Metric[] {
+  const rows = labels[0].length;
+  const found = labels.map((truth, k) => {
+    let [both, taken, there, cost] = [0, 0, 0, 0];
+    for (let row = 0; row < rows; row++) {
+      const logit = k < width ? logits[row * width + k] : Number.NaN;
+      const [isTaken, isThere] = [logit > 0, truth[row] === 1];
+      if (isTaken) taken++;
+      if (isThere) there++;
+      if (isTaken && isThere) both++;
+      const share = 1 / (1 + Math.exp(isThere ? -logit : logit));
+      cost -= Math.log(share < LEAST ? LEAST : share);
+    }
+    return { both, taken, there, cost, f1: taken + there === 0 ? 0 : (2 * both) / (taken + there) };
+  });
+  const sum = (of: (label: (typeof found)[number]) => number): number =>
+    found.reduce((total, label) => total + of(label), 0);
+  const wrong = sum(({ both, taken, there }) => taken + there - 2 * both);
+  let exact = 0;
+  for (let row = 0; row < rows; row++)
+    if (labels.every((truth, k) => logits[row * width + k] > 0 === (truth[row] === 1))) exact++;
+  const isWhole = width >= labels.length;
+  const known = (value: number): number => (isWhole ? value : Number.NaN);
+  return [
+    unitless(
+      "micro F1",
+      known(
+        (2 * sum(({ both }) => both)) /
+          Math.max(
+            1,
+            sum(({ taken, there }) => taken + there),
+          ),
+      ),
+    ),
+    unitless("macro F1", known(sum(({ f1 }) => f1) / labels.length)),
+    unitless("exact match", known(exact / rows)),
+    unitless("Hamming loss", known(wrong / (rows * labels.length))),
+    unitless("log loss", sum(({ cost }) => cost) / (rows * labels.length)),
+  ];
+}
+
 /** The class with the greatest probability; the first of equal ones. */
 export function likeliest(shares: ArrayLike<number>, row: number, count: number): number {
   let top = 0;

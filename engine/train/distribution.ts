@@ -61,12 +61,20 @@ const HALF_LOG_TAU = 0.5 * Math.log(2 * Math.PI);
 const HALVINGS = 30;
 
 function ofNormals(normals: (row: number) => readonly Normal[]): Distributions {
+  // The same few levels are asked of every row.
+  const scores = new Map<number, number>();
+  const scoreOf = (level: number): number => {
+    const score = scores.get(level) ?? ndtriOf(level);
+    scores.set(level, score);
+    return score;
+  };
   return {
     normals,
     middle: (row) => normals(row).reduce((sum, { weight, mean }) => sum + weight * mean, 0),
     quantile(row, level) {
       const all = normals(row);
-      const ends = all.map(({ mean, std }) => mean + ndtriOf(level) * std);
+      const score = scoreOf(level);
+      const ends = all.map(({ mean, std }) => mean + score * std);
       // A mixture's lies between those of its components.
       let [low, high] = [Math.min(...ends), Math.max(...ends)];
       if (!(low < high)) return low;

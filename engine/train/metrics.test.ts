@@ -38,6 +38,11 @@ describe("reference metrics", () => {
     expect(metricsOf([1, 2], [4, 4])[3].value).toBeNaN();
   });
 
+  test("leave out rows whose target is missing", () => {
+    expect(metricsOf([1, 5, 3, 7], [2, Number.NaN, 3, 5])).toEqual(metricsOf([1, 3, 7], [2, 3, 5]));
+    expect(metricsOf([1], [Number.NaN])[0].value).toBeNaN();
+  });
+
   test("are named after their target where there are two, and charted the same", () => {
     const part: Part = {
       rows: new Float64Array(1),

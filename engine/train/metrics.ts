@@ -7,7 +7,7 @@ import type { Metric } from "./progress.ts";
 /**
  * Against every target: MSE = mean r², RMSE = √MSE, MAE = mean |r|, R² = 1 - Σr² / Σ(target - mean)², and the worst residual max |r|, where
  * r = prediction - target in the target's own unit. R² is NaN where the targets do not vary. Predictions are in the first target's
- * standard units; of `width` numbers a sample, each target has its own, and those beyond the last have none.
+ * standard units; of `width` numbers a sample, each target has its own, and those beyond the last have none. Rows whose target is NaN are left out.
  */
 export function referenceMetrics(
   predictions: ArrayLike<number>,
@@ -19,9 +19,11 @@ export function referenceMetrics(
   return part.targets.flatMap((target, t): Metric[] => {
     const from = Math.min(t, width - 1);
     const { mean, scale } = units[from];
-    const count = target.length;
+    let count = 0;
     let [squares, sizes, worst, sum, targetSquares] = [0, 0, 0, 0, 0];
-    for (let i = 0; i < count; i++) {
+    for (let i = 0; i < target.length; i++) {
+      if (Number.isNaN(target[i])) continue;
+      count++;
       // Sums of the target are taken in standard units: around zero they lose nothing to cancellation.
       const residual = predictions[i * width + from] * scale + mean - (target[i] * units[t].scale + units[t].mean);
       const size = Math.abs(residual);

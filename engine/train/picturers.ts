@@ -1,5 +1,6 @@
 /** @file How what a model has learned is drawn, by the kind of its data: numbers over an input, classes over two. */
 import type { TableKind } from "../data/dataset.ts";
+import { classOf } from "../data/labels.ts";
 import { rowByRow, type Units } from "../data/split.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { confusionOf, likeliest } from "./class-metrics.ts";
@@ -10,10 +11,20 @@ import { type FitCurve, nothingDrawn, type Picture, pictureLimits } from "./pict
 import { inPlane } from "./principal.ts";
 import { boxesOf, forecasts, images, survivalCurves } from "./validation-pictures.ts";
 
-const extent = (values: Float64Array): [number, number] => [
+/** Of a column, that is drawn many times a second. */
+function remembered<T>(of: (values: Float64Array) => T): (values: Float64Array) => T {
+  const known = new WeakMap<Float64Array, { readonly value: T }>();
+  return (values) => {
+    const found = known.get(values) ?? { value: of(values) };
+    known.set(values, found);
+    return found.value;
+  };
+}
+
+const extent = remembered((values): readonly [number, number] => [
   values.reduce((a, b) => Math.min(a, b)),
   values.reduce((a, b) => Math.max(a, b)),
-];
+]);
 
 const along = ([low, high]: readonly [number, number], count: number): number[] =>
   Array.from({ length: count }, (_, i) => low + ((high - low) * i) / (count - 1));
@@ -21,11 +32,11 @@ const along = ([low, high]: readonly [number, number], count: number): number[] 
 const standard = (values: ArrayLike<number>, { mean, scale }: Units): Float32Array =>
   Float32Array.from(values, (value) => (value - mean) / scale);
 
-function median(values: Float64Array): number {
+const median = remembered((values) => {
   const sorted = Float64Array.from(values).sort();
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
-}
+});
 
 /** Rows in which every input but the varied ones stands at its median. */
 function inputsWith({ dataset, split }: Learned, varied: ReadonlyMap<number, ArrayLike<number>>, rows: number) {
@@ -138,6 +149,7 @@ function map(learned: Learned): Picture {
   const winners = Array.from({ length: cells }, (_, i) => likeliest(shares, i, classes));
   const { validation } = split;
   const rows = validation.rows.length;
+  const labels = Float64Array.from(validation.rows, (_, row) => classOf(validation.targets, row));
   const ofValidation = probabilities.of(learned.predict(validation.x, rows), rows, output, classes);
   return {
     kind: "map",
@@ -146,7 +158,7 @@ function map(learned: Learned): Picture {
     y,
     winners,
     shares: winners.map((winner, i) => shares[i * classes + winner]),
-    confusion: Array.from(confusionOf(ofValidation, validation.targets[0], classes)),
+    confusion: Array.from(confusionOf(ofValidation, labels, classes)),
   };
 }
 

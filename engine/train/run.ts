@@ -241,8 +241,8 @@ export class Run {
       trainingMeans: this.#training.means(),
       validationLoss: this.#validation.reduced(),
       metricHistory: [...this.#history].map(([name, recorder]) => ({ name, series: recorder.reduced() })),
-      metrics: this.#subject.metrics(),
-      picture: this.#subject.picture(),
+      metrics: this.#subject.metrics(this.isDone),
+      picture: this.#subject.picture(this.isDone),
       fingerprint: this.#step > 0 ? this.#fingerprint.hex() : "",
       gradients: this.#gradients,
     };

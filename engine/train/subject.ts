@@ -31,8 +31,9 @@ export interface Subject {
   validation(): StepBatch | null;
   /** Of predictions for the validation batch, or, without one, of what is trained: those that are recorded over time. */
   charted(predictions: Tensor): readonly Metric[];
-  metrics(): Progress["metrics"];
-  picture(): Picture;
+  /** Of all rows when the run is over; of a sample of many while it is under way. */
+  metrics(isOver: boolean): Progress["metrics"];
+  picture(isOver: boolean): Picture;
 }
 
 export type At = Pick<Surroundings, "step" | "epoch">;

@@ -1,12 +1,12 @@
 /** @file A model, and rows of data in two splits. */
 import type { TableDataset } from "../data/dataset.ts";
-import type { Part, Split } from "../data/split.ts";
+import { type Part, type Split, sampleOf } from "../data/split.ts";
 import type { Entry } from "../language/program.ts";
 import { needsModelGraph } from "../language/roles.ts";
 import type { Sequential } from "../nn/layers.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { withScope } from "../tensor/memory.ts";
-import type { Shape } from "../tensor/shape.ts";
+import { numelOf, type Shape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { batchOf, begin, predict } from "./batches.ts";
@@ -17,12 +17,17 @@ import { picturers } from "./picturers.ts";
 import type { Metric, Progress } from "./progress.ts";
 import type { Named, StepBatch, Subject } from "./subject.ts";
 
+/** Rows that go through the model together: all of many would take more memory than there is for a step. */
+const AT_ONCE = 4096;
+
 export class TableSubject implements Subject {
   readonly model: Sequential;
   readonly named: readonly Named[];
   readonly #dataset: TableDataset;
   readonly #entry: Entry;
   readonly #split: Split;
+  /** What of it is measured and drawn while the run is under way. */
+  readonly #sample: Split;
   readonly #output: Shape;
   readonly #isOneGraph: boolean;
 
@@ -31,6 +36,7 @@ export class TableSubject implements Subject {
     this.#dataset = dataset;
     this.#entry = entry;
     this.#split = split;
+    this.#sample = sampleOf(split);
     this.#output = output;
     this.#isOneGraph = needsModelGraph(entry);
     this.model = model;
@@ -48,7 +54,7 @@ export class TableSubject implements Subject {
   }
 
   validation(): StepBatch {
-    const { validation } = this.#split;
+    const { validation } = this.#sample;
     const { x, targets } = this.#of(
       validation,
       Float64Array.from(validation.rows, (_, i) => i),
@@ -69,19 +75,19 @@ export class TableSubject implements Subject {
 
   charted(predictions: Tensor): readonly Metric[] {
     const { isCharted } = kindOf(this.#dataset);
-    return this.#measured(toContiguousData(predictions), this.#split.validation).filter(({ name }) => isCharted(name));
+    return this.#measured(toContiguousData(predictions), this.#sample.validation).filter(({ name }) => isCharted(name));
   }
 
-  metrics(): Progress["metrics"] {
-    const { training, validation } = this.#split;
+  metrics(isOver: boolean): Progress["metrics"] {
+    const { training, validation } = isOver ? this.#split : this.#sample;
     const of = (part: Part) => withScope(() => this.#measured(this.#over(part.x, part.rows.length), part));
     return { training: of(training), validation: of(validation) };
   }
 
-  picture(): Picture {
+  picture(isOver: boolean): Picture {
     return picturers[this.#dataset.kind]({
       dataset: this.#dataset,
-      split: this.#split,
+      split: isOver ? this.#split : this.#sample,
       output: this.#output,
       predict: (x, rows) => this.#over(x, rows),
     });
@@ -94,7 +100,16 @@ export class TableSubject implements Subject {
   }
 
   #over(x: Float32Array, rows: number): ArrayLike<number> {
-    const inputs = Tensor.of(x, [rows, this.#dataset.inputs.length], "float32");
-    return toContiguousData(withGradMode(false, () => predict(this.model, inputs)));
+    const width = this.#dataset.inputs.length;
+    const predicted = (from: number, count: number): ArrayLike<number> => {
+      const inputs = Tensor.of(x.subarray(from * width, (from + count) * width), [count, width], "float32");
+      return toContiguousData(withGradMode(false, () => predict(this.model, inputs)));
+    };
+    if (rows <= AT_ONCE) return predicted(0, rows);
+    const size = numelOf(this.#output);
+    const all = new Float32Array(rows * size);
+    for (let from = 0; from < rows; from += AT_ONCE)
+      withScope(() => all.set(predicted(from, Math.min(AT_ONCE, rows - from)), from * size));
+    return all;
   }
 }

@@ -47,6 +47,20 @@ export type Request =
       readonly handling: VectorHandling;
       readonly until: number;
     }
+  /**
+   * Train once for each experiment, from the one at `from` on, each to its last step and as if it were alone. Answered by `trained`, one for each in
+   * their order. They share the setup's data.
+   */
+  | {
+      readonly type: "trainEach";
+      readonly id: number;
+      readonly program: Program;
+      readonly handling: VectorHandling;
+      readonly experiments: readonly Experiment[];
+      readonly from: number;
+      /** Of a run, all that charts show; or what it came to and nothing else. */
+      readonly tells: "curves" | "ends";
+    }
   /** Go on with the run to step `until`. */
   | { readonly type: "resume"; readonly id: number; readonly until: number }
   | { readonly type: "pause"; readonly id: number }
@@ -61,6 +75,16 @@ export type Reply =
   | { readonly type: "checked"; readonly id: number; readonly checks: readonly CheckedOf[] }
   | { readonly type: "progress"; readonly id: number; readonly progress: Progress }
   | { readonly type: "series"; readonly id: number; readonly part: SeriesPart }
+  /** What the run of one of the experiments came to. */
+  | {
+      readonly type: "trained";
+      readonly id: number;
+      /** Which of the experiments. */
+      readonly run: number;
+      readonly progress: Progress;
+      /** Another run in this realm would be the same as alone. Where it would not, the realm runs no further one. */
+      readonly isClean: boolean;
+    }
   /** The worker is alive; sent at least every 50 ms while it works. */
   | { readonly type: "heartbeat" };
 
@@ -71,6 +95,7 @@ const types: Readonly<Record<Reply["type"], true>> = {
   checked: true,
   progress: true,
   series: true,
+  trained: true,
   heartbeat: true,
 };
 

@@ -18,6 +18,7 @@ import type { Host } from "./host.ts";
 import type { Reply, Request, Setup } from "./protocol.ts";
 import { rehearse } from "./rehearse.ts";
 import { parametersOf, scope } from "./scope.ts";
+import { StudySession } from "./study-session.ts";
 import { TrainingSession } from "./training-session.ts";
 import { fitted } from "./validate.ts";
 
@@ -37,7 +38,13 @@ function attempt<T>(work: () => T): T | null {
 }
 
 /** What is told of a loss: nothing of it where the engine computes no longer as it did. */
-const results: ReadonlySet<Reply["type"]> = new Set<Reply["type"]>(["report", "checked", "progress", "series"]);
+const results: ReadonlySet<Reply["type"]> = new Set<Reply["type"]>([
+  "report",
+  "checked",
+  "progress",
+  "series",
+  "trained",
+]);
 
 const silent = Object.freeze({
   log: () => undefined,
@@ -158,6 +165,11 @@ export function serve(surroundings: Host): (request: Request) => void {
         post({ type: "begun", id: request.id });
         training = new TrainingSession(host, setup, request.id, request.program, request.handling);
         return training.runTo(request.until);
+      case "trainEach":
+        if (setup === null) return;
+        hasBegun = true;
+        post({ type: "begun", id: request.id });
+        return new StudySession(host, setup.dataset, request).begin();
       case "resume":
         return training?.runTo(request.until);
       case "swap":

@@ -18,6 +18,9 @@ import type { Host } from "./host.ts";
 import type { Setup } from "./protocol.ts";
 import { parametersOf, scope } from "./scope.ts";
 
+/** Told when the run stands: paused, done or failed. Without it, progress is posted while it runs and when it stands. */
+export type OnStanding = (progress: Progress) => void;
+
 /** Milliseconds of training between two looks at the messages that came. */
 const SLICE = 12;
 /** The page draws at most 15 times a second; more reports would only cost steps. */
@@ -29,6 +32,7 @@ const STEPS_PER_CLOCK_LOOK = 4;
 export class TrainingSession {
   readonly #host: Host;
   readonly #id: number;
+  readonly #onStanding: OnStanding | null;
   readonly #runtime: LossRuntime;
   readonly #makeLoss: (program: Program) => () => Loss;
   /** Of the program that trains now. */
@@ -46,9 +50,17 @@ export class TrainingSession {
   #tick = 0;
   #reportedAt: number;
 
-  constructor(host: Host, setup: Setup, id: number, program: Program, handling: VectorHandling) {
+  constructor(
+    host: Host,
+    setup: Setup,
+    id: number,
+    program: Program,
+    handling: VectorHandling,
+    onStanding: OnStanding | null = null,
+  ) {
     this.#host = host;
     this.#id = id;
+    this.#onStanding = onStanding;
     this.#runtime = new LossRuntime({ budget: STEP_BUDGET, now: host.now });
     this.#reportedAt = host.now();
     const console = host.consoleFor();
@@ -131,7 +143,7 @@ export class TrainingSession {
     if (isOver) this.#isRunning = false;
     // What a run ends with leaves from a task of its own: microtasks of the loss that never end are this run's fault, and keep its result back.
     if (isOver) return this.#host.yield(() => this.#report());
-    if (now - this.#reportedAt >= REPORT_EVERY) this.#report();
+    if (this.#onStanding === null && now - this.#reportedAt >= REPORT_EVERY) this.#report();
     else this.#host.post({ type: "heartbeat" });
     this.#host.yield(() => this.#slice());
   }
@@ -140,7 +152,7 @@ export class TrainingSession {
     const run = this.#run;
     if (run === null) return;
     // The slice that ends in a report looks at its first step, and every run at its last.
-    let isObserved = startedAt - this.#reportedAt >= REPORT_EVERY - SLICE;
+    let isObserved = this.#onStanding === null && startedAt - this.#reportedAt >= REPORT_EVERY - SLICE;
     do {
       for (let i = 0; i < STEPS_PER_CLOCK_LOOK && run.step < this.#until && !run.isDone; i++) {
         run.takeStep(isObserved || run.isAtLast || run.step === this.#until - 1);
@@ -172,6 +184,7 @@ export class TrainingSession {
     if (this.#isCancelled) return;
     this.#reportedAt = this.#host.now();
     const progress = this.#progress();
+    if (this.#onStanding !== null) return this.#onStanding(progress);
     this.#host.post({ type: "progress", id: this.#id, progress });
   }
 

@@ -24,6 +24,13 @@ const replySchema = (measure: Measure) =>
       }),
       v.object({ type: v.literal("progress"), id: count, progress: progressSchema(measure) }),
       v.object({ type: v.literal("series"), id: count, part: seriesPartSchema(measure) }),
+      v.object({
+        type: v.literal("trained"),
+        id: count,
+        run: count,
+        progress: progressSchema(measure),
+        isClean: v.boolean(),
+      }),
     ]),
   );
 

@@ -30,6 +30,7 @@ const baseExperiment: Fields = {
 };
 /** Fields of later versions, and what they are where a link does not say them. Never edit one that is there. */
 const laterExperiment: Fields = { scheduler: null, toy: {}, tensors: [], output: null, reading: null };
+const laterDocument: Fields = { seeds: 1 };
 const baseView: Fields = { scale: "log", axis: "step", smoothing: 0.6, metric: "MSE", split: "validation" };
 const laterView: Fields = { lanesShare: null, editorShare: null, input: 0 };
 const baseLane = (index: number): Fields => ({
@@ -49,7 +50,7 @@ export function toText({ version, experiment, lanes, view, runs, ...rest }: Loss
   }));
   const head = differing(
     {
-      ...differing({ ...rest }, base),
+      ...differing({ ...rest }, { ...base, ...laterDocument }),
       v: version,
       experiment: differing({ ...experiment }, { ...baseExperiment, ...laterExperiment }),
       view: differing({ ...view }, { ...baseView, ...laterView }),
@@ -82,6 +83,7 @@ export function fromText(text: string): unknown {
   });
   return {
     ...base,
+    ...laterDocument,
     ...rest,
     version,
     experiment: { ...baseExperiment, ...laterExperiment, ...experiment },

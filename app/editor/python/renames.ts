@@ -35,12 +35,15 @@ const owners: Readonly<Record<string, SymbolOwner>> = byName({
   "torch.nn.functional": "F",
 });
 
-/** Made once: the registry does not change. */
+/** Made once, as are the names of each: the registry does not change. */
 let known: PythonSymbols | null = null;
+const named = new Map<SymbolOwner, readonly string[]>();
 
 const namesOf = (owner: SymbolOwner): readonly string[] => {
   known ??= symbols();
-  return known[owner].map(({ name }) => name);
+  const names = named.get(owner) ?? known[owner].map(({ name }) => name);
+  named.set(owner, names);
+  return names;
 };
 
 /** Arguments by name of everything that has that name. */
@@ -64,8 +67,11 @@ interface Bound {
 export function renamesIn(module: Module): readonly TextEdit[] {
   const bound: Bound = { names: new Set(), attributes: new Set(), parameters: new Map() };
   bind(module, bound, null);
-  return read(module, bound);
+  return read(module, bound, new Map());
 }
+
+/** What was meant by a name of one owner, found once for each that stands in the source. */
+type Answers = Map<string, string | null>;
 
 /** `owner` is the class round it. */
 function bind(node: AnyNode, bound: Bound, owner: string | null): void {
@@ -106,19 +112,24 @@ function bind(node: AnyNode, bound: Bound, owner: string | null): void {
   for (const child of children(node)) bind(child, bound, inner);
 }
 
-function read(node: AnyNode, bound: Bound): TextEdit[] {
-  return [...suggestions(node, bound), ...childrenInOrder(node).flatMap((child) => read(child, bound))];
+function read(node: AnyNode, bound: Bound, answers: Answers): TextEdit[] {
+  const own = suggestions(node, bound, answers);
+  return [...own, ...childrenInOrder(node).flatMap((child) => read(child, bound, answers))];
 }
 
-function suggestions(node: AnyNode, bound: Bound): TextEdit[] {
-  if (node.kind === "Attribute")
-    return meant(node.attr, nameAt(node.end, node.attr), attributesOf(pathOf(node.value), bound));
-  if (node.kind === "Name") return meant(node.id, node, [...bound.names, ...builtins]);
+function suggestions(node: AnyNode, bound: Bound, answers: Answers): TextEdit[] {
+  if (node.kind === "Attribute") {
+    const owner = pathOf(node.value);
+    // Tensors, numbers and whatever else have the same names to choose from.
+    const kind = owners[owner] ?? (owner === "self" ? "self" : "value");
+    return meant(node.attr, nameAt(node.end, node.attr), answers, kind, () => attributesOf(owner, bound));
+  }
+  if (node.kind === "Name") return meant(node.id, node, answers, "", () => [...bound.names, ...builtins]);
   if (node.kind !== "Call") return [];
   const called = lastName(node.func);
-  const known = [...(bound.parameters.get(called) ?? []), ...parametersOf(called)];
+  const known = () => [...(bound.parameters.get(called) ?? []), ...parametersOf(called)];
   return node.keywords.flatMap(({ arg, start }) =>
-    arg === null || called === "" ? [] : meant(arg, { start, end: start + arg.length }, known),
+    arg === null || called === "" ? [] : meant(arg, { start, end: start + arg.length }, answers, `${called}(`, known),
   );
 }
 
@@ -138,8 +149,20 @@ function attributesOf(object: string, bound: Bound): readonly string[] {
   return object === "self" ? [...own, ...ownMethods] : [...namesOf("method"), ...own, ...ownMethods];
 }
 
-function meant(name: string, { start, end }: Place, candidates: readonly string[]): TextEdit[] {
-  if (candidates.includes(name)) return [];
-  const text = similar(name, candidates);
+/** `owner` tells apart what names are looked up in. */
+function meant(
+  name: string,
+  { start, end }: Place,
+  answers: Answers,
+  owner: string,
+  candidatesOf: () => readonly string[],
+): TextEdit[] {
+  const key = `${owner} ${name}`;
+  let text = answers.get(key);
+  if (text === undefined) {
+    const candidates = candidatesOf();
+    text = candidates.includes(name) ? null : similar(name, candidates);
+    answers.set(key, text);
+  }
   return text === null ? [] : [{ start, end, text }];
 }

@@ -1,5 +1,5 @@
 /** @file Two or three classes of points in the plane. Those of two classes that are binary have float targets, 0 or 1. */
-import { isOutlier, type Made, normal, points, toySet, uniform } from "./toy.ts";
+import { column, isOutlier, type Made, normal, points, toySet, uniform } from "./toy.ts";
 
 const twoClasses = ["0", "1"] as const;
 
@@ -73,6 +73,32 @@ export const circles = toySet({
         flipped(label, i, outliers),
       ];
     });
+  },
+});
+
+export const rings = toySet({
+  id: "labels",
+  title: "Labels that overlap",
+  about:
+    "A disc and a band that cross: a point is in one, both or neither. Two targets of 0.0 and 1.0, [B, 2], and a logit for each.",
+  kind: "binary",
+  classes: ["neither", "disc", "band", "both"],
+  knobs: { noise: 0.05, outliers: 0, size: 500 },
+  make({ noise, outliers, size }) {
+    const [a, b] = [uniform(56, size), uniform(57, size)];
+    const [e1, e2] = [normal(58, size), normal(59, size)];
+    const [x1, x2] = [new Float64Array(size), new Float64Array(size)];
+    const [disc, band] = [new Float64Array(size), new Float64Array(size)];
+    for (let i = 0; i < size; i++) {
+      const [x, y] = [2 * a[i] - 1, 2 * b[i] - 1];
+      [x1[i], x2[i]] = [x + noise * e1[i], y + noise * e2[i]];
+      disc[i] = flipped(Math.hypot(x - 0.2, y - 0.2) < 0.6 ? 1 : 0, i, outliers);
+      band[i] = flipped(Math.abs(x + y) < 0.45 ? 1 : 0, i, outliers);
+    }
+    return {
+      inputs: [column("x1", x1), column("x2", x2)],
+      targets: [column("disc", disc), column("band", band)],
+    };
   },
 });
 

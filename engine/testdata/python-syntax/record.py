@@ -2,7 +2,6 @@
 
 python3.11 record.py trees FILE...     one line a file: the SHA-256 of its tree as text, or of what is wrong with it
 python3.11 record.py tree FILE         the tree itself
-python3.11 record.py damaged           damages.json: sources with a mistake, and CPython's words for it
 """
 import ast
 import hashlib
@@ -52,10 +51,15 @@ def constant(value):
     return "j" + struct.pack(">d", value.imag).hex()
 
 
+def bytes_of(source):
+    """Only of bytes is a mark of their order taken off."""
+    return source.encode() if source.startswith("\ufeff") else source
+
+
 def problem_of(source):
     """Type, words, line, column; None where there is none."""
     try:
-        compile(source, "<string>", "exec", dont_inherit=True)
+        compile(bytes_of(source), "<string>", "exec", dont_inherit=True)
     except SyntaxError as error:
         return [type(error).__name__, error.msg, error.lineno, error.offset]
     except (ValueError, RecursionError, MemoryError) as error:
@@ -64,7 +68,7 @@ def problem_of(source):
 
 
 def tree_of(source):
-    return text_of(ast.parse(source))
+    return text_of(ast.parse(bytes_of(source)))
 
 
 def read(path):
@@ -77,8 +81,7 @@ if __name__ == "__main__":
         sys.stdout.write(tree_of(read(sys.argv[2])))
     elif sys.argv[1] == "trees":
         for path in sys.argv[2:]:
-            try:
-                found = hashlib.sha256(tree_of(read(path)).encode()).hexdigest()[:16]
-            except Exception as error:
-                found = "!" + type(error).__name__
+            source = read(path)
+            problem = problem_of(source)
+            found = "!" + problem[0] if problem else hashlib.sha256(tree_of(source).encode()).hexdigest()[:16]
             print(found, path)

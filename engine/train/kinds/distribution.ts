@@ -12,7 +12,7 @@ const LEVELS = [0.1, 0.5, 0.9];
 /**
  * Of the first target, in its own unit: what numbers are measured by, of the distributions' means (of quantiles, of their middle one); coverage =
  * share of targets within the outermost interval, which should be what its name says; pinball = mean over rows and levels of
- * max(level · r, (level − 1) · r), where r = target − quantile; NLL = mean −log p(target), where there is a density.
+ * max(level · r, (level − 1) · r), where r = target − quantile; NLL = mean −log p(target), where there is a density. Rows whose target is NaN are left out.
  */
 function metrics({ predictions, output, part, dataset, units }: Measured): Metric[] {
   const { reading } = dataset;
@@ -36,30 +36,34 @@ function metrics({ predictions, output, part, dataset, units }: Measured): Metri
   ];
 }
 
+const knownRows = (target: ArrayLike<number>): number[] =>
+  Array.from(target, (_, row) => row).filter((row) => !Number.isNaN(target[row]));
+
 function coverage(found: Distributions, target: ArrayLike<number>, low: number, high: number): number {
   let within = 0;
-  for (let row = 0; row < target.length; row++) {
+  const rows = knownRows(target);
+  for (const row of rows) {
     // Crossed quantiles hold nothing between them.
     if (target[row] >= found.quantile(row, low) && target[row] <= found.quantile(row, high)) within++;
   }
-  return within / target.length;
+  return within / rows.length;
 }
 
 function pinball(found: Distributions, target: ArrayLike<number>, levels: readonly number[]): number {
   let sum = 0;
-  for (let row = 0; row < target.length; row++) {
+  const rows = knownRows(target);
+  for (const row of rows) {
     for (const level of levels) {
       const residual = target[row] - found.quantile(row, level);
       sum += Math.max(level * residual, (level - 1) * residual);
     }
   }
-  return sum / (target.length * levels.length);
+  return sum / (rows.length * levels.length);
 }
 
 function nll(logDensity: (row: number, y: number) => number, target: ArrayLike<number>): number {
-  let sum = 0;
-  for (let row = 0; row < target.length; row++) sum -= logDensity(row, target[row]);
-  return sum / target.length;
+  const rows = knownRows(target);
+  return rows.reduce((sum, row) => sum - logDensity(row, target[row]), 0) / rows.length;
 }
 
 export const distribution: KindRecord = {

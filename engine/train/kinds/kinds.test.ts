@@ -5,6 +5,9 @@ import { type Part, splitDataset, type Units } from "../../data/split.ts";
 import { Generator } from "../../random/generator.ts";
 import { toyDataset } from "../../data/catalogue.ts";
 import { dataSetNamed } from "../../testing/data-sets.ts";
+import { defaultOutput } from "../../data/default-output.ts";
+import { outputProblem } from "../../data/output-problem.ts";
+import { metricNames } from "../metric-names.ts";
 import { kindOf } from "./index.ts";
 
 const asTheyAre: Units = { mean: 0, scale: 1 };
@@ -248,5 +251,92 @@ describe("of survival", () => {
       const event = toyDataset("relapse", { imbalance, size: 5000 })?.targets[1]?.values ?? new Float64Array(0);
       expect(1 - event.reduce((a, b) => a + b, 0) / event.length).toBeCloseTo(imbalance, 1);
     }
+  });
+});
+
+describe("of several labels at once", () => {
+  // sklearn.metrics of these logits against these labels: f1_score(average="micro" | "macro"), accuracy_score, hamming_loss.
+  const given = {
+    predictions: [2, -1, 0.5, 3, -2, 1, -0.5, -3],
+    output: [2],
+    targets: [
+      [1, 1, 0, 1],
+      [0, 0, 1, 1],
+    ],
+  };
+
+  test("F1 over all and label by label, rows that are wholly right, and labels that are not", () => {
+    const metric = metricsOf("labels", null, given);
+    expect(metric("micro F1")).toBeCloseTo(6 / 9, 12);
+    expect(metric("macro F1")).toBeCloseTo((4 / 5 + 1 / 2) / 2, 12);
+    expect(metric("exact match")).toBe(0.5);
+    expect(metric("Hamming loss")).toBe(3 / 8);
+    expect(metric("log loss")).toBeCloseTo(1.0532, 4);
+  });
+
+  test("are NaN where a label has no logit", () => {
+    const metric = metricsOf("labels", null, { ...given, predictions: [2, 0.5, -2, -0.5], output: [1] });
+    expect(["micro F1", "exact match", "log loss"].map(metric)).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+  });
+
+  test("reach forward together, or one by one where the loss asks for as many", () => {
+    const dataset = datasetOf("labels");
+    const columns = dataset.targets.map(({ values }) => Float32Array.from(values));
+    const rows = Float64Array.of(0, 1, 2);
+    const shapes = (wanted: number) =>
+      kindOf(dataset)
+        .targets(columns, rows, [2], wanted)
+        .map(({ shape }) => shape);
+    expect([shapes(1), shapes(2)]).toEqual([
+      [[3, 2]],
+      [
+        [3, 1],
+        [3, 1],
+      ],
+    ]);
+  });
+});
+
+describe("what will be measured", () => {
+  const readings: readonly (readonly [string, Reading | null])[] = [
+    ...[
+      "auto-mpg",
+      "two-targets",
+      "moons",
+      "penguins",
+      "circles",
+      "labels",
+      "discs",
+      "frames",
+      "seattle",
+      "relapse",
+    ].map((id) => [id, null] as const),
+    ["line", { kind: "log-std" }],
+    ["bimodal", { kind: "mixture" }],
+    ["sine", { kind: "quantiles", levels: [0.05, 0.5, 0.95] }],
+    ["penguins", { kind: "embedding" }],
+  ];
+
+  test.each(readings)("of %s is named before it is", (id, reading) => {
+    const dataset = asRead(datasetOf(id), reading);
+    const { training, validation, targetUnits: units } = splitDataset(dataset, new Generator(0));
+    const output = defaultOutput(dataset);
+    const predictions = new Float32Array(validation.rows.length * output.reduce((a, b) => a * b, 1));
+    const metrics = kindOf(dataset).metrics({ predictions, output, part: validation, training, dataset, units });
+    expect(metrics.map(({ name }) => name)).toEqual(metricNames(dataset));
+    expect(outputProblem(dataset, output)).toBeNull();
+  });
+
+  test.each<[string, Reading | null, readonly number[], RegExp]>([
+    ["penguins", null, [2], /^3 classes take as many logits; the model’s output is 2,/],
+    ["labels", null, [1], /^2 labels take as many logits/],
+    ["discs", null, [1, 8, 8], /^A mask is 1×16×16 numbers.*output is 1×8×8/],
+    ["frames", null, [3], /^A box is 4 numbers/],
+    ["seattle", null, [1], /^A forecast of \d+ steps/],
+    ["sine", { kind: "quantiles", levels: [0.1, 0.5, 0.9] }, [2], /^3 quantiles are 3 numbers/],
+    ["sine", { kind: "log-std" }, [1], /^Mean and spread are 2 numbers/],
+    ["sine", { kind: "mixture" }, [4], /^A mixture is three numbers a component/],
+  ])("of %s with an output that cannot be read is said to mean little", (id, reading, output, words) => {
+    expect(outputProblem(asRead(datasetOf(id), reading), output)).toMatch(words);
   });
 });

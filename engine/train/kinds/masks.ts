@@ -13,16 +13,17 @@ export function insides(predictions: ArrayLike<number>, rows: number, output: Sh
   const width = numelOf(output);
   const channels = Math.max(1, Math.floor(width / pixels));
   const shares = new Float64Array(rows * pixels);
+  const logit = (row: number, channel: number, pixel: number): number =>
+    channel * pixels + pixel < width ? predictions[row * width + channel * pixels + pixel] : Number.NaN;
   for (let row = 0; row < rows; row++) {
     for (let pixel = 0; pixel < pixels; pixel++) {
-      const logit = (channel: number): number =>
-        channel * pixels + pixel < width ? predictions[row * width + channel * pixels + pixel] : Number.NaN;
-      if (channels === 1) shares[row * pixels + pixel] = 1 / (1 + Math.exp(-logit(0)));
+      const first = logit(row, 0, pixel);
+      if (channels === 1) shares[row * pixels + pixel] = 1 / (1 + Math.exp(-first));
       else {
-        const most = Math.max(...Array.from({ length: channels }, (_, channel) => logit(channel)));
-        let sum = 0;
-        for (let channel = 0; channel < channels; channel++) sum += Math.exp(logit(channel) - most);
-        shares[row * pixels + pixel] = 1 - Math.exp(logit(0) - most) / sum;
+        let [most, sum] = [first, 0];
+        for (let channel = 1; channel < channels; channel++) most = Math.max(most, logit(row, channel, pixel));
+        for (let channel = 0; channel < channels; channel++) sum += Math.exp(logit(row, channel, pixel) - most);
+        shares[row * pixels + pixel] = 1 - Math.exp(first - most) / sum;
       }
     }
   }

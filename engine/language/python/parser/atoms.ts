@@ -161,7 +161,7 @@ export abstract class Atoms extends Operators {
       if (tokens.length === 0) return null;
       return stringsOf(
         {
-          refuse: (message) => this.refuseLast(message),
+          refuse: (message, place) => (place === undefined ? this.refuseLast(message) : this.refuse(message, place)),
           expression: (text, start) => this.embedded(text, start),
           named: () => this.named.push(tokens[0]),
         },

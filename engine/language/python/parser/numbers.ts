@@ -9,7 +9,7 @@ export interface NumberProblem {
 }
 
 const isDigit = (character: string): boolean => character >= "0" && character <= "9";
-const isName = (character: string): boolean => /[\w\u0080-\uffff]/.test(character);
+const isName = (character: string): boolean => /\w/.test(character);
 
 /** Keywords that may come at once after a number: `1if x else 2`. */
 const followers = /^(?:and|else|for|i[fns]|or|not)/;
@@ -87,7 +87,7 @@ export function endOfNumber(source: string, start: number): number | NumberProbl
     } else if (isSigned) return { message: broken.message, at: broken.at };
     else {
       at = letter;
-      if (leading < 0 || !isWhole) return closed("decimal");
+      return closed("decimal");
     }
   }
   if (current() === "j" || current() === "J") {

@@ -84,7 +84,12 @@ function read<T>(lexed: Tokens, source: string, into: Found, rule: (parser: Stat
       last.kind === "indent" ? "unexpected indent" : "unexpected unindent",
       lexed.tokens[second.furthest],
     );
-  throw louder(new Problem("SyntaxError", "invalid syntax", last), second.furthest, lexed, source);
+  // The end has no column of its own.
+  const place =
+    last.kind === "end"
+      ? { start: source.lastIndexOf("\n", last.start - lexed.offset - 1) + 1 + lexed.offset, end: last.end }
+      : last;
+  throw louder(new Problem("SyntaxError", "invalid syntax", place), second.furthest, lexed, source);
 }
 
 /** What the tokens after a mistake are wrong in goes before it: a string that does not end, a bracket that is not closed. */

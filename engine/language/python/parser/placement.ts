@@ -4,9 +4,13 @@ import { Problem } from "./problem.ts";
 import type {
   AnyNode,
   Arguments,
+  DictComp,
+  ElementComprehension,
   ExceptHandler,
   Expression,
+  ImportFrom,
   Keyword,
+  MatchMapping,
   Module,
   Pattern,
   Place,
@@ -28,7 +32,10 @@ const refuse = (message: string, place: Place): never => {
 /** Throws the first problem that there is. */
 export function checkPlacement(module: Module): void {
   checkFutures(module);
-  all(module.body, { within: "module", inLoop: false, inGroup: false });
+  all(
+    module.body.filter((statement) => !isFuture(statement)),
+    { within: "module", inLoop: false, inGroup: false },
+  );
 }
 
 const features = new Set(
@@ -40,7 +47,7 @@ const features = new Set(
 function checkFutures({ body }: Module): void {
   let isBegun = false;
   body.forEach((statement, i) => {
-    if (statement.kind === "ImportFrom" && statement.module === "__future__" && statement.level === 0) {
+    if (isFuture(statement)) {
       if (isBegun) refuse("from __future__ imports must occur at the beginning of the file", statement);
       for (const { name } of statement.names) {
         if (name === "braces") refuse("not a chance", statement);
@@ -49,6 +56,9 @@ function checkFutures({ body }: Module): void {
     } else if (!(i === 0 && isText(statement))) isBegun = true;
   });
 }
+
+const isFuture = (statement: Statement): statement is ImportFrom =>
+  statement.kind === "ImportFrom" && statement.module === "__future__" && statement.level === 0;
 
 const isText = (statement: Statement): boolean =>
   statement.kind === "Expr" && statement.value.kind === "Constant" && statement.value.value.type === "str";
@@ -78,6 +88,9 @@ function visit(node: AnyNode, around: Around): void {
       all(node.body, { within: "class", inLoop: false, inGroup: false });
       checkKeywords(node.keywords);
       all([...node.bases, ...node.keywords].map(argument), around);
+      return;
+    case "ImportFrom":
+      if (isFuture(node)) refuse("from __future__ imports must occur at the beginning of the file", node);
       return;
     case "Return":
       if (!within.endsWith("function")) refuse("'return' outside function", node);
@@ -149,6 +162,8 @@ function visit(node: AnyNode, around: Around): void {
     case "DictComp":
     case "GeneratorExp": {
       const [first] = node.generators;
+      if (node.kind !== "GeneratorExp" && within !== "async function" && within !== "comprehension" && isAsync(node))
+        refuse("asynchronous comprehension outside of an asynchronous function", node);
       visit(first.iter, around);
       const inner: Around = { within: "comprehension", inLoop: false, inGroup: false };
       for (const each of node.generators) all([each === first ? null : each.iter, each.target, ...each.ifs], inner);
@@ -166,6 +181,19 @@ function visit(node: AnyNode, around: Around): void {
   }
   all(children(node), around);
 }
+
+/** Awaits something itself, in one of its own parts. */
+function isAsync(node: ElementComprehension | DictComp): boolean {
+  const [first] = node.generators;
+  return node.generators.some((each) => each.is_async) || children(node).some((child) => awaits(child, first.iter));
+}
+
+function awaits(node: AnyNode, except: AnyNode): boolean {
+  if (node === except || opaque.has(node.kind)) return false;
+  return node.kind === "Await" || children(node).some((child) => awaits(child, except));
+}
+
+const opaque: ReadonlySet<AnyNode["kind"]> = new Set(["Lambda", "GeneratorExp"]);
 
 /** What a star before it spreads, where one may stand. */
 const argument = (node: Expression | Keyword): AnyNode => (node.kind === "Starred" ? node.value : node);
@@ -224,6 +252,22 @@ function checkPattern(pattern: Pattern, mayMatchAll: boolean): void {
   boundBy(pattern);
 }
 
+function checkKeys(pattern: MatchMapping): void {
+  const seen = new Set<string>();
+  for (const key of pattern.keys) {
+    if (key.kind !== "Constant" || (key.value.type !== "str" && key.value.type !== "int")) continue;
+    const shown = key.value.type === "str" ? `'${key.value.value}'` : String(key.value.value);
+    if (seen.has(shown)) refuse(`mapping pattern checks duplicate key (${shown})`, pattern);
+    seen.add(shown);
+  }
+}
+
+/** What CPython looked at last. */
+function lastWithin(pattern: Pattern): Pattern {
+  const inner = pattern.kind === "MatchSequence" ? pattern.patterns.at(-1) : undefined;
+  return inner === undefined ? pattern : lastWithin(inner);
+}
+
 /** The names that a pattern binds. */
 function boundBy(pattern: Pattern, bound = new Set<string>()): Set<string> {
   const bind = (name: string | null) => {
@@ -241,11 +285,12 @@ function boundBy(pattern: Pattern, bound = new Set<string>()): Set<string> {
       return bound;
     case "MatchSequence": {
       if (pattern.patterns.filter(({ kind }) => kind === "MatchStar").length > 1)
-        refuse("multiple starred expressions in sequence pattern", pattern);
+        refuse("multiple starred names in sequence pattern", pattern);
       for (const each of pattern.patterns) boundBy(each, bound);
       return bound;
     }
     case "MatchMapping":
+      checkKeys(pattern);
       for (const each of pattern.patterns) boundBy(each, bound);
       bind(pattern.rest);
       return bound;
@@ -261,7 +306,7 @@ function boundBy(pattern: Pattern, bound = new Set<string>()): Set<string> {
       pattern.patterns.forEach((alternative, i) => {
         if (i < each.length - 1) checkPattern(alternative, false);
         if (each[i].size !== each[0].size || [...each[i]].some((name) => !each[0].has(name)))
-          refuse("alternative patterns bind different names", pattern);
+          refuse("alternative patterns bind different names", lastWithin(alternative));
       });
       for (const name of each[0]) bound.add(name);
       return bound;

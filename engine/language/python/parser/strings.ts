@@ -4,7 +4,7 @@ import type { Constant, Expression, FormattedValue, JoinedStr, Place } from "./t
 
 export interface StringContext {
   /** Says no, where CPython does: at the token after the strings. */
-  refuse(message: string): never;
+  refuse(message: string, place?: Place): never;
   /** An expression in braces, `text` standing at `start`. */
   expression(text: string, start: number): Expression;
   /** A character by its name, which is not known here: the text has it as it is written. */
@@ -18,13 +18,12 @@ export function stringsOf(context: StringContext, tokens: readonly Token[]): Exp
   const whole = { start: tokens[0].start, end: tokens[tokens.length - 1].end };
   const pieces: Piece[] = [];
   let formatted = false;
-  const isUnicode = /^[uU]/.test(tokens[0].text);
+  const isUnicode = tokens[0].text.startsWith("u");
   const areBytes = /^[rR]?[bB]/.test(tokens[0].text);
   for (const token of tokens) {
     const opening = /^([a-zA-Z]*)('''|"""|'|")/.exec(token.text);
     const [prefix, quote] = [opening?.[1].toLowerCase() ?? "", opening?.[2] ?? ""];
     const isBytes = prefix.includes("b");
-    if (isBytes !== areBytes) context.refuse("cannot mix bytes and nonbytes literals");
     const text = token.text.slice(prefix.length + quote.length, token.text.length - quote.length);
     const start = token.start + prefix.length + quote.length;
     const plain = text.includes("\r") ? text.replaceAll(/\r\n?/g, "\n") : text;
@@ -33,9 +32,10 @@ export function stringsOf(context: StringContext, tokens: readonly Token[]): Exp
       pieces.push(...new Formatted(context, text, start, whole, token, prefix.includes("r")).pieces());
     } else if (isBytes) {
       // biome-ignore lint/suspicious/noControlCharactersInRegex: what is not ASCII.
-      if (!/^[\x00-\x7f]*$/.test(text)) context.refuse("bytes can only contain ASCII literal characters");
+      if (!/^[\x00-\x7f]*$/.test(text)) context.refuse("bytes can only contain ASCII literal characters", token);
       pieces.push(prefix.includes("r") ? plain : bytesOf(context, plain));
     } else pieces.push(prefix.includes("r") ? plain : unescaped(context, plain));
+    if (isBytes !== areBytes) context.refuse("cannot mix bytes and nonbytes literals");
   }
   if (!formatted) return constant(pieces.join(""), whole, areBytes ? "bytes" : isUnicode ? "unicode" : "str");
   return joined(pieces, whole, isUnicode);
@@ -120,7 +120,7 @@ function undecodable(context: StringContext, text: string, at: number, length: n
 /** Unicode has 33,000 names, which no page needs. */
 function named(context: StringContext, text: string, code: string, at: number): string {
   if (!/^N\{[^}]+\}$/.test(code))
-    return undecodable(context, text, at, code.length + 1, "malformed \\N character escape");
+    return undecodable(context, text, at, code === "N{}" ? 3 : code.length + 1, "malformed \\N character escape");
   context.named();
   return `\\${code}`;
 }

@@ -288,7 +288,8 @@ function blockOf(kind: Block["kind"], parent: Block | null, comprehension = ""):
 function analyse(block: Block): void {
   for (const [name, { global, nonlocal }] of block.symbols) {
     if (nonlocal === undefined) continue;
-    if (global !== undefined) refuse(`name '${name}' is nonlocal and global`, nonlocal);
+    if (global !== undefined)
+      refuse(`name '${name}' is nonlocal and global`, global.start < nonlocal.start ? global : nonlocal);
     if (block.kind === "module") refuse("nonlocal declaration not allowed at module level", nonlocal);
     if (!isBoundOutside(name, block)) refuse(`no binding for nonlocal '${name}' found`, nonlocal);
   }

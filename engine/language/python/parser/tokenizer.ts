@@ -325,7 +325,8 @@ class Tokenizer {
     for (let at = opening; ; at++) {
       const character = source.charAt(at);
       if (character === "" || (!isTriple && (character === "\n" || character === "\r"))) {
-        const lines = source.slice(0, isTriple ? source.replace(/\r?\n$/, "").length : at).split(/\r\n?|\n/).length;
+        const last = isTriple || character === "" ? source.replace(/\r?\n$/, "").length : at;
+        const lines = source.slice(0, last).split(/\r\n?|\n/).length;
         const what = isTriple ? "triple-quoted string" : "string";
         this.#stop(`unterminated ${what} literal (detected at line ${lines})`, start, start + 1);
       }

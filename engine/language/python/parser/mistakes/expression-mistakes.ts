@@ -3,7 +3,8 @@ import type { Comprehension, Expression } from "../tree.ts";
 import { Statements } from "../statements.ts";
 import { invalidTarget, nameOf, type TargetsOf } from "./expression-names.ts";
 
-const soft = new Set(["_", "case", "match"]);
+/** Words that are names where they are not meant; CPython takes what they begin with for them, too. */
+const isSoft = (name: string): boolean => ["_", "case", "match"].some((word) => word.startsWith(name));
 
 export abstract class ExpressionMistakes extends Statements {
   /** Where one thing is tried after another only to see whether a comma is missing, nothing is said. */
@@ -58,7 +59,7 @@ export abstract class ExpressionMistakes extends Statements {
   #missingComma(): void {
     const { token } = this;
     if (token.kind === "name") {
-      if (soft.has(token.text)) return;
+      if (isSoft(token.text)) return;
       this.position++;
       const isPrefixed = this.isKind("string");
       this.position--;

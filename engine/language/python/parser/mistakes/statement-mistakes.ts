@@ -124,12 +124,14 @@ export abstract class StatementMistakes extends ParameterMistakes {
     this.see(() => {
       if (this.take("try") === null || this.take(":") === null) return;
       this.many(() => this.block());
-      const isMixed =
-        this.attempt(() => (this.many(() => this.except(false)).length > 0 ? this.except(true) : null)) ??
-        this.attempt(() => (this.many(() => this.except(true)).length > 0 ? this.except(false) : null));
-      if (isMixed === null) return;
-      this.many(() => this.block());
-      this.refuseLast("cannot have both 'except' and 'except*' on the same 'try'");
+      for (const isStar of [false, true])
+        this.see(() => {
+          const word = this.many(() => this.except(isStar)).length > 0 ? this.take("except") : null;
+          if (word === null || (!isStar && this.take("*") === null)) return;
+          if (this.expression() !== null) this.#named();
+          else if (!isStar) return;
+          if (this.is(":")) this.refuse("cannot have both 'except' and 'except*' on the same 'try'", word);
+        });
     });
   }
 

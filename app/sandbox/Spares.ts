@@ -1,0 +1,76 @@
+/** @file Realms booted ahead, so that a program waits for none: one at once, another when nothing was asked for a while. */
+import type { Setup } from "../../engine/worker/protocol.ts";
+import type { Frame } from "./Frame.ts";
+import type { Realm } from "./Realm.ts";
+
+/** Who types a key while something else is found out about a loss finds a realm all the same. */
+const AHEAD = 2;
+/** Milliseconds: what boots shares the machine with what is waited for. */
+const LATER = 120;
+
+export class Spares {
+  readonly #frame: () => Frame;
+  #realms: Realm[] = [];
+  #isAhead = false;
+  /** What the next program will most likely run on. */
+  #setup: Setup | null = null;
+  #later: ReturnType<typeof setTimeout> | undefined;
+  #hasServed = false;
+
+  constructor(frame: () => Frame) {
+    this.#frame = frame;
+  }
+
+  prepare(setup: Setup | null): void {
+    this.#isAhead = true;
+    this.#setup = setup ?? this.#setup;
+    this.refill();
+  }
+
+  /** One that is ready, if there is any. */
+  take(): Realm {
+    const ready = this.#realms.findIndex(({ isReady }) => isReady);
+    const [realm] = this.#realms.splice(Math.max(ready, 0), 1);
+    if (ready >= 0) this.soon();
+    return realm ?? this.#frame().open();
+  }
+
+  putBack(realm: Realm): void {
+    this.#realms.unshift(realm);
+  }
+
+  /** They have gone with their frame. */
+  clear(): void {
+    clearTimeout(this.#later);
+    this.#realms = [];
+  }
+
+  /** A program has been answered. */
+  served(): void {
+    this.#hasServed = true;
+    this.refill();
+    this.soon();
+  }
+
+  /** There is one, at least. */
+  refill(): void {
+    if (!this.#isAhead) return;
+    if (this.#realms.length === 0) this.#open();
+    if (this.#setup !== null) for (const realm of this.#realms) realm.setUp(this.#setup);
+  }
+
+  /** The others follow one by one when nothing was asked for a while; at a first visit, not before something was answered. */
+  soon(): void {
+    clearTimeout(this.#later);
+    if (!this.#isAhead || !this.#hasServed) return;
+    this.#later = setTimeout(() => {
+      const isBooting = this.#realms.some(({ isReady }) => !isReady);
+      if (this.#realms.length < AHEAD && !isBooting) this.#open();
+      this.refill();
+    }, LATER);
+  }
+
+  #open(): void {
+    this.#realms.push(this.#frame().open());
+  }
+}

@@ -1,0 +1,40 @@
+import { expect, test } from "@playwright/test";
+import { Losslab } from "./losslab.ts";
+
+test("ten seeds decide between two losses; each of them is the run that it is alone, to the last bit; a link brings them along", async ({
+  page,
+}) => {
+  const losslab = await Losslab.open(page);
+  await losslab.isReady("B");
+  await losslab.handling("B").selectOption("Mean");
+  await losslab.set("Steps", 200);
+  const seeds = page.getByRole("combobox", { name: "Seeds" });
+  const study = page.getByRole("status", { name: "Study" });
+  await seeds.selectOption("10");
+  await losslab.button("Train").click();
+  await expect(study).toHaveText(/^20 runs in/, { timeout: 40_000 });
+  await expect(page.getByText(/is better in (10|\d) of 10 seeds/)).toBeVisible();
+  const table = page.getByRole("table", { name: "Metrics over seeds" });
+  await expect(table.getByRole("row", { name: /^MSE/ })).toContainText(/\d ± \d/);
+  await expect(table.getByRole("row", { name: "diverged" })).toContainText("0 of 10");
+
+  await losslab.button("Seed 3").click();
+  await expect(page.getByText("seed 3 alone")).toBeVisible();
+  await expect(losslab.fingerprint("A")).toHaveText(/[0-9a-f]{16}/);
+  const inStudy = [await losslab.fingerprint("A").innerText(), await losslab.fingerprint("B").innerText()];
+  await losslab.button("All seeds").click();
+  await expect(table).toBeVisible();
+
+  await losslab.button("Share link").click();
+  const url = await losslab.link();
+  await page.goto("about:blank");
+  await page.goto(url);
+  await losslab.isReady("B");
+  await expect(seeds).toHaveValue("10");
+  await seeds.selectOption("1");
+  await losslab.set("Seed", 3);
+  await losslab.button("Train").click();
+  await expect(losslab.status()).toHaveText(/step 200\b/);
+  await expect(losslab.fingerprint("A")).toHaveText(inStudy[0] ?? "");
+  await expect(losslab.fingerprint("B")).toHaveText(inStudy[1] ?? "");
+});
