@@ -1,4 +1,5 @@
 /** @file A Python tree as text, the same that engine/testdata/python-syntax/record.py makes of CPython's. */
+import { isNode } from "../language/python/parser/children.ts";
 import type { Parsed } from "../language/python/parser/parse.ts";
 import type { Value } from "../language/python/parser/tree.ts";
 
@@ -10,8 +11,8 @@ const words = new Set(["ctx", "op"]);
 export function treeText(source: string, { module }: Pick<Parsed, "module">): string {
   const lines = [0];
   for (const match of source.matchAll(/\r\n?|\n/g)) lines.push(match.index + match[0].length);
-  const isAscii = /^[\x00-\x7f]*$/.test(source);
-  const bytes = (text: string) => (isAscii ? text.length : new TextEncoder().encode(text).length);
+  const encoder = new TextEncoder();
+  const bytes = (text: string) => encoder.encode(text).length;
   const placeOf = (offset: number): string => {
     let low = 0;
     let high = lines.length - 1;
@@ -34,18 +35,16 @@ export function treeText(source: string, { module }: Pick<Parsed, "module">): st
     if (typeof value === "boolean")
       return name === "simple" || name === "is_async" ? (value ? "1" : "0") : String(value);
     if (Array.isArray(value)) return `[${value.map((each) => textOf(each, name === "ops" ? "op" : name)).join(",")}]`;
-    if (typeof value !== "object") return "?";
-    const node = new Map(Object.entries(value));
-    const kind = String(node.get("kind"));
-    const place = plain.has(kind) ? "" : `@${placeOf(Number(node.get("start")))}-${placeOf(Number(node.get("end")))}`;
-    if (kind === "Constant" || kind === "MatchSingleton") return `${kind}${place}(${constant(valueOf(value))})`;
-    const fields = [...node].filter(([field]) => !passedOver.has(field));
+    if (!isNode(value)) throw new Error(`internal: ${name} is no node`);
+    const { kind, start, end } = value;
+    const place = plain.has(kind) ? "" : `@${placeOf(start)}-${placeOf(end)}`;
+    if (value.kind === "Constant" || value.kind === "MatchSingleton")
+      return `${kind}${place}(${constant(value.value)})`;
+    const fields = Object.entries(value).filter(([field]) => !passedOver.has(field));
     return `${kind}${place}(${fields.map(([field, inner]) => textOf(inner, field)).join(",")})`;
   };
   return textOf(module, "");
 }
-
-const valueOf = (node: object): Value => ("value" in node ? (node.value as Value) : { type: "None" });
 
 const json = (text: string): string =>
   JSON.stringify(text).replaceAll(/[\u007f-\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -1,7 +1,8 @@
 /** @file A tree's nodes without regard to what they are. */
 import type { AnyNode } from "./tree.ts";
 
-const isNode = (value: unknown): value is AnyNode => typeof value === "object" && value !== null && "kind" in value;
+export const isNode = (value: unknown): value is AnyNode =>
+  typeof value === "object" && value !== null && "kind" in value;
 
 /** The nodes within one, by its fields in their order. */
 export function children(node: AnyNode): AnyNode[] {

@@ -102,15 +102,15 @@ function visit(node: AnyNode, around: Around): void {
       if (!around.inLoop)
         refuse(node.kind === "Break" ? "'break' outside loop" : "'continue' not properly in loop", node);
       return;
+    case "AsyncFor":
     case "For":
+      if (node.kind === "AsyncFor" && within !== "async function") refuse("'async for' outside async function", node);
       all([node.iter, node.target], around);
       all(node.body, { ...around, inLoop: true, inGroup: false });
       all(node.orelse, around);
       return;
-    case "AsyncFor":
     case "AsyncWith":
-      if (within !== "async function")
-        refuse(`'async ${node.kind === "AsyncFor" ? "for" : "with"}' outside async function`, node);
+      if (within !== "async function") refuse("'async with' outside async function", node);
       break;
     case "While":
       visit(node.test, around);

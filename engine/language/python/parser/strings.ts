@@ -1,4 +1,5 @@
 /** @file String literals: prefixes, escapes, and what stands in braces, as CPython 3.11 reads them: the string first, its expressions after it. */
+import { byName } from "../../../by-name.ts";
 import type { Token } from "./tokenizer.ts";
 import type { Constant, Expression, FormattedValue, JoinedStr, Place } from "./tree.ts";
 
@@ -70,8 +71,7 @@ function joined(pieces: readonly Piece[], place: Place, isUnicode = false): Join
   return { kind: "JoinedStr", start: place.start, end: place.end, values };
 }
 
-const simple: Readonly<Record<string, string>> = {
-  __proto__: null as never,
+const simple: Readonly<Record<string, string>> = byName({
   n: "\n",
   t: "\t",
   r: "\r",
@@ -83,9 +83,9 @@ const simple: Readonly<Record<string, string>> = {
   f: "\f",
   v: "\v",
   "\n": "",
-};
+});
 
-const lengths: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
+const lengths: Readonly<Record<string, number>> = byName({ x: 2, u: 4, U: 8 });
 
 function unescaped(context: StringContext, text: string): string {
   if (!text.includes("\\")) return text;
@@ -236,7 +236,8 @@ class Formatted {
     if (text.charAt(this.#at) === "!") {
       const letter = text.charAt(this.#at + 1);
       if (letter === "") this.#unclosed();
-      if (letter !== "s" && letter !== "r" && letter !== "a") this.#badConversion();
+      if (letter !== "s" && letter !== "r" && letter !== "a")
+        context.refuse("f-string: invalid conversion character: expected 's', 'r', or 'a'");
       else conversion = letter;
       this.#at += 2;
     }
@@ -258,13 +259,6 @@ class Formatted {
       format_spec: format,
     };
     return label === null ? [made] : [label, made];
-  }
-
-  #badConversion(): never {
-    const found = /^[^:}!]*/.exec(this.#text.slice(this.#at + 1))?.[0] ?? "";
-    if (found.trim() === "")
-      return this.#context.refuse("f-string: invalid conversion character: expected 's', 'r', or 'a'");
-    return this.#context.refuse(`f-string: invalid conversion character: expected 's', 'r', or 'a'`);
   }
 
   #unclosed(): never {
