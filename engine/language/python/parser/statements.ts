@@ -1,6 +1,6 @@
 /** @file Statements that have blocks, and the whole of a source. */
-import type { GivenArguments } from "./atoms.ts";
 import { Memo } from "./cursor.ts";
+import type { GivenArguments } from "./given-arguments.ts";
 import { SimpleStatements } from "./simple-statements.ts";
 import type { TokenKind } from "./tokenizer.ts";
 import type { ExceptHandler, Expression, MatchCase, Module, Statement, WithItem } from "./tree.ts";
