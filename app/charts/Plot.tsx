@@ -1,11 +1,11 @@
 /** @file Curves over steps or seconds, with their axes. */
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { CartesianGrid, LineChart, ReferenceArea, ResponsiveContainer, XAxis, YAxis } from "recharts";
 import type { ChartScale } from "../store/store.ts";
 import { formatCount, formatNumber } from "../verdict/format.ts";
 import { type Curve, Curves, CurvesContext } from "./Curves.tsx";
 import type { Gap } from "./series.ts";
-import { domainOf, ticksOf } from "./ticks.ts";
+import { type Domain, domainOf, ticksOf } from "./ticks.ts";
 
 /** Where curves lie within a plot, in pixels: what is drawn over them has to know. */
 export const inset = { left: 62, right: 20 };
@@ -17,6 +17,14 @@ export interface GapArea extends Gap {
   readonly lane: string;
 }
 
+/** A stretch of the axis that is shaded, with what is said of it. */
+export interface ShadedArea {
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
 interface AxesProps {
   readonly scale: ChartScale;
   /** Where the horizontal axis begins and ends. */
@@ -26,24 +34,34 @@ interface AxesProps {
   readonly across: string | null;
   readonly up: string;
   readonly rows: number;
+  /** Of the horizontal axis; counts where nothing is said. */
+  readonly tickText?: (value: number) => string;
+  readonly areas?: readonly ShadedArea[];
+  /** What else is drawn between the axes: the same element as long as it is the same. */
+  readonly marks?: ReactNode;
 }
 
 interface PlotProps extends AxesProps {
   readonly curves: readonly Curve[];
   readonly gaps?: readonly GapArea[];
+  /** What the vertical axis spans, where the curves do not decide it. */
+  readonly domain?: Domain;
 }
 
 const noGaps: readonly GapArea[] = [];
+const noAreas: readonly ShadedArea[] = [];
 
 /** Stays as it is while only the crosshair over it moves. */
-export const Plot = memo(function Plot({ curves, gaps = noGaps, ...axes }: PlotProps) {
+export const Plot = memo(function Plot({ curves, gaps = noGaps, domain, ...axes }: PlotProps) {
   const { start, end } = axes;
-  const [low, high] = domainOf(
-    curves.flatMap(({ points, floor = [] }) =>
-      [...points, ...floor].flatMap(({ x, y }) => (x < start || x > end ? [] : (y ?? []))),
-    ),
-    axes.scale,
-  );
+  const [low, high] =
+    domain ??
+    domainOf(
+      curves.flatMap(({ points, floor = [] }) =>
+        [...points, ...floor].flatMap(({ x, y }) => (x < start || x > end ? [] : (y ?? []))),
+      ),
+      axes.scale,
+    );
   return (
     <CurvesContext value={curves}>
       <Axes {...axes} low={low} high={high} gaps={gaps.length === 0 ? noGaps : gaps} />
@@ -59,7 +77,20 @@ interface Frame extends AxesProps {
   readonly gaps: readonly GapArea[];
 }
 
-const Axes = memo(function Axes({ low, high, scale, start, end, across, up, rows, gaps }: Frame) {
+const Axes = memo(function Axes({
+  low,
+  high,
+  scale,
+  start,
+  end,
+  across,
+  up,
+  rows,
+  gaps,
+  tickText = formatCount,
+  areas = noAreas,
+  marks = null,
+}: Frame) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart margin={margin} accessibilityLayer={false}>
@@ -71,7 +102,7 @@ const Axes = memo(function Axes({ low, high, scale, start, end, across, up, rows
           domain={[start, end]}
           allowDataOverflow
           ticks={ticksOf([start, end], "linear", 6)}
-          tickFormatter={(value: number) => formatCount(value)}
+          tickFormatter={(value: number) => tickText(value)}
           hide={across === null}
           label={{ ...title, value: across ?? "", position: "insideBottom", offset: 4 }}
           tick={tick}
@@ -113,6 +144,18 @@ const Axes = memo(function Axes({ low, high, scale, start, end, across, up, rows
             label={{ value: `✕ ${lane} ${kind}`, fill: "var(--bad)", fontSize: 11, position: "insideTop" }}
           />
         ))}
+        {areas.map(({ key, from, to, text }) => (
+          <ReferenceArea
+            key={key}
+            x1={Math.max(from, start)}
+            x2={Math.min(to, end)}
+            fill="var(--bad)"
+            fillOpacity={0.1}
+            stroke="none"
+            label={{ value: text, fill: "var(--bad)", fontSize: 11, position: "insideTop" }}
+          />
+        ))}
+        {marks}
         <Curves />
       </LineChart>
     </ResponsiveContainer>
