@@ -1,6 +1,7 @@
 """What CPython 3.11 makes of sources: their trees, and what it says of those that are none.
 
-python3.11 record.py trees FILE...     one line a file: the SHA-256 of its tree as text, or of what is wrong with it
+python3.11 record.py trees FILE...     one line a file: the SHA-256 of its tree as text, or what is wrong with it; trees.txt has those of
+                                       ../forum (run it in engine/testdata again where one of them changes, and damage.py)
 python3.11 record.py tree FILE         the tree itself
 """
 import ast

@@ -226,6 +226,7 @@ class Formatted {
       );
     const value = context.expression(written, this.#start + from);
     this.#at = end;
+    /** `x = ` of `{x = }`. */
     let label: string | null = null;
     if (next === "=") {
       this.#at++;
