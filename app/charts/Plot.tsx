@@ -26,12 +26,18 @@ interface AxesProps {
   readonly across: string | null;
   readonly up: string;
   readonly rows: number;
+  /** Where the horizontal axis is of no steps: what stands on it, and how it is spaced. */
+  readonly marks?: { readonly at: readonly number[]; readonly scale: ChartScale };
 }
 
 interface PlotProps extends AxesProps {
   readonly curves: readonly Curve[];
   readonly gaps?: readonly GapArea[];
 }
+
+/** 0.01, 3e-4 */
+const shortest = (value: number): string =>
+  [String(value), value.toExponential()].reduce((a, b) => (b.length < a.length ? b : a));
 
 const noGaps: readonly GapArea[] = [];
 
@@ -59,7 +65,7 @@ interface Frame extends AxesProps {
   readonly gaps: readonly GapArea[];
 }
 
-const Axes = memo(function Axes({ low, high, scale, start, end, across, up, rows, gaps }: Frame) {
+const Axes = memo(function Axes({ low, high, scale, start, end, across, up, rows, gaps, marks }: Frame) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart margin={margin} accessibilityLayer={false}>
@@ -70,8 +76,9 @@ const Axes = memo(function Axes({ low, high, scale, start, end, across, up, rows
           type="number"
           domain={[start, end]}
           allowDataOverflow
-          ticks={ticksOf([start, end], "linear", 6)}
-          tickFormatter={(value: number) => formatCount(value)}
+          scale={marks?.scale ?? "linear"}
+          ticks={marks?.at ?? ticksOf([start, end], "linear", 6)}
+          tickFormatter={marks === undefined ? formatCount : shortest}
           hide={across === null}
           label={{ ...title, value: across ?? "", position: "insideBottom", offset: 4 }}
           tick={tick}

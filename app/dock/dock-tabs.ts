@@ -20,4 +20,11 @@ export const dockTabs: readonly [DockTab, ...DockTab[]] = [
     empty: "Press Train to see the loss fall, or not.",
     Tools: lazy(async () => ({ default: (await import("./ReplayBar.tsx")).ReplayBar })),
   },
+  {
+    id: "sweep",
+    title: "Sweep",
+    Panel: lazy(async () => ({ default: (await import("./sweep/SweepTab.tsx")).SweepTab })),
+    empty: "Sweep a setting or a number of a loss.",
+    Tools: null,
+  },
 ];

@@ -30,6 +30,7 @@ import { Finder } from "./Finder.ts";
 import { loadEditor } from "./editor-loading.ts";
 import { LiveLane } from "./LiveLane.ts";
 import { Pasting } from "./Pasting.ts";
+import { Sweeper } from "./sweep/Sweeper.ts";
 import { Replayer } from "./replay/Replayer.ts";
 import { Trainer } from "./Trainer.ts";
 import type { Turn } from "./turn.ts";
@@ -65,6 +66,7 @@ export class Controller {
   /** Runs of studies: with other seeds, or other settings. */
   readonly studies: StudyRunner;
   readonly #seeds: SeedStudies;
+  readonly sweeper: Sweeper;
   readonly #datasets = new Datasets();
   readonly #finder = new Finder(this.#datasets);
   readonly #checker: Checker;
@@ -82,6 +84,9 @@ export class Controller {
     this.replayer = new Replayer(store, (lane) => this.trainer.sourceOf(lane));
     this.studies = pageRunner(store);
     this.#seeds = new SeedStudies(store, this.studies, (lane) => this.trainer.sourceOf(lane));
+    this.sweeper = new Sweeper(store, this.studies, (experiment) =>
+      this.#datasets.get(experiment, store.getState().document.data),
+    );
     this.#checker = new Checker(store, () => this.dataset());
     this.#unsubscribe = store.subscribe((now, before) => {
       if (now.document.lanes !== before.document.lanes) this.#onLanes(now.document.lanes, before.document.lanes);
