@@ -5,9 +5,10 @@ import { inset } from "./Plot.tsx";
 interface CrosshairProps {
   /** Name of the slider; null where another plot already has it. */
   readonly label: string | null;
-  /** Where the axis begins and ends, and where the longest curve does. */
+  /** Where the axis begins and ends, and where the curves do: from 0 where nothing is said. */
   readonly start: number;
   readonly end: number;
+  readonly first?: number;
   readonly last: number;
   /** On whole numbers only. */
   readonly isWhole: boolean;
@@ -20,9 +21,10 @@ interface CrosshairProps {
   readonly children?: ReactNode;
 }
 
-export function Crosshair({ label, start, end, last, isWhole, at, text, onMove, onZoom, children }: CrosshairProps) {
+export function Crosshair(props: CrosshairProps) {
+  const { label, start, end, first = 0, last, isWhole, at, text, onMove, onZoom, children } = props;
   const snap = (value: number): number => {
-    const within = Math.min(last, Math.max(0, value));
+    const within = Math.min(last, Math.max(first, value));
     return isWhole ? Math.round(within) : within;
   };
   const [brushed, setBrushed] = useState<number | null>(null);
@@ -45,14 +47,15 @@ export function Crosshair({ label, start, end, last, isWhole, at, text, onMove, 
     if (from !== undefined && to !== undefined && to - from > (end - start) / 50) onZoom([from, to]);
   };
   const onKey = (event: KeyboardEvent): void => {
-    const small = isWhole ? Math.max(1, last / 100) : last / 100;
-    const from = at ?? 0;
+    const part = (last - first) / 100;
+    const small = isWhole ? Math.max(1, part) : part;
+    const from = at ?? Math.max(0, first);
     const target: Record<string, number | null> = {
       ArrowRight: from + small,
       ArrowLeft: from - small,
       PageUp: from + small * 10,
       PageDown: from - small * 10,
-      Home: 0,
+      Home: first,
       End: last,
       Escape: null,
     };
@@ -60,7 +63,7 @@ export function Crosshair({ label, start, end, last, isWhole, at, text, onMove, 
       event.preventDefault();
       const quarter = (end - start) / 4;
       const middle = at ?? (start + end) / 2;
-      return onZoom(event.key === "-" ? null : [Math.max(0, middle - quarter), Math.min(last, middle + quarter)]);
+      return onZoom(event.key === "-" ? null : [Math.max(first, middle - quarter), Math.min(last, middle + quarter)]);
     }
     const next = target[event.key];
     if (next === undefined) return;
@@ -105,9 +108,9 @@ export function Crosshair({ label, start, end, last, isWhole, at, text, onMove, 
       role="slider"
       tabIndex={0}
       aria-label={label}
-      aria-valuemin={0}
+      aria-valuemin={first}
       aria-valuemax={last}
-      aria-valuenow={at ?? 0}
+      aria-valuenow={at ?? Math.max(0, first)}
       aria-valuetext={text}
       onKeyDown={onKey}
       onBlur={() => onMove(null)}

@@ -1,11 +1,11 @@
 /** @file Curves over steps or seconds, with their axes. */
-import { memo } from "react";
+import { memo, type ReactNode } from "react";
 import { CartesianGrid, LineChart, ReferenceArea, ResponsiveContainer, XAxis, YAxis } from "recharts";
 import type { ChartScale } from "../store/store.ts";
 import { formatCount, formatNumber } from "../verdict/format.ts";
 import { type Curve, Curves, CurvesContext } from "./Curves.tsx";
 import type { Gap } from "./series.ts";
-import { domainOf, ticksOf } from "./ticks.ts";
+import { type Domain, domainOf, ticksOf } from "./ticks.ts";
 
 /** Where curves lie within a plot, in pixels: what is drawn over them has to know. */
 export const inset = { left: 62, right: 20 };
@@ -15,6 +15,14 @@ const tick = { fill: "var(--muted)", fontSize: 10, fontFamily: "var(--mono)" };
 
 export interface GapArea extends Gap {
   readonly lane: string;
+}
+
+/** A stretch of the axis that is shaded, with what is said of it. */
+export interface ShadedArea {
+  readonly key: string;
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
 }
 
 interface AxesProps {
@@ -27,29 +35,35 @@ interface AxesProps {
   readonly up: string;
   readonly rows: number;
   /** Where the horizontal axis is of no steps: what stands on it, and how it is spaced. */
-  readonly marks?: { readonly at: readonly number[]; readonly scale: ChartScale };
+  readonly spaced?: { readonly at: readonly number[]; readonly scale: ChartScale };
+  /** Of the horizontal axis; counts where nothing is said. */
+  readonly tickText?: (value: number) => string;
+  readonly areas?: readonly ShadedArea[];
+  /** What else is drawn between the axes: the same element as long as it is the same. */
+  readonly marks?: ReactNode;
 }
 
 interface PlotProps extends AxesProps {
   readonly curves: readonly Curve[];
   readonly gaps?: readonly GapArea[];
+  /** What the vertical axis spans, where the curves do not decide it. */
+  readonly domain?: Domain;
 }
 
-/** 0.01, 3e-4 */
-const shortest = (value: number): string =>
-  [String(value), value.toExponential()].reduce((a, b) => (b.length < a.length ? b : a));
-
 const noGaps: readonly GapArea[] = [];
+const noAreas: readonly ShadedArea[] = [];
 
 /** Stays as it is while only the crosshair over it moves. */
-export const Plot = memo(function Plot({ curves, gaps = noGaps, ...axes }: PlotProps) {
+export const Plot = memo(function Plot({ curves, gaps = noGaps, domain, ...axes }: PlotProps) {
   const { start, end } = axes;
-  const [low, high] = domainOf(
-    curves.flatMap(({ points, floor = [] }) =>
-      [...points, ...floor].flatMap(({ x, y }) => (x < start || x > end ? [] : (y ?? []))),
-    ),
-    axes.scale,
-  );
+  const [low, high] =
+    domain ??
+    domainOf(
+      curves.flatMap(({ points, floor = [] }) =>
+        [...points, ...floor].flatMap(({ x, y }) => (x < start || x > end ? [] : (y ?? []))),
+      ),
+      axes.scale,
+    );
   return (
     <CurvesContext value={curves}>
       <Axes {...axes} low={low} high={high} gaps={gaps.length === 0 ? noGaps : gaps} />
@@ -65,7 +79,21 @@ interface Frame extends AxesProps {
   readonly gaps: readonly GapArea[];
 }
 
-const Axes = memo(function Axes({ low, high, scale, start, end, across, up, rows, gaps, marks }: Frame) {
+const Axes = memo(function Axes({
+  low,
+  high,
+  scale,
+  start,
+  end,
+  across,
+  up,
+  rows,
+  gaps,
+  tickText = formatCount,
+  areas = noAreas,
+  marks = null,
+  spaced,
+}: Frame) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <LineChart margin={margin} accessibilityLayer={false}>
@@ -76,9 +104,9 @@ const Axes = memo(function Axes({ low, high, scale, start, end, across, up, rows
           type="number"
           domain={[start, end]}
           allowDataOverflow
-          scale={marks?.scale ?? "linear"}
-          ticks={marks?.at ?? ticksOf([start, end], "linear", 6)}
-          tickFormatter={marks === undefined ? formatCount : shortest}
+          scale={spaced?.scale ?? "linear"}
+          ticks={spaced?.at ?? ticksOf([start, end], "linear", 6)}
+          tickFormatter={(value: number) => tickText(value)}
           hide={across === null}
           label={{ ...title, value: across ?? "", position: "insideBottom", offset: 4 }}
           tick={tick}
@@ -120,6 +148,18 @@ const Axes = memo(function Axes({ low, high, scale, start, end, across, up, rows
             label={{ value: `✕ ${lane} ${kind}`, fill: "var(--bad)", fontSize: 11, position: "insideTop" }}
           />
         ))}
+        {areas.map(({ key, from, to, text }) => (
+          <ReferenceArea
+            key={key}
+            x1={Math.max(from, start)}
+            x2={Math.min(to, end)}
+            fill="var(--bad)"
+            fillOpacity={0.1}
+            stroke="none"
+            label={{ value: text, fill: "var(--bad)", fontSize: 11, position: "insideTop" }}
+          />
+        ))}
+        {marks}
         <Curves />
       </LineChart>
     </ResponsiveContainer>

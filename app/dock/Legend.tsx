@@ -13,15 +13,17 @@ export function Legend({ lanes, seeds }: LegendProps) {
   if (lanes.length === 0) return null;
   return (
     <span className="legend muted">
-      {lanes.map((lane) => (
-        <LaneToggle key={lane} lane={lane} />
-      ))}
+      <LaneToggles lanes={lanes} />
       <span className="swatch thick" /> train <span className="swatch thin" /> validation
       {seeds > 0 && (
         <span title="Shaded: from the least to the greatest, and between the quartiles">median of {seeds}</span>
       )}
     </span>
   );
+}
+
+export function LaneToggles({ lanes }: Pick<LegendProps, "lanes">) {
+  return lanes.map((lane) => <LaneToggle key={lane} lane={lane} />);
 }
 
 function LaneToggle({ lane }: { readonly lane: string }) {

@@ -1,19 +1,10 @@
-/** @file Takes a chart along: as a picture, or as the numbers in it. */
-import { type ReactNode, useRef, useState } from "react";
-import { laneStyle } from "../charts/lane-style.ts";
-import type { LegendEntry } from "../charts/legend-lines.ts";
-import { PictureStage } from "../charts/PictureStage.tsx";
-import { nameOf } from "../document/name.ts";
-import { pngOf, svgOf } from "../files/chart-image.ts";
-import { download, fileNameOf } from "../files/download.ts";
-import { pictureSizes } from "../files/picture-size.ts";
+/** @file Takes a chart of runs along: as a picture, or as the numbers in it. */
 import { fitCsv, metricsCsv, type NamedRun, seriesCsv } from "../files/run-csv.ts";
 import { useController } from "../lanes/controller-context.ts";
-import { laneOf, type PictureStyle } from "../store/store.ts";
+import { laneOf } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
-import { DownloadIcon } from "../ui/icons.tsx";
-import { Menu, type MenuChoice } from "../ui/Menu.tsx";
 import { formatCount } from "../verdict/format.ts";
+import { ChartMenu, type ChartPicture } from "./ChartMenu.tsx";
 import { useMoments } from "./shown-runs.ts";
 
 const kinds = {
@@ -24,120 +15,33 @@ const kinds = {
 
 interface SaveMenuProps {
   readonly of: keyof typeof kinds;
-  /** What a picture of it shows; nothing where there is no picture. */
-  readonly picture?: {
-    readonly plots: ReactNode;
-    readonly lanes: readonly string[];
-    readonly legend: readonly LegendEntry[];
-  };
+  readonly picture?: ChartPicture;
 }
 
 export function SaveMenu({ of, picture }: SaveMenuProps) {
   const store = useLosslabStore();
   const { trainer } = useController();
   const moments = useMoments();
-  const style = useLosslab((state) => state.picture);
   const replayed = useLosslab(({ replay }) => replay?.shown ?? null);
-  const root = useRef<HTMLSpanElement>(null);
-  const [drawing, setDrawing] = useState<"svg" | "png" | null>(null);
   const { title, csv, needsRun, needsEveryStep } = kinds[of];
   const nothing = moments.length === 0;
-  const name = nameOf(store.getState().document);
-  const file = (extension: string): string => fileNameOf(nameOf(store.getState().document), title, extension);
-  const laneName = (lane: string): string => laneOf(store.getState(), lane)?.name ?? "";
-
-  const saveNumbers = async (): Promise<void> => {
+  const numbers = async (): Promise<string> => {
     const runs = await Promise.all(
       moments.map(async ({ lane, progress, frame }): Promise<NamedRun> => {
         const whole = needsEveryStep ? await trainer.seriesOf(lane) : null;
-        return { lane, name: laneName(lane), progress, frame, whole };
+        return { lane, name: laneOf(store.getState(), lane)?.name ?? "", progress, frame, whole };
       }),
     );
-    download(file("csv"), "text/csv", csv(runs));
+    return csv(runs);
   };
-  const onDrawn = (stage: Element): void => {
-    setDrawing(null);
-    const made = svgOf(stage, pictureSizes[style.size]);
-    if (drawing === "svg") download(file("svg"), "image/svg+xml", made.svg);
-    else void pngOf(made).then((png) => download(file("png"), "image/png", png));
-  };
-  const size = pictureSizes[style.size].layout ?? sizeOf(root.current);
-  const isOff = nothing && needsRun;
   return (
-    <span ref={root} className="save-menu">
-      <Menu
-        label={`Save ${title.toLowerCase()}`}
-        actions={[
-          ...(picture === undefined
-            ? []
-            : [
-                { title: "Picture (SVG)", isDisabled: isOff, run: () => setDrawing("svg") },
-                { title: "Picture (PNG)", isDisabled: isOff, run: () => setDrawing("png") },
-              ]),
-          { title: "Numbers (CSV)", isDisabled: nothing, run: () => void saveNumbers() },
-        ]}
-        choices={
-          picture === undefined
-            ? []
-            : choicesOf(style, (change) => store.setState({ picture: { ...style, ...change } }))
-        }
-      >
-        <DownloadIcon />
-      </Menu>
-      {picture !== undefined && drawing !== null && (
-        <PictureStage
-          heading={`${title}${replayed === null || of !== "fit" ? "" : ` at step ${formatCount(replayed)}`}`}
-          legend={[
-            ...picture.lanes.map((lane): LegendEntry => ({ text: `${lane} ${laneName(lane)}`, sign: lineOf(lane) })),
-            ...picture.legend,
-          ]}
-          from={name}
-          theme={style.theme}
-          {...size}
-          onDrawn={onDrawn}
-        >
-          {picture.plots}
-        </PictureStage>
-      )}
-    </span>
+    <ChartMenu
+      title={title}
+      heading={`${title}${replayed === null || of !== "fit" ? "" : ` at step ${formatCount(replayed)}`}`}
+      isOff={nothing && needsRun}
+      hasNumbers={!nothing}
+      csv={numbers}
+      picture={picture}
+    />
   );
-}
-
-function choicesOf(
-  { size, theme }: PictureStyle,
-  onChange: (change: Partial<PictureStyle>) => void,
-): readonly MenuChoice[] {
-  return [
-    {
-      label: "Size of pictures",
-      value: size,
-      options: sizes.map((name) => [name, pictureSizes[name].title] as const),
-      onChange: (value) => {
-        const chosen = sizes.find((name) => name === value);
-        if (chosen !== undefined) onChange({ size: chosen });
-      },
-    },
-    {
-      label: "Colours of pictures",
-      value: theme,
-      options: [
-        ["light", "Light, on white"],
-        ["dark", "Dark"],
-      ],
-      onChange: (value) => onChange({ theme: value === "dark" ? "dark" : "light" }),
-    },
-  ];
-}
-
-const sizes = ["column", "slide", "shown"] as const satisfies readonly PictureStyle["size"][];
-
-const lineOf = (lane: string): LegendEntry["sign"] => {
-  const { stroke, strokeDasharray } = laneStyle(lane);
-  return { kind: "line", stroke, dashes: strokeDasharray, width: 2 };
-};
-
-/** The chart's own size, with room for what a picture says besides. */
-function sizeOf(element: Element | null): { readonly width: number; readonly height: number } {
-  const { width, height } = element?.closest("figure")?.getBoundingClientRect() ?? { width: 480, height: 320 };
-  return { width: Math.round(width), height: Math.round(Math.max(height, 200)) };
 }

@@ -1,7 +1,7 @@
 /** @file What a lane makes of a loss with several components, in PyTorch. */
-import { aggregators } from "../../engine/vector/aggregators.ts";
-import type { VectorHandling } from "../../engine/vector/handling.ts";
-import { aggregatorsInPython } from "./aggregators-py.ts";
+import { type Aggregator, aggregators } from "../../engine/vector/aggregators.ts";
+import { parametersOf, type VectorHandling } from "../../engine/vector/handling.ts";
+import { type AggregatorInPython, aggregatorsInPython } from "./aggregators-py.ts";
 import { number, numberList } from "./python-text.ts";
 
 export interface HandlingInPython {
@@ -14,6 +14,8 @@ export interface HandlingInPython {
   readonly value: string;
   /** Whether `loss` has to be one tensor of all components first. */
   readonly flattens: boolean;
+  /** Whether `backward` asks for the pass through the data. */
+  readonly takesEpoch: boolean;
   /** Why the run is not the same to the last digits; null where it is. */
   readonly departure: string | null;
 }
@@ -46,7 +48,7 @@ const scatter = `def scatter(chosen):
 
 `;
 
-const plain = { imports: "", definitions: "", departure: null } as const;
+const plain = { imports: "", definitions: "", departure: null, takesEpoch: false } as const;
 
 export function handlingInPython(handling: VectorHandling): HandlingInPython {
   switch (handling.kind) {
@@ -81,15 +83,27 @@ export function handlingInPython(handling: VectorHandling): HandlingInPython {
 
 type Aggregated = Extract<VectorHandling, { readonly kind: "aggregator" }>;
 
-function aggregated({ name, parameters }: Aggregated): HandlingInPython {
+function aggregated(handling: Aggregated): HandlingInPython {
+  const { name } = handling;
   const known = aggregatorsInPython[name];
+  const written = writtenParameters(handling);
   const shared = { value: "loss.mean().item()", flattens: true } as const;
   const alone = "if loss.numel() == 1:\n    loss.backward()\n";
+  if (known.kind === "scalarized") {
+    const takesEpoch = name === "DWA";
+    return {
+      ...plain,
+      ...shared,
+      takesEpoch,
+      definitions: `${codeOf(known, written)}\n\n`,
+      backward: `${alone}else:\n    scalarized(loss.reshape(-1)${takesEpoch ? ", epoch" : ""}).backward()\n`,
+    };
+  }
   if (known.kind === "weights") {
     return {
       ...plain,
       ...shared,
-      definitions: `${gradients}${known.code}\n\n`,
+      definitions: `${gradients}${codeOf(known, written)}\n\n`,
       backward: `${alone}else:
     rows = jacobian(loss)
     loss.backward(weights(rows @ rows.T).to(loss.dtype).reshape(loss.shape))
@@ -97,15 +111,14 @@ function aggregated({ name, parameters }: Aggregated): HandlingInPython {
     };
   }
   const call = known.kind === "direction" ? "direction" : "aggregate";
-  const given = aggregators[name].parameters.map(
-    (parameter) => `${parameter.name}=${number(parameters[parameter.name] ?? parameter.default)}`,
-  );
+  const given = Object.entries(written).map(([own, value]) => `${own}=${value}`);
   return {
     ...shared,
+    takesEpoch: false,
     imports: known.kind === "torchjd" ? "from torchjd import aggregation\n" : "",
     definitions: `${gradients}${scatter}${
       known.kind === "direction"
-        ? `${known.code}\n\n`
+        ? `${codeOf(known, written)}\n\n`
         : `# ${name} is not written out here: ${known.reason}.\naggregate = aggregation.${name}(${given.join(", ")})\n\n\n`
     }`,
     backward: `${alone}else:
@@ -119,4 +132,22 @@ function aggregated({ name, parameters }: Aggregated): HandlingInPython {
         ? `${aggregators[name].title} is TorchJD's here (pip install ${known.install}), because ${known.reason}: the curve resembles Losslab's, and is not the same.`
         : null,
   };
+}
+
+type WrittenOut = Exclude<AggregatorInPython, { kind: "torchjd" }>;
+
+const codeOf = ({ code }: WrittenOut, written: Readonly<Record<string, string>>): string =>
+  typeof code === "string" ? code : code(written);
+
+/** As Python writes them: whole numbers whole, and words as such. */
+function writtenParameters(handling: Aggregated): Readonly<Record<string, string>> {
+  const values = parametersOf(handling);
+  const known: Aggregator["parameters"] = aggregators[handling.name].parameters;
+  return Object.fromEntries(
+    known.map(({ name, isInteger, choices }) => {
+      const value = values[name] ?? 0;
+      if (choices !== undefined) return [name, `"${choices[value] ?? ""}"`];
+      return [name, isInteger === true ? String(value) : number(value)];
+    }),
+  );
 }

@@ -153,11 +153,38 @@ const others: readonly Other[] = [
   { id: "per sample, UPGrad", source: perSample, handling: aggregated("UPGrad") },
   { id: "per sample, DualProj", source: perSample, handling: aggregated("DualProj") },
   { id: "terms, weights", source: terms, handling: { kind: "weights", weights: [1, 0.5, -0.1] } },
-  ...(["UPGrad", "MGDA", "PCGrad", "GradDrop", "Random"] as const).map((name) => ({
+  ...(
+    [
+      "UPGrad",
+      "MGDA",
+      "PCGrad",
+      "GradDrop",
+      "Random",
+      "FairGrad",
+      "NashMTL",
+      "GradVac",
+      "ExcessMTL",
+      "CRMOGM",
+      "MoDo",
+      "SDMGrad",
+      "GeometricMean",
+      "STCH",
+      "COSMOS",
+      "PBI",
+      "DWA",
+    ] as const
+  ).map((name) => ({
     id: `terms, ${name}`,
     source: terms,
     handling: aggregated(name),
-    experiment: { batchSize: 100, ...momentum(0.02) },
+    // GradVac turns where a cosine meets the one remembered: rounding decides that early.
+    experiment: { batchSize: 100, ...momentum(0.02), ...(name === "GradVac" ? { steps: 40 } : {}) },
+  })),
+  ...(["Krum", "TrimmedMean"] as const).map((name) => ({
+    id: `per sample, ${name}`,
+    source: perSample,
+    handling: aggregated(name),
+    experiment: { steps: 60 },
   })),
 ];
 

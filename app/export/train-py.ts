@@ -182,10 +182,11 @@ const learnedBy = (loss: PythonLoss): string =>
 function training(
   { loss, experiment, dataset }: TrainPyInput,
   slots: Slots,
-  { backward, value, flattens }: ReturnType<typeof handlingInPython>,
+  { backward, value, flattens, takesEpoch: isAskedFor }: ReturnType<typeof handlingInPython>,
 ): string {
   const isTable = dataset.kind !== "tensors";
-  const [takesInputs, takesEpoch] = [asksFor(slots.forward, "inputs"), asksFor(slots.forward, "epoch")];
+  const takesInputs = asksFor(slots.forward, "inputs");
+  const takesEpoch = isAskedFor || asksFor(slots.forward, "epoch");
   const given = argumentsText(slots.forward, {
     predictions: isTable ? `predict(${takesInputs ? "inputs" : "x[rows]"})` : "model[0]",
     target: (place) => (isTable ? `y[${place}][rows]` : `OTHERS[${place}].clone()`),
@@ -208,7 +209,7 @@ ${takesInputs ? "        inputs = x[rows].requires_grad_()\n" : ""}`;
     for step in range(STEPS):
 ${isTable ? batches : ""}        optimizer.zero_grad()
         loss = ${flattens ? `components(${call})` : call}
-${indented(backward, "        ")}${matchFirstStep ? matching : ""}        optimizer.step()
+${indented(isTable ? backward : backward.replace(", epoch)", ", step)"), "        ")}${matchFirstStep ? matching : ""}        optimizer.step()
 ${scheduler === null ? "" : "        scheduler.step()\n"}        history.append(${value})
     return history
 

@@ -77,6 +77,7 @@ function About({ handling, components }: { readonly handling: VectorHandling; re
       <p>{propertyOf(handling)}</p>
       {equivalent !== null && <p>{equivalent}</p>}
       {record?.isRandom === true && <p>Draws random numbers from the lane's seeded generator.</p>}
+      {record?.remembers === true && <p>A step depends on the steps before it; a run begins anew.</p>}
       {record !== null && (
         <p className="muted">
           gᵢ: gradient of component i; J: all of them; G = JJᵀ; m = {formatCount(components)}. Source:{" "}
@@ -98,17 +99,42 @@ function Parameters({
   readonly handling: Extract<VectorHandling, { kind: "aggregator" }>;
   readonly onChange: (handling: VectorHandling) => void;
 }) {
-  return recordOf(handling)?.parameters.map(({ name, min, max, ...parameter }) => (
-    <NumberField
-      key={`${handling.name} ${name}`}
-      label={`${name} of ${titleOf(handling)}, lane ${id}`}
-      shown={name}
-      value={handling.parameters[name] ?? parameter.default}
-      min={min}
-      max={max}
-      onChange={(value) => onChange({ ...handling, parameters: { ...handling.parameters, [name]: value } })}
-    />
-  ));
+  return recordOf(handling)?.parameters.map(({ name, min, max, isInteger, choices, ...parameter }) => {
+    const label = `${name} of ${titleOf(handling)}, lane ${id}`;
+    const value = handling.parameters[name] ?? parameter.default;
+    const set = (chosen: number): void =>
+      onChange({ ...handling, parameters: { ...handling.parameters, [name]: chosen } });
+    if (choices === undefined)
+      return (
+        <NumberField
+          key={`${handling.name} ${name}`}
+          label={label}
+          shown={name}
+          value={value}
+          min={min}
+          max={max}
+          isInteger={isInteger === true}
+          onChange={set}
+        />
+      );
+    return (
+      <label key={`${handling.name} ${name}`} className="field">
+        <span>{name}</span>
+        <select
+          className="select button-like"
+          aria-label={label}
+          value={value}
+          onChange={(event) => set(Number(event.target.value))}
+        >
+          {choices.map((choice, i) => (
+            <option key={choice} value={i}>
+              {choice}
+            </option>
+          ))}
+        </select>
+      </label>
+    );
+  });
 }
 
 /** What is typed stays as typed; only as many numbers as there are components take force. */

@@ -1,5 +1,6 @@
 /** @file A lane's evaluations, or its runs: each program in a realm of its own that no other program has seen, one after the other. */
 import { unreachable } from "../../engine/exactly.ts";
+import type { SampleWish } from "../../engine/checks/sample/facts.ts";
 import type { Program } from "../../engine/language/program.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import type { SeriesPart } from "../../engine/train/progress.ts";
@@ -14,6 +15,7 @@ import type {
   Evaluated,
   Job,
   Known,
+  Profiled,
   RunHandlers,
   Started,
   StopReason,
@@ -53,7 +55,7 @@ export interface StudyRequest extends StudyHandlers {
 }
 
 /** What each answer is the answer to. */
-const questions = { report: "evaluate", checked: "check" } as const;
+const questions = { report: "evaluate", checked: "check", profiled: "profile" } as const;
 
 interface Wanted {
   readonly collector: SeriesCollector;
@@ -124,6 +126,20 @@ export class Sandbox implements Tenant {
         if (reply.type === "checked") resolve({ kind: "checked", checks: reply.checks });
       };
       const request = { type: "check", id, program } as const;
+      this.#take({ kind: "evaluation", request, answer, end: resolve, onBegun: null, ...fresh(id, setup) });
+    });
+  }
+
+  /** How the loss of one sample goes. It gives way to whatever is asked next. */
+  profile(setup: Setup, program: Program, wish: SampleWish): Promise<Profiled> {
+    this.giveUp();
+    if (this.#frames.isUnsafe) return Promise.resolve({ kind: "stopped", reason: "unsafe" });
+    return new Promise((resolve) => {
+      const id = this.#nextId++;
+      const answer = (reply: Reply): void => {
+        if (reply.type === "profiled") resolve({ kind: "profiled", sample: reply.sample });
+      };
+      const request = { type: "profile", id, program, wish } as const;
       this.#take({ kind: "evaluation", request, answer, end: resolve, onBegun: null, ...fresh(id, setup) });
     });
   }
@@ -270,6 +286,7 @@ export class Sandbox implements Tenant {
         return this.#watchProgram(job);
       case "report":
       case "checked":
+      case "profiled":
         return this.#onAnswer(job, reply);
       case "progress":
         if (job.kind === "run" && job.id === reply.id) this.#onProgress(job, reply);
@@ -293,7 +310,7 @@ export class Sandbox implements Tenant {
     this.#asked = [];
   }
 
-  #onAnswer(job: Job, reply: Extract<Reply, { type: "report" | "checked" }>): void {
+  #onAnswer(job: Job, reply: Extract<Reply, { type: "report" | "checked" | "profiled" }>): void {
     if (job.kind !== "evaluation" || job.id !== reply.id || job.request.type !== questions[reply.type]) return;
     job.stage = "resting";
     this.#drop();

@@ -28,8 +28,7 @@ export const LEFT = "left";
 /** The first realm is booted without being asked for: it is what the page waits for. */
 export const FIRST_REALM = 0;
 
-/** What a worker gets before the engine is loaded in it. */
+/** What a worker gets before the engine starts in it. */
 export interface RealmBoot {
   readonly kernels: WebAssembly.Module;
-  readonly engine: Blob;
 }

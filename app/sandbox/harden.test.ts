@@ -53,6 +53,23 @@ function openRealm(): (source: string, language?: "typescript" | "python") => Re
   };
 }
 
+test("the engine makes no error when it begins: each has the whole script read again for its stack, in every realm", () => {
+  const context = vm.createContext({ made: [] });
+  vm.runInContext(
+    `for (const name of ["Error", "TypeError", "RangeError", "SyntaxError", "ReferenceError"]) {
+      globalThis[name] = new Proxy(globalThis[name], {
+        construct(target, args, newTarget) {
+          made.push(name + ": " + args[0]);
+          return Reflect.construct(target, args, newTarget);
+        },
+      });
+    }`,
+    context,
+  );
+  bundle?.runInContext(context);
+  expect(vm.runInContext("made.length + ' ' + made.join()", context)).toBe("0 ");
+});
+
 const honest = "function forward(predictions, targets) {\n  return predictions.sub(targets).abs().mean();\n}";
 
 function lossOf(reply: Reply | { readonly type: "tampered" }): number | null {

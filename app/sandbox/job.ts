@@ -1,5 +1,6 @@
-/** @file What runs in a realm: one evaluation, one look at all checks, a training run, or several runs of a study. */
+/** @file What runs in a realm: one evaluation, one look at all checks or along one sample, a training run, or several runs of a study. */
 import type { CheckedOf } from "../../engine/checks/kinds.ts";
+import type { SampleFacts } from "../../engine/checks/sample/facts.ts";
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import type { Reply, Request, Setup } from "../../engine/worker/protocol.ts";
@@ -24,6 +25,9 @@ export type Evaluated = { readonly kind: "report"; readonly report: Report } | E
 /** What is known about a loss. */
 export type Known = { readonly kind: "checked"; readonly checks: readonly CheckedOf[] } | Ended;
 
+/** How the loss of one sample goes. */
+export type Profiled = { readonly kind: "profiled"; readonly sample: SampleFacts } | Ended;
+
 /**
  * `held`: it waits until those that may have brought the process down have been tried. `sent`: the realm has the program and has not said that it
  * runs it. `begun`: what is silent now is the program. `resting`: a run that stands at some step, and what has been answered.
@@ -44,10 +48,10 @@ export interface Started {
   isOnTrial: boolean;
 }
 
-/** A program is run for one answer: an evaluation, or all checks. */
+/** A program is run for one answer: an evaluation, all checks, or a profile. */
 export interface Evaluation extends Started {
   readonly kind: "evaluation";
-  readonly request: Extract<Request, { type: "evaluate" | "check" }>;
+  readonly request: Extract<Request, { type: "evaluate" | "check" | "profile" }>;
   /** Told the reply that it was asked for. */
   readonly answer: (reply: Reply) => void;
   readonly end: (ended: Ended) => void;

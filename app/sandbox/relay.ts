@@ -11,8 +11,7 @@ import {
   type RealmEnd,
 } from "./frame-protocol.ts";
 
-declare const __BOOT_SOURCE__: string;
-declare const __WORKER_SOURCE__: string;
+declare const __REALM_SOURCE__: string;
 
 /** What may pass, and how much of it. */
 const allowed: ReadonlySet<unknown> = new Set([...replyTypes, "unsafe", "tampered", "rejections"]);
@@ -23,10 +22,9 @@ const HEAVIEST = 500_000;
 /** A worker that is told to leave has so many milliseconds to end what it is at. */
 const LEAVING = 400;
 
-const script = (source: string): Blob => new Blob([source], { type: "text/javascript" });
-const boot = URL.createObjectURL(script(__BOOT_SOURCE__));
+const realmScript = URL.createObjectURL(new Blob([__REALM_SOURCE__], { type: "text/javascript" }));
 /** Compiled once; every realm gets them with a memory of its own. */
-const compiled: RealmBoot = { kernels: compileKernels(), engine: script(__WORKER_SOURCE__) };
+const compiled: RealmBoot = { kernels: compileKernels() };
 
 /** Stops counting at the limit: what is sent may be built to be counted for ever. */
 function weightOf(message: unknown): number {
@@ -52,7 +50,7 @@ function weightOf(message: unknown): number {
 function openRealm(): { readonly port: MessagePort; readonly leave: (onLeft: () => void) => void } {
   const page = new MessageChannel();
   const worker = new MessageChannel();
-  const thread = new Worker(boot);
+  const thread = new Worker(realmScript);
   let inThisSecond = 0;
   let errors = 0;
   const seconds = setInterval(() => {

@@ -83,6 +83,10 @@ async function bundle(entry: string, { define = {}, plugins = [] }: BundleOption
   return chunk.code;
 }
 
+/** A script with one letter beyond Latin-1 is held in two bytes a letter, and read that much slower, by every realm. */
+const inAscii = (source: string): string =>
+  source.replace(/[^\0-\x7f]/g, (letter) => `\\u${letter.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
 interface SandboxDocument {
   readonly html: string;
   readonly relayHash: string;
@@ -91,8 +95,10 @@ interface SandboxDocument {
 async function sandboxDocument(): Promise<SandboxDocument> {
   const worker = await bundle("./worker.ts", { plugins: [withoutKernels] });
   const boot = await bundle("./boot.ts");
+  // The brackets have the function compiled where it stands, not twice; the block keeps its name from the scripts that come after.
+  const realm = inAscii(`{const losslabEngine=(function(){${worker}});${boot}}`);
   // A script element ends at the first such tag, wherever it stands.
-  const define = { __BOOT_SOURCE__: JSON.stringify(boot), __WORKER_SOURCE__: JSON.stringify(worker) };
+  const define = { __REALM_SOURCE__: JSON.stringify(realm) };
   const relay = (await bundle("./relay.ts", { define })).replaceAll("</script", "<\\/script");
   const hash = createHash("sha256").update(relay).digest("base64");
   const policy = `default-src 'none'; script-src 'sha256-${hash}' 'wasm-unsafe-eval' blob:; worker-src blob:; base-uri 'none'; form-action 'none'`;

@@ -1,6 +1,5 @@
 /** @file The page's one store: what it shows, and nothing that computes. */
 import { createStore, type StoreApi } from "zustand/vanilla";
-import type { CheckedOf } from "../../engine/checks/kinds.ts";
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Removal } from "../../engine/language/pasted/draft.ts";
 import type { Compilation, Range } from "../../engine/language/program.ts";
@@ -14,6 +13,7 @@ import type { RemovedLane } from "../document/lanes.ts";
 import { OWN, type OwnData } from "../document/own-data.ts";
 import type { ChartAxis, ChartScale, SplitName } from "../document/view.ts";
 import type { StopReason } from "../sandbox/job.ts";
+import type { Checkup } from "./checkups.ts";
 import type { Found } from "./fits.ts";
 import type { Replay } from "./replay.ts";
 import type { SeedStudy, StudyProgress } from "./study.ts";
@@ -39,6 +39,8 @@ export interface LaneResult {
   readonly ofStep: number | null;
   /** How many numbers forward returned when it last returned a tensor; 0 before that. */
   readonly components: number;
+  /** It was found when the page was built; it is found again here as soon as the page has been drawn. */
+  readonly isForeseen: boolean;
 }
 
 /** A lane's run, and what it is a run of: anything else in the editor or the settings makes it stale. */
@@ -55,13 +57,6 @@ export interface LaneTraining {
   readonly data: OwnData | null;
   /** Numbers were turned while it ran: its losses are of several texts. */
   readonly isSwapped: boolean;
-}
-
-/** What experiments with a lane's loss came to. */
-export interface Checkup {
-  /** The report of the evaluation that it followed: with another, it is of another loss, or of other data. */
-  readonly of: Report;
-  readonly checks: readonly CheckedOf[];
 }
 
 /** Why a lane was not put into another language. */
@@ -161,18 +156,25 @@ export const noResult: LaneResult = {
   stopped: null,
   ofStep: null,
   components: 0,
+  isForeseen: false,
 };
 
 export type Store = StoreApi<State>;
 
-export function createLosslabStore(document: LossDocument, theme: Theme, isWaiting = false): Store {
+/** `results`: what is known of its lanes already. */
+export function createLosslabStore(
+  document: LossDocument,
+  theme: Theme,
+  isWaiting = false,
+  results: State["results"] = {},
+): Store {
   return createStore<State>(() => ({
     document,
     opened: document,
     isWaiting,
     isSaved: true,
     excess: null,
-    results: {},
+    results,
     training: {},
     notices: {},
     pastes: {},
@@ -231,13 +233,17 @@ export function setLane(store: Store, id: string, change: Partial<Lane>): void {
   }));
 }
 
-export function setResult(store: Store, lane: string, change: Partial<Omit<LaneResult, "components">>): void {
+export function setResult(
+  store: Store,
+  lane: string,
+  change: Partial<Omit<LaneResult, "components" | "isForeseen">>,
+): void {
   store.setState(({ results }) => {
     const before = results[lane] ?? noResult;
     const outcome = change.report?.outcome;
     // While something is half typed, a vector is still one.
     const components = outcome?.kind === "tensor" ? outcome.numel : before.components;
-    return { results: { ...results, [lane]: { ...before, ...change, components } } };
+    return { results: { ...results, [lane]: { ...before, ...change, components, isForeseen: false } } };
   });
 }
 

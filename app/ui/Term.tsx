@@ -17,11 +17,21 @@ interface TermProps {
 }
 
 export function Term({ name, word = name }: TermProps) {
-  const { open, bubble, events, id } = useBubble(name);
+  return <Told text={terms[name].text}>{word}</Told>;
+}
+
+interface ToldProps {
+  readonly text: string;
+  readonly children: ReactNode;
+}
+
+/** Words that say more of themselves than stands there, whatever it is. */
+export function Told({ text, children }: ToldProps) {
+  const { open, bubble, events, id } = useBubble(text);
   return (
     <>
       <button type="button" className="term" aria-describedby={open ? id : undefined} {...events}>
-        {word}
+        {children}
       </button>
       {bubble}
     </>
@@ -35,7 +45,7 @@ interface ExplainsProps {
 
 /** Round a field that a word of the record names: its label is explained whenever one comes to it. */
 export function Explains({ name, children }: ExplainsProps) {
-  const { bubble, events } = useBubble(name);
+  const { bubble, events } = useBubble(terms[name].text);
   return (
     <span className="explains" {...events}>
       {children}
@@ -50,7 +60,7 @@ const LEAVING = 150;
 /** Closes the one bubble that is open: what another word says takes its place, be it asked by pointer or by keyboard. */
 let closeOpen: (() => void) | null = null;
 
-function useBubble(name: TermName) {
+function useBubble(text: string) {
   const id = useId();
   const anchor = useRef<HTMLElement | null>(null);
   const [open, setOpen] = useState(false);
@@ -88,13 +98,7 @@ function useBubble(name: TermName) {
     id,
     open,
     bubble: open && (
-      <Bubble
-        id={id}
-        anchor={anchor}
-        text={terms[name].text}
-        onEnter={() => clearTimeout(leaving.current)}
-        onLeave={leave}
-      />
+      <Bubble id={id} anchor={anchor} text={text} onEnter={() => clearTimeout(leaving.current)} onLeave={leave} />
     ),
     events: {
       onPointerEnter: (event: { readonly currentTarget: HTMLElement; readonly pointerType: string }) => {

@@ -34,7 +34,21 @@ describe("every choice of what a vector becomes", () => {
       "Aligned-MTL",
       "ConFIG",
       "GradDrop",
+      "FairGrad",
+      "Nash-MTL",
+      "GradVac",
+      "ExcessMTL",
+      "CR-MOGM",
+      "MoDo",
+      "SDMGrad",
+      "Krum",
+      "Trimmed mean",
       "Random",
+      "Geometric mean",
+      "Smooth Tchebycheff",
+      "COSMOS",
+      "PBI",
+      "DWA",
     ]);
   });
 

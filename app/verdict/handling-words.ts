@@ -31,11 +31,15 @@ export const handlingGroups: readonly HandlingGroup[] = [
       { value: "weights", title: "Weights" },
     ],
   },
-  {
-    title: "Jacobian descent",
-    choices: chosenAggregators.map((name) => ({ value: name, title: aggregators[name].title })),
-  },
+  { title: "Jacobian descent", choices: choicesThat((needs) => needs !== "values") },
+  { title: "Scalarizers", choices: choicesThat((needs) => needs === "values") },
 ];
+
+function choicesThat(isMeant: (needs: Aggregator["needs"]) => boolean): readonly HandlingChoice[] {
+  return chosenAggregators
+    .filter((name) => isMeant(aggregators[name].needs))
+    .map((name) => ({ value: name, title: aggregators[name].title }));
+}
 
 export function choiceOf(handling: VectorHandling): string {
   return handling.kind === "aggregator" ? handling.name : handling.kind;

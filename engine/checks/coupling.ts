@@ -7,13 +7,13 @@ export type Coupling = "none" | "scaled" | "coupled";
 
 /**
  * Half of the predictions are moved, in the manner of a chessboard, to where others of the batch are; the gradients of the other half are
- * compared. Then the other half.
+ * compared. Then the other half. `byRow`: the outputs of one row may depend on each other.
  */
-export function couplingOf(subject: Subject): Coupling {
+export function couplingOf(subject: Subject, byRow = false): Coupling {
   const { predictions, rows, isDouble } = subject;
   const width = predictions.length / rows;
   // A row of logits belongs together.
-  const isApart = subject.kind === "numbers" || subject.kind === "binary";
+  const isApart = !byRow && (subject.kind === "numbers" || subject.kind === "binary");
   const parity = (i: number): number => (Math.floor(i / width) + (isApart ? i % width : 0)) % 2;
   const before = subject.ask();
   const [low, high] = [Math.min(...predictions), Math.max(...predictions)];

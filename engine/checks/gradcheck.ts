@@ -9,7 +9,7 @@ const DIRECTIONS = 10;
  * A direction in which the slopes on both sides differ from each other crosses a kink, where the gradient is one of them: counted, not held
  * against the loss.
  */
-export function gradcheck({ subject }: Studied): CheckedOf<"gradcheck"> | null {
+export function gradcheck({ subject }: Pick<Studied, "subject">): CheckedOf<"gradcheck"> | null {
   const { predictions, isDouble } = subject;
   const here = subject.ask();
   if (here === null || !Number.isFinite(here.value) || !here.gradient.every(Number.isFinite)) return null;

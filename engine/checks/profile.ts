@@ -37,15 +37,18 @@ export function profileOf(subject: Subject, coupling: Coupling): Profile | null 
   }
 }
 
-/** A loss of probabilities, or of a difference, is at its least where the prediction is its target; one of logits goes on. */
 function binary(subject: Subject, coupling: Coupling): Profile | null {
   const apart = along(subject, differences(subject, 1), coupling);
-  const step = 0.05;
-  // A probability's loss has no slope past its target.
-  const isLeastAt = (side: number): boolean => apart !== null && !(apart.slope(side * step) * side < 0);
-  const [inside, outside] = [apart?.slope(-step) ?? Number.NaN, apart?.slope(step) ?? Number.NaN];
-  const isDifference = isLeastAt(-1) && isLeastAt(1) && (inside !== 0 || outside !== 0);
+  const isDifference = apart !== null && isLeastAtTarget(apart.slope);
   return isDifference ? apart : along(subject, margins(subject), coupling);
+}
+
+/** Of targets 0 and 1, by the slope at prediction less target: so it is of a loss of probabilities, or of a difference; one of logits goes on. */
+export function isLeastAtTarget(slope: (x: number) => number): boolean {
+  const step = 0.05;
+  const [below, above] = [slope(-step), slope(step)];
+  // A probability's loss has no slope past its target.
+  return !(below > 0) && !(above < 0) && (below !== 0 || above !== 0);
 }
 
 function along(subject: Subject, axis: Axis, coupling: Coupling): Profile | null {

@@ -16,10 +16,15 @@ export type SubjectKind = "numbers" | "binary" | "classes" | "other";
 export function subjectKind(dataset: Dataset, predictions: Tensor, targets: readonly Tensor[]): SubjectKind {
   const [target, ...more] = targets;
   if (target === undefined || more.length > 0 || predictions.shape.length === 0) return "other";
-  if (target.dtype === "int64" && target.shape.length === 1 && predictions.shape.length === 2)
-    return target.shape[0] === predictions.shape[0] ? "classes" : "other";
+  if (target.dtype === "int64" && target.shape.length === 1 && predictions.shape.length === 2) {
+    const [rows, width] = predictions.shape;
+    // Places in a space have the class of their row beside them, and no logit of it.
+    const isOfClasses = dataset.kind !== "embeddings" && toContiguousData(target).every((label) => label < width);
+    return isOfClasses && target.shape[0] === rows ? "classes" : "other";
+  }
   if (dataset.kind === "classes" || numelOf(target.shape) !== numelOf(predictions.shape)) return "other";
   if (target.shape[0] !== predictions.shape[0] || !isFloating(target.dtype)) return "other";
   const isBinary = toContiguousData(target).every((value) => value === 0 || value === 1);
-  return dataset.kind === "binary" || (dataset.kind === "tensors" && isBinary) ? "binary" : "numbers";
+  const isOfTwo = dataset.kind === "binary" || dataset.kind === "masks" || (dataset.kind === "tensors" && isBinary);
+  return isOfTwo ? "binary" : "numbers";
 }

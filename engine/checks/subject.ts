@@ -72,8 +72,8 @@ export interface Subject {
   readonly parameters: readonly string[];
   /** null where the loss fails, or no gradient reaches the predictions. */
   readonly ask: (question?: Question) => Point | null;
-  /** The gradient's own change in a direction, by backward; null where there is none. */
-  readonly curvature: (direction: Float64Array) => Float64Array | null;
+  /** The gradient's own change in a direction of what is asked about, by backward; null where there is none. */
+  readonly curvature: (direction: Float64Array, question?: Question) => Float64Array | null;
   /** Of one call of forward, in float32. */
   readonly launches: () => readonly Launch[] | null;
   readonly now: () => number;
@@ -231,7 +231,8 @@ export function subjectOf(origin: Origin, mayKeep = true): Subject | null {
     isStateful,
     holds: () => kept === null || isSame(attempt({ dtype: precision })?.point ?? null, first.point),
     ask: (question = {}) => attempt({ dtype: precision, ...question })?.point ?? null,
-    curvature: (direction) => trying(() => curvatureOf(called({ dtype: precision }), direction)),
+    curvature: (direction, question = {}) =>
+      trying(() => curvatureOf(called({ dtype: precision, ...question }), direction)),
     launches: () => trying(() => launchesOf(() => called({ dtype: "float32" }))),
     now: origin.now,
   };

@@ -29,6 +29,10 @@ export const bounds = {
   /** Rows that a matrix of cosines is reduced to. */
   cosineRows: 64,
   bins: 60,
+  /** Where one sample's loss is known along its axis; marks of the batch's samples there; rows and columns of a contour. */
+  profilePlaces: 320,
+  rug: 256,
+  contourSide: 41,
   /** Reference metrics: five of each target. */
   metrics: 40,
   /** Data that a loss is tried on. */

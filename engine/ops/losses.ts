@@ -135,8 +135,10 @@ export const huber_loss = defineOp(
       if (!(delta > 0))
         throw domain("huber_loss", "delta", delta, "huber_loss does not support non-positive values for delta.");
       warnOfBroadcast(input, target);
-      const size = abs(sub(input, cast(target, input.dtype)));
-      const near = mul(mul(size, 0.5), size);
+      const diff = sub(input, cast(target, input.dtype));
+      const size = abs(diff);
+      // Of the difference, not of its size: at 0 the slope has a slope.
+      const near = mul(mul(diff, 0.5), diff);
       const far = mul(sub(size, delta / 2), delta);
       return fused(op, input, target, reduced("huber_loss", where(lt(size, delta), near, far), how));
     },
@@ -161,7 +163,7 @@ export const smooth_l1_loss = defineOp(
       const diff = sub(input, asNumbers(target, input));
       if (beta === 0) return reduced("smooth_l1_loss", abs(diff), how);
       const size = abs(diff);
-      const near = div(mul(mul(size, 0.5), size), beta);
+      const near = div(mul(mul(diff, 0.5), diff), beta);
       return reduced("smooth_l1_loss", where(lt(size, beta), near, sub(size, beta / 2)), how);
     },
 );

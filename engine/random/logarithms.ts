@@ -4,6 +4,7 @@
  * PyTorch takes them from the C library. log1p is Sun's algorithm (fdlibm) with the multiply-adds of glibc, and its bits; log is rounded
  * correctly but for one result in some thousands, and glibc's but for one in a thousand.
  */
+import { once } from "../once.ts";
 import { fma } from "./fused.ts";
 import { LN2, over, type Pair, plus, times } from "./pairs.ts";
 
@@ -59,17 +60,19 @@ function artanhParts(f: number): { readonly half: number; readonly s: number; re
 
 const LOG_STEPS = 64;
 /** log of 1, 65/64, … 2 by twice the series of artanh. */
-const logs = Array.from({ length: LOG_STEPS + 1 }, (_, i): Pair => {
-  const [a, b] = [i, 2 * LOG_STEPS + i];
-  const ratio = over([a, 0], b);
-  const square = times(ratio, ratio);
-  let [total, power]: [Pair, Pair] = [[0, 0], ratio];
-  for (let n = 1; n < 80; n += 2) {
-    total = plus(total, over(power, n));
-    power = times(power, square);
-  }
-  return [2 * total[0], 2 * total[1]];
-});
+const logarithms = once(() =>
+  Array.from({ length: LOG_STEPS + 1 }, (_, i): Pair => {
+    const [a, b] = [i, 2 * LOG_STEPS + i];
+    const ratio = over([a, 0], b);
+    const square = times(ratio, ratio);
+    let [total, power]: [Pair, Pair] = [[0, 0], ratio];
+    for (let n = 1; n < 80; n += 2) {
+      total = plus(total, over(power, n));
+      power = times(power, square);
+    }
+    return [2 * total[0], 2 * total[1]];
+  }),
+);
 
 /** Natural logarithm of a normal number in (0, 1]. */
 export function log(x: number): number {
@@ -91,6 +94,6 @@ export function log(x: number): number {
   const near = times(t, t);
   const rest = t[0] * near[0] * (1 / 3 - t[0] * (1 / 4 - t[0] * (1 / 5 - t[0] * (1 / 6 - t[0] * (1 / 7 - t[0] / 8)))));
   const logT = plus(t, plus([-near[0] / 2, -near[1] / 2], [rest, 0]));
-  const whole = plus(times(LN2, [isBelow ? e - 1 : e, 0]), logs[at]);
+  const whole = plus(times(LN2, [isBelow ? e - 1 : e, 0]), logarithms()[at]);
   return plus(whole, logT)[0];
 }

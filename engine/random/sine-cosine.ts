@@ -4,6 +4,7 @@
  * The method is IBM's (Accurate Mathematical Library), with glibc's multiply-adds. An angle near a multiple of π/2 is brought near 0 with a rest;
  * there it is a multiple of 1/128, whose sine and cosine are in a table, and a small angle, of which a short polynomial is enough.
  */
+import { once } from "../once.ts";
 import { fma } from "./fused.ts";
 import { series } from "./pairs.ts";
 
@@ -13,7 +14,7 @@ const ROUNDER = 1.5 * 2 ** 45;
 const WHOLE = 1.5 * 2 ** 52;
 
 /** Past π/4. */
-const table = Array.from({ length: 128 }, (_, i) => series([i / 128, 0]));
+const table = once(() => Array.from({ length: 128 }, (_, i) => series([i / 128, 0])));
 
 /** -1/6, 1/120, … of sine's series, fitted; for angles below 0.126. */
 const [T1, T2, T3, T4, T5] = [
@@ -44,7 +45,7 @@ function sine(a: number, rest: number): number {
   const square = t * t;
   const s = t + fma(t * square, fma(square, S5, S3), signedRest);
   const c = fma(t, signedRest, square * fma(square, fma(square, C6, C4), C2));
-  const { sin, cos } = table[near * 128];
+  const { sin, cos } = table()[near * 128];
   const result = sin[0] + fma(cos[0], s, fma(-sin[0], c, fma(s, cos[1], sin[1])));
   return a < 0 ? -result : result;
 }
@@ -57,7 +58,7 @@ function cosine(a: number, rest: number): number {
   const square = t * t;
   const s = fma(t * square, fma(square, S5, S3), t);
   const c = square * fma(square, fma(square, C6, C4), C2);
-  const { sin, cos } = table[near * 128];
+  const { sin, cos } = table()[near * 128];
   return cos[0] + fma(-sin[0], s, fma(-cos[0], c, fma(-s, sin[1], cos[1])));
 }
 

@@ -2,6 +2,7 @@
 import { type AggregatorName, aggregatorOf, defaultParameters } from "../vector/aggregators.ts";
 import type { RandomSource } from "../vector/context.ts";
 import { combine, gramianOf } from "../vector/gramian.ts";
+import { AggregatorMemory } from "../vector/memory.ts";
 import { difference, type Tolerance } from "./stored.ts";
 
 export interface AggregatorCase {
@@ -40,12 +41,20 @@ const inOrder: RandomSource = {
 export function aggregatorProblem({ aggregator, jacobian, weights, direction, per_row, tol }: AggregatorCase) {
   const [, name, , c] = /^(\w+?)(\(c=(.+)\)|\(.*\))?$/.exec(aggregator) ?? [];
   const known = aggregatorOf(names[name]);
-  if (known.needs === "jacobian") return "is of a kind that has no reference values";
+  if (known.needs === "jacobian" || known.needs === "values") return "is of a kind that has no reference values";
   const [m, n] = [jacobian.length, jacobian[0].length];
   const rows = Float64Array.from(jacobian.flat());
   const gramian = gramianOf(rows, m, n);
   const parameters = c === undefined ? defaultParameters(known) : { c: Number(c) };
-  const found = known.weights(gramian, m, { random: inOrder, columns: n, parameters, constants: [] });
+  const found = known.weights(gramian, m, {
+    random: inOrder,
+    columns: n,
+    parameters,
+    constants: [],
+    values: [],
+    epoch: 0,
+    memory: new AggregatorMemory(),
+  });
   const step = combine(rows, m, n, found);
   // Where the rows are more than the columns, other weights can make the same step.
   const ofWeights = weights === null || m > n ? null : difference(found, weights, tol);

@@ -1,6 +1,10 @@
 /** @file What checks say of a loss in Python, for tests: on tensors that the test makes. */
 import { checked } from "../checks/finders.ts";
 import type { CheckCode, CheckedOf } from "../checks/kinds.ts";
+import { plainWish, type SampleFacts, type SampleWish } from "../checks/sample/facts.ts";
+import { sampleOf } from "../checks/sample/look.ts";
+import { gradcheck } from "../checks/gradcheck.ts";
+import { type Origin, type Point, subjectOf } from "../checks/subject.ts";
 import { subjectKind } from "../checks/subject-kind.ts";
 import type { Dataset } from "../data/dataset.ts";
 import { nowhere } from "../language/loss.ts";
@@ -25,14 +29,27 @@ export interface Given {
 }
 
 /** All that is found, by code. */
-export function checksOf(
-  source: string,
-  { predictions, targets }: Given,
-): { readonly [Code in CheckCode]?: CheckedOf<Code> } {
+export function checksOf(source: string, given: Given): { readonly [Code in CheckCode]?: CheckedOf<Code> } {
+  return Object.fromEntries(checked(originOf(source, given)).map((facts) => [facts.code, facts]));
+}
+
+/** How the loss of one sample goes. */
+export const sampled = (source: string, given: Given, wish: Partial<SampleWish> = {}): SampleFacts =>
+  sampleOf(originOf(source, given), { ...plainWish, ...wish });
+
+/** Of one batch: the value and its gradient, and whether they agree. */
+export function gradientOf(source: string, given: Given): { readonly point: Point; readonly agrees: boolean | null } {
+  const subject = subjectOf(originOf(source, given));
+  const point = subject?.ask() ?? null;
+  if (subject === null || point === null) throw new Error(`no gradient: ${source}`);
+  return { point, agrees: gradcheck({ subject })?.isRight ?? null };
+}
+
+function originOf(source: string, { predictions, targets }: Given): Origin {
   const { program, diagnostics } = compile(source);
   if (program === null) throw new Error(diagnostics[0]?.message);
   const [target] = targets;
-  const found = checked({
+  return {
     define: definedBy(program),
     entry: program.entry,
     scope: { ...scope, console: silent },
@@ -49,6 +66,5 @@ export function checksOf(
     // A clock that stands still: how busy the machine is decides nothing.
     now: () => 0,
     budget: 1,
-  });
-  return Object.fromEntries(found.map((facts) => [facts.code, facts]));
+  };
 }

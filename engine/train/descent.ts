@@ -13,14 +13,18 @@ import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { aliasOf, gradHomeOf, Tensor } from "../tensor/tensor.ts";
 import type { RandomSource } from "../vector/context.ts";
-import { directionOf, needsOf, seedOf, type VectorHandling } from "../vector/handling.ts";
+import { directionOf, needsOf, seedOf, type StepOptions, type VectorHandling } from "../vector/handling.ts";
 import { gradientRows, gramianOf, jacobianOf, outerOf, productsOf } from "../vector/jacobian.ts";
+import type { AggregatorMemory } from "../vector/memory.ts";
 
 export interface Objective {
   /** Calls the loss. */
   readonly evaluate: (predictions: Tensor) => unknown;
   readonly handling: VectorHandling;
   readonly random: RandomSource;
+  /** Of the run that the step belongs to. */
+  readonly memory: AggregatorMemory;
+  readonly epoch: number;
   /** Parameters of the model, in the order of its layers. */
   readonly parameters: readonly Tensor[];
   /** The loss reaches behind the predictions: its graph cannot be cut there. */
@@ -53,13 +57,13 @@ export function differentiable(result: unknown): Components & { readonly tensor:
 /** Leaves a gradient in every parameter that one reaches. */
 export function descend(predictions: Tensor, objective: Objective): Descent {
   const needs = needsOf(objective.handling);
-  if (needs === "nothing") return descendAtOnce(predictions, objective);
+  if (needs === "nothing" || needs === "values") return descendAtOnce(predictions, objective);
   if (objective.isOneGraph) return descendWhole(predictions, objective, needs === "jacobian");
   // The graph is cut at the predictions: each side has a Jacobian of its own, and both are cheap.
   const leaf = leafOf(predictions);
   const components = differentiable(objective.evaluate(leaf));
   const { tensor, facts } = components;
-  const options = { random: objective.random, columns: columnsOf(objective.parameters) };
+  const options = optionsOf(objective, tensor);
   if (numelOf(tensor.shape) === 1) {
     start(tensor, seedOf(objective.handling, facts, null, options));
     passOn(predictions, leaf);
@@ -91,10 +95,10 @@ function go(
 
 /** The same with every component's gradient by a backward of its own. */
 function descendWhole(predictions: Tensor, objective: Objective, needsJacobian: boolean): Descent {
-  const { handling, parameters, random } = objective;
+  const { handling, parameters } = objective;
   const components = differentiable(objective.evaluate(predictions));
   const { tensor, facts } = components;
-  const options = { random, columns: columnsOf(parameters) };
+  const options = optionsOf(objective, tensor);
   if (numelOf(tensor.shape) === 1) {
     start(tensor, seedOf(handling, facts, null, options));
     return { value: firstOf(tensor), components, weights: null };
@@ -109,8 +113,7 @@ function descendWhole(predictions: Tensor, objective: Objective, needsJacobian: 
 function descendAtOnce(predictions: Tensor, objective: Objective): Descent {
   const components = differentiable(objective.evaluate(predictions));
   const { tensor, facts } = components;
-  const columns = columnsOf(objective.parameters);
-  const weights = seedOf(objective.handling, facts, null, { random: objective.random, columns });
+  const weights = seedOf(objective.handling, facts, null, optionsOf(objective, tensor));
   start(tensor, weights);
   const isScalar = numelOf(tensor.shape) === 1;
   return { value: minimised(tensor, objective.handling), components, weights: isScalar ? null : weights };
@@ -144,6 +147,10 @@ function scatter(direction: Float64Array, parameters: readonly Tensor[]): void {
     parameter.grad = grad;
     at += length;
   }
+}
+
+function optionsOf({ random, memory, epoch, parameters }: Objective, tensor: Tensor): StepOptions {
+  return { random, memory, epoch, columns: columnsOf(parameters), values: toContiguousData(tensor) };
 }
 
 const columnsOf = (parameters: readonly Tensor[]): number =>

@@ -16,6 +16,7 @@ import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { blockOf, dataOf, Tensor } from "../tensor/tensor.ts";
 import type { VectorHandling } from "../vector/handling.ts";
+import { AggregatorMemory } from "../vector/memory.ts";
 import type { Batch } from "./batches.ts";
 import { descend, differentiable, minimised } from "./descent.ts";
 import type { Experiment } from "./experiment.ts";
@@ -71,6 +72,7 @@ export class Run {
   readonly #validation = new Recorder();
   readonly #history = new Map<string, Recorder>();
   readonly #fingerprint = new Fingerprint();
+  readonly #memory = new AggregatorMemory();
   readonly #validateEvery: number;
   /** What gradients are multiplied with, so that first steps have one length; 1 where that is not asked for. */
   #scale = 1;
@@ -154,6 +156,8 @@ export class Run {
         evaluate: (predictions) => this.#call(this.#loss, predictions, batch),
         handling: this.#options.handling,
         random: defaultGenerator,
+        memory: this.#memory,
+        epoch: this.#at().epoch,
         parameters: this.#parameters,
         isOneGraph: this.#isOneGraph,
       });

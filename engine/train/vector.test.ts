@@ -52,6 +52,10 @@ const aggregator = (name: (typeof chosenAggregators)[number]): VectorHandling =>
   parameters: {},
 });
 
+/** COSMOS trades the mean, which is measured here, for components that are alike: little of that. */
+const learning = (name: (typeof chosenAggregators)[number]): VectorHandling =>
+  name === "COSMOS" ? { kind: "aggregator", name, parameters: { lambda_: 0.1 } } : aggregator(name);
+
 const perSample: Forward = (p, [t]) => square(sub(p, t));
 /** Two components that want different things: the second one pulls towards 0. */
 const conflicting: Forward = (p, [t]) => stack([mean(square(sub(p, t))), mean(square(p))]);
@@ -92,12 +96,19 @@ describe("a vector loss", () => {
   });
 
   test.each(chosenAggregators)("is trained by %s, sample by sample and by two components", (name) => {
-    for (const forward of [perSample, conflicting]) {
+    // These want more components than two.
+    const isPicky = name === "Krum" || name === "TrimmedMean";
+    for (const forward of isPicky ? [perSample] : [perSample, conflicting]) {
       // PCGrad and GradDrop add up what the others average.
-      const { trainingLoss, validationLoss } = finished(forward, aggregator(name), { lr: 0.01 }).facts();
+      const { trainingLoss, validationLoss } = finished(forward, learning(name), { lr: 0.01 }).facts();
       expect(trainingLoss.values.every(Number.isFinite)).toBe(true);
       expect(validationLoss.values.at(-1)).toBeLessThan(validationLoss.values[0]);
     }
+  });
+
+  test.each(chosenAggregators)("trained by %s again is the same, to the last bit", (name) => {
+    const print = () => finished(perSample, aggregator(name), { lr: 0.01, steps: 12 }).facts().fingerprint;
+    expect(print()).toBe(print());
   });
 
   test("in a tuple or with names is the vector of its parts", () => {

@@ -16,8 +16,8 @@ export function imtlG(gramian: Float64Array, m: number): Float64Array {
   return Math.abs(sum / root) < 1e-12 ? new Float64Array(m) : v.map((value) => value / sum);
 }
 
-/** √λ_min · V Λ^-½ Vᵀ (1/m): the mean of the gradients after all principal directions were given the least one's length. */
-export function alignedMtl(gramian: Float64Array, m: number): Float64Array {
+/** √λ · V Λ^-½ Vᵀ (1/m): the mean of the gradients after all principal directions were given one length: that of the least eigenvalue, of the median one (1), or the mean (2). */
+export function alignedMtl(gramian: Float64Array, m: number, mode: number): Float64Array {
   refuseNonFinite("AlignedMTL", gramian, m);
   const mean = new Float64Array(m).fill(1 / m);
   const trace = traceOf(gramian, m);
@@ -29,8 +29,15 @@ export function alignedMtl(gramian: Float64Array, m: number): Float64Array {
     new Float64Array(m).fill(1 / Math.sqrt(trace)),
     m * FLOAT32_EPSILON,
   );
-  const least = Math.sqrt(spectrum.values.reduce((a, b) => Math.min(a, b)));
-  return spectrum.power(-1 / 2, mean).map((value) => least * value);
+  const length = Math.sqrt(chosenOf(spectrum.values, mode));
+  return spectrum.power(-1 / 2, mean).map((value) => length * value);
+}
+
+/** Of several medians the smaller one, as torch.median. */
+function chosenOf(values: readonly number[], mode: number): number {
+  if (mode === 2) return values.reduce((a, b) => a + b, 0) / values.length;
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[mode === 1 ? (sorted.length - 1) >> 1 : 0] ?? 0;
 }
 
 /**

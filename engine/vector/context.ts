@@ -1,4 +1,5 @@
 /** @file What an aggregator gets besides the gradients. */
+import type { AggregatorMemory } from "./memory.ts";
 
 /** Where random numbers come from: PyTorch's generator (random/generator.ts) is one. */
 export interface RandomSource {
@@ -18,4 +19,9 @@ export interface AggregationContext {
   readonly parameters: Readonly<Record<string, number>>;
   /** What Constant multiplies the components with: as many as there are components. */
   readonly constants: readonly number[];
+  /** The components themselves. */
+  readonly values: ArrayLike<number>;
+  /** Passes through the training rows before this one; where there are no rows every step is one. */
+  readonly epoch: number;
+  readonly memory: AggregatorMemory;
 }

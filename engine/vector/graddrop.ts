@@ -1,8 +1,14 @@
 /** @file GradDrop: every parameter listens to one sign only, drawn by how strongly the gradients agree on it. */
 import type { RandomSource } from "./context.ts";
 
-/** Lines 10 to 15 of algorithm 1 (Chen et al. 2020), the identity for f and no leak, as TorchJD's default. */
-export function gradDrop(jacobian: Float64Array, m: number, n: number, random: RandomSource): Float64Array {
+/** Lines 10 to 15 of algorithm 1 (Chen et al. 2020), with the identity for f and one leak for all rows. */
+export function gradDrop(
+  jacobian: Float64Array,
+  m: number,
+  n: number,
+  random: RandomSource,
+  leak: number,
+): Float64Array {
   const draws = new Float32Array(n);
   random.uniform(draws);
   const direction = new Float64Array(n);
@@ -21,6 +27,7 @@ export function gradDrop(jacobian: Float64Array, m: number, n: number, random: R
     if (!Number.isFinite(positive - negative)) direction[k] = Number.NaN;
     else if (purity > draws[k]) direction[k] = positive;
     else if (purity < draws[k]) direction[k] = negative;
+    if (leak > 0) direction[k] = leak * (positive + negative) + (1 - leak) * direction[k];
   }
   return direction;
 }

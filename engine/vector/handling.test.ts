@@ -13,6 +13,7 @@ import {
   type VectorHandling,
 } from "./handling.ts";
 import type { ResultFacts } from "./lens.ts";
+import { AggregatorMemory } from "./memory.ts";
 
 const jacobian = Float64Array.of(-4, 1, 1, 6, 1, 1);
 const gramian = gramianOf(jacobian, 2, 3);
@@ -24,7 +25,13 @@ const facts = (shape: readonly number[]): ResultFacts => ({
   dtype: "float32",
   requiresGrad: true,
 });
-const options = () => ({ random: new Generator(0), columns: 3 });
+const options = () => ({
+  random: new Generator(0),
+  columns: 3,
+  values: [1, 2],
+  epoch: 0,
+  memory: new AggregatorMemory(),
+});
 const chosen = (name: (typeof chosenAggregators)[number], parameters = {}): VectorHandling => ({
   kind: "aggregator",
   name,
@@ -70,6 +77,24 @@ test("a parameter that is absent has its default", () => {
   expect(seed({ c: 1 })).not.toEqual(seed());
 });
 
+test("numbers of a link are held to their ranges, and whole where they have to be", () => {
+  const seed = (parameters: Readonly<Record<string, number>>) => [
+    ...seedOf(chosen("SDMGrad", parameters), facts([2]), gramian, options()),
+  ];
+  expect(seed({ n_iter: 1e6, momentum: 7 })).toEqual(seed({ n_iter: 200, momentum: 0.999 }));
+  expect(seed({ n_iter: 2.2 })).toEqual(seed({ n_iter: 2 }));
+});
+
+test("a scalarizer's seed is made of the components, without any gradient", () => {
+  expect(needsOf(chosen("STCH"))).toBe("values");
+  const values = [0.2, 0.6];
+  const [first, second] = seedOf(chosen("STCH", { mu: 0.1 }), facts([2]), null, { ...options(), values });
+  expect([first, second]).toEqual([
+    expect.closeTo(0.5 / (1 + Math.E ** 2), 9),
+    expect.closeTo(0.5 / (1 + Math.E ** -2), 9),
+  ]);
+});
+
 test("GradDrop has a direction and no seed", () => {
   expect(needsOf(chosen("GradDrop"))).toBe("jacobian");
   expect([...directionOf(chosen("GradDrop"), facts([2]), jacobian, null, options())]).toEqual([6, 2, 2]);
@@ -86,6 +111,20 @@ test("the choices of a lane are every aggregator but those that are kinds of the
     "AlignedMTL",
     "ConFIG",
     "GradDrop",
+    "FairGrad",
+    "NashMTL",
+    "GradVac",
+    "ExcessMTL",
+    "CRMOGM",
+    "MoDo",
+    "SDMGrad",
+    "Krum",
+    "TrimmedMean",
+    "GeometricMean",
+    "STCH",
+    "COSMOS",
+    "PBI",
+    "DWA",
     "Random",
   ]);
   expect(aggregatorFor({ kind: "weights", weights: [] })?.title).toBe("Weights");
@@ -101,8 +140,8 @@ describe("a loss of one element is a scalar", () => {
   ])("and starts with 1 under %j, drawing nothing", (handling) => {
     const random = new Generator(1);
     const step = directionOf(handling, facts([1, 1]), Float64Array.of(2, 3, 4), Float64Array.of(29), {
+      ...options(),
       random,
-      columns: 3,
     });
     expect([...step]).toEqual([2, 3, 4]);
     expect([...random.permutation(20)]).toEqual([...new Generator(1).permutation(20)]);

@@ -8,7 +8,7 @@ import {
   aggregators,
   defaultParameters,
 } from "./aggregators.ts";
-import type { AggregationContext, RandomSource } from "./context.ts";
+import type { AggregationContext } from "./context.ts";
 import { combine } from "./gramian.ts";
 import { elementsOf, type ResultFacts } from "./lens.ts";
 
@@ -60,22 +60,17 @@ export function aggregatorFor(handling: VectorHandling): Aggregator | null {
   }
 }
 
-/** What has to be computed before a step can be chosen: nothing, G, or the whole of J. */
+/** What has to be computed before a step can be chosen: nothing, the components, G, or the whole of J. */
 export function needsOf(handling: VectorHandling): Aggregator["needs"] {
   return aggregatorFor(handling)?.needs ?? "nothing";
 }
 
 /** What a step depends on besides the gradients. */
-export interface StepOptions {
-  /** The lane's own. */
-  readonly random: RandomSource;
-  /** How many parameters are trained. */
-  readonly columns: number;
-}
+export type StepOptions = Omit<AggregationContext, "parameters" | "constants">;
 
 /**
  * The gradient to start one backward with, a number for each component: PyTorch's `loss.backward(gradient)`. `gramian` is [m, m], and
- * null where `needsOf` says `nothing`. A loss of one element is a scalar and starts with 1 whatever the handling, as PyTorch's backward does;
+ * null where `needsOf` says `nothing` or `values`. A loss of one element is a scalar and starts with 1 whatever the handling, as PyTorch's backward does;
  * only weights of one's own still count.
  *
  * Throws EngineError `not-scalar` or `not-a-tensor` where the lane refuses, `weights` where there are not as many as components,
@@ -91,9 +86,11 @@ export function seedOf(
   check(handling, facts, m);
   const aggregator = aggregatorFor(handling);
   if (aggregator === null || (m === 1 && handling.kind !== "weights")) return Float64Array.of(1);
+  const context = contextOf(handling, aggregator, options);
   if (aggregator.needs === "jacobian") throw new Error("internal: this handling has no weights");
+  if (aggregator.needs === "values") return aggregator.weights(m, context);
   if (gramian === null && aggregator.needs === "gramian") throw new Error("internal: this handling needs the Gramian");
-  return aggregator.weights(gramian ?? new Float64Array(0), m, contextOf(handling, aggregator, options));
+  return aggregator.weights(gramian ?? new Float64Array(0), m, context);
 }
 
 /** The step itself, from J [m, n]: the only way for a handling that needs J. Parameters move by -lr times it. Throws as `seedOf` does. */
@@ -114,12 +111,25 @@ export function directionOf(
 }
 
 function contextOf(handling: VectorHandling, aggregator: Aggregator, options: StepOptions): AggregationContext {
-  const given = handling.kind === "aggregator" ? handling.parameters : {};
   return {
     ...options,
-    parameters: { ...defaultParameters(aggregator), ...given },
+    parameters: handling.kind === "aggregator" ? parametersOf(handling) : defaultParameters(aggregator),
     constants: handling.kind === "weights" ? handling.weights : [],
   };
+}
+
+/** All of an aggregator's numbers, held to their ranges: a link may hold any. */
+export function parametersOf({
+  name,
+  parameters,
+}: Extract<VectorHandling, { kind: "aggregator" }>): Readonly<Record<string, number>> {
+  const known: Aggregator["parameters"] = aggregators[name].parameters;
+  return Object.fromEntries(
+    known.map(({ name: own, min, max, isInteger, choices, ...parameter }) => {
+      const value = Math.min(max, Math.max(min, parameters[own] ?? parameter.default));
+      return [own, isInteger === true || choices !== undefined ? Math.round(value) : value];
+    }),
+  );
 }
 
 function check(handling: VectorHandling, facts: ResultFacts, m: number): void {

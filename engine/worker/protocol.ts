@@ -1,6 +1,7 @@
 /** @file Every message between the page and the sandbox's worker. The page treats replies as hostile (see validate.ts). */
 import type { Dataset } from "../data/dataset.ts";
 import type { CheckedOf } from "../checks/kinds.ts";
+import type { SampleFacts, SampleWish } from "../checks/sample/facts.ts";
 import type { Report } from "../inspect/report.ts";
 import type { Program } from "../language/program.ts";
 import type { Arguments } from "../language/roles.ts";
@@ -37,6 +38,8 @@ export type Request =
     }
   /** Find out what there is to know about a loss that went well: experiments with it, in nobody's way. Answered by `checked`. */
   | { readonly type: "check"; readonly id: number; readonly program: Program }
+  /** How the loss of one sample goes. Answered by `profiled`. */
+  | { readonly type: "profile"; readonly id: number; readonly program: Program; readonly wish: SampleWish }
   /** Go on with another loss: the same, with other numbers in it. */
   | { readonly type: "swap"; readonly id: number; readonly program: Program }
   /** Begin a run from the seed and stop after `until` steps. Answered by `progress` until its status is not `running`. */
@@ -73,6 +76,7 @@ export type Reply =
   | { readonly type: "begun"; readonly id: number }
   | { readonly type: "report"; readonly id: number; readonly report: Report }
   | { readonly type: "checked"; readonly id: number; readonly checks: readonly CheckedOf[] }
+  | { readonly type: "profiled"; readonly id: number; readonly sample: SampleFacts }
   | { readonly type: "progress"; readonly id: number; readonly progress: Progress }
   | { readonly type: "series"; readonly id: number; readonly part: SeriesPart }
   /** What the run of one of the experiments came to. */
@@ -93,6 +97,7 @@ const types: Readonly<Record<Reply["type"], true>> = {
   begun: true,
   report: true,
   checked: true,
+  profiled: true,
   progress: true,
   series: true,
   trained: true,

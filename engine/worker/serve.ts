@@ -1,5 +1,8 @@
 /** @file The worker's entry: answers the page's requests with the engine. Knows no browser; its surroundings come as a Host. */
 import { checked } from "../checks/finders.ts";
+import type { SampleFacts } from "../checks/sample/facts.ts";
+import { sampleOf } from "../checks/sample/look.ts";
+import type { Origin } from "../checks/subject.ts";
 import { subjectKind } from "../checks/subject-kind.ts";
 import { unreachable } from "../exactly.ts";
 import { evaluate } from "../inspect/evaluate.ts";
@@ -41,6 +44,7 @@ function attempt<T>(work: () => T): T | null {
 const results: ReadonlySet<Reply["type"]> = new Set<Reply["type"]>([
   "report",
   "checked",
+  "profiled",
   "progress",
   "series",
   "trained",
@@ -116,33 +120,46 @@ export function serve(surroundings: Host): (request: Request) => void {
     host.yield(() => post({ type: "report", id, report: { ...facts, gradients, fits } }));
   }
 
+  /** What is experimented with. */
+  function originOf({ js, entry }: Program, { experiment, dataset }: Setup): Origin {
+    const batch = firstBatch(experiment, dataset, entry);
+    return {
+      define: host.load(js),
+      entry,
+      scope: { ...scope, console: silent },
+      parametersOf,
+      facts: settingFacts(experiment, dataset),
+      seed: experiment.seed,
+      kind: subjectKind(dataset, batch.predictions, batch.targets),
+      population: everyTarget(experiment, dataset),
+      batch,
+      now: host.now,
+      budget: CHECKS_BUDGET,
+    };
+  }
+
   function check({ id, program }: Extract<Request, { type: "check" }>): void {
-    if (setup === null) return;
+    const current = setup;
+    if (current === null) return;
     hasBegun = true;
     post({ type: "begun", id });
-    const { experiment, dataset } = setup;
-    const { entry } = program;
-    const answer = (checks: ReturnType<typeof checked>) => host.yield(() => post({ type: "checked", id, checks }));
     // Of what goes on to the model's parameters, the predictions are but a part.
-    if (needsModelGraph(entry)) return answer([]);
-    const found = attempt(() => {
-      const batch = firstBatch(experiment, dataset, entry);
-      const origin = {
-        define: host.load(program.js),
-        entry,
-        scope: { ...scope, console: silent },
-        parametersOf,
-        facts: settingFacts(experiment, dataset),
-        seed: experiment.seed,
-        kind: subjectKind(dataset, batch.predictions, batch.targets),
-        population: everyTarget(experiment, dataset),
-        batch,
-        now: host.now,
-        budget: CHECKS_BUDGET,
-      };
-      return checked(origin, () => post({ type: "heartbeat" }));
-    });
-    answer(found ?? []);
+    const found = needsModelGraph(program.entry)
+      ? []
+      : attempt(() => checked(originOf(program, current), () => post({ type: "heartbeat" })));
+    host.yield(() => post({ type: "checked", id, checks: found ?? [] }));
+  }
+
+  function profile({ id, program, wish }: Extract<Request, { type: "profile" }>): void {
+    const current = setup;
+    if (current === null) return;
+    hasBegun = true;
+    post({ type: "begun", id });
+    const none = (reason: Extract<SampleFacts, { kind: "none" }>["reason"]): SampleFacts => ({ kind: "none", reason });
+    const sample = needsModelGraph(program.entry)
+      ? none("graph")
+      : (attempt(() => sampleOf(originOf(program, current), wish)) ?? none("silent"));
+    host.yield(() => post({ type: "profiled", id, sample }));
   }
 
   return (request) => {
@@ -158,6 +175,8 @@ export function serve(surroundings: Host): (request: Request) => void {
         return report(request);
       case "check":
         return check(request);
+      case "profile":
+        return profile(request);
       case "train":
         if (setup === null) return;
         training?.cancel();

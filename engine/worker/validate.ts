@@ -4,10 +4,12 @@
 import * as v from "valibot";
 import { clip } from "../bounded.ts";
 import { checkCodes, checkedSchema } from "../checks/kinds.ts";
+import { sampleSchema } from "../checks/sample/facts.ts";
 import { exactly } from "../exactly.ts";
 import { count, cutting, type Measure, refusing } from "../inspect/bounds.ts";
 import { reportSchema } from "../inspect/report-schema.ts";
 import { progressSchema, seriesPartSchema } from "../train/progress-schema.ts";
+import { once } from "../once.ts";
 import type { Reply } from "./protocol.ts";
 
 const replySchema = (measure: Measure) =>
@@ -22,6 +24,7 @@ const replySchema = (measure: Measure) =>
         id: count,
         checks: measure.list(checkedSchema(measure), checkCodes.length),
       }),
+      v.object({ type: v.literal("profiled"), id: count, sample: sampleSchema(measure) }),
       v.object({ type: v.literal("progress"), id: count, progress: progressSchema(measure) }),
       v.object({ type: v.literal("series"), id: count, part: seriesPartSchema(measure) }),
       v.object({
@@ -34,8 +37,9 @@ const replySchema = (measure: Measure) =>
     ]),
   );
 
-const believed = replySchema(refusing);
-const sent = replySchema(cutting);
+/** Of the two, page and sandbox need one each. */
+const believed = once(() => replySchema(refusing));
+const sent = once(() => replySchema(cutting));
 
 /** A message that is not what it should be: which field, and why. */
 export interface Misfit {
@@ -51,13 +55,13 @@ const LONGEST = 150;
 
 /** The reply, made of nothing but its known fields; or what is wrong with it. Never throws. */
 export function parseReply(message: unknown): Reply | Misfit {
-  const result = v.safeParse(believed, message);
+  const result = v.safeParse(believed(), message);
   return result.success ? result.output : misfitOf(result.issues[0]);
 }
 
 /** As it may be sent: what is over a bound is cut. What cannot be made to fit is a fault of the engine's: it goes as it is, and the page says so. */
 export function fitted(reply: Reply): Reply {
-  const result = v.safeParse(sent, reply);
+  const result = v.safeParse(sent(), reply);
   return result.success ? result.output : reply;
 }
 

@@ -8,6 +8,10 @@ import { bandOverAxis, sweptMetrics } from "./sweep-rows.ts";
 /** From here on, the ratio of the greatest to the least value wants a logarithm. */
 const WIDE = 20;
 
+/** 0.01, 3e-4 */
+const shortest = (value: number): string =>
+  [String(value), value.toExponential()].reduce((a, b) => (b.length < a.length ? b : a));
+
 export function SweepChart({ sweep, metric }: { readonly sweep: Sweep; readonly metric: string }) {
   const scale = useLosslab((state) => state.scale);
   const split = useLosslab((state) => state.split);
@@ -33,7 +37,8 @@ export function SweepChart({ sweep, metric }: { readonly sweep: Sweep; readonly 
           across={axis.name}
           up={unit === "" ? metric : `${metric} (${unit})`}
           rows={5}
-          marks={{ at: axis.values, scale: start > 0 && end / start >= WIDE ? "log" : "linear" }}
+          tickText={shortest}
+          spaced={{ at: axis.values, scale: start > 0 && end / start >= WIDE ? "log" : "linear" }}
         />
       </div>
     </figure>

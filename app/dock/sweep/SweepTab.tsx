@@ -24,7 +24,7 @@ export function SweepTab() {
   const sweep = useLosslab((state) => state.sweep);
   const split = useLosslab((state) => state.split);
   const wanted = useLosslab((state) => state.metric);
-  const { sweeper } = useController();
+  const controller = useController();
   const isRunning = useLosslab(({ study }) => study?.isRunning ?? false);
   const all = useMemo(() => sweepables({ document, results }), [document, results]);
   const [first, setFirst] = useState<SweepAxis | null>(() => sweep?.axes[0] ?? axisOf(all[0]));
@@ -47,7 +47,7 @@ export function SweepTab() {
             className="button primary"
             disabled={isRunning || axes.length === 0}
             title="Every lane, for every value and every seed"
-            onClick={() => void sweeper.sweep(axes)}
+            onClick={() => void controller.sweeper().then((sweeper) => sweeper.sweep(axes))}
           >
             Sweep: {formatCount(runs)} runs
           </button>
@@ -56,7 +56,7 @@ export function SweepTab() {
             className="button"
             disabled={isRunning}
             title="Finds each lane's own best learning rate: 13 of them with one seed, the better half with two, the best three with four"
-            onClick={() => void sweeper.fairRates()}
+            onClick={() => void controller.sweeper().then((sweeper) => sweeper.fairRates())}
           >
             Fair lr
           </button>

@@ -1,9 +1,12 @@
 /** @file What is known about a lane's loss: findings first, then what went well. */
 import { useEffect, useMemo, useState } from "react";
+import type { Progress } from "../../../engine/train/progress.ts";
 import { defaultHandling } from "../../../engine/vector/handling.ts";
-import { laneOf, noResult } from "../../store/store.ts";
+import { checksIn } from "../../store/checkups.ts";
+import { isStale } from "../../store/run-changes.ts";
+import { laneOf, noResult, type State } from "../../store/store.ts";
 import { useLosslab } from "../../store/store-context.ts";
-import { Explained } from "../../ui/Term.tsx";
+import { Explained, Told } from "../../ui/Term.tsx";
 import { type Check, type CheckState, checksOf } from "../../verdict/checks.ts";
 import { useController } from "../controller-context.ts";
 import { withPane } from "../editor-panes.ts";
@@ -30,16 +33,22 @@ function useWords(isWanted: boolean): Words | null {
   return loaded;
 }
 
+/** Of what stands in the lane now. */
+function endedRun(state: State, id: string): Progress | null {
+  const run = state.training[id];
+  return run === undefined || run.isRunning || run.isSwapped || isStale(state, id) ? null : run.progress;
+}
+
 export function useChecks(id: string): readonly Check[] {
   const result = useLosslab(({ results }) => results[id] ?? noResult);
   const handling = useLosslab((state) => laneOf(state, id)?.handling ?? defaultHandling);
-  const checkup = useLosslab(({ checkups }) => checkups[id] ?? null);
-  const checks = checkup !== null && checkup.of === result.report ? checkup.checks : null;
-  const said = useWords(checks !== null);
-  return useMemo(
-    () => checksOf(result, handling, said === null || checks === null ? [] : said.known(checks)),
-    [result, handling, said, checks],
-  );
+  const checks = useLosslab((state) => checksIn(state, id));
+  const run = useLosslab((state) => endedRun(state, id));
+  const said = useWords(checks !== null || run !== null);
+  return useMemo(() => {
+    const known = said === null ? [] : [...(run === null ? [] : said.runFindings(run)), ...said.known(checks ?? [])];
+    return checksOf(result, handling, known);
+  }, [result, handling, said, checks, run]);
 }
 
 export function Checks({ id }: { readonly id: string }) {
@@ -56,7 +65,7 @@ export function Checks({ id }: { readonly id: string }) {
           </span>
           <span className="finding-words">
             <span className="visually-hidden">{state}: </span>
-            <b title={means ?? undefined}>{title}</b>{" "}
+            <b>{means === null ? title : <Told text={means}>{title}</Told>}</b>{" "}
             <span className="muted">
               <Explained text={text} />
             </span>

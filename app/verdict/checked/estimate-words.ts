@@ -31,8 +31,11 @@ const remarks: Partial<Readonly<Record<Estimates["statistic"], string>>> = {
   "log-odds": "of the share of ones",
 };
 
-export const estimatedTitle = ({ statistic, level }: Estimates): string =>
-  `Estimates ${names[statistic](formatNumber(level === null ? null : Number(level.toFixed(3))))}`;
+/** "the 0.9 quantile" */
+export const estimatedName = ({ statistic, level }: Estimates): string =>
+  names[statistic](formatNumber(level === null ? null : Number(level.toFixed(3))));
+
+export const estimatedTitle = (facts: Estimates): string => `Estimates ${estimatedName(facts)}`;
 
 export function estimated({ statistic, at, mean, median, rank, isCoupled }: Estimates): string {
   const remark = remarks[statistic];

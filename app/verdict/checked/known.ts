@@ -3,6 +3,8 @@ import type { CheckCode, CheckedOf } from "../../../engine/checks/kinds.ts";
 import type { Check } from "../checks.ts";
 import { words } from "./words.ts";
 
+export { runFindings } from "./run-findings.ts";
+
 export const known = (checks: readonly CheckedOf[]): Check[] => checks.map((facts) => item(facts));
 
 function item<Code extends CheckCode>(facts: CheckedOf<Code>): Check {

@@ -4,7 +4,7 @@ import { call, none } from "./call.ts";
 import { PyClass, PyObject } from "./classes.ts";
 import { compare } from "./comparisons.ts";
 import { Dict, PySet } from "./dicts.ts";
-import { exception, typeError, valueError } from "./exceptions.ts";
+import { exceptions, typeError, valueError } from "./exceptions.ts";
 import { makeFunction } from "./function-arguments.ts";
 import type { Keywords } from "./functions.ts";
 import { namespace, native } from "./native.ts";
@@ -205,6 +205,6 @@ export const dataclasses = namespace("dataclasses", {
     "is_dataclass",
     ([value]) => instanceFields(value) !== null || (value instanceof PyClass && known.has(value)),
   ),
-  FrozenInstanceError: exception("FrozenInstanceError", "").value.cls,
+  FrozenInstanceError: exceptions.FrozenInstanceError,
   InitVar: new PyClass("InitVar", [], "dataclasses"),
 });
