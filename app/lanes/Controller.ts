@@ -144,7 +144,6 @@ export class Controller {
     live.showLost(lost);
   }
 
-  /** Loaded where something is pasted; the editor brings it along. */
   /** Loaded by who sweeps. */
   sweeper(): Promise<Sweeper> {
     this.#sweeper ??= import("./sweep/Sweeper.ts").then(
@@ -156,6 +155,7 @@ export class Controller {
     return this.#sweeper;
   }
 
+  /** Loaded where something is pasted; the editor brings it along. */
   pasting(): Promise<Pasting> {
     this.#pasting ??= import("./Pasting.ts").then(
       ({ Pasting }) => new Pasting(this.#store, (lane) => this.#lane(lane).live.edited()),
