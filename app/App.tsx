@@ -12,7 +12,6 @@ import { useSession } from "./session/session-context.ts";
 import { UpdateNotice } from "./session/UpdateNotice.tsx";
 import { useLosslab, useLosslabStore } from "./store/store-context.ts";
 import { TourHost } from "./tour/TourHost.tsx";
-import { useFirstRun } from "./tour/use-first-run.ts";
 import { WelcomeStrip } from "./tour/WelcomeStrip.tsx";
 import { Split } from "./ui/Split.tsx";
 import { useIsStacked } from "./ui/use-is-narrow.ts";
@@ -64,7 +63,6 @@ const LANES = 60;
 function Panes() {
   const store = useLosslabStore();
   useEditorWhenIdle();
-  useFirstRun();
   const share = useLosslab((state) => state.lanesShare);
   const isStacked = useIsStacked();
   return (

@@ -18,7 +18,7 @@ import "./ui/first-visit.css";
 import "./first-look/first-look.css";
 import "./ui/small-screens.css";
 import "./ui/media.css";
-import { StrictMode } from "react";
+import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
 import { Root } from "./Root.tsx";
 import { browserStorage } from "./session/browser-storage.ts";
@@ -63,10 +63,14 @@ async function start(): Promise<void> {
   const session = await Session.start({ theme, embedding, offline: keepForOffline() });
   followTheme(session);
   takePageDrops(session);
-  createRoot(root).render(
-    <StrictMode>
-      <Root session={session} />
-    </StrictMode>,
+  const page = createRoot(root);
+  // Drawn in small pieces: what a first visit looks at answers meanwhile.
+  startTransition(() =>
+    page.render(
+      <StrictMode>
+        <Root session={session} />
+      </StrictMode>,
+    ),
   );
 }
 

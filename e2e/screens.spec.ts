@@ -69,12 +69,25 @@ for (const theme of ["dark", "light"] as const) {
   });
 }
 
-test("an optimiser with an option of its own and a schedule keep to one line at 1440", async ({ page }) => {
+test("an optimiser with an option of its own and a schedule keep to one line at 1440, on every data set", async ({
+  page,
+}) => {
   const losslab = await Losslab.open(page);
   await losslab.choose("Optimizer", "AdamW");
   await page.getByRole("combobox", { name: "Schedule of lr" }).selectOption({ label: "One cycle" });
   const bar = page.getByRole("region", { name: "Experiment" });
-  await expect.poll(async () => (await bar.boundingBox())?.height).toBeLessThan(50);
+  const height = async (): Promise<number> => (await bar.boundingBox())?.height ?? Number.NaN;
+  await expect.poll(height).toBeLessThan(50);
+  for (const schedule of ["One cycle", "constant"]) {
+    await page.getByRole("combobox", { name: "Schedule of lr" }).selectOption({ label: schedule });
+    for (const dataset of await losslab.options("Data set")) {
+      await losslab.choose("Data set", dataset);
+      await expect.poll(height, { message: `${dataset}, ${schedule}` }).toBeLessThan(50);
+      await expect.poll(() => widths(page), { message: `${dataset}, ${schedule}` }).toEqual([]);
+    }
+  }
+  await losslab.choose("Data set", /Auto MPG · horse/);
+  await page.getByRole("combobox", { name: "Schedule of lr" }).selectOption({ label: "One cycle" });
   // What is said of runs of earlier settings moves nothing.
   await losslab.set("Steps", 20);
   await losslab.button("Train").click();

@@ -134,4 +134,9 @@ test("one key rewrites an operator on tensors", async ({ page }) => {
   await losslab.editor().focus();
   await page.keyboard.press("Alt+Enter");
   await expect(losslab.verdict()).toHaveText(/^Scalar/);
+  // Pressed before the text has been judged, it does what it would have done then.
+  await page.keyboard.press("ControlOrMeta+End");
+  await page.keyboard.insertText("\nfunction other(a: Tensor, b: Tensor) {\n  return a * b;\n}");
+  await page.keyboard.press("Alt+Enter");
+  await expect.poll(() => losslab.text()).toContain("return a.mul(b);");
 });

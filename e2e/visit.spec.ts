@@ -24,7 +24,9 @@ test("a first visit finds a scalar and a vector loss trained, and nothing of it 
   const losslab = await Losslab.firstVisit(page);
   await expect(losslab.verdict("A")).toHaveText(/^Scalar/);
   await expect(losslab.verdict("B")).toHaveText("Vector [64, 1] · UPGrad makes one step of it");
+  await expect(page.getByRole("region", { name: "Dock" })).not.toContainText("Press Train");
   await isTrained(losslab);
+  await expect(losslab.verdict("B")).toHaveText("Vector [64, 1] · UPGrad makes one step of it");
   await expect(losslab.fingerprint("A")).toHaveText(/^[0-9a-f]{16}$/);
   await expect(losslab.fingerprint("B")).toHaveText(/^[0-9a-f]{16}$/);
   const dialog = await losslab.documents();
@@ -40,6 +42,8 @@ test("before its script has come, a first visit sees the page, and whoever has b
   await expect(wide).toContainText("function forward(predictions, targets)");
   await expect(wide).toBeVisible();
   await expect(narrow).toBeHidden();
+  // What is known of these losses was found when the page was built.
+  await expect(page.locator(".first-look.wide .verdict").first()).toContainText("Scalar");
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(narrow).toBeVisible();
   await expect(wide).toBeHidden();
@@ -143,6 +147,27 @@ test("what is pasted before the editor has come takes the place of what was chos
   await expect(losslab.metrics().getByText("of earlier code")).toHaveCount(0);
   await expect.poll(() => losslab.text()).toBe(mine("mean"));
   await expect.poll(() => losslab.text("B")).toBe(mine("sum"));
+});
+
+test("what is typed before the editor has come keeps its lines, from an empty text on", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  await page.route(/\/assets\/editor/, (route) => route.abort());
+  const code = losslab.editor();
+  await code.focus();
+  await page.keyboard.press("ControlOrMeta+End");
+  const { length } = (await code.textContent()) ?? "";
+  for (let i = 0; i < length; i++) await page.keyboard.press("Backspace");
+  await expect(code).toHaveText("");
+  await losslab.read("PyTorch");
+  await code.focus();
+  for (const line of ["def forward(p, t):", "d = p - t", "return d.abs().mean()"]) {
+    await page.keyboard.type(line);
+    await page.keyboard.press("Enter");
+  }
+  await expect(losslab.verdict()).toHaveText(/^Scalar/);
+  await expect
+    .poll(() => code.textContent())
+    .toMatch(/^def forward\(p, t\):\n {4}d = p - t\n {4}return d\.abs\(\)\.mean\(\)\n+$/);
 });
 
 test("code stands where the editor puts it, with its colours and shapes, before the editor is there", async ({

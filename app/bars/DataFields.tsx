@@ -11,9 +11,10 @@ import { Choice } from "../ui/Choice.tsx";
 import { TableIcon } from "../ui/icons.tsx";
 import { NumberField } from "../ui/NumberField.tsx";
 import { Popover } from "../ui/Popover.tsx";
-import { TensorFields } from "./TensorFields.tsx";
 
 const DataDialog = lazy(async () => ({ default: (await import("../own-data/DataDialog.tsx")).DataDialog }));
+
+const TensorFields = lazy(async () => ({ default: (await import("./TensorFields.tsx")).TensorFields }));
 
 export function DataFields() {
   const controller = useController();
@@ -35,7 +36,11 @@ export function DataFields() {
       />
       <OwnDataButton />
       <ToyKnobFields dataset={dataset} />
-      {dataset === TENSORS && <TensorFields />}
+      {dataset === TENSORS && (
+        <Suspense>
+          <TensorFields />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,21 +1,27 @@
 /** @file Below the lanes, what they share: a tab for each way of looking at all of them. */
-import { Suspense, useState } from "react";
+import { Suspense, useRef, useState } from "react";
+import { useFirstRun } from "../tour/use-first-run.ts";
 import { Tabs } from "../ui/Tabs.tsx";
+import { useIsSeen } from "../ui/use-is-seen.ts";
 import { StudyBar } from "./seeds/StudyBar.tsx";
 import { dockTabs } from "./dock-tabs.ts";
 
 export function Dock() {
+  const dock = useRef<HTMLElement>(null);
+  const isSeen = useIsSeen(dock);
+  // Charts are the dearest of the page: they are drawn for who looks at them, and once, with what there is to be seen.
+  const isToCome = useFirstRun(isSeen);
   const [chosen, setChosen] = useState(dockTabs[0].id);
   const Tools = dockTabs.find(({ id }) => id === chosen)?.Tools ?? null;
   return (
-    <section className="dock" aria-label="Dock">
+    <section className="dock" aria-label="Dock" ref={dock}>
       <Tabs
         label="Dock"
         selected={chosen}
         onSelect={setChosen}
         aside={
           <>
-            {Tools !== null && (
+            {Tools !== null && isSeen && (
               <Suspense fallback={null}>
                 <Tools />
               </Suspense>
@@ -23,16 +29,24 @@ export function Dock() {
             <StudyBar />
           </>
         }
-        tabs={dockTabs.map(({ id, title, Panel, empty }) => ({
-          id,
-          title,
-          render: () => (
-            <Suspense fallback={<p className="empty dock-coming">{empty}</p>}>
-              <Panel />
-            </Suspense>
-          ),
-        }))}
+        tabs={dockTabs.map(({ id, title, Panel, empty, toCome }) => {
+          const waits = isToCome && toCome !== undefined;
+          const isShown = isSeen && !waits;
+          return {
+            id,
+            title,
+            render: () => (
+              <Suspense fallback={<Coming text={empty} />}>
+                {isShown ? <Panel /> : <Coming text={waits ? toCome : empty} />}
+              </Suspense>
+            ),
+          };
+        })}
       />
     </section>
   );
+}
+
+function Coming({ text }: { readonly text: string }) {
+  return <p className="empty dock-coming">{text}</p>;
 }

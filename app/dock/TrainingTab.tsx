@@ -14,15 +14,17 @@ import { LossChart } from "./LossChart.tsx";
 import { MetricsTable } from "./MetricsTable.tsx";
 import { SeedsTable } from "./seeds/SeedsTable.tsx";
 import { useIsOverSeeds } from "./seeds/use-studied.ts";
+import { useTurns } from "./use-turns.ts";
 
 export function TrainingTab() {
-  const isOverSeeds = useIsOverSeeds();
+  const turn = useTurns(2);
+  const Table = useIsOverSeeds() ? SeedsTable : MetricsTable;
   return (
     <div className="training">
       <RunNotice />
       <LossChart />
-      <FitChart />
-      {isOverSeeds ? <SeedsTable /> : <MetricsTable />}
+      {turn > 0 ? <FitChart /> : <div className="card" />}
+      {turn > 1 ? <Table /> : <div className="card" />}
     </div>
   );
 }

@@ -8,6 +8,8 @@ export interface DockTab {
   readonly Panel: LazyExoticComponent<ComponentType>;
   /** What stands there until then. */
   readonly empty: string;
+  /** And while a first visit's runs are made, where the panel shows nothing but runs. */
+  readonly toCome?: string;
   /** What stands beside the tabs while this one is chosen. */
   readonly Tools: LazyExoticComponent<ComponentType> | null;
 }
@@ -18,6 +20,7 @@ export const dockTabs: readonly [DockTab, ...DockTab[]] = [
     title: "Training",
     Panel: lazy(async () => ({ default: (await import("./TrainingTab.tsx")).TrainingTab })),
     empty: "Press Train to see the loss fall, or not.",
+    toCome: "Both are being trained, on the same data and from the same seed…",
     Tools: lazy(async () => ({ default: (await import("./ReplayBar.tsx")).ReplayBar })),
   },
   {

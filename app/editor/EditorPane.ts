@@ -51,10 +51,7 @@ export class EditorPane {
       label: "Losslab: apply the first fix",
       keybindings: [monaco.KeyMod.Alt | monaco.KeyCode.Enter],
       contextMenuGroupId: "1_modification",
-      run: () => {
-        const fix = model.firstFix();
-        if (fix !== null) model.apply(fix);
-      },
+      run: () => model.fix(),
     });
     this.#editor.addAction({
       id: "losslab.train",

@@ -37,6 +37,10 @@ export class LossModel {
   #length: number;
   /** The state before the last change. */
   #previous: number;
+  /** The state that the markers are of; null before the first judgement. */
+  #judged: number | null = null;
+  /** The state that a fix is wanted for, before it is known whether there is one. */
+  #wanted: number | null = null;
 
   constructor(lane: string, source: string, language: LaneLanguage) {
     this.text = monaco.editor.createModel(source, language, monaco.Uri.parse(`file:///loss-${lane}.ts`));
@@ -52,8 +56,7 @@ export class LossModel {
     this.#previous = this.#state;
     this.text.onDidChangeContent(({ isUndoing, isRedoing, changes }) => {
       // Where everything is replaced, nothing is left for a shape to stand behind.
-      if (changes.some(({ rangeLength }) => rangeLength > 0 && rangeLength >= this.#length))
-        this.annotate(noAnnotations);
+      if (changes.some(({ rangeLength }) => rangeLength > 0 && rangeLength >= this.#length)) this.#show(noAnnotations);
       this.#length = this.text.getValueLength();
       this.#onContent(isUndoing || isRedoing);
       this.#accompany(isUndoing, isRedoing);
@@ -154,7 +157,16 @@ export class LossModel {
     this.#companions.push({ before, after: this.text.getAlternativeVersionId(), companion });
   }
 
-  annotate({ hints, markers }: Annotations): void {
+  /** What the text as it stands was judged to be. */
+  annotate(annotations: Annotations): void {
+    this.#show(annotations);
+    this.#judged = this.text.getAlternativeVersionId();
+    const isWanted = this.#wanted === this.#judged;
+    this.#wanted = null;
+    if (isWanted) this.fix();
+  }
+
+  #show({ hints, markers }: Annotations): void {
     this.#hints = hints;
     // Decorations move with the text while it is typed, and the hints with them.
     this.#hintPlaces = this.text.deltaDecorations(
@@ -192,8 +204,15 @@ export class LossModel {
       .flatMap((marker) => marker.fixes.map((fix) => ({ marker, fix })));
   }
 
-  firstFix(): Fix | null {
-    return this.#markers.find((marker) => marker.fixes.length > 0)?.fixes[0] ?? null;
+  /** Applies the first fix there is: now, or as soon as the text has been judged, unless it has become another by then. */
+  fix(): void {
+    const state = this.text.getAlternativeVersionId();
+    if (this.#judged !== state) {
+      this.#wanted = state;
+      return;
+    }
+    const fix = this.#markers.find((marker) => marker.fixes.length > 0)?.fixes[0];
+    if (fix !== undefined) this.apply(fix);
   }
 
   /** Applies a fix as an edit of the user's own: undo takes it back. */

@@ -5,6 +5,7 @@
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
 import { build, type Plugin } from "vite";
+import { openings } from "../editor/compiling/vite-openings.ts";
 import { codeColours } from "../editor/palette.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -54,8 +55,8 @@ const NONE = "\0losslab:none";
 const firstFrameAlone: Plugin = {
   name: "losslab:first-frame-alone",
   enforce: "pre",
-  resolveId: (id) => (id.includes("?worker") || id.startsWith("virtual:") ? NONE : null),
-  load: (id) => (id === NONE ? "export default class {}\nexport const openings = [];" : null),
+  resolveId: (id) => (id.includes("?worker") ? NONE : null),
+  load: (id) => (id === NONE ? "export default class {}" : null),
   resolveDynamicImport: () => ({ id: "node:path", external: true }),
 };
 
@@ -66,7 +67,7 @@ async function frames(): Promise<string> {
     logLevel: "error",
     publicDir: false,
     define: { "process.env.NODE_ENV": '"production"' },
-    plugins: [firstFrameAlone],
+    plugins: [openings(), firstFrameAlone],
     ssr: { noExternal: true },
     build: { ssr: here("./render.tsx"), outDir, emptyOutDir: true, minify: false, reportCompressedSize: false },
   });

@@ -83,7 +83,8 @@ export class Checker {
     if (isWaiting || isTraining(state) || document.lanes.some(({ id }) => results[id]?.phase === "computing"))
       return null;
     for (const { id, arguments: given } of document.lanes) {
-      const { report = null, compilation = null } = results[id] ?? {};
+      const { report = null, compilation = null, isForeseen = false } = results[id] ?? {};
+      if (isForeseen) continue;
       const program = compilation?.program ?? null;
       if (report === null || program === null || report.failure !== null || report.outcome?.kind !== "tensor") continue;
       const examined = examinedIn(state, id);

@@ -26,10 +26,10 @@ import type { StudyRunner } from "../studies/StudyRunner.ts";
 import { Datasets } from "./datasets.ts";
 import { misfits } from "../verdict/fit-words.ts";
 import { Checker } from "./Checker.ts";
-import { Finder } from "./Finder.ts";
-import { loadEditor } from "./editor-loading.ts";
+import type { Finder } from "./Finder.ts";
+import { loadEditor, whenIdle } from "./editor-loading.ts";
 import { LiveLane } from "./LiveLane.ts";
-import { Pasting } from "./Pasting.ts";
+import type { Pasting } from "./Pasting.ts";
 import { Replayer } from "./replay/Replayer.ts";
 import { Trainer } from "./Trainer.ts";
 import type { Turn } from "./turn.ts";
@@ -61,12 +61,12 @@ export class Controller {
   readonly #lanes = new Map<string, LaneRuntime>();
   readonly trainer: Trainer;
   readonly replayer: Replayer;
-  readonly pasting: Pasting;
   /** Runs of studies: with other seeds, or other settings. */
   readonly studies: StudyRunner;
   readonly #seeds: SeedStudies;
   readonly #datasets = new Datasets();
-  readonly #finder = new Finder(this.#datasets);
+  #finder: Promise<Finder> | null = null;
+  #pasting: Promise<Pasting> | null = null;
   readonly #checker: Checker;
   #finding: ReturnType<typeof setTimeout> | undefined;
   #evaluations = 0;
@@ -77,7 +77,6 @@ export class Controller {
   constructor(store: Store, onRunning: (isRunning: boolean) => void) {
     this.#store = store;
     this.#onRunning = onRunning;
-    this.pasting = new Pasting(store, (lane) => this.#lane(lane).live.edited());
     this.trainer = new Trainer(store, () => this.dataset());
     this.replayer = new Replayer(store, (lane) => this.trainer.sourceOf(lane));
     this.studies = pageRunner(store);
@@ -90,14 +89,21 @@ export class Controller {
       if (before.isWaiting && !now.isWaiting) this.#allowed();
       if (now.results !== before.results) this.#onResults(now, before);
     });
-    // The first lane's sandbox boots beside the page; the others wait for its verdict.
+    // The first lane's sandbox boots beside the page; the others wait for its verdict. Where that is known, the page is drawn first.
     const [first] = store.getState().document.lanes;
-    if (first !== undefined) this.#lane(first.id);
+    if (first !== undefined && !this.#isForeseen(first.id)) this.#lane(first.id);
   }
 
   /** Judges all lanes, the first one first. */
   begin(): void {
-    for (const { id } of this.#store.getState().document.lanes) void this.#beginLane(id);
+    for (const { id } of this.#store.getState().document.lanes) {
+      if (this.#isForeseen(id)) whenIdle(() => void this.#beginLane(id));
+      else void this.#beginLane(id);
+    }
+  }
+
+  #isForeseen(lane: string): boolean {
+    return this.#store.getState().results[lane]?.isForeseen === true;
   }
 
   async #beginLane(id: string): Promise<void> {
@@ -113,7 +119,8 @@ export class Controller {
     const isDone = (): boolean => {
       const { document, results } = this.#store.getState();
       const first = document.lanes[0]?.id;
-      return first === undefined || first === lane || (results[first]?.phase ?? "loading") !== "loading";
+      if (first === undefined || first === lane) return true;
+      return (results[first]?.phase ?? "loading") !== "loading" && !this.#isForeseen(first);
     };
     return new Promise((resolve) => {
       if (isDone()) return resolve();
@@ -133,6 +140,20 @@ export class Controller {
     if (!isLost) return live.dispatch({ type: "handling" });
     if (lost === null || state.training[lane]?.source !== state.results[lane]?.source) return;
     live.showLost(lost);
+  }
+
+  /** Loaded where something is pasted; the editor brings it along. */
+  pasting(): Promise<Pasting> {
+    this.#pasting ??= import("./Pasting.ts").then(
+      ({ Pasting }) => new Pasting(this.#store, (lane) => this.#lane(lane).live.edited()),
+    );
+    return this.#pasting;
+  }
+
+  /** Loaded where a loss does not go with its data. */
+  #find(): Promise<Finder> {
+    this.#finder ??= import("./Finder.ts").then(({ Finder }) => new Finder(this.#datasets));
+    return this.#finder;
   }
 
   modelOf(lane: string): LossModel | null {
@@ -170,7 +191,7 @@ export class Controller {
   /** A text from outside takes the place of a lane's, like one that is pasted over all of it. */
   async fill(lane: string, text: string): Promise<void> {
     const model = await this.model(lane);
-    if (model !== null) this.pasting.fill(lane, model, text);
+    if (model !== null) (await this.pasting()).fill(lane, model, text);
   }
 
   /** What was typed into a lane that has no editor yet. */
@@ -258,10 +279,10 @@ export class Controller {
   dispose(): void {
     this.#unsubscribe();
     clearTimeout(this.#finding);
-    this.#finder.dispose();
+    void this.#finder?.then((finder) => finder.dispose());
     this.#checker.dispose();
     this.#isDisposed = true;
-    this.pasting.dispose();
+    void this.#pasting?.then((pasting) => pasting.dispose());
     this.replayer.dispose();
     this.#seeds.dispose();
     this.studies.dispose();
@@ -291,7 +312,7 @@ export class Controller {
     await this.#compiled(lane.id);
     const program = this.#programOf(lane.id);
     if (program === null) return;
-    const candidate = await this.#finder.tensors(program, lane.arguments, document.experiment);
+    const candidate = await (await this.#find()).tensors(program, lane.arguments, document.experiment);
     const { experiment } = this.#store.getState().document;
     if (candidate === null || experiment.dataset !== TENSORS) return;
     setExperiment(this.#store, { tensors: candidate.tensors });
@@ -337,16 +358,16 @@ export class Controller {
     });
     if (failed.length === 0 || now.isWaiting) return;
     clearTimeout(this.#finding);
-    this.#finding = setTimeout(() => void this.#find(failed.map(({ id }) => id)), FINDING_AFTER);
+    this.#finding = setTimeout(() => void this.#findFits(failed.map(({ id }) => id)), FINDING_AFTER);
   }
 
-  async #find(lanes: readonly string[]): Promise<void> {
+  async #findFits(lanes: readonly string[]): Promise<void> {
     for (const id of lanes) {
       const { document, results } = this.#store.getState();
       const lane = document.lanes.find((each) => each.id === id);
       const program = this.#programOf(id);
       if (lane === undefined || program === null || !misfits(results[id]?.report ?? null)) continue;
-      const fits = await this.#finder.find(program, lane.arguments, document.experiment, document.data);
+      const fits = await (await this.#find()).find(program, lane.arguments, document.experiment, document.data);
       if (fits === null) return;
       this.#store.setState(({ found }) => ({ found: { ...found, [id]: { source: lane.source, fits } } }));
     }

@@ -38,7 +38,7 @@ export function EditorSlot({ id }: { readonly id: string }) {
     let made: EditorPane | null = null;
     const load = async (): Promise<void> => {
       await controller.turnOf(id);
-      const { EditorPane } = await loadEditor();
+      const [{ EditorPane }, pasting] = await Promise.all([loadEditor(), controller.pasting()]);
       const model = await controller.model(id);
       if (isGone || model === null || container.current === null) return;
       made = new EditorPane(container.current, model, {
@@ -46,7 +46,7 @@ export function EditorSlot({ id }: { readonly id: string }) {
         theme: shown.current,
         onCursor: (offset) => store.setState(({ cursors }) => ({ cursors: { ...cursors, [id]: offset } })),
         onTrain: () => void controller.trainer.train(),
-        onPaste: (pasted) => controller.pasting.pasted(id, model, pasted),
+        onPaste: (pasted) => pasting.pasted(id, model, pasted),
       });
       await made.isDrawn();
       await painted.current?.calm();

@@ -25,7 +25,8 @@ export function EntryChooser({ id }: { readonly id: string }) {
               aria-label={`${choice.name}, ${choiceWords(result.source, choice)}`}
               onClick={async () => {
                 const model = await controller.model(id);
-                if (model?.source === result.source) controller.pasting.choose(id, model, choice);
+                const pasting = await controller.pasting();
+                if (model?.source === result.source) pasting.choose(id, model, choice);
               }}
             >
               <code>{choice.name}</code> <span className="muted">{choiceWords(result.source, choice)}</span>

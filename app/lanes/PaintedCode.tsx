@@ -116,8 +116,6 @@ export function PaintedCode({ id, handle, onHeld }: PaintedCodeProps) {
     [hold],
   );
 
-  const insert = (text: string): void => void document.execCommand("insertText", false, text);
-
   return (
     <div className="painted" ref={scroller} style={codeColours(theme)}>
       <div className="painted-lines" aria-hidden="true">
@@ -166,7 +164,7 @@ export function PaintedCode({ id, handle, onHeld }: PaintedCodeProps) {
             hold({ kind: "key", init: pressOf(event.nativeEvent) });
           } else if (event.key === "Enter" && !event.ctrlKey && !event.metaKey) {
             event.preventDefault();
-            insert(`\n${indentAfter(lineBefore(event.currentTarget), language)}`);
+            beginLine(indentAfter(lineBefore(event.currentTarget), language));
           }
         }}
         onInput={({ currentTarget }) => {
@@ -206,6 +204,12 @@ export function PaintedCode({ id, handle, onHeld }: PaintedCodeProps) {
   );
 }
 
+/** As a step that the browser's undo takes back. A line end that is inserted as text becomes a block, of which the text knows nothing. */
+function beginLine(indent: string): void {
+  document.execCommand("insertLineBreak");
+  if (indent !== "") document.execCommand("insertText", false, indent);
+}
+
 /** Of the line with the caret, what stands before it. */
 function lineBefore(element: HTMLElement): string {
   const { start } = selectedIn(element) ?? { start: 0 };
@@ -214,6 +218,7 @@ function lineBefore(element: HTMLElement): string {
 
 /** What an input would have done, for the editor to do. */
 function heldOf({ inputType, data, dataTransfer }: InputEvent): Held {
+  if (inputType === "insertLineBreak" || inputType === "insertParagraph") return { kind: "type", text: "\n" };
   if (!inputType.startsWith("delete")) return { kind: "type", text: data ?? dataTransfer?.getData("text/plain") ?? "" };
   const isForward = inputType.endsWith("Forward");
   const key = isForward ? "Delete" : "Backspace";

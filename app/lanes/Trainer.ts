@@ -75,9 +75,15 @@ export class Trainer {
     for (const { sandbox } of this.#runs.values()) sandbox.stop();
   }
 
+  /** Forgets all runs. Their frames stay: the next run need not boot one. */
   reset(): void {
     this.#callsOff++;
-    for (const lane of [...this.#runs.keys()]) this.remove(lane);
+    this.#waiting.clear();
+    for (const run of this.#runs.values()) {
+      run.sandbox.giveUp();
+      run.canGoOn = false;
+      run.source = null;
+    }
     this.#store.setState({ training: {} });
   }
 

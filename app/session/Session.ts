@@ -7,6 +7,7 @@ import { MOST_LINK } from "../document/link/most-link.ts";
 import { nameOf } from "../document/name.ts";
 import { isHeavy, numberCount, OWN } from "../document/own-data.ts";
 import { Controller } from "../lanes/Controller.ts";
+import { foreseen } from "../lanes/foreseen.ts";
 import { documentOf } from "../store/document.ts";
 import { allowRunning, createLosslabStore, type Store, setResult, type Theme } from "../store/store.ts";
 import { fragmentOf, writeFragment } from "./address.ts";
@@ -276,7 +277,7 @@ export class Session {
     const shown = this.embedding === null ? document : partOf(document, this.embedding);
     // Lanes that a visitor removed here are not to come back.
     this.#embedded = shown === document ? null : document;
-    const store = createLosslabStore(shown, theme, isWaiting);
+    const store = createLosslabStore(shown, theme, isWaiting, isWaiting ? {} : foreseen(shown));
     const controller = new Controller(store, (isRunning) => markRunning(this.#places.small, isRunning));
     return { store, controller, origin, fault, notice, isFirst };
   }

@@ -38,6 +38,8 @@ export interface LaneResult {
   readonly ofStep: number | null;
   /** How many numbers forward returned when it last returned a tensor; 0 before that. */
   readonly components: number;
+  /** It was found when the page was built; it is found again here as soon as the page has been drawn. */
+  readonly isForeseen: boolean;
 }
 
 /** A lane's run, and what it is a run of: anything else in the editor or the settings makes it stale. */
@@ -149,18 +151,25 @@ export const noResult: LaneResult = {
   stopped: null,
   ofStep: null,
   components: 0,
+  isForeseen: false,
 };
 
 export type Store = StoreApi<State>;
 
-export function createLosslabStore(document: LossDocument, theme: Theme, isWaiting = false): Store {
+/** `results`: what is known of its lanes already. */
+export function createLosslabStore(
+  document: LossDocument,
+  theme: Theme,
+  isWaiting = false,
+  results: State["results"] = {},
+): Store {
   return createStore<State>(() => ({
     document,
     opened: document,
     isWaiting,
     isSaved: true,
     excess: null,
-    results: {},
+    results,
     training: {},
     notices: {},
     pastes: {},
@@ -217,13 +226,17 @@ export function setLane(store: Store, id: string, change: Partial<Lane>): void {
   }));
 }
 
-export function setResult(store: Store, lane: string, change: Partial<Omit<LaneResult, "components">>): void {
+export function setResult(
+  store: Store,
+  lane: string,
+  change: Partial<Omit<LaneResult, "components" | "isForeseen">>,
+): void {
   store.setState(({ results }) => {
     const before = results[lane] ?? noResult;
     const outcome = change.report?.outcome;
     // While something is half typed, a vector is still one.
     const components = outcome?.kind === "tensor" ? outcome.numel : before.components;
-    return { results: { ...results, [lane]: { ...before, ...change, components } } };
+    return { results: { ...results, [lane]: { ...before, ...change, components, isForeseen: false } } };
   });
 }
 

@@ -4,13 +4,11 @@ import type { CheckedOf } from "../../engine/checks/kinds.ts";
 import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Compilation, Program } from "../../engine/language/program.ts";
-import { definedBy } from "../../engine/testing/defined.ts";
+import { answersTo } from "../../engine/testing/answers.ts";
 import { compile as compilePython } from "../../engine/testing/python.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import { defaultHandling } from "../../engine/vector/handling.ts";
-import type { Reply, Request } from "../../engine/worker/protocol.ts";
-import { serve } from "../../engine/worker/serve.ts";
-import { parseReply } from "../../engine/worker/validate.ts";
+import type { Reply } from "../../engine/worker/protocol.ts";
 import type { LaneLanguage } from "../document/document.ts";
 import { NodeCompiler } from "../editor/compiler/NodeCompiler.ts";
 import { boundedConsole } from "../sandbox/bounded-console.ts";
@@ -43,6 +41,8 @@ export interface Asked {
   /** Steps to train; null for none. */
   readonly train: number | null;
 }
+
+const here = { now: () => performance.now(), consoleFor: boundedConsole };
 
 const languageOf = (file: string): LaneLanguage => (/\.[mc]?[jt]s$/.test(file) ? "typescript" : "python");
 
@@ -88,45 +88,18 @@ function repliesTo(
 ): Reply[] {
   const asked = { ...program, entry: { ...program.entry, arguments: { ...program.entry.arguments, ...given } } };
   const setup: { experiment: Setting["experiment"]; dataset: Dataset } = { experiment, dataset };
-  const evaluated = answersTo(setup, {
-    type: "evaluate",
-    id: 1,
-    program: asked,
-    handling: defaultHandling,
-    alternatives: [],
-    tries: true,
-  });
+  const evaluated = answersTo(
+    setup,
+    { type: "evaluate", id: 1, program: asked, handling: defaultHandling, alternatives: [], tries: true },
+    here,
+  );
   const report = evaluated.find((reply) => reply.type === "report")?.report ?? null;
   // As on the page: what failed is not experimented with.
   if (report === null || report.failure !== null) return evaluated;
-  const checked = answersTo(setup, { type: "check", id: 2, program: asked });
+  const checked = answersTo(setup, { type: "check", id: 2, program: asked }, here);
   const trained =
     train === null
       ? []
-      : answersTo(setup, { type: "train", id: 3, program: asked, handling: defaultHandling, until: train });
+      : answersTo(setup, { type: "train", id: 3, program: asked, handling: defaultHandling, until: train }, here);
   return [...evaluated, ...checked, ...trained];
-}
-
-/** Of a worker's entry of its own, as each program on the page has one. */
-function answersTo(setup: Extract<Request, { type: "setup" }>["setup"], request: Request): Reply[] {
-  const replies: Reply[] = [];
-  const waiting: (() => void)[] = [];
-  const handle = serve({
-    post(message) {
-      const reply = parseReply(structuredClone(message));
-      if (reply.type === "misfit") throw new Error(`internal: ${reply.path}: ${reply.why}`);
-      replies.push(reply);
-    },
-    distrust: () => {
-      throw new Error("The loss has changed what the engine computes with: its own numbers cannot be trusted.");
-    },
-    load: (js) => definedBy({ js }),
-    now: () => performance.now(),
-    yield: (callback) => waiting.push(callback),
-    consoleFor: boundedConsole,
-  });
-  handle(request.type === "setup" ? request : { type: "setup", setup });
-  handle(request);
-  for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) next();
-  return replies;
 }

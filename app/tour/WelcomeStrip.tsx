@@ -58,12 +58,12 @@ function PasteButton() {
   const paste = async (): Promise<void> => {
     const { activeLane } = store.getState();
     const text = await navigator.clipboard?.readText().catch(() => "");
-    const model = await controller.model(activeLane);
+    const [model, pasting] = await Promise.all([controller.model(activeLane), controller.pasting()]);
     if (model === null) return;
     const isLoss = text !== undefined && text.trim() !== "" && isLossText(text);
     withPane(activeLane, (pane) => {
       pane.focus();
-      if (isLoss) controller.pasting.fill(activeLane, model, text);
+      if (isLoss) pasting.fill(activeLane, model, text);
       else pane.select({ start: 0, end: model.source.length });
     });
     setSays(isLoss ? "" : "Paste now: Ctrl+V, or ⌘V. What is selected is replaced; undo brings it back.");

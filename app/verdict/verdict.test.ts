@@ -74,6 +74,7 @@ function result(report: Report | null, compilation: Compilation | null = compile
     stopped: null,
     ofStep: null,
     components: 0,
+    isForeseen: false,
   };
 }
 

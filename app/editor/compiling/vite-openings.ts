@@ -1,12 +1,19 @@
 /**
- * @file Vite plugin: compiles, when the page is built, the losses that a first visit opens with, so that their verdict waits for no compiler.
- * They are compiled by the very compilers of the page.
+ * @file Vite plugin: compiles and evaluates, when the page is built, the losses that a first visit opens with, so that their verdict waits for nothing.
+ * It is done by the very compilers and the very engine of the page, which has the same bits everywhere.
  */
+import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "vite";
+import { fileEntry } from "../../../engine/data/catalogue.ts";
+import type { Report } from "../../../engine/inspect/report.ts";
+import type { Program } from "../../../engine/language/program.ts";
+import { answersTo } from "../../../engine/testing/answers.ts";
 import { compile as compilePython } from "../../../engine/testing/python.ts";
 import { defaultDocument } from "../../document/defaults.ts";
+import type { Lane } from "../../document/document.ts";
+import { boundedConsole } from "../../sandbox/bounded-console.ts";
 import { monaco } from "../vite-monaco.ts";
 
 const NAME = "virtual:losslab-openings";
@@ -34,21 +41,44 @@ async function typeScriptCompiler() {
   return new NodeCompiler();
 }
 
-async function compiledOpenings() {
-  const typescript = await typeScriptCompiler();
-  return defaultDocument.lanes.map(({ language, source }) => ({
-    language,
-    source,
-    compilation: language === "python" ? compilePython(source) : typescript.compile(source),
-  }));
+function reportOn(program: Program, { handling }: Lane): Report {
+  const { experiment } = defaultDocument;
+  const file = fileEntry(experiment.dataset);
+  if (file === null) throw new Error("What a document begins with is no file of data");
+  const dataset = file.parse(readFileSync(`public/data/${file.file}`, "utf8"));
+  const replies = answersTo(
+    { experiment, dataset },
+    { type: "evaluate", id: 1, program, handling, alternatives: [], tries: false },
+    // It takes no time here.
+    { now: () => 0, consoleFor: boundedConsole },
+  );
+  const report = replies.find((reply) => reply.type === "report")?.report;
+  if (report === undefined) throw new Error("What a document begins with could not be evaluated");
+  // They depend on what the lane makes of a vector, and weigh more than all the rest.
+  return { ...report, gradients: null };
 }
+
+async function openingsOf() {
+  const typescript = await typeScriptCompiler();
+  return defaultDocument.lanes.map((lane) => {
+    const { language, source } = lane;
+    const compilation = language === "python" ? compilePython(source) : typescript.compile(source);
+    if (compilation.program === null) throw new Error("What a document begins with does not compile");
+    return { language, source, compilation, report: reportOn(compilation.program, lane) };
+  });
+}
+
+/** Made once for all that is built of the page. */
+let made: ReturnType<typeof openingsOf> | null = null;
 
 export function openings(): Plugin {
   return {
     name: "losslab:openings",
     resolveId: (id) => (id === NAME ? `\0${NAME}` : null),
     async load(id) {
-      return id === `\0${NAME}` ? `export const openings = ${JSON.stringify(await compiledOpenings())};` : null;
+      if (id !== `\0${NAME}`) return null;
+      made ??= openingsOf();
+      return `export const openings = ${JSON.stringify(await made)};`;
     },
   };
 }

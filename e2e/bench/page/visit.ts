@@ -1,5 +1,6 @@
 /** @file The built page, served as it is shipped, visited by a browser that has nothing cached. */
 import { spawn } from "node:child_process";
+import { readdirSync } from "node:fs";
 import type { Browser, Page } from "@playwright/test";
 import { Losslab } from "../../losslab.ts";
 
@@ -10,6 +11,7 @@ export async function withServer<T>(use: () => Promise<T>): Promise<T> {
   const server = spawn("node", ["app/serve.mjs"], { env: { ...process.env, PORT: String(port) }, stdio: "ignore" });
   try {
     await answers();
+    await compressed();
     return await use();
   } finally {
     server.kill();
@@ -26,6 +28,15 @@ async function answers(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   throw new Error(`Nothing answers at port ${port}.`);
+}
+
+/** A host has its files compressed before anybody comes; this server does it when one is first asked for. */
+async function compressed(): Promise<void> {
+  const page = await fetch(address).then((answer) => answer.text());
+  const named = [...page.matchAll(/(?:src|href)="(\.\/[^"]+)"/g)].flatMap(([, path]) => path ?? []);
+  const scripts = readdirSync("dist/assets").flatMap((name) => (/\.(js|css)$/.test(name) ? `./assets/${name}` : []));
+  for (const path of new Set([...named, ...scripts, "./sandbox.html"]))
+    await fetch(new URL(path, address)).then((answer) => answer.arrayBuffer());
 }
 
 export async function withPage<T>(browser: Browser, use: (page: Page) => Promise<T>): Promise<T> {
