@@ -27,7 +27,7 @@ export function Frameworks({ id }: { readonly id: string }) {
         {verdicts.map((verdict) => (
           <tr key={verdict.framework}>
             <th scope="row">
-              {verdict.framework} <span className="muted">{verdict.call}</span>
+              {verdict.framework} {verdict.version} <span className="muted">{verdict.call}</span>
             </th>
             <td className={verdict.error === null ? "takes" : "refuses"}>
               <Answer {...verdict} />
