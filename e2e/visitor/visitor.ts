@@ -82,8 +82,8 @@ export class Visitor {
     });
     page.on("popup", () => visitor.sink.push("a window"));
     page.on("pageerror", (error) => {
-      // Each realm tries its own walls, and a reload ends what is being fetched; Firefox tells the page of both.
-      if (!/Content-Security-Policy|AbortError/.test(String(error))) visitor.errors.push(String(error));
+      // Each realm tries its own walls, a reload ends what is being fetched, and a frame that the network doesn't bring shows Firefox's own page: it tells of all.
+      if (!/Content-Security-Policy|AbortError|aboutNetError/.test(String(error))) visitor.errors.push(String(error));
     });
     page.on("request", (request) => {
       const { protocol, origin, pathname } = new URL(request.url());
@@ -190,11 +190,13 @@ export class Visitor {
     ) as Promise<number>;
   }
 
-  /** All that the site keeps here, by name. */
+  /** All that the site keeps here, by name, but for the mark that something runs, which comes and goes. */
   kept(): Promise<string> {
     return this.page.evaluate(async () =>
       JSON.stringify([
-        Object.keys(localStorage).sort(),
+        Object.keys(localStorage)
+          .filter((name) => name !== "losslab.running")
+          .sort(),
         (await indexedDB.databases()).map(({ name }) => name).sort(),
         document.cookie,
       ]),
