@@ -17,9 +17,7 @@ const what: readonly (readonly [pattern: RegExp, title: string])[] = [
   [/^codicon-.*\.ttf$/, "Monaco: icons"],
   [/^sandbox\.html$/, "sandbox with the engine"],
   [/^table\.worker-.*\.js$/, "own tables, when pasted"],
-  [/^python\.worker-.*\.js$/, "PyTorch: compiler, translation"],
-  [/^tree-sitter-python-.*\.wasm$/, "PyTorch: Python's grammar"],
-  [/^web-tree-sitter-.*\.wasm$/, "PyTorch: tree-sitter"],
+  [/^python\.worker-.*\.js$/, "PyTorch: parser, compiler, translation"],
   [/^export\.worker-.*\.js$/, "Export, when asked for"],
 ];
 

@@ -38,3 +38,27 @@ test("ten seeds decide between two losses; each of them is the run that it is al
   await expect(losslab.fingerprint("A")).toHaveText(inStudy[0] ?? "");
   await expect(losslab.fingerprint("B")).toHaveText(inStudy[1] ?? "");
 });
+
+test("a sweep of lr and a fair lr say where each lane is at its best, and set the lanes there", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  await losslab.isReady("B");
+  await losslab.handling("B").selectOption("Mean");
+  await losslab.set("Steps", 40);
+  await page.getByRole("tab", { name: "Sweep" }).click();
+  const study = page.getByRole("status", { name: "Study" });
+  await page.getByRole("textbox", { name: "Values of lr" }).fill("0.0001 0.03");
+  await losslab.button("Sweep: 4 runs").click();
+  await expect(study).toHaveText(/^4 runs in/, { timeout: 40_000 });
+  const best = page.getByRole("table", { name: "Each at its best" });
+  await expect(best.getByRole("row", { name: /^lr/ })).toContainText(/0\.03.*0\.03/);
+  await expect(page.getByRole("table", { name: /^A: MSE on validation, lr × seed/ }).getByRole("cell")).toHaveCount(2);
+  await losslab.button("Use these").click();
+  await expect(page.getByRole("spinbutton", { name: "Learning rate" })).toHaveValue("0.03");
+
+  await losslab.button("Fair lr").click();
+  const fair = page.getByRole("region", { name: "Fair learning rates" });
+  await expect(fair).toContainText(/A is best with lr [\d.]+ \(MSE [\d.]+, median of 4 seeds, 25 runs/, {
+    timeout: 60_000,
+  });
+  await expect(fair).toContainText(/B is best with lr/);
+});

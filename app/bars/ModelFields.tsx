@@ -11,7 +11,7 @@ import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { ReadingFields } from "./ReadingFields.tsx";
 import { ShapeField } from "./ShapeField.tsx";
-import { TypedField } from "./TypedField.tsx";
+import { TypedField } from "../ui/TypedField.tsx";
 import { parseWidths } from "./widths.ts";
 
 export function ModelFields() {

@@ -6,7 +6,7 @@ import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Choice } from "../ui/Choice.tsx";
 import { Popover } from "../ui/Popover.tsx";
 import { parseLevels } from "./parse-levels.ts";
-import { TypedField } from "./TypedField.tsx";
+import { TypedField } from "../ui/TypedField.tsx";
 
 /** As the data's kind has it. */
 const PLAIN = "plain";

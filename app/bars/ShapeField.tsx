@@ -1,6 +1,6 @@
 /** @file A shape, typed. */
 import { parseShape, shapeText } from "../ui/shape-text.ts";
-import { TypedField } from "./TypedField.tsx";
+import { TypedField } from "../ui/TypedField.tsx";
 
 interface ShapeFieldProps {
   readonly label: string;

@@ -34,6 +34,8 @@ interface AxesProps {
   readonly across: string | null;
   readonly up: string;
   readonly rows: number;
+  /** Where the horizontal axis is of no steps: what stands on it, and how it is spaced. */
+  readonly spaced?: { readonly at: readonly number[]; readonly scale: ChartScale };
   /** Of the horizontal axis; counts where nothing is said. */
   readonly tickText?: (value: number) => string;
   readonly areas?: readonly ShadedArea[];
@@ -90,6 +92,7 @@ const Axes = memo(function Axes({
   tickText = formatCount,
   areas = noAreas,
   marks = null,
+  spaced,
 }: Frame) {
   return (
     <ResponsiveContainer width="100%" height="100%">
@@ -101,7 +104,8 @@ const Axes = memo(function Axes({
           type="number"
           domain={[start, end]}
           allowDataOverflow
-          ticks={ticksOf([start, end], "linear", 6)}
+          scale={spaced?.scale ?? "linear"}
+          ticks={spaced?.at ?? ticksOf([start, end], "linear", 6)}
           tickFormatter={(value: number) => tickText(value)}
           hide={across === null}
           label={{ ...title, value: across ?? "", position: "insideBottom", offset: 4 }}

@@ -30,4 +30,11 @@ export const dockTabs: readonly [DockTab, ...DockTab[]] = [
     empty: "Trying the loss at many places…",
     Tools: null,
   },
+  {
+    id: "sweep",
+    title: "Sweep",
+    Panel: lazy(async () => ({ default: (await import("./sweep/SweepTab.tsx")).SweepTab })),
+    empty: "Sweep a setting or a number of a loss.",
+    Tools: null,
+  },
 ];

@@ -99,6 +99,7 @@ const lanes = fc.shuffledSubarray([...laneIds], { minLength: 1 }).chain((ids) =>
           source,
           handling,
           arguments: fc.dictionary(parameterName, argument, { maxKeys: 3, noNullPrototype: true }),
+          lr: fc.option(between(limits.lr)),
         }),
     ),
   ),

@@ -7,7 +7,7 @@ import { defaultView } from "./view.ts";
 function laneOf(id: LaneId, name: string, language: LaneLanguage): Lane {
   const example = exampleOf(name);
   const source = language === "python" ? example.python : example.source;
-  return { id, name: example.name, language, source, handling: defaultHandling, arguments: {} };
+  return { id, name: example.name, language, source, handling: defaultHandling, arguments: {}, lr: null };
 }
 
 /** What a lane that is added begins with. */

@@ -41,12 +41,14 @@ export interface Lane {
   readonly handling: VectorHandling;
   /** By the names of its parameters, what was chosen for those that are no data. */
   readonly arguments: Arguments;
+  /** A learning rate of its own: losses of other scales want others. null for the experiment's. */
+  readonly lr: number | null;
 }
 
 /** What `experiment.dataset` says where `experiment.tensors` are meant. */
 export const TENSORS = "tensors";
 
-export const VERSION = 8;
+export const VERSION = 9;
 
 export interface LossDocument {
   readonly version: typeof VERSION;
@@ -94,6 +96,7 @@ const lane = v.object({
   source: v.pipe(v.string(), v.maxLength(documentLimits.source)),
   handling: handlingSchema,
   arguments: argumentsSchema,
+  lr: v.nullable(between(limits.lr)),
 });
 
 /** What links and files are held to. Exported for whoever puts its limits into words (`limits.ts`), or tests them. */

@@ -78,7 +78,7 @@ function withDefault(draft: unknown, [part, index, field]: Keys): unknown {
     // Which of two lanes of one letter is meant, nobody knows.
     if (typeof index !== "number") return draft;
     // A lane without its text is none.
-    const good: Readonly<Record<string, unknown>> = { name: "", handling: defaultHandling };
+    const good: Readonly<Record<string, unknown>> = { name: "", handling: defaultHandling, lr: null };
     if (typeof field !== "string" || !(field in good)) return draft;
     return withPart(draft, [part, index, field], good[field]);
   }

@@ -1,4 +1,5 @@
 /** @file What can be done to the list of lanes: pure, a document in, a document out. */
+import type { Experiment } from "../../engine/train/experiment.ts";
 import { freshLane } from "./defaults.ts";
 import { type Lane, type LaneId, type LossDocument, laneIds } from "./document.ts";
 import { uniqueName } from "./lane-name.ts";
@@ -59,4 +60,9 @@ export function withLaneRestored(document: LossDocument, { lane, index }: Remove
   const id = isFree ? lane.id : freeId(document);
   if (id === null) return document;
   return { ...document, lanes: document.lanes.toSpliced(index, 0, namedApart(document, { ...lane, id })) };
+}
+
+/** What a lane is trained with: the experiment, with its own learning rate where it has one. */
+export function experimentOf({ experiment }: Pick<LossDocument, "experiment">, { lr }: Pick<Lane, "lr">): Experiment {
+  return lr === null || lr === experiment.lr ? experiment : { ...experiment, lr };
 }

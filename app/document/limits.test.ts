@@ -6,6 +6,7 @@ import { specLimits } from "../../engine/data/tensor-spec.ts";
 import { optimizerNames, optimizerOf } from "../../engine/optim/optimizers/index.ts";
 import type { Option } from "../../engine/optim/option.ts";
 import { schedulerNames, schedulerOf } from "../../engine/optim/schedulers/index.ts";
+import { settingsOf } from "../../engine/study/settings.ts";
 import { limits } from "../../engine/train/experiment.ts";
 import { handlingLimits } from "../../engine/vector/handling.ts";
 import { parseLevels } from "../bars/parse-levels.ts";
@@ -248,6 +249,8 @@ const held: Readonly<Record<string, () => void>> = {
     expect(fields("bars/OptimizerFields.tsx")).toContain("{...limits.lr}");
     saysNumber(limits.lr);
   },
+  // What is set of it was swept, within the range of the swept setting.
+  "lanes.*.lr": () => expect(settingsOf(defaultDocument.experiment)[0]).toMatchObject({ name: "lr", ...limits.lr }),
   "experiment.batchSize": () => {
     bar("batchSize");
     saysNumber(limits.batchSize, true);

@@ -58,6 +58,12 @@ const migrations: { readonly [Version in EarlierVersion]: (document: Fields) => 
   }),
   // Lanes are compared over several seeds; before that, one decided.
   7: (document) => ({ ...document, version: 8, seeds: 1 }),
+  // Lanes got a learning rate of their own.
+  8: ({ lanes, ...rest }) => ({
+    ...rest,
+    version: 9,
+    lanes: Array.isArray(lanes) ? lanes.map((lane: unknown) => (isFields(lane) ? { ...lane, lr: null } : lane)) : lanes,
+  }),
 };
 
 const withInputs = ({ input, ...data }: Fields): Fields => ({ ...data, kind: "numbers", inputs: [input], classes: [] });

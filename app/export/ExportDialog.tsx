@@ -1,5 +1,6 @@
 /** @file A lane's run or loss as a file for PyTorch, JAX or Keras: shown, copied, downloaded. */
 import { useEffect, useMemo, useState } from "react";
+import { experimentOf } from "../document/lanes.ts";
 import { download } from "../files/download.ts";
 import { useController } from "../lanes/controller-context.ts";
 import { laneOf, noResult } from "../store/store.ts";
@@ -51,8 +52,12 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
 function useExported(lane: string, kind: ExportKind): Exported | null {
   const controller = useController();
   const exporter = useMemo(() => new Exporter(), []);
-  const experiment = useLosslab(({ document }) => document.experiment);
+  const shared = useLosslab(({ document }) => document.experiment);
   const found = useLosslab((state) => laneOf(state, lane));
+  const experiment = useMemo(
+    () => (found === undefined ? shared : experimentOf({ experiment: shared }, found)),
+    [shared, found],
+  );
   const result = useLosslab(({ results }) => results[lane] ?? noResult);
   const [exported, setExported] = useState<Exported | null>(null);
   useEffect(() => () => exporter.dispose(), [exporter]);

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { nodesIn } from "../../engine/language/python/nodes.ts";
 import { optimizerNames } from "../../engine/optim/optimizers/index.ts";
 import { schedulerNames } from "../../engine/optim/schedulers/index.ts";
-import { withTree } from "../../engine/testing/python.ts";
 import { activationNames } from "../../engine/train/activations.ts";
 import { chosenAggregators } from "../../engine/vector/handling.ts";
 import { defaultDocument } from "../document/defaults.ts";
@@ -29,7 +29,7 @@ function exportOf(source: string, change: Partial<ExportRequest> = {}): Exported
     result: null,
     ...change,
   };
-  return withTree(source, (root) => exported(request, root));
+  return exported(request, nodesIn(source));
 }
 
 function textOf(source: string, change: Partial<ExportRequest> = {}): string {

@@ -2,7 +2,8 @@
 
 import type { Dataset } from "../../engine/data/dataset.ts";
 import { compilePython } from "../../engine/language/python/compile.ts";
-import { Refusal, type SyntaxNode } from "../../engine/language/python/syntax.ts";
+import { Refusal } from "../../engine/language/python/refusal.ts";
+import type { SyntaxNode } from "../../engine/language/python/syntax.ts";
 import { toContiguousData } from "../../engine/tensor/storage.ts";
 import type { Tensor } from "../../engine/tensor/tensor.ts";
 import { firstBatch, outputOf, settingFacts } from "../../engine/train/batches.ts";
@@ -20,7 +21,7 @@ import { trainPy } from "./train-py.ts";
 /** `entry`: which of several losses is meant, where the source no longer says so itself. */
 export function exported(request: ExportRequest, root: SyntaxNode, entry?: string): Exported {
   const { source, dataset } = request;
-  const { program, diagnostics } = compilePython(source, root, entry === undefined ? {} : { entry });
+  const { program, diagnostics } = compilePython(source, entry === undefined ? {} : { entry });
   if (program === null) {
     const [first] = diagnostics;
     return {
@@ -80,7 +81,7 @@ function ported(
     return { kind: "text", text, fileName: `loss_${framework}.py`, note: untested(input) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { kind: "refused", line: lineAt(source, error.node.startIndex), reason: error.message };
+    return { kind: "refused", line: lineAt(source, error.place.start), reason: error.message };
   }
 }
 

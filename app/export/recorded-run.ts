@@ -3,10 +3,11 @@ import type { Dataset, TableDataset } from "../../engine/data/dataset.ts";
 import { instantiate, type Loss } from "../../engine/language/loss.ts";
 import { LossRuntime } from "../../engine/language/loss-runtime.ts";
 import type { Program } from "../../engine/language/program.ts";
+import { nodesIn } from "../../engine/language/python/nodes.ts";
 import type { Arguments } from "../../engine/language/roles.ts";
 import { dataSetNamed } from "../../engine/testing/data-sets.ts";
 import { definedBy } from "../../engine/testing/defined.ts";
-import { compile, withTree } from "../../engine/testing/python.ts";
+import { compile } from "../../engine/testing/python.ts";
 import { settingFacts } from "../../engine/train/batches.ts";
 import { differentiable, minimised } from "../../engine/train/descent.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
@@ -30,7 +31,7 @@ export function compiled(source: string): Program {
 
 export function lossOf(source: string, given: Arguments = {}): PythonLoss {
   const { entry } = compiled(source);
-  return withTree(source, (root) => pythonLossOf(source, root, { ...entry, arguments: given }));
+  return pythonLossOf(source, nodesIn(source), { ...entry, arguments: given });
 }
 
 export interface Recorded {

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { compilePython } from "../../engine/language/python/compile.ts";
-import { withTree } from "../../engine/testing/python.ts";
 import { defaultDocument } from "../document/defaults.ts";
 import type { Exported, ExportKind } from "./export-messages.ts";
 import { datasetOf } from "./recorded-run.ts";
@@ -32,20 +31,17 @@ for x, y in loader:
     loss.backward()
 `;
 
-const exportOf = (source: string, kind: ExportKind = "train"): Promise<Exported> =>
-  exportedScript(
-    {
-      kind,
-      name: "Mine",
-      source,
-      handling: { kind: "refuse" },
-      arguments: {},
-      experiment: defaultDocument.experiment,
-      dataset: datasetOf("auto-mpg"),
-      result: null,
-    },
-    withTree,
-  );
+const exportOf = (source: string, kind: ExportKind = "train"): Exported =>
+  exportedScript({
+    kind,
+    name: "Mine",
+    source,
+    handling: { kind: "refuse" },
+    arguments: {},
+    experiment: defaultDocument.experiment,
+    dataset: datasetOf("auto-mpg"),
+    result: null,
+  });
 
 const live = (text: string): string[] => text.split("\n").filter((line) => !line.startsWith("#"));
 
@@ -86,7 +82,7 @@ test.each(["\n", "\r\n"])("every line stays on its line, with %j at its end", (n
       "\n",
       newline,
     );
-  const { passedOver = [] } = withTree(source, (root) => compilePython(source, root));
+  const { passedOver = [] } = compilePython(source);
   const kept = commentedOut(source, passedOver);
   expect(kept.split(newline).slice(0, 3)).toEqual(["(); (", "", "); y = 2"]);
   expect(kept).toContain(`# mydata.go(${newline}#   x)${newline}def f`);

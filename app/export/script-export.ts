@@ -3,39 +3,34 @@
  * either as comments. Run as it stands, such a file would train twice, or stop at a name that nobody has.
  */
 import { compilePython } from "../../engine/language/python/compile.ts";
+import { nodesIn } from "../../engine/language/python/nodes.ts";
+import { parsed } from "../../engine/language/python/parser/parse.ts";
 import { needlessFor } from "../../engine/language/python/script.ts";
-import type { SyntaxNode } from "../../engine/language/python/syntax.ts";
 import type { Range } from "../../engine/language/program.ts";
 import { linesText } from "../verdict/paste-words.ts";
 import { linesIn, passedOverWords } from "../verdict/script-words.ts";
 import type { Exported, ExportRequest } from "./export-messages.ts";
 import { exported } from "./exported-file.ts";
 
-type WithTree = <T>(source: string, use: (root: SyntaxNode) => T) => T | Promise<T>;
-
-export async function exportedScript(request: ExportRequest, withTree: WithTree): Promise<Exported> {
+export function exportedScript(request: ExportRequest): Exported {
   const { source } = request;
-  const read = await withTree(source, (root) => {
-    const { program, passedOver = [] } = compilePython(source, root);
-    if (program === null || passedOver.length === 0) return null;
-    const isRun = request.kind === "train";
-    return { entry: program.entry.name, passedOver, left: isRun ? passedOver : needlessFor(root, program.entry) };
-  });
-  if (read === null) return withTree(source, (root) => exported(request, root));
-  const kept = commentedOut(source, read.left);
+  const { program, passedOver = [] } = compilePython(source);
+  if (program === null || passedOver.length === 0) return exported(request, nodesIn(source));
+  const left = request.kind === "train" ? passedOver : needlessFor(parsed(source), program.entry);
+  const kept = commentedOut(source, left);
   // The script may have said which loss is meant by what is a comment now.
-  const made = await withTree(kept, (root) => exported({ ...request, source: kept }, root, read.entry));
+  const made = exported({ ...request, source: kept }, nodesIn(kept), program.entry.name);
   if (made.kind === "refused") return made;
   const note =
     request.kind === "train"
       ? `Of the script, this stands in the file as comments, since it is not run here either: ${passedOverWords(
           source,
-          read.passedOver,
+          passedOver,
         )
           .map(({ where, why }) => `${where} (${why})`)
           .join("; ")}.`
       : `Of the script, the file holds what the loss needs. The rest stands in it as comments: ${linesText(
-          read.left.flatMap((each) => linesIn(source, each)),
+          left.flatMap((each) => linesIn(source, each)),
         )}.`;
   return { ...made, note: made.note === null ? note : `${note} ${made.note}` };
 }

@@ -30,6 +30,7 @@ import type { Finder } from "./Finder.ts";
 import { loadEditor, whenIdle } from "./editor-loading.ts";
 import { LiveLane } from "./LiveLane.ts";
 import type { Pasting } from "./Pasting.ts";
+import type { Sweeper } from "./sweep/Sweeper.ts";
 import { Replayer } from "./replay/Replayer.ts";
 import { Trainer } from "./Trainer.ts";
 import type { Turn } from "./turn.ts";
@@ -64,6 +65,7 @@ export class Controller {
   /** Runs of studies: with other seeds, or other settings. */
   readonly studies: StudyRunner;
   readonly #seeds: SeedStudies;
+  #sweeper: Promise<Sweeper> | null = null;
   readonly #datasets = new Datasets();
   #finder: Promise<Finder> | null = null;
   #pasting: Promise<Pasting> | null = null;
@@ -140,6 +142,17 @@ export class Controller {
     if (!isLost) return live.dispatch({ type: "handling" });
     if (lost === null || state.training[lane]?.source !== state.results[lane]?.source) return;
     live.showLost(lost);
+  }
+
+  /** Loaded by who sweeps. */
+  sweeper(): Promise<Sweeper> {
+    this.#sweeper ??= import("./sweep/Sweeper.ts").then(
+      ({ Sweeper }) =>
+        new Sweeper(this.#store, this.studies, (experiment) =>
+          this.#datasets.get(experiment, this.#store.getState().document.data),
+        ),
+    );
+    return this.#sweeper;
   }
 
   /** Loaded where something is pasted; the editor brings it along. */

@@ -32,6 +32,7 @@ export function LaneHead({ id }: { readonly id: string }) {
         onChange={(text) => setLane(store, id, { name: text })}
       />
       <SameName id={id} name={name} />
+      <OwnRate id={id} />
       <StaleRun id={id} />
       <span className="lane-tools">
         <HandlingField id={id} />
@@ -57,6 +58,24 @@ function SameName({ id, name }: { readonly id: string; readonly name: string }) 
     <span className="stale-mark" title={`Lane ${other} has this name too: charts and tables tell them apart by letter`}>
       also {other}
     </span>
+  );
+}
+
+/** A learning rate that is not the experiment's. */
+function OwnRate({ id }: { readonly id: string }) {
+  const store = useLosslabStore();
+  const lr = useLosslab((state) => laneOf(state, id)?.lr ?? null);
+  if (lr === null) return null;
+  return (
+    <button
+      type="button"
+      className="button small quiet"
+      aria-label={`Learning rate of lane ${id}: ${lr}. Take the experiment's`}
+      title={`Lane ${id} trains with lr ${lr}, whatever the bar says. Press for the bar's.`}
+      onClick={() => setLane(store, id, { lr: null })}
+    >
+      lr {lr} ✕
+    </button>
   );
 }
 

@@ -2,6 +2,7 @@
 import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Program } from "../../engine/language/program.ts";
 import type { Progress } from "../../engine/train/progress.ts";
+import { experimentOf } from "../document/lanes.ts";
 import { Sandbox } from "../sandbox/Sandbox.ts";
 import type { WholeSeries } from "../sandbox/whole-series.ts";
 import { changesOf } from "../store/run-changes.ts";
@@ -178,12 +179,13 @@ export class Trainer {
 
   #begin(lane: string, until: number, dataset: Dataset): void {
     const state = this.#store.getState();
-    const { experiment, data } = state.document;
+    const { data } = state.document;
     const result = state.results[lane];
     const held = laneOf(state, lane);
     const compiled = result?.compilation?.program ?? null;
     if (result === undefined || compiled === null || held === undefined) return;
     const { handling } = held;
+    const experiment = experimentOf(state.document, held);
     const program = withArguments(compiled, held.arguments);
     const before = state.training[lane];
     const run = this.#runs.get(lane) ?? { sandbox: new Sandbox(), canGoOn: false, source: null };

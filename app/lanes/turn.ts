@@ -24,6 +24,23 @@ export function turned(source: string, language: LaneLanguage, program: Program,
   return { range: knob, text, source: source.slice(0, knob.start) + text + source.slice(knob.end) };
 }
 
+/** Several of them at once; null where one of them is named no more. */
+export function turnedAll(
+  source: string,
+  language: LaneLanguage,
+  program: Program,
+  turns: readonly Turn[],
+): string | null {
+  const edits = turns.map((turn) => turned(source, language, program, turn));
+  // From the end, so that places before it stay as they are.
+  const inOrder = edits.flatMap((edit) => edit ?? []).sort((a, b) => b.range.start - a.range.start);
+  if (inOrder.length < turns.length) return null;
+  return inOrder.reduce(
+    (text, { range, text: number }) => text.slice(0, range.start) + number + text.slice(range.end),
+    source,
+  );
+}
+
 /** Short, and with a point where Python would otherwise make an int of a float. */
 function numberText(value: number, { isInteger }: Knob, language: LaneLanguage): string {
   const text = String(value);

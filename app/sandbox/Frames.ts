@@ -27,7 +27,7 @@ export interface Tenant {
  * A realm that was told to leave and has not after so long may compute for ever. Meanwhile there are others in the same frame: whoever types
  * after a loss that hung is answered before anything has to boot.
  */
-const LEAVING = 700;
+const LEAVING = 1_200;
 /** A frame whose realms do not begin is given so long to say that it is alive. */
 const WORD = 500;
 /** A frame that nobody needs stays so long: another document may be about to open. */

@@ -185,7 +185,7 @@ describe("an evaluation", () => {
     const next = followed(evaluate(sandbox, "answers", "newer"));
     await pass(200);
     expect([old.word, next.word]).toEqual(["superseded", "answers newer"]);
-    await pass(600);
+    await pass(1_100);
     expect(browser.burning).toBe(0);
   });
 
@@ -217,7 +217,7 @@ describe("an evaluation", () => {
     sandbox.stop();
     await pass(10);
     expect(evaluation.word).toBe("user");
-    await pass(800);
+    await pass(1_300);
     expect(browser.burning).toBe(0);
   });
 });
@@ -334,7 +334,7 @@ describe("a run", () => {
     const run = train(sandbox, "answers", 300);
     await pass(1_000);
     void evaluate(other, "hangs");
-    await pass(3_000);
+    await pass(3_400);
     expect(browser.burning).toBe(0);
     sandbox.resume(500);
     await pass(1_000);
@@ -459,7 +459,7 @@ describe("a thread that may still compute", () => {
     void evaluate(lane, "hangs");
     await pass(100);
     expect(browser.burning).toBe(1);
-    await pass(2_800);
+    await pass(3_300);
     expect(browser.burning).toBe(0);
     await pass(1_000);
     // There are realms ahead again.

@@ -60,6 +60,7 @@ function isAsOpened(state: State, id: string): boolean {
     lane.language === was.language &&
     sameHandling(lane.handling, was.handling) &&
     isSame(lane.arguments, was.arguments) &&
+    lane.lr === was.lr &&
     document.data === opened.data &&
     isSame(document.experiment, opened.experiment)
   );

@@ -1,6 +1,7 @@
 /** @file What has changed since a lane's run began: such a run is not one of what stands above it now. */
 import type { Experiment } from "../../engine/train/experiment.ts";
 import { TENSORS } from "../document/document.ts";
+import { experimentOf } from "../document/lanes.ts";
 import { sameHandling } from "../document/handling.ts";
 import { OWN, type OwnTarget, type OwnData } from "../document/own-data.ts";
 import { type LaneTraining, laneOf, type State } from "./store.ts";
@@ -20,7 +21,7 @@ export function changesOf(state: State, id: string): readonly Change[] {
     ["handling", !sameHandling(run.handling, lane.handling)],
     ["arguments", !isSame(run.arguments, lane.arguments)],
     ["data", !sameData(run, document.experiment, document.data)],
-    ["settings", !sameSettings(run.experiment, document.experiment)],
+    ["settings", !sameSettings(run.experiment, experimentOf(document, lane))],
   ];
   return changes.flatMap(([change, isSo]) => (isSo ? [change] : []));
 }

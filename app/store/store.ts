@@ -17,6 +17,7 @@ import type { Checkup } from "./checkups.ts";
 import type { Found } from "./fits.ts";
 import type { Replay } from "./replay.ts";
 import type { SeedStudy, StudyProgress } from "./study.ts";
+import type { FairRates, Sweep } from "./sweep.ts";
 
 export type { ChartAxis, ChartScale, SplitName };
 
@@ -140,6 +141,10 @@ export interface State {
   readonly shownSeed: number | null;
   /** How far the runs of a study are. */
   readonly study: StudyProgress | null;
+  /** What lanes came to over a grid of settings; null before there was one. */
+  readonly sweep: Sweep | null;
+  /** The learning rates that were found to be lanes' own best. */
+  readonly fairRates: FairRates | null;
 }
 
 export const noResult: LaneResult = {
@@ -188,6 +193,8 @@ export function createLosslabStore(
     seedStudy: null,
     shownSeed: null,
     study: null,
+    sweep: null,
+    fairRates: null,
   }));
 }
 

@@ -15,6 +15,10 @@ export interface StudyEvents {
   readonly onCame: (outcomes: readonly Came[]) => void;
   /** All have come. */
   readonly onOver: () => void;
+  /** When the study was begun, where this is a later part of it. */
+  readonly since?: number;
+  /** It was ended before. */
+  readonly onStopped?: () => void;
 }
 
 export class StudyRunner {
@@ -40,12 +44,19 @@ export class StudyRunner {
   begin(tasks: readonly Task[], tells: StudyRequest["tells"], known: number, events: StudyEvents): void {
     this.stop();
     const [startedAt, total] = [performance.now(), tasks.length + known];
+    const since = events.since ?? startedAt;
     let came = 0;
     const tell = (isRunning: boolean): void => {
       const seconds = (performance.now() - startedAt) / 1000;
       const secondsLeft = isRunning && came >= TELLING ? (seconds / came) * (tasks.length - came) : null;
       this.#store.setState({
-        study: { isRunning, done: known + came, total, secondsLeft, seconds: isRunning ? null : seconds },
+        study: {
+          isRunning,
+          done: known + came,
+          total,
+          secondsLeft,
+          seconds: isRunning ? null : (performance.now() - since) / 1000,
+        },
       });
     };
     const show = (): void => {
@@ -76,6 +87,7 @@ export class StudyRunner {
       onStopped: () => {
         show();
         tell(false);
+        events.onStopped?.();
       },
     });
   }

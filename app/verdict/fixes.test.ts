@@ -2,14 +2,12 @@ import { describe, expect, test } from "vitest";
 import { evaluate } from "../../engine/inspect/evaluate.ts";
 import { noFacts, nowhere } from "../../engine/language/loss.ts";
 import type { Compilation, Fix } from "../../engine/language/program.ts";
-import { compilePython } from "../../engine/language/python/compile.ts";
 import { Tensor } from "../../engine/tensor/tensor.ts";
 import { definedBy } from "../../engine/testing/defined.ts";
-import { withTree } from "../../engine/testing/python.ts";
 import { parametersOf, scope } from "../../engine/worker/scope.ts";
 import type { LaneLanguage } from "../document/document.ts";
 import { NodeCompiler } from "../editor/compiler/NodeCompiler.ts";
-import { renamesIn } from "../editor/python/renames.ts";
+import { compiled as compiledPython } from "../editor/python/compiled.ts";
 import { noResult } from "../store/store.ts";
 import { type Verdict, verdictOf } from "./verdict.ts";
 
@@ -17,7 +15,7 @@ const typeScript = new NodeCompiler();
 
 function compiled(source: string, language: LaneLanguage): Compilation {
   if (language === "typescript") return typeScript.compile(source);
-  return withTree(source, (root) => ({ ...compilePython(source, root), renames: renamesIn(root) }));
+  return compiledPython(source);
 }
 
 function column(scale: number): Tensor {

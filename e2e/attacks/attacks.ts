@@ -5,7 +5,7 @@
 import { serve } from "../visitor/serve.ts";
 import { type BrowserName, Visitor } from "../visitor/visitor.ts";
 import { assault, head, rowOf } from "./assault.ts";
-import { attackClasses } from "./programs.ts";
+import { attackClasses, harmless } from "./programs.ts";
 
 const words = process.argv.slice(2);
 const browser: BrowserName = words.includes("firefox") ? "firefox" : "chromium";
@@ -15,7 +15,7 @@ const served = await serve(Number(process.env.LOSSLAB_E2E_PORT ?? 4190));
 const visitor = await Visitor.arrive(browser, served.address);
 try {
   console.log(`${browser} ${await visitor.browser.version()}\n\n${head}`);
-  for (const each of attackClasses.filter(({ title }) => title.includes(chosen))) {
+  for (const each of [harmless, ...attackClasses.filter(({ title }) => title.includes(chosen))]) {
     const measured = await assault(visitor, each);
     console.log(rowOf(measured));
     for (const said of measured.escapes) console.error(`  not contained: ${said}`);

@@ -239,4 +239,10 @@ export const attackClasses: readonly AttackClass[] = [
   },
 ];
 
+/** What nobody need be kept from: what its row of the table says is the machine's. */
+export const harmless: AttackClass = {
+  title: "means no harm",
+  programs: [ts(""), ts("console.log(predictions);"), py("pass")],
+};
+
 export const honest = "function forward(predictions, targets) {\n  return predictions.sub(targets).abs().mean();\n}";

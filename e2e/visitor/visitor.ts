@@ -17,6 +17,12 @@ function pathOf(browser: BrowserName): string {
   return path;
 }
 
+/** Puppeteer's own put sandboxed frames into the page's process; nobody's browser does. */
+const chromiumArgs = (): string[] =>
+  puppeteer
+    .defaultArgs({ browser: "chrome", headless: true, args: ["--no-sandbox", "--disable-background-networking"] })
+    .map((arg) => (arg.startsWith("--disable-features=") ? arg.replace(",IsolateSandboxedIframes", "") : arg));
+
 /** Seconds of the processor and bytes, of a browser with all its processes. */
 export interface Usage {
   readonly time: number;
@@ -67,12 +73,12 @@ export class Visitor {
   ) {}
 
   static async arrive(name: BrowserName, address: string): Promise<Visitor> {
-    const browser = await puppeteer.launch({
-      browser: name === "firefox" ? "firefox" : "chrome",
-      executablePath: pathOf(name),
-      headless: true,
-      args: name === "chromium" ? ["--no-sandbox", "--disable-background-networking"] : [],
-    });
+    const executablePath = pathOf(name);
+    const browser = await puppeteer.launch(
+      name === "firefox"
+        ? { browser: "firefox", executablePath, headless: true }
+        : { browser: "chrome", executablePath, ignoreDefaultArgs: true, args: chromiumArgs() },
+    );
     const page = await browser.newPage();
     const visitor = new Visitor(browser, page, address);
     await page.setViewport({ width: 1440, height: 900 });
@@ -82,8 +88,8 @@ export class Visitor {
     });
     page.on("popup", () => visitor.sink.push("a window"));
     page.on("pageerror", (error) => {
-      // Each realm tries its own walls, and a reload ends what is being fetched; Firefox tells the page of both.
-      if (!/Content-Security-Policy|AbortError/.test(String(error))) visitor.errors.push(String(error));
+      // Each realm tries its own walls, a reload ends what is being fetched, and a frame that the network doesn't bring shows Firefox's own page: it tells of all.
+      if (!/Content-Security-Policy|AbortError|aboutNetError/.test(String(error))) visitor.errors.push(String(error));
     });
     page.on("request", (request) => {
       const { protocol, origin, pathname } = new URL(request.url());
@@ -190,11 +196,13 @@ export class Visitor {
     ) as Promise<number>;
   }
 
-  /** All that the site keeps here, by name. */
+  /** All that the site keeps here, by name, but for the mark that something runs, which comes and goes. */
   kept(): Promise<string> {
     return this.page.evaluate(async () =>
       JSON.stringify([
-        Object.keys(localStorage).sort(),
+        Object.keys(localStorage)
+          .filter((name) => name !== "losslab.running")
+          .sort(),
         (await indexedDB.databases()).map(({ name }) => name).sort(),
         document.cookie,
       ]),

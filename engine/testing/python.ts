@@ -1,35 +1,11 @@
 /** @file Python source to results, in Node: what the page does with the parser in a worker and the program in its sandbox. */
-import { readFileSync } from "node:fs";
-import { Language, Parser } from "web-tree-sitter";
 import { LossRuntime } from "../language/loss-runtime.ts";
 import type { Compilation, Diagnostic, Program } from "../language/program.ts";
 import { type CompileOptions, compilePython } from "../language/python/compile.ts";
-import { parsed } from "../language/python/parse.ts";
-import type { SyntaxNode } from "../language/python/syntax.ts";
 import { F, nn, torch } from "../torch.ts";
 import { definedBy } from "./defined.ts";
 
-const parser = await (async () => {
-  await Parser.init({ wasmBinary: readFileSync("node_modules/web-tree-sitter/web-tree-sitter.wasm") });
-  const language = await Language.load(readFileSync("node_modules/tree-sitter-python/tree-sitter-python.wasm"));
-  const made = new Parser();
-  made.setLanguage(language);
-  return made;
-})();
-
-export function compile(source: string, options: CompileOptions = {}): Compilation {
-  return withTree(source, (root) => compilePython(source, root, options));
-}
-
-/** Asks something of a source's tree. */
-export function withTree<T>(source: string, ask: (root: SyntaxNode) => T): T {
-  const tree = parsed(source, (text) => parser.parse(text));
-  try {
-    return ask(tree.rootNode);
-  } finally {
-    tree.delete();
-  }
-}
+export const compile: (source: string, options?: CompileOptions) => Compilation = compilePython;
 
 /** The source is refused before anything runs. */
 export class CompileError extends Error {

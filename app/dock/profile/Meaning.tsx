@@ -22,6 +22,8 @@ export function Meaning({ lanes, curves }: MeaningProps) {
   const rows = meanings
     .map(({ name, means, cell }) => ({ name, means, cells: known.map((of) => ({ lane: of.lane, cell: cell(of) })) }))
     .filter(({ cells }) => cells.some(({ cell }) => cell !== null));
+  // Of a contour nothing is claimed in a word.
+  if (rows.length === 0) return null;
   return (
     <section className="card" aria-label="What it means">
       <div className="card-head">

@@ -13,6 +13,7 @@ import { Segments } from "../../ui/Segments.tsx";
 import { Explained } from "../../ui/Term.tsx";
 import { formatColumn, formatNumber } from "../../verdict/format.ts";
 import { lanePairs, seedRows, metricOf } from "./seed-values.ts";
+import { latexTable, markdownTable, type PaperTable } from "./paper-tables.ts";
 import { useStudied } from "./use-studied.ts";
 import { formatP, pairWords } from "./words.ts";
 
@@ -28,7 +29,14 @@ export function SeedsTable() {
   const metric = rows.find(({ name }) => name === wanted)?.name ?? rows[0]?.name ?? "MSE";
   const pairs = lanePairs(studied, metric, split);
   const diverged = studied.map(({ runs }) => runs.filter((run) => Number.isNaN(metricOf(run, metric, split))).length);
-  const file = (): string => fileNameOf(nameOf(store.getState().document), "Seeds", "csv");
+  const save = (extension: string, type: string, content: string): void =>
+    download(fileNameOf(nameOf(store.getState().document), "Seeds", extension), type, content);
+  const paper = (): PaperTable => ({
+    rows,
+    pairs: Object.fromEntries(rows.map(({ name }) => [name, lanePairs(studied, name, split)])),
+    names: Object.fromEntries(store.getState().document.lanes.map(({ id, name }) => [id, name])),
+    seeds: seeds.length,
+  });
   return (
     <section className="card" aria-label="Over all seeds">
       <div className="card-head">
@@ -37,7 +45,11 @@ export function SeedsTable() {
         <span className="save-menu">
           <Menu
             label="Save seeds"
-            actions={[{ title: "Numbers (CSV)", run: () => download(file(), "text/csv", seedsCsv(studied, seeds)) }]}
+            actions={[
+              { title: "Numbers (CSV)", run: () => save("csv", "text/csv", seedsCsv(studied, seeds)) },
+              { title: "Table (Markdown)", run: () => save("md", "text/markdown", markdownTable(paper())) },
+              { title: "Table (LaTeX)", run: () => save("tex", "text/x-tex", latexTable(paper())) },
+            ]}
           >
             <DownloadIcon />
           </Menu>

@@ -40,7 +40,7 @@ const baseLane = (index: number): Fields => ({
   handling: { kind: "refuse" },
 });
 
-const laterLane: Fields = { arguments: {} };
+const laterLane: Fields = { arguments: {}, lr: null };
 
 export function toText({ version, experiment, lanes, view, runs, ...rest }: LossDocument): string {
   const isPlain = lanes.length === 1;

@@ -90,6 +90,7 @@ const lengthOf = (...sources: readonly string[]): number => {
       source,
       handling: { kind: "refuse" },
       arguments: {},
+      lr: null,
     };
   });
   return encodeLink({ ...defaultDocument, lanes }).length;

@@ -35,6 +35,7 @@ const python = (id: LaneId, source: string): Lane => ({
   source,
   handling: { kind: "refuse" },
   arguments: {},
+  lr: null,
 });
 const alone = (source: string): LossDocument => ({ ...defaultDocument, lanes: [python("A", source)] });
 

@@ -1,41 +1,23 @@
 /// <reference lib="webworker" />
 /** @file Parses, compiles and translates Python, away from the page's own thread. Trusted: it runs parsers, never what they read. */
-import type { Compilation } from "../../../engine/language/program.ts";
-import { compilePython } from "../../../engine/language/python/compile.ts";
-import type { SyntaxNode } from "../../../engine/language/python/syntax.ts";
 import { pythonToTypeScript } from "../../../engine/language/translate/python-to-typescript.ts";
 import { printPython } from "../../../engine/language/translate/to-python/print.ts";
 import { inBounds, reasonOf } from "../answers.ts";
-import { parserReady, withTree } from "./parser.ts";
+import { compiled } from "./compiled.ts";
 import type { PythonReply, PythonRequest } from "./protocol.ts";
-import { renamesIn } from "./renames.ts";
 import { symbols } from "./symbols.ts";
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 
-function compiled(source: string, root: SyntaxNode): Compilation {
-  const compilation = compilePython(source, root);
-  return compilation.program === null ? compilation : { ...compilation, renames: renamesIn(root) };
-}
-
-async function answer(data: PythonRequest): Promise<PythonReply> {
+function answer(data: PythonRequest): PythonReply {
   const { id } = data;
   switch (data.type) {
     case "boot":
-      await parserReady;
       return { type: "booted", id };
-    case "compile": {
-      const { source } = data;
-      return { type: "compiled", id, compilation: inBounds(await withTree(source, (root) => compiled(source, root))) };
-    }
-    case "toTypeScript": {
-      const { source } = data;
-      return {
-        type: "translated",
-        id,
-        translation: await withTree(source, (root) => pythonToTypeScript(source, root)),
-      };
-    }
+    case "compile":
+      return { type: "compiled", id, compilation: inBounds(compiled(data.source)) };
+    case "toTypeScript":
+      return { type: "translated", id, translation: pythonToTypeScript(data.source) };
     case "toPython":
       return { type: "translated", id, translation: printPython(data.program) };
     case "symbols":
@@ -43,7 +25,12 @@ async function answer(data: PythonRequest): Promise<PythonReply> {
   }
 }
 
-scope.onmessage = async ({ data }: MessageEvent<PythonRequest>) =>
-  scope.postMessage(
-    await answer(data).catch((error: unknown) => ({ type: "failed" as const, id: data.id, reason: reasonOf(error) })),
-  );
+function answered(data: PythonRequest): PythonReply {
+  try {
+    return answer(data);
+  } catch (error) {
+    return { type: "failed", id: data.id, reason: reasonOf(error) };
+  }
+}
+
+scope.onmessage = ({ data }: MessageEvent<PythonRequest>) => scope.postMessage(answered(data));

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { withTree } from "../../../engine/testing/python.ts";
+import { parsed } from "../../../engine/language/python/parser/parse.ts";
 import { renamesIn } from "./renames.ts";
 
 const suggested = (body: string): string[] => {
   const source = `import torch\nimport torch.nn as nn\nimport torch.nn.functional as F\n\ndef forward(predictions, targets):\n    ${body}\n`;
-  return withTree(source, renamesIn).map(({ start, end, text }) => `${source.slice(start, end)} -> ${text}`);
+  return renamesIn(parsed(source).module).map(({ start, end, text }) => `${source.slice(start, end)} -> ${text}`);
 };
 
 describe("in Python, what was meant by", () => {

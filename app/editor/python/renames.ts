@@ -4,8 +4,10 @@
  */
 import { byName } from "../../../engine/by-name.ts";
 import type { TextEdit } from "../../../engine/language/program.ts";
-import { targets } from "../../../engine/language/python/scopes.ts";
-import { parts, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
+import { lastName } from "../../../engine/language/python/definitions.ts";
+import { parametersOf as parametersIn } from "../../../engine/language/python/functions.ts";
+import { children, childrenInOrder } from "../../../engine/language/python/parser/children.ts";
+import type { AnyNode, Expression, Module, Place } from "../../../engine/language/python/parser/tree.ts";
 import { similar } from "../../../engine/language/similar.ts";
 import { catalogue } from "../../../engine/nn/catalogue.ts";
 import type { Param } from "../../../engine/ops/op.ts";
@@ -62,88 +64,82 @@ interface Bound {
   readonly parameters: Map<string, readonly string[]>;
 }
 
-export function renamesIn(root: SyntaxNode): readonly TextEdit[] {
+export function renamesIn(module: Module): readonly TextEdit[] {
   const bound: Bound = { names: new Set(), attributes: new Set(), parameters: new Map() };
-  bind(root, bound);
-  return read(root, bound, new Map());
+  bind(module, bound, null);
+  return read(module, bound, new Map());
 }
 
 /** What was meant by a name of one owner, found once for each that stands in the source. */
 type Answers = Map<string, string | null>;
 
-const binding = new Set(["assignment", "augmented_assignment", "for_statement", "for_in_clause"]);
-
-function bind(node: SyntaxNode, bound: Bound): void {
-  const name = node.childForFieldName("name")?.text;
-  // Operators have a left side too, which binds nothing.
-  const left = binding.has(node.type) ? node.childForFieldName("left") : null;
-  if (node.type === "function_definition" && name !== undefined) {
-    bound.names.add(name);
-    bound.attributes.add(name);
-    const parameters = parameterNames(node.childForFieldName("parameters"));
-    bound.parameters.set(name === "__init__" ? (classOf(node) ?? name) : name, parameters);
+/** `owner` is the class round it. */
+function bind(node: AnyNode, bound: Bound, owner: string | null): void {
+  let inner = owner;
+  switch (node.kind) {
+    case "Name":
+      if (node.ctx !== "Load") bound.names.add(node.id);
+      return;
+    case "Attribute":
+      if (node.ctx === "Store") bound.attributes.add(node.attr);
+      break;
+    case "arg":
+      bound.names.add(node.arg);
+      break;
+    case "FunctionDef":
+    case "AsyncFunctionDef": {
+      bound.names.add(node.name);
+      bound.attributes.add(node.name);
+      const key = node.name === "__init__" ? (owner ?? node.name) : node.name;
+      bound.parameters.set(
+        key,
+        parametersIn(node.args).map(({ name }) => name),
+      );
+      break;
+    }
+    case "ClassDef":
+      bound.names.add(node.name);
+      inner = node.name;
+      break;
+    case "ExceptHandler":
+      if (node.name !== null) bound.names.add(node.name);
+      break;
+    case "alias":
+      bound.names.add(node.asname ?? node.name.split(".")[0] ?? "");
+      break;
+    default:
   }
-  if (node.type === "class_definition" && name !== undefined) bound.names.add(name);
-  if (node.type === "parameters" || node.type === "lambda_parameters")
-    for (const parameter of parameterNames(node)) bound.names.add(parameter);
-  if (left !== null) {
-    targets(left, bound.names);
-    for (const part of [left, ...parts(left)])
-      if (part.type === "attribute") bound.attributes.add(part.childForFieldName("attribute")?.text ?? "");
-  }
-  if (node.type === "named_expression" && name !== undefined) bound.names.add(name);
-  if (node.type === "as_pattern_target") for (const child of parts(node)) targets(child, bound.names);
-  if (node.type === "aliased_import") bound.names.add(node.childForFieldName("alias")?.text ?? "");
-  if (node.type === "dotted_name") bound.names.add(node.text.split(".")[0] ?? "");
-  for (const child of parts(node)) bind(child, bound);
+  for (const child of children(node)) bind(child, bound, inner);
 }
 
-function parameterNames(list: SyntaxNode | null): string[] {
-  if (list === null) return [];
-  return parts(list).flatMap((parameter) => {
-    const name =
-      parameter.childForFieldName("name") ?? (parameter.type === "identifier" ? parameter : parts(parameter)[0]);
-    return name?.type === "identifier" ? [name.text] : [];
-  });
+function read(node: AnyNode, bound: Bound, answers: Answers): TextEdit[] {
+  const own = suggestions(node, bound, answers);
+  return [...own, ...childrenInOrder(node).flatMap((child) => read(child, bound, answers))];
 }
 
-function classOf(node: SyntaxNode): string | null {
-  for (let at = node.parent; at !== null; at = at.parent)
-    if (at.type === "class_definition") return at.childForFieldName("name")?.text ?? null;
-  return null;
-}
-
-function read(node: SyntaxNode, bound: Bound, answers: Answers): TextEdit[] {
-  const own = suggestion(node, bound, answers);
-  return [...(own === null ? [] : [own]), ...parts(node).flatMap((child) => read(child, bound, answers))];
-}
-
-function suggestion(node: SyntaxNode, bound: Bound, answers: Answers): TextEdit | null {
-  const { type } = node;
-  if (type === "attribute") {
-    const owner = node.childForFieldName("object")?.text;
-    const attribute = node.childForFieldName("attribute");
-    if (owner === undefined || attribute === null) return null;
+function suggestions(node: AnyNode, bound: Bound, answers: Answers): TextEdit[] {
+  if (node.kind === "Attribute") {
+    const owner = pathOf(node.value);
     // Tensors, numbers and whatever else have the same names to choose from.
     const kind = owners[owner] ?? (owner === "self" ? "self" : "value");
-    return meant(attribute, answers, kind, () => attributesOf(owner, bound));
+    return meant(node.attr, nameAt(node.end, node.attr), answers, kind, () => attributesOf(owner, bound));
   }
-  if (type === "keyword_argument") {
-    const called = node.parent?.parent?.childForFieldName("function") ?? null;
-    const name = (called?.childForFieldName("attribute") ?? called)?.text;
-    const argument = node.childForFieldName("name");
-    if (name === undefined || argument === null) return null;
-    return meant(argument, answers, `${name}(`, () => [...(bound.parameters.get(name) ?? []), ...parametersOf(name)]);
-  }
-  if (type !== "identifier" || isLabel(node)) return null;
-  return meant(node, answers, "", () => [...bound.names, ...builtins]);
+  if (node.kind === "Name") return meant(node.id, node, answers, "", () => [...bound.names, ...builtins]);
+  if (node.kind !== "Call") return [];
+  const called = lastName(node.func);
+  const known = () => [...(bound.parameters.get(called) ?? []), ...parametersOf(called)];
+  return node.keywords.flatMap(({ arg, start }) =>
+    arg === null || called === "" ? [] : meant(arg, { start, end: start + arg.length }, answers, `${called}(`, known),
+  );
 }
 
-/** Names of attributes and arguments are no variables. */
-function isLabel(node: SyntaxNode): boolean {
-  const { parent } = node;
-  if (parent?.type === "attribute") return parent.childForFieldName("attribute")?.id === node.id;
-  return parent?.type === "keyword_argument" && parent.childForFieldName("name")?.id === node.id;
+const nameAt = (end: number, name: string): Place => ({ start: end - name.length, end });
+
+/** a.b.c; "" for what is no path. */
+function pathOf(node: Expression): string {
+  if (node.kind === "Name") return node.id;
+  const owner = node.kind === "Attribute" ? pathOf(node.value) : "";
+  return node.kind !== "Attribute" || owner === "" ? "" : `${owner}.${node.attr}`;
 }
 
 function attributesOf(object: string, bound: Bound): readonly string[] {
@@ -155,12 +151,12 @@ function attributesOf(object: string, bound: Bound): readonly string[] {
 
 /** `owner` tells apart what names are looked up in. */
 function meant(
-  node: SyntaxNode,
+  name: string,
+  { start, end }: Place,
   answers: Answers,
   owner: string,
   candidatesOf: () => readonly string[],
-): TextEdit | null {
-  const name = node.text;
+): TextEdit[] {
   const key = `${owner} ${name}`;
   let text = answers.get(key);
   if (text === undefined) {
@@ -168,5 +164,5 @@ function meant(
     text = candidates.includes(name) ? null : similar(name, candidates);
     answers.set(key, text);
   }
-  return text === null ? null : { start: node.startIndex, end: node.endIndex, text };
+  return text === null ? [] : [{ start, end, text }];
 }

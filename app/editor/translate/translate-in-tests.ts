@@ -10,15 +10,14 @@ import { Module } from "../../../engine/nn/module.ts";
 import { defaultGenerator } from "../../../engine/random/generator.ts";
 import * as random from "../../../engine/random/ops.ts";
 import { dataOf, Tensor } from "../../../engine/tensor/tensor.ts";
-import { compile as compilePython, loadProgram, withTree } from "../../../engine/testing/python.ts";
+import { compile as compilePython, loadProgram } from "../../../engine/testing/python.ts";
 import { numbersOf } from "../../../engine/testing/stored.ts";
 import { NodeCompiler } from "../compiler/NodeCompiler.ts";
 import { readTypeScript } from "./read-typescript.ts";
 
 export const compiler = new NodeCompiler();
 
-export const toTypeScript = (source: string): Translation =>
-  withTree(source, (root) => pythonToTypeScript(source, root));
+export const toTypeScript = (source: string): Translation => pythonToTypeScript(source);
 
 export function toPython(source: string): Translation {
   const read = compiler.with(source, (service, fileName) => readTypeScript(tsApi, service, fileName));

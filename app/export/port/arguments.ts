@@ -1,7 +1,8 @@
 /** @file Which argument of a call is which parameter of an op. */
 
 import { byName } from "../../../engine/by-name.ts";
-import { field, parts, Refusal, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
+import { Refusal } from "../../../engine/language/python/refusal.ts";
+import { field, parts, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
 import type { Op, Param } from "../../../engine/ops/op.ts";
 import type { Argument } from "./framework.ts";
 

@@ -1,7 +1,7 @@
 /** @file For tests and measurements: expressions at kinks, ties and zeros, each as a loss and as it is exported. */
 import { readFileSync } from "node:fs";
-import { Refusal } from "../../../engine/language/python/syntax.ts";
-import { withTree } from "../../../engine/testing/python.ts";
+import { nodesIn } from "../../../engine/language/python/nodes.ts";
+import { Refusal } from "../../../engine/language/python/refusal.ts";
 import type { Framework } from "./framework.ts";
 import { FLOAT } from "./held.ts";
 import { rewrite } from "./rewrite.ts";
@@ -60,9 +60,7 @@ const imports: Readonly<Record<Framework, string>> = {
 /** What comes of it in another framework; null where it is refused. */
 export function inFramework({ source }: Kink, framework: Framework): string | null {
   try {
-    const rewritten = withTree(source, (root) =>
-      rewrite(source, root, framework, { entry: "forward", kinds: [FLOAT, FLOAT] }),
-    );
+    const rewritten = rewrite(source, nodesIn(source), framework, { entry: "forward", kinds: [FLOAT, FLOAT] });
     return `${imports[framework]}${rewritten.helpers.join("")}${rewritten.source}`;
   } catch (error) {
     if (error instanceof Refusal) return null;

@@ -3,7 +3,8 @@
  * What has no counterpart is refused where it stands.
  */
 
-import { field, parts, Refusal, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
+import { Refusal } from "../../../engine/language/python/refusal.ts";
+import { field, parts, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
 import { codeOf } from "../../../engine/language/python/tokens.ts";
 import { catalogue } from "../../../engine/nn/catalogue.ts";
 import type { Op } from "../../../engine/ops/op.ts";

@@ -1,4 +1,4 @@
-/** @file The project's own compilers, in Node: TypeScript as Monaco carries it with our patches, Python by tree-sitter. */
+/** @file The project's own compilers, in Node: TypeScript as Monaco carries it with our patches, and Python's. */
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build } from "vite";

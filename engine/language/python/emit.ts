@@ -1,10 +1,13 @@
 /** @file What the emitters of expressions and statements share: the scope they are in, and the probes they leave behind. */
 import type { Probe, Range } from "../program.ts";
+import type { AnyNode, Expression, Name, Place, Statement } from "./parser/tree.ts";
 import type { Scope } from "./scopes.ts";
-import type { SyntaxNode } from "./syntax.ts";
 
 export interface Emit {
   readonly source: string;
+  readonly parentheses: ReadonlyMap<Expression, Place>;
+  /** Where strings begin that have characters by their names. */
+  readonly named: ReadonlySet<number>;
   /** Where the comments `broadcast ok` begin, in order. */
   readonly accepted: readonly number[];
   readonly probes: Probe[];
@@ -13,34 +16,47 @@ export interface Emit {
   scope: Scope;
   /** The function whose returns are the entry's. */
   isEntry: boolean;
+  /** Where the loop begins that `break` leaves. */
+  loop: number;
   nextScope: number;
   nextTemporary: number;
-  expression(node: SyntaxNode): string;
+  expression(node: Expression): string;
   /** Code of statements, with the declarations their scope needs left to the caller. */
-  block(nodes: readonly SyntaxNode[]): string;
+  block(nodes: readonly Statement[]): string;
 }
 
-const postfixable = new Set(["identifier", "call", "attribute", "subscript", "parenthesized_expression"]);
+/** A place in the text, and what it is. */
+export interface Spot extends Place {
+  readonly kind: AnyNode["kind"] | "parentheses";
+}
 
-export function probe(emit: Emit, node: SyntaxNode, code: string, kind: Probe["kind"] = "expression"): string {
+const postfixable = new Set<Spot["kind"]>(["Name", "Call", "Attribute", "Subscript", "parentheses"]);
+
+/** An expression with the parentheses round it. */
+export function enclosed(emit: Emit, node: Expression): Spot {
+  const place = emit.parentheses.get(node);
+  return place === undefined ? node : { kind: "parentheses", ...place };
+}
+
+export function probe(emit: Emit, node: Spot, code: string, kind: Probe["kind"] = "expression"): string {
   const id = addProbe(emit, node, kind);
   return `__ll.probe(__ll.enter(${id}),${code})`;
 }
 
 /** A probe whose place begins elsewhere than the node: at a method's name, where that is on another line. */
-export function probeFrom(emit: Emit, node: SyntaxNode, start: number, code: string): string {
+export function probeFrom(emit: Emit, node: Spot, start: number, code: string): string {
   const id = addProbe(emit, node, "expression", start);
   return `__ll.probe(__ll.enter(${id}),${code})`;
 }
 
-export function addProbe(emit: Emit, node: SyntaxNode, kind: Probe["kind"], start = node.startIndex): number {
+export function addProbe(emit: Emit, node: Spot, kind: Probe["kind"], start = node.start): number {
   emit.probes.push({
     start,
-    end: node.endIndex,
+    end: node.end,
     kind,
-    takesPostfix: postfixable.has(node.type),
-    broadcastAccepted: isAccepted(emit, node.endIndex),
-    isName: node.type === "identifier",
+    takesPostfix: postfixable.has(node.kind),
+    broadcastAccepted: isAccepted(emit, node.end),
+    isName: node.kind === "Name",
   });
   return emit.probes.length - 1;
 }
@@ -84,8 +100,8 @@ export function read(emit: Emit, name: string): string {
 }
 
 /** A name that is bound cannot fail: nothing has to be entered for it. */
-export function probedName(emit: Emit, node: SyntaxNode): string {
-  const { variable, otherwise } = readingOf(emit, node.text);
+export function probedName(emit: Emit, node: Name): string {
+  const { variable, otherwise } = readingOf(emit, node.id);
   const id = addProbe(emit, node, "expression");
   if (variable === null) return `__ll.probe(__ll.enter(${id}),${otherwise})`;
   const value = `__ll.value(${id},${variable})`;

@@ -2,10 +2,12 @@
 import { ENTRY_MARK } from "../entry-mark.ts";
 import { comparesWell, soundsLikeLoss } from "../loss-names.ts";
 import type { Annotated, Entry, EntryChoice, EntryReason } from "../program.ts";
+import { type Definition, isDefinition, lastName, methodOf, wordsOf } from "./definitions.ts";
 import { parametersOf } from "./functions.ts";
 import { mentioned } from "./names.ts";
-import { field, parts, type SyntaxNode } from "./syntax.ts";
-import { codeOf, commentsOf } from "./tokens.ts";
+import { within } from "./parser/children.ts";
+import type { Parsed } from "./parser/parse.ts";
+import type { AnyNode, FunctionDef, Statement } from "./parser/tree.ts";
 
 export interface FoundEntry {
   readonly entry: Entry | null;
@@ -15,7 +17,7 @@ export interface FoundEntry {
 
 interface Candidate {
   readonly entry: Entry;
-  readonly definition: SyntaxNode;
+  readonly definition: Definition;
   readonly order: number;
   /** By what it is called, or what it takes: it would be the loss if it stood alone. */
   readonly isLikely: boolean;
@@ -24,22 +26,17 @@ interface Candidate {
   readonly weight: number;
 }
 
-/** What a definition is once its decorators are taken off. */
-export function bare(node: SyntaxNode): SyntaxNode {
-  return node.type === "decorated_definition" ? field(node, "definition") : node;
-}
-
 /**
  * The loss: what the source marks as it; else forward; else what a script itself uses; else the likeliest of the classes and functions that
  * take predictions and targets. A class that cannot be constructed without arguments, that another loss is made of or derived
  * from, that leaves its forward to others or has only `__call__`, is never taken before one that is none of these.
  */
-export function entryOf(root: SyntaxNode, wanted?: string): FoundEntry {
-  const statements = parts(root);
-  const definitions = statements.map(bare);
-  const candidates = definitions.flatMap((definition, order) => candidateOf(definition, order, wanted));
+export function entryOf(tree: Parsed, wanted?: string): FoundEntry {
+  const statements = tree.module.body;
+  const definitions = statements.filter(isDefinition);
+  const candidates = statements.flatMap((statement, order) => candidateOf(statement, order, wanted));
   const only = (entry: Entry | null): FoundEntry => ({ entry, choices: [] });
-  const named = candidates.find(({ weight }) => weight >= 1000) ?? markedIn(root, candidates);
+  const named = candidates.find(({ weight }) => weight >= 1000) ?? markedIn(tree, candidates);
   if (named !== undefined) return only(named.entry);
   const ranked = candidates
     .filter(({ weight }) => weight > 0)
@@ -64,17 +61,17 @@ function choiceOf({ entry, definition }: Candidate, uses: ReadonlyMap<string, nu
   const reason: EntryReason =
     at === undefined ? { kind: "takes", parameters: entry.parameters } : { kind: "used", offset: at };
   const { name, kind } = entry;
-  return { name, kind, start: definition.startIndex, end: field(definition, "name").endIndex, reason };
+  return { name, kind, start: definition.start, end: definition.at.end, reason };
 }
 
 /** How much speaks against taking it by itself. */
-function burdenOf(candidate: Candidate, all: readonly Candidate[], definitions: readonly SyntaxNode[]): number {
+function burdenOf(candidate: Candidate, all: readonly Candidate[], definitions: readonly Definition[]): number {
   if (candidate.weight >= 100) return 0;
   const { entry, definition } = candidate;
   const others = all.filter((other) => other !== candidate);
   const isPart = others.some((other) => other.isLikely && isMadeOf(other, entry.name, definitions));
   const isBase = others.some((other) => basesOf(other.definition).includes(entry.name)) || isAbstract(definition);
-  const isOnlyCalled = definition.type === "class_definition" && methodOf(definition, "forward") === null;
+  const isOnlyCalled = definition.kind === "ClassDef" && methodOf(definition, "forward") === null;
   const isUnlikely = !candidate.isLikely;
   return (
     (isUnlikely ? 5.5 : 0) +
@@ -86,43 +83,39 @@ function burdenOf(candidate: Candidate, all: readonly Candidate[], definitions: 
 }
 
 /** Makes use of a name, itself or by way of functions that are none of its own; deriving from it is no use. */
-function isMadeOf(user: Candidate, name: string, definitions: readonly SyntaxNode[]): boolean {
+function isMadeOf(user: Candidate, name: string, definitions: readonly Definition[]): boolean {
   const seen = new Set<string>([user.entry.name]);
-  const waiting = [field(user.definition, "body")];
-  for (let body = waiting.pop(); body !== undefined; body = waiting.pop()) {
-    const names = mentioned(body);
+  const waiting = [user.definition];
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const names = namesWithin(next.body);
     if (names.has(name)) return true;
     for (const definition of definitions) {
-      if (definition.type !== "function_definition" && definition.type !== "class_definition") continue;
-      const own = field(definition, "name").text;
-      if (!names.has(own) || seen.has(own)) continue;
-      seen.add(own);
-      waiting.push(field(definition, "body"));
+      if (!names.has(definition.name) || seen.has(definition.name)) continue;
+      seen.add(definition.name);
+      waiting.push(definition);
     }
   }
   return false;
 }
 
-/** Where a script uses each of its losses, outside of all of them. */
-function usesIn(statements: readonly SyntaxNode[], candidates: readonly Candidate[]): ReadonlyMap<string, number> {
-  const isLoss = (node: SyntaxNode) =>
-    candidates.some(({ definition, isLikely }) => isLikely && definition.id === bare(node).id);
-  const uses = new Map<string, number>();
-  for (const statement of statements) {
-    if (isLoss(statement) || /^(import|future)/.test(statement.type)) continue;
-    for (const [name, offset] of mentioned(statement)) if (!uses.has(name)) uses.set(name, offset);
-  }
-  return uses;
+function namesWithin(nodes: readonly AnyNode[]): ReadonlyMap<string, number> {
+  const found = new Map<string, number>();
+  for (const node of nodes) mentioned(node, found);
+  return found;
 }
 
-function markedIn(root: SyntaxNode, candidates: readonly Candidate[]): Candidate | undefined {
-  const { text } = root;
-  const marks = commentsOf(text).filter((comment) => comment.text.includes(ENTRY_MARK));
-  return candidates.find(({ definition: { startIndex } }) =>
-    marks.some(({ start }) => {
-      const first = startIndex - root.startIndex;
-      return first < start && !/[\r\n]/.test(text.slice(first, start));
-    }),
+/** Where a script uses each of its losses, outside of all of them. */
+function usesIn(statements: readonly Statement[], candidates: readonly Candidate[]): ReadonlyMap<string, number> {
+  const isLoss = (node: Statement) => candidates.some(({ definition, isLikely }) => isLikely && definition === node);
+  return namesWithin(
+    statements.filter((node) => !isLoss(node) && node.kind !== "Import" && node.kind !== "ImportFrom"),
+  );
+}
+
+function markedIn({ source, comments }: Parsed, candidates: readonly Candidate[]): Candidate | undefined {
+  const marks = comments.filter(({ start, end }) => source.slice(start, end).includes(ENTRY_MARK));
+  return candidates.find(({ definition }) =>
+    marks.some(({ start }) => definition.start < start && !/[\r\n]/.test(source.slice(definition.start, start))),
   );
 }
 
@@ -133,12 +126,12 @@ interface Required {
 
 const none: Required = { names: [], annotated: {} };
 
-function required(definition: SyntaxNode, skip: number): Required {
-  const found = parametersOf(field(definition, "parameters"))
+function required({ args }: FunctionDef, skip: number): Required {
+  const found = parametersOf(args)
     .filter(({ value, kind }) => value === null && kind === "plain")
     .slice(skip);
-  const annotated = found.flatMap(({ name, annotation = "" }) => {
-    const type = typeNamed(annotation);
+  const annotated = found.flatMap(({ name, annotation }) => {
+    const type = annotation === null ? null : typeNamed(wordsOf(annotation));
     return type === null ? [] : [[name, type] as const];
   });
   return { names: found.map(({ name }) => name), annotated: Object.fromEntries(annotated) };
@@ -159,7 +152,7 @@ function described(
   entry: Pick<Entry, "kind" | "name">,
   forward: Required,
   init: Required,
-  definition: SyntaxNode,
+  definition: Definition,
 ): Entry {
   const annotated = { ...init.annotated, ...forward.annotated };
   return {
@@ -167,37 +160,39 @@ function described(
     parameters: forward.names,
     ...(init.names.length > 0 ? { needs: init.names } : {}),
     ...(Object.keys(annotated).length > 0 ? { annotated } : {}),
-    ...(/\bgrad\s*\(/.test(codeOf(definition.text)) ? { differentiates: true } : {}),
+    ...(asksForGradients(definition) ? { differentiates: true } : {}),
   };
 }
 
-function methodOf(definition: SyntaxNode, name: string): SyntaxNode | null {
-  const methods = parts(field(definition, "body"))
-    .map(bare)
-    .filter(({ type }) => type === "function_definition");
-  return methods.find((method) => field(method, "name").text === name) ?? null;
+function asksForGradients(definition: Definition): boolean {
+  for (const node of within(definition)) if (node.kind === "Call" && lastName(node.func) === "grad") return true;
+  return false;
 }
 
-function basesOf(definition: SyntaxNode): string[] {
-  const given = definition.childForFieldName("superclasses");
-  return given === null ? [] : parts(given).map((base) => base.text.split(".").at(-1) ?? "");
-}
+const basesOf = (definition: Definition): readonly string[] =>
+  definition.kind === "ClassDef" ? definition.bases.map(lastName) : [];
 
 /** Its forward is there to be written by others. */
-function isAbstract(definition: SyntaxNode): boolean {
-  if (definition.type !== "class_definition") return false;
+function isAbstract(definition: Definition): boolean {
+  if (definition.kind !== "ClassDef") return false;
   const forward = methodOf(definition, "forward") ?? methodOf(definition, "__call__");
   if (forward === null) return false;
-  const body = parts(field(forward, "body")).filter(({ text }) => !/^[rRuU]?["']/.test(text));
-  const isEmpty = body.every(({ type, text }) => type === "pass_statement" || text === "...");
-  return isEmpty || (body.length === 1 && /^raise\s+NotImplementedError\b/.test(body[0].text));
+  const body = forward.body.filter((node) => !isConstant(node, "str"));
+  if (body.every((node) => node.kind === "Pass" || isConstant(node, "Ellipsis"))) return true;
+  const [only] = body;
+  if (body.length !== 1 || only?.kind !== "Raise" || only.exc === null) return false;
+  const { exc } = only;
+  return lastName(exc.kind === "Call" ? exc.func : exc) === "NotImplementedError";
 }
 
-function candidateOf(definition: SyntaxNode, order: number, wanted: string | undefined): Candidate[] {
-  if (definition.type !== "function_definition" && definition.type !== "class_definition") return [];
-  const name = field(definition, "name").text;
+const isConstant = (node: Statement, type: "str" | "Ellipsis"): boolean =>
+  node.kind === "Expr" && node.value.kind === "Constant" && node.value.value.type === type;
+
+function candidateOf(definition: Statement, order: number, wanted: string | undefined): Candidate[] {
+  if (!isDefinition(definition)) return [];
+  const { name } = definition;
   const sounds = soundsLikeLoss(name) ? 2 : 0;
-  if (definition.type === "function_definition") {
+  if (definition.kind !== "ClassDef") {
     const forward = required(definition, 0);
     const parameters = forward.names;
     const compares = parameters.length >= 2 && (sounds > 0 || comparesWell(parameters));
@@ -205,7 +200,7 @@ function candidateOf(definition: SyntaxNode, order: number, wanted: string | und
     const entry = described({ kind: "function", name }, forward, none, definition);
     return [{ entry, definition, order, isLikely: compares, needs: [], weight: weightAt(weight, order) }];
   }
-  const bases = definition.childForFieldName("superclasses")?.text ?? "";
+  const bases = [...definition.bases, ...definition.keywords.map(({ value }) => value)].map(wordsOf).join(" ");
   // A node of the tape has a forward of another kind.
   if (/\bFunction\b/.test(bases) && name !== wanted) return [];
   const forward = methodOf(definition, "forward") ?? methodOf(definition, "__call__");

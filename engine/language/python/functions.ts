@@ -1,127 +1,98 @@
 /** @file def, lambda and their parameters. */
-import { addProbe, type Emit, probe } from "./emit.ts";
+import { addProbe, type Emit, enclosed, probe, type Spot } from "./emit.ts";
+import type { Argument, Arguments, Expression, Statement } from "./parser/tree.ts";
 import { Scope, yields } from "./scopes.ts";
-import { field, parts, Refusal, type SyntaxNode } from "./syntax.ts";
 
 export interface FunctionSource {
-  readonly node: SyntaxNode;
   readonly name: string;
-  readonly parameters: SyntaxNode | null;
-  readonly body: SyntaxNode;
-  readonly isMethod: boolean;
+  readonly args: Arguments;
+  /** An expression is a lambda's. */
+  readonly body: readonly Statement[] | Expression;
 }
 
-interface Parameter {
-  readonly node: SyntaxNode;
+export interface Parameter {
+  /** Its name, with its stars. */
+  readonly spot: Spot;
   readonly name: string;
-  readonly value: SyntaxNode | null;
+  readonly value: Expression | null;
   readonly kind: "plain" | "keyword" | "rest" | "keywords";
-  /** As it stands. */
-  readonly annotation?: string;
+  readonly annotation: Expression | null;
   /** Before a slash: no keyword names it. */
-  isPositional?: boolean;
+  readonly isPositional: boolean;
 }
 
-export function parametersOf(list: SyntaxNode | null): Parameter[] {
-  const found: Parameter[] = [];
-  let isKeywordOnly = false;
-  for (const node of list === null ? [] : parts(list)) {
-    const kind = isKeywordOnly ? "keyword" : "plain";
-    switch (node.type) {
-      case "identifier":
-        found.push({ node, name: node.text, value: null, kind });
-        break;
-      case "typed_parameter": {
-        const inner = parts(node)[0];
-        if (inner.type === "list_splat_pattern" || inner.type === "dictionary_splat_pattern") {
-          isKeywordOnly = true;
-          found.push({
-            node: inner,
-            name: parts(inner)[0].text,
-            value: null,
-            kind: inner.type === "list_splat_pattern" ? "rest" : "keywords",
-          });
-        } else found.push({ node: inner, name: inner.text, value: null, kind, annotation: field(node, "type").text });
-        break;
-      }
-      case "default_parameter":
-      case "typed_default_parameter":
-        found.push({ node: field(node, "name"), name: field(node, "name").text, value: field(node, "value"), kind });
-        break;
-      case "list_splat_pattern":
-        isKeywordOnly = true;
-        found.push({ node, name: parts(node)[0].text, value: null, kind: "rest" });
-        break;
-      case "dictionary_splat_pattern":
-        found.push({ node, name: parts(node)[0].text, value: null, kind: "keywords" });
-        break;
-      case "keyword_separator":
-        isKeywordOnly = true;
-        break;
-      case "positional_separator":
-        for (const before of found) before.isPositional = true;
-        break;
-      default:
-        throw new Refusal(node, `${node.type.replaceAll("_", " ")} is not supported as a parameter`);
-    }
-  }
-  const names = new Set<string>();
-  for (const { node, name } of found) {
-    if (names.has(name)) throw new Refusal(node, `duplicate argument '${name}' in function definition`, "syntax");
-    names.add(name);
-  }
-  return found;
+/** As they stand. */
+export function parametersOf(args: Arguments): Parameter[] {
+  const of = (
+    { arg, start, annotation }: Argument,
+    kind: Parameter["kind"],
+    value: Expression | null = null,
+    isPositional = false,
+  ): Parameter => {
+    const stars = kind === "rest" ? 1 : kind === "keywords" ? 2 : 0;
+    const spot: Spot = { kind: stars === 0 ? "Name" : "arg", start: start - stars, end: start + arg.length };
+    return { spot, name: arg, value, kind, annotation, isPositional };
+  };
+  const { posonlyargs, vararg, kwonlyargs, kw_defaults, kwarg, defaults } = args;
+  const plain = [...posonlyargs, ...args.args];
+  const undefaulted = plain.length - defaults.length;
+  return [
+    ...plain.map((each, i) => of(each, "plain", defaults[i - undefaulted] ?? null, i < posonlyargs.length)),
+    ...(vararg === null ? [] : [of(vararg, "rest")]),
+    ...kwonlyargs.map((each, i) => of(each, "keyword", kw_defaults[i])),
+    ...(kwarg === null ? [] : [of(kwarg, "keywords")]),
+  ];
 }
 
 /** A function value. Defaults are evaluated where the function is made, once. */
-export function functionOf(emit: Emit, source: FunctionSource): string {
-  const parameters = parametersOf(source.parameters);
+export function functionOf(emit: Emit, { name, args, body }: FunctionSource): string {
+  const parameters = parametersOf(args);
   const described = parameters.map(
-    ({ name, value, kind, isPositional }) =>
-      `{name:${JSON.stringify(name)},kind:"${kind}"${isPositional === true ? ",isPositional:true" : ""}${value === null ? "" : `,value:${emit.expression(value)}`}}`,
+    ({ name: parameter, value, kind, isPositional }) =>
+      `{name:${JSON.stringify(parameter)},kind:"${kind}"${isPositional ? ",isPositional:true" : ""}${value === null ? "" : `,value:${emit.expression(value)}`}}`,
   );
-  const isLambda = source.node.type === "lambda";
-  const body = isLambda ? [source.body] : parts(source.body);
-  const [outer, wasEntry] = [emit.scope, emit.isEntry];
+  const { scope: outer, isEntry: wasEntry, loop } = emit;
+  const isLambda = !isBlock(body);
   const scope = new Scope(
     "function",
     outer,
-    new Set(parameters.map(({ name }) => name)),
+    new Set(parameters.map((parameter) => parameter.name)),
     isLambda ? [] : body,
     emit.nextScope++,
   );
   emit.scope = scope;
-  const isTop = outer.kind === "module" && source.name === "forward";
-  emit.isEntry = isTop || (outer.kind === "class" && (source.name === "forward" || source.name === "__call__"));
-  const variables = [...scope.names].filter((name) => !scope.parameters.has(name)).map((name) => scope.jsName(name));
+  const isTop = outer.kind === "module" && name === "forward";
+  emit.isEntry = isTop || (outer.kind === "class" && (name === "forward" || name === "__call__"));
+  const variables = [...scope.names].filter((each) => !scope.parameters.has(each)).map((each) => scope.jsName(each));
   const observed = emit.isEntry
     ? parameters
-        .filter(({ name }) => name !== "self")
-        .map(({ node, name }) => `__ll.parameter(${addProbe(emit, node, "parameter")},$${name});`)
+        .filter((parameter) => parameter.name !== "self")
+        .map(({ spot, name: parameter }) => `__ll.parameter(${addProbe(emit, spot, "parameter")},$${parameter});`)
         .join("")
     : "";
   const first =
     outer.kind === "class"
       ? `const $self0=${parameters[0] === undefined ? "undefined" : `$${parameters[0].name}`};`
       : "";
-  const code = isLambda ? `return ${lambdaBody(emit, source.body)};` : emit.block(body);
+  const code = isBlock(body) ? emit.block(body) : `return ${lambdaBody(emit, body)};`;
   emit.scope = outer;
   emit.isEntry = wasEntry;
-  const isGenerator = !isLambda && yields(source.body);
+  emit.loop = loop;
+  const isGenerator = isBlock(body) && body.some(yields);
   const declared = variables.length === 0 ? "" : `let ${variables.join(",")};`;
-  const names = parameters.map(({ name }) => `$${name}`).join(",");
-  const doc = docstring(body);
-  return `py.function(${JSON.stringify(source.name)},[${described.join(",")}],${isGenerator ? "function*" : "function"}(${names}){${declared}${first}${observed}${code}${isLambda ? "" : "return null;"}},${isGenerator},${JSON.stringify(doc)})`;
+  const names = parameters.map((parameter) => `$${parameter.name}`).join(",");
+  const doc = isBlock(body) ? docstring(body) : null;
+  return `py.function(${JSON.stringify(name)},[${described.join(",")}],${isGenerator ? "function*" : "function"}(${names}){${declared}${first}${observed}${code}${isLambda ? "" : "return null;"}},${isGenerator},${JSON.stringify(doc)})`;
 }
 
-function lambdaBody(emit: Emit, body: SyntaxNode): string {
-  return emit.isEntry ? probe(emit, body, emit.expression(body), "return") : emit.expression(body);
+const isBlock = (body: FunctionSource["body"]): body is readonly Statement[] => Array.isArray(body);
+
+function lambdaBody(emit: Emit, body: Expression): string {
+  return emit.isEntry ? probe(emit, enclosed(emit, body), emit.expression(body), "return") : emit.expression(body);
 }
 
-export function docstring(body: readonly SyntaxNode[]): string | null {
-  const first = body[0];
-  if (first?.type !== "expression_statement") return null;
-  const inner = parts(first)[0];
-  if (inner?.type !== "string") return null;
-  return inner.text.replace(/^[rRuUbB]*('''|"""|'|")/, "").replace(/('''|"""|'|")$/, "");
+export function docstring([first]: readonly Statement[]): string | null {
+  if (first?.kind !== "Expr" || first.value.kind !== "Constant") return null;
+  const { value } = first.value;
+  return value.type === "str" ? value.value : null;
 }

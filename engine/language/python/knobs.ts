@@ -1,51 +1,42 @@
 /** @file Numbers that a loss names: constants of the module and of the loss's class, and defaults of the parameters it is made with. The page turns them by hand. */
 import type { Entry, Knob } from "../program.ts";
+import { methodOf } from "./definitions.ts";
 import { parametersOf } from "./functions.ts";
-import { field, parts, type SyntaxNode } from "./syntax.ts";
-
-const bare = (node: SyntaxNode): SyntaxNode =>
-  node.type === "decorated_definition" ? field(node, "definition") : node;
+import type { Expression, Statement } from "./parser/tree.ts";
 
 /** A numeric literal, perhaps negative. */
-function knobOf(name: string, node: SyntaxNode | null): Knob[] {
+function knobOf(name: string, node: Expression | null): Knob[] {
   if (node === null) return [];
-  const isNegative = node.type === "unary_operator" && field(node, "operator").type === "-";
-  const literal = isNegative ? field(node, "argument") : node;
-  if (literal.type !== "integer" && literal.type !== "float") return [];
-  const value = Number(node.text.replaceAll("_", ""));
-  if (!Number.isFinite(value)) return [];
-  return [{ name, start: node.startIndex, end: node.endIndex, value, isInteger: literal.type === "integer" }];
+  const isNegative = node.kind === "UnaryOp" && node.op === "USub";
+  const literal = isNegative ? node.operand : node;
+  if (literal.kind !== "Constant" || (literal.value.type !== "int" && literal.value.type !== "float")) return [];
+  const size = Number(literal.value.value);
+  if (!Number.isFinite(size)) return [];
+  const { start, end } = node;
+  return [{ name, start, end, value: isNegative ? -size : size, isInteger: literal.value.type === "int" }];
 }
 
 /** name = 0.5 */
-function constantOf(statement: SyntaxNode): Knob[] {
-  if (statement.type !== "expression_statement") return [];
-  const [assignment] = parts(statement);
-  if (assignment?.type !== "assignment" || field(assignment, "left").type !== "identifier") return [];
-  return knobOf(field(assignment, "left").text, assignment.childForFieldName("right"));
+function constantOf(statement: Statement): Knob[] {
+  const target =
+    statement.kind === "Assign" && statement.targets.length === 1
+      ? statement.targets[0]
+      : statement.kind === "AnnAssign"
+        ? statement.target
+        : null;
+  if (target?.kind !== "Name" || (statement.kind !== "Assign" && statement.kind !== "AnnAssign")) return [];
+  return knobOf(target.id, statement.value);
 }
 
-export function knobsOf(statements: readonly SyntaxNode[], entry: Entry): Knob[] {
+export function knobsOf(statements: readonly Statement[], entry: Entry): Knob[] {
   const found: Knob[] = [];
-  for (const statement of statements.map(bare)) {
+  for (const statement of statements) {
     found.push(...constantOf(statement));
-    const isEntry =
-      (statement.type === "class_definition" || statement.type === "function_definition") &&
-      field(statement, "name").text === entry.name;
-    if (!isEntry) continue;
-    if (statement.type === "class_definition")
-      for (const member of parts(field(statement, "body"))) found.push(...constantOf(member));
-    const made = statement.type === "function_definition" ? statement : constructorOf(statement);
+    if ((statement.kind !== "ClassDef" && statement.kind !== "FunctionDef") || statement.name !== entry.name) continue;
+    if (statement.kind === "ClassDef") for (const member of statement.body) found.push(...constantOf(member));
+    const made = statement.kind === "ClassDef" ? methodOf(statement, "__init__") : statement;
     if (made === null) continue;
-    for (const { name, value } of parametersOf(field(made, "parameters"))) found.push(...knobOf(name, value));
+    for (const { name, value } of parametersOf(made.args)) found.push(...knobOf(name, value));
   }
   return found;
-}
-
-function constructorOf(definition: SyntaxNode): SyntaxNode | null {
-  return (
-    parts(field(definition, "body"))
-      .map(bare)
-      .find((member) => member.type === "function_definition" && field(member, "name").text === "__init__") ?? null
-  );
 }

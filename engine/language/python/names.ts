@@ -1,17 +1,33 @@
 /** @file Which names of a module a piece of it reads. */
-import { field, parts, type SyntaxNode } from "./syntax.ts";
+import { childrenInOrder } from "./parser/children.ts";
+import type { AnyNode } from "./parser/tree.ts";
 
 /** Every name that may be one of the module's, with where it first stands: no attributes, and no names of keyword arguments. */
-export function mentioned(node: SyntaxNode, into = new Map<string, number>()): Map<string, number> {
-  if (node.type === "identifier") {
-    if (!into.has(node.text)) into.set(node.text, node.startIndex);
-    return into;
+export function mentioned(node: AnyNode, into = new Map<string, number>()): Map<string, number> {
+  const add = (name: string, at: number) => {
+    if (!into.has(name)) into.set(name, at);
+  };
+  switch (node.kind) {
+    case "Name":
+      add(node.id, node.start);
+      break;
+    case "arg":
+      add(node.arg, node.start);
+      break;
+    case "FunctionDef":
+    case "AsyncFunctionDef":
+    case "ClassDef":
+      add(node.name, node.at.start);
+      break;
+    case "alias":
+      for (const name of [...node.name.split("."), node.asname ?? ""]) if (name !== "") add(name, node.start);
+      break;
+    case "Global":
+    case "Nonlocal":
+      for (const name of node.names) add(name, node.start);
+      break;
+    default:
   }
-  for (const child of parts(node)) {
-    const isMember =
-      (node.type === "attribute" && child.id === field(node, "attribute").id) ||
-      (node.type === "keyword_argument" && child.id === field(node, "name").id);
-    if (!isMember) mentioned(child, into);
-  }
+  for (const child of childrenInOrder(node)) mentioned(child, into);
   return into;
 }

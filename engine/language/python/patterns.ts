@@ -1,107 +1,62 @@
 /** @file The patterns of match: each becomes a test that binds names on its way. */
 import { type Emit, temporary, write } from "./emit.ts";
-import { parts, Refusal, type SyntaxNode } from "./syntax.ts";
+import type { MatchClass, MatchMapping, Pattern } from "./parser/tree.ts";
 
-function bind(emit: Emit, name: string, value: string): string {
-  return name === "_" ? "true" : `(${write(emit, name)}=${value},true)`;
+function bind(emit: Emit, name: string | null, value: string): string {
+  return name === null ? "true" : `(${write(emit, name)}=${value},true)`;
 }
 
-function test(emit: Emit, node: SyntaxNode, subject: string): string {
-  if (node.type === "case_pattern") {
-    const inner = parts(node)[0];
-    if (inner === undefined) return node.text.trim() === "_" ? "true" : `py.eq(${subject},${node.text})===true`;
-    return test(emit, inner, subject);
-  }
-  switch (node.type) {
-    case "dotted_name":
-      return node.text.includes(".")
-        ? `py.truth(py.eq(${subject},${dotted(emit, node)}))`
-        : bind(emit, node.text, subject);
-    case "integer":
-    case "float":
-    case "string":
-    case "concatenated_string":
-      return `py.truth(py.eq(${subject},${emit.expression(node)}))`;
-    case "true":
-    case "false":
-      return `${subject}===${node.type}`;
-    case "none":
-      return `${subject}===null`;
-    case "union_pattern":
-      return `(${parts(node)
-        .map((part) => test(emit, part, subject))
-        .join("||")})`;
-    case "as_pattern": {
-      const [inner, name] = [parts(node)[0], parts(node).at(-1)];
-      return `(${test(emit, inner, subject)}&&${bind(emit, name?.text ?? "_", subject)})`;
-    }
-    case "list_pattern":
-    case "tuple_pattern":
-      return sequence(emit, parts(node), subject);
-    case "dict_pattern":
+export function patternTest(emit: Emit, node: Pattern, subject: string): string {
+  switch (node.kind) {
+    case "MatchValue":
+      return `py.truth(py.eq(${subject},${emit.expression(node.value)}))`;
+    case "MatchSingleton":
+      return `${subject}===${node.value.type === "bool" ? node.value.value : "null"}`;
+    case "MatchOr":
+      return `(${node.patterns.map((part) => patternTest(emit, part, subject)).join("||")})`;
+    case "MatchAs":
+      return node.pattern === null
+        ? bind(emit, node.name, subject)
+        : `(${patternTest(emit, node.pattern, subject)}&&${bind(emit, node.name, subject)})`;
+    case "MatchSequence":
+      return sequence(emit, node.patterns, subject);
+    case "MatchMapping":
       return mapping(emit, node, subject);
-    case "class_pattern":
+    case "MatchClass":
       return instance(emit, node, subject);
-    default:
-      throw new Refusal(node, `${node.type.replaceAll("_", " ")} is not supported in case`);
+    case "MatchStar":
+      return bind(emit, node.name, subject);
   }
 }
 
-function dotted(emit: Emit, node: SyntaxNode): string {
-  const [first, ...rest] = parts(node);
-  return rest.reduce((code, part) => `py.getattr(${code},${JSON.stringify(part.text)})`, emit.expression(first));
-}
-
-function sequence(emit: Emit, items: readonly SyntaxNode[], subject: string): string {
-  const isStar = (item: SyntaxNode) => item.type === "splat_pattern" || parts(item)[0]?.type === "splat_pattern";
-  const star = items.findIndex(isStar);
+function sequence(emit: Emit, items: readonly Pattern[], subject: string): string {
+  const star = items.findIndex(({ kind }) => kind === "MatchStar");
   const held = temporary(emit);
-  const tests = items.map((item, i) => {
-    const place = `${held}[${i}]`;
-    if (i !== star) return test(emit, item, place);
-    const splat = item.type === "splat_pattern" ? item : parts(item)[0];
-    return bind(emit, parts(splat)[0]?.text ?? "_", place);
-  });
+  const tests = items.map((item, i) => patternTest(emit, item, `${held}[${i}]`));
   return `((${held})=>${held}!==null${tests.map((each) => `&&${each}`).join("")})(py.sequencePattern(${subject},${items.length},${star}))`;
 }
 
-function keyOf(emit: Emit, node: SyntaxNode): string {
-  const inner = node.type === "case_pattern" ? parts(node)[0] : node;
-  return inner.type === "dotted_name" ? dotted(emit, inner) : emit.expression(inner);
+/** A pattern of a value that may be missing. */
+function present(emit: Emit, pattern: Pattern, code: string): string {
+  const held = temporary(emit);
+  return `((${held})=>${held}!==undefined&&${patternTest(emit, pattern, held)})(${code})`;
 }
 
-function mapping(emit: Emit, node: SyntaxNode, subject: string): string {
-  const children = parts(node);
-  const tests: string[] = [];
-  const keys: string[] = [];
-  for (let i = 0; i < children.length; i++) {
-    const splat = children[i].type === "splat_pattern" ? children[i] : parts(children[i])[0];
-    if (splat?.type === "splat_pattern") {
-      tests.push(bind(emit, parts(splat)[0]?.text ?? "_", `py.restPattern(${subject},[${keys.join(",")}])`));
-      continue;
-    }
-    const key = keyOf(emit, children[i++]);
-    keys.push(key);
-    const held = temporary(emit);
-    tests.push(`((${held})=>${held}!==undefined&&${test(emit, children[i], held)})(py.keyPattern(${subject},${key}))`);
-  }
+function mapping(emit: Emit, node: MatchMapping, subject: string): string {
+  const keys = node.keys.map((key) => emit.expression(key));
+  const tests = node.patterns.map((pattern, i) => present(emit, pattern, `py.keyPattern(${subject},${keys[i]})`));
+  if (node.rest !== null) tests.push(bind(emit, node.rest, `py.restPattern(${subject},[${keys.join(",")}])`));
   return `(py.isMapping(${subject})${tests.map((each) => `&&${each}`).join("")})`;
 }
 
-function instance(emit: Emit, node: SyntaxNode, subject: string): string {
-  const [name, ...arguments_] = parts(node);
-  const tests = arguments_.map((argument, i) => {
-    const inner = argument.type === "case_pattern" ? parts(argument)[0] : argument;
-    if (inner?.type !== "keyword_pattern") {
-      // int(x), str(x): the one positional pattern is the value itself; others name theirs in __match_args__.
-      const held = temporary(emit);
-      return `((${held})=>${held}!==undefined&&${test(emit, argument, held)})(py.positionalPattern(${subject},${dotted(emit, name)},${i}))`;
-    }
-    const [key, value] = parts(inner);
-    const held = temporary(emit);
-    return `((${held})=>${held}!==undefined&&${test(emit, value, held)})(py.attributePattern(${subject},${JSON.stringify(key.text)}))`;
-  });
-  return `(py.isinstance(${subject},${dotted(emit, name)})${tests.map((each) => `&&${each}`).join("")})`;
+function instance(emit: Emit, node: MatchClass, subject: string): string {
+  const type = emit.expression(node.cls);
+  const tests = [
+    // int(x), str(x): the one positional pattern is the value itself; others name theirs in __match_args__.
+    ...node.patterns.map((pattern, i) => present(emit, pattern, `py.positionalPattern(${subject},${type},${i})`)),
+    ...node.kwd_patterns.map((pattern, i) =>
+      present(emit, pattern, `py.attributePattern(${subject},${JSON.stringify(node.kwd_attrs[i])})`),
+    ),
+  ];
+  return `(py.isinstance(${subject},${type})${tests.map((each) => `&&${each}`).join("")})`;
 }
-
-export const pattern = { test, sequence };

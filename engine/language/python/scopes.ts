@@ -1,5 +1,6 @@
 /** @file Which names a function, class or module binds: Python decides that before anything runs. */
-import { field, fields, parts, Refusal, type SyntaxNode } from "./syntax.ts";
+import { children } from "./parser/children.ts";
+import type { AnyNode, Statement } from "./parser/tree.ts";
 
 export type ScopeKind = "module" | "function" | "class";
 
@@ -12,7 +13,7 @@ export class Scope {
     readonly kind: ScopeKind,
     readonly parent: Scope | null,
     readonly parameters: ReadonlySet<string>,
-    body: readonly SyntaxNode[],
+    body: readonly Statement[],
     /** Distinguishes class scopes, which the functions within must not see. */
     readonly number: number,
   ) {
@@ -26,9 +27,6 @@ export class Scope {
 
   /** The JavaScript name of a variable of this scope. */
   jsName(name: string): string {
-    // What the parser mended after an error may be no name at all.
-    if (!/^[\p{L}_][\p{L}\p{N}\p{M}_]*$/u.test(name))
-      throw new Refusal({ startIndex: 0, endIndex: 1 }, "invalid syntax", "syntax");
     return this.kind === "class" ? `c${this.number}$${name}` : `$${name}`;
   }
 
@@ -47,90 +45,70 @@ export class Scope {
   }
 }
 
-const opaque = new Set([
-  "lambda",
-  "list_comprehension",
-  "set_comprehension",
-  "dictionary_comprehension",
-  "generator_expression",
-]);
-
 /** Adds every name that a statement binds in the scope it stands in. */
-function collect(node: SyntaxNode, bound: Set<string>, globals: Set<string>, nonlocals: Set<string>): void {
-  switch (node.type) {
-    case "function_definition":
-    case "class_definition":
-      bound.add(field(node, "name").text);
+function collect(node: AnyNode, bound: Set<string>, globals: Set<string>, nonlocals: Set<string>): void {
+  switch (node.kind) {
+    case "Name":
+      if (node.ctx === "Store") bound.add(node.id);
       return;
-    case "global_statement":
-      for (const name of parts(node)) globals.add(name.text);
+    case "FunctionDef":
+    case "AsyncFunctionDef":
+      bound.add(node.name);
+      for (const child of [node.args, ...node.decorator_list]) walrus(child, bound);
       return;
-    case "nonlocal_statement":
-      for (const name of parts(node)) nonlocals.add(name.text);
+    case "ClassDef":
+      bound.add(node.name);
+      for (const child of [...node.bases, ...node.keywords, ...node.decorator_list]) walrus(child, bound);
       return;
-    case "assignment":
-    case "augmented_assignment":
-    case "for_statement":
-      targets(field(node, "left"), bound);
+    case "Global":
+      for (const name of node.names) globals.add(name);
+      return;
+    case "Nonlocal":
+      for (const name of node.names) nonlocals.add(name);
+      return;
+    case "alias":
+      bound.add(node.asname ?? node.name.split(".")[0]);
+      return;
+    case "ImportFrom":
+      for (const { name, asname } of node.module === "__future__" ? [] : node.names)
+        if (name !== "*") bound.add(asname ?? name);
+      return;
+    case "ListComp":
+    case "SetComp":
+    case "DictComp":
+    case "GeneratorExp":
+    case "Lambda":
+      walrus(node, bound);
+      return;
+    case "ExceptHandler":
+    case "MatchAs":
+    case "MatchStar":
+      if (node.name !== null) bound.add(node.name);
       break;
-    case "named_expression":
-      bound.add(field(node, "name").text);
+    case "MatchMapping":
+      if (node.rest !== null) bound.add(node.rest);
       break;
-    case "as_pattern_target":
-      for (const child of parts(node)) targets(child, bound);
-      return;
-    case "import_statement":
-    case "import_from_statement":
-      imported(node, bound);
-      return;
-    case "case_pattern":
-      captures(node, bound);
-      return;
     default:
-      if (opaque.has(node.type)) {
-        walrus(node, bound);
-        return;
-      }
   }
-  for (const child of parts(node)) collect(child, bound, globals, nonlocals);
+  for (const child of children(node)) collect(child, bound, globals, nonlocals);
 }
 
 /** `:=` inside a comprehension binds outside of it. */
-function walrus(node: SyntaxNode, bound: Set<string>): void {
-  if (node.type === "named_expression") bound.add(field(node, "name").text);
-  if (node.type !== "lambda") for (const child of parts(node)) walrus(child, bound);
-}
-
-function imported(node: SyntaxNode, bound: Set<string>): void {
-  for (const name of fields(node, "name")) {
-    if (name.type === "aliased_import") bound.add(field(name, "alias").text);
-    else if (node.type === "import_statement") bound.add(name.text.split(".")[0]);
-    else bound.add(name.text);
-  }
-}
-
-function captures(node: SyntaxNode, bound: Set<string>): void {
-  if (node.type === "dotted_name" || node.type === "splat_pattern" || node.type === "identifier") {
-    const name = node.type === "splat_pattern" ? (parts(node)[0]?.text ?? "_") : node.text;
-    const isClass = node.parent?.type === "class_pattern" || node.parent?.type === "keyword_pattern";
-    if (!name.includes(".") && name !== "_" && !(isClass && node.parent?.namedChildren[0]?.id === node.id))
-      bound.add(name);
-    return;
-  }
-  if (node.type === "as_pattern") bound.add(parts(node).at(-1)?.text ?? "_");
-  for (const child of parts(node)) captures(child, bound);
+function walrus(node: AnyNode, bound: Set<string>): void {
+  if (node.kind === "NamedExpr") bound.add(node.target.id);
+  if (node.kind !== "Lambda") for (const child of children(node)) walrus(child, bound);
 }
 
 /** The names within an assignment's left side. */
-export function targets(node: SyntaxNode, bound: Set<string>): void {
-  if (node.type === "identifier") bound.add(node.text);
-  else if (node.type !== "attribute" && node.type !== "subscript")
-    for (const child of parts(node)) targets(child, bound);
+export function targets(node: AnyNode, bound: Set<string>): void {
+  if (node.kind === "Name") bound.add(node.id);
+  else if (node.kind !== "Attribute" && node.kind !== "Subscript")
+    for (const child of children(node)) targets(child, bound);
 }
 
 /** True if a function's own body yields. */
-export function yields(node: SyntaxNode): boolean {
-  if (node.type === "yield") return true;
-  if (node.type === "function_definition" || node.type === "class_definition" || node.type === "lambda") return false;
-  return parts(node).some(yields);
+export function yields(node: AnyNode): boolean {
+  if (node.kind === "Yield" || node.kind === "YieldFrom") return true;
+  if (node.kind === "FunctionDef" || node.kind === "ClassDef" || node.kind === "Lambda") return false;
+  return children(node).some(yields);
 }

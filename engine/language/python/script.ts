@@ -1,9 +1,11 @@
 /** @file A loss in the script it comes from: what of the script is run, and what is passed over. */
 import type { Entry, PassedOver, Range } from "../program.ts";
-import { bare } from "./entries.ts";
+import { isDefinition, lastName, wholeOf } from "./definitions.ts";
 import { mentioned } from "./names.ts";
+import { children, within } from "./parser/children.ts";
+import type { Parsed } from "./parser/parse.ts";
+import type { AnyNode, Expression, Module, Statement as SyntaxStatement } from "./parser/tree.ts";
 import { Scope } from "./scopes.ts";
-import { field, fields, parts, type SyntaxNode } from "./syntax.ts";
 import { unavailableName } from "./unavailable.ts";
 
 /** The modules of which something is here, by the first part of their names. script.test.ts holds the list to what the runtime has. */
@@ -16,12 +18,12 @@ export const presentModules: readonly string[] =
 const absentParts = /^torch\.(?:distributions|multiprocessing|onnx|jit\.)/;
 
 export interface Script {
-  readonly statements: readonly SyntaxNode[];
+  readonly statements: readonly SyntaxStatement[];
   readonly passedOver: readonly PassedOver[];
 }
 
 interface Statement {
-  readonly node: SyntaxNode;
+  readonly node: SyntaxStatement;
   readonly binds: ReadonlySet<string>;
   /** Names of what it changes in place. */
   readonly changes: ReadonlySet<string>;
@@ -32,12 +34,12 @@ interface Statement {
  * Runs what the loss needs, and of the rest all that a page can run at once. Passed over, where the loss needs none of it: what stands
  * under `if __name__ == "__main__"`, loops that train, what needs a module or a name that is not here, and what needs one of these.
  */
-export function withoutScript(root: SyntaxNode, entry: Entry): Script {
-  const statements = parts(root).map(statementOf);
+export function withoutScript({ module }: Parsed, entry: Entry): Script {
+  const statements = module.body.map(statementOf);
   const needed = neededBy(statements, entry.name);
   const reasons = new Map<Statement, Pick<PassedOver, "reason" | "name">>();
   for (const statement of statements) {
-    const reason = needed.has(statement) ? null : reasonOf(root, statement);
+    const reason = needed.has(statement) ? null : reasonOf(module, statement);
     if (reason !== null) reasons.set(statement, reason);
   }
   for (let before = -1; before !== reasons.size; ) {
@@ -51,21 +53,22 @@ export function withoutScript(root: SyntaxNode, entry: Entry): Script {
   return {
     statements: statements.filter((statement) => !reasons.has(statement)).map(({ node }) => node),
     passedOver: [...reasons]
-      .map(([{ node }, reason]) => ({ start: node.startIndex, end: node.endIndex, ...reason }))
+      .map(([{ node }, reason]) => ({ ...wholeOf(node), ...reason }))
       .sort((a, b) => a.start - b.start),
   };
 }
 
 /** Where statements stand without which the loss is all the same. */
-export function needlessFor(root: SyntaxNode, entry: Entry): Range[] {
-  const statements = parts(root).map(statementOf);
+export function needlessFor({ module }: Parsed, entry: Entry): Range[] {
+  const statements = module.body.map(statementOf);
   const needed = neededBy(statements, entry.name);
   return statements
-    .filter((statement) => !needed.has(statement) && statement.node.type !== "future_import_statement")
-    .map(({ node }) => ({ start: node.startIndex, end: node.endIndex }));
+    .filter(({ node }) => !(node.kind === "ImportFrom" && node.module === "__future__"))
+    .filter((statement) => !needed.has(statement))
+    .map(({ node }) => wholeOf(node));
 }
 
-function statementOf(node: SyntaxNode): Statement {
+function statementOf(node: SyntaxStatement): Statement {
   const { names } = new Scope("module", null, new Set(), [node], 0);
   const changes = new Set<string>();
   changedIn(node, changes);
@@ -75,33 +78,29 @@ function statementOf(node: SyntaxNode): Statement {
 }
 
 /** The names that are a function's own, wherever it stands: they are no names of the module, though it may have the same. */
-function localsIn(node: SyntaxNode, into = new Set<string>()): Set<string> {
-  if (node.type === "parameters" || node.type === "lambda_parameters")
-    for (const parameter of parts(node)) into.add(/^[*]*(\w*)/.exec(parameter.text)?.[1] ?? "");
-  if (node.type === "function_definition") {
-    const { names } = new Scope("function", null, new Set(), parts(field(node, "body")), 0);
-    for (const name of names) into.add(name);
+function localsIn(node: AnyNode): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const each of within(node)) {
+    if (each.kind === "arg") found.add(each.arg);
+    if (each.kind !== "FunctionDef" && each.kind !== "AsyncFunctionDef") continue;
+    for (const name of new Scope("function", null, new Set(), each.body, 0).names) found.add(name);
   }
-  for (const child of parts(node)) localsIn(child, into);
-  return into;
+  return found;
 }
 
 /** Adds the names of what a statement changes in place: `x.append(1)`, `x[0] = 1`, `x.a = 1`. */
-function changedIn(node: SyntaxNode, into: Set<string>): void {
-  if (node.type === "function_definition" || node.type === "class_definition") return;
-  if (node.type === "call" && node.parent?.type === "expression_statement") ownerOf(field(node, "function"), into);
-  if (node.type === "assignment" || node.type === "augmented_assignment") ownerOf(field(node, "left"), into);
-  for (const child of parts(node)) changedIn(child, into);
+function changedIn(node: AnyNode, into: Set<string>): void {
+  if (isDefinition(node)) return;
+  if (node.kind === "Expr" && node.value.kind === "Call") ownerOf(node.value.func, into);
+  if (node.kind === "Assign") for (const target of node.targets) ownerOf(target, into);
+  if (node.kind === "AugAssign" || node.kind === "AnnAssign") ownerOf(node.target, into);
+  for (const child of children(node)) changedIn(child, into);
 }
 
-function ownerOf(node: SyntaxNode, into: Set<string>): void {
-  if (node.type === "attribute") nameAtStart(field(node, "object"), into);
-  if (node.type === "subscript") nameAtStart(field(node, "value"), into);
-}
-
-function nameAtStart(node: SyntaxNode, into: Set<string>): void {
-  if (node.type === "identifier") into.add(node.text);
-  else ownerOf(node, into);
+function ownerOf(node: Expression, into: Set<string>): void {
+  if (node.kind !== "Attribute" && node.kind !== "Subscript") return;
+  if (node.value.kind === "Name") into.add(node.value.id);
+  else ownerOf(node.value, into);
 }
 
 /** The statements without which the loss is not what it is. */
@@ -124,41 +123,45 @@ function neededBy(statements: readonly Statement[], name: string): ReadonlySet<S
   return needed;
 }
 
-const isMain = (node: SyntaxNode): boolean =>
-  node.type === "if_statement" && /\b__name__\b/.test(field(node, "condition").text);
+const isMain = (node: SyntaxStatement): boolean =>
+  node.kind === "If" && [...within(node.test)].some((each) => each.kind === "Name" && each.id === "__name__");
 
-function reasonOf(root: SyntaxNode, { node }: Statement): Pick<PassedOver, "reason" | "name"> | null {
+function reasonOf(module: Module, { node }: Statement): Pick<PassedOver, "reason" | "name"> | null {
   if (isMain(node)) return { reason: "main", name: "__main__" };
   if (trains(node)) return { reason: "training", name: "" };
-  const module = importedFrom(node).find((name) => !isPresent(name));
-  if (module !== undefined) return { reason: "missing", name: module };
-  const missing = unavailableName(root, [node]);
+  const absent = importedFrom(node).find((name) => !isPresent(name));
+  if (absent !== undefined) return { reason: "missing", name: absent };
+  const missing = unavailableName(module, [node]);
   return missing === null ? null : { reason: "missing", name: missing.message.split(" ", 1)[0] };
 }
 
-function importedFrom(node: SyntaxNode): string[] {
-  if (node.type === "import_from_statement") {
-    const module = field(node, "module_name").text;
-    return fields(node, "name").map((name) => `${module}.${name.text}`);
-  }
-  if (node.type !== "import_statement") return [];
-  return fields(node, "name").map((name) => (name.type === "aliased_import" ? field(name, "name").text : name.text));
+function importedFrom(node: SyntaxStatement): string[] {
+  if (node.kind === "ImportFrom")
+    return node.names.flatMap(({ name }) =>
+      name === "*" || node.module === "__future__" ? [] : [`${".".repeat(node.level)}${node.module ?? ""}.${name}`],
+    );
+  return node.kind === "Import" ? node.names.map(({ name }) => name) : [];
 }
 
 const isPresent = (module: string): boolean =>
   presentModules.includes(module.split(".", 1)[0]) && !absentParts.test(module);
 
-const isLoop = ({ type }: SyntaxNode): boolean => type === "for_statement" || type === "while_statement";
-const isDefinition = (node: SyntaxNode): boolean => /^(?:function|class)_definition$/.test(bare(node).type);
-
 /** A loop that descends a gradient; a function that has one trains when it is called. */
-function trains(node: SyntaxNode): boolean {
-  if (isDefinition(node)) return false;
-  return hasTrainingLoop(node);
-}
+const trains = (node: SyntaxStatement): boolean => !isDefinition(node) && hasTrainingLoop(node);
 
-const hasTrainingLoop = (node: SyntaxNode): boolean =>
-  (isLoop(node) && /\.(?:backward|step)\s*\(/.test(node.text)) || parts(node).some(hasTrainingLoop);
+const steps = new Set(["backward", "step"]);
+
+function hasTrainingLoop(node: AnyNode): boolean {
+  const isLoop = node.kind === "For" || node.kind === "While";
+  if (
+    isLoop &&
+    [...within(node)].some(
+      (each) => each.kind === "Call" && each.func.kind === "Attribute" && steps.has(lastName(each.func)),
+    )
+  )
+    return true;
+  return children(node).some(hasTrainingLoop);
+}
 
 /** A name that a statement reads and nothing that is run binds; or a function it calls that trains, or reads such a name. */
 function lostIn(
@@ -179,7 +182,7 @@ function lostIn(
       if (isLost(name)) return name;
       const made = statements.find(({ node, binds }) => isDefinition(node) && binds.has(name));
       if (made === undefined) continue;
-      if (bare(made.node).type === "function_definition" && hasTrainingLoop(made.node)) return name;
+      if (made.node.kind === "FunctionDef" && hasTrainingLoop(made.node)) return name;
       if (find(made.reads.keys()) !== null) return name;
     }
     return null;

@@ -25,5 +25,4 @@ export class Refusals {
   }
 }
 
-export const rangeOf = (node: { readonly startIndex: number; readonly endIndex: number } | null): Range =>
-  node === null ? nowhere : { start: node.startIndex, end: node.endIndex };
+export const rangeOf = (node: Range | null): Range => (node === null ? nowhere : { start: node.start, end: node.end });

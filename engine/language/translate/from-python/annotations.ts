@@ -1,6 +1,6 @@
 /** @file Python annotations, as far as they tell something. */
 import { byName } from "../../../by-name.ts";
-import { parts, type SyntaxNode } from "../../python/syntax.ts";
+import type { Expression, Subscript } from "../../python/parser/tree.ts";
 import type { Annotation } from "../tree.ts";
 import type { Names } from "./names.ts";
 
@@ -25,62 +25,60 @@ const lists: ReadonlySet<string> = new Set([
 ]);
 
 /** Null for what tells nothing here: Callable, Any, a type variable. */
-export function annotationOf(node: SyntaxNode | null, names: Names): Annotation | null {
-  if (node === null) return null;
-  switch (node.type) {
-    case "type":
-      return annotationOf(parts(node)[0] ?? null, names);
-    case "none":
-      return { kind: "none" };
-    case "identifier":
-    case "attribute": {
+export function annotationOf(node: Expression | null, names: Names): Annotation | null {
+  switch (node?.kind) {
+    case "Constant":
+      if (node.value.type === "str") return plain[node.value.value] ?? null;
+      return node.value.type === "None" ? { kind: "none" } : null;
+    case "Name":
+    case "Attribute": {
       const path = pathOf(node, names);
       return path === null ? null : (plain[path] ?? (path.startsWith("typing.") ? null : { kind: "class", path }));
     }
-    case "string":
-      return plain[node.text.slice(1, -1)] ?? null;
-    case "binary_operator": {
-      const [left, right] = parts(node).map((part) => annotationOf(part, names));
-      if (right?.kind === "none" && left !== null) return { kind: "optional", of: left };
-      return null;
+    case "BinOp": {
+      if (node.op !== "BitOr") return null;
+      const [left, right] = [node.left, node.right].map((part) => annotationOf(part, names));
+      return right?.kind === "none" && left !== null ? { kind: "optional", of: left } : null;
     }
-    case "union_type": {
-      const [left, right] = parts(node).map((part) => annotationOf(part, names));
-      return right?.kind === "none" && left !== null && left !== undefined ? { kind: "optional", of: left } : null;
-    }
-    case "generic_type":
-    case "subscript":
+    case "Subscript":
       return generic(node, names);
     default:
       return null;
   }
 }
 
-function generic(node: SyntaxNode, names: Names): Annotation | null {
-  const [owner, ...rest] = parts(node);
-  const path = pathOf(owner, names);
-  const items = rest
-    .flatMap((part) => (part.type === "type_parameter" ? parts(part) : [part]))
-    .map((part) => annotationOf(part, names));
+function generic({ value, slice }: Subscript, names: Names): Annotation | null {
+  const path = pathOf(value, names);
+  const given = slice.kind === "Tuple" ? slice.elts : [slice];
+  const items = given.map((part) => annotationOf(part, names));
   const [first] = items;
   if (path === null || first === null || first === undefined) return null;
   if (path === "typing.Optional") return { kind: "optional", of: first };
   if (lists.has(path)) return { kind: "list", item: first };
   if (path === "tuple" || path === "typing.Tuple") {
-    if (rest.some((part) => part.text.includes("..."))) return { kind: "list", item: first };
+    if (given.some((part) => part.kind === "Constant" && part.value.type === "Ellipsis"))
+      return { kind: "list", item: first };
     return items.every((item) => item !== null) ? { kind: "tuple", items } : null;
   }
   if (path === "dict" || path === "typing.Dict") {
-    const value = items[1];
-    return first.kind === "string" && value !== null && value !== undefined ? { kind: "dict", value } : null;
+    const held = items[1];
+    return first.kind === "string" && held !== null && held !== undefined ? { kind: "dict", value: held } : null;
   }
   return null;
 }
 
+/** The names of a.b.c; null where it is none. */
+function dotted(node: Expression): readonly string[] | null {
+  if (node.kind === "Name") return [node.id];
+  const owner = node.kind === "Attribute" ? dotted(node.value) : null;
+  return owner === null || node.kind !== "Attribute" ? null : [...owner, node.attr];
+}
+
 /** torch.Tensor, Tensor, MyLoss: by the full name. */
-function pathOf(node: SyntaxNode | undefined, names: Names): string | null {
-  if (node === undefined) return null;
-  const [first, ...rest] = node.text.split(".");
+function pathOf(node: Expression, names: Names): string | null {
+  const parts = dotted(node);
+  if (parts === null) return null;
+  const [first, ...rest] = parts;
   const meaning = names.meaning(first);
   if (meaning.kind === "missing") return rest.length === 0 && first in plain ? first : null;
   return [meaning.kind === "known" ? meaning.path : first, ...rest].join(".");

@@ -1,5 +1,5 @@
 /** @file A dataclass as the class it stands for: its fields are what the constructor takes and keeps. */
-import { parts, type SyntaxNode } from "../../python/syntax.ts";
+import type * as python from "../../python/parser/tree.ts";
 import { rangeOf } from "../refusals.ts";
 import {
   type Assign,
@@ -16,7 +16,7 @@ import type { StatementContext } from "./headers.ts";
 /** `definition` is the class as it was read: fields stand in its body as assignments, or only as annotations. */
 export function dataclassOf(
   context: StatementContext,
-  statements: readonly SyntaxNode[],
+  statements: readonly python.Statement[],
   definition: ClassDefinition,
 ): ClassDefinition {
   const fields = statements.flatMap((statement) => fieldOf(context, statement));
@@ -64,26 +64,22 @@ function nameOf(statement: Statement): string | null {
 const isBare = ({ kind, trivia: { before, after } }: Statement): boolean =>
   kind === "remark" && after === null && before.every((line) => line === null);
 
-function fieldOf(context: StatementContext, statement: SyntaxNode): Parameter[] {
-  const [inner] = parts(statement);
-  const left = inner?.childForFieldName("left");
-  const type = inner?.childForFieldName("type") ?? null;
-  if (statement.type !== "expression_statement" || inner?.type !== "assignment" || type === null) return [];
-  if (left?.type !== "identifier") return [];
-  const value = inner.childForFieldName("right");
+function fieldOf(context: StatementContext, statement: python.Statement): Parameter[] {
+  if (statement.kind !== "AnnAssign" || statement.target.kind !== "Name") return [];
+  const { target, value, annotation } = statement;
   return [
     {
-      name: left.text,
+      name: target.id,
       value: value === null ? null : defaultOf(context, value),
-      annotation: annotationOf(type, context.names),
+      annotation: annotationOf(annotation, context.names),
       form: "plain",
-      range: rangeOf(left),
+      range: rangeOf(target),
     },
   ];
 }
 
 /** field(default=x) is x. What a factory makes is made anew at each call, which is what TypeScript's defaults do. */
-function defaultOf(context: StatementContext, node: SyntaxNode): Expression {
+function defaultOf(context: StatementContext, node: python.Expression): Expression {
   const read = expression(context, node);
   if (read.kind !== "call" || read.callee.kind !== "known" || read.callee.path !== "dataclasses.field") return read;
   const given = (wanted: string) => read.keywords.find(({ name }) => name === wanted)?.value;

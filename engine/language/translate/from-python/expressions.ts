@@ -1,179 +1,167 @@
-/** @file Python expressions, from tree-sitter's tree to the tree both languages share. */
+/** @file Python expressions, from Python's tree to the tree both languages share. */
 import { byName } from "../../../by-name.ts";
-import { field, fields, isLeadingStar, isStarred, parts, type SyntaxNode } from "../../python/syntax.ts";
+import type * as python from "../../python/parser/tree.ts";
+import { targets } from "../../python/scopes.ts";
 import { type Refusals, rangeOf } from "../refusals.ts";
-import type { BinaryOperator, Clause, Comparison, Expression, Keyword, Parameter } from "../tree.ts";
-import { annotationOf } from "./annotations.ts";
+import type { Clause, Comparison, Expression } from "../tree.ts";
 import { memberPath, type Names } from "./names.ts";
+import { binaryOperators, comparisons, unaryOperators } from "./operators.ts";
+import { parametersOf } from "./parameters.ts";
 import { chosen, percent, sugared } from "./sugar.ts";
-import { text } from "./text.ts";
+import { template, text } from "./text.ts";
 
 export interface ReadContext {
   readonly source: string;
   readonly names: Names;
   readonly refusals: Refusals;
+  /** Where strings begin that have characters by their names. */
+  readonly named: ReadonlySet<number>;
   /** What the method being read calls its object. */
   self: string | null;
   /** Classes that are read as their members' values. */
   readonly enums: Set<string>;
 }
 
-export function expression(context: ReadContext, node: SyntaxNode): Expression {
+export function expression(context: ReadContext, node: python.Expression): Expression {
   const range = rangeOf(node);
-  const read = (part: SyntaxNode) => expression(context, part);
-  const element = (part: SyntaxNode): Expression =>
-    isStarred(part) && part.type !== "list_splat"
-      ? { kind: "spread", value: read(part), range: rangeOf(part) }
-      : read(part);
-  switch (node.type) {
-    case "identifier":
+  const read = (part: python.Expression) => expression(context, part);
+  switch (node.kind) {
+    case "Name":
       return identifier(context, node);
-    case "integer":
-    case "float":
-      return number(context, node);
-    case "true":
-    case "false":
-      return { kind: "constant", value: node.type === "true", range };
-    case "none":
-      return { kind: "constant", value: null, range };
-    case "ellipsis":
-      return { kind: "ellipsis", range };
-    case "string":
-    case "concatenated_string":
-      return text(context, node, read);
-    case "parenthesized_expression":
-      return read(parts(node)[0]);
-    case "tuple":
-    case "expression_list":
-    case "pattern_list":
-    case "tuple_pattern":
-      return { kind: "tuple", items: parts(node).map(element), isBroken: isBroken(context, node), range };
-    case "list":
-    case "list_pattern":
-      return { kind: "list", items: parts(node).map(element), isBroken: isBroken(context, node), range };
-    case "dictionary":
+    case "Constant":
+      return constant(context, node);
+    case "JoinedStr":
+      return template(context, node, read);
+    case "Tuple":
+      return { kind: "tuple", items: node.elts.map(read), isBroken: isBroken(context, node, node.elts[0]), range };
+    case "List":
+      return { kind: "list", items: node.elts.map(read), isBroken: isBroken(context, node, node.elts[0]), range };
+    case "Dict":
       return {
         kind: "dict",
-        entries: parts(node).map((item) =>
-          item.type === "dictionary_splat"
-            ? { key: null, value: read(parts(item)[0]) }
-            : { key: read(field(item, "key")), value: read(field(item, "value")) },
-        ),
-        isBroken: isBroken(context, node),
+        entries: node.values.map((value, i) => {
+          const key = node.keys[i];
+          return { key: key === null ? null : read(key), value: read(value) };
+        }),
+        isBroken: isBroken(context, node, node.keys[0] ?? node.values[0]),
         range,
       };
-    case "list_splat":
-    case "list_splat_pattern":
-      if (isLeadingStar(node)) return read(parts(node)[0]);
-      return { kind: "spread", value: read(parts(node)[0]), range };
-    case "binary_operator": {
-      const operator = field(node, "operator").type as BinaryOperator;
-      const [left, right] = [read(field(node, "left")), read(field(node, "right"))];
+    case "Starred":
+      return { kind: "spread", value: read(node.value), range };
+    case "BinOp": {
+      const operator = binaryOperators[node.op];
+      const [left, right] = [read(node.left), read(node.right)];
       const written = operator === "%" && left.kind === "string" ? percent(left.value, right, range) : null;
       return written ?? { kind: "binary", operator, left, right, range };
     }
-    case "unary_operator": {
-      const operator = field(node, "operator").type as "-" | "+" | "~";
-      return { kind: "unary", operator, value: read(field(node, "argument")), range };
+    case "UnaryOp":
+      return { kind: "unary", operator: unaryOperators[node.op], value: read(node.operand), range };
+    case "BoolOp": {
+      const operator = node.op === "And" ? "and" : "or";
+      return node.values.map(read).reduce((left, right) => ({
+        kind: "logical",
+        operator,
+        left,
+        right,
+        range: { start: range.start, end: right.range.end },
+      }));
     }
-    case "not_operator":
-      return { kind: "unary", operator: "not", value: read(field(node, "argument")), range };
-    case "boolean_operator": {
-      const operator = field(node, "operator").type === "and" ? "and" : "or";
-      return { kind: "logical", operator, left: read(field(node, "left")), right: read(field(node, "right")), range };
-    }
-    case "comparison_operator":
+    case "Compare":
       return comparison(context, node);
-    case "conditional_expression": {
-      const [whenTrue, test, whenFalse] = parts(node).map(read);
+    case "IfExp": {
+      const [whenTrue, test, whenFalse] = [node.body, node.test, node.orelse].map(read);
       return chosen({ kind: "conditional", test, whenTrue, whenFalse, range });
     }
-    case "lambda": {
-      const list = node.childForFieldName("parameters");
-      const parameters = parametersOf(context, list);
+    case "Lambda": {
+      const parameters = parametersOf(context, node.args, read);
       return context.names.within(
         "function",
         parameters.map(({ name }) => name),
         [],
-        () => ({ kind: "lambda", parameters, body: read(field(node, "body")), range }),
+        () => ({ kind: "lambda", parameters, body: read(node.body), range }),
       );
     }
-    case "call":
+    case "Call":
       return call(context, node);
-    case "attribute":
+    case "Attribute":
       return member(context, node);
-    case "subscript": {
-      const items = fields(node, "subscript").map(read);
-      const isTuple = items.length > 1 || node.children.some((child) => child?.type === ",");
-      const [only] = items;
+    case "Subscript": {
       // x[(i, j)] is x[i, j].
-      const unwrapped = !isTuple && only?.kind === "tuple" ? only.items : items;
-      return {
-        kind: "subscript",
-        object: read(field(node, "value")),
-        items: unwrapped,
-        isTuple: isTuple || unwrapped !== items,
-        range,
-      };
+      const isTuple = node.slice.kind === "Tuple";
+      const items = (node.slice.kind === "Tuple" ? node.slice.elts : [node.slice]).map(read);
+      return { kind: "subscript", object: read(node.value), items, isTuple, range };
     }
-    case "slice":
-      return slice(node, read);
-    case "list_comprehension":
+    case "Slice": {
+      const [start, stop, step] = [node.lower, node.upper, node.step].map((part) =>
+        part === null ? null : read(part),
+      );
+      return { kind: "slice", start, stop, step, range };
+    }
+    case "ListComp":
       return comprehension(context, node, "list");
-    case "generator_expression":
+    case "GeneratorExp":
       return comprehension(context, node, "generator");
-    case "dictionary_comprehension":
+    case "DictComp":
       return comprehension(context, node, "dict");
     default:
-      return context.refusals.expression(range, sayNo(node));
+      return context.refusals.expression(range, words[node.kind] ?? node.kind);
   }
 }
 
 const words: Readonly<Record<string, string>> = byName({
-  set: "a set",
-  set_comprehension: "a set",
-  named_expression: ":= (assign first, on a line of its own)",
-  yield: "a generator (yield)",
-  await: "await",
+  Set: "a set",
+  SetComp: "a set",
+  NamedExpr: ":= (assign first, on a line of its own)",
+  Yield: "a generator (yield)",
+  YieldFrom: "a generator (yield)",
+  Await: "await",
 });
 
-const sayNo = (node: SyntaxNode): string => words[node.type] ?? node.type.replaceAll("_", " ");
-
-function identifier(context: ReadContext, node: SyntaxNode): Expression {
+function identifier(context: ReadContext, node: python.Name): Expression {
   const range = rangeOf(node);
-  if (node.text === context.self) return { kind: "self", range };
-  const meaning = context.names.meaning(node.text);
-  if (meaning.kind === "variable" && context.enums.has(node.text))
-    return context.refusals.expression(range, `${node.text} as a whole (name its members one by one)`);
-  if (meaning.kind === "variable") return { kind: "name", name: node.text, range };
+  if (node.id === context.self) return { kind: "self", range };
+  const meaning = context.names.meaning(node.id);
+  if (meaning.kind === "variable" && context.enums.has(node.id))
+    return context.refusals.expression(range, `${node.id} as a whole (name its members one by one)`);
+  if (meaning.kind === "variable") return { kind: "name", name: node.id, range };
   if (meaning.kind === "known") return { kind: "known", path: meaning.path, range };
-  return context.refusals.expression(range, `${node.text}, which is not defined`);
+  return context.refusals.expression(range, `${node.id}, which is not defined`);
 }
 
-function number(context: ReadContext, node: SyntaxNode): Expression {
-  const digits = node.text.replaceAll("_", "");
-  if (/j$/i.test(digits)) return context.refusals.expression(rangeOf(node), "complex numbers");
-  return {
-    kind: "number",
-    text: node.text,
-    value: Number(digits),
-    isFloat: node.type === "float",
-    range: rangeOf(node),
-  };
+function constant(context: ReadContext, node: python.Constant): Expression {
+  const range = rangeOf(node);
+  const { value } = node;
+  switch (value.type) {
+    case "int":
+    case "float":
+      return { kind: "number", text: value.text, value: Number(value.value), isFloat: value.type === "float", range };
+    case "complex":
+      return context.refusals.expression(range, "complex numbers");
+    case "bool":
+      return { kind: "constant", value: value.value, range };
+    case "None":
+      return { kind: "constant", value: null, range };
+    case "Ellipsis":
+      return { kind: "ellipsis", range };
+    case "bytes":
+      return context.refusals.expression(range, "bytes");
+    case "str":
+      return text(context, node, value.value);
+  }
 }
 
-function isBroken(context: ReadContext, node: SyntaxNode): boolean {
-  const first = parts(node)[0];
-  return first !== undefined && context.source.slice(node.startIndex, first.startIndex).includes("\n");
-}
+/** Its first element stands on a line of its own. */
+const isBroken = (
+  context: ReadContext,
+  node: python.Expression,
+  first: python.Expression | null | undefined,
+): boolean => first !== null && first !== undefined && context.source.slice(node.start, first.start).includes("\n");
 
 const identities: Partial<Record<Comparison, Comparison>> = { is: "==", "is not": "!=" };
 
-function comparison(context: ReadContext, node: SyntaxNode): Expression {
-  const operands = parts(node).map((part) => expression(context, part));
-  const operators = fields(node, "operators").map(
-    (operator) => operator.text.replaceAll(/\s+/g, " ").replace("<>", "!=") as Comparison,
-  );
+function comparison(context: ReadContext, node: python.Compare): Expression {
+  const operands = [node.left, ...node.comparators].map((part) => expression(context, part));
+  const operators = node.ops.map((op) => comparisons[op]);
   const isOfEnum = operands.some((operand) => isEnumMember(context, operand));
   const pair = (i: number): Expression => ({
     kind: "compare",
@@ -199,39 +187,30 @@ export function isSimple(node: Expression): boolean {
   return ["name", "number", "constant", "self", "known", "string"].includes(node.kind);
 }
 
-function call(context: ReadContext, node: SyntaxNode): Expression {
+function call(context: ReadContext, node: python.Call): Expression {
   const range = rangeOf(node);
-  const callee = field(node, "function");
-  const list = field(node, "arguments");
-  if (callee.type === "identifier" && callee.text === "super") {
+  const { func } = node;
+  if (func.kind === "Name" && func.id === "super") {
     const meaning = context.names.meaning("super");
     if (meaning.kind === "known") return { kind: "super", range };
   }
-  const args: Expression[] = [];
-  const keywords: Keyword[] = [];
-  for (const item of list.type === "generator_expression" ? [list] : parts(list)) {
-    if (item.type === "keyword_argument")
-      keywords.push({ name: field(item, "name").text, value: expression(context, field(item, "value")) });
-    else if (item.type === "dictionary_splat")
-      context.refusals.add(rangeOf(item), "**arguments (name them one by one)");
-    else args.push(expression(context, item));
-  }
-  return sugared({ kind: "call", callee: expression(context, callee), args, keywords, range });
+  const args = node.args.map((item) => expression(context, item));
+  const keywords = node.keywords.flatMap((item) => {
+    if (item.arg !== null) return [{ name: item.arg, value: expression(context, item.value) }];
+    context.refusals.add(rangeOf(item), "**arguments (name them one by one)");
+    return [];
+  });
+  return sugared({ kind: "call", callee: expression(context, func), args, keywords, range });
 }
 
-function member(context: ReadContext, node: SyntaxNode): Expression {
+function member(context: ReadContext, node: python.Attribute): Expression {
   const range = rangeOf(node);
-  const owner = field(node, "object");
-  const name = field(node, "attribute").text;
-  if (
-    owner.type === "identifier" &&
-    context.enums.has(owner.text) &&
-    context.names.meaning(owner.text).kind === "variable"
-  )
+  const { value: owner, attr: name } = node;
+  if (owner.kind === "Name" && context.enums.has(owner.id) && context.names.meaning(owner.id).kind === "variable")
     return {
       kind: "subscript",
-      object: { kind: "name", name: owner.text, range: rangeOf(owner) },
-      items: [{ kind: "string", value: name, range: rangeOf(field(node, "attribute")) }],
+      object: { kind: "name", name: owner.id, range: rangeOf(owner) },
+      items: [{ kind: "string", value: name, range: { start: node.end - name.length, end: node.end } }],
       isTuple: false,
       range,
     };
@@ -249,103 +228,23 @@ function member(context: ReadContext, node: SyntaxNode): Expression {
 const isEnumMember = (context: ReadContext, node: Expression): boolean =>
   node.kind === "subscript" && node.object.kind === "name" && context.enums.has(node.object.name);
 
-function slice(node: SyntaxNode, read: (part: SyntaxNode) => Expression): Expression {
-  const found: (Expression | null)[] = [null, null, null];
-  let at = 0;
-  for (const child of node.children) {
-    if (child === null || child.type === "comment") continue;
-    if (child.type === ":") at++;
-    else found[at] = read(child);
-  }
-  const [start, stop, step] = found;
-  return { kind: "slice", start, stop, step, range: rangeOf(node) };
-}
-
-function comprehension(context: ReadContext, node: SyntaxNode, result: "list" | "generator" | "dict"): Expression {
-  const bound: string[] = [];
-  const clauses: Clause[] = [];
-  const items = parts(node).filter(({ type }) => type === "for_in_clause" || type === "if_clause");
-  for (const item of items) if (item.type === "for_in_clause") bound.push(...namesOf(field(item, "left")));
+function comprehension(
+  context: ReadContext,
+  node: python.ElementComprehension | python.DictComp,
+  result: "list" | "generator" | "dict",
+): Expression {
+  const bound = new Set<string>();
+  for (const { target } of node.generators) targets(target, bound);
+  const read = (part: python.Expression) => expression(context, part);
   // The first iterable belongs to the scope outside, but names resolve alike unless they are reused, which is refused by printing.
-  return context.names.within("function", bound, [], () => {
-    for (const item of items) {
-      if (item.type === "for_in_clause")
-        clauses.push({
-          target: expression(context, field(item, "left")),
-          iterable: expression(context, field(item, "right")),
-          conditions: [],
-        });
-      else {
-        const last = clauses[clauses.length - 1];
-        clauses[clauses.length - 1] = {
-          ...last,
-          conditions: [...last.conditions, expression(context, parts(item)[0])],
-        };
-      }
-    }
-    const body = field(node, "body");
-    const isPair = result === "dict";
-    return {
-      kind: "comprehension",
-      result,
-      key: isPair ? expression(context, field(body, "key")) : null,
-      element: expression(context, isPair ? field(body, "value") : body),
-      clauses,
-      range: rangeOf(node),
-    };
-  });
-}
-
-/** The names in an assignment's left side. */
-export function namesOf(node: SyntaxNode): string[] {
-  if (node.type === "identifier") return [node.text];
-  if (node.type === "attribute" || node.type === "subscript") return [];
-  return parts(node).flatMap(namesOf);
-}
-
-/** Parameters as they stand; `self` is the caller's to take away. */
-export function parametersOf(context: ReadContext, list: SyntaxNode | null): Parameter[] {
-  const found: Parameter[] = [];
-  let form: Parameter["form"] = "plain";
-  const add = (name: SyntaxNode, value: SyntaxNode | null, type: SyntaxNode | null, as: Parameter["form"] = form) =>
-    found.push({
-      name: name.text,
-      value: value === null ? null : expression(context, value),
-      annotation: annotationOf(type, context.names),
-      form: as,
-      range: rangeOf(name),
-    });
-  for (const node of list === null ? [] : parts(list)) {
-    const type = node.childForFieldName("type");
-    switch (node.type) {
-      case "identifier":
-        add(node, null, null);
-        break;
-      case "default_parameter":
-      case "typed_default_parameter":
-        add(field(node, "name"), field(node, "value"), type);
-        break;
-      case "typed_parameter":
-      case "list_splat_pattern": {
-        const inner = node.type === "typed_parameter" ? parts(node)[0] : node;
-        if (inner.type === "list_splat_pattern") {
-          add(parts(inner)[0], null, type, "rest");
-          form = "keyword";
-        } else if (inner.type === "identifier") add(inner, null, type);
-        else context.refusals.add(rangeOf(node), "**parameters (name them one by one)");
-        break;
-      }
-      case "keyword_separator":
-        form = "keyword";
-        break;
-      case "positional_separator":
-        break;
-      case "dictionary_splat_pattern":
-        context.refusals.add(rangeOf(node), "**parameters (name them one by one)");
-        break;
-      default:
-        context.refusals.add(rangeOf(node), sayNo(node));
-    }
-  }
-  return found;
+  return context.names.within("function", [...bound], [], () => ({
+    kind: "comprehension",
+    result,
+    key: node.kind === "DictComp" ? read(node.key) : null,
+    element: read(node.kind === "DictComp" ? node.value : node.elt),
+    clauses: node.generators.map(
+      ({ target, iter, ifs }): Clause => ({ target: read(target), iterable: read(iter), conditions: ifs.map(read) }),
+    ),
+    range: rangeOf(node),
+  }));
 }

@@ -1,7 +1,8 @@
 /** @file What a name of a Python source stands for: a variable of its own, or something that Python or PyTorch brings. */
 import { byName } from "../../../by-name.ts";
+import { children } from "../../python/parser/children.ts";
+import type { AnyNode, Statement } from "../../python/parser/tree.ts";
 import { Scope } from "../../python/scopes.ts";
-import { field, fields, type SyntaxNode } from "../../python/syntax.ts";
 
 /** Modules whose members are known by their full name. */
 const modules: ReadonlySet<string> = new Set([
@@ -107,7 +108,7 @@ export class Names {
   #scope: Scope;
   #next = 0;
 
-  constructor(statements: readonly SyntaxNode[]) {
+  constructor(statements: readonly Statement[]) {
     this.#scope = new Scope("module", null, new Set(), statements, this.#next++);
     this.#imports.set(this.#scope, importsOf(statements));
   }
@@ -116,7 +117,7 @@ export class Names {
   within<T>(
     kind: "function" | "class",
     parameters: readonly string[],
-    statements: readonly SyntaxNode[],
+    statements: readonly Statement[],
     work: () => T,
   ): T {
     const outer = this.#scope;
@@ -141,27 +142,20 @@ export class Names {
 }
 
 /** The names that the imports among statements bind, and what they stand for. */
-function importsOf(statements: readonly SyntaxNode[]): ReadonlyMap<string, string> {
+function importsOf(statements: readonly Statement[]): ReadonlyMap<string, string> {
   const found = new Map<string, string>();
-  const visit = (node: SyntaxNode): void => {
-    if (node.type === "import_statement") {
-      for (const name of fields(node, "name")) {
-        if (name.type === "aliased_import") found.set(field(name, "alias").text, field(name, "name").text);
-        else {
-          const first = name.text.split(".")[0];
-          found.set(first, first);
-        }
+  const visit = (node: AnyNode): void => {
+    if (node.kind === "Import")
+      for (const { name, asname } of node.names) {
+        const [first] = name.split(".");
+        found.set(asname ?? first, asname === null ? first : name);
       }
-    } else if (node.type === "import_from_statement") {
-      const module = field(node, "module_name").text;
-      for (const name of fields(node, "name")) {
-        if (name.type === "aliased_import")
-          found.set(field(name, "alias").text, `${module}.${field(name, "name").text}`);
-        else found.set(name.text, `${module}.${name.text}`);
-      }
-    } else if (node.type !== "function_definition" && node.type !== "class_definition") {
-      for (const child of node.namedChildren) if (child !== null) visit(child);
-    }
+    else if (node.kind === "ImportFrom") {
+      if (node.module === "__future__") return;
+      const module = ".".repeat(node.level) + (node.module ?? "");
+      for (const { name, asname } of node.names) found.set(asname ?? name, `${module}.${name}`);
+    } else if (node.kind !== "FunctionDef" && node.kind !== "ClassDef")
+      for (const child of children(node)) visit(child);
   };
   for (const statement of statements) visit(statement);
   return found;

@@ -1,137 +1,148 @@
-/** @file Python statements, from tree-sitter's tree to the tree both languages share. */
+/** @file Python statements, from Python's tree to the tree both languages share. */
 import { byName } from "../../../by-name.ts";
-import { field, fields, parts, type SyntaxNode } from "../../python/syntax.ts";
+import type * as python from "../../python/parser/tree.ts";
 import { rangeOf } from "../refusals.ts";
 import type { Assign, Block, Branch, Expression, Statement } from "../tree.ts";
 import { trivia } from "../trivia.ts";
 import { annotationOf } from "./annotations.ts";
 import { dataclassOf } from "./dataclasses.ts";
-import { classOf, functionOf } from "./definitions.ts";
+import { classOf, decoratorOf, functionOf } from "./definitions.ts";
 import { enumOf } from "./enums.ts";
 import { expression } from "./expressions.ts";
-import { gradMode, header, type StatementContext } from "./headers.ts";
+import { gradMode, header, type StatementContext, wordBefore } from "./headers.ts";
+import { binaryOperators } from "./operators.ts";
 import { cleaned } from "./text.ts";
 
 /** The statements of a block, whose header has been read. */
-export function block(context: StatementContext, nodes: readonly SyntaxNode[]): Block {
+export function block(context: StatementContext, nodes: readonly python.Statement[]): Block {
   const statements = nodes.flatMap((node) => statement(context, node));
   const first = nodes[0];
   const column =
     first === undefined
       ? Number.POSITIVE_INFINITY
-      : first.startIndex - (context.source.lastIndexOf("\n", first.startIndex - 1) + 1);
+      : first.start - (context.source.lastIndexOf("\n", first.start - 1) + 1);
   return { statements, end: context.trivia.endOfBlock(column) };
 }
 
 /** One statement of the source is one, none (an import) or several (what stands under if __name__ == "__main__"). */
-export function statement(context: StatementContext, node: SyntaxNode): Statement[] {
-  const before = context.trivia.before(node.startIndex);
+export function statement(context: StatementContext, node: python.Statement): Statement[] {
+  const before = context.trivia.before("begin" in node ? node.begin : node.start);
   const range = rangeOf(node);
-  const read = (part: SyntaxNode) => expression(context, part);
+  const read = (part: python.Expression) => expression(context, part);
   /** A statement of one logical line. */
   const simple = (make: () => Statement): Statement[] => {
     const made = make();
-    const inner = context.trivia.within(node.endIndex);
+    const inner = context.trivia.within(node.end);
     return [{ ...made, trivia: trivia([...before, ...inner], context.trivia.after()) }];
   };
   const base = { range, trivia: trivia(before, null) };
-  switch (node.type) {
-    case "expression_statement":
-      return simple(() => expressionStatement(context, node, base));
-    case "return_statement":
-      return simple(() => {
-        const [value] = parts(node);
-        return { ...base, kind: "return", value: value === undefined ? null : read(value) };
-      });
-    case "break_statement":
+  switch (node.kind) {
+    case "Expr":
+      return simple(() => expressionStatement(context, node.value, base));
+    case "Assign":
+      return simple(() => ({
+        ...base,
+        kind: "assign",
+        targets: node.targets.map(read),
+        annotation: null,
+        value: read(node.value),
+      }));
+    case "AnnAssign":
+      return simple(() => annotated(context, node, base));
+    case "AugAssign":
+      return simple(() => ({
+        ...base,
+        kind: "augmented",
+        target: read(node.target),
+        operator: binaryOperators[node.op],
+        value: read(node.value),
+      }));
+    case "Return":
+      return simple(() => ({ ...base, kind: "return", value: node.value === null ? null : read(node.value) }));
+    case "Break":
       return simple(() => ({ ...base, kind: "break" }));
-    case "continue_statement":
+    case "Continue":
       return simple(() => ({ ...base, kind: "continue" }));
-    case "pass_statement":
+    case "Pass":
       return simple(() => ({ ...base, kind: "pass" }));
-    case "import_statement":
-    case "import_from_statement":
-    case "future_import_statement":
+    case "Import":
+    case "ImportFrom":
       return simple(() => ({ ...base, kind: "remark" })).filter(
         (made) => made.trivia.after !== null || made.trivia.before.some((line) => line !== null),
       );
-    case "assert_statement":
-      return simple(() => {
-        const [test, message] = parts(node).map(read);
-        return { ...base, kind: "assert", test, message: message ?? null };
-      });
-    case "raise_statement":
+    case "Assert":
+      return simple(() => ({
+        ...base,
+        kind: "assert",
+        test: read(node.test),
+        message: node.msg === null ? null : read(node.msg),
+      }));
+    case "Raise":
       return simple(() => raised(context, node, base));
-    case "global_statement":
-    case "nonlocal_statement":
+    case "Global":
+    case "Nonlocal":
       return simple(() => ({
         ...base,
         kind: "outer",
-        scope: node.type === "global_statement" ? "global" : "nonlocal",
-        names: parts(node).map((name) => name.text),
+        scope: node.kind === "Global" ? "global" : "nonlocal",
+        names: node.names,
       }));
-    case "if_statement":
+    case "If":
       return conditional(context, node, before);
-    case "for_statement":
-    case "while_statement":
+    case "For":
+    case "While":
       return [loop(context, node, before)];
-    case "with_statement":
+    case "With":
       return [withStatement(context, node, before)];
-    case "try_statement":
+    case "Try":
+    case "TryStar":
       return [tryStatement(context, node, before)];
-    case "function_definition":
-      return [functionOf(context, node, [], before)];
-    case "class_definition":
-      return [enumOf(context, node, before) ?? classOf(context, node, before)];
-    case "decorated_definition": {
-      const decorators = parts(node).filter(({ type }) => type === "decorator");
-      const definition = field(node, "definition");
-      if (definition.type === "function_definition") return [functionOf(context, definition, decorators, before)];
-      const others = decorators.filter((decorator) => !isDataclass(context, decorator));
-      for (const decorator of others) context.refusals.add(rangeOf(decorator), decorator.text);
-      const read = classOf(context, definition, before);
-      return [others.length < decorators.length ? dataclassOf(context, parts(field(definition, "body")), read) : read];
-    }
+    case "FunctionDef":
+    case "AsyncFunctionDef":
+      return [functionOf(context, node, before)];
+    case "ClassDef":
+      return [definedClass(context, node, before)];
     default:
-      context.refusals.add(range, words[node.type] ?? node.type.replace(/_statement$/, "").replaceAll("_", " "));
-      context.trivia.within(node.endIndex);
+      context.refusals.add(range, words[node.kind] ?? node.kind);
+      context.trivia.within(node.end);
       return [];
   }
 }
 
+const words: Readonly<Record<string, string>> = byName({
+  Delete: "del",
+  Match: "match",
+  AsyncFor: "async",
+  AsyncWith: "async",
+});
+
+function definedClass(context: StatementContext, node: python.ClassDef, before: (string | null)[]): Statement {
+  const decorators = node.decorator_list;
+  if (decorators.length === 0) return enumOf(context, node, before) ?? classOf(context, node, before);
+  const others = decorators.filter((decorator) => !isDataclass(context, decorator));
+  for (const decorator of others) {
+    const { range, text } = decoratorOf(context, decorator);
+    context.refusals.add(range, text);
+  }
+  const read = classOf(context, node, before);
+  return others.length < decorators.length ? dataclassOf(context, node.body, read) : read;
+}
+
 /** @dataclass, whatever it is asked for: order, hashing and freezing are nothing a loss needs. */
-function isDataclass(context: StatementContext, decorator: SyntaxNode): boolean {
-  const read = expression(context, parts(decorator)[0]);
+function isDataclass(context: StatementContext, decorator: python.Expression): boolean {
+  const read = expression(context, decorator);
   const named = read.kind === "call" ? read.callee : read;
   return named.kind === "known" && named.path === "dataclasses.dataclass";
 }
 
-const words: Readonly<Record<string, string>> = byName({
-  delete_statement: "del",
-  match_statement: "match",
-  type_alias_statement: "a type alias",
-});
-
 type Bare = { readonly range: Statement["range"]; readonly trivia: Statement["trivia"] };
 
-function expressionStatement(context: StatementContext, node: SyntaxNode, base: Bare): Statement {
-  const [inner, ...more] = parts(node);
-  const read = (part: SyntaxNode) => expression(context, part);
-  for (const extra of more) context.refusals.add(rangeOf(extra), "several values in a statement");
-  if (inner.type === "assignment") return assigned(context, inner, base);
-  if (inner.type === "augmented_assignment") {
-    const operator = field(inner, "operator").type.slice(0, -1) as "+";
-    return {
-      ...base,
-      kind: "augmented",
-      target: read(field(inner, "left")),
-      operator,
-      value: read(field(inner, "right")),
-    };
+function expressionStatement(context: StatementContext, node: python.Expression, base: Bare): Statement {
+  if (node.kind === "Constant" && node.value.type === "str") {
+    const remark = cleaned(node.value.value).split("\n");
+    return { ...base, kind: "remark", trivia: trivia([...base.trivia.before, ...remark], null) };
   }
-  if (inner.type === "string")
-    return { ...base, kind: "remark", trivia: trivia([...base.trivia.before, ...cleaned(inner).split("\n")], null) };
-  return registered(read(inner), base);
+  return registered(expression(context, node), base);
 }
 
 /** self.register_buffer("w", x) makes an attribute, as self.w = x does. */
@@ -154,127 +165,143 @@ function registered(value: Expression, base: Bare): Statement {
   return { ...base, kind: "evaluate", value };
 }
 
-function assigned(context: StatementContext, node: SyntaxNode, base: Bare): Statement {
-  const targets: Expression[] = [];
-  let at = node;
-  for (;;) {
-    targets.push(expression(context, field(at, "left")));
-    const right = at.childForFieldName("right");
-    // `x: float` alone declares, and does nothing.
-    if (right === null) return { ...base, kind: "remark" };
-    if (right.type !== "assignment") {
-      const annotation = annotationOf(node.childForFieldName("type"), context.names);
-      const made: Assign = { ...base, kind: "assign", targets, annotation, value: expression(context, right) };
-      return made;
-    }
-    at = right;
-  }
+function annotated(context: StatementContext, node: python.AnnAssign, base: Bare): Statement {
+  const target = expression(context, node.target);
+  // `x: float` alone declares, and does nothing.
+  if (node.value === null) return { ...base, kind: "remark" };
+  const annotation = annotationOf(node.annotation, context.names);
+  const made: Assign = {
+    ...base,
+    kind: "assign",
+    targets: [target],
+    annotation,
+    value: expression(context, node.value),
+  };
+  return made;
 }
 
-function raised(context: StatementContext, node: SyntaxNode, base: Bare): Statement {
-  const [value] = parts(node);
-  const cause = node.childForFieldName("cause");
+function raised(context: StatementContext, { exc, cause }: python.Raise, base: Bare): Statement {
   if (cause !== null) context.refusals.add(rangeOf(cause), "raise … from …");
-  if (value === undefined) {
+  if (exc === null) {
     context.refusals.add(base.range, "raise without an error");
     return { ...base, kind: "pass" };
   }
-  const isCall = value.type === "call";
-  const type = isCall ? field(value, "function").text : value.text;
-  if (!/^\w*(Error|Exception)$/.test(type)) context.refusals.add(rangeOf(value), `raise ${type}`);
-  const args = isCall ? parts(field(value, "arguments")) : [];
-  const message = args.length === 0 ? null : expression(context, args[0]);
-  return { ...base, kind: "raise", type, message };
+  const named = exc.kind === "Call" ? exc.func : exc;
+  const type = context.source.slice(named.start, named.end);
+  if (!/^\w*(Error|Exception)$/.test(type)) context.refusals.add(rangeOf(exc), `raise ${type}`);
+  const [first] = exc.kind === "Call" ? exc.args : [];
+  return { ...base, kind: "raise", type, message: first === undefined ? null : expression(context, first) };
 }
 
-function conditional(context: StatementContext, node: SyntaxNode, before: (string | null)[]): Statement[] {
-  const test = field(node, "condition");
-  const isMain = /^__name__\s*==\s*(["'])__main__\1$/.test(test.text) && node.childForFieldName("alternative") === null;
-  const branches: Branch[] = [];
-  const add = (clause: SyntaxNode, condition: SyntaxNode | null, lead: (string | null)[]) => {
-    const read = condition === null ? null : expression(context, condition);
-    const { inner, after } = header(context, clause);
-    const body = block(context, parts(clause.childForFieldName("consequence") ?? field(clause, "body")));
-    branches.push({ before: [...lead, ...inner], test: read, after, body });
-  };
-  if (isMain) {
+function conditional(context: StatementContext, node: python.If, before: (string | null)[]): Statement[] {
+  if (isMain(node)) {
     // What follows belongs to the file: a file of TypeScript has no name to ask for.
-    header(context, node);
-    const body = block(context, parts(field(node, "consequence")));
-    const remark: Statement = { kind: "remark", range: rangeOf(test), trivia: trivia([...before, test.text], null) };
-    const ended: Statement[] =
-      body.end.length === 0 ? [] : [{ kind: "remark", range: rangeOf(test), trivia: trivia(body.end, null) }];
+    header(context, node.body);
+    const body = block(context, node.body);
+    const range = rangeOf(node.test);
+    const written = context.source.slice(range.start, range.end);
+    const remark: Statement = { kind: "remark", range, trivia: trivia([...before, written], null) };
+    const ended: Statement[] = body.end.length === 0 ? [] : [{ kind: "remark", range, trivia: trivia(body.end, null) }];
     return [remark, ...body.statements, ...ended];
   }
-  add(node, test, []);
-  for (const clause of fields(node, "alternative")) {
-    const lead = context.trivia.before(clause.startIndex).filter((line) => line !== null);
-    add(clause, clause.type === "elif_clause" ? field(clause, "condition") : null, lead);
+  const branches: Branch[] = [];
+  const add = (body: readonly python.Statement[], condition: python.Expression | null, lead: (string | null)[]) => {
+    const read = condition === null ? null : expression(context, condition);
+    const { inner, after } = header(context, body);
+    branches.push({ before: [...lead, ...inner], test: read, after, body: block(context, body) });
+  };
+  const lead = (start: number) => context.trivia.before(start).filter((line) => line !== null);
+  add(node.body, node.test, []);
+  for (let { orelse } = node; orelse.length > 0; ) {
+    const [first] = orelse;
+    if (first.kind === "If" && context.source.startsWith("elif", first.start)) {
+      add(first.body, first.test, lead(first.start));
+      orelse = first.orelse;
+    } else {
+      add(orelse, null, lead(wordBefore(context, orelse)));
+      break;
+    }
   }
   return [{ kind: "if", branches, range: rangeOf(node), trivia: trivia(before, null) }];
 }
 
-function loop(context: StatementContext, node: SyntaxNode, before: (string | null)[]): Statement {
-  const isFor = node.type === "for_statement";
-  const read = (name: string) => expression(context, field(node, name));
-  const heads = isFor ? [read("left"), read("right")] : [read("condition")];
-  const { inner, after } = header(context, node);
-  const body = block(context, parts(field(node, "body")));
-  const alternative = node.childForFieldName("alternative");
-  if (alternative !== null) context.refusals.add(rangeOf(alternative), `else of a ${isFor ? "for" : "while"} loop`);
+function isMain({ test, orelse }: python.If): boolean {
+  if (test.kind !== "Compare" || test.ops.length !== 1 || test.ops[0] !== "Eq" || orelse.length > 0) return false;
+  const [right] = test.comparators;
+  return (
+    test.left.kind === "Name" &&
+    test.left.id === "__name__" &&
+    right.kind === "Constant" &&
+    right.value.type === "str" &&
+    right.value.value === "__main__"
+  );
+}
+
+function loop(context: StatementContext, node: python.For | python.While, before: (string | null)[]): Statement {
+  const isFor = node.kind !== "While";
+  const heads = (node.kind === "While" ? [node.test] : [node.target, node.iter]).map((part) =>
+    expression(context, part),
+  );
+  const { inner, after } = header(context, node.body);
+  const body = block(context, node.body);
+  if (node.orelse.length > 0)
+    context.refusals.add(clauseOf(context, node.orelse), `else of a ${isFor ? "for" : "while"} loop`);
   const base = { range: rangeOf(node), trivia: trivia([...before, ...inner], after), body };
   return isFor
     ? { ...base, kind: "for", target: heads[0], iterable: heads[1] }
     : { ...base, kind: "while", test: heads[0] };
 }
 
-function withStatement(context: StatementContext, node: SyntaxNode, before: (string | null)[]): Statement {
-  const clause = parts(node).find(({ type }) => type === "with_clause");
-  const items = clause === undefined ? [] : parts(clause).map((item) => expression(context, field(item, "value")));
-  const [item] = items;
-  const mode = items.length === 1 ? gradMode(item) : null;
+/** `else:` or `finally:`, with its block. */
+const clauseOf = (context: StatementContext, body: readonly python.Statement[]) => ({
+  start: wordBefore(context, body),
+  end: body[body.length - 1].end,
+});
+
+function withStatement(context: StatementContext, node: python.With, before: (string | null)[]): Statement {
+  const { items } = node;
+  const read = items.map((item) => expression(context, item.context_expr));
+  const mode = items.length === 1 && items[0].optional_vars === null ? gradMode(read[0]) : null;
   if (mode === null)
-    context.refusals.add(rangeOf(clause ?? node), "with, other than torch.no_grad() and torch.enable_grad()");
-  const { inner, after } = header(context, node);
+    context.refusals.add(
+      { start: items[0].start, end: items[items.length - 1].end },
+      "with, other than torch.no_grad() and torch.enable_grad()",
+    );
+  const { inner, after } = header(context, node.body);
   return {
     kind: "gradMode",
     isOn: mode === true,
-    body: block(context, parts(field(node, "body"))),
+    body: block(context, node.body),
     range: rangeOf(node),
     trivia: trivia([...before, ...inner], after),
   };
 }
 
-function tryStatement(context: StatementContext, node: SyntaxNode, before: (string | null)[]): Statement {
-  const { inner, after } = header(context, node);
-  const clauses = parts(node);
-  const body = block(context, parts(field(node, "body")));
-  const handlers = clauses.filter(({ type }) => type === "except_clause");
-  const last = clauses.find(({ type }) => type === "finally_clause");
-  for (const clause of clauses)
-    if (clause.type === "else_clause" || clause.type === "except_group_clause" || clause === handlers[1])
-      context.refusals.add(rangeOf(clause), clause.type === "else_clause" ? "else of try" : "several kinds of except");
-  let name: string | null = null;
+/** What JavaScript's catch can stand for. */
+const anyError: ReadonlySet<string> = new Set(["Exception", "BaseException", "RuntimeError"]);
+
+function tryStatement(context: StatementContext, node: python.Try, before: (string | null)[]): Statement {
+  const { inner, after } = header(context, node.body);
+  const body = block(context, node.body);
+  const [first, second] = node.handlers;
+  const several = node.kind === "TryStar" ? first : second;
+  if (several !== undefined) context.refusals.add(rangeOf(several), "several kinds of except");
   let handler: Block | null = null;
-  if (handlers[0] !== undefined) {
-    const children = parts(handlers[0]);
-    const what = children.find(({ type }) => type !== "block");
-    const inside = children.find(({ type }) => type === "block");
-    const kind = what?.type === "as_pattern" ? parts(what)[0].text : (what?.text ?? "Exception");
-    if (what?.type === "as_pattern") name = parts(parts(what)[1])[0].text;
-    if (kind !== "Exception" && kind !== "BaseException" && kind !== "RuntimeError")
-      context.refusals.add(rangeOf(what ?? handlers[0]), `except ${kind} (JavaScript's catch takes every error)`);
-    header(context, handlers[0]);
-    handler = inside === undefined ? { statements: [], end: [] } : block(context, parts(inside));
+  if (first !== undefined) {
+    const kind = first.type === null ? "Exception" : context.source.slice(first.type.start, first.type.end);
+    if (!anyError.has(kind))
+      context.refusals.add(rangeOf(first.type ?? first), `except ${kind} (JavaScript's catch takes every error)`);
+    header(context, first.body);
+    handler = block(context, first.body);
   }
-  const final = last === undefined ? undefined : parts(last).find(({ type }) => type === "block");
-  if (last !== undefined) header(context, last);
+  if (node.orelse.length > 0) context.refusals.add(clauseOf(context, node.orelse), "else of try");
+  if (node.finalbody.length > 0) header(context, node.finalbody);
   return {
     kind: "try",
     body,
-    name,
+    name: first?.name ?? null,
     handler,
-    last: final === undefined ? null : block(context, parts(final)),
+    last: node.finalbody.length === 0 ? null : block(context, node.finalbody),
     range: rangeOf(node),
     trivia: trivia([...before, ...inner], after),
   };

@@ -1,61 +1,48 @@
 /** @file Python's strings: plain ones by their value, f-strings by their parts. */
-import { unescaped } from "../../python/strings.ts";
-import { parts, Refusal, type SyntaxNode } from "../../python/syntax.ts";
+import type * as python from "../../python/parser/tree.ts";
 import { rangeOf } from "../refusals.ts";
 import type { Expression, Template } from "../tree.ts";
 import type { ReadContext } from "./expressions.ts";
 
-export function text(context: ReadContext, node: SyntaxNode, read: (part: SyntaxNode) => Expression): Expression {
+type Piece = Template["parts"][number];
+
+const byName = "characters by name are not supported: write the character";
+
+export function text(context: ReadContext, node: python.Constant, value: string): Expression {
   const range = rangeOf(node);
-  const strings = node.type === "concatenated_string" ? parts(node) : [node];
-  const pieces: Template["parts"][number][] = [];
-  for (const string of strings) {
-    try {
-      pieces.push(...partsOf(context, string, read));
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      return context.refusals.expression(range, error.message);
-    }
+  return context.named.has(node.start) ? context.refusals.expression(range, byName) : { kind: "string", value, range };
+}
+
+export function template(
+  context: ReadContext,
+  node: python.JoinedStr,
+  read: (part: python.Expression) => Expression,
+): Expression {
+  const range = rangeOf(node);
+  if (context.named.has(node.start)) return context.refusals.expression(range, byName);
+  const pieces: Piece[] = [];
+  for (const part of node.values) {
+    const piece = pieceOf(part, read);
+    if (piece === null) return context.refusals.expression(range, "this form of {…} in an f-string");
+    pieces.push(piece);
   }
   if (pieces.every((piece) => typeof piece === "string")) return { kind: "string", value: pieces.join(""), range };
   return { kind: "template", parts: pieces, range };
 }
 
-function partsOf(
-  context: ReadContext,
-  node: SyntaxNode,
-  read: (part: SyntaxNode) => Expression,
-): Template["parts"][number][] {
-  const opening = /^([a-zA-Z]*)('''|"""|'|")/.exec(node.text);
-  if (opening === null) throw new Refusal(node, "unterminated string literal", "syntax");
-  const prefix = opening[1].toLowerCase();
-  if (prefix.includes("b")) throw new Refusal(node, "bytes");
-  const found: Template["parts"][number][] = [];
-  const plain = (from: number, to: number) => {
-    const written = context.source.slice(from, to);
-    const unbraced = prefix.includes("f") ? written.replaceAll("{{", "{").replaceAll("}}", "}") : written;
-    if (unbraced !== "") found.push(prefix.includes("r") ? unbraced : unescaped(unbraced, node));
-  };
-  let at = node.startIndex + opening[0].length;
-  for (const part of parts(node).filter(({ type }) => type === "interpolation")) {
-    plain(at, part.startIndex);
-    at = part.endIndex;
-    const value = part.childForFieldName("expression") ?? parts(part)[0];
-    const format = part.childForFieldName("format_specifier")?.text.slice(1) ?? "";
-    const isNamed = part.children.some((child) => child?.type === "=");
-    const conversion = part.childForFieldName("type_conversion")?.text ?? "";
-    if (isNamed || (conversion !== "" && conversion !== "!s") || format.includes("{"))
-      throw new Refusal(part, "this form of {…} in an f-string");
-    found.push({ value: read(value), format });
-  }
-  plain(at, node.endIndex - opening[2].length);
-  return found;
+const written = (node: python.Expression): string | null =>
+  node.kind === "Constant" && node.value.type === "str" ? node.value.value : null;
+
+function pieceOf(node: python.Expression, read: (part: python.Expression) => Expression): Piece | null {
+  if (node.kind !== "FormattedValue") return written(node);
+  const formats = node.format_spec?.values.map(written) ?? [];
+  if (node.conversion === "r" || node.conversion === "a" || formats.includes(null)) return null;
+  return { value: read(node.value), format: formats.join("") };
 }
 
 /** A docstring as Python's inspect.cleandoc gives it. */
-export function cleaned(node: SyntaxNode): string {
-  const inner = node.text.replace(/^[rRuU]*('''|"""|'|")/, "").replace(/('''|"""|'|")$/, "");
-  const [first, ...rest] = inner.split("\n");
+export function cleaned(doc: string): string {
+  const [first, ...rest] = doc.split("\n");
   const margin = Math.min(
     ...rest.filter((line) => line.trim() !== "").map((line) => line.length - line.trimStart().length),
   );

@@ -1,0 +1,135 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import type { Experiment } from "../train/experiment.ts";
+import { rungs, survivors } from "./halving.ts";
+import { settingsOf } from "./settings.ts";
+import { bestOf, cellsOf, parseValues, type SweepAxis } from "./sweep.ts";
+
+const experiment: Experiment = {
+  dataset: "sine",
+  toy: {},
+  tensors: [],
+  output: null,
+  reading: null,
+  model: { kind: "mlp", widths: [32, 32], activation: "tanh" },
+  optimizer: { name: "SGD", momentum: 0.9 },
+  lr: 0.01,
+  scheduler: null,
+  batchSize: 64,
+  seed: 0,
+  steps: 2000,
+  matchFirstStep: false,
+};
+const lr: SweepAxis = { kind: "setting", name: "lr", values: [0.001, 0.01, 0.1] };
+const delta: SweepAxis = { kind: "knob", name: "delta", values: [1, 2] };
+
+describe("a grid", () => {
+  test("has a cell for every choice of values", () => {
+    expect(cellsOf([lr])).toEqual([[0.001], [0.01], [0.1]]);
+    expect(cellsOf([lr, delta])).toEqual([
+      [0.001, 1],
+      [0.001, 2],
+      [0.01, 1],
+      [0.01, 2],
+      [0.1, 1],
+      [0.1, 2],
+    ]);
+  });
+
+  test("is at its best where the median is, and says so where that is at its edge", () => {
+    expect(
+      bestOf(
+        [lr],
+        [
+          [5, 6],
+          [1, 2],
+          [3, 4],
+        ],
+        "low",
+      ),
+    ).toMatchObject({ cell: 1, isAtEdge: false, summary: { median: 1.5 } });
+    expect(
+      bestOf(
+        [lr],
+        [
+          [5, 6],
+          [1, 2],
+          [3, 4],
+        ],
+        "high",
+      ),
+    ).toMatchObject({ cell: 0, isAtEdge: true });
+    expect(bestOf([lr], [[5], [Number.NaN], []], "low")).toMatchObject({ cell: 0 });
+    expect(bestOf([lr], [[Number.NaN], [Number.NaN], []], "low")).toBeNull();
+  });
+
+  test("is read as people type it, in order and within the range", () => {
+    const range = { min: 0, max: 1, isInteger: false };
+    expect(parseValues(" 0.3, 1e-2 ;1 0.3", range)).toEqual([0.01, 0.3, 1]);
+    for (const typed of ["", "0.5", "0.1 two", "0.1 2", "0 ".repeat(3)]) expect(parseValues(typed, range)).toBeNull();
+    expect(parseValues("1 1.5", { min: 1, max: 9, isInteger: true })).toBeNull();
+    expect(parseValues(Array.from({ length: 17 }, (_, i) => i / 20).join(" "), range)).toBeNull();
+  });
+});
+
+describe("the settings of an experiment", () => {
+  test("are those that it has, of its optimiser and its data too", () => {
+    expect(settingsOf(experiment).map(({ name }) => name)).toEqual(
+      expect.arrayContaining(["lr", "batch size", "width", "steps", "momentum", "weight_decay", "noise", "size"]),
+    );
+    const linear = settingsOf({ ...experiment, model: { kind: "linear" }, dataset: "auto-mpg" }).map(
+      ({ name }) => name,
+    );
+    expect(linear).not.toContain("width");
+    expect(linear).not.toContain("noise");
+    expect(settingsOf({ ...experiment, dataset: "tensors" }).map(({ name }) => name)).not.toContain("batch size");
+  });
+
+  test("are what they were set to, and nothing else is changed; what is suggested is within their range", () => {
+    for (const setting of settingsOf(experiment)) {
+      for (const value of setting.suggested) {
+        const changed = setting.with(experiment, value);
+        expect([setting.name, setting.of(changed)]).toEqual([setting.name, value]);
+        expect([value >= setting.min, value <= setting.max]).toEqual([true, true]);
+        expect(setting.with(changed, setting.of(experiment))).toMatchObject({ ...experiment, toy: {}, optimizer: {} });
+      }
+    }
+  });
+});
+
+describe("successive halving", () => {
+  test("keeps the best, and of equal ones the smaller", () => {
+    const tried = [
+      { candidate: 0.1, values: [2] },
+      { candidate: 0.01, values: [2] },
+      { candidate: 1, values: [Number.NaN] },
+      { candidate: 0.001, values: [1, 9] },
+    ];
+    expect(survivors(tried, 2, "low")).toEqual([0.01, 0.1]);
+    expect(survivors(tried, 9, "high")).toEqual([0.001, 0.01, 0.1]);
+  });
+
+  test("never takes one in that it had not, nor more than it may", () => {
+    const tried = fc.array(
+      fc.record({
+        candidate: fc.double({ min: 1e-4, max: 1 }),
+        values: fc.array(fc.double(), { minLength: 1, maxLength: 4 }),
+      }),
+    );
+    fc.assert(
+      fc.property(tried, fc.nat(6), (all, most) => {
+        const kept = survivors(all, most, "low");
+        expect(kept.length).toBeLessThanOrEqual(most);
+        for (const candidate of kept) expect(all.some((each) => Object.is(each.candidate, candidate))).toBe(true);
+      }),
+    );
+  });
+
+  test("spends less than twice what trying all once costs", () => {
+    const runs = rungs.reduce(
+      (sum, { seeds, candidates }, i) => sum + candidates * (seeds - (rungs[i - 1]?.seeds ?? 0)),
+      0,
+    );
+    expect(runs).toBeLessThan(2 * rungs[0].candidates);
+  });
+});
