@@ -4,9 +4,9 @@ import { isDefinition, lastName, wholeOf } from "./definitions.ts";
 import { mentioned } from "./names.ts";
 import { children, within } from "./parser/children.ts";
 import type { Parsed } from "./parser/parse.ts";
-import type { AnyNode, Expression, Module, Statement as SyntaxStatement } from "./parser/tree.ts";
+import type { AnyNode, Expression, Statement as SyntaxStatement } from "./parser/tree.ts";
 import { Scope } from "./scopes.ts";
-import { unavailableName } from "./unavailable.ts";
+import { unavailableIn } from "./unavailable.ts";
 
 /** The modules of which something is here, by the first part of their names. script.test.ts holds the list to what the runtime has. */
 export const presentModules: readonly string[] =
@@ -37,9 +37,10 @@ interface Statement {
 export function withoutScript({ module }: Parsed, entry: Entry): Script {
   const statements = module.body.map(statementOf);
   const needed = neededBy(statements, entry.name);
+  const missingIn = unavailableIn(module);
   const reasons = new Map<Statement, Pick<PassedOver, "reason" | "name">>();
   for (const statement of statements) {
-    const reason = needed.has(statement) ? null : reasonOf(module, statement);
+    const reason = needed.has(statement) ? null : reasonOf(statement, missingIn);
     if (reason !== null) reasons.set(statement, reason);
   }
   for (let before = -1; before !== reasons.size; ) {
@@ -124,14 +125,17 @@ function neededBy(statements: readonly Statement[], name: string): ReadonlySet<S
 }
 
 const isMain = (node: SyntaxStatement): boolean =>
-  node.kind === "If" && [...within(node.test)].some((each) => each.kind === "Name" && each.id === "__name__");
+  node.kind === "If" && within(node.test).some((each) => each.kind === "Name" && each.id === "__name__");
 
-function reasonOf(module: Module, { node }: Statement): Pick<PassedOver, "reason" | "name"> | null {
+function reasonOf(
+  { node }: Statement,
+  missingIn: ReturnType<typeof unavailableIn>,
+): Pick<PassedOver, "reason" | "name"> | null {
   if (isMain(node)) return { reason: "main", name: "__main__" };
   if (trains(node)) return { reason: "training", name: "" };
   const absent = importedFrom(node).find((name) => !isPresent(name));
   if (absent !== undefined) return { reason: "missing", name: absent };
-  const missing = unavailableName(module, [node]);
+  const missing = missingIn(node);
   return missing === null ? null : { reason: "missing", name: missing.message.split(" ", 1)[0] };
 }
 
@@ -155,7 +159,7 @@ function hasTrainingLoop(node: AnyNode): boolean {
   const isLoop = node.kind === "For" || node.kind === "While";
   if (
     isLoop &&
-    [...within(node)].some(
+    within(node).some(
       (each) => each.kind === "Call" && each.func.kind === "Attribute" && steps.has(lastName(each.func)),
     )
   )

@@ -1,5 +1,5 @@
 /** @file Which statements use what is not here: a script's that a loss does not need are passed over. What is reached is refused when it is (runtime/absent.ts). */
-import { childrenInOrder, within } from "./parser/children.ts";
+import { children, childrenInOrder } from "./parser/children.ts";
 import type { AnyNode, Module, Statement } from "./parser/tree.ts";
 import { Refusal } from "./refusal.ts";
 import { absentModules, unavailable, wayOut } from "./unavailable-names.ts";
@@ -11,28 +11,23 @@ const presets: readonly (readonly [string, string])[] = [
   ["F", "torch.nn.functional"],
 ];
 
-/** The first use in these statements of something that is not here; null if there is none. The module's imports say what names mean. */
-export function unavailableName(module: Module, statements: readonly Statement[]): Refusal | null {
+/** Tells of a statement the first use of something that is not here; null if there is none. The module's imports say what names mean. */
+export function unavailableIn(module: Module): (statement: Statement) => Refusal | null {
   const known = new Map<string, string>(presets);
   importsOf(module, known);
-  for (const statement of statements) {
-    const found = usedWithin(statement, known);
-    if (found !== null) return found;
-  }
-  return null;
+  return (statement) => usedWithin(statement, known);
 }
 
 /** Which module or member each imported name stands for. */
-function importsOf(module: Module, known: Map<string, string>): void {
-  for (const node of within(module)) {
-    if (node.kind === "Import")
-      for (const { name, asname } of node.names) {
-        const [first] = name.split(".");
-        known.set(asname ?? first, asname === null ? first : name);
-      }
-    else if (node.kind === "ImportFrom")
-      for (const { name, asname } of node.names) known.set(asname ?? name, `${node.module ?? ""}.${name}`);
-  }
+function importsOf(node: AnyNode, known: Map<string, string>): void {
+  if (node.kind === "Import")
+    for (const { name, asname } of node.names) {
+      const [first] = name.split(".");
+      known.set(asname ?? first, asname === null ? first : name);
+    }
+  else if (node.kind === "ImportFrom")
+    for (const { name, asname } of node.names) known.set(asname ?? name, `${node.module ?? ""}.${name}`);
+  else for (const child of children(node)) importsOf(child, known);
 }
 
 function usedWithin(node: AnyNode, known: ReadonlyMap<string, string>): Refusal | null {

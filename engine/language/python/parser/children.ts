@@ -8,6 +8,8 @@ export const isNode = (value: unknown): value is AnyNode =>
 export function children(node: AnyNode): AnyNode[] {
   const found: AnyNode[] = [];
   for (const value of Object.values(node)) {
+    // Most fields are places and names.
+    if (typeof value !== "object") continue;
     if (Array.isArray(value)) {
       for (const each of value) if (isNode(each)) found.push(each);
     } else if (isNode(value)) found.push(value);
@@ -19,7 +21,8 @@ export function children(node: AnyNode): AnyNode[] {
 export const childrenInOrder = (node: AnyNode): AnyNode[] => children(node).sort((a, b) => a.start - b.start);
 
 /** A node and everything within it. */
-export function* within(node: AnyNode): Generator<AnyNode> {
-  yield node;
-  for (const child of children(node)) yield* within(child);
+export function within(node: AnyNode, into: AnyNode[] = []): AnyNode[] {
+  into.push(node);
+  for (const child of children(node)) within(child, into);
+  return into;
 }
