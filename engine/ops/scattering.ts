@@ -203,7 +203,7 @@ export const scatter_reduce = defineOp(
           message: `scatter_reduce: reduce is one of ${folds.join(", ")} here, got ${reduce}`,
           ...(reduce === "prod"
             ? {}
-            : { pytorch: "reduce argument must be either sum, prod, mean, amax or amin, got " + reduce + "." }),
+            : { pytorch: `reduce argument must be either sum, prod, mean, amax or amin, got ${reduce}.` }),
         });
       const { positions, part } = scattered("scatter_reduce", x, dim, index, src);
       const touched = new Set(positions);
