@@ -7,7 +7,7 @@ export interface EnterRule {
 
 /** Of a line: a string, and code in which a `#` or a bracket within strings counts for nothing. */
 const string = String.raw`(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")`;
-const code = String.raw`(?:${string}|[^'"#])*`;
+const code = `(?:${string}|[^'"#])*`;
 const comment = String.raw`\s*(?:#.*)?$`;
 
 /** The first that matches decides; a line that none matches hands its indentation on. */

@@ -50,7 +50,7 @@ export function ExpressionTable({ id }: { readonly id: string }) {
       select(drawn[index + step]);
     }
   };
-  const marked = current === null ? -1 : drawn.findIndex((row) => row === rows[current]);
+  const marked = current === null ? -1 : drawn.indexOf(rows[current]);
   if (rows.length === 0)
     return (
       <p className="empty">Every expression's shape and numbers stand here once the loss has run on the first batch.</p>
