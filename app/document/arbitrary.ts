@@ -12,7 +12,8 @@ import { isSchedulerSpec, schedulerNames, schedulerOf, tidyScheduler } from "../
 import { seedCounts } from "../../engine/study/seeds.ts";
 import { activationNames } from "../../engine/train/activations.ts";
 import { limits } from "../../engine/train/experiment.ts";
-import { type Aggregator, aggregators } from "../../engine/vector/aggregators.ts";
+import { aggregators } from "../../engine/vector/aggregators.ts";
+import type { Aggregator } from "../../engine/vector/records/aggregator.ts";
 import { chosenAggregators, handlingLimits, type VectorHandling } from "../../engine/vector/handling.ts";
 import { type Lane, type LossDocument, laneIds, VERSION } from "./document.ts";
 import { examples } from "./examples.ts";

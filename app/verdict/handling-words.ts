@@ -1,5 +1,6 @@
 /** @file All words about what becomes of a vector: the choices, what each does, what it equals. Pure. */
-import { type Aggregator, aggregators } from "../../engine/vector/aggregators.ts";
+import { aggregators } from "../../engine/vector/aggregators.ts";
+import type { Aggregator } from "../../engine/vector/records/aggregator.ts";
 import {
   chosenAggregators,
   defaultHandling,

@@ -4,7 +4,6 @@ import { describe, expect, test } from "vitest";
 import { Generator } from "../random/generator.ts";
 import { EngineError } from "../tensor/errors.ts";
 import {
-  type Aggregator,
   type AggregatorName,
   aggregatorNames,
   aggregatorOf,
@@ -16,6 +15,7 @@ import {
 import type { AggregationContext } from "./context.ts";
 import { combine, gramianOf, product, traceOf } from "./gramian.ts";
 import { AggregatorMemory } from "./memory.ts";
+import type { Aggregator } from "./records/aggregator.ts";
 
 type Rows = readonly (readonly number[])[];
 

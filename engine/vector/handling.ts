@@ -1,16 +1,11 @@
 /** @file What a lane makes of a loss with several components: PyTorch's refusal, a reduction, or an aggregator. */
 import { EngineError } from "../tensor/errors.ts";
 import { formatShape, numelOf, type Shape } from "../tensor/shape.ts";
-import {
-  type Aggregator,
-  type AggregatorName,
-  aggregatorNames,
-  aggregators,
-  defaultParameters,
-} from "./aggregators.ts";
+import { type AggregatorName, aggregatorNames, aggregators, defaultParameters } from "./aggregators.ts";
 import type { AggregationContext } from "./context.ts";
 import { combine } from "./gramian.ts";
 import { elementsOf, type ResultFacts } from "./lens.ts";
+import type { Aggregator } from "./records/aggregator.ts";
 
 /** Aggregators that a lane names; the others are kinds of their own. */
 export type ChosenAggregator = Exclude<AggregatorName, "Sum" | "Mean" | "Constant">;
