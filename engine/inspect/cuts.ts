@@ -32,6 +32,7 @@ const ofOps: { readonly [Key in OpKey]?: CutKind } = {
   isclose: "truth",
   allclose: "truth",
   equal: "truth",
+  isin: "truth",
   any: "truth",
   all: "truth",
   bitwise_and: "truth",
@@ -45,6 +46,7 @@ const ofOps: { readonly [Key in OpKey]?: CutKind } = {
   bucketize: "index",
   searchsorted: "index",
   nonzero: "index",
+  argwhere: "index",
   // Of these, the indices; their values are on the tape.
   sort: "index",
   topk: "index",

@@ -13,7 +13,14 @@ import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { aliasOf, gradHomeOf, Tensor } from "../tensor/tensor.ts";
 import type { RandomSource } from "../vector/context.ts";
-import { directionOf, needsOf, seedOf, type StepOptions, type VectorHandling } from "../vector/handling.ts";
+import {
+  directionOf,
+  needsOf,
+  refuseTooMany,
+  type StepOptions,
+  seedOf,
+  type VectorHandling,
+} from "../vector/handling.ts";
 import { gradientRows, gramianOf, jacobianOf, outerOf, productsOf } from "../vector/jacobian.ts";
 import type { AggregatorMemory } from "../vector/memory.ts";
 
@@ -69,6 +76,7 @@ export function descend(predictions: Tensor, objective: Objective): Descent {
     passOn(predictions, leaf);
     return { value: firstOf(tensor), components, weights: null };
   }
+  refuseTooMany(objective.handling, tensor.shape, numelOf(tensor.shape));
   const outer = outerOf(tensor, leaf);
   if (needs === "jacobian") {
     const jacobian = doubled(jacobianOf(outer, predictions, objective.parameters));
@@ -103,6 +111,7 @@ function descendWhole(predictions: Tensor, objective: Objective, needsJacobian: 
     start(tensor, seedOf(handling, facts, null, options));
     return { value: firstOf(tensor), components, weights: null };
   }
+  refuseTooMany(handling, tensor.shape, numelOf(tensor.shape));
   const rows = gradientRows(tensor, parameters);
   if (needsJacobian) return go(components, directionOf(handling, facts, doubled(rows), null, options), objective);
   const weights = seedOf(handling, facts, productsOf(rows), options);

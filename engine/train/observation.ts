@@ -3,10 +3,12 @@
 import { bounds } from "../inspect/bounds.ts";
 import type { GradientsReport, ParameterGradients } from "../inspect/gradients-report.ts";
 import { product32 } from "../kernels/matmul.ts";
+import { take } from "../ops/gathering.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { conflictSummary, cosinesOf, signDisagreement } from "../vector/conflict.ts";
+import { handlingLimits } from "../vector/handling.ts";
 import { heatMapOf, naturalOrder, similarOrder } from "../vector/heat-map.ts";
 import { parameterHistogram } from "../vector/histogram.ts";
 import { gradientRows, jacobianOf, outerOf } from "../vector/jacobian.ts";
@@ -46,14 +48,18 @@ export function lookBefore(
   const count = numelOf(tensor.shape);
   if (count < 2 || !tensor.requires_grad) return null;
   const tensors = parameters.map((named) => named.tensor);
-  const all = isOneGraph ? gradientRows(tensor, tensors) : jacobianOf(outerOf(tensor, leaf), predictions, tensors);
   const size = Math.min(count, MOST_COMPONENTS);
   const chosen = Array.from({ length: size }, (_, i) => Math.floor((i * count) / size));
+  // Of more than can be aggregated, no more gradients are made than are looked at.
+  const isPicked = count > handlingLimits.components.max;
+  const looked = isPicked ? take(tensor, Tensor.of(Float64Array.from(chosen), [size], "int64")) : tensor;
+  const all = isOneGraph ? gradientRows(looked, tensors) : jacobianOf(outerOf(looked, leaf), predictions, tensors);
   const width = all.shape[1];
   const rows = new Float32Array(size * width);
   const from = toContiguousData(all);
   chosen.forEach((component, i) => {
-    rows.set(from.subarray(component * width, (component + 1) * width), i * width);
+    const row = isPicked ? i : component;
+    rows.set(from.subarray(row * width, (row + 1) * width), i * width);
   });
   const matrix = Tensor.of(rows, [size, width], "float32");
   const gramian = product32(matrix, matrix, [size, size], { turnsB: true });

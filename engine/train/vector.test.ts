@@ -191,3 +191,22 @@ describe("first steps of one length", () => {
     expect(thousand.trainingLoss.values.map((value) => value / 1024)).toEqual(one.trainingLoss.values);
   });
 });
+
+describe("more components than can be aggregated", () => {
+  const ones = Tensor.of(new Float32Array(5000).fill(1), [1, 5000], "float32");
+  const wide: Forward = (p, [t]) => mul(square(sub(p, t)), ones);
+
+  test("are refused before their gradients are made, which memory may not have", () => {
+    expect(() => run(wide, aggregator("UPGrad")).takeStep()).toThrow(
+      "backward: at most 4096 components can be aggregated, got 80000",
+    );
+  });
+
+  test("are looked at by some that stand for all", () => {
+    const few: Forward = (p, [t]) => square(sub(p, t));
+    const [all, some] = [few, wide].map((forward) => run(forward, defaultHandling).lookOnce());
+    expect(some?.cosines.rows.flat().every((row) => row % 1 === 0 && row < 80000)).toBe(true);
+    // Each of the sixteen samples stands there 5000 times, so what conflicts in the one does in the other.
+    expect(some?.cosines.values[0]).toBeCloseTo(all?.cosines.values[0] ?? Number.NaN, 5);
+  });
+});

@@ -132,16 +132,20 @@ function check(handling: VectorHandling, facts: ResultFacts, m: number): void {
   if (handling.kind === "refuse" && facts.kind !== "tensor") throw notATensor(facts.type);
   if (m === 0 || (handling.kind === "refuse" && m !== 1)) throw notScalar(shape);
   if (handling.kind === "weights" && handling.weights.length !== m) throw wrongWeights(handling.weights.length, shape);
-  if (needsOf(handling) !== "nothing" && m > handlingLimits.components.max) {
-    throw new EngineError({
-      type: "RuntimeError",
-      code: "too-many-components",
-      op: "backward",
-      shapes: [shape],
-      message: `backward: at most ${handlingLimits.components.max} components can be aggregated, got ${m}`,
-      hint: "Take a smaller batch, or reduce part of the loss, for example loss.mean(1).",
-    });
-  }
+  refuseTooMany(handling, shape, m);
+}
+
+/** Throws where a loss has more components than can be aggregated: asked before their gradients are, which would take all memory. */
+export function refuseTooMany(handling: VectorHandling, shape: Shape, m: number): void {
+  if (needsOf(handling) === "nothing" || m <= handlingLimits.components.max) return;
+  throw new EngineError({
+    type: "RuntimeError",
+    code: "too-many-components",
+    op: "backward",
+    shapes: [shape],
+    message: `backward: at most ${handlingLimits.components.max} components can be aggregated, got ${m}`,
+    hint: "Take a smaller batch, or reduce part of the loss, for example loss.mean(1).",
+  });
 }
 
 function notATensor(type: string): EngineError {

@@ -5,6 +5,7 @@ import { isElementwise } from "../ops/registry.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { dataOf, edgeOf, TapeNode, Tensor } from "../tensor/tensor.ts";
+import { refuseBeyondMemory } from "./budget.ts";
 import { sampleGradients, sampleGramian } from "./samples.ts";
 
 /** Ops that leave the elements in their order, or fold dims of size 1. */
@@ -54,6 +55,7 @@ export function outerOf(components: Tensor, predictions: Tensor): Outer {
     const [seeds] = gradientsOf([components], [predictions], [ones], keep);
     return { kind: "diagonal", seeds: seeds ?? Tensor.zeros(predictions.shape, "float32") };
   }
+  refuseBeyondMemory(count, width);
   const rows = new Float32Array(count * width);
   for (let i = 0; i < count; i++) {
     const seed = new Float32Array(count);
@@ -82,6 +84,7 @@ function layeredGramian(outer: Outer, predictions: Tensor): Float64Array | null 
   const samples = sampleGramian(predictions, onesLike(predictions));
   if (samples === null) return null;
   const [m, n] = outer.matrix.shape;
+  refuseBeyondMemory(m, Math.max(m, n));
   const half = new Float64Array(m * n);
   const gramian = new Float64Array(m * m);
   const across = { data: dataOf(outer.matrix), offset: outer.matrix.offset, rowStride: n, columnStride: 1 };
@@ -136,6 +139,7 @@ function rowsOf(
   seeds: (row: number) => Float32Array,
 ): Tensor {
   const columns = parameters.reduce((sum, { shape }) => sum + numelOf(shape), 0);
+  refuseBeyondMemory(count, columns);
   const rows = new Float32Array(count * columns);
   for (let row = 0; row < count; row++) {
     const found = gradientsOf([from], parameters, [Tensor.of(seeds(row), from.shape, "float32")], {
@@ -153,6 +157,7 @@ function rowsOf(
 /** Inner products of the rows of a matrix, in float64. */
 export function productsOf(matrix: Tensor): Float64Array {
   const [m, n] = matrix.shape;
+  refuseBeyondMemory(m, m);
   const data = toContiguousData(matrix);
   const products = new Float64Array(m * m);
   for (let i = 0; i < m; i++)
