@@ -69,6 +69,9 @@ test("the sandbox out of the cache lets nothing out, not even what got past its 
     route.request().isNavigationRequest() ? route.abort() : route.continue(),
   );
   await page.reload();
+  // The verdict stands there before any sandbox: what opens has been judged already.
+  const sandbox = () => page.frames().find((each) => each !== page.mainFrame());
+  await expect.poll(() => sandbox()?.url()).toBe("about:srcdoc");
   await losslab.isReady();
   const hits: string[] = [];
   const server = createServer((request, response) => {
@@ -77,9 +80,8 @@ test("the sandbox out of the cache lets nothing out, not even what got past its 
     response.end();
   });
   const outside = await listening(server);
-  const frame = page.frames().find((each) => each !== page.mainFrame());
+  const frame = sandbox();
   if (frame === undefined) throw new Error("no sandbox");
-  expect(frame.url()).toBe("about:srcdoc");
   const open = await frame.evaluate(async (outside) => {
     const settled = (event: EventTarget, good: string, bad: string): Promise<boolean> =>
       new Promise((resolve) => {
