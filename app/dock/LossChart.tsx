@@ -23,7 +23,8 @@ import { historiesOf } from "./seeds/median.ts";
 import { SeedAlone } from "./seeds/SeedAlone.tsx";
 import { type ShownRun, useRuns } from "./shown-runs.ts";
 
-export function LossChart() {
+/** `isWhole`: the metric's curves too, which are drawn a turn later. */
+export function LossChart({ isWhole }: { readonly isWhole: boolean }) {
   const store = useLosslabStore();
   const all = useRuns();
   const hidden = useLosslab((state) => state.hidden);
@@ -231,15 +232,17 @@ export function LossChart() {
           </div>
           <div className="plot small layers">
             <div aria-hidden="true">
-              <Plot
-                curves={metricCurves}
-                scale={scale}
-                start={start}
-                end={end}
-                across={across}
-                up={metricUnit}
-                rows={3}
-              />
+              {isWhole && (
+                <Plot
+                  curves={metricCurves}
+                  scale={scale}
+                  start={start}
+                  end={end}
+                  across={across}
+                  up={metricUnit}
+                  rows={3}
+                />
+              )}
             </div>
             <ReplayLine start={start} end={end} clock={clocks.get(runs[0]?.lane ?? "") ?? bySteps} />
             <Crosshair {...crosshair} label={null} />

@@ -17,14 +17,14 @@ import { useIsOverSeeds } from "./seeds/use-studied.ts";
 import { useTurns } from "./use-turns.ts";
 
 export function TrainingTab() {
-  const turn = useTurns(2);
+  const turn = useTurns(3);
   const Table = useIsOverSeeds() ? SeedsTable : MetricsTable;
   return (
     <div className="training">
       <RunNotice />
-      <LossChart />
-      {turn > 0 ? <FitChart /> : <div className="card" />}
-      {turn > 1 ? <Table /> : <div className="card" />}
+      <LossChart isWhole={turn > 0} />
+      {turn > 1 ? <FitChart /> : <div className="card" />}
+      {turn > 2 ? <Table /> : <div className="card" />}
     </div>
   );
 }
