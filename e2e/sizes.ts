@@ -4,6 +4,7 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const what: readonly (readonly [pattern: RegExp, title: string])[] = [
   [/^index-.*\.js$/, "page: React, store, engine's data sets"],
+  [/^Plot-.*\.js$/, "page: axes and curves of charts"],
   [/^TrainingTab-.*\.js$/, "page: charts of the training"],
   [/^index-.*\.css$/, "page: styles"],
   [/^editor\.api-.*\.js$/, "Monaco"],

@@ -13,11 +13,12 @@ import { seedCounts } from "../../engine/study/seeds.ts";
 import { activationNames } from "../../engine/train/activations.ts";
 import { limits } from "../../engine/train/experiment.ts";
 import { aggregators } from "../../engine/vector/aggregators.ts";
-import type { Aggregator } from "../../engine/vector/records/aggregator.ts";
 import { chosenAggregators, handlingLimits, type VectorHandling } from "../../engine/vector/handling.ts";
+import type { Aggregator } from "../../engine/vector/records/aggregator.ts";
+import { dataLimits } from "./data-limits.ts";
 import { type Lane, type LossDocument, laneIds, VERSION } from "./document.ts";
 import { examples } from "./examples.ts";
-import { dataLimits, OWN, type OwnData } from "./own-data.ts";
+import { OWN, type OwnData } from "./own-data.ts";
 import { argumentLimits } from "./tensor-schemas.ts";
 
 const between = ({ min, max }: { readonly min: number; readonly max: number }) =>

@@ -17,21 +17,22 @@ import {
   ownOf,
   whyNoFewer,
   whyNoMore,
+  whyNotEdited,
   withPoint,
   withPointMoved,
   withPointRemoved,
-  whyNotEdited,
 } from "../own-data/edit-points.ts";
 import { numberProblem } from "../ui/number-problem.ts";
 import { parseShape } from "../ui/shape-text.ts";
 import { textLimit } from "../ui/text-limit.ts";
 import { handlingOf, recordOf, weightsProblem } from "../verdict/handling-words.ts";
+import { dataLimits } from "./data-limits.ts";
 import { defaultDocument } from "./defaults.ts";
 import { documentLimits, documentSchema, type LossDocument, laneIds, parseDocument } from "./document.ts";
 import { openKept } from "./kept.ts";
 import { withLaneAdded } from "./lanes.ts";
 import { excessesOf } from "./limits.ts";
-import { dataLimits, datasetOf, type OwnData } from "./own-data.ts";
+import { datasetOf, type OwnData } from "./own-data.ts";
 import { argumentLimits } from "./tensor-schemas.ts";
 
 /** Every limit that the schema states, by its place: `lanes.*.source max_length 20000`. */

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import type { Column, TableDataset } from "../../engine/data/dataset.ts";
 import { exactly } from "../../engine/exactly.ts";
 import { plainLine } from "../../engine/inspect/plain-text.ts";
+import { dataLimits } from "./data-limits.ts";
 import { listOf, manyOf } from "./list-schemas.ts";
 import { between } from "./number-schemas.ts";
 
@@ -36,25 +37,6 @@ export interface OwnData {
   /** With the training split's mean and standard deviation. */
   readonly standardize: boolean;
 }
-
-export const dataLimits = {
-  /** Fewer cannot be split into training and validation; more are too many to keep with every change. */
-  rows: { min: 5, max: 100_000 },
-  /** All columns together: eight bytes each, wherever a document is. */
-  numbers: 1_000_000,
-  /** All columns together, that become a text at every turn: of more no link is made, and none is written ahead of its keeping. */
-  light: 100_000,
-  /** That are edited by hand: of more, a hand finds none. */
-  edited: 5000,
-  inputs: { min: 1, max: 64 },
-  targets: { min: 1, max: 8 },
-  classes: { min: 0, max: 20 },
-  /** Characters. */
-  title: 80,
-  columnName: 60,
-  unit: 20,
-  value: { min: -1e12, max: 1e12 },
-} as const;
 
 const line = (longest: number) => v.pipe(v.string(), v.maxLength(longest), v.transform(plainLine));
 

@@ -1,6 +1,7 @@
 /** @file Text with columns, read as people have it: commas, semicolons or tabs, with or without a header, with rows that are not all good. */
-import { formatted } from "../document/limits.ts";
-import { dataLimits, type OwnColumn, type OwnData, type OwnTarget } from "../document/own-data.ts";
+import { dataLimits } from "../document/data-limits.ts";
+import type { OwnColumn, OwnData, OwnTarget } from "../document/own-data.ts";
+import { formatCount } from "../verdict/format.ts";
 
 export interface TableRow {
   /** As an editor counts, from 1. */
@@ -158,11 +159,11 @@ export function dataOf(
   const most = table.count > table.rows.length ? table.count : good.length;
   if (most > rows.max)
     return refused(
-      `These are ${formatted(most)} rows. A document carries at most ${formatted(rows.max)}: it is saved with every change. Take a sample of them.`,
+      `These are ${formatCount(most)} rows. A document carries at most ${formatCount(rows.max)}: it is saved with every change. Take a sample of them.`,
     );
   if (most * chosen.length > dataLimits.numbers)
     return refused(
-      `These are ${formatted(most)} rows of ${chosen.length} columns, ${formatted(most * chosen.length)} numbers. A document carries at most ${formatted(dataLimits.numbers)}: choose fewer columns, or take a sample of the rows.`,
+      `These are ${formatCount(most)} rows of ${chosen.length} columns, ${formatCount(most * chosen.length)} numbers. A document carries at most ${formatCount(dataLimits.numbers)}: choose fewer columns, or take a sample of the rows.`,
     );
   const column = (i: number): OwnTarget => ({
     name: (table.names[chosen[i] ?? 0] ?? "").slice(0, dataLimits.columnName),

@@ -1,6 +1,6 @@
 /** @file Data of one's own: pasted, dropped or from a file; which columns, and what is wrong with which row. */
 import { type ClipboardEvent, type DragEvent, useEffect, useId, useMemo, useRef, useState } from "react";
-import { dataLimits } from "../document/own-data.ts";
+import { dataLimits } from "../document/data-limits.ts";
 import { type BadRow, csvOfData, MOST_CHARACTERS } from "../files/csv.ts";
 import { setData } from "../store/store.ts";
 import { useLosslabStore } from "../store/store-context.ts";

@@ -1,5 +1,5 @@
 /** @file Names of columns that are longer than a document holds: they are cut, and that is said. */
-import { dataLimits } from "../document/own-data.ts";
+import { dataLimits } from "../document/data-limits.ts";
 import type { Columns } from "./table-messages.ts";
 
 /** A sentence for each of the chosen columns whose name is cut. */

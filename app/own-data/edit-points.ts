@@ -1,7 +1,8 @@
 /** @file Points added, moved and taken away: pure, data in, data out. */
 import type { Column, TableDataset } from "../../engine/data/dataset.ts";
 import { kindAsTheyAre } from "../../engine/data/reading.ts";
-import { dataLimits, type OwnColumn, type OwnData, ownKinds } from "../document/own-data.ts";
+import { dataLimits } from "../document/data-limits.ts";
+import { type OwnColumn, type OwnData, ownKinds } from "../document/own-data.ts";
 
 export interface DataPoint {
   readonly x: number;

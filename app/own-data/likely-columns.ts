@@ -1,5 +1,6 @@
 /** @file What the columns of a table are likely to be: the last one with numbers is the target, and the others with numbers are inputs. */
-import { dataLimits, type OwnData } from "../document/own-data.ts";
+import { dataLimits } from "../document/data-limits.ts";
+import type { OwnData } from "../document/own-data.ts";
 import type { Columns, TableFacts } from "./table-messages.ts";
 
 /** `before`: the data that this table is the text of, if it is one of the document's own. */
