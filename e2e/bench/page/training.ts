@@ -31,7 +31,10 @@ function documentWith(lanes: number): LossDocument {
 async function openWith(page: Page, document: LossDocument): Promise<Losslab> {
   await page.goto(`${address}#${encodeLink(document)}`);
   const losslab = new Losslab(page);
-  await losslab.button("Run").click();
+  await page
+    .getByRole("region", { name: "Where this came from" })
+    .getByRole("button", { name: "Run", exact: true })
+    .click();
   await losslab.isReady();
   return losslab;
 }
