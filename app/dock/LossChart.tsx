@@ -118,6 +118,12 @@ export function LossChart({ isWhole }: { readonly isWhole: boolean }) {
     text: readoutText(place, values),
     onMove: setAt,
   };
+  const losses = (
+    <Plot curves={curves} scale={scale} gaps={gaps} start={start} end={end} across={null} up="loss" rows={5} />
+  );
+  const metrics = (up: string) => (
+    <Plot curves={metricCurves} scale={scale} start={start} end={end} across={across} up={up} rows={3} />
+  );
 
   return (
     <figure className="card" aria-label="Training loss">
@@ -170,29 +176,8 @@ export function LossChart({ isWhole }: { readonly isWhole: boolean }) {
             legend: smoothing === 0 ? lineKinds : [...lineKinds, band],
             plots: (
               <>
-                <div className="plot">
-                  <Plot
-                    curves={curves}
-                    scale={scale}
-                    gaps={gaps}
-                    start={start}
-                    end={end}
-                    across={null}
-                    up="loss"
-                    rows={5}
-                  />
-                </div>
-                <div className="plot small">
-                  <Plot
-                    curves={metricCurves}
-                    scale={scale}
-                    start={start}
-                    end={end}
-                    across={across}
-                    up={metricTitle}
-                    rows={3}
-                  />
-                </div>
+                <div className="plot">{losses}</div>
+                <div className="plot small">{metrics(metricTitle)}</div>
               </>
             ),
           }}
@@ -204,18 +189,7 @@ export function LossChart({ isWhole }: { readonly isWhole: boolean }) {
         <>
           <p className="visually-hidden">{runs.map(({ lane, progress }) => summary(lane, progress)).join(" ")}</p>
           <div className="plot layers">
-            <div aria-hidden="true">
-              <Plot
-                curves={curves}
-                scale={scale}
-                gaps={gaps}
-                start={start}
-                end={end}
-                across={null}
-                up="loss"
-                rows={5}
-              />
-            </div>
+            <div aria-hidden="true">{losses}</div>
             <ReplayLine start={start} end={end} clock={clocks.get(runs[0]?.lane ?? "") ?? bySteps} />
             <Crosshair {...crosshair} label="Values at a place of the curves">
               <Readout place={place} values={values} metric={shownMetric} />
@@ -231,19 +205,7 @@ export function LossChart({ isWhole }: { readonly isWhole: boolean }) {
             />
           </div>
           <div className="plot small layers">
-            <div aria-hidden="true">
-              {isWhole && (
-                <Plot
-                  curves={metricCurves}
-                  scale={scale}
-                  start={start}
-                  end={end}
-                  across={across}
-                  up={metricUnit}
-                  rows={3}
-                />
-              )}
-            </div>
+            <div aria-hidden="true">{isWhole && metrics(metricUnit)}</div>
             <ReplayLine start={start} end={end} clock={clocks.get(runs[0]?.lane ?? "") ?? bySteps} />
             <Crosshair {...crosshair} label={null} />
           </div>

@@ -2,10 +2,11 @@ import { afterEach, beforeEach, expect, test, vi } from "vitest";
 import type { Dataset } from "../../engine/data/dataset.ts";
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Compilation } from "../../engine/language/program.ts";
+import { emptyReport } from "../../engine/testing/empty-report.ts";
 import { defaultDocument } from "../document/defaults.ts";
 import type { Known } from "../sandbox/job.ts";
 import { checksIn } from "../store/checkups.ts";
-import { createLosslabStore, setExperiment, setLane, setResult, type Store } from "../store/store.ts";
+import { createLosslabStore, type Store, setExperiment, setLane, setResult } from "../store/store.ts";
 import { Checker, type Finding } from "./Checker.ts";
 
 const dataset: Dataset = {
@@ -27,6 +28,7 @@ const compilation = (): Compilation => ({
 });
 
 const report = (): Report => ({
+  ...emptyReport,
   outcome: {
     kind: "tensor",
     shape: [],
@@ -37,17 +39,6 @@ const report = (): Report => ({
     names: null,
     probe: null,
   },
-  result: null,
-  failure: null,
-  expressions: [],
-  hazards: [],
-  omitted: [],
-  gradient: null,
-  gradients: null,
-  terms: [],
-  fits: [],
-  console: { lines: [], omitted: 0 },
-  milliseconds: 0,
 });
 
 /** Answers when it is told to. */

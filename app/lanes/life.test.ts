@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { toyDataset } from "../../engine/data/catalogue.ts";
 import type { Compilation, Program } from "../../engine/language/program.ts";
+import { emptyReport } from "../../engine/testing/empty-report.ts";
 import { defaultDocument } from "../document/defaults.ts";
 import type { Evaluated } from "../sandbox/job.ts";
 import { born, type Effect, type Event, type LaneText, type Life, paused, step } from "./life.ts";
@@ -31,20 +32,7 @@ function compilationOf(source: string): Compilation {
 
 const report: Evaluated = {
   kind: "report",
-  report: {
-    outcome: null,
-    result: null,
-    failure: null,
-    expressions: [],
-    hazards: [],
-    omitted: [],
-    gradient: null,
-    gradients: null,
-    terms: [],
-    fits: [],
-    console: { lines: [], omitted: 0 },
-    milliseconds: 1,
-  },
+  report: emptyReport,
 };
 
 const typed = (source: string): Event => ({ type: "text", text: text(source), isEdit: true });

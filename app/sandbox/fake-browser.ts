@@ -1,6 +1,7 @@
 /** @file For tests: frames, and the one process that all of them share, without a browser. Time is the test's. */
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Program } from "../../engine/language/program.ts";
+import { emptyReport } from "../../engine/testing/empty-report.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import type { Reply, Request } from "../../engine/worker/protocol.ts";
 import type { MakeFrame, Port } from "./Frame.ts";
@@ -24,18 +25,8 @@ const SLICE = 50;
 /** A report that says which text it is of. */
 function reportOf({ js }: Program): Report {
   return {
-    outcome: null,
-    result: null,
-    failure: null,
-    expressions: [],
-    hazards: [],
-    omitted: [],
-    gradient: null,
-    gradients: null,
-    terms: [],
-    fits: [],
+    ...emptyReport,
     console: { lines: [{ level: "log", text: js, count: 1 }], omitted: 0 },
-    milliseconds: 1,
   };
 }
 

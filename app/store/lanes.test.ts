@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, test } from "vitest";
+import { emptyReport } from "../../engine/testing/empty-report.ts";
 import { defaultDocument } from "../document/defaults.ts";
 import { addLane, duplicateLane, moveLane, removeLane, restoreLane } from "./lanes.ts";
 import { createLosslabStore, type Store, setResult, setTraining } from "./store.ts";
@@ -77,6 +78,7 @@ describe("a lane that is removed", () => {
 
 test("a vector is remembered as one while something is half typed", () => {
   const report = {
+    ...emptyReport,
     outcome: {
       kind: "tensor",
       shape: [64],
@@ -87,17 +89,6 @@ test("a vector is remembered as one while something is half typed", () => {
       names: null,
       probe: null,
     },
-    failure: null,
-    expressions: [],
-    hazards: [],
-    omitted: [],
-    gradient: null,
-    gradients: null,
-    terms: [],
-    fits: [],
-    result: null,
-    console: { lines: [], omitted: 0 },
-    milliseconds: 1,
   } as const;
   setResult(store, "A", { report });
   setResult(store, "A", { report: null });

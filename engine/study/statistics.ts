@@ -68,6 +68,11 @@ export function bandOf(all: readonly Series[], better: Better = "low"): Band {
       better,
     ),
   );
+  return bandThrough(steps, summaries);
+}
+
+/** A summary at each step, as lines. */
+export function bandThrough(steps: readonly number[], summaries: readonly Summary[]): Band {
   const of = (pick: (summary: Summary) => number): Series => ({ steps, values: summaries.map(pick) });
   return {
     median: of(({ median }) => median),

@@ -13,27 +13,14 @@ import { Generator } from "../random/generator.ts";
 import { randn } from "../random/ops.ts";
 import { dataOf } from "../tensor/tensor.ts";
 import known from "../testdata/auto-mpg-200-steps.json" with { type: "json" };
+import { smallExperiment } from "../testing/small-run.ts";
 import { firstBatch } from "./batches.ts";
 import type { Experiment } from "./experiment.ts";
 import { ENGINE_VERSION } from "./fingerprint.ts";
 import { Run } from "./run.ts";
 import { reduceSeries } from "./series.ts";
 
-const experiment: Experiment = {
-  dataset: "sine",
-  toy: {},
-  tensors: [],
-  output: null,
-  reading: null,
-  model: { kind: "mlp", widths: [8], activation: "tanh" },
-  optimizer: { name: "Adam" },
-  lr: 0.01,
-  scheduler: null,
-  batchSize: 32,
-  seed: 0,
-  steps: 200,
-  matchFirstStep: false,
-};
+const experiment: Experiment = { ...smallExperiment, dataset: "sine", steps: 200 };
 const entry = { kind: "function", name: "forward", parameters: ["p", "t"] } as const;
 
 function data(id: string): TableDataset {

@@ -84,7 +84,6 @@ function layeredGramian(outer: Outer, predictions: Tensor): Float64Array | null 
   const samples = sampleGramian(predictions, onesLike(predictions));
   if (samples === null) return null;
   const [m, n] = outer.matrix.shape;
-  refuseBeyondMemory(m, Math.max(m, n));
   const half = new Float64Array(m * n);
   const gramian = new Float64Array(m * m);
   const across = { data: dataOf(outer.matrix), offset: outer.matrix.offset, rowStride: n, columnStride: 1 };
@@ -157,7 +156,6 @@ function rowsOf(
 /** Inner products of the rows of a matrix, in float64. */
 export function productsOf(matrix: Tensor): Float64Array {
   const [m, n] = matrix.shape;
-  refuseBeyondMemory(m, m);
   const data = toContiguousData(matrix);
   const products = new Float64Array(m * m);
   for (let i = 0; i < m; i++)

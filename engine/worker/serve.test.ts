@@ -1,40 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { toyDataset } from "../data/catalogue.ts";
 import type { Define } from "../language/loss.ts";
-import type { Program } from "../language/program.ts";
 import { sub } from "../ops/arithmetic.ts";
 import { mean } from "../ops/reduction.ts";
 import { abs } from "../ops/unary.ts";
 import type { Tensor } from "../tensor/tensor.ts";
-import type { Experiment } from "../train/experiment.ts";
+import { smallExperiment as experiment, plainProgram as program } from "../testing/small-run.ts";
 import { defaultHandling } from "../vector/handling.ts";
 import type { Host } from "./host.ts";
 import type { Reply } from "./protocol.ts";
 import { serve } from "./serve.ts";
-
-const experiment: Experiment = {
-  dataset: "line",
-  toy: {},
-  tensors: [],
-  output: null,
-  reading: null,
-  model: { kind: "mlp", widths: [8], activation: "tanh" },
-  optimizer: { name: "Adam" },
-  lr: 0.01,
-  scheduler: null,
-  batchSize: 32,
-  seed: 0,
-  steps: 20,
-  matchFirstStep: false,
-};
-
-const program: Program = {
-  js: "",
-  entry: { kind: "function", name: "forward", parameters: ["predictions", "targets"] },
-  probes: [],
-  loops: [],
-  knobs: [],
-};
 
 /** A worker without a browser: its tasks are run one after the other, microtasks in between. */
 function workerOf(forward: (predictions: Tensor, targets: Tensor) => unknown) {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
-import { toyDataset } from "../data/catalogue.ts";
 import { setAnomalyDetection } from "../autograd/backward.ts";
+import { toyDataset } from "../data/catalogue.ts";
 import { type Define, instantiate } from "../language/loss.ts";
 import { LossRuntime } from "../language/loss-runtime.ts";
-import type { Program } from "../language/program.ts";
 import { mul, sub } from "../ops/arithmetic.ts";
 import { mean } from "../ops/reduction.ts";
 import { setGradMode } from "../tensor/grad-mode.ts";
 import type { Tensor } from "../tensor/tensor.ts";
+import { plainProgram as program, smallExperiment } from "../testing/small-run.ts";
 import type { Experiment } from "../train/experiment.ts";
 import { Run } from "../train/run.ts";
 import { defaultHandling } from "../vector/handling.ts";
@@ -16,28 +16,7 @@ import type { Reply } from "./protocol.ts";
 import { parametersOf, scope } from "./scope.ts";
 import { serve } from "./serve.ts";
 
-const experiment: Experiment = {
-  dataset: "line",
-  toy: {},
-  tensors: [],
-  output: null,
-  reading: null,
-  model: { kind: "mlp", widths: [8], activation: "tanh" },
-  optimizer: { name: "Adam" },
-  lr: 0.01,
-  scheduler: null,
-  batchSize: 32,
-  seed: 0,
-  steps: 100,
-  matchFirstStep: false,
-};
-const program: Program = {
-  js: "",
-  entry: { kind: "function", name: "forward", parameters: ["predictions", "targets"] },
-  probes: [],
-  loops: [],
-  knobs: [],
-};
+const experiment: Experiment = { ...smallExperiment, steps: 100 };
 
 function dataset() {
   const found = toyDataset("line");

@@ -1,9 +1,8 @@
 /** @file What a sweep came to: each lane at its best, and what the seeds show of two lanes there. Pure. */
-import { paired, type Paired } from "../../../engine/study/paired.ts";
-import { type Band, type Summary, summaryOf } from "../../../engine/study/statistics.ts";
+import { type Paired, paired } from "../../../engine/study/paired.ts";
+import { type Band, bandThrough, type Summary, summaryOf } from "../../../engine/study/statistics.ts";
 import { type Best, bestOf, cellsOf } from "../../../engine/study/sweep.ts";
 import { betterOf } from "../../../engine/train/metric-names.ts";
-import type { Series } from "../../../engine/train/progress.ts";
 import type { SplitName } from "../../store/store.ts";
 import { type Sweep, type SweepRun, sweptValues } from "../../store/sweep.ts";
 
@@ -77,14 +76,7 @@ export function bandOverAxis(sweep: Sweep, lane: string, metric: string, split: 
   const steps = sweep.axes[0]?.values ?? [];
   const better = betterOf(metric);
   const summaries = (sweep.runs[lane] ?? []).map((cell) => summaryOf(sweptValues(cell, metric, split), better));
-  const of = (pick: (summary: Summary) => number): Series => ({ steps, values: summaries.map(pick) });
-  return {
-    median: of(({ median }) => median),
-    low: of(({ low }) => low),
-    high: of(({ high }) => high),
-    firstQuartile: of(({ firstQuartile }) => firstQuartile),
-    thirdQuartile: of(({ thirdQuartile }) => thirdQuartile),
-  };
+  return bandThrough(steps, summaries);
 }
 
 export interface HeatRow {

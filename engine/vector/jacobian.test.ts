@@ -1,0 +1,15 @@
+import { expect, test } from "vitest";
+import { add } from "../ops/arithmetic.ts";
+import { sum } from "../ops/reduction.ts";
+import { narrow } from "../ops/slices.ts";
+import { Tensor } from "../tensor/tensor.ts";
+import { outerOf } from "./jacobian.ts";
+
+test("gradients that memory may not have are refused before they are made", () => {
+  const predictions = Tensor.of(new Float32Array(8193), [8193], "float32");
+  predictions.requires_grad = true;
+  const components = add(narrow(predictions, 0, 0, 4096), sum(predictions));
+  expect(() => outerOf(components, predictions)).toThrow(
+    "the gradients of 4096 components are 4096 × 8193 numbers at once",
+  );
+});
