@@ -1,6 +1,5 @@
 /** @file torch itself. */
 
-import { tensor } from "../../../ops/creation.ts";
 import { chooseDefaultDType, type DType, defaultDType, promote } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { F, torch } from "../../../torch.ts";
@@ -29,6 +28,7 @@ import { strided } from "./tensor-attributes.ts";
 import { machine } from "./surroundings.ts";
 import { setPrintOptions } from "./tensor-text.ts";
 import { dtypeObjects, lower } from "./tensors.ts";
+import { fromNumpy, tensorData, tensorOf } from "./arrays/tensor-data.ts";
 import { deviceClass, tensorClass } from "./torch-classes.ts";
 import { typeName } from "./type-name.ts";
 
@@ -60,7 +60,7 @@ function torchMembers(): Map<string, unknown> {
     native(name, ([data, ...more]) =>
       typeof data === "number"
         ? Tensor.zeros([data, ...more.map(Number)], dtype)
-        : tensor(lower(data ?? []) as never, dtype),
+        : tensorOf(data ?? [], dtype),
     );
   const [optim, linalg] = [members.get("optim"), members.get("linalg")];
   if (linalg instanceof Namespace)
@@ -95,7 +95,17 @@ function torchMembers(): Map<string, unknown> {
     ),
     finfo,
     iinfo,
-    from_numpy: native("from_numpy", ([array]) => array),
+    ...Object.fromEntries(
+      ["tensor", "as_tensor", "asarray"].map((name) => [
+        name,
+        native(name, ([data, ...rest], keywords) => {
+          const { data: named, obj, ...others } = keywords ?? {};
+          const all = [data, named, obj].filter((each) => each !== undefined).slice(0, 1).map(tensorData);
+          return call(Reflect.get(torch, name === "asarray" ? "as_tensor" : name), [...all, ...rest], keywords === null ? null : others);
+        }),
+      ]),
+    ),
+    from_numpy: native("from_numpy", ([array]) => fromNumpy(array)),
     FloatTensor: floats("FloatTensor", "float32"),
     DoubleTensor: floats("DoubleTensor", "float64"),
     LongTensor: floats("LongTensor", "int64"),
