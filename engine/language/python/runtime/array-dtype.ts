@@ -1,9 +1,9 @@
 /** @file A dtype as NumPy takes it: np.float32, "float32", float. */
 import type { DType } from "../../../tensor/dtype.ts";
 import { ArrayDType } from "./arrays/nd-array.ts";
+import { PyClass } from "./classes.ts";
 import { DTypeObject } from "./constants.ts";
 import { typeError } from "./exceptions.ts";
-import { PyClass } from "./classes.ts";
 import { typeName } from "./type-name.ts";
 
 const known: Readonly<Record<string, DType>> = {

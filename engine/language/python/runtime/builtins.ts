@@ -1,16 +1,16 @@
 /** @file Python's built-in functions and types. */
 
-import { pow } from "../../../ops/pow.ts";
 import { complexAbs } from "../../../ops/complex/arithmetic.ts";
 import { ComplexTensor } from "../../../ops/complex/complex-tensor.ts";
+import { pow } from "../../../ops/pow.ts";
 import { abs } from "../../../ops/unary.ts";
 import { Float } from "../../../tensor/dtype.ts";
 import { numelOf } from "../../../tensor/shape.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
-import { attributeOr, delattr, getattr, hasattr, method, setattr } from "./attributes.ts";
-import { arrayNumber } from "./arrays/array-items.ts";
 import { arrayUnary } from "./arrays/array-arithmetic.ts";
+import { arrayNumber } from "./arrays/array-items.ts";
 import { NdArray, NumpyFloat, plainFloat } from "./arrays/nd-array.ts";
+import { attributeOr, delattr, getattr, hasattr, method, setattr } from "./attributes.ts";
 import { call, none, special } from "./call.ts";
 import { typeClass } from "./class-making.ts";
 import { PyClass } from "./classes.ts";

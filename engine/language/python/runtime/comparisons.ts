@@ -2,13 +2,13 @@
 import { eq, ge, gt, le, lt, ne } from "../../../ops/compare.ts";
 import { Float } from "../../../tensor/dtype.ts";
 import { dataOf, Tensor } from "../../../tensor/tensor.ts";
+import { dtypeOfArray } from "./array-dtype.ts";
 import { arrayOperator } from "./arrays/array-arithmetic.ts";
 import { ArrayDType, NdArray } from "./arrays/nd-array.ts";
-import { dtypeOfArray } from "./array-dtype.ts";
-import { DTypeObject, NumpyType } from "./constants.ts";
 import { call, none, special } from "./call.ts";
 import { isInstance } from "./classes.ts";
 import { complexComparison, isComplexValue } from "./complex-values.ts";
+import { DTypeObject, NumpyType } from "./constants.ts";
 import { Dict, PySet } from "./dicts.ts";
 import { typeError } from "./exceptions.ts";
 import { isNumeric } from "./numbers.ts";
@@ -133,7 +133,10 @@ export function equals(a: unknown, b: unknown): boolean {
 /** An array's dtype equals whatever NumPy takes for the same. */
 function sameDType(a: unknown, b: unknown): boolean {
   const named = (value: unknown) =>
-    value instanceof ArrayDType || typeof value === "string" || value instanceof NumpyType || !(value instanceof DTypeObject);
+    value instanceof ArrayDType ||
+    typeof value === "string" ||
+    value instanceof NumpyType ||
+    !(value instanceof DTypeObject);
   return named(a) && named(b) && a !== null && b !== null && dtypeOfArray(a) === dtypeOfArray(b);
 }
 

@@ -7,6 +7,7 @@ import { Tensor } from "../../../tensor/tensor.ts";
 import { arrayRepr, arrayText, scalarText } from "./arrays/array-text.ts";
 import { ArrayDType, NdArray, NumpyFloat, scalarOfArray } from "./arrays/nd-array.ts";
 import { PyClass } from "./classes.ts";
+import { complexNumberText } from "./complex-values.ts";
 import { DTypeObject, Ellipsis, Namespace, NotImplemented, NumpyType } from "./constants.ts";
 import { Device } from "./device.ts";
 import { Counter, DefaultDict, Dict, DictView, OrderedDict, PySet } from "./dicts.ts";
@@ -16,7 +17,6 @@ import { BoundMethod, Native, PyFunction } from "./functions.ts";
 import { PyIterator } from "./iterators.ts";
 import { correctlyRounded } from "./numbers.ts";
 import { Deque, NamedTuple, Range, Size, Slice, Tuple } from "./sequences.ts";
-import { complexNumberText } from "./complex-values.ts";
 import { complexText, tensorText } from "./tensor-text.ts";
 import { typeName } from "./type-name.ts";
 import { UnionType } from "./unions.ts";
@@ -82,8 +82,7 @@ function text(value: unknown, custom: Custom, how: "str" | "repr"): string {
   if (value === null || value === undefined) return "None";
   if (value === true) return "True";
   if (value === false) return "False";
-  if (value instanceof NumpyFloat)
-    return how === "str" ? scalarText(value) : `np.${value.dtype}(${scalarText(value)})`;
+  if (value instanceof NumpyFloat) return how === "str" ? scalarText(value) : `np.${value.dtype}(${scalarText(value)})`;
   if (isFloat(value)) return floatText(Number(value));
   if (typeof value === "number") return String(value);
   if (Tensor.isTensor(value)) return tensorText(value);
@@ -144,7 +143,8 @@ const prefixes: Readonly<Record<string, string>> = { b: "0b", o: "0o", x: "0x", 
 /** format(value, spec). */
 export function format(value: unknown, spec: string, custom: Custom): string {
   if (Tensor.isTensor(value) && value.shape.length === 0) return format(scalarOf(value), spec, custom);
-  if (value instanceof NdArray && value.tensor.shape.length === 0) return format(scalarOfArray(value.tensor), spec, custom);
+  if (value instanceof NdArray && value.tensor.shape.length === 0)
+    return format(scalarOfArray(value.tensor), spec, custom);
   if (spec === "") return str(value, custom);
   const match = pattern.exec(spec);
   if (match === null)
@@ -268,7 +268,11 @@ export function percent(template: string, values: unknown, custom: Custom): stri
       if (type === "%") return "%";
       const value = key !== undefined && values instanceof Dict ? values.get(key) : items[at++];
       if (value === undefined) throw typeError("not enough arguments for format string");
-      const plain = Tensor.isTensor(value) ? scalarOf(value) : value instanceof NdArray ? scalarOf(value.tensor) : value;
+      const plain = Tensor.isTensor(value)
+        ? scalarOf(value)
+        : value instanceof NdArray
+          ? scalarOf(value.tensor)
+          : value;
       const sized = `${flags.includes("-") ? "<" : type === "s" || type === "r" ? ">" : ""}${flags.includes("+") ? "+" : ""}${flags.includes("0") && !flags.includes("-") ? "0" : ""}${width ?? ""}`;
       if (type === "s" || type === "r")
         return format(

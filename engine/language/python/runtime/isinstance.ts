@@ -1,9 +1,10 @@
 /** @file isinstance and issubclass. */
-import { call, none, special } from "./call.ts";
+
 import { NumpyFloat } from "./arrays/nd-array.ts";
+import { call, none, special } from "./call.ts";
 import { isInstance, PyClass } from "./classes.ts";
-import { object, typeError } from "./exceptions.ts";
 import { NumpyType } from "./constants.ts";
+import { object, typeError } from "./exceptions.ts";
 import { isInt } from "./floats.ts";
 import { Native } from "./functions.ts";
 import { truth } from "./protocols.ts";
@@ -29,7 +30,8 @@ export function isinstance(value: unknown, kind: unknown): boolean {
 
 /** Integers and truths of NumPy are Python's own here. */
 function isNumpyScalar(value: unknown, name: string): boolean {
-  if (value instanceof NumpyFloat) return value.dtype === name || name === "floating" || name === "number" || name === "generic";
+  if (value instanceof NumpyFloat)
+    return value.dtype === name || name === "floating" || name === "number" || name === "generic";
   if (typeof value === "boolean") return name === "bool" || name === "generic";
   return isInt(value) && (/^u?int\d|integer/.test(name) || name === "number" || name === "generic");
 }

@@ -1,11 +1,12 @@
 /** @file What numpy says of types and of scalars: finfo, iinfo, isscalar. */
+
+import { Float } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { ArrayDType, NdArray, NumpyFloat } from "./arrays/nd-array.ts";
-import { Manager, DTypeObject } from "./constants.ts";
+import { DTypeObject, Manager } from "./constants.ts";
 import { exception } from "./exceptions.ts";
 import { float, isInt } from "./floats.ts";
 import { namespace, native } from "./native.ts";
-import { Float } from "../../../tensor/dtype.ts";
 
 /** By how many bits of fraction and of exponent. */
 function floatFacts(name: string) {

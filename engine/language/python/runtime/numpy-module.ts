@@ -46,7 +46,11 @@ const numpyFunction = (name: string, f: (...args: number[]) => number) => {
     const args = given.map(listedOf);
     const { out: _out, where: _where, ...named } = keywords ?? {};
     if (args.some(Tensor.isTensor) && typeof onTensors === "function")
-      return call(onTensors, beside(evened(args, keepsInts.has(name)), name), Object.keys(named).length === 0 ? null : named);
+      return call(
+        onTensors,
+        beside(evened(args, keepsInts.has(name)), name),
+        Object.keys(named).length === 0 ? null : named,
+      );
     const result = f(...args.map(Number));
     return keepsInts.has(name) && args.every(isInt) ? result : float(result);
   });
@@ -102,7 +106,8 @@ const reduction = (name: string, torchName: string, computesInFloats: boolean) =
   native(name, ([x, axis, ...more], keywords) => {
     const array = arrayOf(x);
     if (array === null) return x;
-    const given = keywords?.dtype === undefined || keywords.dtype === null ? array : cast(array, dtypeOfArray(keywords.dtype));
+    const given =
+      keywords?.dtype === undefined || keywords.dtype === null ? array : cast(array, dtypeOfArray(keywords.dtype));
     const ready =
       computesInFloats && isWholeArray(given)
         ? double(given)
@@ -112,10 +117,17 @@ const reduction = (name: string, torchName: string, computesInFloats: boolean) =
     const along = keywords?.axis ?? axis ?? null;
     const keepdim = keywords?.keepdims === true;
     if (ready.shape.includes(0) && /^a?(max|min)$/.test(torchName))
-      throw exception("ValueError", `zero-size array to reduction operation ${name === "max" || name === "amax" ? "maximum" : "minimum"} which has no identity`);
+      throw exception(
+        "ValueError",
+        `zero-size array to reduction operation ${name === "max" || name === "amax" ? "maximum" : "minimum"} which has no identity`,
+      );
     const dims = along === null ? ready.shape.map((_, d) => d) : along;
     if (torchName === "std" || torchName === "var")
-      return call(Reflect.get(torch, torchName), [ready], { dim: dims, correction: Number(keywords?.ddof ?? more[2] ?? 0), keepdim });
+      return call(Reflect.get(torch, torchName), [ready], {
+        dim: dims,
+        correction: Number(keywords?.ddof ?? more[2] ?? 0),
+        keepdim,
+      });
     return ready.shape.length === 0 ? ready : call(Reflect.get(torch, torchName), [ready, dims], { keepdim });
   });
 
@@ -125,7 +137,9 @@ const median = native("median", ([x, axis], keywords) => {
   if (array === null) return x;
   const along = keywords?.axis ?? axis ?? null;
   const ready = isFloating(array.dtype) ? array : double(array);
-  return call(Reflect.get(torch, "quantile"), along === null ? [ready, 0.5] : [ready, 0.5, along], { keepdim: keywords?.keepdims === true });
+  return call(Reflect.get(torch, "quantile"), along === null ? [ready, 0.5] : [ready, 0.5, along], {
+    keepdim: keywords?.keepdims === true,
+  });
 });
 
 /** Where the greatest or the least stands. */
@@ -133,11 +147,12 @@ const arg = (name: string) =>
   native(name, ([x, axis], keywords) => {
     const array = arrayOf(x) ?? listed([x]);
     const along = keywords?.axis ?? axis ?? null;
-    return call(Reflect.get(torch, name), along === null ? [array] : [array, along], { keepdim: keywords?.keepdims === true });
+    return call(Reflect.get(torch, name), along === null ? [array] : [array, along], {
+      keepdim: keywords?.keepdims === true,
+    });
   });
 
 const onTensors: Readonly<Record<string, unknown>> = {
-
   pi: Math.PI,
   e: Math.E,
   inf: Number.POSITIVE_INFINITY,
@@ -147,7 +162,10 @@ const onTensors: Readonly<Record<string, unknown>> = {
   int32: new NumpyType("int32"),
   int64: new NumpyType("int64"),
   ...Object.fromEntries(
-    ["floating", "integer", "number", "generic", "uint8", "int8", "int16", "float16"].map((name) => [name, new NumpyType(name)]),
+    ["floating", "integer", "number", "generic", "uint8", "int8", "int16", "float16"].map((name) => [
+      name,
+      new NumpyType(name),
+    ]),
   ),
   bool_: new NumpyType("bool"),
   bool: new NumpyType("bool"),
@@ -202,7 +220,15 @@ const onTensors: Readonly<Record<string, unknown>> = {
     if (arrayOf(a) === null && arrayOf(b) === null) return float(Number(a) ** Number(b));
     return inward(arrayOperator("pow", outward(listedOf(a)), outward(listedOf(b))));
   }),
-  dot: native("dot", ([a, b]) => inward(arrayOperator(arrayOf(a) === null || arrayOf(b) === null ? "mul" : "matmul", outward(listedOf(a)), outward(listedOf(b))))),
+  dot: native("dot", ([a, b]) =>
+    inward(
+      arrayOperator(
+        arrayOf(a) === null || arrayOf(b) === null ? "mul" : "matmul",
+        outward(listedOf(a)),
+        outward(listedOf(b)),
+      ),
+    ),
+  ),
   prod: native("prod", ([x, axis], keywords) => {
     const array = arrayOf(x);
     if (array === null) return x;
@@ -218,7 +244,10 @@ const onTensors: Readonly<Record<string, unknown>> = {
       return Array.isArray(result) ? Tuple.make(result) : result;
     }
     const test = Tensor.isTensor(condition) ? cast(condition, "bool") : tensor(truth(condition) ? 1 : 0, "bool");
-    const zero = Tensor.isTensor(a) || Tensor.isTensor(b) ? inward(arrayOperator("add", outward(a), arrayOperator("mul", outward(b), 0))) : null;
+    const zero =
+      Tensor.isTensor(a) || Tensor.isTensor(b)
+        ? inward(arrayOperator("add", outward(a), arrayOperator("mul", outward(b), 0)))
+        : null;
     const dtype = Tensor.isTensor(zero) ? zero.dtype : [a, b].every(isInt) ? "int64" : "float64";
     const side = (value: unknown) => (Tensor.isTensor(value) ? cast(value, dtype) : tensor(Number(value), dtype));
     return call(Reflect.get(torch, "where"), [test, side(a), side(b)], none);
@@ -228,7 +257,10 @@ const onTensors: Readonly<Record<string, unknown>> = {
   deg2rad: native("deg2rad", ([x]) => onArray("deg2rad", x) ?? float((Number(x) * Math.PI) / 180)),
   rad2deg: native("rad2deg", ([x]) => onArray("rad2deg", x) ?? float((Number(x) * 180) / Math.PI)),
   clip: native("clip", ([x, least, most], keywords) => {
-    const [low, high] = [least ?? keywords?.a_min ?? keywords?.min ?? null, most ?? keywords?.a_max ?? keywords?.max ?? null];
+    const [low, high] = [
+      least ?? keywords?.a_min ?? keywords?.min ?? null,
+      most ?? keywords?.a_max ?? keywords?.max ?? null,
+    ];
     const array = arrayOf(x);
     return array === null ? clipped(x, low, high) : call(Reflect.get(torch, "clamp"), [array, low, high], none);
   }),

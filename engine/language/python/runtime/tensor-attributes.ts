@@ -19,9 +19,9 @@ import { DTypeObject } from "./constants.ts";
 import { Device } from "./device.ts";
 import { exception, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
-import { iterate } from "./protocols.ts";
 import { isForeign } from "./foreign-names.ts";
 import { type Keywords, Native } from "./functions.ts";
+import { iterate } from "./protocols.ts";
 import { NamedTuple, Size, Tuple } from "./sequences.ts";
 import { callEngine, dtypeObjects, lengthOf, lower, scalarOf } from "./tensors.ts";
 import { typeName } from "./type-name.ts";
@@ -128,7 +128,12 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     return Tensor.zeros(args.flat().map(Number).length === 0 ? [0] : args.flat().map(Number), x.dtype);
   },
   new_tensor: (x, [data, ...rest], keywords) =>
-    callEngine(Reflect.get(x, "new_tensor") as (...args: never[]) => unknown, x, [tensorData(data ?? keywords?.data), ...rest], keywords),
+    callEngine(
+      Reflect.get(x, "new_tensor") as (...args: never[]) => unknown,
+      x,
+      [tensorData(data ?? keywords?.data), ...rest],
+      keywords,
+    ),
   is_tensor: () => true,
   __len__: (x) => lengthOf(x),
   type: (x, args, keywords) => {

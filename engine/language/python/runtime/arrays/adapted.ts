@@ -36,7 +36,9 @@ export function outward(value: unknown, dtype: "float32" | "float64" = "float64"
 const dtypeAmong = (args: readonly unknown[]): "float32" | "float64" => {
   const [first] = args;
   if (first instanceof NumpyFloat) return first.dtype;
-  return first instanceof NdArray && isFloating(first.tensor.dtype) && first.tensor.dtype === "float32" ? "float32" : "float64";
+  return first instanceof NdArray && isFloating(first.tensor.dtype) && first.tensor.dtype === "float32"
+    ? "float32"
+    : "float64";
 };
 
 /** What is done element by element gives a tensor of a tensor back. */

@@ -83,12 +83,18 @@ function unpackedList(data: unknown): unknown {
 function nested(x: Tensor): unknown {
   const result: unknown = tolist(x);
   const floats = (value: unknown): unknown =>
-    Array.isArray(value) ? value.map(floats) : typeof value === "number" ? new NumpyFloat(value, x.dtype === "float32" ? "float32" : "float64") : value;
+    Array.isArray(value)
+      ? value.map(floats)
+      : typeof value === "number"
+        ? new NumpyFloat(value, x.dtype === "float32" ? "float32" : "float64")
+        : value;
   return isFloating(x.dtype) ? floats(result) : result;
 }
 
 const onlySingles = (data: unknown): boolean =>
-  Array.isArray(data) ? data.length > 0 && data.every(onlySingles) : data instanceof NumpyFloat && data.dtype === "float32";
+  Array.isArray(data)
+    ? data.length > 0 && data.every(onlySingles)
+    : data instanceof NumpyFloat && data.dtype === "float32";
 
 /** A list as an array: truths are bool, ints int64, what holds float32 alone float32, anything else float64. */
 export function listed(data: unknown, dtype: DType | null = null): Tensor {
@@ -103,7 +109,14 @@ export function listed(data: unknown, dtype: DType | null = null): Tensor {
 }
 
 const dtypeAlone = (value: unknown): DType =>
-  strong(value) ?? (Array.isArray(value) ? listed(value).dtype : typeof value === "boolean" ? "bool" : isInt(value) ? "int64" : "float64");
+  strong(value) ??
+  (Array.isArray(value)
+    ? listed(value).dtype
+    : typeof value === "boolean"
+      ? "bool"
+      : isInt(value)
+        ? "int64"
+        : "float64");
 
 const isWeak = (value: unknown): boolean => isNumber(value) && !(value instanceof NumpyFloat);
 

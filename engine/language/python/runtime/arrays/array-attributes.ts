@@ -1,10 +1,10 @@
 /** @file What an array answers to: its own facts, and NumPy's functions as methods. */
 import { cast, clone, tolist } from "../../../../ops/convert.ts";
+import { tensor } from "../../../../ops/creation.ts";
+import { setitem } from "../../../../ops/in-place.ts";
 import { getitem } from "../../../../ops/indexing.ts";
 import { permute, reshape } from "../../../../ops/movement.ts";
-import { setitem } from "../../../../ops/in-place.ts";
-import { tensor } from "../../../../ops/creation.ts";
-import { Tensor } from "../../../../tensor/tensor.ts";
+import type { Tensor } from "../../../../tensor/tensor.ts";
 import { dtypeOfArray } from "../array-dtype.ts";
 import { valueError } from "../exceptions.ts";
 import { float } from "../floats.ts";
@@ -52,7 +52,10 @@ const methods: Readonly<Record<string, (array: NdArray, args: Args, keywords: Ke
     const known = shape.map(Number).filter((size) => size >= 0);
     const count = known.reduce((a, b) => a * b, 1);
     const isFit = known.length < shape.length ? count > 0 && countOf(x) % count === 0 : count === countOf(x);
-    if (!isFit) throw valueError(`cannot reshape array of size ${countOf(x)} into shape (${shape.map(String).join(",")}${shape.length === 1 ? "," : ""})`);
+    if (!isFit)
+      throw valueError(
+        `cannot reshape array of size ${countOf(x)} into shape (${shape.map(String).join(",")}${shape.length === 1 ? "," : ""})`,
+      );
     return new NdArray(reshape(x, shape.map(Number)));
   },
   flatten: ({ tensor: x }) => new NdArray(clone(reshape(x, [-1]))),
@@ -90,7 +93,12 @@ export function arrayAttribute(array: NdArray, name: string): unknown {
     case "nbytes":
       return countOf(x) * itemSizes[x.dtype];
     case "T":
-      return new NdArray(permute(x, x.shape.map((_, d) => x.shape.length - 1 - d)));
+      return new NdArray(
+        permute(
+          x,
+          x.shape.map((_, d) => x.shape.length - 1 - d),
+        ),
+      );
     case "flat":
       return new NdArray(reshape(x, [-1]));
     case "real":
@@ -101,7 +109,12 @@ export function arrayAttribute(array: NdArray, name: string): unknown {
   const shared = asMethods.has(name) ? functionOf(name) : undefined;
   if (shared === undefined) return undefined;
   if (name === "transpose")
-    return new Native(name, (args) => shared.run([array, ...(args.length === 0 ? [] : [args.length === 1 && Array.isArray(args[0]) ? args[0] : [...args]])], null));
+    return new Native(name, (args) =>
+      shared.run(
+        [array, ...(args.length === 0 ? [] : [args.length === 1 && Array.isArray(args[0]) ? args[0] : [...args]])],
+        null,
+      ),
+    );
   return new Native(name, (args, keywords) => shared.run([array, ...args], keywords));
 }
 

@@ -1,9 +1,9 @@
 /** @file x[key] of NumPy's arrays: as tensors', but backwards too, with scalars for single elements and NumPy's words. */
 import { cast, detach, item } from "../../../../ops/convert.ts";
 import { tensor } from "../../../../ops/creation.ts";
-import { expand, reshape, squeeze, view } from "../../../../ops/movement.ts";
 import { setitem } from "../../../../ops/in-place.ts";
 import { getitem, type Index } from "../../../../ops/indexing.ts";
+import { expand, reshape, squeeze, view } from "../../../../ops/movement.ts";
 import { flip } from "../../../../ops/reordering.ts";
 import { EngineError } from "../../../../tensor/errors.ts";
 import { Tensor } from "../../../../tensor/tensor.ts";
@@ -42,7 +42,8 @@ function forwards(x: Tensor, indices: readonly Index[]): readonly [Tensor, reado
     dim += index === "..." ? x.shape.length - used : dimsOf(index);
     if (!isBackward(index)) return index;
     const n = x.shape[at];
-    const place = (value: number) => Math.min(Math.max(Number(value) < 0 ? Number(value) + n : Number(value), -1), n - 1);
+    const place = (value: number) =>
+      Math.min(Math.max(Number(value) < 0 ? Number(value) + n : Number(value), -1), n - 1);
     const from = index.start === null ? n - 1 : place(index.start);
     const to = index.stop === null ? -1 : place(index.stop);
     turned = flip(turned, [at]);
@@ -59,7 +60,10 @@ function inWords<T>(x: Tensor, run: () => T): T {
     if (!(error instanceof EngineError) || error.pytorch === undefined) throw error;
     const outside = /index (-?\d+) is out of bounds for dimension (\d+) with size (\d+)/.exec(error.pytorch ?? "");
     if (outside !== null)
-      throw exception("IndexError", `index ${outside[1]} is out of bounds for axis ${outside[2]} with size ${outside[3]}`);
+      throw exception(
+        "IndexError",
+        `index ${outside[1]} is out of bounds for axis ${outside[2]} with size ${outside[3]}`,
+      );
     if (/too many indices|invalid index of a 0-dim/.test(error.pytorch ?? ""))
       throw exception(
         "IndexError",
@@ -132,28 +136,33 @@ export function setArrayItem({ tensor: x }: NdArray, key: unknown, value: unknow
 /** Where each element stands. */
 function numbered(x: Tensor): Tensor {
   const count = x.shape.reduce((a, b) => a * b, 1);
-  return Tensor.of(Float64Array.from({ length: count }, (_, i) => i), [...x.shape], "int64");
+  return Tensor.of(
+    Float64Array.from({ length: count }, (_, i) => i),
+    [...x.shape],
+    "int64",
+  );
 }
 
 export function* arrayRows(array: NdArray): Iterable<unknown> {
   const { shape } = array.tensor;
   if (shape.length === 0) throw typeError("iteration over a 0-d array");
-  for (let i = 0; i < shape[0]; i++) yield shape.length === 1 ? arrayItem(array, i) : new NdArray(getitem(array.tensor, [i]));
+  for (let i = 0; i < shape[0]; i++)
+    yield shape.length === 1 ? arrayItem(array, i) : new NdArray(getitem(array.tensor, [i]));
 }
 
 export function arrayTruth({ tensor: x }: NdArray): boolean {
   const count = x.shape.reduce((a, b) => a * b, 1);
   if (count > 1)
-    throw valueError(
-      "The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()",
-    );
+    throw valueError("The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()");
   if (count === 0)
-    throw valueError("The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.");
+    throw valueError(
+      "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.",
+    );
   return item(x) !== 0;
 }
 
 export function arrayNumber({ tensor: x }: NdArray): unknown {
-  if (x.shape.reduce((a, b) => a * b, 1) !== 1) throw typeError("only 0-dimensional arrays can be converted to Python scalars");
+  if (x.shape.reduce((a, b) => a * b, 1) !== 1)
+    throw typeError("only 0-dimensional arrays can be converted to Python scalars");
   return scalarOfArray(reshape(x, []));
 }
-

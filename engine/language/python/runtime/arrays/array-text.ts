@@ -42,10 +42,7 @@ function scientific(value: number, dtype: DType, most: number): readonly [mantis
   const text = digits.length - 1 > most ? size.toExponential(most) : size.toExponential(digits.length - 1);
   const [mantissa, exponent] = text.split("e");
   const [whole, rest = ""] = mantissa.split(".");
-  return [
-    signed(value, `${whole}.${rest.replace(/0+$/, "")}`),
-    `${exponent[0]}${exponent.slice(1).padStart(2, "0")}`,
-  ];
+  return [signed(value, `${whole}.${rest.replace(/0+$/, "")}`), `${exponent[0]}${exponent.slice(1).padStart(2, "0")}`];
 }
 
 type Formatter = (value: number) => string;
@@ -62,7 +59,8 @@ function floatFormatter(values: readonly number[], dtype: DType): Formatter {
     const [whole, rest] = mantissa.split(".");
     return { whole, rest, exponent };
   });
-  const longest = (pick: (part: (typeof parts)[number]) => string) => Math.max(0, ...parts.map((part) => pick(part).length));
+  const longest = (pick: (part: (typeof parts)[number]) => string) =>
+    Math.max(0, ...parts.map((part) => pick(part).length));
   const [left, right, power] = [longest((p) => p.whole), longest((p) => p.rest), longest((p) => p.exponent)];
   const others = values.filter((value) => !Number.isFinite(value)).map((value) => special(value).length);
   const after = right + 1 + (isScientific ? power + 1 : 0);
@@ -137,7 +135,13 @@ function body(x: Tensor, separator: string, prefix: number, suffix: number): str
 export function arrayText({ tensor: x }: NdArray): string {
   if (x.shape.length > 0) return body(x, " ", 0, 0);
   const value = toContiguousData(x)[0];
-  return isFloating(x.dtype) ? scalarDigits(value, x.dtype) : x.dtype === "bool" ? (value === 0 ? "False" : "True") : String(value);
+  return isFloating(x.dtype)
+    ? scalarDigits(value, x.dtype)
+    : x.dtype === "bool"
+      ? value === 0
+        ? "False"
+        : "True"
+      : String(value);
 }
 
 const plainDTypes: ReadonlySet<DType> = new Set(["float64", "int64", "bool"]);

@@ -1,10 +1,11 @@
 /** @file What makes NumPy's arrays: of data, of sizes, of ranges. */
-import { cast, clone } from "../../../../ops/convert.ts";
+
 import { add } from "../../../../ops/arithmetic.ts";
+import { cast, clone } from "../../../../ops/convert.ts";
+import { tensor } from "../../../../ops/creation.ts";
 import { expand, reshape } from "../../../../ops/movement.ts";
 import { pow } from "../../../../ops/pow.ts";
 import { stack } from "../../../../ops/slices.ts";
-import { tensor } from "../../../../ops/creation.ts";
 import { type DType, Float, isFloating } from "../../../../tensor/dtype.ts";
 import { Tensor } from "../../../../tensor/tensor.ts";
 import { dtypeOfArray } from "../array-dtype.ts";
@@ -54,8 +55,10 @@ const sizesOf = (shape: unknown): number[] =>
   Array.isArray(shape) ? shape.map(toInt) : shape instanceof NdArray ? [...iterate(shape)].map(toInt) : [toInt(shape)];
 
 const filled = (name: string, value: number): Native =>
-  native(name, ([shape, dtype], keywords) =>
-    new NdArray(constant(sizesOf(shape ?? keywords?.shape), value, dtypeIn(dtype, keywords) ?? "float64")),
+  native(
+    name,
+    ([shape, dtype], keywords) =>
+      new NdArray(constant(sizesOf(shape ?? keywords?.shape), value, dtypeIn(dtype, keywords) ?? "float64")),
   );
 
 function constant(shape: readonly number[], value: number, dtype: DType): Tensor {
@@ -81,7 +84,16 @@ function arange(args: Args, keywords: Keywords): NdArray {
   const isWhole = [start, stop, step].every(isInt);
   const dtype = dtypeIn(args[3], keywords) ?? (isWhole ? "int64" : "float64");
   const delta = from + by - from;
-  return new NdArray(cast(Tensor.of(Float64Array.from({ length: count }, (_, i) => from + i * delta), [count], "float64"), dtype));
+  return new NdArray(
+    cast(
+      Tensor.of(
+        Float64Array.from({ length: count }, (_, i) => from + i * delta),
+        [count],
+        "float64",
+      ),
+      dtype,
+    ),
+  );
 }
 
 function linspace([start, stop, num]: Args, keywords: Keywords): unknown {
@@ -149,7 +161,9 @@ export const numpyCreation: Readonly<Record<string, unknown>> = {
     const isShared = data instanceof NdArray || Tensor.isTensor(data);
     const array = isShared && keywords?.copy !== false ? clone(made) : made;
     const missing = Number(keywords?.ndmin ?? 0) - array.shape.length;
-    return new NdArray(missing > 0 ? reshape(array, [...Array.from({ length: missing }, () => 1), ...array.shape]) : array);
+    return new NdArray(
+      missing > 0 ? reshape(array, [...Array.from({ length: missing }, () => 1), ...array.shape]) : array,
+    );
   }),
   ...Object.fromEntries(
     ["asarray", "ascontiguousarray", "asanyarray"].map((name) => [
@@ -161,7 +175,10 @@ export const numpyCreation: Readonly<Record<string, unknown>> = {
       ),
     ]),
   ),
-  fromiter: native("fromiter", ([data, dtype], keywords) => new NdArray(arrayOf([...iterate(data)], dtypeIn(dtype, keywords)))),
+  fromiter: native(
+    "fromiter",
+    ([data, dtype], keywords) => new NdArray(arrayOf([...iterate(data)], dtypeIn(dtype, keywords))),
+  ),
   copy: native("copy", ([data]) => new NdArray(clone(arrayOf(data)))),
   zeros: filled("zeros", 0),
   ones: filled("ones", 1),
@@ -176,7 +193,9 @@ export const numpyCreation: Readonly<Record<string, unknown>> = {
   empty_like: like("empty_like", 0),
   full_like: native("full_like", ([x, value, dtype], keywords) => {
     const array = arrayOf(x);
-    return new NdArray(constant(array.shape, Number(value ?? keywords?.fill_value), dtypeIn(dtype, keywords) ?? array.dtype));
+    return new NdArray(
+      constant(array.shape, Number(value ?? keywords?.fill_value), dtypeIn(dtype, keywords) ?? array.dtype),
+    );
   }),
   arange: native("arange", arange),
   linspace: native("linspace", linspace),
