@@ -5,17 +5,8 @@ import type { BinaryName, ComparisonName } from "../kernels/signatures.ts";
 import type { DType } from "../tensor/dtype.ts";
 import { broadcastShapes, type Shape } from "../tensor/shape.ts";
 import { TapeNode, type Tensor } from "../tensor/tensor.ts";
-import {
-  asTensor,
-  defineOp,
-  isTapedFrom,
-  isUnwatched,
-  type OpDoc,
-  type OpFunction,
-  type Place,
-  promoteTwo,
-  record,
-} from "./op.ts";
+import { asTensor, defineOp, isTapedFrom, isUnwatched, type OpDoc, type OpFunction, promoteTwo, record } from "./op.ts";
+import type { Place } from "./place.ts";
 import { unmodified } from "./saved.ts";
 
 export interface Context {

@@ -7,7 +7,8 @@ import { isKeeping } from "../tensor/memory.ts";
 import { formatShape, numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { aliasOf, blockOf, Tensor } from "../tensor/tensor.ts";
-import { defineOp, finish, type Param, type Place } from "./op.ts";
+import { defineOp, finish, type Param } from "./op.ts";
+import type { Place } from "./place.ts";
 import { tracer } from "./trace.ts";
 
 function converter(from: DType, to: DType): (x: number) => number {

@@ -13,6 +13,7 @@ import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { isKeeping } from "../tensor/memory.ts";
 import type { Shape } from "../tensor/shape.ts";
 import { blockOf, setNode, TapeNode, Tensor } from "../tensor/tensor.ts";
+import type { Place } from "./place.ts";
 import { tracer } from "./trace.ts";
 
 /** `operand` is a tensor or a number. */
@@ -77,9 +78,6 @@ export interface Sample {
   readonly args?: readonly unknown[];
 }
 
-/** `linalg`, `fft` and `special` are namespaces of torch, whose ops carry their name before their own: linalg_inv. */
-export type Place = "torch" | "method" | "F" | "linalg" | "fft" | "special";
-
 export interface Op {
   readonly name: string;
   /** Other names of the very same: subtract for sub. */
@@ -99,10 +97,6 @@ export interface Op {
   readonly elementwise: boolean;
   readonly samples: readonly Sample[];
 }
-
-/** An op's name within a namespace of torch: inv of linalg_inv. */
-export const shortName = (name: string, place: Place): string =>
-  name.startsWith(`${place}_`) ? name.slice(place.length + 1) : name;
 
 export type OpFunction<F> = F & { readonly op: Op };
 

@@ -14,10 +14,10 @@ import {
   isUnwatched,
   type OpDoc,
   type OpFunction,
-  type Place,
   record,
   requireFloating,
 } from "./op.ts";
+import type { Place } from "./place.ts";
 import { unmodified } from "./saved.ts";
 
 interface Context {
