@@ -340,7 +340,7 @@ class Rewriter {
     const size = methods[this.#framework].get(name);
     const [first] = parts(field(node, "arguments"));
     if (op === null && name === "numel" && size !== undefined && first !== undefined) return size(this.text(first), []);
-    if (op === null) throw this.#refusal(callee, callee.text);
+    if (op === null || op.key === null) throw this.#refusal(callee, callee.text);
     return this.#op(node, op, boundArguments(node, op, op.params, null, this.text));
   }
 
