@@ -5,7 +5,17 @@ import type { BinaryName, ComparisonName } from "../kernels/signatures.ts";
 import type { DType } from "../tensor/dtype.ts";
 import { broadcastShapes, type Shape } from "../tensor/shape.ts";
 import { TapeNode, type Tensor } from "../tensor/tensor.ts";
-import { asTensor, defineOp, isTapedFrom, isUnwatched, type OpDoc, type OpFunction, promoteTwo, record } from "./op.ts";
+import {
+  asTensor,
+  defineOp,
+  isTapedFrom,
+  isUnwatched,
+  type Op,
+  type OpDoc,
+  type OpFunction,
+  promoteTwo,
+  record,
+} from "./op.ts";
 import type { Place } from "./place.ts";
 import { unmodified } from "./saved.ts";
 
@@ -82,6 +92,7 @@ class BinaryNode extends TapeNode implements Context {
 
 export interface BinaryInit {
   readonly name: string;
+  readonly label?: Op["label"];
   readonly doc: Omit<OpDoc, "shape" | "example"> & { readonly example?: string };
   readonly f: (a: number, b: number) => number;
   /** Gradients of the left and of the right operand, before broadcasting is undone. */
@@ -120,6 +131,7 @@ export function binary(init: BinaryInit): OpFunction<BinaryFunction> {
         { name: init.second ?? "other", kind: init.tensorsOnly === true ? "tensor" : "operand" },
       ],
       aliases: init.aliases ?? [],
+      label: init.label ?? null,
       inPlace: !withoutInPlace.has(init.name) && (init.places === undefined || init.places.includes("method")),
       gradient: init.gradient ?? "smooth",
       broadcasts: true,

@@ -1,7 +1,7 @@
 /** @file Conversions between dtypes and to plain JavaScript values. */
 import { mapUnary } from "../kernels/elementwise.ts";
-import type { DType } from "../tensor/dtype.ts";
 import { requireProcessor } from "../tensor/device-names.ts";
+import type { DType } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { isKeeping } from "../tensor/memory.ts";
 import { formatShape, numelOf } from "../tensor/shape.ts";
@@ -34,6 +34,7 @@ function targetType(target: ConversionTarget): DType | null {
 export const to = defineOp(
   {
     name: "to",
+    label: "ToCopyBackward0",
     doc: {
       summary: "The same numbers in another dtype.",
       formula: "x",

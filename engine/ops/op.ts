@@ -78,6 +78,9 @@ export interface Sample {
   readonly args?: readonly unknown[];
 }
 
+/** What makes a node's name of an op's bound arguments; null leaves the name it has. */
+export type Labeller = (args: readonly unknown[]) => string | null;
+
 export interface Op {
   readonly name: string;
   /** Other names of the very same: subtract for sub. */
@@ -89,6 +92,8 @@ export interface Op {
   readonly returns: string;
   /** `zero`: differentiable in name only (round, sign). `none`: the result never carries a gradient (comparisons). */
   readonly gradient: "smooth" | "zero" | "none";
+  /** What PyTorch calls what it leaves on the tape, where that is not its own name in capitals: "PowBackward0" for square; by its arguments where they decide. */
+  readonly label: string | Labeller | null;
   /** Has a form with a trailing underscore that overwrites its first operand. */
   readonly inPlace: boolean;
   /** Aligns the shapes of its operands. */
@@ -110,6 +115,7 @@ export function defineOp<F extends (...args: never[]) => unknown>(init: Init, im
     places: ["torch", "method"],
     returns: "Tensor",
     gradient: "smooth",
+    label: null,
     broadcasts: false,
     elementwise: false,
     ...init,
@@ -171,8 +177,10 @@ function mayTape(op: Op, output: Tensor): boolean {
 
 /** `finish` for ops with a kind of node of their own. */
 export function record(op: Op, inputs: readonly Tensor[], output: Tensor, node: TapeNode | null): Tensor {
-  if (node !== null) setNode(output, node);
-  else if (isKeeping()) blockOf(output).keep();
+  if (node !== null) {
+    if (typeof op.label === "string") node.label = op.label;
+    setNode(output, node);
+  } else if (isKeeping()) blockOf(output).keep();
   tracer()?.launched(op.name, inputs, [output]);
   return output;
 }
