@@ -8,7 +8,7 @@ import { logical_not } from "../../../ops/compare.ts";
 import { floor_divide } from "../../../ops/floor-divide.ts";
 import { overwrite } from "../../../ops/in-place.ts";
 import { matmul } from "../../../ops/linear-algebra.ts";
-import { matmulLabel } from "../../../ops/node-labels.ts";
+import { matmulLabel } from "../../../ops/product-labels.ts";
 import { pow } from "../../../ops/pow.ts";
 import { remainder } from "../../../ops/remainder.ts";
 import { neg, positive } from "../../../ops/unary.ts";
