@@ -10,6 +10,9 @@ import { warn } from "../../../tensor/warnings.ts";
 import { F, nn, torch } from "../../../torch.ts";
 import { setattr } from "./attributes.ts";
 import { call, none } from "./call.ts";
+import { networkFunctions } from "./compositions/attention.ts";
+import { resampling } from "./compositions/resampling.ts";
+import { volumes } from "./compositions/volumes.ts";
 import { PyClass, type PyModule } from "./classes.ts";
 import { Namespace } from "./constants.ts";
 import { Dict } from "./dicts.ts";
@@ -210,7 +213,7 @@ function functionalMembers(): Map<string, unknown> {
       }),
     );
   }
-  members.set("upsample", members.get("interpolate"));
+  for (const [name, member] of [...volumes, ...resampling, ...networkFunctions]) members.set(name, member);
   // What libraries of losses ask for the number of a reduction.
   const enumerated = ["none", "mean", "sum"];
   members.set(

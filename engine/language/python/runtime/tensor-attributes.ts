@@ -15,6 +15,7 @@ import { aliasOf, nodeOf, rewrite, Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { NdArray } from "./arrays/nd-array.ts";
 import { tensorData } from "./arrays/tensor-data.ts";
+import { compositions } from "./compositions/tensors.ts";
 import { DTypeObject } from "./constants.ts";
 import { Device } from "./device.ts";
 import { exception, typeError } from "./exceptions.ts";
@@ -134,6 +135,25 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
       [tensorData(data ?? keywords?.data), ...rest],
       keywords,
     ),
+  ...Object.fromEntries(
+    compositions.map(([name, member]) => [
+      name,
+      (x: Tensor, args: readonly unknown[], keywords: Keywords) => member.run([x, ...args], keywords),
+    ]),
+  ),
+  masked_scatter_: (x, args, keywords) => rewritten("masked_scatter", x, args, keywords),
+  put_: (x, args, keywords) => rewritten("put", x, args, keywords),
+  storage_offset: (x) => x.offset,
+  to: (x, args, keywords) => {
+    if (keywords === null) return callEngine(Reflect.get(x, "to") as (...args: never[]) => unknown, x, args, keywords);
+    // A device by position and a dtype by name go together.
+    const { dtype, device, other, non_blocking: _n, copy: _c, memory_format: _m, ...unknown } = keywords;
+    const targets = [...args.slice(0, 2), dtype, device, other].filter(
+      (each) => each !== undefined && each !== null && typeof each !== "boolean",
+    );
+    const known = Object.keys(unknown).length === 0 ? null : unknown;
+    return callEngine(Reflect.get(x, "to") as (...args: never[]) => unknown, x, targets.length === 0 ? [x.dtype] : targets, known);
+  },
   is_tensor: () => true,
   __len__: (x) => lengthOf(x),
   type: (x, args, keywords) => {
@@ -147,6 +167,15 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     return callEngine(Reflect.get(x, "type") as (...args: never[]) => unknown, x, [dtype], null);
   },
 };
+
+/** The in-place form of a composition. */
+function rewritten(name: string, x: Tensor, args: readonly unknown[], keywords: Keywords): Tensor {
+  const [, member] = compositions.find(([each]) => each === name) ?? [];
+  return overwrite(`${name}_`, x, (before) => {
+    const result = member?.run([before, ...args], keywords);
+    return Tensor.isTensor(result) ? result : before;
+  });
+}
 
 export function tensorAttribute(x: Tensor, name: string): unknown {
   if (isForeign(name)) return undefined;

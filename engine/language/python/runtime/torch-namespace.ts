@@ -29,6 +29,8 @@ import { machine } from "./surroundings.ts";
 import { strided } from "./tensor-attributes.ts";
 import { setPrintOptions } from "./tensor-text.ts";
 import { dtypeObjects, lower } from "./tensors.ts";
+import { chainOf, compositions, specialCompositions } from "./compositions/tensors.ts";
+import { volumes } from "./compositions/volumes.ts";
 import { deviceClass, tensorClass } from "./torch-classes.ts";
 import { typeName } from "./type-name.ts";
 
@@ -162,6 +164,7 @@ function torchMembers(): Map<string, unknown> {
       "torch.special",
       new Map<string, unknown>([
         ...specialMembers(members),
+        ...specialCompositions,
         ...[
           "expit",
           "logit",
@@ -181,6 +184,9 @@ function torchMembers(): Map<string, unknown> {
     ),
   }))
     members.set(name, value);
+  for (const [name, member] of compositions) members.set(name, member);
+  for (const [name, member] of volumes) if (/^conv|^max_pool/.test(name)) members.set(name, member);
+  members.set("chain_matmul", native("chain_matmul", chainOf));
   members.set("optim", optim instanceof Namespace ? optimNamespace(optim.members) : optim);
   return members;
 }
