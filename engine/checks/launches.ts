@@ -1,6 +1,6 @@
 /** @file The ops that a call launches. */
 import { setTracer } from "../ops/trace.ts";
-import type { DType } from "../tensor/dtype.ts";
+import { bytesOf } from "../tensor/dtype.ts";
 import { numelOf } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 
@@ -16,7 +16,7 @@ export function launchesOf(call: () => unknown): readonly Launch[] {
   const makers = new WeakMap<Tensor, string>();
   const before = setTracer({
     launched(op, inputs, outputs) {
-      const bytes = outputs.reduce((size, { shape, dtype }) => size + numelOf(shape) * widthOf[dtype], 0);
+      const bytes = outputs.reduce((size, { shape, dtype }) => size + numelOf(shape) * bytesOf[dtype], 0);
       launches.push({ op, from: inputs.flatMap((input) => makers.get(input) ?? []), bytes });
       for (const output of outputs) makers.set(output, op);
     },
@@ -32,5 +32,3 @@ export function launchesOf(call: () => unknown): readonly Launch[] {
   }
   return launches;
 }
-
-const widthOf: Readonly<Record<DType, number>> = { float32: 4, float64: 8, int32: 4, int64: 8, bool: 1 };

@@ -1,6 +1,5 @@
 /** @file What a tensor can do besides ops: forms that overwrite it, facts about it, and what differs from the function of the same name. */
-import type { DType } from "../tensor/dtype.ts";
-import { isFloating, type Scalar } from "../tensor/dtype.ts";
+import { bytesOf, type DType, isFloating, type Scalar } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { formatShape, normalizeDim, numelOf, type Shape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
@@ -49,9 +48,9 @@ export const properties: Readonly<Record<string, (x: Tensor) => unknown>> = {
   is_meta: () => false,
   is_nested: () => false,
   output_nr: () => 0,
-  nbytes: (x) => numelOf(x.shape) * (x.dtype === "bool" ? 1 : x.dtype === "float32" || x.dtype === "int32" ? 4 : 8),
+  nbytes: (x) => numelOf(x.shape) * bytesOf[x.dtype],
   _version: (x) => x.version,
-  itemsize: (x) => (x.dtype === "bool" ? 1 : x.dtype === "float32" || x.dtype === "int32" ? 4 : 8),
+  itemsize: (x) => bytesOf[x.dtype],
 };
 
 /** Methods that are no ops. */
@@ -66,7 +65,7 @@ export const plainMethods = {
     dim === null ? [...x.strides] : x.strides[normalizeDim("stride", dim, x.shape.length)],
   is_floating_point: (x: Tensor) => isFloating(x.dtype),
   is_contiguous: (x: Tensor) => toContiguousData(x).buffer === dataOf(x).buffer,
-  element_size: (x: Tensor) => (x.dtype === "bool" ? 1 : x.dtype === "float32" || x.dtype === "int32" ? 4 : 8),
+  element_size: (x: Tensor) => bytesOf[x.dtype],
   setitem: (x: Tensor, index: readonly Index[], value: Tensor | number) => setitem(x, index, value),
   fill_: (x: Tensor, value: Tensor | Scalar) =>
     overwrite("fill_", x, (before) =>
@@ -159,5 +158,12 @@ export const dtypeNames: Readonly<Record<string, DType>> = {
   int: "int32",
   int64: "int64",
   long: "int64",
+  int16: "int16",
+  short: "int16",
+  int8: "int8",
+  uint8: "uint8",
+  float16: "float16",
+  half: "float16",
+  bfloat16: "bfloat16",
   bool: "bool",
 };

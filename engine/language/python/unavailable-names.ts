@@ -11,9 +11,7 @@ export const unavailable: Readonly<Record<string, readonly string[]>> = byName({
     ConvTranspose3d DataParallel Dropout1d Dropout2d Dropout3d EmbeddingBag GRU GRUCell InstanceNorm3d LSTM LSTMCell LazyLinear LocalResponseNorm MaxPool3d MultiheadAttention RNN RNNCell RReLU SyncBatchNorm Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder
     TransformerEncoderLayer `),
   "torch.nn.functional": words("alpha_dropout embedding_bag local_response_norm rrelu"),
-  torch: words(
-    "eig index_reduce lstsq lu matrix_rank solve symeig uint8 int8 int16 short half float16 bfloat16 sparse_coo_tensor save load",
-  ),
+  torch: words("eig index_reduce lstsq lu matrix_rank solve symeig sparse_coo_tensor save load"),
   "torch.linalg": words("eig eigvals lu lu_factor lu_solve ldl_factor householder_product tensorinv tensorsolve"),
   "torch.special": words("bessel_j0 bessel_j1"),
   "torch.optim": words("ASGD Adadelta Adamax LBFGS RAdam Rprop SparseAdam"),
@@ -37,7 +35,6 @@ const insteads: readonly (readonly [RegExp, string])[] = [
     /det$|inv|solve|svd|eig|cholesky|qr|lu$|pinv|matrix_/,
     "matrices of a fixed small size can be written out with products",
   ],
-  [/half|float16|bfloat16|int8|int16|uint8|short/, "there are float32, float64, int32, int64 and bool"],
   [/LR|Plateau/, "LambdaLR takes any function of the epoch"],
   [/^(A|L|N|R|S)[A-Za-z]*(am|GD|FGS|prop|delta|max)$/, "there are SGD, Adam, AdamW, NAdam, RMSprop and Adagrad"],
 ];

@@ -48,21 +48,23 @@ const tensorTypes: Readonly<Record<string, string>> = {
   Int: "int32",
   Long: "int64",
   Bool: "bool",
-};
-
-/** Methods that Python's tensors have and that are no ops, or differ from them. */
-/** There are no numbers of 16 bits here. */
-const refuseHalf = (): never => {
-  throw exception("NotImplementedError", "float16 is not available here: compute in float32");
+  Byte: "uint8",
+  Char: "int8",
+  Short: "int16",
+  Half: "float16",
+  BFloat16: "bfloat16",
 };
 
 /** torch.strided, the one layout there is here. */
 export const strided = new DTypeObject("strided");
 
+/** Methods that Python's tensors have and that are no ops, or differ from them. */
 export const tensorMethods: Readonly<Record<string, Method>> = {
-  half: refuseHalf,
-  bfloat16: refuseHalf,
-  short: (x) => cast(x, "int32"),
+  half: (x) => cast(x, "float16"),
+  bfloat16: (x) => cast(x, "bfloat16"),
+  short: (x) => cast(x, "int16"),
+  char: (x) => cast(x, "int8"),
+  byte: (x) => cast(x, "uint8"),
   item: (x) => scalarOf(x),
   tolist: (x) => nestedList(tolist(x), x),
   size: (x, args, keywords) => {
@@ -152,7 +154,12 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
       (each) => each !== undefined && each !== null && typeof each !== "boolean",
     );
     const known = Object.keys(unknown).length === 0 ? null : unknown;
-    return callEngine(Reflect.get(x, "to") as (...args: never[]) => unknown, x, targets.length === 0 ? [x.dtype] : targets, known);
+    return callEngine(
+      Reflect.get(x, "to") as (...args: never[]) => unknown,
+      x,
+      targets.length === 0 ? [x.dtype] : targets,
+      known,
+    );
   },
   is_tensor: () => true,
   __len__: (x) => lengthOf(x),
@@ -160,7 +167,7 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     const wanted = argument(args, keywords, 0, "dtype");
     if (wanted === null) return `torch.${pytorchTypes[x.dtype]}Tensor`;
     // x.type(torch.FloatTensor), and its name.
-    const tensorType = /(Float|Double|Int|Long|Bool)Tensor$/.exec(
+    const tensorType = /(Float|Double|Int|Long|Bool|Byte|Char|Short|BFloat16|Half)Tensor$/.exec(
       wanted instanceof Native ? wanted.name : String(wanted),
     );
     const dtype = tensorType === null ? wanted : tensorTypes[tensorType[1]];

@@ -3,11 +3,12 @@
 import { chooseDefaultDType, type DType, defaultDType, promote } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { F, torch } from "../../../torch.ts";
-import { AbsentDType } from "./absent.ts";
 import { fromNumpy, tensorData, tensorOf } from "./arrays/tensor-data.ts";
 import { method } from "./attributes.ts";
 import { autograd } from "./autograd-namespace.ts";
 import { call, none } from "./call.ts";
+import { chainOf, compositions, specialCompositions } from "./compositions/tensors.ts";
+import { volumes } from "./compositions/volumes.ts";
 import { DTypeObject, Namespace } from "./constants.ts";
 import { utilsModule } from "./data-module.ts";
 import { Device, deviceOf } from "./device.ts";
@@ -29,8 +30,6 @@ import { machine } from "./surroundings.ts";
 import { strided } from "./tensor-attributes.ts";
 import { setPrintOptions } from "./tensor-text.ts";
 import { dtypeObjects, lower } from "./tensors.ts";
-import { chainOf, compositions, specialCompositions } from "./compositions/tensors.ts";
-import { volumes } from "./compositions/volumes.ts";
 import { deviceClass, tensorClass } from "./torch-classes.ts";
 import { typeName } from "./type-name.ts";
 
@@ -118,6 +117,11 @@ function torchMembers(): Map<string, unknown> {
     LongTensor: floats("LongTensor", "int64"),
     IntTensor: floats("IntTensor", "int32"),
     BoolTensor: floats("BoolTensor", "bool"),
+    ByteTensor: floats("ByteTensor", "uint8"),
+    CharTensor: floats("CharTensor", "int8"),
+    ShortTensor: floats("ShortTensor", "int16"),
+    HalfTensor: floats("HalfTensor", "float16"),
+    BFloat16Tensor: floats("BFloat16Tensor", "bfloat16"),
     device: deviceClass,
     autocast: torchAutocast,
     ...machine,
@@ -193,7 +197,11 @@ function torchMembers(): Map<string, unknown> {
 
 function setDefault(dtype: unknown): null {
   const name = dtype instanceof DTypeObject ? dtype.name : null;
-  if (dtype instanceof AbsentDType && /float/.test(dtype.name)) return dtype.refuse();
+  if (name === "float16" || name === "bfloat16")
+    throw exception(
+      "NotImplementedError",
+      `torch.${name} is not available here as the default: convert what is to be of 16 bits`,
+    );
   if (name !== "float32" && name !== "float64")
     throw typeError("only floating-point types are supported as the default type");
   chooseDefaultDType(name);

@@ -1,18 +1,18 @@
 /** @file What networks beside a loss need now and then: attention, bilinear forms, dropout of channels, a triplet loss with any distance. */
 import { add, mul, sub } from "../../../../ops/arithmetic.ts";
 import { clamp_min } from "../../../../ops/clamp.ts";
+import { logical_not } from "../../../../ops/compare.ts";
 import { cast } from "../../../../ops/convert.ts";
-import { dropout } from "../../../../random/ops.ts";
 import { pairwise_distance } from "../../../../ops/distances.ts";
 import { einsum } from "../../../../ops/einsum.ts";
 import { matmul } from "../../../../ops/linear-algebra.ts";
 import { masked_fill } from "../../../../ops/masking.ts";
-import { logical_not } from "../../../../ops/compare.ts";
 import { minimum } from "../../../../ops/maximum.ts";
 import { transpose } from "../../../../ops/movement.ts";
 import { mean, sum } from "../../../../ops/reduction.ts";
 import { softmax } from "../../../../ops/softmax.ts";
 import { tril } from "../../../../ops/triangles.ts";
+import { dropout } from "../../../../random/ops.ts";
 import { Tensor } from "../../../../tensor/tensor.ts";
 import { call, none } from "../call.ts";
 import { composed, numberOr, tensorIn, tensorOrNull, type Values } from "./composed.ts";
@@ -61,21 +61,31 @@ function bilinear(values: Values): Tensor {
 }
 
 /** Whole channels at once, as one number is drawn for each. */
-const channelDropout = (dims: number) => (values: Values): Tensor => {
-  const x = tensorIn(values, "input", "dropout2d");
-  const p = numberOr(values.p, 0.5);
-  if (values.training === false || p === 0) return x;
-  const kept = x.shape.map((size, d) => (d < x.shape.length - dims ? size : 1));
-  const ones = add(Tensor.zeros(kept, x.dtype), 1);
-  return mul(x, dropout(ones, p));
-};
+const channelDropout =
+  (dims: number) =>
+  (values: Values): Tensor => {
+    const x = tensorIn(values, "input", "dropout2d");
+    const p = numberOr(values.p, 0.5);
+    if (values.training === false || p === 0) return x;
+    const kept = x.shape.map((size, d) => (d < x.shape.length - dims ? size : 1));
+    const ones = add(Tensor.zeros(kept, x.dtype), 1);
+    return mul(x, dropout(ones, p));
+  };
 
 export const networkFunctions = [
-  composed("scaled_dot_product_attention", "query key value attn_mask= dropout_p= is_causal= scale= enable_gqa=", attention, "ScaledDotProductFlashAttentionForCpuBackward0"),
-  composed("triplet_margin_with_distance_loss", "anchor positive negative distance_function= margin= swap= reduction=", triplet),
+  composed(
+    "scaled_dot_product_attention",
+    "query key value attn_mask= dropout_p= is_causal= scale= enable_gqa=",
+    attention,
+    "ScaledDotProductFlashAttentionForCpuBackward0",
+  ),
+  composed(
+    "triplet_margin_with_distance_loss",
+    "anchor positive negative distance_function= margin= swap= reduction=",
+    triplet,
+  ),
   composed("bilinear", "input1 input2 weight bias=", bilinear, "AddBackward0"),
   composed("dropout1d", "input p= training= inplace=", channelDropout(1), "MulBackward0"),
   composed("dropout2d", "input p= training= inplace=", channelDropout(2), "MulBackward0"),
   composed("dropout3d", "input p= training= inplace=", channelDropout(3), "MulBackward0"),
 ] as const;
-

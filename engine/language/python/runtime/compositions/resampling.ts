@@ -49,7 +49,13 @@ function cubicWeights(from: number, to: number, aligned: boolean, scale: number 
 }
 
 /** With antialias a smaller image is made of wider windows. */
-function smoothWeights(from: number, to: number, aligned: boolean, scale: number | null, isCubic: boolean): Float64Array {
+function smoothWeights(
+  from: number,
+  to: number,
+  aligned: boolean,
+  scale: number | null,
+  isCubic: boolean,
+): Float64Array {
   const weights = new Float64Array(to * from);
   const ratio = ratioOf(from, to, aligned, scale);
   const wide = Math.max(ratio, 1);
@@ -107,7 +113,10 @@ function resized(values: Values): Tensor {
       values.recompute_scale_factor === true,
     );
   if (fitting !== undefined && fitting !== spatial.length)
-    throw exception("NotImplementedError", `Got ${x.shape.length}D input, but ${mode} mode needs ${fitting + 2}D input`);
+    throw exception(
+      "NotImplementedError",
+      `Got ${x.shape.length}D input, but ${mode} mode needs ${fitting + 2}D input`,
+    );
   const isScaled = size === null && values.recompute_scale_factor !== true;
   const weightsOf = (from: number, to: number, scale: number | null): Float64Array => {
     if (smooths) return smoothWeights(from, to, aligned, scale, mode === "bicubic");
@@ -199,20 +208,27 @@ function sampled(values: Values): Tensor {
   };
   const share = (w: Tensor): Tensor => reshape(w, [n, 1, ...out]);
   if (mode === "bicubic") {
-    if (dims !== 2)
-      throw exception("RuntimeError", "grid_sampler(): bicubic interpolation only supports 4D input");
+    if (dims !== 2) throw exception("RuntimeError", "grid_sampler(): bicubic interpolation only supports 4D input");
     const lows = raw.map((place) => detach(floor(place)));
     const parts = raw.map((place, d) => cubicParts(sub(place, lows[d])));
     const tap = (d: number, k: number) => detach(limited(add(lows[d], k - 1), sizes[d]));
     const rows = [0, 1, 2, 3].map((i) => {
       const columns = [0, 1, 2, 3].map((j) => mul(read([tap(0, i), tap(1, j)]), share(parts[1][j])));
-      return mul(columns.reduce((a, b) => add(a, b)), share(parts[0][i]));
+      return mul(
+        columns.reduce((a, b) => add(a, b)),
+        share(parts[0][i]),
+      );
     });
     return rows.reduce((a, b) => add(a, b));
   }
   const at = raw.map((place, d) => limited(place, sizes[d]));
   if (mode === "nearest") {
-    const still = share(mul(at.reduce((a, b) => add(a, b)), 0));
+    const still = share(
+      mul(
+        at.reduce((a, b) => add(a, b)),
+        0,
+      ),
+    );
     return add(read(at.map((place) => detach(round(place)))), still);
   }
   const lows = at.map((place) => detach(floor(place)));

@@ -1,20 +1,20 @@
 /** @file Functions of torch's that losses seldom use, out of the engine's ops. */
-import { logical_not } from "../../../../ops/compare.ts";
+
 import { add, div, mul, sub } from "../../../../ops/arithmetic.ts";
+import { gt, logical_not } from "../../../../ops/compare.ts";
 import { cast, detach, double } from "../../../../ops/convert.ts";
-import { index_put } from "../../../../ops/indexing.ts";
 import { matmul } from "../../../../ops/linear-algebra.ts";
 import { flatten, reshape, unsqueeze } from "../../../../ops/movement.ts";
 import { norm } from "../../../../ops/norm.ts";
+import { pick } from "../../../../ops/pick.ts";
 import { pow } from "../../../../ops/pow.ts";
 import { bmm, outer } from "../../../../ops/products.ts";
 import { amax, amin, sum } from "../../../../ops/reduction.ts";
+import { index_add, index_copy } from "../../../../ops/scattering.ts";
 import { cat, narrow, stack } from "../../../../ops/slices.ts";
-import { pick } from "../../../../ops/pick.ts";
-import { where } from "../../../../ops/where.ts";
-import { gt } from "../../../../ops/compare.ts";
 import { log1p } from "../../../../ops/unary.ts";
-import { defaultDType, type DType, isFloating } from "../../../../tensor/dtype.ts";
+import { where } from "../../../../ops/where.ts";
+import { type DType, defaultDType, isFloating } from "../../../../tensor/dtype.ts";
 import { toContiguousData } from "../../../../tensor/storage.ts";
 import { Tensor } from "../../../../tensor/tensor.ts";
 import { exception } from "../exceptions.ts";
@@ -45,7 +45,9 @@ function histogram(values: Values): NamedTuple {
   const [low, high] = range[0] === range[1] ? [range[0] - 0.5, range[1] + 0.5] : range;
   const edges = Tensor.isTensor(given)
     ? Array.from(toContiguousData(given))
-    : Array.from({ length: Number(given) + 1 }, (_, i) => (i === Number(given) ? high : low + ((high - low) * i) / Number(given)));
+    : Array.from({ length: Number(given) + 1 }, (_, i) =>
+        i === Number(given) ? high : low + ((high - low) * i) / Number(given),
+      );
   const weights = Tensor.isTensor(values.weight) ? toContiguousData(values.weight) : null;
   const counts = new Float64Array(edges.length - 1);
   data.forEach((value: number, i: number) => {
@@ -85,7 +87,8 @@ function consecutive(values: Values): unknown {
     inverse.push(kept.length - 1);
   });
   const parts = [made(kept, [kept.length], x.dtype)];
-  if (values.return_inverse === true) parts.push(made(inverse, tensorIn(values, "input", "unique_consecutive").shape, "int64"));
+  if (values.return_inverse === true)
+    parts.push(made(inverse, tensorIn(values, "input", "unique_consecutive").shape, "int64"));
   if (values.return_counts === true) parts.push(made(counts, [counts.length], "int64"));
   return parts.length === 1 ? parts[0] : Tuple.make(parts);
 }
@@ -149,7 +152,10 @@ function strided(values: Values): Tensor {
 }
 
 function ranged(values: Values): Tensor {
-  const [start, end] = values.end === undefined || values.end === null ? [0, Number(values.start)] : [Number(values.start), Number(values.end)];
+  const [start, end] =
+    values.end === undefined || values.end === null
+      ? [0, Number(values.start)]
+      : [Number(values.start), Number(values.end)];
   const step = numberOr(values.step, 1);
   const count = Math.floor((end - start) / step) + 1;
   const dtype = (typeof values.dtype === "string" ? values.dtype : defaultDType()) as DType;
@@ -196,7 +202,11 @@ function put(values: Values): Tensor {
   const x = tensorIn(values, "input", "put");
   const index = flatten(tensorIn(values, "index", "put"));
   const source = flatten(tensorIn(values, "source", "put"));
-  return reshape(index_put(flatten(x), [index], source, values.accumulate === true), x.shape);
+  const start = flatten(x);
+  return reshape(
+    values.accumulate === true ? index_add(start, 0, index, source) : index_copy(start, 0, index, source),
+    x.shape,
+  );
 }
 
 const floatPower = (a: unknown, b: unknown): Tensor => {
@@ -207,7 +217,11 @@ const floatPower = (a: unknown, b: unknown): Tensor => {
 const special = {
   xlog1py: (values: Values): Tensor => {
     const [x, y] = [tensorIn(values, "input", "xlog1py"), tensorIn(values, "other", "xlog1py")];
-    const isZero = made(Array.from(toContiguousData(add(x, mul(y, 0))), (each) => (each === 0 ? 1 : 0)), add(x, mul(y, 0)).shape, "bool");
+    const isZero = made(
+      Array.from(toContiguousData(add(x, mul(y, 0))), (each) => (each === 0 ? 1 : 0)),
+      add(x, mul(y, 0)).shape,
+      "bool",
+    );
     return where(isZero, mul(add(x, y), 0), mul(x, log1p(y)));
   },
 };
@@ -221,28 +235,60 @@ export const compositions = [
   }),
   composed("float_power", "input exponent", ({ input, exponent }) => floatPower(input, exponent), "PowBackward0"),
   composed("diagflat", "input offset=", diagonalOf, "DiagEmbedBackward0"),
-  composed("dstack", "tensors", ({ tensors: given }) => {
-    const parts = tensors(given).map((each) =>
-      each.shape.length >= 3
-        ? each
-        : each.shape.length === 2
-          ? unsqueeze(each, 2)
-          : reshape(each, [1, each.shape[0] ?? 1, 1]),
-    );
-    return cat(parts, 2);
-  }, "CatBackward0"),
-  composed("addr", "input vec1 vec2 beta= alpha=", (values) =>
-    scaled(values, outer(tensorIn(values, "vec1", "addr"), tensorIn(values, "vec2", "addr"))), "AddrBackward0"),
-  composed("addbmm", "input batch1 batch2 beta= alpha=", (values) =>
-    scaled(values, sum(bmm(tensorIn(values, "batch1", "addbmm"), tensorIn(values, "batch2", "addbmm")), [0])), "AddbmmBackward0"),
+  composed(
+    "dstack",
+    "tensors",
+    ({ tensors: given }) => {
+      const parts = tensors(given).map((each) =>
+        each.shape.length >= 3
+          ? each
+          : each.shape.length === 2
+            ? unsqueeze(each, 2)
+            : reshape(each, [1, each.shape[0] ?? 1, 1]),
+      );
+      return cat(parts, 2);
+    },
+    "CatBackward0",
+  ),
+  composed(
+    "addr",
+    "input vec1 vec2 beta= alpha=",
+    (values) => scaled(values, outer(tensorIn(values, "vec1", "addr"), tensorIn(values, "vec2", "addr"))),
+    "AddrBackward0",
+  ),
+  composed(
+    "addbmm",
+    "input batch1 batch2 beta= alpha=",
+    (values) =>
+      scaled(values, sum(bmm(tensorIn(values, "batch1", "addbmm"), tensorIn(values, "batch2", "addbmm")), [0])),
+    "AddbmmBackward0",
+  ),
   composed("gradient", "input spacing= dim= edge_order=", (values) => gradients(values)),
-  composed("ldexp", "input other", (values) => {
-    const other = values.other;
-    return mul(tensorIn(values, "input", "ldexp"), pow(2, (Tensor.isTensor(other) ? cast(other, isFloating(other.dtype) ? other.dtype : defaultDType()) : Number(other)) as Tensor));
-  }, "MulBackward0"),
+  composed(
+    "ldexp",
+    "input other",
+    (values) => {
+      const other = values.other;
+      return mul(
+        tensorIn(values, "input", "ldexp"),
+        pow(
+          2,
+          (Tensor.isTensor(other)
+            ? cast(other, isFloating(other.dtype) ? other.dtype : defaultDType())
+            : Number(other)) as Tensor,
+        ),
+      );
+    },
+    "MulBackward0",
+  ),
   composed("renorm", "input p dim maxnorm", renormed, "RenormBackward0"),
   composed("unique_consecutive", "input return_inverse= return_counts= dim=", consecutive),
-  composed("vdot", "input other", (values) => sum(mul(tensorIn(values, "input", "vdot"), tensorIn(values, "other", "vdot"))), "DotBackward0"),
+  composed(
+    "vdot",
+    "input other",
+    (values) => sum(mul(tensorIn(values, "input", "vdot"), tensorIn(values, "other", "vdot"))),
+    "DotBackward0",
+  ),
   composed("as_strided", "input size stride storage_offset=", strided, "AsStridedBackward0"),
   composed("range", "start end= step= dtype= device= requires_grad=", ranged),
   composed("masked_scatter", "input mask source", maskedScatter, "MaskedScatterBackward0"),

@@ -81,7 +81,12 @@ function transposed2d(
   x: Tensor,
   weight: Tensor,
   bias: Tensor | null,
-  values: { readonly stride: number[]; readonly padding: number[]; readonly extra: number[]; readonly dilation: number[] },
+  values: {
+    readonly stride: number[];
+    readonly padding: number[];
+    readonly extra: number[];
+    readonly dilation: number[];
+  },
   groups: number,
 ): Tensor {
   const [n, channels, h, w] = x.shape;
@@ -103,7 +108,9 @@ function transposed2d(
     // What output_padding adds is seen by no window: folded without it, and zeros put there.
     const reached = size.map((total, i) => total - extra[i]);
     const image = fold(laid, reached, [rows, columns], dilation, padding, stride);
-    return extra.every((more) => more === 0) ? image : extended(laid, image, size, { rows, columns, stride, padding, dilation });
+    return extra.every((more) => more === 0)
+      ? image
+      : extended(laid, image, size, { rows, columns, stride, padding, dilation });
   });
   const joined = parts.length === 1 ? parts[0] : cat(parts, 1);
   return bias === null ? joined : add(joined, reshape(bias, [-1, 1, 1]));
@@ -114,7 +121,13 @@ function extended(
   laid: Tensor,
   image: Tensor,
   size: readonly number[],
-  { rows, columns, stride, padding, dilation }: { rows: number; columns: number; stride: number[]; padding: number[]; dilation: number[] },
+  {
+    rows,
+    columns,
+    stride,
+    padding,
+    dilation,
+  }: { rows: number; columns: number; stride: number[]; padding: number[]; dilation: number[] },
 ): Tensor {
   const [, , h, w] = image.shape;
   const uncut = size.map((total, i) => total + padding[i] * 2);
@@ -132,7 +145,13 @@ function convTranspose2d(values: Values): Tensor {
     dilation: sizesOf(values.dilation, 2, 1),
   };
   return batchwise(tensorIn(values, "input", "conv_transpose2d"), 2, (x) =>
-    transposed2d(x, tensorIn(values, "weight", "conv_transpose2d"), tensorOrNull(values, "bias"), settings, numberOr(values.groups, 1)),
+    transposed2d(
+      x,
+      tensorIn(values, "weight", "conv_transpose2d"),
+      tensorOrNull(values, "bias"),
+      settings,
+      numberOr(values.groups, 1),
+    ),
   );
 }
 
@@ -164,7 +183,12 @@ const poolOf = (values: Values, dims: number): Pool => {
   const kernel = sizesOf(values.kernel_size, dims, 1);
   return {
     kernel,
-    stride: values.stride === null || values.stride === undefined || (Array.isArray(values.stride) && values.stride.length === 0) ? kernel : sizesOf(values.stride, dims, 1),
+    stride:
+      values.stride === null ||
+      values.stride === undefined ||
+      (Array.isArray(values.stride) && values.stride.length === 0)
+        ? kernel
+        : sizesOf(values.stride, dims, 1),
     padding: sizesOf(values.padding, dims, 0),
     dilation: sizesOf(values.dilation, dims, 1),
     ceils: values.ceil_mode === true,
@@ -202,7 +226,9 @@ function largest(x: Tensor, pool: Pool): { readonly values: Tensor; readonly ind
   const spread = getitem(numbered, [0, 0]);
   const shape = best.values.shape;
   const flat = reshape(best.indices, [shape[0] * shape[1], shape[2], shape[3]]);
-  const found = Array.from({ length: shape[0] * shape[1] }, (_, i) => gather(spread, 2, unsqueeze(getitem(flat, [i]), 2)));
+  const found = Array.from({ length: shape[0] * shape[1] }, (_, i) =>
+    gather(spread, 2, unsqueeze(getitem(flat, [i]), 2)),
+  );
   return { values: best.values, indices: reshape(stack(found), shape) };
 }
 
@@ -229,7 +255,11 @@ function divisors(x: Tensor, pool: Pool, counted: boolean): Tensor {
     });
   });
   const numbers = sides[0].flatMap((row) => sides[1].map((column) => row * column));
-  return Tensor.of(x.dtype === "float32" ? Float32Array.from(numbers) : Float64Array.from(numbers), [sides[0].length, sides[1].length], x.dtype);
+  return Tensor.of(
+    x.dtype === "float32" ? Float32Array.from(numbers) : Float64Array.from(numbers),
+    [sides[0].length, sides[1].length],
+    x.dtype,
+  );
 }
 
 function avgPool2d(values: Values): Tensor {
@@ -245,16 +275,32 @@ function avgPool2d(values: Values): Tensor {
 }
 
 /** Pooled slice by slice, then along the depth. */
-function pool3d(name: string, values: Values, outside: number, images: (x: Tensor, pool: Pool) => Tensor, join: (parts: Tensor[]) => Tensor): Tensor {
+function pool3d(
+  name: string,
+  values: Values,
+  outside: number,
+  images: (x: Tensor, pool: Pool) => Tensor,
+  join: (parts: Tensor[]) => Tensor,
+): Tensor {
   const pool = poolOf(values, 3);
-  if (pool.ceils) throw exception("NotImplementedError", `${name}: ceil_mode is not available here: pad the input by hand`);
+  if (pool.ceils)
+    throw exception("NotImplementedError", `${name}: ceil_mode is not available here: pad the input by hand`);
   return batchwise(tensorIn(values, "input", name), 3, (input) => {
-    const x = pool.padding[0] === 0 ? input : pad(input, [0, 0, 0, 0, pool.padding[0], pool.padding[0]], "constant", outside);
+    const x =
+      pool.padding[0] === 0 ? input : pad(input, [0, 0, 0, 0, pool.padding[0], pool.padding[0]], "constant", outside);
     const flat = slicewise(x, (each) =>
-      images(each, { ...pool, kernel: pool.kernel.slice(1), stride: pool.stride.slice(1), padding: pool.padding.slice(1), dilation: pool.dilation.slice(1) }),
+      images(each, {
+        ...pool,
+        kernel: pool.kernel.slice(1),
+        stride: pool.stride.slice(1),
+        padding: pool.padding.slice(1),
+        dilation: pool.dilation.slice(1),
+      }),
     );
     const depth = windows(flat.shape[2], pool.kernel[0], pool.stride[0], pool.dilation[0]);
-    return join(Array.from({ length: pool.kernel[0] }, (_, k) => along(flat, 2, k * pool.dilation[0], depth, pool.stride[0])));
+    return join(
+      Array.from({ length: pool.kernel[0] }, (_, k) => along(flat, 2, k * pool.dilation[0], depth, pool.stride[0])),
+    );
   });
 }
 
