@@ -3,13 +3,14 @@ import { bytesOf, type DType, isFloating, type Scalar } from "../tensor/dtype.ts
 import { EngineError } from "../tensor/errors.ts";
 import { formatShape, normalizeDim, numelOf, type Shape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { aliasOf, baseOf, dataOf, resize, Tensor } from "../tensor/tensor.ts";
+import { aliasOf, baseOf, dataOf, nodeOf, resize, Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
 import { imag } from "./complex/parts.ts";
 import { cast, clone } from "./convert.ts";
 import { overwrite, reshapeInPlace, setitem } from "./in-place.ts";
 import type { Index } from "./indexing.ts";
 import { expand, permute, squeeze, transpose, unsqueeze } from "./movement.ts";
+import { label } from "./node-name.ts";
 import { asTensor } from "./op.ts";
 import { tracer } from "./trace.ts";
 import { where } from "./where.ts";
@@ -81,13 +82,17 @@ export const plainMethods = {
     overwrite("copy_", x, (before) => clone(expand(cast(source, before.dtype), before.shape))),
   unsqueeze_: (x: Tensor, dim: number) => reshapeInPlace("unsqueeze_", x, (before) => unsqueeze(before, dim)),
   squeeze_: (x: Tensor, dim: number | readonly number[] | null = null) =>
-    reshapeInPlace("squeeze_", x, (before) => squeeze(before, dim)),
+    reshapeInPlace(dim === null ? "squeeze_" : "squeeze_dim_", x, (before) => squeeze(before, dim)),
   t_: (x: Tensor) => reshapeInPlace("t_", x, (before) => (before.shape.length < 2 ? before : transpose(before, 0, 1))),
   transpose_: (x: Tensor, a: number, b: number) => reshapeInPlace("transpose_", x, (before) => transpose(before, a, b)),
   swapaxes_: (x: Tensor, a: number, b: number) => reshapeInPlace("swapaxes_", x, (before) => transpose(before, a, b)),
   swapdims_: (x: Tensor, a: number, b: number) => reshapeInPlace("swapdims_", x, (before) => transpose(before, a, b)),
-  fill_diagonal_: (x: Tensor, value: number, wraps = false) =>
-    overwrite("fill_diagonal_", x, (before) => where(diagonalOf(before.shape, wraps), value, before)),
+  fill_diagonal_: (x: Tensor, value: number, wraps = false) => {
+    const node = nodeOf(x);
+    overwrite("fill_diagonal_", x, (before) => where(diagonalOf(before.shape, wraps), value, before));
+    if (nodeOf(x) !== node) label(x, "CopySlices");
+    return x;
+  },
   resize_: (x: Tensor, ...sizes: readonly (number | readonly number[])[]) => resized("resize_", x, sizes.flat()),
   resize_as_: (x: Tensor, other: Tensor) => resized("resize_as_", x, other.shape),
   is_complex: () => false,

@@ -4,14 +4,14 @@ import { div, mul } from "../../../ops/arithmetic.ts";
 import { cast, tolist } from "../../../ops/convert.ts";
 import { tensor } from "../../../ops/creation.ts";
 import { overwrite } from "../../../ops/in-place.ts";
-import { nodeName } from "../../../ops/node-name.ts";
 import { round } from "../../../ops/rounding.ts";
 import { properties } from "../../../ops/tensor-methods.ts";
 import { tracer } from "../../../ops/trace.ts";
 import { isFloating, pytorchTypes } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
 import { sameShape } from "../../../tensor/shape.ts";
-import { aliasOf, nodeOf, rewrite, Tensor } from "../../../tensor/tensor.ts";
+import { forEachOffset, toContiguousData } from "../../../tensor/storage.ts";
+import { aliasOf, blockOf, dataOf, nodeOf, rewrite, Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { NdArray } from "./arrays/nd-array.ts";
 import { tensorData } from "./arrays/tensor-data.ts";
@@ -20,6 +20,7 @@ import { DTypeObject } from "./constants.ts";
 import { Device } from "./device.ts";
 import { exception, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
+import { GradNode } from "./grad-node.ts";
 import { isForeign } from "./foreign-names.ts";
 import { type Keywords, Native } from "./functions.ts";
 import { iterate } from "./protocols.ts";
@@ -204,7 +205,7 @@ export function tensorAttribute(x: Tensor, name: string): unknown {
     case "is_leaf":
       return x.is_leaf;
     case "grad_fn":
-      return node === null ? null : new Native(nodeName(node), () => null);
+      return node === null ? null : GradNode.of(node);
     case "device":
       return Device.cpu;
     case "layout":
@@ -297,6 +298,16 @@ export function setTensorAttribute(x: Tensor, name: string, value: unknown): voi
 }
 
 function overwriteData(x: Tensor, value: Tensor): void {
+  // x.data += 1 wrote into x itself already.
+  if (blockOf(value) === blockOf(x) && value.offset === x.offset && sameShape(value.shape, x.shape)) return;
+  if (nodeOf(x) !== null && sameShape(value.shape, x.shape) && value.dtype === x.dtype) {
+    // What x was made of stays.
+    const numbers = toContiguousData(value).slice();
+    forEachOffset(x, (offset, index) => {
+      dataOf(x)[offset] = numbers[index];
+    });
+    return;
+  }
   const wasLeaf = x.requires_grad;
   if (wasLeaf && x.is_leaf) x.requires_grad = false;
   overwrite("data", x, () => value);

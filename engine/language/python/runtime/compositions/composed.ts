@@ -1,5 +1,5 @@
 /** @file Functions of torch's that are compositions of the engine's ops, of the Python dialect alone: their arguments by position or by name. */
-import { label } from "../../../../ops/node-name.ts";
+import { label, standalone } from "../../../../ops/node-name.ts";
 import { Tensor } from "../../../../tensor/tensor.ts";
 import { typeError } from "../exceptions.ts";
 import type { Keywords } from "../functions.ts";
@@ -27,8 +27,10 @@ export function composed(
   const native = new Native(name, (args, keywords) => {
     const values = bound(name, parameters, needed, args, keywords);
     const result = raise(run(values), name);
-    if (node !== null) label(result, node);
-    return result;
+    if (node === null) return result;
+    const own = standalone(result, Object.values(values));
+    label(own, node);
+    return own;
   });
   return [name, native];
 }

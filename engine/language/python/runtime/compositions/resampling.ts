@@ -88,6 +88,20 @@ function linearWeights(from: number, to: number, aligned: boolean, scale: number
   return weights;
 }
 
+/** What PyTorch calls the result of an interpolation. */
+function nodeFor(mode: string, dims: number, smooths: boolean): string {
+  const known: Readonly<Record<string, string>> = {
+    nearest: "Nearest",
+    "nearest-exact": "NearestExact",
+    linear: "Linear",
+    bilinear: "Bilinear",
+    trilinear: "Trilinear",
+    bicubic: "Bicubic",
+  };
+  if (mode === "area") return dims === 1 ? "SqueezeBackward1" : `AdaptiveAvgPool${dims}DBackward0`;
+  return `Upsample${known[mode] ?? "Nearest"}${dims}D${smooths ? "Aa" : ""}Backward0`;
+}
+
 function resized(values: Values): Tensor {
   const x = tensorIn(values, "input", "interpolate");
   const mode = String(values.mode ?? "nearest");
@@ -104,7 +118,8 @@ function resized(values: Values): Tensor {
   const fitting = { linear: 1, bilinear: 2, bicubic: 2, trilinear: 3 }[mode];
   const aligned = values.align_corners === true;
   if (!smooths && mode !== "bicubic" && spatial.length < 3)
-    return interpolate(
+{
+    const plain = interpolate(
       x,
       size === null ? null : sizes,
       factor === null ? null : scales.map((each) => each ?? 1),
@@ -112,6 +127,9 @@ function resized(values: Values): Tensor {
       values.align_corners === undefined || values.align_corners === null ? null : aligned,
       values.recompute_scale_factor === true,
     );
+    label(plain, nodeFor(mode, spatial.length, false));
+    return plain;
+  }
   if (fitting !== undefined && fitting !== spatial.length)
     throw exception(
       "NotImplementedError",
@@ -132,8 +150,7 @@ function resized(values: Values): Tensor {
     (y, to, i) => weighted(y, i + 2, weightsOf(spatial[i], to, isScaled ? scales[i] : null), to),
     x,
   );
-  const name = { bicubic: "Bicubic2D", trilinear: "Trilinear3D", bilinear: "Bilinear2D" }[mode] ?? "Nearest3D";
-  label(result, `Upsample${name}${smooths ? "Aa" : ""}Backward0`);
+  label(result, nodeFor(mode, spatial.length, smooths));
   return result;
 }
 
