@@ -144,6 +144,7 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
       (x: Tensor, args: readonly unknown[], keywords: Keywords) => member.run([x, ...args], keywords),
     ]),
   ),
+  renorm_: (x, args, keywords) => rewritten("renorm", x, args, keywords),
   masked_scatter_: (x, args, keywords) => rewritten("masked_scatter", x, args, keywords),
   put_: (x, args, keywords) => rewritten("put", x, args, keywords),
   storage_offset: (x) => x.offset,
