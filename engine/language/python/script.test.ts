@@ -26,7 +26,7 @@ ${loss}
 class Net(nn.Module):
     def __init__(self):
         super().__init__()
-        self.norm = nn.LSTM(3, 3)
+        self.norm = nn.LSTMCell(3, 3)
     def forward(self, x):
         return self.norm(x)
 
@@ -67,7 +67,7 @@ test("the loss in a whole script is tried, and what round it is not run is said 
   expect(said).toEqual([
     ["import matplotlib.pyplot", "missing", "matplotlib.pyplot"],
     ["from torchvision import ", "missing", "torchvision.datasets"],
-    ["class Net(nn.Module):", "missing", "torch.nn.LSTM"],
+    ["class Net(nn.Module):", "missing", "torch.nn.LSTMCell"],
     ["loader = DataLoader(data", "after", "datasets"],
     ["model = Net().to(device)", "after", "Net"],
     ["optimizer = torch.optim.", "after", "model"],

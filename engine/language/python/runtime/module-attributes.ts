@@ -3,8 +3,8 @@
 import { buffersIn, isParameter, Module } from "../../../nn/module.ts";
 import { isFloatAttribute } from "../../../nn/number-attributes.ts";
 import { detach } from "../../../ops/convert.ts";
-import { Scheduler } from "../../../optim/scheduler.ts";
 import { overwrite } from "../../../ops/in-place.ts";
+import { Scheduler } from "../../../optim/scheduler.ts";
 import { requireProcessor } from "../../../tensor/device-names.ts";
 import { withGradMode } from "../../../tensor/grad-mode.ts";
 import { sameShape } from "../../../tensor/shape.ts";

@@ -79,7 +79,9 @@ export const numpyFurther: Readonly<Record<string, unknown>> = {
     const [from, to] = [toInt(axis), toInt(start ?? 0)];
     return moved(x, from, from < to ? to - 1 : to);
   }),
-  moveaxis: native("moveaxis", ([x, from, to], keywords) => moved(x, from ?? keywords?.source, to ?? keywords?.destination)),
+  moveaxis: native("moveaxis", ([x, from, to], keywords) =>
+    moved(x, from ?? keywords?.source, to ?? keywords?.destination),
+  ),
   split: native("split", ([x, parts, axis], keywords) => pieces(x, parts, axis ?? keywords?.axis, true)),
   array_split: native("array_split", ([x, parts, axis], keywords) => pieces(x, parts, axis ?? keywords?.axis, false)),
   // The order on either side of the k-th is NumPy's to choose: sorted fits.
@@ -87,11 +89,14 @@ export const numpyFurther: Readonly<Record<string, unknown>> = {
     const result = call(Reflect.get(torch, "sort"), [arrayOf(x), toInt(axis ?? keywords?.axis ?? -1)], none);
     return new NdArray(Array.isArray(result) && Tensor.isTensor(result[0]) ? result[0] : arrayOf(x));
   }),
-  argpartition: native("argpartition", ([x, , axis], keywords) =>
-    new NdArray(of("argsort", arrayOf(x), toInt(axis ?? keywords?.axis ?? -1))),
+  argpartition: native(
+    "argpartition",
+    ([x, , axis], keywords) => new NdArray(of("argsort", arrayOf(x), toInt(axis ?? keywords?.axis ?? -1))),
   ),
-  take_along_axis: native("take_along_axis", ([x, index, axis], keywords) =>
-    new NdArray(of("take_along_dim", arrayOf(x), arrayOf(index), toInt(axis ?? keywords?.axis))),
+  take_along_axis: native(
+    "take_along_axis",
+    ([x, index, axis], keywords) =>
+      new NdArray(of("take_along_dim", arrayOf(x), arrayOf(index), toInt(axis ?? keywords?.axis))),
   ),
   isin: native("isin", ([x, test]) => {
     const known = new Set(numbersOf(test));
@@ -118,7 +123,9 @@ export const numpyFurther: Readonly<Record<string, unknown>> = {
     const edges = numbersOf(bins);
     const array = arrayOf(x);
     const isRight = (right ?? keywords?.right) === true;
-    const places = numbersOf(array).map((value) => edges.filter((edge) => (isRight ? edge < value : edge <= value)).length);
+    const places = numbersOf(array).map(
+      (value) => edges.filter((edge) => (isRight ? edge < value : edge <= value)).length,
+    );
     return array.shape.length === 0 ? places[0] : whole(places, array.shape);
   }),
   unravel_index: native("unravel_index", ([at, shape]) => {
@@ -126,7 +133,14 @@ export const numpyFurther: Readonly<Record<string, unknown>> = {
     if (typeof at === "number") return Tuple.make(placed(at, sizes));
     const index = arrayOf(at);
     const all = numbersOf(index).map((each) => placed(each, sizes));
-    return Tuple.make(sizes.map((_, d) => whole(all.map((each) => each[d]), index.shape)));
+    return Tuple.make(
+      sizes.map((_, d) =>
+        whole(
+          all.map((each) => each[d]),
+          index.shape,
+        ),
+      ),
+    );
   }),
   indices: native("indices", ([shape]) => {
     const sizes = [...iterate(shape)].map(toInt);
@@ -149,7 +163,10 @@ export const numpyFurther: Readonly<Record<string, unknown>> = {
     });
     const how = String(mode ?? keywords?.mode ?? "full");
     const size = how === "same" ? Math.max(x.length, y.length) : Math.abs(x.length - y.length) + 1;
-    const cut = how === "full" ? full : full.slice(Math.floor((full.length - size) / 2), Math.floor((full.length - size) / 2) + size);
+    const cut =
+      how === "full"
+        ? full
+        : full.slice(Math.floor((full.length - size) / 2), Math.floor((full.length - size) / 2) + size);
     return new NdArray(Tensor.of(cut, [cut.length], "float64"));
   }),
   nanmax: native("nanmax", ([x]) => Math.max(...numbersOf(x).filter((each) => !Number.isNaN(each)))),
@@ -180,7 +197,12 @@ const folds: Readonly<Record<string, string>> = {
   logical_or: "any",
   logical_and: "all",
 };
-const sums: Readonly<Record<string, string>> = { add: "cumsum", multiply: "cumprod", maximum: "cummax", minimum: "cummin" };
+const sums: Readonly<Record<string, string>> = {
+  add: "cumsum",
+  multiply: "cumprod",
+  maximum: "cummax",
+  minimum: "cummin",
+};
 
 /** Gives the elementwise functions of two arrays their methods. */
 export function withMethods(members: Readonly<Record<string, unknown>>): void {
@@ -188,7 +210,22 @@ export function withMethods(members: Readonly<Record<string, unknown>>): void {
     const found = members[name];
     return found instanceof Native ? found : null;
   };
-  for (const name of ["add", "subtract", "multiply", "divide", "maximum", "minimum", "power", "equal", "logical_or", "logical_and", "greater", "less", "hypot", "arctan2"]) {
+  for (const name of [
+    "add",
+    "subtract",
+    "multiply",
+    "divide",
+    "maximum",
+    "minimum",
+    "power",
+    "equal",
+    "logical_or",
+    "logical_and",
+    "greater",
+    "less",
+    "hypot",
+    "arctan2",
+  ]) {
     const f = functionOf(name);
     if (f === null) continue;
     f.attributes.set(
@@ -203,7 +240,9 @@ export function withMethods(members: Readonly<Record<string, unknown>>): void {
     if (folded !== null)
       f.attributes.set(
         "reduce",
-        native("reduce", ([x, axis], keywords) => folded.run([x, axis === undefined ? (keywords?.axis ?? 0) : axis], null)),
+        native("reduce", ([x, axis], keywords) =>
+          folded.run([x, axis === undefined ? (keywords?.axis ?? 0) : axis], null),
+        ),
       );
     if (Object.hasOwn(sums, name))
       f.attributes.set(

@@ -8,8 +8,8 @@ import { Dict } from "./dicts.ts";
 import { float } from "./floats.ts";
 import { BoundMethod, type Keywords, PyFunction } from "./functions.ts";
 import { PyIterator } from "./iterators.ts";
-import { namespace } from "./native.ts";
 import { schedulerBases } from "./lr-scheduler-class.ts";
+import { namespace } from "./native.ts";
 import { groupsOf, noteOptimizer, noteScheduler } from "./param-groups.ts";
 import { lower, lowerKeywords } from "./tensors.ts";
 

@@ -1,10 +1,11 @@
 /** @file state_dict of optimisers and schedulers: what they remember under PyTorch's names, and how it is read back. */
+
+import { clone } from "../../../ops/convert.ts";
+import { reshape } from "../../../ops/movement.ts";
 import type { Memory } from "../../../optim/optimizer.ts";
 import type { OptimizerName } from "../../../optim/optimizers/index.ts";
 import { isOptimizerName } from "../../../optim/optimizers/index.ts";
 import { memoriesOf } from "../../../optim/torch-optim.ts";
-import { clone } from "../../../ops/convert.ts";
-import { reshape } from "../../../ops/movement.ts";
 import { toContiguousData } from "../../../tensor/storage.ts";
 import { dataOf, Tensor, wrote } from "../../../tensor/tensor.ts";
 import { Dict } from "./dicts.ts";
@@ -147,7 +148,11 @@ export function loadOptimizerState(owner: object, given: unknown): null {
 }
 
 const numberOf = (value: unknown, otherwise: number): number =>
-  Tensor.isTensor(value) ? Number(toContiguousData(value)[0]) : value === undefined || value === null ? otherwise : Number(value);
+  Tensor.isTensor(value)
+    ? Number(toContiguousData(value)[0])
+    : value === undefined || value === null
+      ? otherwise
+      : Number(value);
 
 /** Of a scheduler: its options, where it stands, and the lr that it wrote last. */
 export function schedulerStateDict(owner: { readonly last_epoch: number; get_last_lr(): number[] }): Dict {

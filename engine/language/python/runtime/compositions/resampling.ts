@@ -117,8 +117,7 @@ function resized(values: Values): Tensor {
   );
   const fitting = { linear: 1, bilinear: 2, bicubic: 2, trilinear: 3 }[mode];
   const aligned = values.align_corners === true;
-  if (!smooths && mode !== "bicubic" && spatial.length < 3)
-{
+  if (!smooths && mode !== "bicubic" && spatial.length < 3) {
     const plain = interpolate(
       x,
       size === null ? null : sizes,
@@ -319,6 +318,6 @@ export const resampling = [
   composed("upsample", "input size= scale_factor= mode= align_corners=", resized),
   composed("grid_sample", "input grid mode= padding_mode= align_corners=", sampledAndNamed),
   composed("affine_grid", "theta size align_corners=", affine, "AffineGridGeneratorBackward0"),
-  composed("channel_shuffle", "input groups", shuffled),
+  composed("channel_shuffle", "input groups", shuffled, "ChannelShuffleBackward0"),
   composed("pixel_unshuffle", "input downscale_factor", unshuffled, "PixelUnshuffleBackward0"),
 ] as const;
