@@ -259,7 +259,10 @@ export function setitem(x: Tensor, index: readonly Index[], value: Tensor | numb
     return overwrite("setitem", x, (before) => index_put(before, index, cast(value, x.dtype)));
   }
   locate(x, index);
-  return overwrite("setitem", x, (before) => index_put(before, index, value));
+  overwrite("setitem", x, (before) => index_put(before, index, value));
+  // The op was told of the tensors alone.
+  if (typeof value === "number") tracer()?.made("setitem", [x, value], x);
+  return x;
 }
 
 function refuseIndexed(x: Tensor): void {

@@ -14,6 +14,7 @@ import { namespace, native } from "./native.ts";
 import { numpyArrays, numpyLinalg } from "./numpy-arrays.ts";
 import { numpyFacts } from "./numpy-facts.ts";
 import { numpyRandom } from "./numpy-random.ts";
+import { refusing } from "./numpy-refusals.ts";
 import { binary } from "./operators.ts";
 import { Tuple } from "./sequences.ts";
 import { dtypeObjects, lower, scalarOf } from "./tensors.ts";
@@ -90,7 +91,7 @@ const reductions: Readonly<Record<string, (x: Tensor) => Tensor>> = {
   median: (x) => call(Reflect.get(torch, "quantile"), [x, 0.5], none) as Tensor,
 };
 
-export const numpy = namespace("numpy", {
+const members = refusing({
   pi: Math.PI,
   e: Math.E,
   inf: Number.POSITIVE_INFINITY,
@@ -187,3 +188,5 @@ export const numpy = namespace("numpy", {
   linalg: numpyLinalg,
   random: numpyRandom(),
 });
+
+export const numpy = namespace("numpy", members);

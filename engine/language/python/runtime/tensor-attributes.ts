@@ -9,7 +9,6 @@ import { round } from "../../../ops/rounding.ts";
 import { properties } from "../../../ops/tensor-methods.ts";
 import { tracer } from "../../../ops/trace.ts";
 import { isFloating, pytorchTypes } from "../../../tensor/dtype.ts";
-import { EngineError } from "../../../tensor/errors.ts";
 import { sameShape } from "../../../tensor/shape.ts";
 import { aliasOf, nodeOf, rewrite, Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
@@ -18,9 +17,10 @@ import { DTypeObject } from "./constants.ts";
 import { Device } from "./device.ts";
 import { exception, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
-import { iterate } from "./protocols.ts";
 import { isForeign } from "./foreign-names.ts";
 import { type Keywords, Native } from "./functions.ts";
+import { CANNOT, refuseGraph } from "./numpy-refusals.ts";
+import { iterate } from "./protocols.ts";
 import { NamedTuple, Size, Tuple } from "./sequences.ts";
 import { callEngine, dtypeObjects, lengthOf, lower, scalarOf } from "./tensors.ts";
 import { typeName } from "./type-name.ts";
@@ -71,15 +71,7 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     return callEngine(Reflect.get(x, "size") as (...args: never[]) => unknown, x, [dim], null);
   },
   numpy: (x) => {
-    if (x.requires_grad)
-      throw new EngineError({
-        type: "RuntimeError",
-        code: "numpy",
-        op: "numpy",
-        message: "numpy: leaves the graph, and the tensor requires a gradient",
-        hint: "Use torch functions on tensors: they are differentiated.",
-        pytorch: "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
-      });
+    if (x.requires_grad) throw refuseGraph("numpy", CANNOT);
     const array = aliasOf(x);
     tracer()?.made("numpy", [x], array);
     return array;
