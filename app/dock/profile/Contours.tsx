@@ -2,7 +2,8 @@
 import { type KeyboardEvent, type PointerEvent, useMemo, useState } from "react";
 import type { SampleContour, SampleWish } from "../../../engine/checks/sample/facts.ts";
 import { LaneSwatch } from "../../charts/LaneSwatch.tsx";
-import { inset, Plot } from "../../charts/Plot.tsx";
+import { Plot } from "../../charts/Plot.tsx";
+import { inset } from "../../charts/plot-frame.ts";
 import { Segments } from "../../ui/Segments.tsx";
 import { formatNumber } from "../../verdict/format.ts";
 import { ChartMenu } from "../ChartMenu.tsx";
