@@ -55,7 +55,7 @@ export const surveyLimits = {
   /** In one message. */
   noted: 100_000,
   side: bounds.contourSide,
-  basinSide: 11,
+  basinSide: 9,
   /** Ends that are told from each other. */
   basins: 24,
   /** Components whose courses are told one by one; of more, the least, the median and the greatest. */

@@ -1,7 +1,7 @@
 /** @file A loss over a plane of its parameters: from the bottom left, row by row. */
 import type { RunOptions } from "../../train/run.ts";
 import { failureText } from "./failure-text.ts";
-import { type Noted, type Survey, type Surveyed } from "./facts.ts";
+import type { Noted, Survey, Surveyed } from "./facts.ts";
 import { LossAt } from "./loss-at.ts";
 import { placeAt } from "./plane.ts";
 
