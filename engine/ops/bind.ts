@@ -14,6 +14,7 @@ import {
   tooMany,
   wrongType,
 } from "./bind-errors.ts";
+import { numpyNames } from "./numpy-names.ts";
 import type { Op, Param } from "./op.ts";
 import { accepts, isSize } from "./param-kinds.ts";
 
@@ -23,14 +24,6 @@ function isKeywords(value: unknown): value is Record<string, unknown> {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
-
-/** NumPy's words for PyTorch's, which PyTorch takes as well. */
-export const numpyNames: Readonly<Record<string, string>> = {
-  axis: "dim",
-  keepdims: "keepdim",
-  x: "input",
-  x2: "other",
-};
 
 /** The arguments in the order of the op's parameters. Errors name the parameter, as PyTorch's TypeErrors do. */
 export function bind(op: Op, args: readonly unknown[], form: Form = "function"): unknown[] {

@@ -10,8 +10,10 @@ import { warn } from "../tensor/warnings.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
 import { eq, isfinite, isnan } from "./compare.ts";
 import { cast } from "./convert.ts";
+import { byDim } from "./dim-label.ts";
 import { maximum, minimum } from "./maximum.ts";
 import { expand, reshape, squeeze } from "./movement.ts";
+import { ownLabel } from "./node-name.ts";
 import { defineOp, finish, floatingDType, type Op, type OpDoc, type Param, requireFloating } from "./op.ts";
 import { alongDim, pick } from "./pick.ts";
 import { Saved } from "./saved.ts";
@@ -67,6 +69,7 @@ export function spread(grad: Tensor, shape: Shape, dims: readonly number[]): Ten
 export const sum = defineOp(
   {
     name: "sum",
+    label: byDim("Sum"),
     doc: doc("sum", "The sum of the elements.", "Σ x"),
     params: [...over, { name: "dtype", kind: "dtype", default: null }],
     samples: reductionSamples,
@@ -83,6 +86,7 @@ export const sum = defineOp(
 export const mean = defineOp(
   {
     name: "mean",
+    label: byDim("Mean"),
     doc: doc("mean", "The mean of the elements.", "Σ x / n", {
       domain: "floating point; NaN if there are no elements",
     }),
@@ -212,6 +216,7 @@ function withMean(name: "var_mean" | "std_mean") {
   return defineOp(
     {
       name,
+      label: ownLabel(name),
       doc: {
         ...spreadDoc(name === "var_mean" ? "var" : "std"),
         summary: `The ${name.slice(0, 3)} and the mean together.`,
@@ -299,6 +304,8 @@ function extreme(name: "max" | "min", isBetter: (a: number, b: number) => boolea
   const one = defineOp(
     {
       name,
+      label: ([, dim]) =>
+        dim === null || typeof dim === "number" ? `${ownLabel(name).slice(0, -1)}${dim === null ? 1 : 0}` : null,
       doc: doc(
         name,
         `The ${name === "max" ? "largest" : "smallest"} element; with dim also where it is; with a second tensor the ${name}imum of both.`,
@@ -358,6 +365,7 @@ export const argmin = smallest.arg;
 export const logsumexp = defineOp(
   {
     name: "logsumexp",
+    label: "LogsumexpBackward0",
     doc: doc("logsumexp", "log of the sum of exponentials, without overflow.", "ln Σ eˣ", {
       example: "predictions.logsumexp(1)",
       jax: "jax.nn.logsumexp(x, axis=dim)",

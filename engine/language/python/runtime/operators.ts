@@ -8,7 +8,7 @@ import { bitwise_and, bitwise_not, bitwise_or, bitwise_xor } from "../../../ops/
 import { logical_not } from "../../../ops/compare.ts";
 import { overwrite } from "../../../ops/in-place.ts";
 import { matmul } from "../../../ops/linear-algebra.ts";
-import { matmulLabel } from "../../../ops/node-labels.ts";
+import { matmulLabel } from "../../../ops/product-labels.ts";
 import { pow } from "../../../ops/pow.ts";
 import { remainder } from "../../../ops/remainder.ts";
 import { neg, positive } from "../../../ops/unary.ts";

@@ -6,7 +6,7 @@ import { asOperand } from "../../../ops/bind.ts";
 import { ComplexTensor } from "../../../ops/complex/complex-tensor.ts";
 import { setitem as setTensorItem } from "../../../ops/in-place.ts";
 import { getitem } from "../../../ops/indexing.ts";
-import { indexLabel } from "../../../ops/node-labels.ts";
+import { indexLabel } from "../../../ops/index-label.ts";
 import { label } from "../../../ops/node-name.ts";
 import { Float, isFloating } from "../../../tensor/dtype.ts";
 import { dataOf, nodeOf, Tensor } from "../../../tensor/tensor.ts";
