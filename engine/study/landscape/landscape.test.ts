@@ -118,12 +118,13 @@ describe.each(known.cases.map((each) => [each.name, each] as const))("%s", (_, e
     });
   });
   test("has PyTorch's directions", () => {
+    const [first, second] = each.widths.length === 0 ? [0, 1] : [2, 5];
     const found =
       each.plane === "random"
         ? randomDirections(end, path.tensors, 7)
         : each.plane === "path"
           ? (principalDirections(end, [moments])?.directions ?? null)
-          : parameterDirections(end, ...(each.widths.length === 0 ? ([0, 1] as const) : ([2, 5] as const)));
+          : parameterDirections(end, first, second);
     each.across.forEach((value, i) => {
       expect([found?.across[i], found?.up[i]]).toEqual([expect.closeTo(value, 3), expect.closeTo(each.up[i] ?? 0, 3)]);
     });
