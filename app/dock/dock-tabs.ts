@@ -37,4 +37,11 @@ export const dockTabs: readonly [DockTab, ...DockTab[]] = [
     empty: "Sweep a setting or a number of a loss.",
     tools: null,
   },
+  {
+    id: "landscape",
+    title: "Landscape",
+    panel: later(async () => (await import("./landscape/LandscapeTab.tsx")).LandscapeTab),
+    empty: "Train, and see the loss round the way that each run took.",
+    tools: null,
+  },
 ];
