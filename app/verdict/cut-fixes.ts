@@ -33,6 +33,16 @@ function withoutNumpy(text: SourceText, probe: number | null, fixes: Fix[]): Fix
   return edits.length === 0 ? fixes : fixes.map((fix) => ({ ...fix, edits: [...fix.edits, ...edits] }));
 }
 
+/** np.f(x.detach()) as torch.f(x). */
+function throughTorch(text: SourceText, probe: number | null): Fix[] {
+  const place = text.place(probe);
+  const edits = place === null ? [] : numpyEdits(text, place);
+  const inner = place === null ? null : /\.detach\(\)(?:\.cpu\(\))?(?:\.numpy\(\))?/.exec(text.code(place));
+  if (place === null || edits.length === 0 || inner === null) return [];
+  const start = place.start + inner.index;
+  return [{ title: "Use torch's functions", edits: [{ start, end: start + inner[0].length, text: "" }] }];
+}
+
 function ownFixes(text: SourceText, cause: string | null, probe: number | null): Fix[] {
   switch (cause) {
     case "item":
@@ -47,6 +57,8 @@ function ownFixes(text: SourceText, cause: string | null, probe: number | null):
     case "int":
     case "to":
       return [...text.removeCall(probe, "long"), ...text.removeCall(probe, "int")];
+    case "numpy":
+      return throughTorch(text, probe);
     case "data":
       return text.removeAttribute(probe, cause);
     case "tensor": {

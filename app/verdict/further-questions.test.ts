@@ -103,7 +103,7 @@ const told: Readonly<Record<string, Told>> = {
   np_sqrt: {
     code: "no-gradient",
     line: 7,
-    says: /detach\(\) cuts.*line 7/,
+    says: /NumPy has no gradient.*write the whole formula with torch/,
     fix: "torch.sqrt(F.mse_loss(predictions, targets))",
     isQuoted: true,
   },

@@ -50,6 +50,7 @@ const crossEntropies = defineOp(
 export const binary_cross_entropy = defineOp(
   {
     name: "binary_cross_entropy",
+    label: "BinaryCrossEntropyBackward0",
     doc: doc(
       "binary_cross_entropy",
       "Negative log likelihood of yes and no, given probabilities.",
@@ -121,6 +122,7 @@ export const binary_cross_entropy = defineOp(
 export const binary_cross_entropy_with_logits = defineOp(
   {
     name: "binary_cross_entropy_with_logits",
+    label: "BinaryCrossEntropyWithLogitsBackward0",
     doc: doc(
       "binary_cross_entropy_with_logits",
       "Negative log likelihood of yes and no, given logits.",

@@ -6,6 +6,8 @@ import { download, fileNameOf } from "../../files/download.ts";
 import { seedsCsv } from "../../files/seeds-csv.ts";
 import { nameOf } from "../../document/name.ts";
 import type { SplitName } from "../../store/store.ts";
+import { seedsReproduction } from "../../store/study-marks.ts";
+import { ReproductionMark } from "../Reproduced.tsx";
 import { useLosslab, useLosslabStore } from "../../store/store-context.ts";
 import { DownloadIcon } from "../../ui/icons.tsx";
 import { Menu } from "../../ui/Menu.tsx";
@@ -41,6 +43,7 @@ export function SeedsTable() {
     <section className="card" aria-label="Over all seeds">
       <div className="card-head">
         <h2 title="Median ± half the distance between the quartiles">Over {seeds.length} seeds</h2>
+        <ReproductionMark found={useLosslab(seedsReproduction)} what="seeds" />
         <Segments label="Split" options={splits} value={split} onChange={(next) => store.setState({ split: next })} />
         <span className="save-menu">
           <Menu
