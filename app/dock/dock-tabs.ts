@@ -1,4 +1,5 @@
 /** @file The dock's tabs: what all lanes share on common axes. One record each, from which everything else follows. */
+import type { State } from "../store/store.ts";
 import { type ComponentType, type LazyExoticComponent, lazy } from "react";
 
 export interface DockTab {
@@ -12,6 +13,8 @@ export interface DockTab {
   readonly toCome?: string;
   /** What stands beside the tabs while this one is chosen. */
   readonly Tools: LazyExoticComponent<ComponentType> | null;
+  /** How many there are of what it shows, for the eye. */
+  readonly count?: (state: State) => number;
 }
 
 export const dockTabs: readonly [DockTab, ...DockTab[]] = [
@@ -36,5 +39,13 @@ export const dockTabs: readonly [DockTab, ...DockTab[]] = [
     Panel: lazy(async () => ({ default: (await import("./sweep/SweepTab.tsx")).SweepTab })),
     empty: "Sweep a setting or a number of a loss.",
     Tools: null,
+  },
+  {
+    id: "runs",
+    title: "Runs",
+    Panel: lazy(async () => ({ default: (await import("./runs/RunsTab.tsx")).RunsTab })),
+    empty: "Every run that comes to its end is kept here.",
+    Tools: null,
+    count: ({ kept }) => kept.list.length,
   },
 ];
