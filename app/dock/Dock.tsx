@@ -13,9 +13,10 @@ export function Dock() {
   const isSeen = useIsSeen(dock);
   // Charts are the dearest of the page: they are drawn for who looks at them, and once, with what there is to be seen.
   const isToCome = useFirstRun(isSeen);
+  const isFaulty = useLosslab(({ dataFault }) => dataFault !== null);
   const [chosen, setChosen] = useState(dockTabs[0].id);
   const counts = useLosslab(useShallow((state) => dockTabs.map(({ count }) => count?.(state) ?? 0)));
-  const Tools = dockTabs.find(({ id }) => id === chosen)?.Tools ?? null;
+  const tools = dockTabs.find(({ id }) => id === chosen)?.tools ?? null;
   return (
     <section className="dock" aria-label="Dock" ref={dock}>
       <Tabs
@@ -24,16 +25,16 @@ export function Dock() {
         onSelect={setChosen}
         aside={
           <>
-            {Tools !== null && isSeen && (
+            {tools !== null && isSeen && (
               <Suspense fallback={null}>
-                <Tools />
+                <tools.Part />
               </Suspense>
             )}
             <StudyBar />
           </>
         }
-        tabs={dockTabs.map(({ id, title, Panel, empty, toCome }, i) => {
-          const waits = isToCome && toCome !== undefined;
+        tabs={dockTabs.map(({ id, title, panel, empty, toCome }, i) => {
+          const waits = isToCome && !isFaulty && toCome !== undefined;
           const isShown = isSeen && !waits;
           return {
             id,
@@ -41,7 +42,7 @@ export function Dock() {
             badge: (counts[i] ?? 0) === 0 ? null : { text: String(counts[i]), tone: "plain" },
             render: () => (
               <Suspense fallback={<Coming text={empty} />}>
-                {isShown ? <Panel /> : <Coming text={waits ? toCome : empty} />}
+                {isShown ? <panel.Part /> : <Coming text={waits ? toCome : empty} />}
               </Suspense>
             ),
           };

@@ -1,7 +1,8 @@
 /** @file The declarations that the editor gives to TypeScript, derived from the registry: completion, hover and signature help are these. */
 
 import { initOps } from "../nn/init/initialisers.ts";
-import { type Op, type Param, type ParamKind, shortName } from "../ops/op.ts";
+import type { Op, Param, ParamKind } from "../ops/op.ts";
+import { shortName } from "../ops/place.ts";
 import { allOps } from "../torch.ts";
 import { distributionTypings } from "./distribution-typings.ts";
 import { nnTypings } from "./nn-typings.ts";

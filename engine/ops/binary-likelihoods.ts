@@ -7,8 +7,8 @@ import type { Tensor } from "../tensor/tensor.ts";
 import { logsigmoid } from "./activations.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
 import { clamp_min } from "./clamp.ts";
-import { cast } from "./convert.ts";
 import { weight } from "./class-likelihoods.ts";
+import { cast } from "./convert.ts";
 import { refuse } from "./likelihood-errors.ts";
 import { doc, pair, type Reduction, reduced, reduction } from "./losses.ts";
 import { defineOp, finish } from "./op.ts";
@@ -49,6 +49,7 @@ const crossEntropies = defineOp(
 export const binary_cross_entropy = defineOp(
   {
     name: "binary_cross_entropy",
+    label: "BinaryCrossEntropyBackward0",
     doc: doc(
       "binary_cross_entropy",
       "Negative log likelihood of yes and no, given probabilities.",
@@ -110,6 +111,7 @@ export const binary_cross_entropy = defineOp(
 export const binary_cross_entropy_with_logits = defineOp(
   {
     name: "binary_cross_entropy_with_logits",
+    label: "BinaryCrossEntropyWithLogitsBackward0",
     doc: doc(
       "binary_cross_entropy_with_logits",
       "Negative log likelihood of yes and no, given logits.",

@@ -1,13 +1,14 @@
 /** @file Conversions between dtypes and to plain JavaScript values. */
 import { mapUnary } from "../kernels/elementwise.ts";
-import type { DType } from "../tensor/dtype.ts";
 import { requireProcessor } from "../tensor/device-names.ts";
+import type { DType } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { isKeeping } from "../tensor/memory.ts";
 import { formatShape, numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { aliasOf, blockOf, Tensor } from "../tensor/tensor.ts";
-import { defineOp, finish, type Param, type Place } from "./op.ts";
+import { defineOp, finish, type Param } from "./op.ts";
+import type { Place } from "./place.ts";
 import { tracer } from "./trace.ts";
 
 function converter(from: DType, to: DType): (x: number) => number {
@@ -33,6 +34,7 @@ function targetType(target: ConversionTarget): DType | null {
 export const to = defineOp(
   {
     name: "to",
+    label: "ToCopyBackward0",
     doc: {
       summary: "The same numbers in another dtype.",
       formula: "x",

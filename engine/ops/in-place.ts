@@ -21,8 +21,8 @@ import {
   wrote,
 } from "../tensor/tensor.ts";
 import { cast } from "./convert.ts";
+import { indexLabel } from "./index-label.ts";
 import { getitem, type Index, index_put, locate } from "./indexing.ts";
-import { indexLabel } from "./node-labels.ts";
 import { label, nodeName } from "./node-name.ts";
 import { defineOp, finish, operandOf } from "./op.ts";
 import { deposit, type Positions, pick } from "./pick.ts";

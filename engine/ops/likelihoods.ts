@@ -20,6 +20,7 @@ import { where } from "./where.ts";
 export const kl_div = defineOp(
   {
     name: "kl_div",
+    asks: null,
     doc: doc(
       "kl_div",
       "The Kullback-Leibler divergence, input being log probabilities.",
@@ -150,6 +151,7 @@ export const gaussian_nll_loss = defineOp(
 export const poisson_nll_loss = defineOp(
   {
     name: "poisson_nll_loss",
+    asks: null,
     doc: doc(
       "poisson_nll_loss",
       "Negative log likelihood of counts, the rate given as its logarithm.",

@@ -97,6 +97,7 @@ export const diagonal = defineOp(
 export const diag = defineOp(
   {
     name: "diag",
+    label: "DiagBackward0",
     doc: opDoc(
       "A vector as the diagonal of a matrix, or the diagonal of a matrix as a vector.",
       "y_ii = x_i, or y_i = x_ii",

@@ -13,14 +13,15 @@ import { EngineError } from "../../../tensor/errors.ts";
 import { sameShape } from "../../../tensor/shape.ts";
 import { aliasOf, nodeOf, rewrite, Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
-import { dtypeOfArray } from "./array-dtype.ts";
+import { NdArray } from "./arrays/nd-array.ts";
+import { tensorData } from "./arrays/tensor-data.ts";
 import { DTypeObject } from "./constants.ts";
 import { Device } from "./device.ts";
 import { exception, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
-import { iterate } from "./protocols.ts";
 import { isForeign } from "./foreign-names.ts";
 import { type Keywords, Native } from "./functions.ts";
+import { iterate } from "./protocols.ts";
 import { NamedTuple, Size, Tuple } from "./sequences.ts";
 import { callEngine, dtypeObjects, lengthOf, lower, scalarOf } from "./tensors.ts";
 import { typeName } from "./type-name.ts";
@@ -61,8 +62,6 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
   half: refuseHalf,
   bfloat16: refuseHalf,
   short: (x) => cast(x, "int32"),
-  // Of NumPy's arrays, which are tensors here.
-  astype: (x, args, keywords) => cast(x, dtypeOfArray(argument(args, keywords, 0, "dtype"))),
   item: (x) => scalarOf(x),
   tolist: (x) => nestedList(tolist(x), x),
   size: (x, args, keywords) => {
@@ -82,7 +81,7 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
       });
     const array = aliasOf(x);
     tracer()?.made("numpy", [x], array);
-    return array;
+    return new NdArray(array);
   },
   backward: (x, args, keywords) => {
     const gradient = argument(args, keywords, 0, "gradient");
@@ -123,11 +122,18 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
   },
   get_device: () => -1,
   new: (x, args) => {
-    const [data] = args;
+    const data = tensorData(args[0]);
     if (Tensor.isTensor(data) || (Array.isArray(data) && !(data instanceof Size)))
       return cast(tensor(lower(data) as never), x.dtype);
     return Tensor.zeros(args.flat().map(Number).length === 0 ? [0] : args.flat().map(Number), x.dtype);
   },
+  new_tensor: (x, [data, ...rest], keywords) =>
+    callEngine(
+      Reflect.get(x, "new_tensor") as (...args: never[]) => unknown,
+      x,
+      [tensorData(data ?? keywords?.data), ...rest],
+      keywords,
+    ),
   is_tensor: () => true,
   __len__: (x) => lengthOf(x),
   type: (x, args, keywords) => {

@@ -4,6 +4,7 @@ import type { Index } from "../../../ops/indexing.ts";
 import { isFloating } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { AbsentDType } from "./absent.ts";
+import { NdArray } from "./arrays/nd-array.ts";
 import { PyClass, PyObject } from "./classes.ts";
 import { DTypeObject, Ellipsis } from "./constants.ts";
 import { Device } from "./device.ts";
@@ -92,6 +93,7 @@ const isTupleInDisguise = (key: readonly unknown[]): boolean =>
     (item) =>
       item === null ||
       Tensor.isTensor(item) ||
+      item instanceof NdArray ||
       Array.isArray(item) ||
       item instanceof Slice ||
       item instanceof Range ||
@@ -99,6 +101,7 @@ const isTupleInDisguise = (key: readonly unknown[]): boolean =>
   );
 
 function one(key: unknown): Index {
+  if (key instanceof NdArray) return key.tensor;
   if (key === null || Tensor.isTensor(key) || typeof key === "boolean") return key;
   if (key instanceof Ellipsis) return "...";
   if (key instanceof Slice) return { start: bound(key.start), stop: bound(key.stop), step: bound(key.step) };
