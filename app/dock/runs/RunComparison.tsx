@@ -2,7 +2,7 @@
 import { useMemo } from "react";
 import { useShallow } from "zustand/react/shallow";
 import type { Series } from "../../../engine/train/progress.ts";
-import type { Curve } from "../../charts/Curves.tsx";
+import type { Curve } from "../../charts/curve.ts";
 import { LaneSwatch } from "../../charts/LaneSwatch.tsx";
 import { runSigns } from "../../charts/lane-style.ts";
 import { Plot } from "../../charts/Plot.tsx";
