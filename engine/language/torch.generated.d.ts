@@ -4858,7 +4858,7 @@ function nll_loss(input: Tensor, target: Tensor, weight: Tensor, ignore_index: n
  * `-(t ln x + (1 - t) ln(1 - x)), logs no less than -100`
  *
  * - Shapes: input and target of one shape; weight broadcasts.
- * - Domain: 0 ≤ input ≤ 1.
+ * - Domain: 0 ≤ input ≤ 1, 0 ≤ target ≤ 1.
  * - Gradient at kinks: divided by max(x (1 - x), 1e-12).
  * - PyTorch: `F.binary_cross_entropy`
  *

@@ -21,6 +21,7 @@ const bounded: Labeller = ([, ...bounds]) =>
 export const clamp = defineOp(
   {
     name: "clamp",
+    lists: ["wrong", "alone"],
     label: bounded,
     aliases: ["clip"],
     doc: {

@@ -35,6 +35,7 @@ const pair: readonly Param[] = [
 export const normalize = defineOp(
   {
     name: "normalize",
+    asks: "norm",
     doc: doc(
       "Every vector along a dim divided by its norm.",
       "x / max(‖x‖_p, eps)",

@@ -279,6 +279,8 @@ export function setitem(x: Tensor, index: readonly Index[], value: Tensor | numb
   overwrite("setitem", x, (before) => index_put(before, index, value));
   // A view was named first, unless all that is not whole was chosen by tensors.
   if (baseOf(x) === null && nodeOf(x) !== node && !choosesAlone(index)) label(x, "CopySlices");
+  // The op was told of the tensors alone.
+  if (typeof value === "number") tracer()?.made("setitem", [x, value], x);
   return x;
 }
 

@@ -15,6 +15,7 @@ import { where } from "./where.ts";
 export const masked_fill = defineOp(
   {
     name: "masked_fill",
+    lists: ["missing"],
     label: "MaskedFillBackward0",
     doc: opDoc(
       "A copy with one number where a mask holds.",

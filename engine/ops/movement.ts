@@ -53,6 +53,7 @@ export const reshape = defineOp(
 export const view = defineOp(
   {
     name: "view",
+    lists: ["many", "sizes"],
     doc: movementDoc(
       "The same elements in another shape, sharing storage.",
       "any with as many elements",
@@ -123,6 +124,7 @@ export const flatten = defineOp(
 export const squeeze = defineOp(
   {
     name: "squeeze",
+    lists: ["wrong"],
     label: ([, dim]) => (dim === null || dim === undefined ? "SqueezeBackward0" : "SqueezeBackward1"),
     doc: movementDoc(
       "Without its dims of size 1, or without one of them.",

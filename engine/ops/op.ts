@@ -52,6 +52,8 @@ export interface Param {
   readonly isInteger?: boolean;
   /** What it may be, where that is not what its kind says. */
   readonly choices?: readonly string[];
+  /** What PyTorch calls it in another of its signatures. */
+  readonly also?: string;
   /** A list of tensors that may also come one by one. */
   readonly variadic?: boolean;
 }
@@ -80,6 +82,9 @@ export interface Sample {
   readonly args?: readonly unknown[];
 }
 
+/** How arguments may not fit: too few or too many, a name that is not known, sizes one by one of which one is none, a wrong type among several arguments, an only argument of a wrong type. */
+export type Misfit = "missing" | "many" | "unknown" | "sizes" | "wrong" | "alone";
+
 /** What makes a node's name of an op's bound arguments; null leaves the name it has. */
 export type Labeller = (args: readonly unknown[]) => string | null;
 
@@ -96,6 +101,10 @@ export interface Op {
   readonly gradient: "smooth" | "zero" | "none";
   /** What PyTorch calls what it leaves on the tape, where that is not its own name in capitals: "PowBackward0" for square; by its arguments where they decide. */
   readonly label: string | Labeller | null;
+  /** Where PyTorch has several signatures of it: the misfits at which it says what it got and lists them. */
+  readonly lists: readonly Misfit[];
+  /** What the Python before it asks of its first argument ahead of every check: a list has no attribute "size". Losses ask for that unless they say otherwise. */
+  readonly asks: string | null;
   /** Has a form with a trailing underscore that overwrites its first operand. */
   readonly inPlace: boolean;
   /** Aligns the shapes of its operands. */
@@ -118,6 +127,8 @@ export function defineOp<F extends (...args: never[]) => unknown>(init: Init, im
     returns: "Tensor",
     gradient: "smooth",
     label: null,
+    lists: [],
+    asks: init.params.some(({ kind }) => kind === "reduction") ? "size" : null,
     broadcasts: false,
     elementwise: false,
     ...init,

@@ -57,6 +57,7 @@ function medianLike(name: "median" | "nanmedian") {
   return defineOp(
     {
       name,
+      lists: skips ? [] : ["wrong"],
       label: ([, dim]) => `${ownLabel(name).slice(0, -1)}${dim === null ? 0 : 1}`,
       doc: doc(
         name,

@@ -19,6 +19,7 @@ const typed = { name: "dtype", kind: "dtype", default: null } as const;
 export const prod = defineOp(
   {
     name: "prod",
+    lists: ["wrong"],
     label: byDim("Prod"),
     doc: doc("prod", "The product of the elements.", "Π x", {
       kink: "defined at zeros too: the product of the others",

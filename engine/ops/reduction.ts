@@ -69,6 +69,7 @@ export function spread(grad: Tensor, shape: Shape, dims: readonly number[]): Ten
 export const sum = defineOp(
   {
     name: "sum",
+    lists: ["wrong"],
     label: byDim("Sum"),
     doc: doc("sum", "The sum of the elements.", "Σ x"),
     params: [...over, { name: "dtype", kind: "dtype", default: null }],
@@ -86,6 +87,7 @@ export const sum = defineOp(
 export const mean = defineOp(
   {
     name: "mean",
+    lists: ["wrong"],
     label: byDim("Mean"),
     doc: doc("mean", "The mean of the elements.", "Σ x / n", {
       domain: "floating point; NaN if there are no elements",
@@ -177,7 +179,7 @@ function spreadDoc(name: "var" | "std"): OpDoc {
 const spreadSamples = [{ shapes: [[2, 3]] }, { shapes: [[2, 3]], args: [1] }, { shapes: [[2, 3]], args: [1, false] }];
 
 export const variance = defineOp(
-  { name: "var", doc: spreadDoc("var"), params: spreadParams, samples: spreadSamples },
+  { name: "var", lists: ["wrong"], doc: spreadDoc("var"), params: spreadParams, samples: spreadSamples },
   (op) =>
     (
       x: Tensor,
@@ -193,7 +195,7 @@ export const variance = defineOp(
 );
 
 export const std = defineOp(
-  { name: "std", doc: spreadDoc("std"), params: spreadParams, samples: spreadSamples },
+  { name: "std", lists: ["wrong"], doc: spreadDoc("std"), params: spreadParams, samples: spreadSamples },
   (op) =>
     (
       x: Tensor,
@@ -304,6 +306,7 @@ function extreme(name: "max" | "min", isBetter: (a: number, b: number) => boolea
   const one = defineOp(
     {
       name,
+      lists: ["wrong"],
       label: ([, dim]) =>
         dim === null || typeof dim === "number" ? `${ownLabel(name).slice(0, -1)}${dim === null ? 1 : 0}` : null,
       doc: doc(

@@ -65,6 +65,7 @@ export const scatter_add = defineOp(
 export const scatter = defineOp(
   {
     name: "scatter",
+    lists: ["missing"],
     label: ([, , , source]) => (Tensor.isTensor(source) ? "ScatterBackward0" : "ScatterBackward1"),
     doc: opDoc(
       "A copy with values put at the places an index names.",
@@ -74,7 +75,7 @@ export const scatter = defineOp(
       "x.at[index].set(src)",
       "np.put_along_axis(x, index, src, dim)",
     ),
-    params: [input, dim, index, source, { name: "reduce", kind: "text", default: null }],
+    params: [input, dim, index, { ...source, also: "value" }, { name: "reduce", kind: "text", default: null }],
     inPlace: true,
     samples: [],
   },
@@ -123,6 +124,7 @@ export const index_add = defineOp(
 export const index_fill = defineOp(
   {
     name: "index_fill",
+    lists: ["missing"],
     label: "IndexFillBackward0",
     doc: opDoc(
       "A copy with one number in the rows an index names.",

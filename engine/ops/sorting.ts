@@ -73,6 +73,7 @@ const ordering = [
 export const sort = defineOp(
   {
     name: "sort",
+    lists: ["wrong"],
     label: "SortBackward0",
     doc: doc("The elements in order along a dim, and where each came from.", "predictions.flatten().sort().values"),
     params: ordering,

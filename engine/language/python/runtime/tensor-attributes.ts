@@ -8,11 +8,11 @@ import { round } from "../../../ops/rounding.ts";
 import { properties } from "../../../ops/tensor-methods.ts";
 import { tracer } from "../../../ops/trace.ts";
 import { isFloating, pytorchTypes } from "../../../tensor/dtype.ts";
-import { EngineError } from "../../../tensor/errors.ts";
 import { sameShape } from "../../../tensor/shape.ts";
 import { forEachOffset, toContiguousData } from "../../../tensor/storage.ts";
 import { aliasOf, blockOf, dataOf, nodeOf, rewrite, Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
+import { refuseGraph } from "./arrays/graph-refused.ts";
 import { NdArray } from "./arrays/nd-array.ts";
 import { tensorData } from "./arrays/tensor-data.ts";
 import { compositions } from "./compositions/tensors.ts";
@@ -74,15 +74,7 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     return callEngine(Reflect.get(x, "size") as (...args: never[]) => unknown, x, [dim], null);
   },
   numpy: (x) => {
-    if (x.requires_grad)
-      throw new EngineError({
-        type: "RuntimeError",
-        code: "numpy",
-        op: "numpy",
-        message: "numpy: leaves the graph, and the tensor requires a gradient",
-        hint: "Use torch functions on tensors: they are differentiated.",
-        pytorch: "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
-      });
+    refuseGraph(x);
     const array = aliasOf(x);
     tracer()?.made("numpy", [x], array);
     return new NdArray(array);
