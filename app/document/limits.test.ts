@@ -7,6 +7,7 @@ import { optimizerNames, optimizerOf } from "../../engine/optim/optimizers/index
 import type { Option } from "../../engine/optim/option.ts";
 import { schedulerNames, schedulerOf } from "../../engine/optim/schedulers/index.ts";
 import { settingsOf } from "../../engine/study/settings.ts";
+import { parseValues, sweepLimits } from "../../engine/study/sweep.ts";
 import { limits } from "../../engine/train/experiment.ts";
 import { handlingLimits } from "../../engine/vector/handling.ts";
 import { parseLevels } from "../bars/parse-levels.ts";
@@ -251,6 +252,23 @@ const held: Readonly<Record<string, () => void>> = {
     saysNumber(limits.lr);
   },
   // What is set of it was swept, within the range of the swept setting.
+  // Only what sweeps: what it offers is held by `sweepables`, and names are a program's own, or the settings'.
+  "study.sweep.axes": () =>
+    expect(fields("dock/sweep/SweepTab.tsx").match(/<AxisFields/g)).toHaveLength(sweepLimits.axes.max),
+  "study.sweep.axes.*.name": () => {
+    const longest = Math.max(...settingsOf(defaultDocument.experiment).map(({ name }) => name.length));
+    expect(longest).toBeLessThan(sweepLimits.name);
+    expect(fields("dock/sweep/sweepables.ts")).toContain("name.length <= sweepLimits.name");
+  },
+  "study.sweep.axes.*.values": () => {
+    const { max } = sweepLimits.values;
+    const typed = (count: number) => Array.from({ length: count }, (_, i) => i).join(" ");
+    const range = { min: 0, max: 100, isInteger: true };
+    expect([parseValues(typed(1), range), parseValues(typed(max + 1), range)]).toEqual([null, null]);
+    expect(parseValues(typed(max), range)).toHaveLength(max);
+  },
+  "study.sweep.axes.*.values.*": () =>
+    expect(parseValues("1 2e6", { min: -1e6, max: 1e6, isInteger: false })).toBeNull(),
   "lanes.*.lr": () => expect(settingsOf(defaultDocument.experiment)[0]).toMatchObject({ name: "lr", ...limits.lr }),
   "experiment.batchSize": () => {
     bar("batchSize");

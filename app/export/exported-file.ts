@@ -100,8 +100,13 @@ function kindsGiven({ forward }: Slots, targets: readonly Tensor[]): readonly nu
 const kindOfDType: Readonly<Record<DType, number>> = {
   float32: FLOAT,
   float64: FLOAT,
+  float16: FLOAT,
+  bfloat16: FLOAT,
   int64: WHOLE,
   int32: WHOLE,
+  int16: WHOLE,
+  int8: WHOLE,
+  uint8: WHOLE,
   bool: MASK,
 };
 

@@ -1,6 +1,6 @@
 /** @file A model, and rows of data in two splits. */
 import type { TableDataset } from "../data/dataset.ts";
-import { type Part, type Split, sampleOf } from "../data/split.ts";
+import { firstOf, type Part, type Split, sampleOf } from "../data/split.ts";
 import type { Entry } from "../language/program.ts";
 import { needsModelGraph } from "../language/roles.ts";
 import type { Sequential } from "../nn/layers.ts";
@@ -76,6 +76,10 @@ export class TableSubject implements Subject {
   charted(predictions: Tensor): readonly Metric[] {
     const { isCharted } = kindOf(this.#dataset);
     return this.#measured(toContiguousData(predictions), this.#sample.validation).filter(({ name }) => isCharted(name));
+  }
+
+  measured(predictions: Tensor, rows: number): readonly Metric[] {
+    return this.#measured(toContiguousData(predictions), firstOf(this.#split.training, rows));
   }
 
   metrics(isOver: boolean): Progress["metrics"] {

@@ -46,6 +46,10 @@ export class TensorSubject implements Subject {
     return this.#metrics();
   }
 
+  measured(): readonly Metric[] {
+    return this.#metrics();
+  }
+
   metrics(): Progress["metrics"] {
     const metrics = this.#metrics();
     return { training: metrics, validation: metrics };

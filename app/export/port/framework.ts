@@ -1,6 +1,6 @@
 /** @file How an op's call is spelled in the frameworks a loss is ported to. */
-import type { Op } from "../../../engine/ops/op.ts";
-import { type OpKey, opKeys } from "../../../engine/ops/registry.ts";
+import type { OpFacts } from "../../../engine/language/facts/facts.ts";
+import type { OpKey } from "../../../engine/ops/registry.ts";
 import { type Framework, frameworkNames } from "./frameworks.ts";
 import { HELPER } from "./helper-names.ts";
 import { type Helpers, helperText, inModule } from "./helper-text.ts";
@@ -49,12 +49,17 @@ function misfit(form: Template | Helper, given: ReadonlyMap<string, Argument>): 
 }
 
 /** The call in the other framework. Throws NoCounterpart. */
-export function spell(op: Op, given: ReadonlyMap<string, Argument>, framework: Framework, helpers: Helpers): string {
-  const key = opKeys.get(op.name);
-  const forms = key === undefined ? [] : formsOf(key, framework);
+export function spell(
+  op: OpFacts,
+  given: ReadonlyMap<string, Argument>,
+  framework: Framework,
+  helpers: Helpers,
+): string {
+  const { key } = op;
+  const forms = key === null ? [] : formsOf(key, framework);
   const none = (what: string) => new NoCounterpart(`${what} has no counterpart in ${frameworkNames[framework]} here`);
   const last = forms.at(-1);
-  if (key === undefined || last === undefined) throw none(op.name);
+  if (key === null || last === undefined) throw none(op.name);
   const form = forms.find((each) => misfit(each, given) === null);
   if (form === undefined) throw none(`${op.name} ${misfit(last, given)}`);
   return typeof form === "string"
@@ -62,7 +67,7 @@ export function spell(op: Op, given: ReadonlyMap<string, Argument>, framework: F
     : `${include(key, framework, helpers, form)}(${helperArguments(op, given)})`;
 }
 
-function helperArguments(op: Op, given: ReadonlyMap<string, Argument>): string {
+function helperArguments(op: OpFacts, given: ReadonlyMap<string, Argument>): string {
   return [...given]
     .map(([name, { text }]) => {
       const param = op.params.find((candidate) => candidate.name === name);

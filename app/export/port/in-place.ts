@@ -2,8 +2,8 @@
  * @file Writing into a tensor, where arrays cannot be written into: `x[i] = v` and `x.add_(v)` bind the name anew, if nothing else can see the tensor
  * that x is. Whatever may share its memory is told from the text of the function.
  */
+import { opNamed } from "../../../engine/language/facts/facts.ts";
 import { fields, parts, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
-import { registry } from "../../../engine/ops/registry.ts";
 import type { Names } from "./names.ts";
 import { parameterName, parametersOf, scopeOf } from "./scopes.ts";
 import { isWithoutGrad } from "./without-grad.ts";
@@ -44,7 +44,7 @@ function rootsOf(node: SyntaxNode, names: Names): readonly string[] {
       const isOp =
         !views.has(name) &&
         !/[^_]_$/.test(name) &&
-        (registry.has(name) || (path !== null && !path.startsWith("torch")));
+        (opNamed(name) !== null || (path !== null && !path.startsWith("torch")));
       return isOp ? [] : [...receiver, ...given];
     }
     case "keyword_argument": {
@@ -134,7 +134,7 @@ export const isFresh = (node: SyntaxNode, names: Names): boolean => rootsOf(node
 /** The op that a method writes with: scatter_ is scatter. null for any other method. */
 export function writtenWith(method: string): string | null {
   const name = method.replace(/_$/, "");
-  return name !== method && !name.endsWith("_") && registry.get(name)?.op.inPlace === true ? name : null;
+  return name !== method && !name.endsWith("_") && opNamed(name)?.inPlace === true ? name : null;
 }
 
 /** The places of an index: x[i, j] has two. */

@@ -3,12 +3,11 @@
  * What has no counterpart is refused where it stands.
  */
 
+import { moduleNamed, type OpFacts, opNamed } from "../../../engine/language/facts/facts.ts";
 import { Refusal } from "../../../engine/language/python/refusal.ts";
 import { field, parts, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
 import { codeOf } from "../../../engine/language/python/tokens.ts";
-import { catalogue } from "../../../engine/nn/catalogue.ts";
-import type { Op, Param } from "../../../engine/ops/op.ts";
-import { registry } from "../../../engine/ops/registry.ts";
+import type { Param } from "../../../engine/ops/op.ts";
 import { withoutFuture } from "../python-text.ts";
 import { argumentOf, boundArguments } from "./arguments.ts";
 import { bufferSet } from "./buffers.ts";
@@ -349,7 +348,7 @@ class Rewriter implements Porting {
     }
     const converted = conversion(this, node);
     if (converted !== null) return converted;
-    const op = registry.get(name)?.op;
+    const op = opNamed(name);
     const receiver = argumentOf(object, this.text(object));
     if (op?.places.includes("method") === true) return this.#op(node, op, this.#bound(node, op, op.params, receiver));
     const written = writtenBy(this, node);
@@ -364,7 +363,7 @@ class Rewriter implements Porting {
   }
 
   /** The arguments of a call, without those that only say where a tensor is kept. */
-  #bound(node: SyntaxNode, op: Op, params: readonly Param[], receiver: Argument | null): Map<string, Argument> {
+  #bound(node: SyntaxNode, op: OpFacts, params: readonly Param[], receiver: Argument | null): Map<string, Argument> {
     return boundArguments(node, op, params, receiver, this.text, (argument) =>
       argument.type === "keyword_argument" ? isOfPlacement(argument, this.names) : false,
     );
@@ -376,8 +375,8 @@ class Rewriter implements Porting {
     if (!areAskedFor || call.type !== "call") return null;
     const callee = field(call, "function");
     const name = /(?:^|\.)(max|min)$/.exec(callee.text)?.[1];
-    const op = registry.get(name ?? "")?.op;
-    if (op === undefined || callee.type !== "attribute") return null;
+    const op = opNamed(name ?? "");
+    if (op === null || callee.type !== "attribute") return null;
     const object = field(callee, "object");
     const receiver = this.names.path(callee) === null ? argumentOf(object, this.text(object)) : null;
     const bound = this.#bound(call, op, op.params, receiver);
@@ -400,8 +399,8 @@ class Rewriter implements Porting {
       return `hasattr(${this.text(first)}, "shape")`;
     if (callee.text === "len" && this.framework === "keras" && isTensor(this.kinds.of(first)))
       return `ops.shape(${this.text(first)})[0]`;
-    const op = registry.get("abs")?.op;
-    if (callee.text === "abs" && areTensors && op !== undefined)
+    const op = opNamed("abs");
+    if (callee.text === "abs" && areTensors && op !== null)
       return this.#op(node, op, new Map([["input", argumentOf(first, this.text(first))]]));
     if ((callee.text === "max" || callee.text === "min") && areTensors) {
       const helper = includeOwn(callee.text === "max" ? "greatest" : "least", this.framework, this.helpers);
@@ -415,12 +414,11 @@ class Rewriter implements Porting {
     if (path === "torch.device") return "None";
     if (/^torch\.nn\.[A-Z]/.test(path)) return this.#module(node, name);
     const space = /^torch\.(linalg|fft|special)\./.exec(path)?.[1];
-    const op = (space === undefined ? undefined : registry.get(`${space}_${name}`)?.op) ?? registry.get(name)?.op;
+    const op = (space === undefined ? null : opNamed(`${space}_${name}`)) ?? opNamed(name);
     const size = methods[this.framework].get(name);
     const [first] = parts(field(node, "arguments"));
-    if (op === undefined && name === "numel" && size !== undefined && first !== undefined)
-      return size(this.text(first), []);
-    if (op === undefined) throw refusal(this, callee, callee.text);
+    if (op === null && name === "numel" && size !== undefined && first !== undefined) return size(this.text(first), []);
+    if (op === null || op.key === null) throw refusal(this, callee, callee.text);
     return this.#op(node, op, this.#bound(node, op, op.params, null));
   }
 
@@ -428,16 +426,15 @@ class Rewriter implements Porting {
   #module(node: SyntaxNode, name: string): string {
     if (name === "Identity") return "(lambda input: input)";
     const padding = paddingOf(name, field(node, "arguments"), this.text);
-    const pad = registry.get("pad")?.op;
-    if (padding !== null && pad !== undefined) {
+    const pad = opNamed("pad");
+    if (padding !== null && pad !== null) {
       const given = { input: "input", ...padding };
       const bound = Object.entries(given).map(([key, text]) => [key, { text, isAtom: true }] as const);
       return `(lambda input: ${this.#op(node, pad, new Map(bound))})`;
     }
-    const entry = catalogue.find((candidate) => candidate.name === name);
-    const ofModule = registry.get(opsOfModules.get(name) ?? "")?.op;
-    const op = ofModule ?? [...registry.values()].find(({ op: { doc } }) => doc === entry?.op.doc)?.op;
-    if (op === undefined) throw refusal(this, node, `nn.${name}`);
+    const entry = moduleNamed(name);
+    const op = opNamed(opsOfModules.get(name) ?? entry?.of ?? "");
+    if (op === null) throw refusal(this, node, `nn.${name}`);
     const count = entry?.inputs ?? 1;
     const inputs = op.params.slice(0, count);
     const bound = new Map<string, Argument>(inputs.map(({ name: text }) => [text, { text, isAtom: true }]));
@@ -446,7 +443,7 @@ class Rewriter implements Porting {
     return `(lambda ${inputs.map(({ name: text }) => text).join(", ")}: ${this.#op(node, op, bound)})`;
   }
 
-  #op(node: SyntaxNode, op: Op, bound: ReadonlyMap<string, Argument>): string {
+  #op(node: SyntaxNode, op: OpFacts, bound: ReadonlyMap<string, Argument>): string {
     const pair = comparedTensors(node, op, bound);
     if (pair !== null) return this.#op(node, pair.op, pair.bound);
     const [input, dim] = [bound.get("input"), bound.get("dim")];

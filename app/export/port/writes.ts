@@ -1,7 +1,6 @@
 /** @file Writing into tensors as values: what `x[i] = v` and `x.add_(v)` make of x. */
+import { type OpFacts, opNamed } from "../../../engine/language/facts/facts.ts";
 import { field, parts, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
-import type { Op } from "../../../engine/ops/op.ts";
-import { registry } from "../../../engine/ops/registry.ts";
 import { argumentOf } from "./arguments.ts";
 import { isTensor, MASK } from "./held.ts";
 import { isAlone, isFresh, isMadeWithoutGrad, placesIn, writtenWith } from "./in-place.ts";
@@ -67,7 +66,7 @@ const others: ReadonlyMap<string, string> = new Map([
 
 export interface Written {
   /** The op whose result is what the tensor is afterwards. */
-  readonly op: Op;
+  readonly op: OpFacts;
   /** `x = `, where the call is a statement. */
   readonly binding: string;
 }
@@ -76,8 +75,8 @@ export interface Written {
 export function writtenBy(porting: Porting, call: SyntaxNode): Written | null {
   const callee = field(call, "function");
   const method = field(callee, "attribute").text;
-  const op = registry.get(others.get(method) ?? writtenWith(method) ?? "")?.op;
-  if (op === undefined) return null;
+  const op = opNamed(others.get(method) ?? writtenWith(method) ?? "");
+  if (op === null) return null;
   const [object, parent] = [field(callee, "object"), call.parent];
   const what = `writing into a tensor (.${method})`;
   if (object.type !== "identifier") {

@@ -1,10 +1,12 @@
 /** @file What numpy says of types and of scalars: finfo, iinfo, isscalar. */
+
+import { Float } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
-import { Manager, DTypeObject } from "./constants.ts";
+import { ArrayDType, NdArray, NumpyFloat } from "./arrays/nd-array.ts";
+import { DTypeObject, Manager } from "./constants.ts";
 import { exception } from "./exceptions.ts";
 import { float, isInt } from "./floats.ts";
 import { namespace, native } from "./native.ts";
-import { Float } from "../../../tensor/dtype.ts";
 
 /** By how many bits of fraction and of exponent. */
 function floatFacts(name: string) {
@@ -26,7 +28,9 @@ const widths: Readonly<Record<string, number>> = { int8: 8, int16: 16, int32: 32
 
 /** np.float32, float, an array's dtype, or a number. */
 function typeNameOf(given: unknown): string {
-  if (given instanceof DTypeObject) return given.name;
+  if (given instanceof DTypeObject || given instanceof ArrayDType) return given.name;
+  if (given instanceof NdArray) return given.tensor.dtype;
+  if (given instanceof NumpyFloat) return given.dtype;
   if (Tensor.isTensor(given)) return given.dtype;
   if (typeof given === "string") return given;
   if (isInt(given)) return "int64";

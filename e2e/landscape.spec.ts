@@ -1,0 +1,32 @@
+import { readFile } from "node:fs/promises";
+import { expect, test } from "@playwright/test";
+import { Losslab } from "./losslab.ts";
+
+test("Landscape draws the loss round the way of each run: planes, values by key, a table beside, basins, numbers", async ({
+  page,
+}) => {
+  const losslab = await Losslab.open(page);
+  await page.getByRole("tablist", { name: "Dock" }).getByRole("tab", { name: "Landscape" }).click();
+  await expect(page.getByText("Train, and see the loss round the way that each run took.")).toBeVisible();
+  await losslab.set("Steps", 60);
+  await losslab
+    .button(/^Train/)
+    .first()
+    .click();
+  const map = losslab.figure("Landscape");
+  await expect(map).toContainText("lines of equal loss", { timeout: 30_000 });
+  await expect(map.locator("svg.recharts-surface").first()).toContainText("principal direction 1");
+  await page.getByRole("combobox", { name: "Plane" }).selectOption("parameters");
+  await expect(page.getByRole("table", { name: /^A: loss over \d\.(weight|bias)/ })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole("status", { name: "Landscape" })).toHaveText("", { timeout: 30_000 });
+  const crosshair = page.getByRole("slider", { name: "Values at a place of the landscape" });
+  await crosshair.press("ArrowRight");
+  await expect(crosshair).toHaveAttribute("aria-valuetext", /^at -?[\d.]+, -?[\d.]+; lane A: loss [\d.]+$/);
+  await page.getByRole("button", { name: "Find basins" }).click();
+  await expect(page.getByRole("table", { name: /^A: ends of starts/ })).toBeVisible({ timeout: 60_000 });
+  const saving = page.waitForEvent("download");
+  await map.getByRole("button", { name: "Save landscape" }).click();
+  await page.getByRole("menuitem", { name: "Numbers (CSV)" }).click();
+  const csv = await readFile(await (await saving).path(), "utf8");
+  expect(csv.split("\n").length).toBeGreaterThan(625);
+});
