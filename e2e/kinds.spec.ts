@@ -24,6 +24,12 @@ const bce = `import torch.nn.functional as F
 def forward(logits, mask):
     return F.binary_cross_entropy_with_logits(logits, mask)
 `;
+const detection = `import torch.nn.functional as F
+
+def forward(outputs, targets):
+    loss_ce = F.cross_entropy(outputs["pred_logits"].transpose(1, 2), targets["labels"])
+    return loss_ce + 5 * F.l1_loss(outputs["pred_boxes"], targets["boxes"])
+`;
 const quantiles = `import torch
 
 def forward(out, target):
@@ -108,6 +114,50 @@ test("a table of three columns has two inputs, and the fit is drawn over either"
   await expect(losslab.figure("Fit")).toContainText("b from -0.5 to 10.5");
   const other = await shared(losslab);
   await expect(other.figure("Fit")).toContainText("b from -0.5 to 10.5");
+});
+
+test("columns of 0 and 1 are labels that may hold at once: a logit for each, and a class for each combination", async ({
+  page,
+}) => {
+  const losslab = await Losslab.open(page);
+  const rows = Array.from({ length: 80 }, (_, i) => [i, (i * 7) % 80].map((x) => x / 80));
+  const text = rows.map(([a = 0, b = 0]) => [a, b, a > 0.5 ? 1 : 0, b > 0.5 ? 1 : 0].join(","));
+  await losslab.button("Own data…").click();
+  const dialog = page.getByRole("dialog", { name: "Your own data" });
+  await dialog.getByLabel("Data as CSV").fill(["a,b,wet,cold", ...text].join("\n"));
+  await expect(dialog.getByLabel("What a is").locator("option")).not.toContainText(["target: 0 or 1"]);
+  for (const label of ["wet", "cold"]) await dialog.getByLabel(`What ${label} is`).selectOption("target: 0 or 1");
+  await dialog.getByRole("button", { name: "Use these 80 rows" }).click();
+  await losslab.write(bce, "A");
+  await expect(losslab.verdict("A")).toHaveText(/^Scalar/);
+  await expect(page.getByRole("textbox", { name: "Output" })).toHaveValue("2");
+  await losslab.set("Steps", 300);
+  await losslab.button("Train").click();
+  await expect(losslab.fingerprint("A")).toHaveText(/^[0-9a-f]{16}$/);
+  await expect(losslab.metrics().getByRole("row", { name: /^micro F1/ })).toContainText(/0\.[6-9]|1\.0/);
+  await expect(losslab.figure("Fit")).toContainText("wet, cold");
+  const other = await shared(losslab);
+  await expect(other.verdict("A")).toHaveText(/^Scalar/);
+  await expect(other.figure("Fit")).toContainText("80 points of 4 classes");
+});
+
+test("outputs in a dict: every entry has a row, all are descended, and link and export keep them", async ({ page }) => {
+  const losslab = await Losslab.open(page);
+  await losslab.write(detection, "A");
+  await losslab.choose("Data set", /^No data set/);
+  await expect(losslab.verdict("A")).toHaveText(/^Scalar/);
+  await expect(page.getByRole("textbox", { name: 'Shape of outputs["pred_boxes"]' })).toHaveValue(/4$/);
+  await expect(page.getByText("Train descends the first 2 themselves")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect(page.getByRole("textbox", { name: "What outputs of loss A holds" })).toHaveValue(
+    '{"pred_logits": _, "pred_boxes": _}',
+  );
+  await losslab.set("Steps", 200);
+  await losslab.button("Train").first().click();
+  await expect(losslab.fingerprint("A")).toHaveText(/^[0-9a-f]{16}$/);
+  expect(await trainPy(page)).toContain('{"pred_logits": model[0], "pred_boxes": model[1]}');
+  const other = await shared(losslab);
+  await expect(other.verdict("A")).toHaveText(/^Scalar/);
 });
 
 test("a mask grows by dice beside cross entropy, in tensors that are guessed from the names", async ({ page }) => {
