@@ -24,12 +24,6 @@ const bce = `import torch.nn.functional as F
 def forward(logits, mask):
     return F.binary_cross_entropy_with_logits(logits, mask)
 `;
-const detection = `import torch.nn.functional as F
-
-def forward(outputs, targets):
-    loss_ce = F.cross_entropy(outputs["pred_logits"].transpose(1, 2), targets["labels"])
-    return loss_ce + 5 * F.l1_loss(outputs["pred_boxes"], targets["boxes"])
-`;
 const quantiles = `import torch
 
 def forward(out, target):
@@ -139,25 +133,6 @@ test("columns of 0 and 1 are labels that may hold at once: a logit for each, and
   const other = await shared(losslab);
   await expect(other.verdict("A")).toHaveText(/^Scalar/);
   await expect(other.figure("Fit")).toContainText("80 points of 4 classes");
-});
-
-test("outputs in a dict: every entry has a row, all are descended, and link and export keep them", async ({ page }) => {
-  const losslab = await Losslab.open(page);
-  await losslab.write(detection, "A");
-  await losslab.choose("Data set", /^No data set/);
-  await expect(losslab.verdict("A")).toHaveText(/^Scalar/);
-  await expect(page.getByRole("textbox", { name: 'Shape of outputs["pred_boxes"]' })).toHaveValue(/4$/);
-  await expect(page.getByText("Train descends the first 2 themselves")).toBeVisible();
-  await page.keyboard.press("Escape");
-  await expect(page.getByRole("textbox", { name: "What outputs of loss A holds" })).toHaveValue(
-    '{"pred_logits": _, "pred_boxes": _}',
-  );
-  await losslab.set("Steps", 200);
-  await losslab.button("Train").first().click();
-  await expect(losslab.fingerprint("A")).toHaveText(/^[0-9a-f]{16}$/);
-  expect(await trainPy(page)).toContain('{"pred_logits": model[0], "pred_boxes": model[1]}');
-  const other = await shared(losslab);
-  await expect(other.verdict("A")).toHaveText(/^Scalar/);
 });
 
 test("a mask grows by dice beside cross entropy, in tensors that are guessed from the names", async ({ page }) => {
