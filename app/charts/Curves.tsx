@@ -23,6 +23,8 @@ export interface Curve {
   readonly points: readonly Point[];
   /** Where it is a band: its lower edge, point by point below the upper one. */
   readonly floor?: readonly Point[];
+  /** Of several of one lane, how strong it is drawn: 1 where nothing is said. */
+  readonly strength?: number;
 }
 
 /** What is drawn comes past the chart, not through its properties: new curves alone must not make it draw its axes again. */
@@ -37,13 +39,14 @@ export function Curves() {
   return (
     // An inner svg cuts off what lies beyond the axes.
     <svg x={x} y={y} width={width} height={height} viewBox={`${x} ${y} ${width} ${height}`} aria-hidden="true">
-      {curves.map(({ key, lane, weight, points, floor }) => (
+      {curves.map(({ key, lane, weight, points, floor, strength = 1 }) => (
         <path
           key={key}
           className="curve"
           d={floor === undefined ? pathOf(points, xOf, yOf) : areaOf(points, floor, xOf, yOf)}
           fill={floor === undefined ? "none" : laneStyle(lane).stroke}
           fillOpacity={0.18}
+          opacity={strength}
           strokeLinecap="round"
           strokeLinejoin="round"
           {...laneStyle(lane)}

@@ -44,4 +44,11 @@ export const dockTabs: readonly [DockTab, ...DockTab[]] = [
     empty: "Train, and see the loss round the way that each run took.",
     Tools: null,
   },
+  {
+    id: "components",
+    title: "Components",
+    Panel: lazy(async () => ({ default: (await import("./components/ComponentsTab.tsx")).ComponentsTab })),
+    empty: "A loss that returns several numbers has a course for each of them.",
+    Tools: null,
+  },
 ];
