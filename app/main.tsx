@@ -21,6 +21,7 @@ import "./ui/small-screens.css";
 import "./ui/media.css";
 import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
+import { prepareFirstSight } from "./dock/first-sight.ts";
 import { Root } from "./Root.tsx";
 import { browserStorage } from "./session/browser-storage.ts";
 import { embeddingOf } from "./session/embed.ts";
@@ -64,6 +65,7 @@ async function start(): Promise<void> {
   const session = await Session.start({ theme, embedding, offline: keepForOffline() });
   followTheme(session);
   takePageDrops(session);
+  await prepareFirstSight(session);
   const page = createRoot(root);
   // Drawn in small pieces: what a first visit looks at answers meanwhile.
   startTransition(() =>

@@ -231,3 +231,24 @@ test("five thousand rows of five columns are used, drawn and opened from a link 
   await expect(losslab.figure("Fit")).toContainText("5000 points", { timeout: 30_000 });
   await expect.poll(() => inked(page)).toBeGreaterThan(500);
 });
+
+test("data that cannot be fetched are said to be so, with what can be done, and are there when they are asked for again", async ({
+  page,
+}) => {
+  await page.route(/\/data\/auto-mpg\.json$/, (route) => route.fulfill({ status: 503, body: "busy" }));
+  await page.goto("./");
+  const losslab = new Losslab(page);
+  const fault = page.getByRole("alert").filter({ hasText: "could not be fetched" });
+  await expect(fault).toContainText("the host answered 503 for auto-mpg.json");
+  await expect(page.getByRole("region", { name: "Dock" })).not.toContainText("being trained");
+  await expect(losslab.figure("Fit")).toContainText("could not be fetched");
+  await losslab.choose("Data set", /^Line/);
+  await expect(fault).toHaveCount(0);
+  await losslab.choose("Data set", /^Auto MPG/);
+  await expect(fault).toHaveCount(1);
+  await page.unroute(/\/data\/auto-mpg\.json$/);
+  await fault.getByRole("button", { name: "Try again" }).click();
+  await expect(fault).toHaveCount(0);
+  await expect(losslab.figure("Fit").getByText("train", { exact: false }).first()).toBeVisible();
+  await losslab.isReady("B");
+});

@@ -1,7 +1,7 @@
 /** @file A line across the plots with every lane's values at it, by pointer or by arrow keys. Drawing over a stretch looks closer, a double click at all again. */
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
 import { CrosshairFrame } from "./CrosshairFrame.tsx";
-import { inset } from "./Plot.tsx";
+import { inset } from "./plot-frame.ts";
 
 interface CrosshairProps {
   /** Name of the slider; null where another plot already has it. */

@@ -23,11 +23,12 @@ import {
 import { SeedStudies } from "../studies/SeedStudies.ts";
 import { pageRunner } from "../studies/page-runner.ts";
 import type { StudyRunner } from "../studies/StudyRunner.ts";
-import { Datasets } from "./datasets.ts";
+import { DataFault, Datasets } from "./datasets.ts";
 import { misfits } from "../verdict/fit-words.ts";
 import { Checker } from "./Checker.ts";
 import type { Finder } from "./Finder.ts";
-import { loadEditor, whenIdle } from "./editor-loading.ts";
+import { whenIdle } from "../ui/when-idle.ts";
+import { loadEditor } from "./editor-loading.ts";
 import { LiveLane } from "./LiveLane.ts";
 import type { Pasting } from "./Pasting.ts";
 import type { Sweeper } from "./sweep/Sweeper.ts";
@@ -91,6 +92,7 @@ export class Controller {
       if (before.isWaiting && !now.isWaiting) this.#allowed();
       if (now.results !== before.results) this.#onResults(now, before);
     });
+    addEventListener("online", this.askForData);
     // The first lane's sandbox boots beside the page; the others wait for its verdict. Where that is known, the page is drawn first.
     const [first] = store.getState().document.lanes;
     if (first !== undefined && !this.#isForeseen(first.id)) this.#lane(first.id);
@@ -291,6 +293,7 @@ export class Controller {
   /** Ends everything: another document is opened. */
   dispose(): void {
     this.#unsubscribe();
+    removeEventListener("online", this.askForData);
     clearTimeout(this.#finding);
     void this.#finder?.then((finder) => finder.dispose());
     this.#checker.dispose();
@@ -302,11 +305,31 @@ export class Controller {
     for (const lane of [...this.#lanes.keys()]) this.#remove(lane);
   }
 
-  /** What the document's experiment is trained on. */
-  dataset(): Promise<Dataset | null> {
+  /** What the document's experiment is trained on. Null where it is nothing yet, or cannot be fetched: then the store says why. */
+  async dataset(): Promise<Dataset | null> {
     const { experiment, data } = this.#store.getState().document;
-    return this.#datasets.get(experiment, data);
+    const { dataset: id } = experiment;
+    const isStill = (): boolean => id === this.#store.getState().document.experiment.dataset;
+    // Whoever wants them asks again (askForData).
+    if (this.#store.getState().dataFault?.dataset === id) return null;
+    try {
+      const dataset = await this.#datasets.get(experiment, data);
+      if (isStill() && this.#store.getState().dataFault !== null) this.#store.setState({ dataFault: null });
+      return dataset;
+    } catch (fault) {
+      if (!(fault instanceof DataFault)) throw fault;
+      const { title, why } = fault;
+      if (isStill()) this.#store.setState({ dataFault: { dataset: id, title, why } });
+      return null;
+    }
   }
+
+  /** Asks once more for data that could not be fetched. */
+  readonly askForData = (): void => {
+    if (this.#store.getState().dataFault === null) return;
+    this.#store.setState({ dataFault: null });
+    this.#onExperiment();
+  };
 
   /** Another data set. Where tensors are meant and none is described, they are guessed. */
   choose(change: Partial<Experiment>): void {

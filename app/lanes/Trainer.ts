@@ -49,7 +49,7 @@ export class Trainer {
     await this.#trainTo(this.#store.getState().document.experiment.steps, lane);
   }
 
-  /** All lanes, of which only what came in the end is drawn: nobody asked for it, and nobody waits. */
+  /** All lanes, of which only what came in the end is drawn: nobody asked for it, and nobody waits. What is known of these runs already stands until then. */
   async trainQuietly(): Promise<void> {
     this.#isQuiet = true;
     await this.#trainTo(this.#store.getState().document.experiment.steps);
@@ -197,6 +197,8 @@ export class Trainer {
       run.sandbox.resume(until);
       return;
     }
+    const isKnown = this.#isQuiet && before !== undefined && before.progress !== null;
+    if (isKnown && changesOf(state, lane).length > 0) return;
     run.canGoOn = true;
     // What still comes of the run before is of no use.
     this.#waiting.delete(lane);
@@ -214,7 +216,7 @@ export class Trainer {
       data,
       isSwapped: false,
     };
-    setTraining(this.#store, fresh);
+    if (!isKnown) setTraining(this.#store, fresh);
     run.source = { setup: { experiment, dataset }, program, handling };
     run.sandbox.train({
       ...run.source,

@@ -102,6 +102,8 @@ export interface State {
   readonly isSaved: boolean;
   /** What of the document will not come back as it is. */
   readonly excess: string | null;
+  /** The data that are asked for could not be fetched; null while they may come. */
+  readonly dataFault: { readonly dataset: string; readonly title: string; readonly why: string } | null;
   readonly results: Readonly<Record<string, LaneResult>>;
   readonly training: Readonly<Record<string, LaneTraining>>;
   readonly notices: Readonly<Record<string, Notice | null>>;
@@ -177,6 +179,7 @@ export function createLosslabStore(
     isWaiting,
     isSaved: true,
     excess: null,
+    dataFault: null,
     results,
     training: {},
     notices: {},

@@ -76,3 +76,6 @@ export interface LostStep {
   /** The loss as it was called at that step, looked at expression by expression. */
   readonly report: Report;
 }
+
+/** Its times were measured: a run that was made when the page was built has none. */
+export const isTimed = ({ stepsPerSecond }: Pick<Progress, "stepsPerSecond">): boolean => stepsPerSecond > 0;

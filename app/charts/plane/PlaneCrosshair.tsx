@@ -3,7 +3,7 @@ import type { KeyboardEvent, PointerEvent } from "react";
 import { formatNumber } from "../../verdict/format.ts";
 import { CrosshairFrame } from "../CrosshairFrame.tsx";
 import { LaneSwatch } from "../LaneSwatch.tsx";
-import { inset } from "../Plot.tsx";
+import { inset } from "../plot-frame.ts";
 import type { Place, Span } from "./grid.ts";
 
 /** Where the plot of Plot.tsx ends: above, and over its axis. */

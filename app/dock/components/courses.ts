@@ -1,5 +1,5 @@
 /** @file What components did over steps, as curves and as numbers. Pure. */
-import type { Curve } from "../../charts/Curves.tsx";
+import type { Curve } from "../../charts/curve.ts";
 import { pointsOf } from "../../charts/series.ts";
 import { csvOf } from "../../files/csv.ts";
 import type { ChartScale } from "../../store/store.ts";
