@@ -50,7 +50,7 @@ test("Components draws what a vector's components did over the run, and the fron
     .click();
   const losses = page.getByRole("figure", { name: "Component losses" });
   await expect(losses).toContainText("A: 2 components, the first one strongest", { timeout: 30_000 });
-  for (const name of ["Weights", "Cosines of gradients", "Share of pairs in conflict"])
+  for (const name of ["Weights of components", "Cosines of gradients", "Share of pairs in conflict"])
     await expect(page.getByRole("figure", { name })).toBeVisible();
   const crosshair = page.getByRole("slider", { name: "Values at a step of the components" });
   await crosshair.press("ArrowRight");

@@ -15,7 +15,7 @@ export type View = (typeof views)[number];
 
 export const viewTitles: Readonly<Record<View, string>> = {
   values: "Component losses",
-  weights: "Weights",
+  weights: "Weights of components",
   cosines: "Cosines of gradients",
   conflicts: "Share of pairs in conflict",
 };
