@@ -1,5 +1,6 @@
 /** @file Below the lanes, what they share: a tab for each way of looking at all of them. */
 import { Suspense, useRef, useState } from "react";
+import { useShallow } from "zustand/react/shallow";
 import { useLosslab } from "../store/store-context.ts";
 import { useFirstRun } from "../tour/use-first-run.ts";
 import { Tabs } from "../ui/Tabs.tsx";
@@ -14,6 +15,7 @@ export function Dock() {
   const isToCome = useFirstRun(isSeen);
   const isFaulty = useLosslab(({ dataFault }) => dataFault !== null);
   const [chosen, setChosen] = useState(dockTabs[0].id);
+  const counts = useLosslab(useShallow((state) => dockTabs.map(({ count }) => count?.(state) ?? 0)));
   const tools = dockTabs.find(({ id }) => id === chosen)?.tools ?? null;
   return (
     <section className="dock" aria-label="Dock" ref={dock}>
@@ -31,12 +33,13 @@ export function Dock() {
             <StudyBar />
           </>
         }
-        tabs={dockTabs.map(({ id, title, panel, empty, toCome }) => {
+        tabs={dockTabs.map(({ id, title, panel, empty, toCome }, i) => {
           const waits = isToCome && !isFaulty && toCome !== undefined;
           const isShown = isSeen && !waits;
           return {
             id,
             title,
+            badge: (counts[i] ?? 0) === 0 ? null : { text: String(counts[i]), tone: "plain" },
             render: () => (
               <Suspense fallback={<Coming text={empty} />}>
                 {isShown ? <panel.Part /> : <Coming text={waits ? toCome : empty} />}

@@ -1,4 +1,5 @@
 /** @file The dock's tabs: what all lanes share on common axes. One record each, from which everything else follows. */
+import type { State } from "../store/store.ts";
 import { type Later, later } from "../ui/later.tsx";
 
 export interface DockTab {
@@ -12,6 +13,8 @@ export interface DockTab {
   readonly toCome?: string;
   /** What stands beside the tabs while this one is chosen. */
   readonly tools: Later<object> | null;
+  /** How many there are of what it shows, for the eye. */
+  readonly count?: (state: State) => number;
 }
 
 export const dockTabs: readonly [DockTab, ...DockTab[]] = [
@@ -50,5 +53,13 @@ export const dockTabs: readonly [DockTab, ...DockTab[]] = [
     panel: later(async () => (await import("./components/ComponentsTab.tsx")).ComponentsTab),
     empty: "A loss that returns several numbers has a course for each of them.",
     tools: null,
+  },
+  {
+    id: "runs",
+    title: "Runs",
+    panel: later(async () => (await import("./runs/RunsTab.tsx")).RunsTab),
+    empty: "Every run that comes to its end is kept here.",
+    tools: null,
+    count: ({ kept }) => kept.list.length,
   },
 ];

@@ -16,6 +16,7 @@ import type { StopReason } from "../sandbox/job.ts";
 import type { Checkup } from "./checkups.ts";
 import type { Found } from "./fits.ts";
 import type { FrontStudy } from "./front.ts";
+import type { KeptRuns } from "./kept-runs.ts";
 import type { Replay } from "./replay.ts";
 import type { SeedStudy, StudyProgress } from "./study.ts";
 import type { FairRates, Sweep } from "./sweep.ts";
@@ -148,6 +149,8 @@ export interface State {
   readonly sweep: Sweep | null;
   /** What handlings and weights make of two components; null before that was asked. */
   readonly front: FrontStudy | null;
+  /** Runs that were made of this document. */
+  readonly kept: KeptRuns;
   /** The learning rates that were found to be lanes' own best. */
   readonly fairRates: FairRates | null;
 }
@@ -202,6 +205,7 @@ export function createLosslabStore(
     sweep: null,
     front: null,
     fairRates: null,
+    kept: { list: [], removed: [], compared: [], unreadable: 0, trouble: null },
   }));
 }
 
