@@ -28,6 +28,8 @@ export const bounds = {
   seriesPart: 50_000,
   /** A batch's worth of numbers. */
   components: 4096,
+  /** Components of a loss that are told one by one. */
+  courses: 8,
   /** Rows that a matrix of cosines is reduced to. */
   cosineRows: 64,
   bins: 60,
