@@ -32,10 +32,13 @@ function refused(name: string, framework: Framework): string | null {
 const state = "nn.Parameter has no counterpart";
 const tape = "torch.autograd.grad has no counterpart";
 
-/** Parameters that are learned, and gradients that are asked of a tape: neither is a function of predictions and targets. */
+/** Parameters that are learned, and gradients that are asked of a tape: neither is a function of predictions and targets. Numpy's arrays, CTC and interpolation have no spelling yet. */
 const reasons: Readonly<Record<string, string>> = {
   arcface: state,
   center: state,
+  class_balanced: "import numpy as np has no counterpart",
+  ctc: "ctc_loss has no counterpart",
+  deep_supervision: "interpolate has no counterpart",
   pinn: tape,
   uncertainty_weighting: state,
   wgan_gp: tape,
