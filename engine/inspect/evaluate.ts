@@ -102,6 +102,11 @@ export function evaluate(evaluation: Evaluation): Report {
       parameters: loss.namedParameters(),
       module: moduleIn(result),
       parts: [],
+      given: [
+        predictions,
+        ...targets,
+        ...(surroundings.model instanceof Module ? surroundings.model.parameters() : []),
+      ],
       isPulled: gradOf(predictions, surroundings.model) !== null,
     };
     watch.phase = "terms";
