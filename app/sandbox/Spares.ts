@@ -6,12 +6,12 @@ import type { Realm } from "./Realm.ts";
 /** Who types a key while something else is found out about a loss, or faster than realms boot for a while, finds a realm all the same. */
 const AHEAD = 2;
 /**
- * Milliseconds after an answer. It is drawn first; then there is time until the next key, which people press after 120 and more. What booted later
- * would share the machine with that key.
+ * Milliseconds after an answer. It is drawn first; then there is time until the next key, which people press after 120 and more: one realm boots, and
+ * is ready by then.
  */
 const DRAWN = 25;
-/** What is not answered by then takes long: a run. Whoever types meanwhile needs a realm too. */
-const LONG = 200;
+/** Milliseconds since a program was given its realm, after which nobody seems to type: until then a further one would share the machine with the next key. */
+const AT_REST = 400;
 
 export class Spares {
   readonly #frame: () => Frame;
@@ -36,7 +36,8 @@ export class Spares {
   take(): Realm {
     const ready = this.#realms.findIndex(({ isReady }) => isReady);
     const [realm] = this.#realms.splice(Math.max(ready, 0), 1);
-    this.#refillIn(LONG);
+    // A run is not answered for long, and somebody may type meanwhile.
+    this.atRest();
     return realm ?? this.#frame().open();
   }
 
@@ -53,7 +54,7 @@ export class Spares {
   /** A program has been answered. */
   served(): void {
     this.#hasServed = true;
-    this.soon();
+    this.#addIn(DRAWN);
   }
 
   /** There is one, at least. */
@@ -63,12 +64,12 @@ export class Spares {
     if (this.#setup !== null) for (const realm of this.#realms) realm.setUp(this.#setup);
   }
 
-  /** What is missing follows one by one; at a first visit, not before something was answered. */
-  soon(): void {
-    this.#refillIn(DRAWN);
+  /** What is missing besides follows when nobody types; at a first visit, not before something was answered. */
+  atRest(): void {
+    this.#addIn(AT_REST);
   }
 
-  #refillIn(milliseconds: number): void {
+  #addIn(milliseconds: number): void {
     clearTimeout(this.#later);
     if (!this.#isAhead || !this.#hasServed) return;
     this.#later = setTimeout(() => {
