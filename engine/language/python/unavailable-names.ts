@@ -13,7 +13,7 @@ export const unavailable: Readonly<Record<string, readonly string[]>> = byName({
   torch: words("eig index_reduce lstsq lu matrix_rank solve symeig sparse_coo_tensor save load"),
   "torch.linalg": words("eig eigvals lu lu_factor lu_solve ldl_factor householder_product tensorinv tensorsolve"),
   "torch.special": words("bessel_j0 bessel_j1"),
-  "torch.optim": words("ASGD Adadelta Adamax LBFGS RAdam Rprop SparseAdam"),
+  "torch.optim": words("ASGD Adadelta Adamax RAdam Rprop SparseAdam"),
   "torch.optim.lr_scheduler": words(
     "ConstantLR CosineAnnealingWarmRestarts CyclicLR MultiStepLR PolynomialLR ReduceLROnPlateau SequentialLR",
   ),
