@@ -20,7 +20,14 @@ export const unavailable: Readonly<Record<string, readonly string[]>> = byName({
 });
 
 /** Modules of which nothing is here. */
-export const absentModules: Readonly<Record<string, string>> = byName({});
+export const absentModules: Readonly<Record<string, string>> = byName({
+  "scipy.sparse": "matrices are dense here: torch.zeros and scatter_ make them",
+  "scipy.stats": "torch.distributions has densities, and torch what statistics are made of",
+  "scipy.signal": "F.conv1d filters, and torch.stft takes spectra",
+  "scipy.linalg": "torch.linalg and numpy.linalg have decompositions",
+  "scipy.interpolate": "np.interp is piecewise linear",
+  "scipy.integrate": "torch.trapezoid integrates",
+});
 
 const insteads: readonly (readonly [RegExp, string])[] = [
   [/InstanceNorm|_norm$/, "normalise by hand, for example (x - x.mean(0)) / x.std(0)"],
