@@ -2,6 +2,7 @@ import react from "@vitejs/plugin-react";
 import { defineConfig } from "vite";
 import { VitePWA } from "vite-plugin-pwa";
 import { openings } from "./app/editor/compiling/vite-openings.ts";
+import { pythonSymbols } from "./app/editor/python/vite-python-symbols.ts";
 import { monaco } from "./app/editor/vite-monaco.ts";
 import { firstLook } from "./app/first-look/vite-first-look.ts";
 import { reference } from "./app/reference/vite-reference.ts";
@@ -14,6 +15,7 @@ export default defineConfig({
     react(),
     monaco(),
     openings(),
+    pythonSymbols,
     pageWithoutKernels,
     sandbox(),
     reference(),

@@ -1,6 +1,7 @@
 /** @file The page: experiment above, lanes, what all lanes share below. */
 
 import { lazy, Suspense } from "react";
+import { DataStrip } from "./bars/DataStrip.tsx";
 import { ExperimentBar } from "./bars/ExperimentBar.tsx";
 import { Header } from "./bars/Header.tsx";
 import { Dock } from "./dock/Dock.tsx";
@@ -30,6 +31,7 @@ export function App() {
           <Suspense>
             <EmbedBar embedding={embedding} />
           </Suspense>
+          <DataStrip />
         </div>
         {embedding.hasControls ? <ExperimentBar /> : <div />}
         <Panes />
@@ -43,6 +45,7 @@ export function App() {
         <Header />
         <OriginStrip />
         <WelcomeStrip />
+        <DataStrip />
       </div>
       <ExperimentBar />
       <Panes />

@@ -10,6 +10,7 @@ import "./ui/kinds.css";
 import "./ui/pasted.css";
 import "./ui/translation.css";
 import "./ui/dock.css";
+import "./ui/runs.css";
 import "./ui/sweep.css";
 import "./ui/replay.css";
 import "./ui/monaco.css";
@@ -21,6 +22,7 @@ import "./ui/small-screens.css";
 import "./ui/media.css";
 import { StrictMode, startTransition } from "react";
 import { createRoot } from "react-dom/client";
+import { prepareFirstSight } from "./dock/first-sight.ts";
 import { Root } from "./Root.tsx";
 import { browserStorage } from "./session/browser-storage.ts";
 import { embeddingOf } from "./session/embed.ts";
@@ -64,6 +66,7 @@ async function start(): Promise<void> {
   const session = await Session.start({ theme, embedding, offline: keepForOffline() });
   followTheme(session);
   takePageDrops(session);
+  await prepareFirstSight(session);
   const page = createRoot(root);
   // Drawn in small pieces: what a first visit looks at answers meanwhile.
   startTransition(() =>

@@ -34,3 +34,14 @@ test("what the page loads first holds no op of the engine: the sandbox computes,
   const ops = resolve("engine/ops");
   expect(wayTo(resolve("app/main.tsx"), (path) => path.startsWith(ops))).toBeNull();
 });
+
+test("what compiles, reads and prints Python holds nothing that computes: it knows ops by their facts", () => {
+  const contracts = ["engine/ops/place.ts", "engine/ops/numpy-names.ts"].map((path) => resolve(path));
+  const computing = ["tensor", "kernels", "ops", "autograd", "random", "nn", "optim", "torch.ts"].map((room) =>
+    resolve("engine", room),
+  );
+  const isForbidden = (path: string): boolean =>
+    !contracts.includes(path) && computing.some((room) => path.startsWith(room));
+  for (const worker of ["app/editor/python/python.worker.ts", "app/editor/loss-ts.worker.ts"])
+    expect(wayTo(resolve(worker), isForbidden)).toBeNull();
+});

@@ -117,6 +117,7 @@ test("charts are taken along as SVG, PNG and numbers", async ({ page }) => {
     expect(svg).toContain(`>${text}<`);
   expect(svg).toMatch(/^<svg[\s\S]*<path d="M[\d.]+ [\d.]+h0L[\s\S]*<\/svg>$/);
   expect(svg).not.toMatch(/var\(--|class=/);
+  expect(svg).toContain("@font-face{font-family:'Inter Variable';font-weight:100 900;src:url(data:font/woff2;base64,");
   const png = await saved(page, "Save fit", "Picture (PNG)");
   expect(png.name).toMatch(/fit\.png$/);
   expect(png.content.subarray(1, 4).toString()).toBe("PNG");
@@ -229,4 +230,25 @@ test("five thousand rows of five columns are used, drawn and opened from a link 
   await page.goto(link);
   await expect(losslab.figure("Fit")).toContainText("5000 points", { timeout: 30_000 });
   await expect.poll(() => inked(page)).toBeGreaterThan(500);
+});
+
+test("data that cannot be fetched are said to be so, with what can be done, and are there when they are asked for again", async ({
+  page,
+}) => {
+  await page.route(/\/data\/auto-mpg\.json$/, (route) => route.fulfill({ status: 503, body: "busy" }));
+  await page.goto("./");
+  const losslab = new Losslab(page);
+  const fault = page.getByRole("alert").filter({ hasText: "could not be fetched" });
+  await expect(fault).toContainText("the host answered 503 for auto-mpg.json");
+  await expect(page.getByRole("region", { name: "Dock" })).not.toContainText("being trained");
+  await expect(losslab.figure("Fit")).toContainText("could not be fetched");
+  await losslab.choose("Data set", /^Line/);
+  await expect(fault).toHaveCount(0);
+  await losslab.choose("Data set", /^Auto MPG/);
+  await expect(fault).toHaveCount(1);
+  await page.unroute(/\/data\/auto-mpg\.json$/);
+  await fault.getByRole("button", { name: "Try again" }).click();
+  await expect(fault).toHaveCount(0);
+  await expect(losslab.figure("Fit").getByText("train", { exact: false }).first()).toBeVisible();
+  await losslab.isReady("B");
 });

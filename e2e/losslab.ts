@@ -61,7 +61,7 @@ export class Losslab {
     return this.page.getByRole("table", { name: "Metrics" });
   }
 
-  figure(name: "Training loss" | "Fit" | "Loss of one sample" | "Pull on the prediction"): Locator {
+  figure(name: "Training loss" | "Fit" | "Loss of one sample" | "Pull on the prediction" | "Landscape"): Locator {
     return this.page.getByRole("figure", { name });
   }
 

@@ -112,6 +112,22 @@ test("the code is two keys from the beginning, the way out is told, and Escape a
   await page.keyboard.press("Enter");
   await expect(losslab.editor()).toBeFocused();
   expect(new URL(page.url()).hash).toBe("");
+  // Who does not take it gets there too: each bar is one stop, in the order in which they stand.
+  for (const bar of ["Settings of lane A", "Experiment and training", "Ways to begin", "Document"]) {
+    await page.keyboard.press("Shift+Tab");
+    await expect(page.getByRole("toolbar", { name: bar }).locator(":focus")).toHaveCount(1);
+  }
+  // Arrows lead through a bar, past what is chosen from and what is written in.
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(page.getByRole("combobox", { name: "Data set" })).toBeFocused();
+  for (let i = 0; i < 4; i++) await page.keyboard.press("ArrowRight");
+  await expect(page.getByRole("combobox", { name: "Activation" })).toBeFocused();
+  await page.keyboard.press("End");
+  await expect(losslab.button("Train")).toBeFocused();
+  await page.keyboard.press("Tab");
+  await page.keyboard.press("Tab");
+  await expect(losslab.editor()).toBeFocused();
   await expect(losslab.lane().getByText(/Escape then Tab.*leads out/)).toBeVisible();
   // What is typed before the editor has come is not lost, and stands where it was typed.
   await page.keyboard.press("ControlOrMeta+End");

@@ -5,6 +5,7 @@ import { setExperiment } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { NumberField } from "../ui/NumberField.tsx";
 import { Explains } from "../ui/Term.tsx";
+import { Toolbar } from "../ui/Toolbar.tsx";
 import { DataFields } from "./DataFields.tsx";
 import { ModelFields } from "./ModelFields.tsx";
 import { OptimizerFields } from "./OptimizerFields.tsx";
@@ -17,39 +18,41 @@ export function ExperimentBar() {
   const change = (part: Partial<typeof experiment>) => setExperiment(store, part);
   return (
     <section className="experiment" aria-label="Experiment">
-      <DataFields />
-      {experiment.dataset !== TENSORS && <ModelFields />}
-      <OptimizerFields experiment={experiment} onChange={change} />
-      <SchedulerFields experiment={experiment} onChange={change} />
-      {experiment.dataset !== TENSORS && (
+      <Toolbar label="Experiment and training">
+        <DataFields />
+        {experiment.dataset !== TENSORS && <ModelFields />}
+        <OptimizerFields experiment={experiment} onChange={change} />
+        <SchedulerFields experiment={experiment} onChange={change} />
+        {experiment.dataset !== TENSORS && (
+          <NumberField
+            label="Batch size"
+            shown="Batch"
+            value={experiment.batchSize}
+            {...limits.batchSize}
+            isInteger
+            onChange={(batchSize) => change({ batchSize })}
+          />
+        )}
         <NumberField
-          label="Batch size"
-          shown="Batch"
-          value={experiment.batchSize}
-          {...limits.batchSize}
+          label="Seed"
+          shown="Seed"
+          value={experiment.seed}
+          {...limits.seed}
           isInteger
-          onChange={(batchSize) => change({ batchSize })}
+          onChange={(seed) => change({ seed })}
         />
-      )}
-      <NumberField
-        label="Seed"
-        shown="Seed"
-        value={experiment.seed}
-        {...limits.seed}
-        isInteger
-        onChange={(seed) => change({ seed })}
-      />
-      <NumberField
-        label="Steps"
-        shown="Steps"
-        value={experiment.steps}
-        {...limits.steps}
-        isInteger
-        onChange={(steps) => change({ steps })}
-      />
-      <MatchFirstStep />
-      <span className="spacer" />
-      <RunButtons />
+        <NumberField
+          label="Steps"
+          shown="Steps"
+          value={experiment.steps}
+          {...limits.steps}
+          isInteger
+          onChange={(steps) => change({ steps })}
+        />
+        <MatchFirstStep />
+        <span className="spacer" />
+        <RunButtons />
+      </Toolbar>
     </section>
   );
 }

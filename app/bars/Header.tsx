@@ -10,6 +10,7 @@ import { TourButton } from "../tour/TourButton.tsx";
 import { startTour, tour } from "../tour/tour-state.ts";
 import { MoreIcon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
+import { Toolbar } from "../ui/Toolbar.tsx";
 import { useIsNarrow } from "../ui/use-is-narrow.ts";
 import { formatCount, formatRate } from "../verdict/format.ts";
 import { Examples } from "./Examples.tsx";
@@ -29,47 +30,49 @@ export function Header() {
       <h1 className="logo">
         loss<span>lab</span>
       </h1>
-      <DocumentsButton />
-      {isNarrow ? (
-        <>
-          <ShareButton />
-          <Menu
-            label="More"
-            actions={[
-              ...[exporting, lane, diff, ops, theme].map(menuAction),
-              { title: "Take the tour", run: startTour },
-            ]}
-          >
-            <MoreIcon />
-          </Menu>
-          <Examples />
-        </>
-      ) : (
-        <>
-          <Examples />
-          {[ops, lane, diff].map(toolButton)}
-          {isWelcomed && <TourButton />}
-        </>
-      )}
-      <span className="spacer" />
-      {!isSaved && (
-        <span className="notice" role="alert">
-          Not saved: this browser's storage is full or forbidden
-        </span>
-      )}
-      {excess !== null && (
-        <span className="notice" role="alert">
-          {excess} It will not come back as it is.
-        </span>
-      )}
-      <RunStatus />
-      {!isNarrow && (
-        <>
-          {toolButton(exporting)}
-          <ShareButton />
-          {toolButton(theme)}
-        </>
-      )}
+      <Toolbar label="Document">
+        <DocumentsButton />
+        {isNarrow ? (
+          <>
+            <ShareButton />
+            <Menu
+              label="More"
+              actions={[
+                ...[exporting, lane, diff, ops, theme].map(menuAction),
+                { title: "Take the tour", run: startTour },
+              ]}
+            >
+              <MoreIcon />
+            </Menu>
+            <Examples />
+          </>
+        ) : (
+          <>
+            <Examples />
+            {[ops, lane, diff].map(toolButton)}
+            {isWelcomed && <TourButton />}
+          </>
+        )}
+        <span className="spacer" />
+        {!isSaved && (
+          <span className="notice" role="alert">
+            Not saved: this browser's storage is full or forbidden
+          </span>
+        )}
+        {excess !== null && (
+          <span className="notice" role="alert">
+            {excess} It will not come back as it is.
+          </span>
+        )}
+        <RunStatus />
+        {!isNarrow && (
+          <>
+            {toolButton(exporting)}
+            <ShareButton />
+            {toolButton(theme)}
+          </>
+        )}
+      </Toolbar>
       {isExporting && (
         <Suspense>
           <ExportDialog onClose={() => setIsExporting(false)} />

@@ -1,6 +1,7 @@
 /** @file A line across the plots with every lane's values at it, by pointer or by arrow keys. Drawing over a stretch looks closer, a double click at all again. */
 import { type KeyboardEvent, type PointerEvent, type ReactNode, useState } from "react";
-import { inset } from "./Plot.tsx";
+import { CrosshairFrame } from "./CrosshairFrame.tsx";
+import { inset } from "./plot-frame.ts";
 
 interface CrosshairProps {
   /** Name of the slider; null where another plot already has it. */
@@ -72,15 +73,6 @@ export function Crosshair(props: CrosshairProps) {
   };
   const shareOf = (place: number): number => (place - start) / (end - start);
   const share = at === null || at < start || at > end ? null : shareOf(at);
-  const pointer = {
-    className: "crosshair",
-    style: { left: inset.left, right: inset.right },
-    onPointerMove: onPointer,
-    onPointerDown: onDown,
-    onPointerUp: onUp,
-    onDoubleClick: () => onZoom(null),
-    onPointerLeave: () => onMove(null),
-  };
   const line = share !== null && (
     <>
       {brushed !== null && (
@@ -96,26 +88,24 @@ export function Crosshair(props: CrosshairProps) {
       <div className={`crosshair-readout ${share > 0.5 ? "left" : "right"}`}>{children}</div>
     </>
   );
-  if (label === null)
-    return (
-      <div {...pointer} aria-hidden="true">
-        {line}
-      </div>
-    );
   return (
-    <div
-      {...pointer}
-      role="slider"
-      tabIndex={0}
-      aria-label={label}
-      aria-valuemin={first}
-      aria-valuemax={last}
-      aria-valuenow={at ?? Math.max(0, first)}
-      aria-valuetext={text}
-      onKeyDown={onKey}
-      onBlur={() => onMove(null)}
+    <CrosshairFrame
+      label={label}
+      inset={{ left: inset.left, right: inset.right }}
+      min={first}
+      max={last}
+      now={at ?? Math.max(0, first)}
+      text={text}
+      pointer={{
+        onPointerMove: onPointer,
+        onPointerDown: onDown,
+        onPointerUp: onUp,
+        onDoubleClick: () => onZoom(null),
+      }}
+      onKey={onKey}
+      onLeave={() => onMove(null)}
     >
       {line}
-    </div>
+    </CrosshairFrame>
   );
 }

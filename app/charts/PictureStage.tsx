@@ -2,13 +2,14 @@
 import { type ReactNode, useEffect, useRef } from "react";
 import { createPortal } from "react-dom";
 import type { Theme } from "../store/store.ts";
+import { LiveAtOnce } from "./use-is-live.ts";
 import { fitted, type LegendEntry, placeLegend, SIGN } from "./legend-lines.ts";
 
 const PADDING = 10;
 const HEADING = 20;
 const LINE = 16;
-const font = "11px Helvetica, Arial, sans-serif";
-const headingFont = "600 13px Helvetica, Arial, sans-serif";
+const font = "11px 'Inter Variable', Helvetica, Arial, sans-serif";
+const headingFont = "600 13px 'Inter Variable', Helvetica, Arial, sans-serif";
 
 interface PictureStageProps {
   readonly heading: string;
@@ -34,7 +35,10 @@ export function PictureStage({ heading, from, legend, theme, width, height, onDr
     const look = (): void => {
       const { current } = stage;
       if (current === null) return;
-      const now = current.querySelector(".recharts-surface, canvas.painting") === null ? "" : current.innerHTML;
+      const isToCome =
+        current.querySelector(".still") !== null ||
+        current.querySelector(".recharts-surface, canvas.painting") === null;
+      const now = isToCome ? "" : current.innerHTML;
       if (now !== "" && now === before) return done.current(current);
       before = now;
       frame = requestAnimationFrame(look);
@@ -69,7 +73,9 @@ export function PictureStage({ heading, from, legend, theme, width, height, onDr
           </g>
         ))}
       </svg>
-      <div className="picture-plots">{children}</div>
+      <div className="picture-plots">
+        <LiveAtOnce value={true}>{children}</LiveAtOnce>
+      </div>
     </div>,
     document.body,
   );

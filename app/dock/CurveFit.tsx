@@ -13,8 +13,8 @@ import { PencilIcon } from "../ui/icons.tsx";
 import { formatNumber } from "../verdict/format.ts";
 import { DataPoints } from "./DataPoints.tsx";
 import { drawnPoints, sampledWords } from "./drawn-points.ts";
-import { Fits, type MarkedPoint } from "./Fits.tsx";
-import { type Extent, inset } from "./fit-frame.ts";
+import { Fits } from "./Fits.tsx";
+import { type Extent, inset, type MarkedPoint } from "./fit-frame.ts";
 import { SaveMenu } from "./SaveMenu.tsx";
 import { useMoments } from "./shown-runs.ts";
 

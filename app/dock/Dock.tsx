@@ -1,5 +1,7 @@
 /** @file Below the lanes, what they share: a tab for each way of looking at all of them. */
 import { Suspense, useRef, useState } from "react";
+import { useShallow } from "zustand/react/shallow";
+import { useLosslab } from "../store/store-context.ts";
 import { useFirstRun } from "../tour/use-first-run.ts";
 import { Tabs } from "../ui/Tabs.tsx";
 import { useIsSeen } from "../ui/use-is-seen.ts";
@@ -11,8 +13,10 @@ export function Dock() {
   const isSeen = useIsSeen(dock);
   // Charts are the dearest of the page: they are drawn for who looks at them, and once, with what there is to be seen.
   const isToCome = useFirstRun(isSeen);
+  const isFaulty = useLosslab(({ dataFault }) => dataFault !== null);
   const [chosen, setChosen] = useState(dockTabs[0].id);
-  const Tools = dockTabs.find(({ id }) => id === chosen)?.Tools ?? null;
+  const counts = useLosslab(useShallow((state) => dockTabs.map(({ count }) => count?.(state) ?? 0)));
+  const tools = dockTabs.find(({ id }) => id === chosen)?.tools ?? null;
   return (
     <section className="dock" aria-label="Dock" ref={dock}>
       <Tabs
@@ -21,23 +25,24 @@ export function Dock() {
         onSelect={setChosen}
         aside={
           <>
-            {Tools !== null && isSeen && (
+            {tools !== null && isSeen && (
               <Suspense fallback={null}>
-                <Tools />
+                <tools.Part />
               </Suspense>
             )}
             <StudyBar />
           </>
         }
-        tabs={dockTabs.map(({ id, title, Panel, empty, toCome }) => {
-          const waits = isToCome && toCome !== undefined;
+        tabs={dockTabs.map(({ id, title, panel, empty, toCome }, i) => {
+          const waits = isToCome && !isFaulty && toCome !== undefined;
           const isShown = isSeen && !waits;
           return {
             id,
             title,
+            badge: (counts[i] ?? 0) === 0 ? null : { text: String(counts[i]), tone: "plain" },
             render: () => (
               <Suspense fallback={<Coming text={empty} />}>
-                {isShown ? <Panel /> : <Coming text={waits ? toCome : empty} />}
+                {isShown ? <panel.Part /> : <Coming text={waits ? toCome : empty} />}
               </Suspense>
             ),
           };

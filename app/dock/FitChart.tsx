@@ -1,6 +1,7 @@
 /** @file What each lane has learned, drawn as its kind of data is. */
 import type { ComponentType } from "react";
 import type { TableDataset, TableKind } from "../../engine/data/dataset.ts";
+import { useLosslab } from "../store/store-context.ts";
 import { formatShape } from "../verdict/format.ts";
 import { ClassMap } from "./ClassMap.tsx";
 import { CurveFit } from "./CurveFit.tsx";
@@ -33,13 +34,14 @@ function paintedAs(kind: PaintedKind, empty: string): ComponentType<{ readonly d
 
 export function FitChart() {
   const dataset = useDataset();
+  const isFaulty = useLosslab(({ dataFault }) => dataFault !== null);
   if (dataset === null) {
     return (
       <figure className="card" aria-label="Fit">
         <figcaption className="card-head">
           <h2>Fit</h2>
         </figcaption>
-        <p className="empty">Loading the data…</p>
+        <p className="empty">{isFaulty ? "The data could not be fetched." : "Loading the data…"}</p>
       </figure>
     );
   }

@@ -1,19 +1,19 @@
 /** @file Each lane's prediction over the data, and the points that are marked. */
-import { memo } from "react";
-import { LineChart, ReferenceDot, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { Suspense } from "react";
 import type { FitCurve } from "../../engine/train/picture.ts";
-import { type Curve, Curves, CurvesContext } from "../charts/Curves.tsx";
-import { laneStyle } from "../charts/lane-style.ts";
+import { type Curve, CurvesContext } from "../charts/curve.ts";
 import { pointsOf } from "../charts/series.ts";
-import { type Extent, inset, margin } from "./fit-frame.ts";
+import { StillAxes } from "../charts/StillAxes.tsx";
+import { useIsLive } from "../charts/use-is-live.ts";
+import { later } from "../ui/later.tsx";
+import { inset } from "./fit-frame.ts";
+import type { FitsFrameProps } from "./LiveFits.tsx";
 
-interface FitsProps {
+interface FitsProps extends FitsFrameProps {
   readonly fits: readonly {
     readonly lane: string;
     readonly fit: FitCurve;
   }[];
-  readonly marked: readonly MarkedPoint[];
-  readonly extent: Extent;
 }
 
 export function Fits({ fits, marked, extent }: FitsProps) {
@@ -44,41 +44,17 @@ export function Fits({ fits, marked, extent }: FitsProps) {
   );
 }
 
-const FitsFrame = memo(function FitsFrame({ extent, marked }: Pick<FitsProps, "extent" | "marked">) {
-  return (
-    <ResponsiveContainer width="100%" height="100%">
-      <LineChart margin={margin} accessibilityLayer={false}>
-        <XAxis
-          dataKey="x"
-          type="number"
-          domain={extent.x}
-          allowDataOverflow
-          tick={false}
-          axisLine={false}
-          tickLine={false}
-          height={inset.bottom}
-        />
-        <YAxis
-          type="number"
-          domain={extent.y}
-          allowDataOverflow
-          tick={false}
-          axisLine={false}
-          tickLine={false}
-          width={inset.left}
-        />
-        <Curves />
-        {marked.map(({ x, y, lane }, i) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two samples may be equal; they have no identity but their place
-          <ReferenceDot key={i} x={x} y={y} r={4.5} fill="none" stroke={laneStyle(lane).stroke} strokeWidth={1.75} />
-        ))}
-      </LineChart>
-    </ResponsiveContainer>
-  );
-});
+const live = later(async () => (await import("./LiveFits.tsx")).LiveFits);
 
-export interface MarkedPoint {
-  readonly lane: string;
-  readonly x: number;
-  readonly y: number;
+function FitsFrame({ extent, marked }: FitsFrameProps) {
+  const isLive = useIsLive(live.load);
+  const axisOf = ([from, to]: readonly [number, number]) =>
+    ({ from, to, scale: "linear", ticks: [], title: null }) as const;
+  const still = <StillAxes x={axisOf(extent.x)} y={axisOf(extent.y)} frame={inset} />;
+  if (!isLive && marked.length === 0) return still;
+  return (
+    <Suspense fallback={still}>
+      <live.Part extent={extent} marked={marked} />
+    </Suspense>
+  );
 }

@@ -2,11 +2,12 @@
 import { useMemo, useState } from "react";
 import { bandOf as bandOver } from "../../engine/study/statistics.ts";
 import { betterOf } from "../../engine/train/metric-names.ts";
-import type { Progress } from "../../engine/train/progress.ts";
+import { isTimed as hasTimes, type Progress } from "../../engine/train/progress.ts";
 import { Crosshair } from "../charts/Crosshair.tsx";
-import type { Curve } from "../charts/Curves.tsx";
+import type { Curve } from "../charts/curve.ts";
 import type { LegendEntry } from "../charts/legend-lines.ts";
-import { type GapArea, Plot } from "../charts/Plot.tsx";
+import { Plot } from "../charts/Plot.tsx";
+import type { GapArea } from "../charts/plot-frame.ts";
 import { StaleMarks } from "../charts/StaleMark.tsx";
 import { bandOf, bySeconds, bySteps, type Clock, gapsOf, pointsOf, smoothed } from "../charts/series.ts";
 import { roundedUp } from "../charts/ticks.ts";
@@ -30,7 +31,9 @@ export function LossChart({ isWhole }: { readonly isWhole: boolean }) {
   const hidden = useLosslab((state) => state.hidden);
   const runs = useMemo(() => all.filter(({ lane }) => !hidden.includes(lane)), [all, hidden]);
   const scale = useLosslab((state) => state.scale);
-  const axis = useLosslab((state) => state.axis);
+  const isTimed = runs.every(({ progress }) => hasTimes(progress));
+  const chosenAxis = useLosslab((state) => state.axis);
+  const axis = isTimed ? chosenAxis : "step";
   const smoothing = useLosslab((state) => state.smoothing);
   const metric = useLosslab((state) => state.metric);
   const [at, setAt] = useState<number | null>(null);
@@ -137,7 +140,7 @@ export function LossChart({ isWhole }: { readonly isWhole: boolean }) {
         />
         <Segments
           label="Horizontal axis"
-          options={["step", "time"]}
+          options={isTimed ? ["step", "time"] : ["step"]}
           value={axis}
           onChange={(next) => {
             setAt(null);

@@ -1,5 +1,5 @@
 /** @file Where in the curves the moment lies that fit, table and inspector show. */
-import { inset } from "../charts/Plot.tsx";
+import { inset } from "../charts/plot-frame.ts";
 import type { Clock } from "../charts/series.ts";
 import { useLosslab } from "../store/store-context.ts";
 

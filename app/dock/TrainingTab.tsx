@@ -1,5 +1,6 @@
 /** @file The dock's first tab: the charts of all runs, and what has to be said about them. */
 import { useShallow } from "zustand/react/shallow";
+import { isTimed } from "../../engine/train/progress.ts";
 import { staleNotes } from "../charts/stale-words.ts";
 import type { LaneTraining, State } from "../store/store.ts";
 import { useLosslab } from "../store/store-context.ts";
@@ -17,7 +18,7 @@ import { useIsOverSeeds } from "./seeds/use-studied.ts";
 import { useTurns } from "./use-turns.ts";
 
 export function TrainingTab() {
-  const turn = useTurns(3);
+  const turn = useTurns(3, useIsForeseen());
   const Table = useIsOverSeeds() ? SeedsTable : MetricsTable;
   return (
     <div className="training">
@@ -28,6 +29,10 @@ export function TrainingTab() {
     </div>
   );
 }
+
+/** What a first visit finds is a drawing at first, and cheap. */
+const useIsForeseen = (): boolean =>
+  useLosslab(({ training }) => Object.values(training).some(({ progress }) => progress !== null && !isTimed(progress)));
 
 function RunNotice() {
   const problems = useLosslab(useShallow(problemsOf));

@@ -8,3 +8,9 @@ export interface Extent {
 export const margin = { top: 6, right: 12, bottom: 0, left: 0 };
 /** Where the plot lies: within margins and axes. */
 export const inset = { left: 56, right: margin.right, top: margin.top, bottom: 34 };
+
+export interface MarkedPoint {
+  readonly lane: string;
+  readonly x: number;
+  readonly y: number;
+}

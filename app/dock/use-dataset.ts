@@ -10,6 +10,7 @@ export function useDataset(): Dataset | null {
   const experiment = useLosslab(({ document }) => document.experiment);
   const { dataset: id, toy, tensors, reading } = experiment;
   const data = useLosslab(({ document }) => document.data);
+  const isFaulty = useLosslab(({ dataFault }) => dataFault !== null);
   const [dataset, setDataset] = useState<Dataset | null>(() => controller.knownDataset());
   // biome-ignore lint/correctness/useExhaustiveDependencies: the controller reads these off the document
   useEffect(() => {
@@ -20,6 +21,6 @@ export function useDataset(): Dataset | null {
     return () => {
       isGone = true;
     };
-  }, [controller, id, toy, tensors, reading, data]);
+  }, [controller, id, toy, tensors, reading, data, isFaulty]);
   return dataset;
 }

@@ -10,6 +10,7 @@ import { isOptimizerSpec, optimizerNames, optimizerOf, tidyOptimizer } from "../
 import type { Option, OptionValue } from "../../engine/optim/option.ts";
 import { isSchedulerSpec, schedulerNames, schedulerOf, tidyScheduler } from "../../engine/optim/schedulers/index.ts";
 import { seedCounts } from "../../engine/study/seeds.ts";
+import { axisKinds, sweepLimits } from "../../engine/study/sweep.ts";
 import { activationNames } from "../../engine/train/activations.ts";
 import { limits } from "../../engine/train/experiment.ts";
 import { aggregators } from "../../engine/vector/aggregators.ts";
@@ -80,10 +81,19 @@ const tensor: fc.Arbitrary<TensorSpec> = fc.record({
 });
 
 const argument: fc.Arbitrary<Argument> = fc.oneof(
-  fc.constant<Argument>({ kind: "data" }),
+  fc.constantFrom<Argument>({ kind: "data" }, { kind: "predictions" }),
+  fc
+    .constantFrom("[_, _]", "(_,)", '{"pred_logits": _, "pred_boxes": [_, _]}', "object(logits=_)")
+    .map((as): Argument => ({ kind: "several", as })),
   tensor.map((described): Argument => ({ kind: "tensor", tensor: described })),
   fc
-    .oneof(between(argumentLimits.value), fc.boolean(), fc.constant(null), line(argumentLimits.text))
+    .oneof(
+      between(argumentLimits.value),
+      fc.boolean(),
+      fc.constant(null),
+      line(argumentLimits.text),
+      fc.array(between(argumentLimits.value), { minLength: 1, maxLength: 5 }),
+    )
     .map((value): Argument => ({ kind: "setting", value })),
 );
 
@@ -245,6 +255,25 @@ export const anyDocument: fc.Arbitrary<LossDocument> = fc
       input: integer({ min: 0, max: 63 }),
     }),
     runs: fc.dictionary(fc.constantFrom(...laneIds), mark, { maxKeys: 4, noNullPrototype: true }),
+    study: fc.record({
+      seeds: fc.option(mark),
+      sweep: fc.option(
+        fc.record({
+          axes: fc.array(
+            fc.record({
+              kind: fc.constantFrom(...axisKinds),
+              name: line(sweepLimits.name),
+              values: fc.uniqueArray(fc.oneof(between({ min: -1e6, max: 1e6 }), line(20)), {
+                minLength: sweepLimits.values.min,
+                maxLength: sweepLimits.values.max,
+              }),
+            }),
+            { minLength: sweepLimits.axes.min, maxLength: sweepLimits.axes.max },
+          ),
+          mark: fc.option(mark),
+        }),
+      ),
+    }),
   })
   .map((document) =>
     document.data === null ? document : { ...document, experiment: { ...document.experiment, dataset: OWN } },

@@ -2,6 +2,7 @@
 import { defaultHandling } from "../../engine/vector/handling.ts";
 import { type Lane, type LaneId, type LaneLanguage, type LossDocument, VERSION } from "./document.ts";
 import { exampleOf } from "./examples.ts";
+import { noStudy } from "./study.ts";
 import { defaultView } from "./view.ts";
 
 function laneOf(id: LaneId, name: string, language: LaneLanguage): Lane {
@@ -39,6 +40,7 @@ export const defaultDocument: LossDocument = {
   lanes: [laneOf("A", "Mean absolute error", "typescript"), laneOf("B", "Per-sample squared error", "python")],
   view: defaultView,
   runs: {},
+  study: noStudy,
 };
 
 /** What a first visit opens with: the same, and the vector is made a step of, so that both can be shown trained. */

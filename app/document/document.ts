@@ -18,6 +18,7 @@ import { optimizerSchema, schedulerSchema } from "./option-schemas.ts";
 import { OWN, type OwnData, ownDataSchema } from "./own-data.ts";
 import { readingSchema } from "./reading-schema.ts";
 import { isRunMark } from "./run-mark.ts";
+import { type DocumentStudy, studySchema } from "./study.ts";
 import { argumentsSchema, tensorSchema } from "./tensor-schemas.ts";
 import { type DocumentView, viewSchema } from "./view.ts";
 
@@ -48,7 +49,7 @@ export interface Lane {
 /** What `experiment.dataset` says where `experiment.tensors` are meant. */
 export const TENSORS = "tensors";
 
-export const VERSION = 9;
+export const VERSION = 10;
 
 export interface LossDocument {
   readonly version: typeof VERSION;
@@ -66,6 +67,8 @@ export interface LossDocument {
   readonly view: DocumentView;
   /** By lane, the mark (run-mark.ts) of the whole run that the author saw: whoever runs it again can tell whether it came out the same. */
   readonly runs: Readonly<Partial<Record<LaneId, string>>>;
+  /** What was studied: over seeds, and over a grid of settings. */
+  readonly study: DocumentStudy;
 }
 
 /** Characters. What is typed is held to the same constants; data have theirs in `own-data.ts`, numbers in the engine. */
@@ -134,6 +137,7 @@ export const documentSchema = exactly<LossDocument>()(
       ),
       view: viewSchema,
       runs: v.record(v.picklist(laneIds), v.pipe(v.string(), v.check(isRunMark, "no hash of a run"))),
+      study: studySchema,
     }),
     v.check(
       ({ experiment: { dataset, tensors } }) => dataset !== TENSORS || tensors.length > 0,

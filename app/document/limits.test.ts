@@ -3,10 +3,12 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { knobNames, knobRanges } from "../../engine/data/sets/toy.ts";
 import { specLimits } from "../../engine/data/tensor-spec.ts";
+import { heldLimits, parseHeld } from "../../engine/language/held.ts";
 import { optimizerNames, optimizerOf } from "../../engine/optim/optimizers/index.ts";
 import type { Option } from "../../engine/optim/option.ts";
 import { schedulerNames, schedulerOf } from "../../engine/optim/schedulers/index.ts";
 import { settingsOf } from "../../engine/study/settings.ts";
+import { parseValues, sweepLimits } from "../../engine/study/sweep.ts";
 import { limits } from "../../engine/train/experiment.ts";
 import { handlingLimits } from "../../engine/vector/handling.ts";
 import { parseLevels } from "../bars/parse-levels.ts";
@@ -22,6 +24,7 @@ import {
   withPointMoved,
   withPointRemoved,
 } from "../own-data/edit-points.ts";
+import { parseList } from "../lanes/parse-list.ts";
 import { numberProblem } from "../ui/number-problem.ts";
 import { parseShape } from "../ui/shape-text.ts";
 import { textLimit } from "../ui/text-limit.ts";
@@ -77,7 +80,7 @@ const rowsOf = (count: number, cell = "1"): OwnData | string => {
   if (table === null) return "nothing to read";
   const read = dataOf(
     table,
-    { inputs: [0], targets: [1], isClasses: false, keepsUnlabelled: false },
+    { inputs: [0], targets: [1], kind: "numbers" as const, keepsUnlabelled: false },
     { title: "", standardize: false },
   );
   return read.kind === "data" ? read.data : (read.bad[0]?.reason ?? read.reason);
@@ -120,7 +123,7 @@ const columnNames = (): void => {
     table &&
     dataOf(
       table,
-      { inputs: [0], targets: [1], isClasses: false, keepsUnlabelled: false },
+      { inputs: [0], targets: [1], kind: "numbers" as const, keepsUnlabelled: false },
       { title: "", standardize: false },
     );
   expect(read?.kind === "data" && read.data.inputs[0]?.name).toHaveLength(dataLimits.columnName);
@@ -235,6 +238,15 @@ const held: Readonly<Record<string, () => void>> = {
     expect(fields("lanes/Arguments.tsx")).toContain("maxLength={argumentLimits.text}");
     saysNumber(argumentLimits.value);
   },
+  "lanes.*.arguments.*.value.*": () => {
+    expect([parseList(""), parseList("1e13"), parseList("1 x")]).toEqual([null, null, null]);
+    const { max } = argumentLimits.values;
+    expect([parseList("1 ".repeat(max))?.length, parseList("1 ".repeat(max + 1))]).toEqual([max, null]);
+  },
+  "lanes.*.arguments.*.as": () => {
+    expect(fields("lanes/Arguments.tsx")).toContain("maxLength={heldLimits.text}");
+    expect(parseHeld(`[_,${" ".repeat(heldLimits.text)}_]`)).toBeNull();
+  },
   "experiment.model.widths": () => {
     expect(parseWidths("")).toBeNull();
     expect(parseWidths("1 ".repeat(limits.layers.max))).not.toBeNull();
@@ -251,6 +263,23 @@ const held: Readonly<Record<string, () => void>> = {
     saysNumber(limits.lr);
   },
   // What is set of it was swept, within the range of the swept setting.
+  // Only what sweeps: what it offers is held by `sweepables`, and names are a program's own, or the settings'.
+  "study.sweep.axes": () =>
+    expect(fields("dock/sweep/SweepTab.tsx").match(/<AxisFields/g)).toHaveLength(sweepLimits.axes.max),
+  "study.sweep.axes.*.name": () => {
+    const longest = Math.max(...settingsOf(defaultDocument.experiment).map(({ name }) => name.length));
+    expect(longest).toBeLessThan(sweepLimits.name);
+    expect(fields("dock/sweep/sweepables.ts")).toContain("name.length <= sweepLimits.name");
+  },
+  "study.sweep.axes.*.values": () => {
+    const { max } = sweepLimits.values;
+    const typed = (count: number) => Array.from({ length: count }, (_, i) => i).join(" ");
+    const range = { min: 0, max: 100, isInteger: true };
+    expect([parseValues(typed(1), range), parseValues(typed(max + 1), range)]).toEqual([null, null]);
+    expect(parseValues(typed(max), range)).toHaveLength(max);
+  },
+  "study.sweep.axes.*.values.*": () =>
+    expect(parseValues("1 2e6", { min: -1e6, max: 1e6, isInteger: false })).toBeNull(),
   "lanes.*.lr": () => expect(settingsOf(defaultDocument.experiment)[0]).toMatchObject({ name: "lr", ...limits.lr }),
   "experiment.batchSize": () => {
     bar("batchSize");
@@ -274,7 +303,7 @@ const held: Readonly<Record<string, () => void>> = {
       table &&
       dataOf(
         table,
-        { inputs, targets: [70], isClasses: false, keepsUnlabelled: false },
+        { inputs, targets: [70], kind: "numbers" as const, keepsUnlabelled: false },
         { title: "", standardize: false },
       );
     for (const inputs of [[], Array.from({ length: dataLimits.inputs.max + 1 }, (_, i) => i)])
@@ -287,7 +316,7 @@ const held: Readonly<Record<string, () => void>> = {
         table &&
         dataOf(
           table,
-          { inputs: [0], targets: [1], isClasses: true, keepsUnlabelled: false },
+          { inputs: [0], targets: [1], kind: "classes" as const, keepsUnlabelled: false },
           { title: "", standardize: false },
         )
       );
@@ -304,7 +333,7 @@ const held: Readonly<Record<string, () => void>> = {
       table &&
       dataOf(
         table,
-        { inputs: [0], targets: [1], isClasses: true, keepsUnlabelled: false },
+        { inputs: [0], targets: [1], kind: "classes" as const, keepsUnlabelled: false },
         { title: "", standardize: false },
       );
     expect(read?.kind === "data" && read.data.classes[0]).toHaveLength(dataLimits.columnName);
@@ -319,7 +348,7 @@ const held: Readonly<Record<string, () => void>> = {
       table &&
       dataOf(
         table,
-        { inputs: [0], targets, isClasses: false, keepsUnlabelled: false },
+        { inputs: [0], targets, kind: "numbers" as const, keepsUnlabelled: false },
         { title: "", standardize: false },
       );
     for (const targets of [[], [1, 2, 3, 4, 5, 6, 7, 8, 9]])

@@ -64,6 +64,8 @@ const migrations: { readonly [Version in EarlierVersion]: (document: Fields) => 
     version: 9,
     lanes: Array.isArray(lanes) ? lanes.map((lane: unknown) => (isFields(lane) ? { ...lane, lr: null } : lane)) : lanes,
   }),
+  // Documents remember what was studied, and what it came to.
+  9: (document) => ({ ...document, version: 10, study: { seeds: null, sweep: null } }),
 };
 
 const withInputs = ({ input, ...data }: Fields): Fields => ({ ...data, kind: "numbers", inputs: [input], classes: [] });

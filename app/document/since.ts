@@ -22,7 +22,7 @@ export const since: {
   readonly lane: Since<Lane>;
   readonly view: Since<DocumentView>;
 } = {
-  document: { version: 1, title: 3, note: 3, experiment: 1, seeds: 8, data: 3, lanes: 1, view: 3, runs: 3 },
+  document: { version: 1, title: 3, note: 3, experiment: 1, seeds: 8, data: 3, lanes: 1, view: 3, runs: 3, study: 10 },
   experiment: {
     dataset: 1,
     model: 1,

@@ -20,6 +20,7 @@ const widths = {
 /** A thread of its own, with as much of a browser as a first frame asks for. What else the page sets going there ends with the thread. */
 const thread = `
 const { parentPort, workerData } = require("node:worker_threads");
+const { readFile } = require("node:fs/promises");
 const nothing = new Proxy(function () {}, {
   get: (_, key) => (key === Symbol.toPrimitive ? () => "" : key === "then" ? undefined : nothing),
   apply: () => nothing,
@@ -29,8 +30,7 @@ const nothing = new Proxy(function () {}, {
 Object.assign(globalThis, {
   addEventListener: () => undefined,
   document: { createElement: () => nothing, baseURI: "http://localhost/", body: nothing },
-  // Data are asked for, and do not come.
-  fetch: () => new Promise(() => undefined),
+  fetch: async (path) => ({ ok: true, text: () => readFile(new URL(path, workerData.files), "utf8") }),
   location: { hash: "", search: "", pathname: "/", origin: "" },
   matchMedia: (query) => ({ matches: workerData.matching.includes(query), addEventListener: () => undefined }),
 });
@@ -38,7 +38,10 @@ import(workerData.module).then(async ({ render }) => parentPort.postMessage(awai
 `;
 
 async function drawn(module: string, matching: readonly string[]): Promise<string> {
-  const worker = new Worker(thread, { eval: true, workerData: { module, matching } });
+  const worker = new Worker(thread, {
+    eval: true,
+    workerData: { module, matching, files: pathToFileURL(`${here("../../public")}/`).href },
+  });
   try {
     return await new Promise<string>((done, failed) => {
       worker.once("message", done);
@@ -51,13 +54,17 @@ async function drawn(module: string, matching: readonly string[]): Promise<strin
 
 const NONE = "\0losslab:none";
 
-/** What is loaded later is in no first frame, and nothing is compiled for it. */
+/** Parts that are loaded before the page is drawn (dock/first-sight.ts). */
+const inSight = /^virtual:|\/TrainingTab\.tsx$|\/ReplayBar\.tsx$/;
+
+/** What else is loaded later is in no first frame, and nothing is compiled for it. */
 const firstFrameAlone: Plugin = {
   name: "losslab:first-frame-alone",
   enforce: "pre",
   resolveId: (id) => (id.includes("?worker") ? NONE : null),
   load: (id) => (id === NONE ? "export default class {}" : null),
-  resolveDynamicImport: () => ({ id: "node:path", external: true }),
+  resolveDynamicImport: (specifier) =>
+    typeof specifier === "string" && inSight.test(specifier) ? null : { id: "node:path", external: true },
 };
 
 async function frames(): Promise<string> {

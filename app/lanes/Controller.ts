@@ -4,6 +4,7 @@ import type { TensorSpec } from "../../engine/data/tensor-spec.ts";
 import type { Fix, Program } from "../../engine/language/program.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import { type Lane, type LaneLanguage, TENSORS } from "../document/document.ts";
+import { freshId } from "../document/fresh-id.ts";
 import { sameHandling } from "../document/handling.ts";
 import { type LossText, warm } from "../editor/compiling/compiling.ts";
 import { inOtherLanguage, type Origin } from "../editor/in-other-language.ts";
@@ -23,14 +24,16 @@ import {
 import { SeedStudies } from "../studies/SeedStudies.ts";
 import { pageRunner } from "../studies/page-runner.ts";
 import type { StudyRunner } from "../studies/StudyRunner.ts";
-import { Datasets } from "./datasets.ts";
+import { DataFault, Datasets } from "./datasets.ts";
 import { misfits } from "../verdict/fit-words.ts";
 import { Checker } from "./Checker.ts";
 import type { Finder } from "./Finder.ts";
-import { loadEditor, whenIdle } from "./editor-loading.ts";
+import { whenIdle } from "../ui/when-idle.ts";
+import { loadEditor } from "./editor-loading.ts";
 import { LiveLane } from "./LiveLane.ts";
 import type { Pasting } from "./Pasting.ts";
 import type { Sweeper } from "./sweep/Sweeper.ts";
+import { RunRecorder } from "./runs/RunRecorder.ts";
 import { Replayer } from "./replay/Replayer.ts";
 import { Trainer } from "./Trainer.ts";
 import type { Turn } from "./turn.ts";
@@ -65,6 +68,7 @@ export class Controller {
   /** Runs of studies: with other seeds, or other settings. */
   readonly studies: StudyRunner;
   readonly #seeds: SeedStudies;
+  readonly #recorder: RunRecorder;
   #sweeper: Promise<Sweeper> | null = null;
   readonly #datasets = new Datasets();
   #finder: Promise<Finder> | null = null;
@@ -83,6 +87,12 @@ export class Controller {
     this.replayer = new Replayer(store, (lane) => this.trainer.sourceOf(lane));
     this.studies = pageRunner(store);
     this.#seeds = new SeedStudies(store, this.studies, (lane) => this.trainer.sourceOf(lane));
+    this.#recorder = new RunRecorder(store, {
+      trainer: this.trainer,
+      dataset: () => this.dataset(),
+      now: () => Date.now(),
+      freshId,
+    });
     this.#checker = new Checker(store, () => this.dataset());
     this.#unsubscribe = store.subscribe((now, before) => {
       if (now.document.lanes !== before.document.lanes) this.#onLanes(now.document.lanes, before.document.lanes);
@@ -91,6 +101,7 @@ export class Controller {
       if (before.isWaiting && !now.isWaiting) this.#allowed();
       if (now.results !== before.results) this.#onResults(now, before);
     });
+    addEventListener("online", this.askForData);
     // The first lane's sandbox boots beside the page; the others wait for its verdict. Where that is known, the page is drawn first.
     const [first] = store.getState().document.lanes;
     if (first !== undefined && !this.#isForeseen(first.id)) this.#lane(first.id);
@@ -147,10 +158,7 @@ export class Controller {
   /** Loaded by who sweeps. */
   sweeper(): Promise<Sweeper> {
     this.#sweeper ??= import("./sweep/Sweeper.ts").then(
-      ({ Sweeper }) =>
-        new Sweeper(this.#store, this.studies, (experiment) =>
-          this.#datasets.get(experiment, this.#store.getState().document.data),
-        ),
+      ({ Sweeper }) => new Sweeper(this.#store, this.studies, (experiment) => this.datasetOf(experiment)),
     );
     return this.#sweeper;
   }
@@ -291,9 +299,11 @@ export class Controller {
   /** Ends everything: another document is opened. */
   dispose(): void {
     this.#unsubscribe();
+    removeEventListener("online", this.askForData);
     clearTimeout(this.#finding);
     void this.#finder?.then((finder) => finder.dispose());
     this.#checker.dispose();
+    this.#recorder.dispose();
     this.#isDisposed = true;
     void this.#pasting?.then((pasting) => pasting.dispose());
     this.replayer.dispose();
@@ -302,11 +312,36 @@ export class Controller {
     for (const lane of [...this.#lanes.keys()]) this.#remove(lane);
   }
 
-  /** What the document's experiment is trained on. */
-  dataset(): Promise<Dataset | null> {
-    const { experiment, data } = this.#store.getState().document;
-    return this.#datasets.get(experiment, data);
+  /** What another experiment is trained on. */
+  datasetOf(experiment: Experiment): Promise<Dataset | null> {
+    return this.#datasets.get(experiment, this.#store.getState().document.data);
   }
+
+  /** What the document's experiment is trained on. Null where it is nothing yet, or cannot be fetched: then the store says why. */
+  async dataset(): Promise<Dataset | null> {
+    const { experiment, data } = this.#store.getState().document;
+    const { dataset: id } = experiment;
+    const isStill = (): boolean => id === this.#store.getState().document.experiment.dataset;
+    // Whoever wants them asks again (askForData).
+    if (this.#store.getState().dataFault?.dataset === id) return null;
+    try {
+      const dataset = await this.#datasets.get(experiment, data);
+      if (isStill() && this.#store.getState().dataFault !== null) this.#store.setState({ dataFault: null });
+      return dataset;
+    } catch (fault) {
+      if (!(fault instanceof DataFault)) throw fault;
+      const { title, why } = fault;
+      if (isStill()) this.#store.setState({ dataFault: { dataset: id, title, why } });
+      return null;
+    }
+  }
+
+  /** Asks once more for data that could not be fetched. */
+  readonly askForData = (): void => {
+    if (this.#store.getState().dataFault === null) return;
+    this.#store.setState({ dataFault: null });
+    this.#onExperiment();
+  };
 
   /** Another data set. Where tensors are meant and none is described, they are guessed. */
   choose(change: Partial<Experiment>): void {

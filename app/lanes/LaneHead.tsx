@@ -7,6 +7,7 @@ import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { MoreIcon, PauseIcon, PlayIcon } from "../ui/icons.tsx";
 import { Menu } from "../ui/Menu.tsx";
 import { Segments } from "../ui/Segments.tsx";
+import { Toolbar } from "../ui/Toolbar.tsx";
 import { TextField } from "../ui/TextField.tsx";
 import { useController } from "./controller-context.ts";
 import { HandlingField } from "./HandlingField.tsx";
@@ -19,7 +20,7 @@ export function LaneHead({ id }: { readonly id: string }) {
   const name = useLosslab((state) => laneOf(state, id)?.name ?? "");
   const language = useLosslab((state) => laneOf(state, id)?.language ?? "typescript");
   return (
-    <div className="lane-head">
+    <Toolbar label={`Settings of lane ${id}`} className="lane-head">
       <span className="tag" aria-hidden="true">
         {id}
       </span>
@@ -46,7 +47,7 @@ export function LaneHead({ id }: { readonly id: string }) {
         <RunLane id={id} />
         <LaneMenu id={id} />
       </span>
-    </div>
+    </Toolbar>
   );
 }
 

@@ -49,7 +49,7 @@ export class Trainer {
     await this.#trainTo(this.#store.getState().document.experiment.steps, lane);
   }
 
-  /** All lanes, of which only what came in the end is drawn: nobody asked for it, and nobody waits. */
+  /** All lanes, of which only what came in the end is drawn: nobody asked for it, and nobody waits. What is known of these runs already stands until then. */
   async trainQuietly(): Promise<void> {
     this.#isQuiet = true;
     await this.#trainTo(this.#store.getState().document.experiment.steps);
@@ -86,6 +86,18 @@ export class Trainer {
       run.source = null;
     }
     this.#store.setState({ training: {} });
+  }
+
+  /** Shows a run that was made before in the place of a lane's: it can be looked at as if it had just come to its end. */
+  recall(training: LaneTraining, source: RunSource): void {
+    const { lane } = training;
+    const run = this.#runs.get(lane) ?? { sandbox: new Sandbox(), canGoOn: false, source: null };
+    this.#runs.set(lane, run);
+    this.#waiting.delete(lane);
+    run.sandbox.giveUp();
+    run.canGoOn = false;
+    run.source = source;
+    setTraining(this.#store, training);
   }
 
   /** Ends a lane's run and forgets it. */
@@ -197,6 +209,8 @@ export class Trainer {
       run.sandbox.resume(until);
       return;
     }
+    const isKnown = this.#isQuiet && before !== undefined && before.progress !== null;
+    if (isKnown && changesOf(state, lane).length > 0) return;
     run.canGoOn = true;
     // What still comes of the run before is of no use.
     this.#waiting.delete(lane);
@@ -214,7 +228,7 @@ export class Trainer {
       data,
       isSwapped: false,
     };
-    setTraining(this.#store, fresh);
+    if (!isKnown) setTraining(this.#store, fresh);
     run.source = { setup: { experiment, dataset }, program, handling };
     run.sandbox.train({
       ...run.source,

@@ -8,6 +8,18 @@ import { datasetOf, OWN, type OwnData } from "../document/own-data.ts";
 
 type Asked = Pick<Experiment, "dataset" | "toy" | "tensors" | "reading">;
 
+/** A file of data could not be fetched. */
+export class DataFault extends Error {
+  readonly title: string;
+  readonly why: string;
+
+  constructor({ title }: { readonly title: string }, why: string) {
+    super(`${title}: ${why}`);
+    this.title = title;
+    this.why = why;
+  }
+}
+
 export class Datasets {
   readonly #files = new Map<string, Promise<TableDataset>>();
   readonly #loaded = new Map<string, TableDataset>();
@@ -27,7 +39,15 @@ export class Datasets {
     const known = this.#files.get(file.id);
     if (known !== undefined) return known;
     const loading = fetch(`./data/${file.file}`)
-      .then((answer) => answer.text())
+      .then(
+        (answer) => {
+          if (!answer.ok) throw new DataFault(file, `the host answered ${answer.status} for ${file.file}`);
+          return answer.text();
+        },
+        () => {
+          throw new DataFault(file, "there is no network, or the host does not answer");
+        },
+      )
       .then((text) => {
         const dataset = file.parse(text);
         this.#loaded.set(file.id, dataset);

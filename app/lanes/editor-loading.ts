@@ -3,6 +3,9 @@
  * turns to the code, or is there at all and the page has nothing else to do.
  */
 
+import { whenSomebodyComes } from "../ui/presence.ts";
+import { whenIdle } from "../ui/when-idle.ts";
+
 type EditorModule = typeof import("../editor/index.ts");
 
 let loading: Promise<EditorModule> | null = null;
@@ -27,8 +30,6 @@ export function onEditorWanted(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-const signs = ["pointermove", "pointerdown", "keydown", "wheel"] as const;
-
 /**
  * Loads the editor in idle time as soon as somebody moves: what is written needs it, what is read does not. Call it when the page has shown what it
  * opened with. A phone, or who saves data, gets it when the code is touched.
@@ -36,19 +37,5 @@ const signs = ["pointermove", "pointerdown", "keydown", "wheel"] as const;
 export function loadEditorWhenIdle(): () => void {
   const isFrugal = matchMedia("(pointer: coarse)").matches || matchMedia("(prefers-reduced-data: reduce)").matches;
   if (isFrugal || isEditorWanted()) return () => undefined;
-  const stop = (): void => {
-    for (const sign of signs) removeEventListener(sign, soon);
-  };
-  const soon = (): void => {
-    stop();
-    whenIdle(() => void loadEditor().catch(() => undefined));
-  };
-  for (const sign of signs) addEventListener(sign, soon, { passive: true });
-  return stop;
-}
-
-/** Not every browser says when it is idle. */
-export function whenIdle(run: () => void): void {
-  if ("requestIdleCallback" in globalThis) requestIdleCallback(run, { timeout: 2000 });
-  else setTimeout(run, 200);
+  return whenSomebodyComes(() => whenIdle(() => void loadEditor().catch(() => undefined)));
 }

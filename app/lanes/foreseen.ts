@@ -2,7 +2,7 @@
 import { openings } from "virtual:losslab-openings";
 import { defaultDocument } from "../document/defaults.ts";
 import type { Lane, LossDocument } from "../document/document.ts";
-import { type LaneResult, noResult } from "../store/store.ts";
+import { type LaneResult, noResult, type State } from "../store/store.ts";
 
 export function foreseen({ experiment, lanes }: LossDocument): Readonly<Record<string, LaneResult>> {
   // Its data and its seed decide what comes out.
@@ -16,4 +16,17 @@ function resultOf({ language, source, arguments: given }: Lane): LaneResult[] {
   const { compilation, report } = opening;
   const components = report.outcome?.kind === "tensor" ? report.outcome.numel : 0;
   return [{ ...noResult, phase: "ready", source, language, compilation, report, components, isForeseen: true }];
+}
+
+/** The runs that a first visit finds were made when the page was built, by the very engine that makes them here. */
+export async function foreseenRuns({ experiment, lanes, data }: LossDocument): Promise<State["training"]> {
+  const { firstRuns } = await import("virtual:losslab-first-runs");
+  return Object.fromEntries(
+    lanes.flatMap(({ id, source, language, handling, arguments: given }) => {
+      const progress = firstRuns[id];
+      if (progress === undefined) return [];
+      const run = { lane: id, progress, stopped: null, isRunning: false, isSwapped: false };
+      return [[id, { ...run, source, language, handling, arguments: given, experiment, data }] as const];
+    }),
+  );
 }

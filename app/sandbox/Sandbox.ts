@@ -1,6 +1,7 @@
 /** @file A lane's evaluations, or its runs: each program in a realm of its own that no other program has seen, one after the other. */
 import { unreachable } from "../../engine/exactly.ts";
 import type { SampleWish } from "../../engine/checks/sample/facts.ts";
+import { type Survey, surveyLimits } from "../../engine/study/landscape/facts.ts";
 import type { Program } from "../../engine/language/program.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import type { SeriesPart } from "../../engine/train/progress.ts";
@@ -12,7 +13,9 @@ import { BOOT_BUDGET, SECOND_LOOK } from "./Frame.ts";
 import { Frames, type Tenant } from "./Frames.ts";
 import type { RealmEnd } from "./frame-protocol.ts";
 import type {
+  Ended,
   Evaluated,
+  Evaluation,
   Job,
   Known,
   Profiled,
@@ -21,8 +24,10 @@ import type {
   StopReason,
   StudyHandlers,
   StudyRuns,
+  SurveyEnd,
   TrainingRun,
 } from "./job.ts";
+import { NumbersCollector } from "./numbers-collector.ts";
 import type { Realm } from "./Realm.ts";
 import { SeriesCollector, type WholeSeries } from "./whole-series.ts";
 
@@ -55,7 +60,7 @@ export interface StudyRequest extends StudyHandlers {
 }
 
 /** What each answer is the answer to. */
-const questions = { report: "evaluate", checked: "check", profiled: "profile" } as const;
+const questions = { report: "evaluate", checked: "check", profiled: "profile", surveyed: "survey" } as const;
 
 interface Wanted {
   readonly collector: SeriesCollector;
@@ -104,43 +109,66 @@ export class Sandbox implements Tenant {
     alternatives: readonly Alternative[] = [],
     tries = false,
   ): Promise<Evaluated> {
-    this.giveUp();
-    if (this.#frames.isUnsafe) return Promise.resolve({ kind: "stopped", reason: "unsafe" });
-    return new Promise((resolve) => {
-      const id = this.#nextId++;
-      const request = { type: "evaluate", id, program, handling, alternatives, tries } as const;
-      const answer = (reply: Reply): void => {
-        if (reply.type === "report") resolve({ kind: "report", report: reply.report });
-      };
-      this.#take({ kind: "evaluation", request, answer, end: resolve, onBegun: onBegun ?? null, ...fresh(id, setup) });
-    });
+    const request = { type: "evaluate", id: this.#nextId++, program, handling, alternatives, tries } as const;
+    return this.#inquire(
+      setup,
+      request,
+      (reply) => (reply.type === "report" ? { kind: "report", report: reply.report } : null),
+      { onBegun: onBegun ?? null },
+    );
   }
 
   /** All that can be found out about a loss. It gives way to whatever is asked next. */
   check(setup: Setup, program: Program): Promise<Known> {
-    this.giveUp();
-    if (this.#frames.isUnsafe) return Promise.resolve({ kind: "stopped", reason: "unsafe" });
-    return new Promise((resolve) => {
-      const id = this.#nextId++;
-      const answer = (reply: Reply): void => {
-        if (reply.type === "checked") resolve({ kind: "checked", checks: reply.checks });
-      };
-      const request = { type: "check", id, program } as const;
-      this.#take({ kind: "evaluation", request, answer, end: resolve, onBegun: null, ...fresh(id, setup) });
-    });
+    return this.#inquire(setup, { type: "check", id: this.#nextId++, program }, (reply) =>
+      reply.type === "checked" ? { kind: "checked", checks: reply.checks } : null,
+    );
   }
 
   /** How the loss of one sample goes. It gives way to whatever is asked next. */
   profile(setup: Setup, program: Program, wish: SampleWish): Promise<Profiled> {
+    return this.#inquire(setup, { type: "profile", id: this.#nextId++, program, wish }, (reply) =>
+      reply.type === "profiled" ? { kind: "profiled", sample: reply.sample } : null,
+    );
+  }
+
+  /** A run looked at beside itself. It gives way to whatever is asked next. `onShare`: how far it is, 0 to 1. */
+  survey(
+    { setup, program, handling }: Pick<RunRequest, "setup" | "program" | "handling">,
+    survey: Survey,
+    onShare: (share: number) => void,
+  ): Promise<SurveyEnd> {
+    const numbers = new NumbersCollector(surveyLimits.numbers);
+    return this.#inquire(
+      setup,
+      { type: "survey", id: this.#nextId++, program, handling, survey },
+      (reply) => (reply.type === "surveyed" ? { kind: "surveyed", found: reply.found, numbers: numbers.all } : null),
+      {
+        // Where it begins again, so do its numbers.
+        onBegun: () => numbers.begin(),
+        onNoted: (noted) => {
+          onShare(noted.share);
+          return numbers.take(noted.numbers);
+        },
+      },
+    );
+  }
+
+  /** Asks a program for one answer, for which it is run. */
+  #inquire<T>(
+    setup: Setup,
+    request: Evaluation["request"],
+    answered: (reply: Reply) => T | null,
+    { onBegun = null, onNoted = null }: Partial<Pick<Evaluation, "onBegun" | "onNoted">> = {},
+  ): Promise<T | Ended> {
     this.giveUp();
     if (this.#frames.isUnsafe) return Promise.resolve({ kind: "stopped", reason: "unsafe" });
     return new Promise((resolve) => {
-      const id = this.#nextId++;
       const answer = (reply: Reply): void => {
-        if (reply.type === "profiled") resolve({ kind: "profiled", sample: reply.sample });
+        const found = answered(reply);
+        if (found !== null) resolve(found);
       };
-      const request = { type: "profile", id, program, wish } as const;
-      this.#take({ kind: "evaluation", request, answer, end: resolve, onBegun: null, ...fresh(id, setup) });
+      this.#take({ kind: "evaluation", request, answer, end: resolve, onBegun, onNoted, ...fresh(request.id, setup) });
     });
   }
 
@@ -287,7 +315,11 @@ export class Sandbox implements Tenant {
       case "report":
       case "checked":
       case "profiled":
+      case "surveyed":
         return this.#onAnswer(job, reply);
+      case "noted":
+        if (job.kind === "evaluation" && job.id === reply.id && job.onNoted?.(reply) !== true) this.end("flood");
+        return;
       case "progress":
         if (job.kind === "run" && job.id === reply.id) this.#onProgress(job, reply);
         return;
@@ -310,7 +342,7 @@ export class Sandbox implements Tenant {
     this.#asked = [];
   }
 
-  #onAnswer(job: Job, reply: Extract<Reply, { type: "report" | "checked" | "profiled" }>): void {
+  #onAnswer(job: Job, reply: Extract<Reply, { type: "report" | "checked" | "profiled" | "surveyed" }>): void {
     if (job.kind !== "evaluation" || job.id !== reply.id || job.request.type !== questions[reply.type]) return;
     job.stage = "resting";
     this.#drop();

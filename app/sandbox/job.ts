@@ -1,6 +1,7 @@
 /** @file What runs in a realm: one evaluation, one look at all checks or along one sample, a training run, or several runs of a study. */
 import type { CheckedOf } from "../../engine/checks/kinds.ts";
 import type { SampleFacts } from "../../engine/checks/sample/facts.ts";
+import type { Noted, Surveyed } from "../../engine/study/landscape/facts.ts";
 import type { Report } from "../../engine/inspect/report.ts";
 import type { Progress } from "../../engine/train/progress.ts";
 import type { Reply, Request, Setup } from "../../engine/worker/protocol.ts";
@@ -28,6 +29,9 @@ export type Known = { readonly kind: "checked"; readonly checks: readonly Checke
 /** How the loss of one sample goes. */
 export type Profiled = { readonly kind: "profiled"; readonly sample: SampleFacts } | Ended;
 
+/** A run looked at beside itself, with the numbers that came on the way. */
+export type SurveyEnd = { readonly kind: "surveyed"; readonly found: Surveyed; readonly numbers: Float32Array } | Ended;
+
 /**
  * `held`: it waits until those that may have brought the process down have been tried. `sent`: the realm has the program and has not said that it
  * runs it. `begun`: what is silent now is the program. `resting`: a run that stands at some step, and what has been answered.
@@ -48,14 +52,16 @@ export interface Started {
   isOnTrial: boolean;
 }
 
-/** A program is run for one answer: an evaluation, all checks, or a profile. */
+/** A program is run for one answer: an evaluation, all checks, a profile, or a survey. */
 export interface Evaluation extends Started {
   readonly kind: "evaluation";
-  readonly request: Extract<Request, { type: "evaluate" | "check" | "profile" }>;
+  readonly request: Extract<Request, { type: "evaluate" | "check" | "profile" | "survey" }>;
   /** Told the reply that it was asked for. */
   readonly answer: (reply: Reply) => void;
   readonly end: (ended: Ended) => void;
   readonly onBegun: (() => void) | null;
+  /** Told how far it is, and numbers that belong to the answer; false where that is more than there can be. */
+  readonly onNoted: ((noted: Noted) => boolean) | null;
 }
 
 export interface RunHandlers {

@@ -2,6 +2,7 @@
 
 import { allowRunning } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
+import { Toolbar } from "../ui/Toolbar.tsx";
 import { faults } from "./link-faults.ts";
 import { Note } from "./note/Note.tsx";
 import { useDesk, useSession } from "./session-context.ts";
@@ -52,21 +53,23 @@ function StrangersStrip() {
         {isWaiting && " Its code is somebody else's and has not run."}
         <Note />
       </div>
-      {isWaiting && (
-        <>
-          <button type="button" className="button primary" onClick={() => allowRunning(store)}>
-            Run
+      <Toolbar label="What to do with it">
+        {isWaiting && (
+          <>
+            <button type="button" className="button primary" onClick={() => allowRunning(store)}>
+              Run
+            </button>
+            <button type="button" className="button" onClick={() => session.allowLinks()}>
+              Run all links in this tab
+            </button>
+          </>
+        )}
+        {origin !== "own" && (
+          <button type="button" className="button" onClick={() => void session.backToOwn()}>
+            Back to mine
           </button>
-          <button type="button" className="button" onClick={() => session.allowLinks()}>
-            Run all links in this tab
-          </button>
-        </>
-      )}
-      {origin !== "own" && (
-        <button type="button" className="button" onClick={() => void session.backToOwn()}>
-          Back to mine
-        </button>
-      )}
+        )}
+      </Toolbar>
     </section>
   );
 }

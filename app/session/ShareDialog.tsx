@@ -1,6 +1,6 @@
 /** @file What the link is, what it says of itself, and other ways to pass the document on. */
 import { type ReactNode, useId, useState } from "react";
-import { documentLimits } from "../document/document.ts";
+import { documentLimits, type LossDocument } from "../document/document.ts";
 import { formatted } from "../document/limits.ts";
 import { MOST_LINK } from "../document/link/most-link.ts";
 import { nameOf } from "../document/name.ts";
@@ -10,6 +10,7 @@ import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Segments } from "../ui/Segments.tsx";
 import { TextField } from "../ui/TextField.tsx";
+import { listed } from "../verdict/format.ts";
 import { addressOf } from "./address.ts";
 import { CopyField } from "./CopyField.tsx";
 import { queryOf, snippetOf } from "./embed.ts";
@@ -98,7 +99,7 @@ function Made({
 }) {
   const store = useLosslabStore();
   const title = useLosslab(({ document }) => document.title);
-  const lanes = useLosslab((state) => Object.keys(documentOf(state).runs).sort().join(" and "));
+  const carried = useLosslab((state) => carriedWords(documentOf(state)));
   const origin = useDesk((desk) => desk.origin);
   const url = addressOf(fragment);
   return (
@@ -106,9 +107,9 @@ function Made({
       <CopyField label="Link" text={url} isCopied={isCopied} />
       <p className="muted">
         {fragment.length} characters after #, nothing on a server. {isInAddress && "It is in the address bar now. "}
-        {lanes === ""
+        {carried === ""
           ? "Train to the end before you share, and readers see whether their run comes out the same."
-          : `It carries the hash of the whole run of ${lanes}: readers see whether theirs comes out the same.`}
+          : `It carries the hash of ${carried}: readers see whether theirs comes out the same.`}
         {origin !== "own" && " Readers have to press Run before its code runs."}
       </p>
       <Embed fragment={fragment} />
@@ -128,6 +129,16 @@ function Made({
       </p>
     </>
   );
+}
+
+/** "the whole run of A and B, of all 10 seeds and of the sweep" */
+function carriedWords({ runs, seeds, study }: LossDocument): string {
+  const lanes = Object.keys(runs).sort();
+  return listed([
+    ...(lanes.length === 0 ? [] : [`the whole run of ${listed(lanes)}`]),
+    ...(study.seeds === null ? [] : [`the runs of all ${seeds} seeds`]),
+    ...(study.sweep === null || study.sweep.mark === null ? [] : ["the whole sweep"]),
+  ]);
 }
 
 /** For articles and lessons. */

@@ -22,7 +22,9 @@ export function queryOf({ lane, hasControls }: Embedding): string {
 /** With the one lane that is shown; all of them where there is no such lane. */
 export function partOf(document: LossDocument, { lane }: Embedding): LossDocument {
   const lanes = document.lanes.filter(({ id }) => id === lane);
-  return lanes.length === 0 ? document : { ...document, lanes };
+  // What all lanes came to together is no hash of one.
+  const study = { seeds: null, sweep: document.study.sweep === null ? null : { ...document.study.sweep, mark: null } };
+  return lanes.length === 0 ? document : { ...document, lanes, study };
 }
 
 /** What is shown, and the lanes of the whole document that are not, in their places. */
@@ -35,7 +37,9 @@ export function wholeOf(shown: LossDocument, whole: LossDocument | null): LossDo
   // On other data or settings the hidden lanes' runs would be others.
   const isAsBefore = JSON.stringify([shown.experiment, shown.data]) === JSON.stringify([whole.experiment, whole.data]);
   const hidden = Object.entries(whole.runs).filter(([id]) => isAsBefore && !isThere(id));
-  return { ...shown, lanes, runs: { ...Object.fromEntries(hidden), ...shown.runs } };
+  // Nor is that of the one a hash of all.
+  const study = { ...shown.study, seeds: null };
+  return { ...shown, lanes, runs: { ...Object.fromEntries(hidden), ...shown.runs }, study };
 }
 
 /** Lanes that were added come last. */

@@ -15,6 +15,8 @@ import type { ChartAxis, ChartScale, SplitName } from "../document/view.ts";
 import type { StopReason } from "../sandbox/job.ts";
 import type { Checkup } from "./checkups.ts";
 import type { Found } from "./fits.ts";
+import type { FrontStudy } from "./front.ts";
+import type { KeptRuns } from "./kept-runs.ts";
 import type { Replay } from "./replay.ts";
 import type { SeedStudy, StudyProgress } from "./study.ts";
 import type { FairRates, Sweep } from "./sweep.ts";
@@ -82,7 +84,7 @@ export interface Paste {
 export type Theme = "dark" | "light";
 
 export interface PictureStyle {
-  readonly size: "column" | "slide" | "shown";
+  readonly size: "column" | "page" | "slide" | "shown";
   readonly theme: Theme;
 }
 
@@ -101,6 +103,8 @@ export interface State {
   readonly isSaved: boolean;
   /** What of the document will not come back as it is. */
   readonly excess: string | null;
+  /** The data that are asked for could not be fetched; null while they may come. */
+  readonly dataFault: { readonly dataset: string; readonly title: string; readonly why: string } | null;
   readonly results: Readonly<Record<string, LaneResult>>;
   readonly training: Readonly<Record<string, LaneTraining>>;
   readonly notices: Readonly<Record<string, Notice | null>>;
@@ -143,6 +147,10 @@ export interface State {
   readonly study: StudyProgress | null;
   /** What lanes came to over a grid of settings; null before there was one. */
   readonly sweep: Sweep | null;
+  /** What handlings and weights make of two components; null before that was asked. */
+  readonly front: FrontStudy | null;
+  /** Runs that were made of this document. */
+  readonly kept: KeptRuns;
   /** The learning rates that were found to be lanes' own best. */
   readonly fairRates: FairRates | null;
 }
@@ -174,6 +182,7 @@ export function createLosslabStore(
     isWaiting,
     isSaved: true,
     excess: null,
+    dataFault: null,
     results,
     training: {},
     notices: {},
@@ -194,7 +203,9 @@ export function createLosslabStore(
     shownSeed: null,
     study: null,
     sweep: null,
+    front: null,
     fairRates: null,
+    kept: { list: [], removed: [], compared: [], unreadable: 0, trouble: null },
   }));
 }
 

@@ -1,6 +1,7 @@
 /** @file What lanes came to over a grid of settings. */
 import { cellsOf, type SweepAxis } from "../../engine/study/sweep.ts";
 import type { Progress } from "../../engine/train/progress.ts";
+import type { OwnData } from "../document/own-data.ts";
 import type { State } from "./store.ts";
 
 /** What one run came to, and nothing of how it got there. */
@@ -45,7 +46,16 @@ export interface FairRates {
 
 /** All that a sweep's numbers are a function of, besides its grid. */
 export const subjectOf = ({ document: { experiment, data, lanes, seeds } }: Pick<State, "document">): string =>
-  JSON.stringify([experiment, seeds, data, lanes.map(({ name, ...lane }) => lane)]);
+  JSON.stringify([experiment, seeds, data === null ? null : numberOf(data), lanes.map(({ name, ...lane }) => lane)]);
+
+/** Own data may be a million numbers: they are told apart by which object they are. */
+const numbers = new WeakMap<OwnData, number>();
+let last = 0;
+function numberOf(data: OwnData): number {
+  const known = numbers.get(data) ?? ++last;
+  numbers.set(data, known);
+  return known;
+}
 
 export const emptyRuns = (axes: readonly SweepAxis[], seeds: number): readonly (readonly (SweepRun | null)[])[] =>
   cellsOf(axes).map(() => Array.from({ length: seeds }, () => null));

@@ -9,6 +9,7 @@ import { openExample } from "../lanes/open-example.ts";
 import { useDesk } from "../session/session-context.ts";
 import { useLosslabStore } from "../store/store-context.ts";
 import { Menu } from "../ui/Menu.tsx";
+import { Toolbar } from "../ui/Toolbar.tsx";
 import { TourButton } from "./TourButton.tsx";
 import { dismissWelcome, tour } from "./tour-state.ts";
 
@@ -27,7 +28,7 @@ export function WelcomeStrip() {
             : "Its shapes, its gradient, where it pulls, as PyTorch would have it."}
         </span>
       </p>
-      <span className="welcome-actions">
+      <Toolbar label="Ways to begin" className="welcome-actions">
         <PasteButton />
         <ExampleMenu />
         <TourButton />
@@ -40,7 +41,7 @@ export function WelcomeStrip() {
         >
           ✕
         </button>
-      </span>
+      </Toolbar>
     </section>
   );
 }

@@ -8,7 +8,11 @@ export const useIsNarrow = follows("(max-width: 640px)");
 
 export const useIsPrinted = (): boolean => useSyncExternalStore(followPaper, isOnPaper, isOnPaper);
 
-const useHasNoRoom = follows("(max-width: 1000px)");
+const noRoom = "(max-width: 1000px)";
+const useHasNoRoom = follows(noRoom);
+
+/** Whether the dock is below what is in sight. */
+export const hasNoRoom = (): boolean => matchMedia(noRoom).matches;
 
 /** Too narrow, or on paper: everything stands below each other, as tall as it is, and nothing is divided into panes. */
 export function useIsStacked(): boolean {

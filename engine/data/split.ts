@@ -34,23 +34,23 @@ export interface Split {
 /** So many rows of each part are measured and drawn while a run is under way: the first ones, which the split has drawn at random. */
 export const sampled = { training: 4000, validation: 1000 } as const;
 
-/** What is measured of data of any size many times a second. */
-export function sampleOf(split: Split): Split {
-  const first = (part: Part, most: number): Part => {
-    const count = part.rows.length;
-    if (count <= most) return part;
-    return {
-      rows: part.rows.subarray(0, most),
-      x: part.x.subarray(0, most * (part.x.length / count)),
-      targets: part.targets.map((target) => target.subarray(0, most)),
-    };
-  };
+/** The first rows of a part, which the split has drawn at random. */
+export function firstOf(part: Part, most: number): Part {
+  const count = part.rows.length;
+  if (count <= most) return part;
   return {
-    ...split,
-    training: first(split.training, sampled.training),
-    validation: first(split.validation, sampled.validation),
+    rows: part.rows.subarray(0, most),
+    x: part.x.subarray(0, most * (part.x.length / count)),
+    targets: part.targets.map((target) => target.subarray(0, most)),
   };
 }
+
+/** What is measured of data of any size many times a second. */
+export const sampleOf = (split: Split): Split => ({
+  ...split,
+  training: firstOf(split.training, sampled.training),
+  validation: firstOf(split.validation, sampled.validation),
+});
 
 /** How targets are made comparable: each by its own rows, all by one measure (and the inputs by the same one), or not at all. */
 const targetUnits: Readonly<Record<TableKind, "each" | "one" | "none">> = {

@@ -1,5 +1,6 @@
-/** @file Writes what is derived: declarations from the op registry, data from the package that ships them. With --check, fails where a file is not that. */
+/** @file Writes what is derived: declarations and facts from the op registry, data from the package that ships them. With --check, fails where a file is not that. */
 import { readFileSync, writeFileSync } from "node:fs";
+import { factTables } from "./facts/print.ts";
 import { typings } from "./typings.ts";
 
 interface Car {
@@ -78,6 +79,7 @@ function seattle(): string {
 
 const files: readonly { readonly path: string; readonly text: string }[] = [
   { path: "engine/language/torch.generated.d.ts", text: typings() },
+  { path: "engine/language/facts/tables.generated.ts", text: factTables() },
   { path: "public/data/auto-mpg.json", text: autoMpg() },
   { path: "public/data/penguins.json", text: penguins() },
   { path: "public/data/seattle-weather.json", text: seattle() },

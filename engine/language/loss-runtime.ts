@@ -2,6 +2,7 @@
 import { EngineError } from "../tensor/errors.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { methodOfOperator } from "./operators.ts";
+import { NdArray } from "./python/runtime/arrays/nd-array.ts";
 import { pythonRuntime } from "./python/runtime/index.ts";
 import type { BinaryOperator, Runtime } from "./runtime.ts";
 
@@ -16,6 +17,9 @@ export interface RuntimeOptions {
   readonly budget: number;
   readonly now: () => number;
 }
+
+/** An array of NumPy's is shown as the tensor that it holds. */
+const shown = (value: unknown): unknown => (value instanceof NdArray ? value.tensor : value);
 
 export type ProbeListener = (probe: number, value: unknown) => void;
 
@@ -92,7 +96,7 @@ export class LossRuntime implements Runtime {
       const probe = this.#frames[depth];
       this.#lastProbe = probe;
       this.#lastValue = value;
-      if (this.listener !== null) this.listener(probe, value);
+      if (this.listener !== null) this.listener(probe, shown(value));
     }
     return value;
   }
@@ -100,12 +104,12 @@ export class LossRuntime implements Runtime {
   value<T>(probe: number, value: T): T {
     this.#lastProbe = probe;
     this.#lastValue = value;
-    if (this.listener !== null) this.listener(probe, value);
+    if (this.listener !== null) this.listener(probe, shown(value));
     return value;
   }
 
   parameter(probe: number, value: unknown): void {
-    if (this.listener !== null) this.listener(probe, value);
+    if (this.listener !== null) this.listener(probe, shown(value));
   }
 
   loop(loop: number): void {

@@ -79,6 +79,8 @@ const table: readonly (readonly [name: string, op: AnyOp, inputs: number])[] = [
 
 export interface CatalogueEntry {
   readonly name: string;
+  /** The function whose arguments it holds. */
+  readonly of: string;
   /** The function's record, with the parameters of the constructor. */
   readonly op: Op;
   readonly inputs: number;
@@ -123,7 +125,7 @@ function moduleOf(name: string, call: AnyOp, inputs: number): CatalogueEntry {
     }
   };
   Object.defineProperty(module, "name", { value: name });
-  return { name, op, inputs, module };
+  return { name, of: call.op.name, op, inputs, module };
 }
 
 /** What the constructor was given for its i-th parameter, before it is bound. */

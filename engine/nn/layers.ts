@@ -2,7 +2,7 @@
 
 import type { Activation } from "../kernels/matmul.ts";
 import { layer } from "../ops/layer.ts";
-import { linearLabel } from "../ops/node-labels.ts";
+import { linearLabel } from "../ops/product-labels.ts";
 import { label } from "../ops/node-name.ts";
 import { dropout } from "../random/choices.ts";
 import { defaultGenerator } from "../random/generator.ts";

@@ -2,11 +2,12 @@
 import { mapUnary } from "../kernels/elementwise.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { mul } from "./arithmetic.ts";
-import { defineOp, finish, floatingDType, type OpDoc, type Param } from "./op.ts";
+import { defineOp, finish, floatingDType, type Op, type OpDoc, type Param } from "./op.ts";
 import { Saved } from "./saved.ts";
 
 interface ActivationInit {
   readonly name: string;
+  readonly label?: Op["label"];
   readonly doc: Pick<OpDoc, "summary" | "formula"> & Partial<OpDoc>;
   /** Numbers after the input, with their defaults. */
   readonly numbers?: readonly (readonly [string, number])[];
@@ -21,6 +22,7 @@ export function activation(init: ActivationInit) {
   return defineOp(
     {
       name: init.name,
+      label: init.label ?? null,
       doc: {
         shape: "same as input",
         example: `F.${init.name}(predictions)`,

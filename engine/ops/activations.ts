@@ -52,6 +52,7 @@ export const silu = unary({
 
 export const logsigmoid = unary({
   name: "logsigmoid",
+  label: "LogSigmoidBackward0",
   kernel: "logsigmoid",
   fused: { kernel: "logsigmoidGrad", of: "x" },
   doc: {
@@ -190,6 +191,7 @@ function exactGelu(op: Op, input: Tensor): Tensor {
 export const gelu = defineOp(
   {
     name: "gelu",
+    label: "GeluBackward0",
     doc: {
       summary: "x times the normal distribution's probability of being below x.",
       formula: "x Φ(x); with tanh: ½ x (1 + tanh(√(2/π) (x + 0.044715 x³)))",

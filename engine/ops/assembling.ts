@@ -1,7 +1,8 @@
 /** @file Matrices made of others, places as numbers, and areas under points. */
-import { toContiguousData } from "../tensor/storage.ts";
-import { normalizeDim } from "../tensor/shape.ts";
+
 import { type DType, promote } from "../tensor/dtype.ts";
+import { normalizeDim } from "../tensor/shape.ts";
+import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
 import { cast } from "./convert.ts";
@@ -17,6 +18,7 @@ import { narrow } from "./slices.ts";
 export const block_diag = defineOp(
   {
     name: "block_diag",
+    label: "BlockDiagBackward0",
     doc: opDoc(
       "Matrices along the diagonal of one, zeros elsewhere.",
       "y = diag(x₁, x₂, …) in blocks",
@@ -171,6 +173,7 @@ function trapeziums(op: string, y: Tensor, x: Tensor | null, dx: number, dim: nu
 export const trapezoid = defineOp(
   {
     name: "trapezoid",
+    label: ([, x]) => (x === null || x === undefined ? "MulBackward1" : "DivBackward1"),
     aliases: ["trapz"],
     doc: opDoc(
       "The area under points, straight lines between them.",

@@ -7,13 +7,14 @@ import type { Tensor } from "../tensor/tensor.ts";
 import { logsigmoid } from "./activations.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
 import { clamp_min } from "./clamp.ts";
-import { cast } from "./convert.ts";
 import { weight } from "./class-likelihoods.ts";
+import { cast } from "./convert.ts";
 import { refuse } from "./likelihood-errors.ts";
 import { doc, pair, type Reduction, reduced, reduction } from "./losses.ts";
 import { defineOp, finish } from "./op.ts";
 import { mean } from "./reduction.ts";
 import { Saved } from "./saved.ts";
+import { tracer } from "./trace.ts";
 import { log, neg } from "./unary.ts";
 
 const LEAST_LOG = -100;
@@ -49,13 +50,14 @@ const crossEntropies = defineOp(
 export const binary_cross_entropy = defineOp(
   {
     name: "binary_cross_entropy",
+    label: "BinaryCrossEntropyBackward0",
     doc: doc(
       "binary_cross_entropy",
       "Negative log likelihood of yes and no, given probabilities.",
       "-(t ln x + (1 - t) ln(1 - x)), logs no less than -100",
       {
         shape: "input and target of one shape; weight broadcasts",
-        domain: "0 ≤ input ≤ 1",
+        domain: "0 ≤ input ≤ 1, 0 ≤ target ≤ 1",
         kink: "divided by max(x (1 - x), 1e-12)",
         example: "F.binary_cross_entropy(predictions.sigmoid(), targets)",
       },
@@ -102,6 +104,16 @@ export const binary_cross_entropy = defineOp(
           "all elements of input should be between 0 and 1",
           "Use binary_cross_entropy_with_logits, or predictions.sigmoid().",
         );
+      const beyond = toContiguousData(target).find((t) => !(t >= 0 && t <= 1));
+      if (beyond !== undefined)
+        throw refuse(
+          "RuntimeError",
+          name,
+          "domain",
+          `target must be from 0 to 1, got ${beyond}`,
+          "all elements of target should be between 0 and 1",
+          "Targets that are numbers want mse_loss; classes are 0 and 1.",
+        );
       const losses = crossEntropies(input, target);
       return reduced(name, weights === null ? losses : mul(losses, weights), how);
     },
@@ -110,6 +122,7 @@ export const binary_cross_entropy = defineOp(
 export const binary_cross_entropy_with_logits = defineOp(
   {
     name: "binary_cross_entropy_with_logits",
+    label: "BinaryCrossEntropyWithLogitsBackward0",
     doc: doc(
       "binary_cross_entropy_with_logits",
       "Negative log likelihood of yes and no, given logits.",
@@ -139,6 +152,7 @@ export const binary_cross_entropy_with_logits = defineOp(
       posWeight: Tensor | null = null,
     ): Tensor => {
       const name = "binary_cross_entropy_with_logits";
+      tracer()?.entered(name, input);
       if (!sameShape(input.shape, target.shape))
         throw refuse(
           "ValueError",

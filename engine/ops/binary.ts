@@ -10,12 +10,13 @@ import {
   defineOp,
   isTapedFrom,
   isUnwatched,
+  type Op,
   type OpDoc,
   type OpFunction,
-  type Place,
   promoteTwo,
   record,
 } from "./op.ts";
+import type { Place } from "./place.ts";
 import { unmodified } from "./saved.ts";
 
 export interface Context {
@@ -91,6 +92,7 @@ class BinaryNode extends TapeNode implements Context {
 
 export interface BinaryInit {
   readonly name: string;
+  readonly label?: Op["label"];
   readonly doc: Omit<OpDoc, "shape" | "example"> & { readonly example?: string };
   readonly f: (a: number, b: number) => number;
   /** Gradients of the left and of the right operand, before broadcasting is undone. */
@@ -129,6 +131,7 @@ export function binary(init: BinaryInit): OpFunction<BinaryFunction> {
         { name: init.second ?? "other", kind: init.tensorsOnly === true ? "tensor" : "operand" },
       ],
       aliases: init.aliases ?? [],
+      label: init.label ?? null,
       inPlace: !withoutInPlace.has(init.name) && (init.places === undefined || init.places.includes("method")),
       gradient: init.gradient ?? "smooth",
       broadcasts: true,
@@ -169,7 +172,7 @@ export function binary(init: BinaryInit): OpFunction<BinaryFunction> {
         (init.comparison === undefined ? null : compareByKernel(init.comparison, left, right, shape)) ??
         mapBinary(f, left, right, shape, dtype, promoted, init.kernel ?? null);
       const isWanted = vjp !== null && isTapedFrom(op, left, right, y);
-      if (!isWanted && isUnwatched()) return y;
+      if (!isWanted && isUnwatched(y)) return y;
       const inputs = tensorsOf(left, right);
       return record(op, inputs, y, isWanted ? new BinaryNode(op.name, inputs, left, right, y, vjp) : null);
     },

@@ -15,7 +15,7 @@ export function tooMany(op: Op, given: readonly unknown[], form: Form): EngineEr
   return argumentError(
     op,
     `takes at most ${most} ${most === 1 ? "argument" : "arguments"}, got ${count - own}`,
-    op.name === "view"
+    op.lists.includes("many")
       ? combination(op, given.slice(own).map(pytorchNameOf))
       : most === 0
         ? `_TensorBase.${op.name}() takes no arguments (${count - own} given)`
@@ -26,15 +26,6 @@ export function tooMany(op: Op, given: readonly unknown[], form: Form): EngineEr
 export const combination = (op: Op, got: readonly string[]): string =>
   `${op.name}() received an invalid combination of arguments - got (${got.join(", ")}), but expected one of:`;
 
-/** Ops of several signatures that say so where an argument is missing. */
-const severalSignatures: ReadonlySet<string> = new Set([
-  "scatter",
-  "index_fill",
-  "masked_fill",
-  "linspace",
-  "logspace",
-]);
-
 export function missing(op: Op, given: readonly unknown[], form: Form): EngineError {
   const absent = op.params
     .filter((param, i) => given[i] === undefined && !("default" in param))
@@ -43,7 +34,7 @@ export function missing(op: Op, given: readonly unknown[], form: Form): EngineEr
   return argumentError(
     op,
     `needs ${absent.join(" and ")}`,
-    severalSignatures.has(op.name)
+    op.lists.includes("missing")
       ? combination(
           op,
           given.slice(form === "method" ? 1 : 0).flatMap((each) => (each === undefined ? [] : [pytorchNameOf(each)])),
@@ -54,20 +45,6 @@ export function missing(op: Op, given: readonly unknown[], form: Form): EngineEr
   );
 }
 
-/** Their sizes may come one by one. */
-export const creations: ReadonlySet<string> = new Set(["zeros", "ones", "rand", "randn", "empty"]);
-
-/** Of several signatures: they say so of an argument they do not know. */
-export const listing: ReadonlySet<string> = new Set([
-  "rand",
-  "randn",
-  "empty",
-  "arange",
-  "eye",
-  "linspace",
-  "logspace",
-]);
-
 /** Sizes that came as arguments of their own, not as a list. */
 export const oneByOne = new WeakSet<object>();
 
@@ -76,32 +53,6 @@ interface Call {
   readonly keywords: Readonly<Record<string, unknown>> | null;
   readonly form: Form;
 }
-
-/** Ops of which PyTorch has several signatures: it says what it got, and lists them. */
-export const overloaded: ReadonlySet<string> = new Set([
-  "sum",
-  "mean",
-  "prod",
-  "max",
-  "min",
-  "var",
-  "std",
-  "any",
-  "all",
-  "median",
-  "norm",
-  "sort",
-  "squeeze",
-  "where",
-  "clamp",
-  "clip",
-]);
-
-/** Those that say so of a single argument too. */
-const alwaysOverloaded: ReadonlySet<string> = new Set(["clamp", "clip"]);
-
-/** F.kl_div and F.poisson_nll_loss call PyTorch itself before they look at sizes. */
-const direct: ReadonlySet<string> = new Set(["kl_div", "poisson_nll_loss"]);
 
 export function wrongType(
   op: Op,
@@ -119,13 +70,12 @@ export function wrongType(
       pytorch: `Could not infer dtype of ${pytorchNameOf(value)}`,
     });
   const own = form === "method" ? 1 : 0;
-  const isLoss = param.kind === "tensor" && op.params.some(({ kind }) => kind === "reduction");
   const count = positional.length - own + Object.keys(keywords ?? {}).length;
   const got = [
     ...positional
       .slice(own)
       .flatMap((each) =>
-        creations.has(op.name) && Array.isArray(each) ? each.map(pytorchNameOf) : [pytorchNameOf(each)],
+        op.params[0]?.kind === "sizes" && Array.isArray(each) ? each.map(pytorchNameOf) : [pytorchNameOf(each)],
       ),
     ...Object.entries(keywords ?? {}).map(([name, each]) => `${name}=${pytorchNameOf(each)}`),
   ].join(", ");
@@ -149,16 +99,15 @@ export function wrongType(
         ? combination(op, names)
         : value.length === 1
           ? `${op.name}(): argument '${param.name}' (position ${i + 1 - own}) must be ${pytorchName(param)}, not ${first}`
-          : op.name === "view" || listing.has(op.name)
+          : op.lists.includes("sizes")
             ? combination(op, names)
             : `${op.name}() takes 1 positional argument but ${value.length} were given`,
     );
   }
   const said = `${param.name} must be ${expected[param.kind]}, got ${nameOf(value)}`;
   // What is written in Python asks its argument for something before anything checks it.
-  if (isLoss && !direct.has(op.name)) return noAttribute(op, said, value, "size");
-  const isOverloaded = overloaded.has(op.name) && (count + own > 1 || alwaysOverloaded.has(op.name));
-  if (op.name === "normalize" && !isOverloaded) return noAttribute(op, said, value, "norm");
+  if (param.kind === "tensor" && op.asks !== null) return noAttribute(op, said, value, op.asks);
+  const isOverloaded = op.lists.includes(count + own > 1 ? "wrong" : "alone");
   const pytorch = isOverloaded
     ? `${op.name}() received an invalid combination of arguments - got (${got}), but expected one of:`
     : element >= 0 && Array.isArray(value)

@@ -5,15 +5,14 @@ import { warn } from "../tensor/warnings.ts";
 import {
   argumentError,
   combination,
-  listing,
   type Form,
   missing,
   oneByOne,
-  overloaded,
   pytorchNameOf,
   tooMany,
   wrongType,
 } from "./bind-errors.ts";
+import { numpyNames } from "./numpy-names.ts";
 import type { Op, Param } from "./op.ts";
 import { accepts, isSize } from "./param-kinds.ts";
 
@@ -23,14 +22,6 @@ function isKeywords(value: unknown): value is Record<string, unknown> {
   const prototype: unknown = Object.getPrototypeOf(value);
   return prototype === Object.prototype || prototype === null;
 }
-
-/** NumPy's words for PyTorch's, which PyTorch takes as well. */
-export const numpyNames: Readonly<Record<string, string>> = {
-  axis: "dim",
-  keepdims: "keepdim",
-  x: "input",
-  x2: "other",
-};
 
 /** The arguments in the order of the op's parameters. Errors name the parameter, as PyTorch's TypeErrors do. */
 export function bind(op: Op, args: readonly unknown[], form: Form = "function"): unknown[] {
@@ -89,9 +80,9 @@ function lowered(param: Param, value: unknown): unknown {
 function renamed(op: Op, keywords: Record<string, unknown>): Record<string, unknown> {
   const result: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(keywords)) {
-    const alias = op.name === "scatter" && name === "value" ? "src" : (numpyNames[name] ?? name);
-    const known = op.params.some((param) => param.name === name) ? name : alias;
-    result[op.params.some((param) => param.name === known) ? known : name] = value;
+    const named = (text: string | undefined) => op.params.find((param) => param.name === text)?.name;
+    const known = named(name) ?? op.params.find(({ also }) => also === name)?.name ?? named(numpyNames[name]);
+    result[known ?? name] = value;
   }
   return op.params.some(({ kind }) => kind === "reduction") ? withoutLegacy(result) : result;
 }
@@ -108,13 +99,17 @@ function withoutLegacy(keywords: Record<string, unknown>): Record<string, unknow
 
 const isFactor = (value: unknown): boolean => typeof value === "number" || value instanceof Float;
 
+/** Takes tensors, and factors of them after that. */
+const isSumOfProducts = ({ params }: Op): boolean =>
+  params.some(({ name, kind }) => kind === "number" && (name === "alpha" || name === "value")) &&
+  params.every(({ kind }) => kind === "number" || kind === "tensor" || kind === "operand");
+
 /** The factors of sums of products once stood before the tensors: addmm(beta, input, alpha, mat1, mat2), add(input, alpha, other). */
 function modernised(op: Op, args: readonly unknown[]): readonly unknown[] {
-  const takesFactors = /^(?:add|sub|addmm|addmv|baddbmm|addbmm|addr|addcmul|addcdiv)$/.test(op.name);
-  if (!takesFactors || args.length < 3 || !Tensor.isTensor(args.at(-1))) return args;
+  if (args.length < 3 || !Tensor.isTensor(args.at(-1)) || !isSumOfProducts(op)) return args;
   const factors = args.filter(isFactor);
   const tensors = args.filter((each) => !isFactor(each));
-  if (factors.length === 0 || (/^(?:add|sub)$/.test(op.name) && tensors.length < 2)) return args;
+  if (factors.length === 0 || tensors.length < 2) return args;
   return [...tensors, ...factors];
 }
 
@@ -146,12 +141,12 @@ function checkKeywords(op: Op, keywords: Record<string, unknown>, positional: re
       throw argumentError(
         op,
         `has no parameter ${name}`,
-        listing.has(op.name)
+        op.lists.includes("unknown")
           ? combination(op, [
               ...positional.flatMap((each) => (Array.isArray(each) ? each : [each])).map(pytorchNameOf),
               ...given,
             ])
-          : overloaded.has(op.name)
+          : op.lists.includes("wrong")
             ? form === "method"
               ? `${op.name}() received an invalid combination of arguments - got (${given.join(", ")}, ), but expected one of:`
               : combination(op, [...positional.map(pytorchNameOf), ...given])

@@ -1,20 +1,28 @@
 /** @file Elements kept within bounds. */
+
 import { clampBetween, clampGradient } from "../kernels/choice.ts";
 import { promote } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
-import type { Tensor } from "../tensor/tensor.ts";
+import { Tensor } from "../tensor/tensor.ts";
 import { ge, le, logical_and as logicalAnd } from "./compare.ts";
 import { maximum, minimum } from "./maximum.ts";
+import { ownLabel } from "./node-name.ts";
+import type { Labeller } from "./op.ts";
 import { defineOp, finish, operandOf } from "./op.ts";
 import { Saved } from "./saved.ts";
 import { where } from "./where.ts";
 
 type Bound = Tensor | number | null;
 
+const bounded: Labeller = ([, ...bounds]) =>
+  bounds.some((bound) => Tensor.isTensor(bound)) ? "ClampBackward0" : "ClampBackward1";
+
 export const clamp = defineOp(
   {
     name: "clamp",
+    lists: ["wrong", "alone"],
+    label: bounded,
     aliases: ["clip"],
     doc: {
       summary: "Every element kept between min and max.",
@@ -70,6 +78,7 @@ function oneSided(name: "clamp_min" | "clamp_max") {
   return defineOp(
     {
       name,
+      label: ownLabel(name),
       doc: {
         summary: `No element ${bound === "min" ? "below" : "above"} ${bound}.`,
         formula: bound === "min" ? "max(x, min)" : "min(x, max)",

@@ -1,8 +1,9 @@
 /** @file How likely the right class was held to be. */
+
 import { isFloating, pytorchTypes } from "../tensor/dtype.ts";
 import { formatShape, numelOf, sameShape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import type { Tensor } from "../tensor/tensor.ts";
+import { Tensor } from "../tensor/tensor.ts";
 import { add, div, mul } from "./arithmetic.ts";
 import { eq, ne } from "./compare.ts";
 import { cast } from "./convert.ts";
@@ -10,9 +11,11 @@ import { gather, index_select } from "./gathering.ts";
 import { refuse } from "./likelihood-errors.ts";
 import { doc, pair, type Reduction, reduced, reduction } from "./losses.ts";
 import { reshape, squeeze, unsqueeze } from "./movement.ts";
+import type { Labeller } from "./op.ts";
 import { defineOp, type Param } from "./op.ts";
 import { sum } from "./reduction.ts";
 import { log_softmax } from "./softmax.ts";
+import { tracer } from "./trace.ts";
 import { neg } from "./unary.ts";
 import { where } from "./where.ts";
 
@@ -110,9 +113,18 @@ function reducedClasses(op: string, { losses, weights }: { losses: Tensor; weigh
   return how === "mean" ? div(sum(losses), sum(weights)) : reduced(op, losses, how);
 }
 
+/** Class indices as targets, or probabilities. */
+const classes: Labeller = ([input, target, , , reduction, smoothing]) => {
+  if (!Tensor.isTensor(target) || !Tensor.isTensor(input)) return null;
+  if (isFloating(target.dtype)) return reduction === "mean" ? "DivBackward1" : "NegBackward0";
+  if (smoothing !== undefined && smoothing !== 0) return null;
+  return input.shape.length > 2 ? "NllLoss2DBackward0" : "NllLossBackward0";
+};
+
 export const nll_loss = defineOp(
   {
     name: "nll_loss",
+    label: classes,
     doc: doc(
       "nll_loss",
       "Negative log likelihood of the right class, given log probabilities.",
@@ -133,13 +145,16 @@ export const nll_loss = defineOp(
       weights: Tensor | null = null,
       ignoreIndex = -100,
       how: Reduction = "mean",
-    ): Tensor =>
-      reducedClasses("nll_loss", nll("nll_loss", input, target, weights, ignoreIndex), how),
+    ): Tensor => {
+      tracer()?.entered("nll_loss", input);
+      return reducedClasses("nll_loss", nll("nll_loss", input, target, weights, ignoreIndex), how);
+    },
 );
 
 export const cross_entropy = defineOp(
   {
     name: "cross_entropy",
+    label: classes,
     doc: doc(
       "cross_entropy",
       "Negative log likelihood of the right class, given logits.",
@@ -164,6 +179,7 @@ export const cross_entropy = defineOp(
       smoothing = 0,
     ): Tensor => {
       const name = "cross_entropy";
+      tracer()?.entered(name, input);
       const classAt = input.shape.length < 2 ? 0 : 1;
       if (sameShape(input.shape, target.shape) && !isFloating(target.dtype))
         throw refuse(

@@ -12,6 +12,7 @@ import { batched, padded, type Size, two, unbatched, windowsOf } from "./windows
 export const conv2d = defineOp(
   {
     name: "conv2d",
+    label: "ConvolutionBackward0",
     doc: {
       summary: "Every window of an image times a kernel: one channel out for each kernel.",
       formula: "y[n, o, i, j] = bias[o] + Σ weight[o, c, k, l] · x[n, c, i·stride + k·dilation, j·stride + l·dilation]",

@@ -29,6 +29,7 @@ function requireMatrix({ name }: Op, x: Tensor): void {
 export const cov = defineOp(
   {
     name: "cov",
+    label: "SqueezeBackward0",
     doc: {
       summary: "The covariances of variables, each a row of observations.",
       formula: "Σ wₖ (xᵢₖ - x̄ᵢ)(xⱼₖ - x̄ⱼ) / (n - correction); aweights w weigh observations, fweights repeat them",
@@ -77,6 +78,7 @@ function weighted(rows: Tensor, correction: number, weights: Tensor, aweights: T
 export const corrcoef = defineOp(
   {
     name: "corrcoef",
+    label: "ClampBackward1",
     doc: {
       summary: "The correlations of variables, each a row of observations.",
       formula: "covᵢⱼ / √(covᵢᵢ covⱼⱼ)",

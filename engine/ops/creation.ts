@@ -8,7 +8,7 @@ import { warn } from "../tensor/warnings.ts";
 import { pytorchNameOf } from "./bind-errors.ts";
 import { cast, type NestedNumbers } from "./convert.ts";
 import { doc, made, options } from "./creation-doc.ts";
-import { defineOp } from "./op.ts";
+import { defineOp, type Misfit } from "./op.ts";
 import { tracer } from "./trace.ts";
 
 export const tensor = defineOp(
@@ -107,10 +107,11 @@ function noNumber(data: unknown, dim: number): EngineError {
   });
 }
 
-function filled(name: string, value: number, example: string) {
+function filled(name: string, value: number, example: string, lists: readonly Misfit[] = []) {
   return defineOp(
     {
       name,
+      lists,
       doc: doc(`A tensor of ${value === 0 ? "zeros" : "ones"}.`, "the sizes given", example, `np.${name}(shape)`),
       params: [{ name: "size", kind: "sizes" }, ...options],
       places: ["torch"],
@@ -141,7 +142,7 @@ export function constant(shape: Shape, value: number, dtype: DType, op = "full")
 
 export const zeros = filled("zeros", 0, "torch.zeros(64, 1)");
 
-export const empty = filled("empty", 0, "torch.empty(64, 1)");
+export const empty = filled("empty", 0, "torch.empty(64, 1)", ["unknown", "sizes"]);
 
 export const ones = filled("ones", 1, "torch.ones(64, 1)");
 
@@ -162,6 +163,7 @@ export const full = defineOp(
 export const arange = defineOp(
   {
     name: "arange",
+    lists: ["unknown", "sizes"],
     doc: doc(
       "Numbers from start up to, without, end.",
       "[ceil((end - start) / step)]",
@@ -227,6 +229,7 @@ function requireSteps(op: string, steps: number): void {
 export const linspace = defineOp(
   {
     name: "linspace",
+    lists: ["missing", "unknown", "sizes"],
     doc: doc(
       "Numbers at equal distances, both ends included.",
       "[steps]",
@@ -257,6 +260,7 @@ export const linspace = defineOp(
 export const eye = defineOp(
   {
     name: "eye",
+    lists: ["unknown", "sizes"],
     doc: doc("Ones on the diagonal, zeros elsewhere.", "[n, m]", "torch.eye(3)", "np.eye(n, m)"),
     params: [{ name: "n", kind: "dim" }, { name: "m", kind: "dim", default: null }, ...options],
     places: ["torch"],
@@ -285,6 +289,7 @@ export const eye = defineOp(
 export const logspace = defineOp(
   {
     name: "logspace",
+    lists: ["missing", "unknown", "sizes"],
     doc: doc(
       "Numbers at equal ratios, both ends included.",
       "[steps]",

@@ -182,6 +182,7 @@ export const cummin = running("cummin");
 export const logcumsumexp = defineOp(
   {
     name: "logcumsumexp",
+    label: "LogcumsumexpBackward0",
     doc: doc("logcumsumexp", "log of the sums of exponentials so far, without overflow.", "yᵢ = ln Σ_{j ≤ i} e^xⱼ", {
       jax: "jax.lax.cumlogsumexp(x, axis=dim)",
       numpy: null,

@@ -12,13 +12,13 @@ import { index_select } from "./gathering.ts";
 import { locate } from "./indexing.ts";
 import { matmul } from "./linear-algebra.ts";
 import { expand, reshape, squeeze, transpose, unsqueeze } from "./movement.ts";
-import { pairing } from "./trace.ts";
 import { norm } from "./norm.ts";
 import { defineOp, type OpDoc, type Param } from "./op.ts";
 import { pick, positionsOf } from "./pick.ts";
 import { mean, sum, variance } from "./reduction.ts";
 import { cat, narrow } from "./slices.ts";
 import { softmax } from "./softmax.ts";
+import { pairing } from "./trace.ts";
 import { neg, sqrt } from "./unary.ts";
 import { where } from "./where.ts";
 
@@ -35,6 +35,7 @@ const pair: readonly Param[] = [
 export const normalize = defineOp(
   {
     name: "normalize",
+    asks: "norm",
     doc: doc(
       "Every vector along a dim divided by its norm.",
       "x / max(‖x‖_p, eps)",
@@ -63,6 +64,7 @@ export const normalize = defineOp(
 export const cosine_similarity = defineOp(
   {
     name: "cosine_similarity",
+    label: "SumBackward1",
     doc: doc(
       "The cosine of the angle between vectors.",
       "x1 · x2 / (max(‖x1‖, eps) max(‖x2‖, eps))",
@@ -96,6 +98,7 @@ export const cosine_similarity = defineOp(
 export const pairwise_distance = defineOp(
   {
     name: "pairwise_distance",
+    label: "NormBackward1",
     doc: doc(
       "The distance of each vector from the one in the same place.",
       "‖x1 - x2 + eps‖_p",
@@ -129,6 +132,7 @@ export const pairwise_distance = defineOp(
 export const cdist = defineOp(
   {
     name: "cdist",
+    label: "CdistBackward0",
     doc: doc(
       "The distance of every row of one from every row of the other.",
       "d_ij = ‖x1_i - x2_j‖_p",
@@ -194,6 +198,7 @@ export const pdist = defineOp(
 export const dist = defineOp(
   {
     name: "dist",
+    label: "DistBackward0",
     doc: doc("The norm of a difference.", "‖a - b‖_p", "both broadcast, [] out", "torch.dist(predictions, targets)", {
       kink: "0 where they are equal",
       jax: "jnp.linalg.norm(a - b)",
@@ -217,6 +222,7 @@ export const dist = defineOp(
 export const softmin = defineOp(
   {
     name: "softmin",
+    label: "SoftmaxBackward0",
     doc: doc("The softmax of the negatives.", "e⁻ˣ / Σ e⁻ˣ", "same as input", "F.softmin(predictions, 1)"),
     params: [input, { name: "dim", kind: "dim" }],
     places: ["F"],
@@ -230,6 +236,7 @@ export const softmin = defineOp(
 export const layer_norm = defineOp(
   {
     name: "layer_norm",
+    label: "NativeLayerNormBackward0",
     doc: doc(
       "The last dims shifted and scaled to mean 0 and variance 1.",
       "(x - mean)/√(var + eps) · weight + bias",

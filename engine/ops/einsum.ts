@@ -1,17 +1,30 @@
 /** @file Products by letters: Einstein's sums, and tensordot. */
+
 import { EngineError } from "../tensor/errors.ts";
 import { formatShape, numelOf } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { matmul } from "./linear-algebra.ts";
 import { expand, permute, reshape } from "./movement.ts";
+import type { Labeller } from "./op.ts";
 import { defineOp } from "./op.ts";
 import { doc } from "./product-doc.ts";
 import { sum } from "./reduction.ts";
 import { diagonal } from "./triangles.ts";
 
+/** Summed letters make a sum of one operand, a product of matrices of two. */
+const einsumLabel: Labeller = ([equation, operands]) => {
+  if (typeof equation !== "string") return null;
+  const [inputs, output] = equation.replaceAll(" ", "").split("->");
+  const letters = [...new Set(inputs.replaceAll(",", ""))];
+  const isSummed = output !== undefined && letters.some((letter) => !output.includes(letter));
+  if (Array.isArray(operands) && operands.length === 1) return isSummed ? "SumBackward1" : "PermuteBackward0";
+  return isSummed || output === undefined ? "ViewBackward0" : "MulBackward0";
+};
+
 export const einsum = defineOp(
   {
     name: "einsum",
+    label: einsumLabel,
     doc: {
       summary: "Sums of products, said with letters for dims.",
       formula: '"ij,jk->ik": c_ik = Σ_j a_ij b_jk',
@@ -172,6 +185,7 @@ function contract(
 export const tensordot = defineOp(
   {
     name: "tensordot",
+    label: "ViewBackward0",
     doc: doc(
       "Sums of products over the last dims of one tensor and the first of another.",
       "Σ over dims of both",

@@ -12,6 +12,7 @@ import { where } from "./where.ts";
 export const glu = defineOp(
   {
     name: "glu",
+    label: "GluBackward0",
     doc: {
       summary: "One half gated by the sigmoid of the other.",
       formula: "a · σ(b), x being a and b side by side",
@@ -47,6 +48,7 @@ export const glu = defineOp(
 export const prelu = defineOp(
   {
     name: "prelu",
+    label: "PreluBackward0",
     doc: {
       summary: "A leaky relu whose slope is learned.",
       formula: "x if x > 0, else weight · x",

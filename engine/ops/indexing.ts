@@ -251,6 +251,7 @@ export const listOf = (index: Index | readonly Index[]): readonly Index[] =>
 export const getitem = defineOp(
   {
     name: "getitem",
+    label: "SelectBackward0",
     doc: {
       summary: "Elements by index: numbers, slices, masks, tensors of places.",
       formula: "x[index]",

@@ -8,6 +8,7 @@ import { doc, input } from "./product-doc.ts";
 export const kron = defineOp(
   {
     name: "kron",
+    label: "UnsafeViewBackward0",
     doc: doc(
       "Every element of the first times the whole of the second, as blocks.",
       "y[i·p + k, j·q + l] = a[i, j] · b[k, l]",

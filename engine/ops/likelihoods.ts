@@ -14,12 +14,14 @@ import { unsqueeze } from "./movement.ts";
 import { defineOp, finish } from "./op.ts";
 import { xlogy } from "./pointwise-binary.ts";
 import { sum } from "./reduction.ts";
+import { tracer } from "./trace.ts";
 import { exp, log, square } from "./unary.ts";
 import { where } from "./where.ts";
 
 export const kl_div = defineOp(
   {
     name: "kl_div",
+    asks: null,
     doc: doc(
       "kl_div",
       "The Kullback-Leibler divergence, input being log probabilities.",
@@ -49,6 +51,7 @@ export const kl_div = defineOp(
   },
   () =>
     (input: Tensor, target: Tensor, how: Reduction | "batchmean" = "mean", isLog = false): Tensor => {
+      tracer()?.entered("kl_div", input);
       if (how === "mean")
         warn(
           "UserWarning",
@@ -150,6 +153,7 @@ export const gaussian_nll_loss = defineOp(
 export const poisson_nll_loss = defineOp(
   {
     name: "poisson_nll_loss",
+    asks: null,
     doc: doc(
       "poisson_nll_loss",
       "Negative log likelihood of counts, the rate given as its logarithm.",

@@ -10,6 +10,7 @@ import { dataOf, Tensor, viewOf } from "../tensor/tensor.ts";
 import { add } from "./arithmetic.ts";
 import { reshape, squeeze, transpose, unsqueeze } from "./movement.ts";
 import { defineOp, finish, operandOf, unlike } from "./op.ts";
+import { linearLabel, matmulLabel } from "./product-labels.ts";
 
 function shapesError(op: string, a: Shape, b: Shape): EngineError {
   const [m, k] = [a.at(-2) ?? 1, a.at(-1) ?? 1];
@@ -38,6 +39,7 @@ function mismatch(a: Shape, b: Shape, plain: string): string {
 const batched = defineOp(
   {
     name: "matmul",
+    label: ([a, b]) => matmulLabel(a, b),
     doc: {
       summary: "The matrix product; vectors and stacks of matrices as in PyTorch.",
       formula: "c_ij = Σ_k a_ik b_kj",
@@ -161,6 +163,8 @@ export const matmul = Object.assign(
 export const linear = defineOp(
   {
     name: "linear",
+    label: ([input, , bias]) =>
+      Tensor.isTensor(input) ? linearLabel(input, bias !== null && bias !== undefined) : null,
     doc: {
       summary: "A linear layer.",
       formula: "x Wᵀ + b",
@@ -194,6 +198,7 @@ export const linear = defineOp(
 export const dot = defineOp(
   {
     name: "dot",
+    label: "DotBackward0",
     doc: {
       summary: "The inner product of two vectors.",
       formula: "Σ a b",

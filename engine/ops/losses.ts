@@ -75,6 +75,7 @@ const asNumbers = (target: Tensor, input: Tensor): Tensor =>
 export const mse_loss = defineOp(
   {
     name: "mse_loss",
+    label: "MseLossBackward0",
     doc: doc("mse_loss", "Mean squared error.", "mean (input - target)²", {
       jax: "jnp.mean((p - t) ** 2)",
       numpy: "np.mean((p - t) ** 2)",
@@ -121,6 +122,7 @@ export const l1_loss = defineOp(
 export const huber_loss = defineOp(
   {
     name: "huber_loss",
+    label: "HuberLossBackward0",
     doc: doc("huber_loss", "Quadratic up to delta, linear beyond.", "½ r² if |r| ≤ δ, else δ (|r| - ½ δ)", {
       domain: "delta > 0, in units of the target",
       kink: "δ · sign(r) at |r| = δ",
@@ -147,6 +149,7 @@ export const huber_loss = defineOp(
 export const smooth_l1_loss = defineOp(
   {
     name: "smooth_l1_loss",
+    label: "SmoothL1LossBackward0",
     doc: doc("smooth_l1_loss", "The Huber loss divided by beta.", "½ r²/β if |r| < β, else |r| - ½ β", {
       domain: "beta ≥ 0; 0 gives l1_loss",
       kink: "sign(r) at |r| = β",

@@ -180,6 +180,7 @@ export const triplet_margin_loss = defineOp(
 export const multi_margin_loss = defineOp(
   {
     name: "multi_margin_loss",
+    label: "MultiMarginLossBackward0",
     doc: doc(
       "multi_margin_loss",
       "The right class should score higher than every other by a margin.",
@@ -254,6 +255,7 @@ function negated(target: Tensor): Tensor {
 export const soft_margin_loss = defineOp(
   {
     name: "soft_margin_loss",
+    label: "SoftMarginLossBackward0",
     doc: doc("soft_margin_loss", "The logistic loss of targets 1 and -1.", "ln(1 + e^(-t x))", {
       domain: "overflows float32 where t x < -88.7",
     }),
@@ -276,6 +278,7 @@ export const soft_margin_loss = defineOp(
 export const multilabel_margin_loss = defineOp(
   {
     name: "multilabel_margin_loss",
+    label: "MultilabelMarginLossBackward0",
     doc: doc(
       "multilabel_margin_loss",
       "Every right class should score higher than every other by 1.",

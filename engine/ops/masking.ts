@@ -15,6 +15,8 @@ import { where } from "./where.ts";
 export const masked_fill = defineOp(
   {
     name: "masked_fill",
+    lists: ["missing"],
+    label: "MaskedFillBackward0",
     doc: opDoc(
       "A copy with one number where a mask holds.",
       "value where mask, else x",
@@ -61,6 +63,7 @@ function requireMask(op: string, mask: Tensor): void {
 export const masked_select = defineOp(
   {
     name: "masked_select",
+    label: "MaskedSelectBackward0",
     doc: opDoc(
       "The elements where a mask holds, in row-major order.",
       "x[mask]",

@@ -1,4 +1,5 @@
 /** @file Ops that rearrange elements. Views share their storage with what they look at. */
+
 import { expandTo } from "../kernels/elementwise.ts";
 import { EngineError } from "../tensor/errors.ts";
 import {
@@ -14,6 +15,7 @@ import {
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor, viewOf } from "../tensor/tensor.ts";
 import { input, movementDoc } from "./movement-doc.ts";
+import type { Labeller } from "./op.ts";
 import { defineOp, finish, type Op } from "./op.ts";
 
 function reshaped(op: Op, x: Tensor, requested: Shape): Tensor {
@@ -23,9 +25,13 @@ function reshaped(op: Op, x: Tensor, requested: Shape): Tensor {
   return finish(op, [x], output, (grad) => reshape(grad, x.shape));
 }
 
+const reshapeLabel: Labeller = ([x]) =>
+  Tensor.isTensor(x) && x.isContiguous ? "ViewBackward0" : "UnsafeViewBackward0";
+
 export const reshape = defineOp(
   {
     name: "reshape",
+    label: reshapeLabel,
     doc: movementDoc(
       "The same elements in another shape; one size may be -1.",
       "any with as many elements",
@@ -47,6 +53,7 @@ export const reshape = defineOp(
 export const view = defineOp(
   {
     name: "view",
+    lists: ["many", "sizes"],
     doc: movementDoc(
       "The same elements in another shape, sharing storage.",
       "any with as many elements",
@@ -83,6 +90,7 @@ export const view = defineOp(
 export const flatten = defineOp(
   {
     name: "flatten",
+    label: reshapeLabel,
     doc: movementDoc(
       "The dims from start_dim to end_dim as one.",
       "one dim for several",
@@ -116,6 +124,8 @@ export const flatten = defineOp(
 export const squeeze = defineOp(
   {
     name: "squeeze",
+    lists: ["wrong"],
+    label: ([, dim]) => (dim === null || dim === undefined ? "SqueezeBackward0" : "SqueezeBackward1"),
     doc: movementDoc(
       "Without its dims of size 1, or without one of them.",
       "[64, 1] to [64]",
@@ -196,6 +206,7 @@ export const permute = defineOp(
 export const transpose = defineOp(
   {
     name: "transpose",
+    label: "TransposeBackward0",
     aliases: ["swapaxes", "swapdims"],
     doc: movementDoc(
       "Two dims exchanged.",
@@ -221,6 +232,7 @@ export const transpose = defineOp(
 export const t = defineOp(
   {
     name: "t",
+    label: "TBackward0",
     doc: movementDoc(
       "The transposed matrix; vectors and scalars stay as they are.",
       "[n, m] to [m, n]",
@@ -313,6 +325,7 @@ function viewStrides(x: Tensor, shape: Shape): { shape: Shape; strides: number[]
 export const contiguous = defineOp(
   {
     name: "contiguous",
+    label: "CloneBackward0",
     doc: movementDoc(
       "The same elements, lying in order: itself if they do already.",
       "same as input",
@@ -334,6 +347,7 @@ export const contiguous = defineOp(
 export const ravel = defineOp(
   {
     name: "ravel",
+    label: "ViewBackward0",
     doc: movementDoc("All elements in one dim.", "one dim", "predictions.ravel()", "x.ravel()", "x.ravel()"),
     params: [input],
     samples: [{ shapes: [[2, 3]] }],
@@ -343,10 +357,11 @@ export const ravel = defineOp(
       reshape(x, [-1]),
 );
 
-function like(name: string, summary: string, f: (x: Tensor, shape: Shape) => Tensor) {
+function like(name: string, summary: string, label: Labeller | null, f: (x: Tensor, shape: Shape) => Tensor) {
   return defineOp(
     {
       name,
+      label,
       doc: movementDoc(summary, "that of other", `predictions.${name}(targets)`, null, null),
       params: [input, { name: "other", kind: "tensor" }],
       places: ["method"],
@@ -358,13 +373,16 @@ function like(name: string, summary: string, f: (x: Tensor, shape: Shape) => Ten
   );
 }
 
-export const view_as = like("view_as", "The same elements in the shape of another tensor.", (x, shape) =>
+export const view_as = like("view_as", "The same elements in the shape of another tensor.", null, (x, shape) =>
   view(x, shape),
 );
-export const reshape_as = like("reshape_as", "The same elements in the shape of another tensor.", (x, shape) =>
-  reshape(x, shape),
+export const reshape_as = like(
+  "reshape_as",
+  "The same elements in the shape of another tensor.",
+  reshapeLabel,
+  (x, shape) => reshape(x, shape),
 );
-export const expand_as = like("expand_as", "Sizes of 1 repeated up to the shape of another tensor.", (x, shape) =>
+export const expand_as = like("expand_as", "Sizes of 1 repeated up to the shape of another tensor.", null, (x, shape) =>
   expand(x, shape),
 );
 
@@ -389,6 +407,7 @@ export const broadcast_to = defineOp(
 export const unflatten = defineOp(
   {
     name: "unflatten",
+    label: "ViewBackward0",
     doc: movementDoc("One dim as several.", "the sizes in the place of the dim", "x.unflatten(1, [2, 3])", null, null),
     params: [input, { name: "dim", kind: "dim" }, { name: "sizes", kind: "shape" }],
     samples: [{ shapes: [[2, 6]], args: [1, [2, 3]] }],

@@ -10,6 +10,7 @@ import { where } from "./where.ts";
 export const nansum = defineOp(
   {
     name: "nansum",
+    label: "NansumBackward0",
     doc: doc("nansum", "The sum of the elements that are not NaN.", "Σ x over x ≠ NaN", { kink: "0 where NaN" }),
     params: over,
     samples: [{ shapes: [[2, 3]] }],

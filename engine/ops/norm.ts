@@ -26,6 +26,8 @@ export function provideNuclearNorm(f: typeof nuclear): void {
 export const norm = defineOp(
   {
     name: "norm",
+    lists: ["wrong"],
+    label: ([, p]) => (p === "nuc" ? null : "LinalgVectorNormBackward0"),
     doc: doc("norm", "The p-norm, Euclidean unless said otherwise.", "(Σ |x|ᵖ)^(1/p)", {
       kink: "0 where the norm is 0; for p = ∞ shared equally among ties",
       jax: "jnp.linalg.norm(x)",

@@ -4,15 +4,18 @@ import {
   defaultDType,
   dtypeOfNumber,
   isFloating,
+  isHalf,
   type Operand,
   promote,
   pytorchTypes,
 } from "../tensor/dtype.ts";
+import { roundHalves } from "../tensor/half.ts";
 import { EngineError, type ExceptionType } from "../tensor/errors.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { isKeeping } from "../tensor/memory.ts";
 import type { Shape } from "../tensor/shape.ts";
-import { blockOf, setNode, TapeNode, Tensor } from "../tensor/tensor.ts";
+import { blockOf, dataOf, setNode, TapeNode, Tensor } from "../tensor/tensor.ts";
+import type { Place } from "./place.ts";
 import { tracer } from "./trace.ts";
 
 /** `operand` is a tensor or a number. */
@@ -49,6 +52,8 @@ export interface Param {
   readonly isInteger?: boolean;
   /** What it may be, where that is not what its kind says. */
   readonly choices?: readonly string[];
+  /** What PyTorch calls it in another of its signatures. */
+  readonly also?: string;
   /** A list of tensors that may also come one by one. */
   readonly variadic?: boolean;
 }
@@ -77,8 +82,11 @@ export interface Sample {
   readonly args?: readonly unknown[];
 }
 
-/** `linalg`, `fft` and `special` are namespaces of torch, whose ops carry their name before their own: linalg_inv. */
-export type Place = "torch" | "method" | "F" | "linalg" | "fft" | "special";
+/** How arguments may not fit: too few or too many, a name that is not known, sizes one by one of which one is none, a wrong type among several arguments, an only argument of a wrong type. */
+export type Misfit = "missing" | "many" | "unknown" | "sizes" | "wrong" | "alone";
+
+/** What makes a node's name of an op's bound arguments; null leaves the name it has. */
+export type Labeller = (args: readonly unknown[]) => string | null;
 
 export interface Op {
   readonly name: string;
@@ -91,6 +99,12 @@ export interface Op {
   readonly returns: string;
   /** `zero`: differentiable in name only (round, sign). `none`: the result never carries a gradient (comparisons). */
   readonly gradient: "smooth" | "zero" | "none";
+  /** What PyTorch calls what it leaves on the tape, where that is not its own name in capitals: "PowBackward0" for square; by its arguments where they decide. */
+  readonly label: string | Labeller | null;
+  /** Where PyTorch has several signatures of it: the misfits at which it says what it got and lists them. */
+  readonly lists: readonly Misfit[];
+  /** What the Python before it asks of its first argument ahead of every check: a list has no attribute "size". Losses ask for that unless they say otherwise. */
+  readonly asks: string | null;
   /** Has a form with a trailing underscore that overwrites its first operand. */
   readonly inPlace: boolean;
   /** Aligns the shapes of its operands. */
@@ -99,10 +113,6 @@ export interface Op {
   readonly elementwise: boolean;
   readonly samples: readonly Sample[];
 }
-
-/** An op's name within a namespace of torch: inv of linalg_inv. */
-export const shortName = (name: string, place: Place): string =>
-  name.startsWith(`${place}_`) ? name.slice(place.length + 1) : name;
 
 export type OpFunction<F> = F & { readonly op: Op };
 
@@ -116,6 +126,9 @@ export function defineOp<F extends (...args: never[]) => unknown>(init: Init, im
     places: ["torch", "method"],
     returns: "Tensor",
     gradient: "smooth",
+    label: null,
+    lists: [],
+    asks: init.params.some(({ kind }) => kind === "reduction") ? "size" : null,
     broadcasts: false,
     elementwise: false,
     ...init,
@@ -177,15 +190,18 @@ function mayTape(op: Op, output: Tensor): boolean {
 
 /** `finish` for ops with a kind of node of their own. */
 export function record(op: Op, inputs: readonly Tensor[], output: Tensor, node: TapeNode | null): Tensor {
-  if (node !== null) setNode(output, node);
-  else if (isKeeping()) blockOf(output).keep();
+  if (isHalf(output.dtype)) roundHalves(dataOf(output), output.dtype);
+  if (node !== null) {
+    if (typeof op.label === "string") node.label = op.label;
+    setNode(output, node);
+  } else if (isKeeping()) blockOf(output).keep();
   tracer()?.launched(op.name, inputs, [output]);
   return output;
 }
 
 /** Whether `record` has nothing to do with a result that is not taped. */
-export function isUnwatched(): boolean {
-  return !isKeeping() && tracer() === null;
+export function isUnwatched(output: Tensor): boolean {
+  return !isKeeping() && tracer() === null && !isHalf(output.dtype);
 }
 
 export function operandOf(value: Tensor | number): Operand {

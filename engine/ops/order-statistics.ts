@@ -1,4 +1,5 @@
 /** @file Elements by their place in order: medians, the k-th, the most frequent. */
+
 import { EngineError } from "../tensor/errors.ts";
 import { normalizeDim, numelOf } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
@@ -6,6 +7,7 @@ import { div, mul } from "./arithmetic.ts";
 import { eq, isnan } from "./compare.ts";
 import { cast } from "./convert.ts";
 import { flatten, squeeze } from "./movement.ts";
+import { ownLabel } from "./node-name.ts";
 import { defineOp, finish, type Op } from "./op.ts";
 import { alongDim, pick } from "./pick.ts";
 import { doc, over, overOne, sum } from "./reduction.ts";
@@ -55,6 +57,8 @@ function medianLike(name: "median" | "nanmedian") {
   return defineOp(
     {
       name,
+      lists: skips ? [] : ["wrong"],
+      label: ([, dim]) => `${ownLabel(name).slice(0, -1)}${dim === null ? 0 : 1}`,
       doc: doc(
         name,
         `The middle element${skips ? " of those that are not NaN" : ""}, the lower of two; with dim also where it is.`,
@@ -96,6 +100,7 @@ export const nanmedian = medianLike("nanmedian");
 export const kthvalue = defineOp(
   {
     name: "kthvalue",
+    label: "KthvalueBackward0",
     doc: doc("kthvalue", "The k-th smallest element along a dim, and where it is.", "x₍ₖ₎", {
       kink: "all to the index returned",
       example: "predictions.flatten().kthvalue(3)",
@@ -126,6 +131,7 @@ export const kthvalue = defineOp(
 export const mode = defineOp(
   {
     name: "mode",
+    label: "ModeBackward0",
     doc: doc(
       "mode",
       "The most frequent element along a dim, the smallest of several, and where it is last.",

@@ -12,6 +12,7 @@ import { part } from "./splitting.ts";
 export const pad = defineOp(
   {
     name: "pad",
+    label: "ConstantPadNdBackward0",
     doc: opDoc(
       "A margin around the last dims.",
       "value, or the edge or its mirror image, outside x",
@@ -113,6 +114,7 @@ function requireMargins(x: Tensor, margins: Shape, mode: string): void {
 export const diff = defineOp(
   {
     name: "diff",
+    label: "SubBackward0",
     doc: opDoc(
       "The differences of neighbours.",
       "y_i = x_(i+1) - x_i",

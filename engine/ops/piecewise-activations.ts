@@ -17,6 +17,7 @@ const seluAlpha = 1.6732632423543772;
 
 export const selu = activation({
   name: "selu",
+  label: "EluBackward0",
   doc: {
     summary: "A scaled elu that keeps mean and variance.",
     formula: "1.0507 (x if x > 0, else 1.6733 (eˣ - 1))",
@@ -36,6 +37,7 @@ export const celu = activation({
 
 export const relu6 = activation({
   name: "relu6",
+  label: "HardtanhBackward0",
   doc: { summary: "The positive part, at most 6.", formula: "min(max(x, 0), 6)", kink: "0 at 0 and at 6" },
   f: (x) => (x < 0 ? 0 : x > 6 ? 6 : x),
   slope: (x) => between(x, 0, 6),

@@ -4,6 +4,7 @@ import { withGradMode } from "../tensor/grad-mode.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
 import { lt } from "./compare.ts";
+import { ownLabel } from "./node-name.ts";
 import { defineOp, finish } from "./op.ts";
 import { abs } from "./unary.ts";
 import { where } from "./where.ts";
@@ -11,6 +12,7 @@ import { where } from "./where.ts";
 export const lerp = defineOp(
   {
     name: "lerp",
+    label: "LerpBackward0",
     doc: {
       summary: "A point on the way from one to the other.",
       formula: "a + weight (b - a)",
@@ -62,6 +64,7 @@ function addc(name: "addcmul" | "addcdiv") {
   return defineOp(
     {
       name,
+      label: ownLabel(name),
       doc: {
         summary: `A tensor plus a ${name === "addcmul" ? "product" : "quotient"} of two others.`,
         formula: `input + value · tensor1 ${symbol} tensor2`,

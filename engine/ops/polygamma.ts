@@ -1,4 +1,6 @@
 /** @file The derivatives of ln Γ, Hurwitz's zeta that they are made of, and ln Γ of several dims. */
+
+import { zetaOf } from "../kernels/zeta.ts";
 import { EngineError } from "../tensor/errors.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { add, mul, sub } from "./arithmetic.ts";
@@ -6,7 +8,6 @@ import { binary } from "./binary.ts";
 import { opDoc } from "./movement-doc.ts";
 import { defineOp } from "./op.ts";
 import { digamma, lgamma } from "./special-functions.ts";
-import { zetaOf } from "../kernels/zeta.ts";
 
 const zeta = binary({
   places: ["special"],
@@ -44,6 +45,7 @@ export const specialZeta = Object.assign((a: Tensor | number, b: Tensor | number
 export const polygamma = defineOp(
   {
     name: "polygamma",
+    label: "PolygammaBackward0",
     doc: opDoc(
       "The n-th derivative of digamma.",
       "ψ⁽ⁿ⁾(x) = (-1)^(n+1) n! ζ(n + 1, x)",
@@ -79,6 +81,7 @@ export const polygamma = defineOp(
 export const mvlgamma = defineOp(
   {
     name: "mvlgamma",
+    label: "MvlgammaBackward0",
     doc: {
       ...opDoc(
         "The logarithm of the gamma function of p dims, as Wishart's density has it.",
@@ -117,6 +120,7 @@ export const specialMultigammaln = Object.assign((x: Tensor, p: number): Tensor 
   op: {
     ...mvlgamma.op,
     name: "special_multigammaln",
+    label: "MvlgammaBackward0",
     places: ["special"] as const,
     doc: { ...mvlgamma.op.doc, example: "torch.special.multigammaln(torch.rand(8).add(2), 3)" },
   },

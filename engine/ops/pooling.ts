@@ -18,6 +18,7 @@ const shape = "[n, c, h, w] or [c, h, w] to as many windows as fit; stride is th
 export const avg_pool2d = defineOp(
   {
     name: "avg_pool2d",
+    label: "AvgPool2DBackward0",
     doc: {
       summary: "The mean of every window of an image, zeros of the padding included.",
       formula: "mean of x over the window",
@@ -44,6 +45,7 @@ export const avg_pool2d = defineOp(
 export const max_pool2d = defineOp(
   {
     name: "max_pool2d",
+    label: "MaxPool2DWithIndicesBackward0",
     doc: {
       summary: "The largest element of every window of an image.",
       formula: "max of x over the window",

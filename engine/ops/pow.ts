@@ -1,11 +1,13 @@
 /** @file Powers of two operands. */
+
 import { mapUnary } from "../kernels/elementwise.ts";
 import { type DType, isFloating, promote } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
-import { dataOf, type Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor } from "../tensor/tensor.ts";
 import { mul, sub } from "./arithmetic.ts";
 import { binary } from "./binary.ts";
 import { eq, ge, logical_and as logicalAnd } from "./compare.ts";
+import type { Labeller } from "./op.ts";
 import { finish, operandOf } from "./op.ts";
 import { Saved } from "./saved.ts";
 import { log, sqrt } from "./unary.ts";
@@ -30,8 +32,12 @@ function withoutNegativePowers(dtype: DType, _a: Tensor | number, b: Tensor | nu
   });
 }
 
+const powLabel: Labeller = ([base, exponent]) =>
+  Tensor.isTensor(exponent) ? (Tensor.isTensor(base) ? "PowBackward1" : "PowBackward2") : "PowBackward0";
+
 const powers = binary({
   name: "pow",
+  label: powLabel,
   second: "exponent",
   dtype: withoutNegativePowers,
   doc: {

@@ -1,4 +1,5 @@
 /** @file Products of elements. */
+
 import { type Fold, reduce } from "../kernels/reduce.ts";
 import { type DType, isFloating } from "../tensor/dtype.ts";
 import { toContiguousData } from "../tensor/storage.ts";
@@ -6,6 +7,7 @@ import { Tensor } from "../tensor/tensor.ts";
 import { div, mul } from "./arithmetic.ts";
 import { eq } from "./compare.ts";
 import { cast } from "./convert.ts";
+import { byDim } from "./dim-label.ts";
 import { reshape, transpose, unsqueeze } from "./movement.ts";
 import { defineOp, finish } from "./op.ts";
 import { dimsOf, doc, overOne, withDims } from "./reduction.ts";
@@ -17,6 +19,8 @@ const typed = { name: "dtype", kind: "dtype", default: null } as const;
 export const prod = defineOp(
   {
     name: "prod",
+    lists: ["wrong"],
+    label: byDim("Prod"),
     doc: doc("prod", "The product of the elements.", "Π x", {
       kink: "defined at zeros too: the product of the others",
     }),

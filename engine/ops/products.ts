@@ -1,10 +1,12 @@
 /** @file Matrix products by their other names. */
+
 import { EngineError } from "../tensor/errors.ts";
 import { formatShape } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { add, mul } from "./arithmetic.ts";
 import { matmul } from "./linear-algebra.ts";
 import { reshape, transpose, unsqueeze } from "./movement.ts";
+import { ownLabel } from "./node-name.ts";
 import { defineOp, type Param } from "./op.ts";
 import { doc, input } from "./product-doc.ts";
 
@@ -24,6 +26,7 @@ function requireRank(op: string, argument: string, x: Tensor, rank: number, pyto
 export const mm = defineOp(
   {
     name: "mm",
+    label: "MmBackward0",
     doc: doc(
       "The product of two matrices.",
       "c_ij = Σ_k a_ik b_kj",
@@ -52,6 +55,7 @@ export const mm = defineOp(
 export const bmm = defineOp(
   {
     name: "bmm",
+    label: "BmmBackward0",
     doc: doc(
       "The products of two stacks of matrices.",
       "c_bij = Σ_k a_bik b_bkj",
@@ -90,6 +94,7 @@ export const bmm = defineOp(
 export const mv = defineOp(
   {
     name: "mv",
+    label: "MvBackward0",
     doc: doc(
       "The product of a matrix and a vector.",
       "c_i = Σ_k a_ik b_k",
@@ -154,6 +159,7 @@ export const outer = defineOp(
 export const inner = defineOp(
   {
     name: "inner",
+    label: "ViewBackward0",
     doc: doc(
       "Inner products along the last dims.",
       "c_ij = Σ_k a_ik b_jk",
@@ -204,6 +210,7 @@ function addProduct(
   return defineOp(
     {
       name,
+      label: ownLabel(name),
       doc: doc(
         "A tensor plus a matrix product.",
         `beta · input + alpha · ${names[0]} @ ${names[1]}`,

@@ -10,8 +10,10 @@ import { warn } from "../tensor/warnings.ts";
 import { add, div, mul, sub } from "./arithmetic.ts";
 import { eq, isfinite, isnan } from "./compare.ts";
 import { cast } from "./convert.ts";
+import { byDim } from "./dim-label.ts";
 import { maximum, minimum } from "./maximum.ts";
 import { expand, reshape, squeeze } from "./movement.ts";
+import { ownLabel } from "./node-name.ts";
 import { defineOp, finish, floatingDType, type Op, type OpDoc, type Param, requireFloating } from "./op.ts";
 import { alongDim, pick } from "./pick.ts";
 import { Saved } from "./saved.ts";
@@ -67,6 +69,8 @@ export function spread(grad: Tensor, shape: Shape, dims: readonly number[]): Ten
 export const sum = defineOp(
   {
     name: "sum",
+    lists: ["wrong"],
+    label: byDim("Sum"),
     doc: doc("sum", "The sum of the elements.", "Σ x"),
     params: [...over, { name: "dtype", kind: "dtype", default: null }],
     samples: reductionSamples,
@@ -83,6 +87,8 @@ export const sum = defineOp(
 export const mean = defineOp(
   {
     name: "mean",
+    lists: ["wrong"],
+    label: byDim("Mean"),
     doc: doc("mean", "The mean of the elements.", "Σ x / n", {
       domain: "floating point; NaN if there are no elements",
     }),
@@ -173,7 +179,7 @@ function spreadDoc(name: "var" | "std"): OpDoc {
 const spreadSamples = [{ shapes: [[2, 3]] }, { shapes: [[2, 3]], args: [1] }, { shapes: [[2, 3]], args: [1, false] }];
 
 export const variance = defineOp(
-  { name: "var", doc: spreadDoc("var"), params: spreadParams, samples: spreadSamples },
+  { name: "var", lists: ["wrong"], doc: spreadDoc("var"), params: spreadParams, samples: spreadSamples },
   (op) =>
     (
       x: Tensor,
@@ -189,7 +195,7 @@ export const variance = defineOp(
 );
 
 export const std = defineOp(
-  { name: "std", doc: spreadDoc("std"), params: spreadParams, samples: spreadSamples },
+  { name: "std", lists: ["wrong"], doc: spreadDoc("std"), params: spreadParams, samples: spreadSamples },
   (op) =>
     (
       x: Tensor,
@@ -212,6 +218,7 @@ function withMean(name: "var_mean" | "std_mean") {
   return defineOp(
     {
       name,
+      label: ownLabel(name),
       doc: {
         ...spreadDoc(name === "var_mean" ? "var" : "std"),
         summary: `The ${name.slice(0, 3)} and the mean together.`,
@@ -299,6 +306,9 @@ function extreme(name: "max" | "min", isBetter: (a: number, b: number) => boolea
   const one = defineOp(
     {
       name,
+      lists: ["wrong"],
+      label: ([, dim]) =>
+        dim === null || typeof dim === "number" ? `${ownLabel(name).slice(0, -1)}${dim === null ? 1 : 0}` : null,
       doc: doc(
         name,
         `The ${name === "max" ? "largest" : "smallest"} element; with dim also where it is; with a second tensor the ${name}imum of both.`,
@@ -358,6 +368,7 @@ export const argmin = smallest.arg;
 export const logsumexp = defineOp(
   {
     name: "logsumexp",
+    label: "LogsumexpBackward0",
     doc: doc("logsumexp", "log of the sum of exponentials, without overflow.", "ln Σ eˣ", {
       example: "predictions.logsumexp(1)",
       jax: "jax.nn.logsumexp(x, axis=dim)",

@@ -37,6 +37,7 @@ export const flip = defineOp(
 export const roll = defineOp(
   {
     name: "roll",
+    label: "RollBackward0",
     doc: opDoc(
       "Elements moved along, what falls off the end coming in at the front.",
       "y_(i + shift mod n) = x_i",

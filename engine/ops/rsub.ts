@@ -6,6 +6,7 @@ import { defineOp } from "./op.ts";
 export const rsub = defineOp(
   {
     name: "rsub",
+    label: "RsubBackward1",
     doc: {
       summary: "The second operand less the first.",
       formula: "other - alpha · input",

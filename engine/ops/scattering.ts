@@ -42,6 +42,7 @@ function scattered(op: string, x: Tensor, dim: number, index: Tensor, value: Ten
 export const scatter_add = defineOp(
   {
     name: "scatter_add",
+    label: "ScatterAddBackward0",
     doc: opDoc(
       "A copy with values added at the places an index names.",
       "y_i,index_ij += src_ij for dim = 1",
@@ -64,6 +65,8 @@ export const scatter_add = defineOp(
 export const scatter = defineOp(
   {
     name: "scatter",
+    lists: ["missing"],
+    label: ([, , , source]) => (Tensor.isTensor(source) ? "ScatterBackward0" : "ScatterBackward1"),
     doc: opDoc(
       "A copy with values put at the places an index names.",
       "y_i,index_ij = src_ij for dim = 1",
@@ -72,7 +75,7 @@ export const scatter = defineOp(
       "x.at[index].set(src)",
       "np.put_along_axis(x, index, src, dim)",
     ),
-    params: [input, dim, index, source, { name: "reduce", kind: "text", default: null }],
+    params: [input, dim, index, { ...source, also: "value" }, { name: "reduce", kind: "text", default: null }],
     inPlace: true,
     samples: [],
   },
@@ -95,6 +98,7 @@ export const scatter = defineOp(
 export const index_add = defineOp(
   {
     name: "index_add",
+    label: "IndexAddBackward0",
     doc: opDoc(
       "A copy with rows added to the rows an index names.",
       "y_index_i += alpha · source_i",
@@ -120,6 +124,8 @@ export const index_add = defineOp(
 export const index_fill = defineOp(
   {
     name: "index_fill",
+    lists: ["missing"],
+    label: "IndexFillBackward0",
     doc: opDoc(
       "A copy with one number in the rows an index names.",
       "y_index_i = value",
@@ -143,6 +149,7 @@ export const index_fill = defineOp(
 export const index_copy = defineOp(
   {
     name: "index_copy",
+    label: "IndexCopyBackward0",
     doc: opDoc(
       "A copy with rows put in the place of the rows an index names.",
       "y_index_i = source_i",
@@ -170,6 +177,7 @@ const folds = ["sum", "mean", "amax", "amin"] as const;
 export const scatter_reduce = defineOp(
   {
     name: "scatter_reduce",
+    label: "ScatterReduceBackward0",
     doc: {
       ...opDoc(
         "Values folded into the places an index names: their sum, mean, largest or smallest.",

@@ -12,6 +12,7 @@ import { deposit, positionsOf } from "./pick.ts";
 export const narrow = defineOp(
   {
     name: "narrow",
+    label: "SliceBackward0",
     doc: movementDoc(
       "A stretch of one dim.",
       "one size becomes length",
@@ -62,6 +63,7 @@ export const narrow = defineOp(
 export const select = defineOp(
   {
     name: "select",
+    label: "SelectBackward0",
     doc: movementDoc(
       "One slice of one dim, which goes away.",
       "without the dim",
@@ -191,6 +193,7 @@ export const cat = defineOp(
 export const stack = defineOp(
   {
     name: "stack",
+    label: "StackBackward0",
     doc: movementDoc(
       "Tensors of one shape along a new dim.",
       "a dim of their number put in",

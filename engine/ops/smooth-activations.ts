@@ -14,6 +14,7 @@ export const ones = (condition: Tensor, x: Tensor) => pieces(condition, x, float
 
 export const tanhshrink = activation({
   name: "tanhshrink",
+  label: "SubBackward0",
   doc: { summary: "x without its tanh.", formula: "x - tanh x", jax: null },
   f: (x) => x - Math.tanh(x),
   slope: (x) => {

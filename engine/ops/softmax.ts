@@ -67,6 +67,7 @@ function logSoftmaxOf(x: Tensor, dim: number): Tensor {
 export const log_softmax = defineOp(
   {
     name: "log_softmax",
+    label: "LogSoftmaxBackward0",
     doc: {
       summary: "log of the softmax, without overflow.",
       formula: "x - ln Σ eˣ",
@@ -98,6 +99,7 @@ export const log_softmax = defineOp(
 export const softmax = defineOp(
   {
     name: "softmax",
+    label: "SoftmaxBackward0",
     doc: {
       summary: "Positive weights that add up to 1 along a dim.",
       formula: "eˣ / Σ eˣ",

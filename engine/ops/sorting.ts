@@ -73,6 +73,8 @@ const ordering = [
 export const sort = defineOp(
   {
     name: "sort",
+    lists: ["wrong"],
+    label: "SortBackward0",
     doc: doc("The elements in order along a dim, and where each came from.", "predictions.flatten().sort().values"),
     params: ordering,
     returns: "{ values: Tensor; indices: Tensor }",
@@ -121,6 +123,7 @@ export const msort = defineOp(
 export const topk = defineOp(
   {
     name: "topk",
+    label: "TopkBackward0",
     doc: doc("The k largest elements along a dim, and where they are.", "losses.flatten().topk(8).values.mean()", {
       shape: "k along dim, twice: values and indices",
       jax: "jax.lax.top_k(x, k)",

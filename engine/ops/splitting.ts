@@ -1,7 +1,7 @@
 /** @file Tensors taken apart along a dim. */
 import { EngineError } from "../tensor/errors.ts";
-import { formatShape, normalizeDim } from "../tensor/shape.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
+import { formatShape, normalizeDim } from "../tensor/shape.ts";
 import { setOrigin, type Tensor } from "../tensor/tensor.ts";
 import { getitem } from "./indexing.ts";
 import { input, opDoc } from "./movement-doc.ts";
@@ -34,6 +34,7 @@ function requireDims(op: string, x: Tensor): void {
 export const split = defineOp(
   {
     name: "split",
+    label: ([, sizes]) => (typeof sizes === "number" ? "SplitBackward0" : "SplitWithSizesBackward0"),
     doc: opDoc(
       "Parts of a size, or of the sizes given, along a dim.",
       "the same elements",
@@ -78,6 +79,7 @@ export const split = defineOp(
 export const chunk = defineOp(
   {
     name: "chunk",
+    label: "SplitBackward0",
     doc: opDoc(
       "So many parts along a dim, the last perhaps smaller.",
       "the same elements",
@@ -108,6 +110,7 @@ export const chunk = defineOp(
 export const unbind = defineOp(
   {
     name: "unbind",
+    label: "UnbindBackward0",
     doc: opDoc(
       "The slices of a dim, one by one.",
       "the same elements",

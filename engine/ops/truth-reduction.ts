@@ -10,6 +10,7 @@ function quantor(name: "any" | "all") {
   return defineOp(
     {
       name,
+      lists: ["wrong"],
       doc: doc(
         name,
         `True if ${name === "any" ? "any element is" : "all elements are"} not zero.`,

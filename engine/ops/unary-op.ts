@@ -12,12 +12,13 @@ import {
   floatingDType,
   isTapedFrom,
   isUnwatched,
+  type Op,
   type OpDoc,
   type OpFunction,
-  type Place,
   record,
   requireFloating,
 } from "./op.ts";
+import type { Place } from "./place.ts";
 import { unmodified } from "./saved.ts";
 
 interface Context {
@@ -36,6 +37,7 @@ export interface FusedGradient {
 
 interface UnaryInit {
   readonly name: string;
+  readonly label?: Op["label"];
   readonly doc: Omit<OpDoc, "shape" | "example"> & { readonly example?: string };
   readonly f: (x: number) => number;
   readonly vjp: Derivative;
@@ -97,6 +99,7 @@ export function unary(init: UnaryInit): OpFunction<(input: Tensor) => Tensor> {
       gradient: init.gradient ?? "smooth",
       elementwise: true,
       aliases: init.aliases ?? [],
+      label: init.label ?? null,
       inPlace: init.places === undefined || init.places.includes("method"),
       places: init.places ?? ["torch", "method"],
       samples: [
@@ -108,7 +111,7 @@ export function unary(init: UnaryInit): OpFunction<(input: Tensor) => Tensor> {
       if (init.floatingOnly) requireFloating(init.name, input);
       const output = mapUnary(init.f, input, dtypeOf(input.dtype), init.kernel ?? null);
       const isWanted = isTapedFrom(op, input, 0, output);
-      if (!isWanted && isUnwatched()) return output;
+      if (!isWanted && isUnwatched(output)) return output;
       const inputs = [input];
       const node = isWanted ? new UnaryNode(op.name, inputs, output, init.vjp, init.fused ?? null) : null;
       return record(op, inputs, output, node);

@@ -51,6 +51,7 @@ export const sign = unary({
 
 export const square = unary({
   name: "square",
+  label: "PowBackward0",
   kernel: "square",
   fused: { kernel: "squareGrad", of: "x" },
   doc: { summary: "Every element times itself.", formula: "x²", jax: "jnp.square(x)", numpy: "np.square(x)" },
@@ -141,6 +142,7 @@ export const log = unary({
 
 export const log1p = unary({
   name: "log1p",
+  label: "Log1PBackward0",
   kernel: "log1p",
   doc: {
     summary: "log(1 + x), accurate near zero.",

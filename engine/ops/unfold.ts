@@ -9,6 +9,7 @@ import { pick, positionsOf } from "./pick.ts";
 export const unfold = defineOp(
   {
     name: "unfold",
+    label: "UnfoldBackward0",
     doc: opDoc(
       "All slices of a size along a dim, step apart: what a moving window sees.",
       "y[…, i, …, k] = x[…, i · step + k, …]",

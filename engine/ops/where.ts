@@ -9,6 +9,8 @@ import { asTensor, defineOp, finish, operandOf } from "./op.ts";
 export const where = defineOp(
   {
     name: "where",
+    lists: ["wrong"],
+    label: "WhereBackward0",
     doc: {
       summary: "Elements of input where the condition holds, else of other.",
       formula: "input if condition, else other",

@@ -41,7 +41,7 @@ const standardNormal: Draw = (from, out, areRows) => from.normal(out, 0, 1, !are
 
 function filled(name: string, draw: Draw, notFloats: (type: string) => string, opDoc: OpDoc) {
   return defineOp(
-    { ...common, name, doc: opDoc, params: [size, ...options, generator] },
+    { ...common, name, lists: ["unknown", "sizes"], doc: opDoc, params: [size, ...options, generator] },
     () =>
       (
         shape: Shape,

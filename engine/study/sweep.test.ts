@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Experiment } from "../train/experiment.ts";
 import { rungs, survivors } from "./halving.ts";
-import { settingsOf } from "./settings.ts";
-import { bestOf, cellsOf, parseValues, type SweepAxis } from "./sweep.ts";
+import { settingsOf, withValue } from "./settings.ts";
+import { bestOf, cellsOf, parseChoices, parseValues, type SweepAxis, studyHash } from "./sweep.ts";
 
 const experiment: Experiment = {
   dataset: "sine",
@@ -87,6 +87,7 @@ describe("the settings of an experiment", () => {
 
   test("are what they were set to, and nothing else is changed; what is suggested is within their range", () => {
     for (const setting of settingsOf(experiment)) {
+      if (setting.kind === "choice") continue;
       for (const value of setting.suggested) {
         const changed = setting.with(experiment, value);
         expect([setting.name, setting.of(changed)]).toEqual([setting.name, value]);
@@ -95,6 +96,46 @@ describe("the settings of an experiment", () => {
       }
     }
   });
+});
+
+describe("settings that are chosen", () => {
+  const choices = settingsOf(experiment).flatMap((setting) => (setting.kind === "choice" ? [setting] : []));
+
+  test("are the optimiser, the schedule and the activation, and each of their choices is taken", () => {
+    expect(choices.map(({ name }) => name)).toEqual(["optimizer", "schedule", "activation"]);
+    for (const setting of choices)
+      for (const choice of setting.choices) {
+        expect([setting.name, setting.of(setting.with(experiment, choice))]).toEqual([setting.name, choice]);
+        expect(setting.with(experiment, setting.of(experiment))).toEqual(experiment);
+        expect(setting.with(experiment, "tomorrow")).toEqual(experiment);
+      }
+  });
+
+  test("take no number, as numbers take no name", () => {
+    for (const setting of settingsOf(experiment))
+      expect(withValue(setting, experiment, setting.kind === "choice" ? 1 : "Adam")).toBe(experiment);
+  });
+
+  test("have no edge beyond which better ones may lie", () => {
+    const axis: SweepAxis = { kind: "setting", name: "optimizer", values: ["SGD", "Adam"] };
+    expect(bestOf([axis], [[1], [2]], "low")).toMatchObject({ cell: 0, isAtEdge: false });
+  });
+
+  test("are read as people type them", () => {
+    const names = ["SGD", "Adam", "AdamW"];
+    expect(parseChoices("adam, SGD adam", names)).toEqual(["Adam", "SGD"]);
+    for (const typed of ["", "Adam", "Adam Tomorrow"]) expect(parseChoices(typed, names)).toBeNull();
+  });
+});
+
+test("a study's hash is of every run, in order, and of how it ended", () => {
+  const runs = ["a", "b", "c"].map((fingerprint) => ({ status: "done", fingerprint }));
+  const hash = studyHash(runs);
+  expect(hash).toMatch(/^[0-9a-f]{16}$/);
+  expect(studyHash([...runs])).toBe(hash);
+  expect(studyHash(runs.toReversed())).not.toBe(hash);
+  expect(studyHash(runs.slice(1))).not.toBe(hash);
+  expect(studyHash([{ status: "failed", fingerprint: "a" }, ...runs.slice(1)])).not.toBe(hash);
 });
 
 describe("successive halving", () => {

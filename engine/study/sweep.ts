@@ -1,20 +1,42 @@
 /** @file A grid of settings: its cells, and which of them is best for whom. Pure. */
+import { Fingerprint } from "../train/fingerprint.ts";
 import type { Better } from "../train/metric-names.ts";
 import { type Summary, summaryOf } from "./statistics.ts";
 
+/** A number, or the name of a choice. */
+export type SweepValue = number | string;
+
+/** A number that losses name, a setting of the experiment, or what becomes of vectors. */
+export const axisKinds = ["knob", "setting", "handling"] as const;
+
 export interface SweepAxis {
-  /** A number that losses name, or a setting of the experiment. */
-  readonly kind: "knob" | "setting";
+  readonly kind: (typeof axisKinds)[number];
   readonly name: string;
-  /** In order, each once. */
-  readonly values: readonly number[];
+  /** Each once: numbers in order, names as they were asked for. */
+  readonly values: readonly SweepValue[];
 }
 
-export const sweepLimits = { axes: { min: 1, max: 2 }, values: { min: 2, max: 16 } } as const;
+export const sweepLimits = { axes: { min: 1, max: 2 }, values: { min: 2, max: 16 }, name: 80 } as const;
+
+/** The values of an axis of numbers; null where they are names, which have no order. */
+export function numbersOf({ values }: SweepAxis): readonly number[] | null {
+  const numbers = values.filter((value) => typeof value === "number");
+  return numbers.length === values.length ? numbers : null;
+}
+
+/** As people read it. */
+export const valueText = (value: SweepValue): string =>
+  typeof value === "string" ? value : String(Number(value.toPrecision(4)));
+
+/** The first or the last of an axis of numbers: better ones may lie beyond. */
+export function isAtEdgeOf(axis: SweepAxis, value: SweepValue | undefined): boolean {
+  const numbers = numbersOf(axis);
+  return numbers !== null && value !== undefined && (value === numbers[0] || value === numbers.at(-1));
+}
 
 /** Every choice of one value of each axis; the last axis changes fastest. */
-export const cellsOf = (axes: readonly SweepAxis[]): readonly (readonly number[])[] =>
-  axes.reduce<readonly (readonly number[])[]>(
+export const cellsOf = (axes: readonly SweepAxis[]): readonly (readonly SweepValue[])[] =>
+  axes.reduce<readonly (readonly SweepValue[])[]>(
     (cells, { values }) => cells.flatMap((cell) => values.map((value) => [...cell, value])),
     [[]],
   );
@@ -30,6 +52,23 @@ export function parseValues(
   return values.length >= sweepLimits.values.min && values.length <= sweepLimits.values.max && values.every(isGood)
     ? values
     : null;
+}
+
+/** "SGD adam": the choices that are meant, each once, as they were typed; null for what is none, or too few. */
+export function parseChoices(typed: string, choices: readonly string[]): readonly string[] | null {
+  const words = typed.split(/[\s,;]+/).filter((word) => word !== "");
+  const meant = words.map((word) => choices.find((choice) => choice.toLowerCase() === word.toLowerCase()));
+  const known = [...new Set(meant.flatMap((choice) => choice ?? []))];
+  const { min, max } = sweepLimits.values;
+  return meant.every((choice) => choice !== undefined) && known.length >= min && known.length <= max ? known : null;
+}
+
+/** One hash of what many runs came to, in their order: equal only where every run is, bit for bit. */
+export function studyHash(runs: readonly { readonly status: string; readonly fingerprint: string }[]): string {
+  const hash = new Fingerprint();
+  for (const { status, fingerprint } of runs)
+    for (const letter of `${status} ${fingerprint};`) hash.add(letter.codePointAt(0) ?? 0);
+  return hash.hex();
 }
 
 export interface Best {
@@ -54,6 +93,5 @@ export function bestOf(
   });
   const [summary, cell] = [summaries[best], cellsOf(axes)[best]];
   if (summary === undefined || cell === undefined) return null;
-  const isAtEdge = axes.some(({ values }, i) => cell[i] === values[0] || cell[i] === values.at(-1));
-  return { cell: best, summary, isAtEdge };
+  return { cell: best, summary, isAtEdge: axes.some((axis, i) => isAtEdgeOf(axis, cell[i])) };
 }

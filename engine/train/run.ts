@@ -2,22 +2,23 @@
 import { retainGrad } from "../autograd/backward.ts";
 import type { Dataset } from "../data/dataset.ts";
 import type { GradientsReport } from "../inspect/gradients-report.ts";
-import { type Loss, targetsFor } from "../language/loss.ts";
+import type { Loss } from "../language/loss.ts";
 import type { Entry } from "../language/program.ts";
-import { needsModelGraph } from "../language/roles.ts";
 import { Optimizer } from "../optim/optimizer.ts";
 import { groupOf } from "../optim/optimizers/index.ts";
 import type { Scheduler } from "../optim/scheduler.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
-import { withKeeping, withoutScope, withScope } from "../tensor/memory.ts";
+import { withoutScope, withScope } from "../tensor/memory.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { blockOf, dataOf, Tensor } from "../tensor/tensor.ts";
+import { dataOf, Tensor } from "../tensor/tensor.ts";
 import type { VectorHandling } from "../vector/handling.ts";
 import { AggregatorMemory } from "../vector/memory.ts";
 import type { Batch } from "./batches.ts";
+import { callLoss } from "./call-loss.ts";
+import { componentsIn } from "./components-in.ts";
 import { descend, differentiable, minimised } from "./descent.ts";
 import type { Experiment } from "./experiment.ts";
 import { Fingerprint } from "./fingerprint.ts";
@@ -26,9 +27,9 @@ import { schedulerFor } from "./learning-rates.ts";
 import { type Before, lookBefore, reportOf } from "./observation.ts";
 import type { Progress, SeriesPart } from "./progress.ts";
 import { Recorder } from "./series.ts";
+import { writeInto } from "./parameters.ts";
 import type { At, Named, StepBatch, Subject } from "./subject.ts";
-import { TableSubject } from "./table-subject.ts";
-import { TensorSubject } from "./tensor-subject.ts";
+import { subjectOf } from "./subject-of.ts";
 
 /** Validation is measured this often in a run: a function of the step, never of the time. */
 const VALIDATIONS = 200;
@@ -43,6 +44,12 @@ export interface Lost {
   readonly rows: Float64Array;
 }
 
+/** Of the last step that was looked at: its components before it, and how they were weighed. */
+export interface Looked {
+  readonly before: Before;
+  readonly weights: Float64Array | null;
+}
+
 export interface RunOptions {
   readonly experiment: Experiment;
   readonly dataset: Dataset;
@@ -53,6 +60,8 @@ export interface RunOptions {
   readonly handling: VectorHandling;
   /** Before each call of forward. */
   readonly onForward: () => void;
+  /** What the parameters begin as, one after the other; as they are drawn where nothing is said. */
+  readonly start?: Float32Array;
 }
 
 export class Run {
@@ -77,6 +86,8 @@ export class Run {
   /** What gradients are multiplied with, so that first steps have one length; 1 where that is not asked for. */
   #scale = 1;
   #gradients: GradientsReport | null = null;
+  #looked: Looked | null = null;
+  #components: Progress["components"] = null;
   /** The loss fails without a graph. */
   #needsGraph = false;
   /** Validation failed before the first step, and is made up for after it. */
@@ -94,9 +105,10 @@ export class Run {
     this.#options = options;
     const { experiment } = options;
     this.#subject = subjectOf(options);
-    this.#isOneGraph = this.#subject.model !== null && needsModelGraph(options.entry);
+    this.#isOneGraph = this.#subject.isOneGraph;
     this.#named = this.#subject.named;
     this.#parameters = this.#named.map(({ tensor }) => tensor);
+    if (options.start !== undefined) writeInto(this.#named, options.start);
     this.#loss = options.makeLoss();
     const { group, rule } = groupOf(experiment.optimizer, experiment.lr);
     this.#scheduler = schedulerFor(experiment, group);
@@ -114,6 +126,21 @@ export class Run {
 
   get step(): number {
     return this.#step;
+  }
+
+  /** What is trained, the loss's own parameters apart. */
+  get named(): readonly Named[] {
+    return this.#named;
+  }
+
+  /** What the loss has learned itself. */
+  get learned(): readonly Tensor[] {
+    return this.#loss.parameters();
+  }
+
+  /** null where the loss was a scalar there. */
+  get looked(): Looked | null {
+    return this.#looked;
   }
 
   get isDone(): boolean {
@@ -134,7 +161,7 @@ export class Run {
   lostBatch(): { readonly batch: Batch; readonly learned: readonly Tensor[]; readonly samples: Float64Array } | null {
     if (this.#lost === null) return null;
     const { inputs, targets, samples } = this.#subject.batch(this.#lost.rows);
-    const surroundings = { inputs, model: this.#subject.model, ...this.#at() };
+    const surroundings = { inputs, model: this.#subject.model, ...this.at };
     const seen = withGradMode(this.#isOneGraph, () => this.#subject.predict(inputs));
     if (this.#isOneGraph) retainGrad(seen);
     const predictions = this.#isOneGraph ? seen : Tensor.of(toContiguousData(seen).slice(), seen.shape, seen.dtype);
@@ -157,7 +184,7 @@ export class Run {
         handling: this.#options.handling,
         random: defaultGenerator,
         memory: this.#memory,
-        epoch: this.#at().epoch,
+        epoch: this.at.epoch,
         parameters: this.#parameters,
         isOneGraph: this.#isOneGraph,
       });
@@ -205,12 +232,14 @@ export class Run {
   }
 
   #lookAfter(before: Before | null, batch: StepBatch, weights: Float64Array | null): void {
+    this.#looked = before === null ? null : { before, weights };
     if (before === null) {
       this.#gradients = null;
       return;
     }
     quietly(() => {
-      const { tensor } = this.#evaluate("observation", batch);
+      const { tensor, names } = this.#evaluate("observation", batch);
+      if (this.#subject.count === 0) this.#components = componentsIn(tensor, names);
       const { report, shown } = reportOf(before, {
         samples: Array.from(batch.samples),
         step: { weights, values: toContiguousData(tensor) },
@@ -237,18 +266,26 @@ export class Run {
     this.#optimizer.dispose();
   }
 
+  /** Of the facts, what needs no picture. */
+  measured(): Pick<RunFacts, "trainingLoss" | "validationLoss" | "metrics"> {
+    return {
+      trainingLoss: this.#training.reduced(),
+      validationLoss: this.#validation.reduced(),
+      metrics: this.#subject.metrics(this.isDone),
+    };
+  }
+
   facts(): RunFacts {
     return {
+      ...this.measured(),
       step: this.#step,
       steps: this.#options.experiment.steps,
-      trainingLoss: this.#training.reduced(),
       trainingMeans: this.#training.means(),
-      validationLoss: this.#validation.reduced(),
       metricHistory: [...this.#history].map(([name, recorder]) => ({ name, series: recorder.reduced() })),
-      metrics: this.#subject.metrics(this.isDone),
       picture: this.#subject.picture(this.isDone),
       fingerprint: this.#step > 0 ? this.#fingerprint.hex() : "",
       gradients: this.#gradients,
+      components: this.#components,
     };
   }
 
@@ -277,17 +314,12 @@ export class Run {
     return copy;
   }
 
-  #call(loss: Loss, predictions: Tensor, { inputs, targets }: StepBatch): unknown {
-    this.#options.onForward();
-    // Without a graph they are the loss's to keep, as in PyTorch: the validation's are.
-    if (!predictions.requires_grad) blockOf(predictions).keep();
-    const { model } = this.#subject;
-    const wanted = targetsFor(this.#options.entry, targets, model !== null);
-    return withKeeping(() => loss.forward(predictions, wanted, { inputs, model, ...this.#at() }));
+  #call(loss: Loss, predictions: Tensor, batch: StepBatch): unknown {
+    return callLoss(loss, predictions, batch, { ...this.#options, model: this.#subject.model, at: this.at });
   }
 
   /** Steps and passes before this one. Where there are no rows, every step is a pass. */
-  #at(): At {
+  get at(): At {
     const epoch = this.#subject.count === 0 ? this.#step : Math.max(0, this.#passes - 1);
     return { step: this.#step, epoch };
   }
@@ -297,7 +329,7 @@ export class Run {
     const evaluate = (isRecorded: boolean) =>
       withGradMode(isRecorded, () => {
         const predictions = this.#subject.predict(batch.inputs);
-        return { predictions, tensor: differentiable(this.#call(this.#copyFor(use), predictions, batch)).tensor };
+        return { predictions, ...differentiable(this.#call(this.#copyFor(use), predictions, batch)) };
       });
     if (this.#needsGraph) return evaluate(true);
     try {
@@ -326,7 +358,8 @@ export class Run {
     quietly(() => {
       const batch = this.#subject.validation();
       if (batch === null) return this.#record(this.#subject.predict(null));
-      const { predictions, tensor } = this.#evaluate("validation", batch);
+      const { predictions, tensor, names } = this.#evaluate("validation", batch);
+      this.#components = componentsIn(tensor, names);
       // A lane that refuses several components has no value.
       if (numelOf(tensor.shape) === 1 || this.#options.handling.kind !== "refuse")
         this.#validation.push(this.#step, minimised(tensor, averaged(this.#options.handling)));
@@ -341,12 +374,6 @@ export class Run {
       recorder.push(this.#step, value);
     }
   }
-}
-
-function subjectOf({ experiment, dataset, entry }: RunOptions): Subject {
-  if (dataset.kind !== "tensors") return new TableSubject(experiment, dataset, entry);
-  defaultGenerator.seed(experiment.seed);
-  return new TensorSubject(dataset);
 }
 
 /** What ran too long once need not do so again. */

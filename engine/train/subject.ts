@@ -21,6 +21,8 @@ export interface StepBatch {
 
 export interface Subject {
   readonly model: Sequential | null;
+  /** The loss reaches behind the predictions, or takes several tensors that are trained: the graph cannot be cut there. */
+  readonly isOneGraph: boolean;
   /** What is trained, the loss's own parameters apart. */
   readonly named: readonly Named[];
   /** Training rows; 0 where there are none: every step then takes all there is. */
@@ -31,6 +33,8 @@ export interface Subject {
   validation(): StepBatch | null;
   /** Of predictions for the validation batch, or, without one, of what is trained: those that are recorded over time. */
   charted(predictions: Tensor): readonly Metric[];
+  /** Of predictions for the first so many training rows; where there are none, of what is trained. */
+  measured(predictions: Tensor, rows: number): readonly Metric[];
   /** Of all rows when the run is over; of a sample of many while it is under way. */
   metrics(isOver: boolean): Progress["metrics"];
   picture(isOver: boolean): Picture;

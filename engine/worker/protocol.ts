@@ -2,6 +2,7 @@
 import type { Dataset } from "../data/dataset.ts";
 import type { CheckedOf } from "../checks/kinds.ts";
 import type { SampleFacts, SampleWish } from "../checks/sample/facts.ts";
+import type { Survey, Surveyed } from "../study/landscape/facts.ts";
 import type { Report } from "../inspect/report.ts";
 import type { Program } from "../language/program.ts";
 import type { Arguments } from "../language/roles.ts";
@@ -20,6 +21,8 @@ export interface Alternative extends Setup {
   readonly arguments: Arguments;
   /** Of those with the same word only the first that fits is looked for. */
   readonly group: string;
+  /** Its data are not it but where a search for tensors begins: the report says by which trail they are come by. */
+  readonly isSearched: boolean;
 }
 
 /** What the sandbox runs: no source, so that nothing but the compiled script crosses. */
@@ -40,6 +43,14 @@ export type Request =
   | { readonly type: "check"; readonly id: number; readonly program: Program }
   /** How the loss of one sample goes. Answered by `profiled`. */
   | { readonly type: "profile"; readonly id: number; readonly program: Program; readonly wish: SampleWish }
+  /** A run looked at beside itself: its path, what lies around it, its components. Answered by `noted`, as it goes on, and `surveyed`. */
+  | {
+      readonly type: "survey";
+      readonly id: number;
+      readonly program: Program;
+      readonly handling: VectorHandling;
+      readonly survey: Survey;
+    }
   /** Go on with another loss: the same, with other numbers in it. */
   | { readonly type: "swap"; readonly id: number; readonly program: Program }
   /** Begin a run from the seed and stop after `until` steps. Answered by `progress` until its status is not `running`. */
@@ -77,6 +88,9 @@ export type Reply =
   | { readonly type: "report"; readonly id: number; readonly report: Report }
   | { readonly type: "checked"; readonly id: number; readonly checks: readonly CheckedOf[] }
   | { readonly type: "profiled"; readonly id: number; readonly sample: SampleFacts }
+  /** How far a survey is, and numbers that belong to its answer. */
+  | { readonly type: "noted"; readonly id: number; readonly share: number; readonly numbers: Float32Array | null }
+  | { readonly type: "surveyed"; readonly id: number; readonly found: Surveyed }
   | { readonly type: "progress"; readonly id: number; readonly progress: Progress }
   | { readonly type: "series"; readonly id: number; readonly part: SeriesPart }
   /** What the run of one of the experiments came to. */
@@ -98,6 +112,8 @@ const types: Readonly<Record<Reply["type"], true>> = {
   report: true,
   checked: true,
   profiled: true,
+  noted: true,
+  surveyed: true,
   progress: true,
   series: true,
   trained: true,

@@ -20,7 +20,9 @@ import { fitsOf } from "./fits.ts";
 import type { Host } from "./host.ts";
 import type { Reply, Request, Setup } from "./protocol.ts";
 import { rehearse } from "./rehearse.ts";
+import { silent } from "./silent.ts";
 import { parametersOf, scope } from "./scope.ts";
+import { beginSurvey } from "./survey.ts";
 import { StudySession } from "./study-session.ts";
 import { TrainingSession } from "./training-session.ts";
 import { fitted } from "./validate.ts";
@@ -45,18 +47,12 @@ const results: ReadonlySet<Reply["type"]> = new Set<Reply["type"]>([
   "report",
   "checked",
   "profiled",
+  "noted",
+  "surveyed",
   "progress",
   "series",
   "trained",
 ]);
-
-const silent = Object.freeze({
-  log: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-  info: () => undefined,
-  debug: () => undefined,
-});
 
 export function serve(surroundings: Host): (request: Request) => void {
   const sings = canary();
@@ -115,9 +111,9 @@ export function serve(surroundings: Host): (request: Request) => void {
     });
     const isVector = facts.failure === null && facts.outcome?.kind === "tensor" && facts.outcome.numel > 1;
     const gradients = isVector ? attempt(() => gradientsOf(current, program, handling)) : null;
-    const fits = fitsOf(program, alternatives, host, () => post({ type: "heartbeat" }));
+    const { places: fits, trail } = fitsOf(program, alternatives, host, () => post({ type: "heartbeat" }));
     // From a task of its own: a microtask of the loss that never ends keeps its report back, and is this loss's fault, not the next one's.
-    host.yield(() => post({ type: "report", id, report: { ...facts, gradients, fits } }));
+    host.yield(() => post({ type: "report", id, report: { ...facts, gradients, fits, trail } }));
   }
 
   /** What is experimented with. */
@@ -177,6 +173,11 @@ export function serve(surroundings: Host): (request: Request) => void {
         return check(request);
       case "profile":
         return profile(request);
+      case "survey":
+        if (setup === null) return;
+        hasBegun = true;
+        post({ type: "begun", id: request.id });
+        return beginSurvey(host, setup, request);
       case "train":
         if (setup === null) return;
         training?.cancel();

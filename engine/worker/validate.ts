@@ -6,8 +6,9 @@ import { clip } from "../bounded.ts";
 import { checkCodes, checkedSchema } from "../checks/kinds.ts";
 import { sampleSchema } from "../checks/sample/facts.ts";
 import { exactly } from "../exactly.ts";
-import { count, cutting, type Measure, refusing } from "../inspect/bounds.ts";
+import { count, cutting, type Measure, refusing, share } from "../inspect/bounds.ts";
 import { reportSchema } from "../inspect/report-schema.ts";
+import { notedSchema, surveySchema } from "../study/landscape/facts.ts";
 import { progressSchema, seriesPartSchema } from "../train/progress-schema.ts";
 import { once } from "../once.ts";
 import type { Reply } from "./protocol.ts";
@@ -25,6 +26,8 @@ const replySchema = (measure: Measure) =>
         checks: measure.list(checkedSchema(measure), checkCodes.length),
       }),
       v.object({ type: v.literal("profiled"), id: count, sample: sampleSchema(measure) }),
+      v.object({ type: v.literal("noted"), id: count, share, numbers: notedSchema }),
+      v.object({ type: v.literal("surveyed"), id: count, found: surveySchema(measure) }),
       v.object({ type: v.literal("progress"), id: count, progress: progressSchema(measure) }),
       v.object({ type: v.literal("series"), id: count, part: seriesPartSchema(measure) }),
       v.object({

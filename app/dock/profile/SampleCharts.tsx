@@ -2,9 +2,10 @@
 import { type ReactNode, useMemo, useState } from "react";
 import type { SampleWish } from "../../../engine/checks/sample/facts.ts";
 import { Crosshair } from "../../charts/Crosshair.tsx";
-import type { Curve } from "../../charts/Curves.tsx";
+import type { Curve } from "../../charts/curve.ts";
 import { LaneSwatch } from "../../charts/LaneSwatch.tsx";
-import { Plot, type ShadedArea } from "../../charts/Plot.tsx";
+import { Plot } from "../../charts/Plot.tsx";
+import type { ShadedArea } from "../../charts/plot-frame.ts";
 import type { Domain } from "../../charts/ticks.ts";
 import { Segments } from "../../ui/Segments.tsx";
 import { formatNumber } from "../../verdict/format.ts";

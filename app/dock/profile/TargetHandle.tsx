@@ -1,7 +1,7 @@
 /** @file The target that a profile is drawn for, to be dragged along the axis. By key it is the slider beside the heading. */
 import { type PointerEvent, useRef } from "react";
 import type { SampleCurve } from "../../../engine/checks/sample/facts.ts";
-import { inset } from "../../charts/Plot.tsx";
+import { inset } from "../../charts/plot-frame.ts";
 
 interface TargetHandleProps {
   readonly target: NonNullable<SampleCurve["target"]>;

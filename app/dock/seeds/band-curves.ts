@@ -1,7 +1,7 @@
 /** @file A band over seeds as a chart draws it: from the least to the greatest, darker between the quartiles, and the median as a line. Pure. */
 import type { Band } from "../../../engine/study/statistics.ts";
 import type { Series } from "../../../engine/train/progress.ts";
-import type { Curve } from "../../charts/Curves.tsx";
+import type { Curve } from "../../charts/curve.ts";
 import { type Clock, pointsOf } from "../../charts/series.ts";
 import type { ChartScale } from "../../store/store.ts";
 

@@ -1,5 +1,5 @@
 /** @file What is swept, and over which values. */
-import { type SweepAxis, parseValues, sweepLimits } from "../../../engine/study/sweep.ts";
+import type { SweepAxis } from "../../../engine/study/sweep.ts";
 import { Choice } from "../../ui/Choice.tsx";
 import { TypedField } from "../../ui/TypedField.tsx";
 import type { Sweepable } from "./sweepables.ts";
@@ -39,8 +39,8 @@ export function AxisFields({ label, shown, sweepables, axis, canBeNone, onChange
           label={`Values of ${chosen.name}`}
           title="The values that are tried, in any order"
           text={axis.values.join(" ")}
-          parse={(typed) => parseValues(typed, chosen)}
-          wants={`${sweepLimits.values.min} to ${sweepLimits.values.max} different ${chosen.isInteger ? "whole numbers" : "numbers"} from ${chosen.min} to ${chosen.max}`}
+          parse={chosen.parse}
+          wants={chosen.wants}
           onChange={(values) => onChange({ ...axis, values })}
         />
       )}

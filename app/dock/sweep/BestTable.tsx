@@ -1,12 +1,14 @@
 /** @file Each lane where it is at its best, and what the seeds show of two lanes there. */
 import { spreadOf } from "../../../engine/study/statistics.ts";
-import { cellsOf } from "../../../engine/study/sweep.ts";
-import { LaneSwatch } from "../../charts/LaneSwatch.tsx";
+import { cellsOf, isAtEdgeOf, valueText } from "../../../engine/study/sweep.ts";
 import { nameOf } from "../../document/name.ts";
 import { download, fileNameOf } from "../../files/download.ts";
 import { sweepCsv } from "../../files/sweep-csv.ts";
 import { useController } from "../../lanes/controller-context.ts";
 import { disputed, takeBest } from "../../lanes/sweep/take-best.ts";
+import { sweepReproduction } from "../../store/study-marks.ts";
+import { LaneHeads } from "../LaneHeads.tsx";
+import { ReproductionMark } from "../Reproduced.tsx";
 import { useLosslab, useLosslabStore } from "../../store/store-context.ts";
 import type { Sweep } from "../../store/sweep.ts";
 import { formatColumn, formatNumber, listed } from "../../verdict/format.ts";
@@ -26,34 +28,26 @@ export function BestTable({ sweep, metric }: { readonly sweep: Sweep; readonly m
     <section className="card" aria-label="At their best">
       <div className="card-head">
         <h2>Each at its best {sweep.axes.map(({ name }) => name).join(" and ")}</h2>
+        <ReproductionMark found={useLosslab(sweepReproduction)} what="sweep" />
       </div>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by key */}
       <section className="metrics-body" tabIndex={0} aria-label="Each lane at its best">
         <table className="numbers metrics" aria-label="Each at its best">
-          <thead>
-            <tr>
-              <th scope="col">at its best</th>
-              {bests.map(({ lane }) => (
-                <th scope="col" key={lane}>
-                  <LaneSwatch lane={lane} />
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <LaneHeads first="at its best" lanes={bests.map(({ lane }) => lane)} />
           <tbody>
-            {sweep.axes.map(({ name, values }, i) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
+            {sweep.axes.map((axis, i) => (
+              <tr key={axis.name}>
+                <th scope="row">{axis.name}</th>
                 {bests.map(({ lane, values: at }) => {
                   const value = at[i];
-                  const isEnd = values.length > 1 && (value === values[0] || value === values.at(-1));
+                  const isEnd = isAtEdgeOf(axis, value);
                   return (
                     <td
                       key={lane}
                       title={isEnd ? "The first or the last that was tried: better ones may lie beyond" : ""}
                     >
-                      {value === undefined ? "–" : String(Number(value.toPrecision(4)))}
-                      {isEnd && value !== undefined && <span className="muted"> at the edge</span>}
+                      {value === undefined ? "–" : valueText(value)}
+                      {isEnd && <span className="muted"> at the edge</span>}
                     </td>
                   );
                 })}

@@ -1,4 +1,5 @@
 /** @file The metric over what was swept: the median of each lane, what all seeds lie between, and their quartiles. */
+import { numbersOf } from "../../../engine/study/sweep.ts";
 import { Plot } from "../../charts/Plot.tsx";
 import { useLosslab } from "../../store/store-context.ts";
 import type { Sweep } from "../../store/sweep.ts";
@@ -16,8 +17,10 @@ export function SweepChart({ sweep, metric }: { readonly sweep: Sweep; readonly 
   const scale = useLosslab((state) => state.scale);
   const split = useLosslab((state) => state.split);
   const [axis] = sweep.axes;
-  if (axis === undefined) return null;
-  const [start = 0, end = 1] = [axis.values[0], axis.values.at(-1)];
+  const values = axis === undefined ? null : numbersOf(axis);
+  // Names have no place on an axis: their map says it all.
+  if (axis === undefined || values === null) return null;
+  const [start = 0, end = 1] = [values[0], values.at(-1)];
   const curves = sweep.lanes.flatMap((lane) => bandCurves(lane, bandOverAxis(sweep, lane, metric, split), scale));
   const unit = sweptMetrics(sweep, split).find(({ name }) => name === metric)?.unit ?? "";
   return (
@@ -38,7 +41,7 @@ export function SweepChart({ sweep, metric }: { readonly sweep: Sweep; readonly 
           up={unit === "" ? metric : `${metric} (${unit})`}
           rows={5}
           tickText={shortest}
-          spaced={{ at: axis.values, scale: start > 0 && end / start >= WIDE ? "log" : "linear" }}
+          spaced={{ at: values, scale: start > 0 && end / start >= WIDE ? "log" : "linear" }}
         />
       </div>
     </figure>

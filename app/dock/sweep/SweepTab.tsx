@@ -18,6 +18,8 @@ import { type Sweepable, sweepables } from "./sweepables.ts";
 const axisOf = (sweepable: Sweepable | undefined): SweepAxis | null =>
   sweepable === undefined ? null : { kind: sweepable.kind, name: sweepable.name, values: sweepable.suggested };
 
+const noAxes: readonly SweepAxis[] = [];
+
 export function SweepTab() {
   const document = useLosslab((state) => state.document);
   const results = useLosslab((state) => state.results);
@@ -27,8 +29,10 @@ export function SweepTab() {
   const controller = useController();
   const isRunning = useLosslab(({ study }) => study?.isRunning ?? false);
   const all = useMemo(() => sweepables({ document, results }), [document, results]);
-  const [first, setFirst] = useState<SweepAxis | null>(() => sweep?.axes[0] ?? axisOf(all[0]));
-  const [second, setSecond] = useState<SweepAxis | null>(() => sweep?.axes[1] ?? null);
+  // What a link or a draft was swept over is what is offered first.
+  const asked = useLosslab((state) => state.sweep?.axes ?? state.opened.study.sweep?.axes ?? noAxes);
+  const [first, setFirst] = useState<SweepAxis | null>(() => asked[0] ?? axisOf(all[0]));
+  const [second, setSecond] = useState<SweepAxis | null>(() => asked[1] ?? null);
   const isThere = (axis: SweepAxis | null): axis is SweepAxis =>
     axis !== null && all.some(({ kind, name }) => kind === axis.kind && name === axis.name);
   const axes = [first, second].filter(isThere);

@@ -1,7 +1,15 @@
 /** @file What a sweep came to: each lane at its best, and what the seeds show of two lanes there. Pure. */
 import { type Paired, paired } from "../../../engine/study/paired.ts";
 import { type Band, bandThrough, type Summary, summaryOf } from "../../../engine/study/statistics.ts";
-import { type Best, bestOf, cellsOf } from "../../../engine/study/sweep.ts";
+import {
+  type Best,
+  bestOf,
+  cellsOf,
+  numbersOf,
+  type SweepAxis,
+  type SweepValue,
+  valueText,
+} from "../../../engine/study/sweep.ts";
 import { betterOf } from "../../../engine/train/metric-names.ts";
 import type { SplitName } from "../../store/store.ts";
 import { type Sweep, type SweepRun, sweptValues } from "../../store/sweep.ts";
@@ -20,7 +28,7 @@ export interface LaneBest {
   /** null where all diverged, or nothing has come. */
   readonly best: Best | null;
   /** The swept values there. */
-  readonly values: readonly number[];
+  readonly values: readonly SweepValue[];
   readonly runs: readonly (SweepRun | null)[];
   /** Over the whole grid. */
   readonly diverged: number;
@@ -71,9 +79,10 @@ export function bestPairs(bests: readonly LaneBest[], metric: string, split: Spl
   });
 }
 
-/** The metric over the values of the one axis. */
+/** The metric over the values of the one axis, which are numbers. */
 export function bandOverAxis(sweep: Sweep, lane: string, metric: string, split: SplitName): Band {
-  const steps = sweep.axes[0]?.values ?? [];
+  const [axis] = sweep.axes;
+  const steps = (axis === undefined ? null : numbersOf(axis)) ?? [];
   const better = betterOf(metric);
   const summaries = (sweep.runs[lane] ?? []).map((cell) => summaryOf(sweptValues(cell, metric, split), better));
   return bandThrough(steps, summaries);
@@ -90,7 +99,7 @@ export interface HeatMap {
   readonly across: string;
   readonly columns: readonly string[];
   readonly down: string;
-  /** The greatest value of the axis first, as charts have it. */
+  /** The greatest number of the axis first, as charts have it. */
   readonly rows: readonly HeatRow[];
 }
 
@@ -99,14 +108,16 @@ export function heatMap(sweep: Sweep, lane: string, metric: string, split: Split
   const [first, second] = sweep.axes;
   const runs = sweep.runs[lane] ?? [];
   const one = (run: SweepRun | null): number | null => sweptValues([run], metric, split)[0] ?? null;
-  const name = (value: number): string => String(Number(value.toPrecision(4)));
   if (first === undefined) return { across: "", columns: [], down: "", rows: [] };
   if (second === undefined) {
     return {
       across: "seed",
       columns: sweep.seeds.map(String),
       down: first.name,
-      rows: first.values.map((value, cell) => ({ name: name(value), values: (runs[cell] ?? []).map(one) })).reverse(),
+      rows: greatestFirst(
+        first,
+        first.values.map((value, cell) => ({ name: valueText(value), values: (runs[cell] ?? []).map(one) })),
+      ),
     };
   }
   const median = (cell: number): number | null => {
@@ -116,16 +127,21 @@ export function heatMap(sweep: Sweep, lane: string, metric: string, split: Split
   const width = second.values.length;
   return {
     across: second.name,
-    columns: second.values.map(name),
+    columns: second.values.map(valueText),
     down: first.name,
-    rows: first.values
-      .map((value, row) => ({
-        name: name(value),
+    rows: greatestFirst(
+      first,
+      first.values.map((value, row) => ({
+        name: valueText(value),
         values: second.values.map((_, column) => median(row * width + column)),
-      }))
-      .reverse(),
+      })),
+    ),
   };
 }
+
+/** Names stay in the order in which they were asked for. */
+const greatestFirst = (axis: SweepAxis, rows: readonly HeatRow[]): readonly HeatRow[] =>
+  numbersOf(axis) === null ? rows : rows.toReversed();
 
 /** How good a value is among all of them: 1 the best, 0 the worst, by rank, so that one that is far off leaves the others apart. */
 export function goodness(all: readonly number[], better: ReturnType<typeof betterOf>): (value: number) => number {

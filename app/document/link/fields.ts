@@ -30,7 +30,7 @@ const baseExperiment: Fields = {
 };
 /** Fields of later versions, and what they are where a link does not say them. Never edit one that is there. */
 const laterExperiment: Fields = { scheduler: null, toy: {}, tensors: [], output: null, reading: null };
-const laterDocument: Fields = { seeds: 1 };
+const laterDocument: Fields = { seeds: 1, study: { seeds: null, sweep: null } };
 const baseView: Fields = { scale: "log", axis: "step", smoothing: 0.6, metric: "MSE", split: "validation" };
 const laterView: Fields = { lanesShare: null, editorShare: null, input: 0 };
 const baseLane = (index: number): Fields => ({

@@ -16,6 +16,8 @@ const UNEXPECTED_EOF = 0;
 class TooMuch extends Error {}
 
 export function inflateExactly(data: Uint8Array, length: number, dictionary: Uint8Array): Inflated {
+  // Of a stream that was cut off before its first byte there is nothing to go wrong.
+  if (data.length === 0) return { kind: "unfinished" };
   const bytes = new Uint8Array(length);
   let count = 0;
   const stream = new Inflate({ dictionary }, (piece) => {
@@ -30,5 +32,5 @@ export function inflateExactly(data: Uint8Array, length: number, dictionary: Uin
     const isEarly = error instanceof Error && "code" in error && error.code === UNEXPECTED_EOF;
     return { kind: isEarly ? "unfinished" : "wrong" };
   }
-  return data.length > 0 && count === length ? { kind: "bytes", bytes } : { kind: "wrong" };
+  return count === length ? { kind: "bytes", bytes } : { kind: "wrong" };
 }

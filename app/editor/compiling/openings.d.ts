@@ -12,3 +12,10 @@ declare module "virtual:losslab-openings" {
     readonly report: Report;
   }[];
 }
+
+/** What the build makes of the runs that a first visit finds (vite-openings.ts): by lane, as the sandbox tells of it, but for its times, its gradients and the last digits. */
+declare module "virtual:losslab-first-runs" {
+  import type { Progress } from "../../../engine/train/progress.ts";
+
+  export const firstRuns: Readonly<Record<string, Progress>>;
+}

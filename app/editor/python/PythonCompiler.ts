@@ -2,12 +2,11 @@
 import type { Compilation } from "../../../engine/language/program.ts";
 import type { Block, Translation } from "../../../engine/language/translate/tree.ts";
 import { WorkerClient } from "../compiling/WorkerClient.ts";
-import type { PythonReply, PythonRequest, PythonSymbols } from "./protocol.ts";
+import type { PythonReply, PythonRequest } from "./protocol.ts";
 import PythonWorker from "./python.worker.ts?worker";
 
 export class PythonCompiler {
   readonly #client = new WorkerClient<PythonRequest, PythonReply>(() => new PythonWorker());
-  #symbols: Promise<PythonSymbols> | null = null;
 
   /** Settles when questions are answered at once. */
   async boot(): Promise<void> {
@@ -34,21 +33,9 @@ export class PythonCompiler {
     return reply.translation;
   }
 
-  /** Asked once: they are the same for every loss. Rejected where the worker is ended meanwhile; then asked again. */
-  symbols(): Promise<PythonSymbols> {
-    this.#symbols ??= this.#client
-      .ask((id) => ({ type: "symbols", id }))
-      .then((reply) => {
-        if (reply.type !== "symbols") throw new Error("internal: a reply to another question");
-        return reply.symbols;
-      });
-    return this.#symbols;
-  }
-
   /** Ends the worker, whatever it is doing; the next question starts another. */
   restart(): void {
     this.#client.restart();
-    this.#symbols = null;
   }
 }
 

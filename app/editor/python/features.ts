@@ -2,8 +2,8 @@
 import { conf, language } from "monaco-editor/languages/definitions/python/python";
 import { monaco } from "../monaco.ts";
 import { enterRules } from "./enter-rules.ts";
-import { pythonCompiler } from "./PythonCompiler.ts";
-import type { PythonSymbol, SymbolOwner } from "./protocol.ts";
+import type { PythonSymbol, SymbolOwner } from "./plain-symbols.ts";
+import type { PythonSymbols } from "./symbols.ts";
 
 const actions = { more: monaco.languages.IndentAction.Indent, less: monaco.languages.IndentAction.Outdent };
 
@@ -13,6 +13,13 @@ monaco.languages.setLanguageConfiguration("python", {
   ...conf,
   onEnterRules: enterRules.map(({ beforeText, indent }) => ({ beforeText, action: { indentAction: actions[indent] } })),
 });
+
+/** Fetched when they are first asked for; null where they cannot be. */
+const known = (): Promise<PythonSymbols | null> =>
+  import("virtual:losslab-python-symbols").then(
+    ({ symbols }) => symbols,
+    () => null,
+  );
 
 /** What stands before the dot decides: `torch.`, `F.`, `nn.`, or a value. */
 function ownerBefore(text: string): SymbolOwner | null {
@@ -37,11 +44,10 @@ monaco.languages.registerCompletionItemProvider("python", {
     if (owner === null) return { suggestions: [] };
     const word = model.getWordUntilPosition(position);
     const range = new monaco.Range(position.lineNumber, word.startColumn, position.lineNumber, word.endColumn);
-    const known = await pythonCompiler.symbols().catch(() => null);
-    if (known === null) return { suggestions: [] };
-    const symbols = known[owner];
+    const symbols = await known();
+    if (symbols === null) return { suggestions: [] };
     return {
-      suggestions: symbols.map((symbol) => ({
+      suggestions: symbols[owner].map((symbol) => ({
         label: symbol.name,
         kind: owner === "nn" ? monaco.languages.CompletionItemKind.Class : monaco.languages.CompletionItemKind.Method,
         insertText: symbol.name,
@@ -60,7 +66,7 @@ monaco.languages.registerHoverProvider("python", {
     const before = model.getLineContent(position.lineNumber).slice(0, word.endColumn - 1);
     const owner = ownerBefore(before);
     if (owner === null) return null;
-    const symbol = (await pythonCompiler.symbols().catch(() => null))?.[owner].find(({ name }) => name === word.word);
+    const symbol = (await known())?.[owner].find(({ name }) => name === word.word);
     return symbol === undefined ? null : { contents: shown(symbol) };
   },
 });

@@ -2,31 +2,17 @@
 import type { Compilation } from "../../../engine/language/program.ts";
 import type { Block, Translation } from "../../../engine/language/translate/tree.ts";
 
-export interface PythonSymbol {
-  readonly name: string;
-  /** torch.sum(input, dim=None, keepdim=False) */
-  readonly signature: string;
-  /** Markdown. */
-  readonly documentation: string;
-}
-
-/** What can follow `torch.`, `F.`, `nn.`, and a dot after anything else. */
-export type SymbolOwner = "torch" | "F" | "nn" | "method";
-export type PythonSymbols = Readonly<Record<SymbolOwner, readonly PythonSymbol[]>>;
-
 export type PythonRequest =
   /** Answered when the others can be. */
   | { readonly type: "boot"; readonly id: number }
   | { readonly type: "compile"; readonly id: number; readonly source: string }
   | { readonly type: "toTypeScript"; readonly id: number; readonly source: string }
   /** What the worker that knows TypeScript has read. */
-  | { readonly type: "toPython"; readonly id: number; readonly program: Block }
-  | { readonly type: "symbols"; readonly id: number };
+  | { readonly type: "toPython"; readonly id: number; readonly program: Block };
 
 export type PythonReply =
   /** The parser may be broken now: what runs out of stack leaves its memory as it was in the middle. */
   | { readonly type: "failed"; readonly id: number; readonly reason: "too-deep" | "compiler-failed" }
   | { readonly type: "booted"; readonly id: number }
   | { readonly type: "compiled"; readonly id: number; readonly compilation: Compilation }
-  | { readonly type: "translated"; readonly id: number; readonly translation: Translation }
-  | { readonly type: "symbols"; readonly id: number; readonly symbols: PythonSymbols };
+  | { readonly type: "translated"; readonly id: number; readonly translation: Translation };

@@ -5,7 +5,6 @@ import { printPython } from "../../../engine/language/translate/to-python/print.
 import { inBounds, reasonOf } from "../answers.ts";
 import { compiled } from "./compiled.ts";
 import type { PythonReply, PythonRequest } from "./protocol.ts";
-import { symbols } from "./symbols.ts";
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
 
@@ -20,8 +19,6 @@ function answer(data: PythonRequest): PythonReply {
       return { type: "translated", id, translation: pythonToTypeScript(data.source) };
     case "toPython":
       return { type: "translated", id, translation: printPython(data.program) };
-    case "symbols":
-      return { type: "symbols", id, symbols: symbols() };
   }
 }
 

@@ -8,12 +8,9 @@ import { lastName } from "../../../engine/language/python/definitions.ts";
 import { parametersOf as parametersIn } from "../../../engine/language/python/functions.ts";
 import { children, childrenInOrder } from "../../../engine/language/python/parser/children.ts";
 import type { AnyNode, Expression, Module, Place } from "../../../engine/language/python/parser/tree.ts";
+import { moduleNamed, moduleNames, opNamed, opsAt } from "../../../engine/language/facts/facts.ts";
 import { similar } from "../../../engine/language/similar.ts";
-import { catalogue } from "../../../engine/nn/catalogue.ts";
-import type { Param } from "../../../engine/ops/op.ts";
-import { allOps } from "../../../engine/torch.ts";
-import type { PythonSymbols, SymbolOwner } from "./protocol.ts";
-import { symbols } from "./symbols.ts";
+import { plainSymbols, type SymbolOwner } from "./plain-symbols.ts";
 
 const words = (text: string): readonly string[] => text.split(" ");
 
@@ -35,25 +32,22 @@ const owners: Readonly<Record<string, SymbolOwner>> = byName({
   "torch.nn.functional": "F",
 });
 
-/** Made once, as are the names of each: the registry does not change. */
-let known: PythonSymbols | null = null;
+/** Made once: the facts do not change. */
 const named = new Map<SymbolOwner, readonly string[]>();
 
-const namesOf = (owner: SymbolOwner): readonly string[] => {
-  known ??= symbols();
-  const names = named.get(owner) ?? known[owner].map(({ name }) => name);
-  named.set(owner, names);
+function namesOf(owner: SymbolOwner): readonly string[] {
+  let names = named.get(owner);
+  if (names === undefined) {
+    const known = owner === "nn" ? moduleNames : [...opsAt(owner).keys()];
+    names = [...known, ...plainSymbols[owner].map(({ name }) => name)];
+    named.set(owner, names);
+  }
   return names;
-};
+}
 
-/** Arguments by name of everything that has that name. */
-const parametersOf = (name: string): readonly string[] => {
-  const called: readonly (readonly Param[])[] = [
-    ...allOps.filter(({ op }) => op.name === name).map(({ op }) => op.params),
-    ...catalogue.filter((entry) => entry.name === name).map(({ op }) => op.params),
-  ];
-  return called.flat().map((param) => param.name);
-};
+/** Arguments by name of what has that name. */
+const parametersOf = (name: string): readonly string[] =>
+  [...(opNamed(name)?.params ?? []), ...(moduleNamed(name)?.params ?? [])].map((param) => param.name);
 
 interface Bound {
   /** Everything that the source gives a value, wherever. */

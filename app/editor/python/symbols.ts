@@ -1,8 +1,11 @@
-/** @file What completion and hover say in Python: the op registry, in Python's spelling. */
+/** @file What completion and hover say in Python: the op registry, in Python's spelling. Made when the page is built. */
 import { catalogue } from "../../../engine/nn/catalogue.ts";
-import type { Op, Param, Place } from "../../../engine/ops/op.ts";
+import type { Op, Param } from "../../../engine/ops/op.ts";
+import type { Place } from "../../../engine/ops/place.ts";
 import { allOps } from "../../../engine/torch.ts";
-import type { PythonSymbol, PythonSymbols } from "./protocol.ts";
+import { type PythonSymbol, plainSymbols, type SymbolOwner } from "./plain-symbols.ts";
+
+export type PythonSymbols = Readonly<Record<SymbolOwner, readonly PythonSymbol[]>>;
 
 function literal(value: Param["default"]): string {
   if (value === null) return "None";
@@ -28,7 +31,7 @@ function documentation({ doc, name }: Op): string {
   ].join("\n\n");
 }
 
-function at(place: Place, prefix: string): PythonSymbol[] {
+function at(place: Place, prefix: string): readonly PythonSymbol[] {
   const skip = place === "method" ? 1 : 0;
   return allOps
     .filter(({ op }) => op.places.includes(place))
@@ -39,47 +42,22 @@ function at(place: Place, prefix: string): PythonSymbol[] {
     }));
 }
 
-const plain = (name: string, signature: string, text: string): PythonSymbol => ({
-  name,
-  signature,
-  documentation: text,
-});
+const modules = (): readonly PythonSymbol[] =>
+  catalogue.map(({ name, op }) => ({
+    name,
+    signature: `nn.${name}(${list(op.params)})`,
+    documentation: documentation(op),
+  }));
 
-export function symbols(): PythonSymbols {
-  return {
-    torch: [
-      ...at("torch", "torch."),
-      plain("no_grad", "torch.no_grad()", "Computes without leaving a graph: `with torch.no_grad():`"),
-      plain("manual_seed", "torch.manual_seed(seed)", "Seeds the generator; the numbers after it are PyTorch's."),
-      plain("tensor", "torch.tensor(data, dtype=None, requires_grad=False)", "A tensor of the numbers given."),
-    ].filter((symbol, i, all) => all.findIndex(({ name }) => name === symbol.name) === i),
-    F: at("F", "F."),
-    nn: [
-      plain("Module", "nn.Module", "What a loss with a constructor extends: `class MyLoss(nn.Module):`"),
-      plain("Parameter", "nn.Parameter(data, requires_grad=True)", "A tensor that is trained along with the model."),
-      plain("Linear", "nn.Linear(in_features, out_features, bias=True)", "x Wᵀ + b with PyTorch's initial parameters."),
-      plain("Sequential", "nn.Sequential(*layers)", "Modules one after the other."),
-      ...catalogue.map(({ name, op }) => ({
-        name,
-        signature: `nn.${name}(${list(op.params)})`,
-        documentation: documentation(op),
-      })),
-    ],
-    method: [
-      ...at("method", "x."),
-      plain(
-        "backward",
-        "x.backward(gradient=None, retain_graph=None, create_graph=False)",
-        "Adds the gradient of this scalar to `grad` of every leaf that requires one.",
-      ),
-      plain("size", "x.size(dim=None)", "The shape, or the size of one dim."),
-      plain("numel", "x.numel()", "How many elements."),
-      plain("dim", "x.dim()", "Number of dims."),
-      plain("shape", "x.shape", "Sizes, the last dim last."),
-      plain("dtype", "x.dtype", "The type of the elements."),
-      plain("grad", "x.grad", "The gradient that backward left here."),
-      plain("requires_grad", "x.requires_grad", "Whether gradients are wanted here."),
-      plain("T", "x.T", "The transposed matrix."),
-    ],
-  };
-}
+/** The record of an op comes before what is said of the same name without one. */
+const withPlain = (owner: SymbolOwner, symbols: readonly PythonSymbol[]): readonly PythonSymbol[] => [
+  ...symbols,
+  ...plainSymbols[owner].filter(({ name }) => !symbols.some((symbol) => symbol.name === name)),
+];
+
+export const symbols = (): PythonSymbols => ({
+  torch: withPlain("torch", at("torch", "torch.")),
+  F: withPlain("F", at("F", "F.")),
+  nn: withPlain("nn", modules()),
+  method: withPlain("method", at("method", "x.")),
+});

@@ -1,9 +1,10 @@
 /** @file Which argument of a call is which parameter of an op. */
 
+import type { OpFacts } from "../../../engine/language/facts/facts.ts";
 import { byName } from "../../../engine/by-name.ts";
 import { Refusal } from "../../../engine/language/python/refusal.ts";
 import { field, parts, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
-import type { Op, Param } from "../../../engine/ops/op.ts";
+import type { Param } from "../../../engine/ops/op.ts";
 import type { Argument } from "./framework.ts";
 
 const operators = new Set([
@@ -34,7 +35,7 @@ export function argumentOf(node: SyntaxNode, text: string): Argument {
 /** By parameter. `first` is a method's receiver. */
 export function boundArguments(
   call: SyntaxNode,
-  op: Op,
+  op: Pick<OpFacts, "name">,
   params: readonly Param[],
   first: Argument | null,
   textOf: (node: SyntaxNode) => string,

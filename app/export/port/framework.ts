@@ -1,6 +1,6 @@
 /** @file The frameworks a loss is ported to, and how an op is spelled there. */
-import type { Op } from "../../../engine/ops/op.ts";
-import { type OpKey, opKeys } from "../../../engine/ops/registry.ts";
+import type { OpFacts } from "../../../engine/language/facts/facts.ts";
+import type { OpKey } from "../../../engine/ops/registry.ts";
 import { HELPER } from "./helper-names.ts";
 import type { Form } from "./spelling.ts";
 import { spellings } from "./spellings.ts";
@@ -45,11 +45,16 @@ function formOf(key: OpKey, framework: Framework): Form | null {
 }
 
 /** The call in the other framework. Throws NoCounterpart. */
-export function spell(op: Op, given: ReadonlyMap<string, Argument>, framework: Framework, helpers: Helpers): string {
-  const key = opKeys.get(op.name);
-  const form = key === undefined ? null : formOf(key, framework);
+export function spell(
+  op: OpFacts,
+  given: ReadonlyMap<string, Argument>,
+  framework: Framework,
+  helpers: Helpers,
+): string {
+  const { key } = op;
+  const form = key === null ? null : formOf(key, framework);
   const none = (what: string) => new NoCounterpart(`${what} has no counterpart in ${frameworkNames[framework]} here`);
-  if (key === undefined || form === null) throw none(op.name);
+  if (key === null || form === null) throw none(op.name);
   if (typeof form === "object") {
     const parameters = new Set(form.helper.slice(0, form.helper.indexOf(":\n")).match(/\w+/g) ?? []);
     for (const name of given.keys()) if (!parameters.has(name)) throw none(`${op.name} with ${name}`);
@@ -60,7 +65,7 @@ export function spell(op: Op, given: ReadonlyMap<string, Argument>, framework: F
   return filled(text, given);
 }
 
-function helperArguments(op: Op, given: ReadonlyMap<string, Argument>): string {
+function helperArguments(op: OpFacts, given: ReadonlyMap<string, Argument>): string {
   return [...given]
     .map(([name, { text }]) => {
       const param = op.params.find((candidate) => candidate.name === name);

@@ -2,8 +2,8 @@
  * @file What an expression of a loss may hold, told from its text alone: a floating tensor, whole numbers, a mask, a size. A name may hold whatever is
  * bound to it anywhere in its function, a parameter whatever some call gives it; what is only known to be no tensor is nothing.
  */
+import { opNamed } from "../../../engine/language/facts/facts.ts";
 import { fields, parts, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
-import { opKeys } from "../../../engine/ops/registry.ts";
 import {
   all,
   combined,
@@ -352,8 +352,8 @@ export class Kinds {
       return name === "round" ? all([receiver, ...given]) : nothing;
     const from = all([receiver, ...given]);
     if (path !== null && !path.startsWith("torch")) return nothing;
-    const key = path === null && object === null ? undefined : opKeys.get(name);
-    if (key !== undefined && (path !== null || isTensor(receiver.own)))
+    const key = path === null && object === null ? null : (opNamed(name)?.key ?? null);
+    if (key !== null && (path !== null || isTensor(receiver.own)))
       return tensor(ofOp(key, (from.own | from.within) & TENSOR));
     if (path !== null) return nothing;
     if (object === null && ["sum", "max", "min"].includes(name)) return tensor((from.own | from.within) & TENSOR);

@@ -3,12 +3,10 @@
  * What has no counterpart is refused where it stands.
  */
 
+import { moduleNamed, type OpFacts, opNamed } from "../../../engine/language/facts/facts.ts";
 import { Refusal } from "../../../engine/language/python/refusal.ts";
 import { field, parts, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
 import { codeOf } from "../../../engine/language/python/tokens.ts";
-import { catalogue } from "../../../engine/nn/catalogue.ts";
-import type { Op } from "../../../engine/ops/op.ts";
-import { registry } from "../../../engine/ops/registry.ts";
 import { withoutFuture } from "../python-text.ts";
 import { argumentOf, boundArguments } from "./arguments.ts";
 import { comparedTensors } from "./compared-tensors.ts";
@@ -287,12 +285,12 @@ class Rewriter {
       const list = parts(field(node, "arguments")).map(this.text);
       return method(this.text(object), list);
     }
-    const op = registry.get(name)?.op;
+    const op = opNamed(name);
     if (op?.places.includes("method") === true) {
       const receiver = argumentOf(object, this.text(object));
       return this.#op(node, op, boundArguments(node, op, op.params, receiver, this.text));
     }
-    if (registry.get(name.replace(/_$/, ""))?.op.inPlace === true)
+    if (opNamed(name.replace(/_$/, ""))?.inPlace === true)
       throw this.#refusal(callee, `writing into a tensor (.${name})`);
     if (plainMethods.has(name)) return this.#whole(node);
     throw this.#refusal(callee, `.${name}()`);
@@ -304,8 +302,8 @@ class Rewriter {
     if (!areAskedFor || call.type !== "call") return null;
     const callee = field(call, "function");
     const name = /(?:^|\.)(max|min)$/.exec(callee.text)?.[1];
-    const op = registry.get(name ?? "")?.op;
-    if (op === undefined || callee.type !== "attribute") return null;
+    const op = opNamed(name ?? "");
+    if (op === null || callee.type !== "attribute") return null;
     const object = field(callee, "object");
     const receiver = this.#names.path(callee) === null ? argumentOf(object, this.text(object)) : null;
     const bound = boundArguments(call, op, op.params, receiver, this.text);
@@ -324,8 +322,8 @@ class Rewriter {
     const areTensors = given.some((part) => isTensor(this.#kinds.of(part) | this.#kinds.within(part)));
     if (callee.text === "len" && this.#framework === "keras" && isTensor(this.#kinds.of(first)))
       return `ops.shape(${this.text(first)})[0]`;
-    const op = registry.get("abs")?.op;
-    if (callee.text === "abs" && areTensors && op !== undefined)
+    const op = opNamed("abs");
+    if (callee.text === "abs" && areTensors && op !== null)
       return this.#op(node, op, new Map([["input", argumentOf(first, this.text(first))]]));
     if ((callee.text === "max" || callee.text === "min") && areTensors) {
       const helper = includeOwn(callee.text === "max" ? "greatest" : "least", this.#framework, this.helpers);
@@ -338,20 +336,19 @@ class Rewriter {
     const name = path.slice(path.lastIndexOf(".") + 1);
     if (/^torch\.nn\.[A-Z]/.test(path)) return this.#module(node, name);
     const space = /^torch\.(linalg|fft|special)\./.exec(path)?.[1];
-    const op = (space === undefined ? undefined : registry.get(`${space}_${name}`)?.op) ?? registry.get(name)?.op;
+    const op = (space === undefined ? null : opNamed(`${space}_${name}`)) ?? opNamed(name);
     const size = methods[this.#framework].get(name);
     const [first] = parts(field(node, "arguments"));
-    if (op === undefined && name === "numel" && size !== undefined && first !== undefined)
-      return size(this.text(first), []);
-    if (op === undefined) throw this.#refusal(callee, callee.text);
+    if (op === null && name === "numel" && size !== undefined && first !== undefined) return size(this.text(first), []);
+    if (op === null || op.key === null) throw this.#refusal(callee, callee.text);
     return this.#op(node, op, boundArguments(node, op, op.params, null, this.text));
   }
 
   /** nn.HuberLoss(delta=2) is a function of input and target. */
   #module(node: SyntaxNode, name: string): string {
-    const entry = catalogue.find((candidate) => candidate.name === name);
-    const op = [...registry.values()].find(({ op: { doc } }) => doc === entry?.op.doc)?.op;
-    if (entry === undefined || op === undefined) throw this.#refusal(node, `nn.${name}`);
+    const entry = moduleNamed(name);
+    const op = opNamed(entry?.of ?? "");
+    if (entry === null || op === null) throw this.#refusal(node, `nn.${name}`);
     const inputs = op.params.slice(0, entry.inputs);
     const bound = new Map<string, Argument>(inputs.map(({ name: text }) => [text, { text, isAtom: true }]));
     const options = boundArguments(node, op, op.params.slice(entry.inputs), null, this.text);
@@ -359,7 +356,7 @@ class Rewriter {
     return `(lambda ${inputs.map(({ name: text }) => text).join(", ")}: ${this.#op(node, op, bound)})`;
   }
 
-  #op(node: SyntaxNode, op: Op, bound: ReadonlyMap<string, Argument>): string {
+  #op(node: SyntaxNode, op: OpFacts, bound: ReadonlyMap<string, Argument>): string {
     const pair = comparedTensors(node, op, bound);
     if (pair !== null) return this.#op(node, pair.op, pair.bound);
     try {

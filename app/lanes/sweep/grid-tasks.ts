@@ -1,13 +1,15 @@
 /** @file The runs of a grid: for each lane, cell and seed what is run, with one program and one data set object for all that share them. */
 import type { Dataset } from "../../../engine/data/dataset.ts";
 import type { Program } from "../../../engine/language/program.ts";
-import { settingsOf } from "../../../engine/study/settings.ts";
-import { cellsOf, type SweepAxis } from "../../../engine/study/sweep.ts";
+import { settingsOf, withValue } from "../../../engine/study/settings.ts";
+import { cellsOf, type SweepAxis, type SweepValue } from "../../../engine/study/sweep.ts";
 import type { Experiment } from "../../../engine/train/experiment.ts";
 import type { Lane } from "../../document/document.ts";
+import type { VectorHandling } from "../../../engine/vector/handling.ts";
 import type { Task } from "../../studies/Pool.ts";
-import { turnedAll } from "../turn.ts";
+import { type Turn, turnedAll } from "../turn.ts";
 import { withArguments } from "../with-arguments.ts";
+import { handlingNamed } from "./lane-handlings.ts";
 
 export interface GridRun {
   readonly lane: string;
@@ -38,22 +40,35 @@ export interface Grid {
 }
 
 /** The experiment of a cell. Axes that are no setting of it change the loss, not the experiment. */
-export function settled(experiment: Experiment, axes: readonly SweepAxis[], cell: readonly number[]): Experiment {
+export function settled(experiment: Experiment, axes: readonly SweepAxis[], cell: readonly SweepValue[]): Experiment {
   return axes.reduce((held, { kind, name }, i) => {
     const setting = kind === "setting" ? settingsOf(held).find((known) => known.name === name) : undefined;
     const value = cell[i];
-    return setting === undefined || value === undefined ? held : setting.with(held, value);
+    return setting === undefined || value === undefined ? held : withValue(setting, held, value);
   }, experiment);
 }
+
+/** What becomes of a lane's vectors in a cell. */
+export function handledIn({ handling }: Lane, axes: readonly SweepAxis[], cell: readonly SweepValue[]): VectorHandling {
+  const at = axes.findIndex(({ kind }) => kind === "handling");
+  return handlingNamed(cell[at], handling) ?? handling;
+}
+
+/** The numbers of a loss that a cell turns. */
+export const turnsOf = (axes: readonly SweepAxis[], cell: readonly SweepValue[]): readonly Turn[] =>
+  axes.flatMap(({ kind, name }, i) => {
+    const value = cell[i];
+    return kind === "knob" && typeof value === "number" ? [{ name, nth: 0, value }] : [];
+  });
 
 /** A text with the numbers of a cell; null where it names no such number. */
 async function programOf(
   { lane, program }: GridLane,
   axes: readonly SweepAxis[],
-  cell: readonly number[],
+  cell: readonly SweepValue[],
   compile: GridSources["compile"],
 ): Promise<Program | null> {
-  const turns = axes.flatMap(({ kind, name }, i) => (kind === "knob" ? [{ name, nth: 0, value: cell[i] ?? 0 }] : []));
+  const turns = turnsOf(axes, cell);
   const source = turns.length === 0 ? lane.source : turnedAll(lane.source, lane.language, program, turns);
   const held = source === lane.source ? program : source === null ? null : await compile(lane, source);
   return held === null ? null : withArguments(held, lane.arguments);
@@ -86,9 +101,10 @@ export async function gridOf(
         break;
       }
       const seconds = each.seconds * (experiment.steps / each.experiment.steps);
+      const handling = handledIn(lane, axes, cell);
       seeds.forEach((seed, place) => {
         const setup = { experiment: { ...experiment, seed }, dataset };
-        own.push({ lane: lane.id, cell: at, place, task: { setup, program, handling: lane.handling, seconds } });
+        own.push({ lane: lane.id, cell: at, place, task: { setup, program, handling, seconds } });
       });
     }
     if (why === null) runs.push(...own);

@@ -69,6 +69,21 @@ describe("the runs of a grid", () => {
     expect(left).toEqual([{ lane: "A", why: "its loss has no number called delta" }]);
   });
 
+  test("of choices have each of them, and what becomes of vectors is the lane's alone", async () => {
+    const axes: SweepAxis[] = [
+      { kind: "setting", name: "optimizer", values: ["SGD", "Adam"] },
+      { kind: "handling", name: "vector handling", values: ["sum", "UPGrad"] },
+    ];
+    const { runs } = await gridOf([plain], axes, [0], sources);
+    expect(runs.map(({ task }) => [task.setup.experiment.optimizer.name, task.handling])).toEqual([
+      ["SGD", { kind: "sum" }],
+      ["SGD", { kind: "aggregator", name: "UPGrad", parameters: expect.anything() }],
+      ["Adam", { kind: "sum" }],
+      ["Adam", { kind: "aggregator", name: "UPGrad", parameters: expect.anything() }],
+    ]);
+    expect(new Set(runs.map(({ task }) => task.program)).size).toBe(1);
+  });
+
   test("that take fewer steps are expected to take less time", async () => {
     const { runs } = await gridOf([plain], [{ kind: "setting", name: "steps", values: [500, 2000] }], [0], sources);
     expect(runs.map(({ task }) => task.seconds)).toEqual([0.025, 0.1]);

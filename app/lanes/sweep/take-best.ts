@@ -1,14 +1,15 @@
 /** @file Sets lanes to where a sweep found them at their best: learning rates and numbers of losses lane by lane, and what they share only where they agree. */
-import { settingsOf } from "../../../engine/study/settings.ts";
-import type { SweepAxis } from "../../../engine/study/sweep.ts";
+import { settingsOf, withValue } from "../../../engine/study/settings.ts";
+import type { SweepAxis, SweepValue } from "../../../engine/study/sweep.ts";
 import { laneOf, type Store, setExperiment, setLane } from "../../store/store.ts";
 import type { Controller } from "../Controller.ts";
 import { turnedAll } from "../turn.ts";
+import { handledIn, turnsOf } from "./grid-tasks.ts";
 
 export interface LaneValues {
   readonly lane: string;
   /** Of the axes, in their order. */
-  readonly values: readonly number[];
+  readonly values: readonly SweepValue[];
 }
 
 const isShared = ({ kind, name }: SweepAxis): boolean => kind === "setting" && name !== "lr";
@@ -30,16 +31,24 @@ export function takeBest(
     const value = bests[0]?.values[i];
     const { experiment } = store.getState().document;
     const setting = settingsOf(experiment).find(({ name }) => name === axis.name);
-    if (setting !== undefined && value !== undefined) setExperiment(store, setting.with(experiment, value));
+    if (setting !== undefined && value !== undefined) setExperiment(store, withValue(setting, experiment, value));
   });
   const rates = axes.findIndex(({ kind, name }) => kind === "setting" && name === "lr");
   if (rates >= 0)
     setRates(
       store,
-      bests.map(({ lane, values }) => ({ lane, lr: values[rates] ?? null })),
+      bests.map(({ lane, values }) => ({ lane, lr: numberOr(values[rates], null) })),
     );
+  if (axes.some(({ kind }) => kind === "handling"))
+    for (const { lane, values } of bests) {
+      const held = laneOf(store.getState(), lane);
+      if (held !== undefined) setLane(store, lane, { handling: handledIn(held, axes, values) });
+    }
   for (const { lane, values } of bests) turnKnobs(store, controller, axes, lane, values);
 }
+
+const numberOr = <T>(value: SweepValue | undefined, otherwise: T): number | T =>
+  typeof value === "number" ? value : otherwise;
 
 /** One that all lanes have is the experiment's own. */
 export function setRates(store: Store, rates: readonly { readonly lane: string; readonly lr: number | null }[]): void {
@@ -55,9 +64,9 @@ function turnKnobs(
   controller: Controller,
   axes: readonly SweepAxis[],
   lane: string,
-  values: readonly number[],
+  values: readonly SweepValue[],
 ): void {
-  const turns = axes.flatMap(({ kind, name }, i) => (kind === "knob" ? [{ name, nth: 0, value: values[i] ?? 0 }] : []));
+  const turns = turnsOf(axes, values);
   const state = store.getState();
   const [held, result] = [laneOf(state, lane), state.results[lane]];
   const program = result?.compilation?.program ?? null;

@@ -1,33 +1,28 @@
-/** @file What the op registry says of PyTorch's functions, methods and modules. */
+/** @file What the facts about ops say of PyTorch's functions, methods and modules, and what comes out of them. */
 import { byName } from "../../by-name.ts";
-import { catalogue } from "../../nn/catalogue.ts";
-import { type Op, type Place, shortName } from "../../ops/op.ts";
-import { opFamilies } from "../../ops/registry.ts";
-import { allOps } from "../../torch.ts";
+import type { Place } from "../../ops/place.ts";
+import { type ModuleFacts, moduleNamed, type OpFacts, opsAt } from "../facts/facts.ts";
 import { bool, type Elements, float, int, listOf, type Type, tensor, unknown } from "./types.ts";
 
-const table = (place: Place): ReadonlyMap<string, Op> =>
-  new Map(allOps.filter(({ op }) => op.places.includes(place)).map(({ op }) => [shortName(op.name, place), op]));
-
 /** Where functions are, by the name of the module that has them. */
-const functions: ReadonlyMap<string, ReadonlyMap<string, Op>> = new Map([
-  ["torch", table("torch")],
-  ["torch.nn.functional", table("F")],
-  ["torch.linalg", table("linalg")],
-  ["torch.fft", table("fft")],
-  ["torch.special", table("special")],
-]);
-const methods = table("method");
-const modules: ReadonlyMap<string, Op> = new Map(catalogue.map(({ name, op }) => [name, op]));
+const functions: Readonly<Record<string, Place>> = byName({
+  torch: "torch",
+  "torch.nn.functional": "F",
+  "torch.linalg": "linalg",
+  "torch.fft": "fft",
+  "torch.special": "special",
+});
 
 /** The op of torch.abs, torch.nn.functional.relu, torch.linalg.det; null for anything else. */
-export function functionOp(path: string): Op | null {
+export function functionOp(path: string): OpFacts | null {
   const at = path.lastIndexOf(".");
-  return functions.get(path.slice(0, at))?.get(path.slice(at + 1)) ?? null;
+  const place = functions[path.slice(0, at)];
+  return (place === undefined ? undefined : opsAt(place).get(path.slice(at + 1))) ?? null;
 }
 
 /** The op of x.abs(), and of x.abs_(). */
-export function methodOp(name: string): Op | null {
+export function methodOp(name: string): OpFacts | null {
+  const methods = opsAt("method");
   const own = methods.get(name);
   if (own !== undefined) return own;
   const base = name.endsWith("_") ? methods.get(name.slice(0, -1)) : undefined;
@@ -35,7 +30,7 @@ export function methodOp(name: string): Op | null {
 }
 
 /** The parameters of a loss or activation module's constructor. */
-export const moduleOp = (name: string): Op | null => modules.get(name) ?? null;
+export const moduleOp = (name: string): ModuleFacts | null => moduleNamed(name);
 
 /** Modules that are no functions with arguments. */
 export const layers: ReadonlySet<string> = new Set([
@@ -48,7 +43,7 @@ export const layers: ReadonlySet<string> = new Set([
   "Dropout",
 ]);
 
-export const isModuleName = (name: string): boolean => layers.has(name) || modules.has(name);
+export const isModuleName = (name: string): boolean => layers.has(name) || moduleNamed(name) !== null;
 
 /** What a tensor says of itself without an op. */
 export const plainMethods: Readonly<Record<string, Type>> = byName({
@@ -77,17 +72,8 @@ export const properties: Readonly<Record<string, Type>> = byName({
   data: tensor,
 });
 
-/** Comparisons with all their names, and what answers a question. */
-const bools: ReadonlySet<string> = new Set([
-  ...(opFamilies.find(({ title }) => title === "Comparison and logic")?.ops ?? []).flatMap(({ name, aliases }) => [
-    name,
-    ...aliases,
-  ]),
-  "isclose",
-  "all",
-  "any",
-  "bool",
-]);
+/** What answers a question, besides comparisons. */
+const bools: ReadonlySet<string> = new Set(["isclose", "all", "any", "bool"]);
 const integers: ReadonlySet<string> = new Set([
   "argmax",
   "argmin",
@@ -144,8 +130,8 @@ const keeping: ReadonlySet<string> = new Set([
   "amin",
 ]);
 
-function elementsOf(op: Op, given: readonly Type[]): Elements {
-  if (bools.has(op.name)) return "bool";
+function elementsOf(op: OpFacts, given: readonly Type[]): Elements {
+  if (op.compares || bools.has(op.name)) return "bool";
   if (integers.has(op.name)) return "integer";
   const tensors = given.flatMap((type) => (type.kind === "tensor" ? [type.elements] : []));
   if (tensors.includes("float")) return "float";
@@ -159,7 +145,7 @@ function elementsOf(op: Op, given: readonly Type[]): Elements {
 }
 
 /** What an op makes of its arguments, as far as can be told. */
-export function resultOf(op: Op, given: readonly Type[], hasDim: boolean): Type {
+export function resultOf(op: OpFacts, given: readonly Type[], hasDim: boolean): Type {
   const made: Type = { kind: "tensor", elements: elementsOf(op, given) };
   if (op.name === "item") {
     const [x] = given;

@@ -1,7 +1,7 @@
 /** @file Calling an op with a complex tensor among its arguments. */
 import { EngineError } from "../../tensor/errors.ts";
 import { Tensor } from "../../tensor/tensor.ts";
-import { label, nodeName } from "../node-name.ts";
+import { label, ownLabel } from "../node-name.ts";
 import type { Op } from "../op.ts";
 import { complexRules, pair, partwise } from "./arithmetic.ts";
 import { ComplexNumber, ComplexTensor, nameComplex } from "./complex-tensor.ts";
@@ -21,12 +21,13 @@ const names: Readonly<Record<string, string>> = {
   view_as_real: "ViewAsRealBackward0",
   real: "SelectBackward0",
   imag: "SelectBackward0",
+  matmul: "MmBackward0",
 };
 
 /** A result is called what PyTorch calls it, be it real or complex. */
 function named(op: Op, result: unknown): unknown {
   const isPart = partwise.has(op.name);
-  const name = names[op.name] ?? nodeName({ op: op.name, label: null });
+  const name = names[op.name] ?? (typeof op.label === "string" ? op.label : ownLabel(op.name));
   if (isComplex(result)) {
     if (!isPart) nameComplex(result, name);
   } else if (!isPart) label(result, name);

@@ -59,7 +59,14 @@ const choleskyDoc = matrixDoc(
 );
 
 export const linalgCholesky = defineOp(
-  { name: "linalg_cholesky", doc: choleskyDoc, params: [A, upperParam], places: ["linalg"], samples: [] },
+  {
+    name: "linalg_cholesky",
+    label: "LinalgCholeskyExBackward0",
+    doc: choleskyDoc,
+    params: [A, upperParam],
+    places: ["linalg"],
+    samples: [],
+  },
   (op) =>
     (x: Tensor, upper = false) =>
       cholesky(op, x, upper, "linalg.cholesky"),

@@ -5,8 +5,8 @@ import { product } from "../../kernels/dense/singular.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import { matmul } from "../linear-algebra.ts";
 import { expand } from "../movement.ts";
-import { matmulLabel } from "../node-labels.ts";
 import { defineOp, finish } from "../op.ts";
+import { matmulLabel } from "../product-labels.ts";
 import { cat, narrow } from "../slices.ts";
 import { linalgInv, mT } from "./solving.ts";
 import {

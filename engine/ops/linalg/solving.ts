@@ -174,7 +174,14 @@ const invDoc = matrixDoc("The inverse of each matrix.", "A⁻¹ A = 1", "[..., n
 });
 
 export const linalgInv = defineOp(
-  { name: "linalg_inv", doc: invDoc, params: [A], places: ["linalg"], samples: squareSample },
+  {
+    name: "linalg_inv",
+    label: "LinalgInvExBackward0",
+    doc: invDoc,
+    params: [A],
+    places: ["linalg"],
+    samples: squareSample,
+  },
   (op) =>
     (x: Tensor): Tensor => {
       requireMatrices("linalg_inv", x, "A", true, "linalg.inv");
@@ -226,6 +233,7 @@ function incompatible(op: string, title: string, a: Tensor, b: Tensor): EngineEr
 const solved = defineOp(
   {
     name: "linalg_solve",
+    label: "LinalgSolveExBackward0",
     doc: matrixDoc(
       "X with A X = B; better than multiplying by an inverse.",
       "X = A⁻¹ B",

@@ -1,8 +1,9 @@
 /** @file A dtype as NumPy takes it: np.float32, "float32", float. */
 import type { DType } from "../../../tensor/dtype.ts";
+import { ArrayDType } from "./arrays/nd-array.ts";
+import { PyClass } from "./classes.ts";
 import { DTypeObject } from "./constants.ts";
 import { typeError } from "./exceptions.ts";
-import { PyClass } from "./classes.ts";
 import { typeName } from "./type-name.ts";
 
 const known: Readonly<Record<string, DType>> = {
@@ -16,11 +17,26 @@ const known: Readonly<Record<string, DType>> = {
   int64: "int64",
   int: "int64",
   bool: "bool",
+  bool_: "bool",
+  uint8: "uint8",
+  int8: "int8",
+  int16: "int16",
+  float16: "float16",
+  half: "float16",
+  ubyte: "uint8",
+  u1: "uint8",
+  i4: "int32",
+  i8: "int64",
+  single: "float32",
 };
 
 export function dtypeOfArray(given: unknown): DType {
   const name =
-    typeof given === "string" ? given : given instanceof DTypeObject || given instanceof PyClass ? given.name : "";
+    typeof given === "string"
+      ? given
+      : given instanceof DTypeObject || given instanceof PyClass || given instanceof ArrayDType
+        ? given.name
+        : "";
   if (Object.hasOwn(known, name)) return known[name];
   throw typeError(
     typeof given === "string"

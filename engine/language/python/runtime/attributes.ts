@@ -5,22 +5,26 @@ import { keptBy } from "../../../nn/number-attributes.ts";
 import { ComplexNumber, ComplexTensor } from "../../../ops/complex/complex-tensor.ts";
 import { pytorchTypes } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
-import { AttributeDict } from "./attribute-dict.ts";
 import { absentMember } from "./absent.ts";
+import { arrayAttribute, scalarAttribute } from "./arrays/array-attributes.ts";
+import { ArrayDType, NdArray, NumpyFloat } from "./arrays/nd-array.ts";
+import { AttributeDict } from "./attribute-dict.ts";
 import { bind, call, none, special } from "./call.ts";
 import { type Instance, isInstance, MadeClass, PyClass, PyModule } from "./classes.ts";
 import { complexAttribute, numberAttribute } from "./complex-values.ts";
-import { AbsentModule, DTypeObject, Namespace } from "./constants.ts";
+import { AbsentModule, DTypeObject, Namespace, NumpyType } from "./constants.ts";
 import { Device } from "./device.ts";
 import { Dict, PySet } from "./dicts.ts";
 import { distributionAttribute, isOfDistributions } from "./distribution-attributes.ts";
 import { attributeError, caught, exception, exceptions, typeError } from "./exceptions.ts";
 import { isForeign } from "./foreign-names.ts";
 import { BoundMethod, ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
+import { GradNode } from "./grad-node.ts";
+import { gradNodeAttribute } from "./grad-node-attributes.ts";
 import { methodsOf } from "./method-tables.ts";
 import { jsAttribute, moduleAttribute } from "./module-attributes.ts";
-import { Settings } from "./settings.ts";
 import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
+import { Settings } from "./settings.ts";
 import { plainSet, Super } from "./super.ts";
 import { callTensorMethod, setTensorAttribute, tensorAttribute } from "./tensor-attributes.ts";
 import { registerHook } from "./tensor-hooks.ts";
@@ -36,6 +40,14 @@ export function lookup(owner: unknown, name: string): unknown {
     if (name === "register_hook") return new Native(name, ([hook]) => registerHook(owner, hook));
     return tensorAttribute(owner, name);
   }
+  if (owner instanceof NdArray && name !== "__class__") return arrayAttribute(owner, name);
+  if (owner instanceof NumpyFloat) {
+    const own = scalarAttribute(owner, name);
+    if (own !== undefined) return own;
+  }
+  if (owner instanceof GradNode && name !== "__class__") return gradNodeAttribute(owner, name);
+  if (owner instanceof ArrayDType && (name === "name" || name === "type"))
+    return name === "name" ? owner.name : new NumpyType(owner.name);
   if (ComplexTensor.isComplex(owner)) return complexAttribute(owner, name);
   if (owner instanceof ComplexNumber) return numberAttribute(owner, name);
   if (owner instanceof PyClass) return classAttribute(owner, name);

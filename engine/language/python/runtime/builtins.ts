@@ -1,13 +1,16 @@
 /** @file Python's built-in functions and types. */
 
-import { pow } from "../../../ops/pow.ts";
 import { complexAbs } from "../../../ops/complex/arithmetic.ts";
 import { ComplexTensor } from "../../../ops/complex/complex-tensor.ts";
+import { pow } from "../../../ops/pow.ts";
 import { abs } from "../../../ops/unary.ts";
 import { Float } from "../../../tensor/dtype.ts";
 import { numelOf } from "../../../tensor/shape.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
-import { attributeOr, delattr, getattr, hasattr, setattr } from "./attributes.ts";
+import { arrayUnary } from "./arrays/array-arithmetic.ts";
+import { arrayNumber } from "./arrays/array-items.ts";
+import { NdArray, NumpyFloat, plainFloat } from "./arrays/nd-array.ts";
+import { attributeOr, delattr, getattr, hasattr, method, setattr } from "./attributes.ts";
 import { call, none, special } from "./call.ts";
 import { typeClass } from "./class-making.ts";
 import { PyClass } from "./classes.ts";
@@ -50,6 +53,7 @@ function type(
 }
 
 const number = (value: unknown): unknown => {
+  if (value instanceof NdArray) return arrayNumber(value);
   if (!Tensor.isTensor(value)) return value;
   if (numelOf(value.shape) !== 1) throw valueError("only one element tensors can be converted to Python scalars");
   return scalarOf(value);
@@ -61,7 +65,7 @@ const builtinTypes: readonly PyClass[] = [
     (v) => isInt(v) || typeof v === "boolean",
     ([value = 0, base]) => own("__int__", value) ?? toInt(number(plainOf(value)), base ?? 10),
   ),
-  type("float", isFloat, ([value = 0]) => own("__float__", value) ?? toFloat(number(plainOf(value)))),
+  type("float", isFloat, ([value = 0]) => own("__float__", value) ?? toFloat(plainFloat(number(plainOf(value))))),
   type(
     "str",
     (v) => typeof v === "string",
@@ -222,6 +226,8 @@ function* numbered(source: Iterable<unknown>, start: number): Iterable<unknown> 
 }
 
 function absolute(value: unknown): unknown {
+  if (value instanceof NdArray) return arrayUnary("abs", value);
+  if (value instanceof NumpyFloat) return new NumpyFloat(Math.abs(value.value), value.dtype);
   if (Tensor.isTensor(value)) return abs(value);
   if (ComplexTensor.isComplex(value)) return complexAbs(value);
   if (isNumeric(value))
@@ -283,6 +289,11 @@ const functions: Readonly<Record<string, (args: Args, keywords: Keywords) => unk
   max: extreme("max"),
   round: ([value, digits], keywords) => {
     if (Tensor.isTensor(value)) return round(toFloat(scalarOf(value)), digits ?? keywords?.ndigits);
+    if (value instanceof NdArray) return method(value, "round", [digits ?? keywords?.ndigits ?? 0], none);
+    if (value instanceof NumpyFloat)
+      return digits === undefined || digits === null
+        ? round(value, null)
+        : new NumpyFloat(Number(round(value, digits)), value.dtype);
     if (!isNumeric(value)) throw typeError(`type ${typeName(value)} doesn't define __round__ method`);
     return round(value, digits ?? keywords?.ndigits);
   },

@@ -3,10 +3,10 @@
 import { Transform } from "../../../distributions/index.ts";
 import { Module } from "../../../nn/module.ts";
 import { dataOf, Tensor } from "../../../tensor/tensor.ts";
+import { NdArray, NumpyFloat } from "./arrays/nd-array.ts";
 import { type Instance, isInstance, MadeClass, PyClass, PyModule, PyObject } from "./classes.ts";
 import { NumpyType } from "./constants.ts";
 import { attributeError, exception, exceptions, typeError } from "./exceptions.ts";
-import { float } from "./floats.ts";
 import { callFunction } from "./function-arguments.ts";
 import { BoundMethod, ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
 import { Size, Tuple } from "./sequences.ts";
@@ -45,9 +45,10 @@ export function call(f: unknown, args: readonly unknown[], keywords: Keywords): 
 }
 
 function numpyScalar({ name }: NumpyType, value: unknown): unknown {
-  const number = Number(Tensor.isTensor(value) ? dataOf(value)[value.offset] : value);
+  const x = value instanceof NdArray ? value.tensor : value;
+  const number = Number(Tensor.isTensor(x) ? dataOf(x)[x.offset] : x);
   if (name === "bool") return number !== 0;
-  return name.startsWith("int") ? Math.trunc(number) : float(name === "float32" ? Math.fround(number) : number);
+  return name.includes("int") ? Math.trunc(number) : new NumpyFloat(number, name === "float32" ? "float32" : "float64");
 }
 
 type Constructor = new (...args: unknown[]) => unknown;

@@ -2,9 +2,13 @@
 import { eq, ge, gt, le, lt, ne } from "../../../ops/compare.ts";
 import { Float } from "../../../tensor/dtype.ts";
 import { dataOf, Tensor } from "../../../tensor/tensor.ts";
+import { dtypeOfArray } from "./array-dtype.ts";
+import { arrayOperator } from "./arrays/array-arithmetic.ts";
+import { ArrayDType, NdArray } from "./arrays/nd-array.ts";
 import { call, none, special } from "./call.ts";
 import { isInstance } from "./classes.ts";
 import { complexComparison, isComplexValue } from "./complex-values.ts";
+import { DTypeObject, NumpyType } from "./constants.ts";
 import { Dict, PySet } from "./dicts.ts";
 import { typeError } from "./exceptions.ts";
 import { isNumeric } from "./numbers.ts";
@@ -28,6 +32,14 @@ export function comparison(name: string): (a: unknown, b: unknown) => unknown {
 
 export function compare(name: string, a: unknown, b: unknown): unknown {
   if (isComplexValue(a) || isComplexValue(b)) return complexComparison(name, a, b);
+  if ((a instanceof NdArray || b instanceof NdArray) && !isInstance(a) && !isInstance(b)) {
+    const compared = arrayOperator(name, a, b);
+    if (compared !== undefined) return compared;
+    if (name === "eq" || name === "ne") return name === "ne";
+    throw typeError(
+      `'${comparisonSymbols[name]}' not supported between instances of '${typeName(a)}' and '${typeName(b)}'`,
+    );
+  }
   if (Tensor.isTensor(a) || Tensor.isTensor(b)) {
     const tensor = Tensor.isTensor(a) ? a : b;
     const [left, right] = Tensor.isTensor(tensor) ? [operand(a, tensor), operand(b, tensor)] : [undefined, undefined];
@@ -99,6 +111,9 @@ export function compareBy(a: unknown, b: unknown): number {
 export function equals(a: unknown, b: unknown): boolean {
   if (a === b) return !(typeof a === "number" && Number.isNaN(a));
   if (isNumeric(a) && isNumeric(b)) return Number(a) === Number(b);
+  if (a instanceof ArrayDType || b instanceof ArrayDType || (a instanceof NumpyType && b instanceof NumpyType))
+    return sameDType(a, b);
+  if (a instanceof NdArray || b instanceof NdArray) return truth(compare("eq", a, b));
   if (Tensor.isTensor(a) || Tensor.isTensor(b) || isInstance(a) || isInstance(b)) {
     if (isInstance(a) && special(a, "__eq__") === undefined) return false;
     if (!isInstance(a) && !Tensor.isTensor(a) && isInstance(b) && special(b, "__eq__") === undefined) return false;
@@ -115,6 +130,16 @@ export function equals(a: unknown, b: unknown): boolean {
   return false;
 }
 
+/** An array's dtype equals whatever NumPy takes for the same. */
+function sameDType(a: unknown, b: unknown): boolean {
+  const named = (value: unknown) =>
+    value instanceof ArrayDType ||
+    typeof value === "string" ||
+    value instanceof NumpyType ||
+    !(value instanceof DTypeObject);
+  return named(a) && named(b) && a !== null && b !== null && dtypeOfArray(a) === dtypeOfArray(b);
+}
+
 export function contains(item: unknown, container: unknown): boolean {
   if (typeof container === "string") {
     if (typeof item !== "string")
@@ -124,6 +149,10 @@ export function contains(item: unknown, container: unknown): boolean {
   if (container instanceof Dict || container instanceof PySet) return container.has(item);
   const own = special(container, "__contains__");
   if (own !== undefined) return truth(call(own, [item], none));
+  if (container instanceof NdArray) {
+    const same = compare("eq", container, item);
+    return same instanceof NdArray && Array.from(dataOf(same.tensor)).some((each) => each !== 0);
+  }
   if (Tensor.isTensor(container)) {
     const same = compare("eq", container, item);
     return Tensor.isTensor(same) && Array.from(dataOf(same)).some((each) => each !== 0);

@@ -6,6 +6,7 @@ import { defaultGenerator } from "../../../random/generator.ts";
 import { TorchGenerator } from "../../../random/torch-generator.ts";
 import { toContiguousData } from "../../../tensor/storage.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
+import { NdArray } from "./arrays/nd-array.ts";
 import { call, none } from "./call.ts";
 import { PyClass, PyObject } from "./classes.ts";
 import { Dict } from "./dicts.ts";
@@ -207,6 +208,7 @@ const BatchSampler = declare("BatchSampler", [Sampler], [["sampler"], ["batch_si
 function collated(batch: readonly unknown[]): unknown {
   const [first] = batch;
   if (batch.every(Tensor.isTensor)) return stack(batch);
+  if (first instanceof NdArray) return stack(batch.flatMap((each) => (each instanceof NdArray ? [each.tensor] : [])));
   if (isFloat(first)) return tensor(batch.map(Number), "float64");
   if (isInt(first) || typeof first === "boolean") return tensor(batch.map((each) => each as number));
   if (typeof first === "string") return [...batch];
@@ -354,4 +356,19 @@ export const dataModule = namespace(MODULE, {
   get_worker_info: native("get_worker_info", () => null),
 });
 
-export const utilsModule = namespace("torch.utils", { data: dataModule });
+/** Activations are kept here, which gives the same numbers; what only concerns memory is taken out of the arguments. */
+const checkpoint = native("checkpoint", ([f, ...args], keywords) => {
+  const {
+    use_reentrant: _r,
+    preserve_rng_state: _p,
+    context_fn: _c,
+    determinism_check: _d,
+    debug: _b,
+    ...rest
+  } = keywords ?? {};
+  return call(f, args, Object.keys(rest).length === 0 ? null : rest);
+});
+
+export const checkpointModule = namespace("torch.utils.checkpoint", { checkpoint });
+
+export const utilsModule = namespace("torch.utils", { data: dataModule, checkpoint: checkpointModule });

@@ -4,17 +4,20 @@ import { ComplexNumber, ComplexTensor } from "../../../ops/complex/complex-tenso
 import { Float } from "../../../tensor/dtype.ts";
 import { toContiguousData } from "../../../tensor/storage.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
+import { arrayRepr, arrayText, scalarText } from "./arrays/array-text.ts";
+import { ArrayDType, NdArray, NumpyFloat, scalarOfArray } from "./arrays/nd-array.ts";
 import { PyClass } from "./classes.ts";
-import { DTypeObject, Ellipsis, Namespace, NotImplemented } from "./constants.ts";
+import { complexNumberText } from "./complex-values.ts";
+import { DTypeObject, Ellipsis, Namespace, NotImplemented, NumpyType } from "./constants.ts";
 import { Device } from "./device.ts";
 import { Counter, DefaultDict, Dict, DictView, OrderedDict, PySet } from "./dicts.ts";
 import { exception, typeError, valueError } from "./exceptions.ts";
 import { isFloat, isInt } from "./floats.ts";
 import { BoundMethod, Native, PyFunction } from "./functions.ts";
+import { GradNode } from "./grad-node.ts";
 import { PyIterator } from "./iterators.ts";
 import { correctlyRounded } from "./numbers.ts";
 import { Deque, NamedTuple, Range, Size, Slice, Tuple } from "./sequences.ts";
-import { complexNumberText } from "./complex-values.ts";
 import { complexText, tensorText } from "./tensor-text.ts";
 import { typeName } from "./type-name.ts";
 import { UnionType } from "./unions.ts";
@@ -80,10 +83,14 @@ function text(value: unknown, custom: Custom, how: "str" | "repr"): string {
   if (value === null || value === undefined) return "None";
   if (value === true) return "True";
   if (value === false) return "False";
+  if (value instanceof NumpyFloat) return how === "str" ? scalarText(value) : `np.${value.dtype}(${scalarText(value)})`;
   if (isFloat(value)) return floatText(Number(value));
   if (typeof value === "number") return String(value);
   if (Tensor.isTensor(value)) return tensorText(value);
   if (ComplexTensor.isComplex(value)) return complexText(value);
+  if (value instanceof NdArray) return how === "str" ? arrayText(value) : arrayRepr(value);
+  if (value instanceof ArrayDType) return how === "str" ? value.name : `dtype('${value.name}')`;
+  if (value instanceof GradNode) return value.toString();
   if (value instanceof ComplexNumber) return complexNumberText(value);
   if (value instanceof Size) return `torch.Size([${all(value)}])`;
   if (value instanceof NamedTuple && value.typeName === "_IncompatibleKeys") return "<All keys matched successfully>";
@@ -112,6 +119,7 @@ function text(value: unknown, custom: Custom, how: "str" | "repr"): string {
     return value.members
       .map((each) => (each instanceof PyClass && each.module === "builtins" ? each.name : repr(each, custom)))
       .join(" | ");
+  if (value instanceof NumpyType) return `<class 'numpy.${value.name}'>`;
   if (value instanceof DTypeObject) return `torch.${value.name}`;
   if (value instanceof Device && how === "str") return value.toString();
   if (value instanceof Device)
@@ -137,6 +145,8 @@ const prefixes: Readonly<Record<string, string>> = { b: "0b", o: "0o", x: "0x", 
 /** format(value, spec). */
 export function format(value: unknown, spec: string, custom: Custom): string {
   if (Tensor.isTensor(value) && value.shape.length === 0) return format(scalarOf(value), spec, custom);
+  if (value instanceof NdArray && value.tensor.shape.length === 0)
+    return format(scalarOfArray(value.tensor), spec, custom);
   if (spec === "") return str(value, custom);
   const match = pattern.exec(spec);
   if (match === null)
@@ -260,7 +270,11 @@ export function percent(template: string, values: unknown, custom: Custom): stri
       if (type === "%") return "%";
       const value = key !== undefined && values instanceof Dict ? values.get(key) : items[at++];
       if (value === undefined) throw typeError("not enough arguments for format string");
-      const plain = Tensor.isTensor(value) ? scalarOf(value) : value;
+      const plain = Tensor.isTensor(value)
+        ? scalarOf(value)
+        : value instanceof NdArray
+          ? scalarOf(value.tensor)
+          : value;
       const sized = `${flags.includes("-") ? "<" : type === "s" || type === "r" ? ">" : ""}${flags.includes("+") ? "+" : ""}${flags.includes("0") && !flags.includes("-") ? "0" : ""}${width ?? ""}`;
       if (type === "s" || type === "r")
         return format(

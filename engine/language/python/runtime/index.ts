@@ -5,6 +5,7 @@ import { chooseDefaultDType, Float } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import type { Entry } from "../../program.ts";
 import { absentMember } from "./absent.ts";
+import { NdArray } from "./arrays/nd-array.ts";
 import { attributeOr, delattr, getattr, method, setattr } from "./attributes.ts";
 import { builtins, type Print } from "./builtins.ts";
 import { call, none, special } from "./call.ts";
@@ -24,13 +25,13 @@ import { PyIterator } from "./iterators.ts";
 import { modules, presets } from "./namespaces.ts";
 import { augmented, invert, negative, operator, plus } from "./operators.ts";
 import { iterate, truth } from "./protocols.ts";
-import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
 import { resetRandom } from "./python-random.ts";
-import { provideOutput, resetEnvironment } from "./system-modules.ts";
+import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
 import { resetSettings } from "./settings.ts";
 import { delitem, getitem_, setitem } from "./subscripts.ts";
 import { superOf } from "./super.ts";
 import { resetSpeed } from "./surroundings.ts";
+import { provideOutput, resetEnvironment } from "./system-modules.ts";
 import { resetPrintOptions } from "./tensor-text.ts";
 import { custom } from "./text.ts";
 import { typeName } from "./type-name.ts";
@@ -244,7 +245,7 @@ export function pythonRuntime(print: Print) {
     /** What the script returns: a function, or a class to construct, as the other language has them. */
     entry: (value: unknown, kind: Entry["kind"]): unknown => {
       if (value === undefined) return undefined;
-      if (kind === "function") return (...args: readonly unknown[]) => call(value, args, none);
+      if (kind === "function") return (...args: readonly unknown[]) => returned(call(value, args, none));
       return entryClass(value);
     },
   });
@@ -275,11 +276,14 @@ function unpacked(value: unknown, count: number, star: number): unknown[] {
   return [...items.slice(0, star), items.slice(star, star + rest), ...items.slice(star + rest)];
 }
 
+/** An array of NumPy's as the tensor that it holds, which has no graph. */
+const returned = (value: unknown): unknown => (value instanceof NdArray ? value.tensor : value);
+
 /** Constructed by whoever runs the loss; `forward` calls the instance as Python would. */
 function entryClass(value: unknown): unknown {
   return function construct(...args: readonly unknown[]): unknown {
     const instance = call(value, args, none);
     if (instance instanceof PyModule) return instance;
-    return { forward: (...inputs: readonly unknown[]) => call(instance, inputs, none), instance };
+    return { forward: (...inputs: readonly unknown[]) => returned(call(instance, inputs, none)), instance };
   };
 }

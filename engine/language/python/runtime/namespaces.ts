@@ -1,12 +1,13 @@
 /** @file Every module that can be imported, and what is in scope without an import. */
 import { absentModules } from "../unavailable-names.ts";
 import { abc } from "./abc-module.ts";
-import { getattr } from "./attributes.ts";
 import { absentModuleRefusal } from "./absent.ts";
+import { argparse } from "./argparse-module.ts";
+import { getattr } from "./attributes.ts";
 import { autograd } from "./autograd-namespace.ts";
 import { PyClass } from "./classes.ts";
 import { AbsentModule, Namespace } from "./constants.ts";
-import { dataModule, utilsModule } from "./data-module.ts";
+import { checkpointModule, dataModule, utilsModule } from "./data-module.ts";
 import { dataclasses } from "./dataclasses-module.ts";
 import { distributionModules } from "./distributions-namespace.ts";
 import { enumMembers } from "./enums.ts";
@@ -14,12 +15,13 @@ import { exception, object } from "./exceptions.ts";
 import { funcNamespace, functionalNamespace } from "./functional-namespaces.ts";
 import { functools, warnings } from "./functools-module.ts";
 import { math } from "./math-module.ts";
+import { amp, cudaAmp } from "./mixed-precision.ts";
 import { identityDecorator, namespace } from "./native.ts";
 import { functional, nnNamespace } from "./nn-namespace.ts";
 import { isIntegral, isNumeric } from "./numbers.ts";
 import { numpy } from "./numpy-module.ts";
+import { scipyModules } from "./scipy/scipy-modules.ts";
 import { standardLibrary } from "./standard-library.ts";
-import { amp, cudaAmp } from "./mixed-precision.ts";
 import { backends, compiler, cuda, distributed, jit, version } from "./surroundings.ts";
 import { systemModules } from "./system-modules.ts";
 import { torchNamespace } from "./torch-namespace.ts";
@@ -82,7 +84,10 @@ export const modules: ReadonlyMap<string, Namespace> = new Map([
   ],
   ["torch.utils", utilsModule],
   ["torch.utils.data", dataModule],
+  ["torch.utils.checkpoint", checkpointModule],
   ...systemModules,
+  ...scipyModules,
+  ["argparse", argparse],
   ...Object.keys(absentModules).map((name) => [name, absentModule(name)] as const),
   ["collections.abc", typing],
 ]);

@@ -1,33 +1,23 @@
 /** @file Functions of numpy's that torch has too, by another name or for other arguments: arrays are float64 tensors here. */
+import { cast } from "../../../ops/convert.ts";
 import { tensor } from "../../../ops/creation.ts";
-import { isFloating, type DType } from "../../../tensor/dtype.ts";
+import { reshape } from "../../../ops/movement.ts";
+import { isFloating } from "../../../tensor/dtype.ts";
 import { toContiguousData } from "../../../tensor/storage.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { torch } from "../../../torch.ts";
+import { listed, promoted } from "./arrays/array-arithmetic.ts";
 import { call, none } from "./call.ts";
-import { DTypeObject } from "./constants.ts";
 import { exception } from "./exceptions.ts";
-import { isInt } from "./floats.ts";
 import type { Keywords } from "./functions.ts";
 import { namespace, native } from "./native.ts";
 import { Tuple } from "./sequences.ts";
-import { dtypeObjects, lower, scalarOf } from "./tensors.ts";
-
-const isWhole = (data: unknown): boolean =>
-  Array.isArray(data) ? data.length > 0 && data.every(isWhole) : isInt(data);
-const isTruth = (data: unknown): boolean =>
-  Array.isArray(data) ? data.length > 0 && data.every(isTruth) : typeof data === "boolean";
-const hasArray = (data: unknown): boolean =>
-  Array.isArray(data) && data.some((each) => Tensor.isTensor(each) || hasArray(each));
-
-/** Ints make int64, truths bool, anything else float64. */
-const dtypeFor = (data: unknown): DType => (isWhole(data) ? "int64" : isTruth(data) ? "bool" : "float64");
+import { scalarOf } from "./tensors.ts";
 
 /** An array of what it is given: a tensor as it is, lists and numbers as numpy would type them. */
 export function asArray(value: unknown): Tensor {
   if (Tensor.isTensor(value)) return value;
-  if (hasArray(value) && Array.isArray(value)) return of("stack", [value.map(asArray)]);
-  return tensor(lower(value) as never, dtypeFor(value));
+  return Array.isArray(value) ? listed(value) : reshape(listed([value]), []);
 }
 
 const function_ = (name: string): unknown => {
@@ -51,11 +41,20 @@ const doubled = (x: unknown): Tensor => {
   return isFloating(array.dtype) ? array : of("mul", [array, tensor(1, "float64")]);
 };
 
+/** Two arrays in the dtype that NumPy computes in. */
+function inOneDType(args: readonly unknown[]): unknown[] {
+  const [a, b] = args;
+  if (!Tensor.isTensor(a) || !Tensor.isTensor(b) || a.dtype === b.dtype) return [...args];
+  const dtype = promoted(a.dtype, b.dtype);
+  return [cast(a, dtype), cast(b, dtype), ...args.slice(2)];
+}
+
 /** The same function, its first `arrays` arguments as arrays. */
 const same = (name: string, torchName = name, arrays = 1) =>
   native(name, (args, keywords) => {
     const { out: _out, ...named } = keywords ?? {};
-    const all = args.map((arg, i) => (i < arrays ? asArray(arg) : arg));
+    const lists = args.map((arg, i) => (i < arrays ? asArray(arg) : arg));
+    const all = arrays === 2 ? inOneDType(lists) : lists;
     return plain(call(function_(torchName), all, Object.keys(named).length === 0 ? null : named));
   });
 
@@ -99,21 +98,6 @@ const joined = (name: string) =>
     const along = axisOf(keywords, axis, 0);
     const torchName = name === "concatenate" ? "cat" : name;
     return name === "stack" || name === "concatenate" ? of(torchName, [list, along]) : of(torchName, [list]);
-  });
-
-const dtypeIn = (keywords: Keywords, given: unknown): DTypeObject | undefined => {
-  const wanted = given ?? keywords?.dtype;
-  return wanted instanceof DTypeObject ? dtypeObjects.get(wanted.name) : undefined;
-};
-
-const filled = (name: string, torchName: string) =>
-  native(name, (args, keywords) => {
-    const count = torchName === "full" ? 2 : 1;
-    const dtype = dtypeIn(keywords, args[count]) ?? dtypeObjects.get("float64");
-    const [shape, ...rest] = args.slice(0, count);
-    const sizes = typeof shape === "number" ? [shape] : shape;
-    const value = torchName === "full" ? [...rest, keywords?.fill_value].slice(0, 1) : rest;
-    return of(torchName, [sizes, ...value], { dtype });
   });
 
 /** Numbers at which the sorted values are cut, as numpy interpolates them. */
@@ -219,15 +203,6 @@ export const numpyArrays: Readonly<Record<string, unknown>> = {
   stack: joined("stack"),
   vstack: joined("vstack"),
   hstack: joined("hstack"),
-  full: filled("full", "full"),
-  empty: filled("empty", "zeros"),
-  eye: native("eye", ([n, m]) =>
-    of("eye", m === undefined || m === null ? [n] : [n, m], { dtype: dtypeObjects.get("float64") }),
-  ),
-  identity: native("identity", ([n]) => of("eye", [n], { dtype: dtypeObjects.get("float64") })),
-  zeros_like: same("zeros_like"),
-  ones_like: same("ones_like"),
-  full_like: same("full_like"),
   expand_dims: native("expand_dims", ([x, axis], keywords) => of("unsqueeze", [asArray(x), axisOf(keywords, axis)])),
   squeeze: native("squeeze", ([x, axis], keywords) => {
     const along = axisOf(keywords, axis);
@@ -281,7 +256,7 @@ export const numpyArrays: Readonly<Record<string, unknown>> = {
   ),
   nan_to_num: same("nan_to_num"),
   meshgrid: native("meshgrid", (args, keywords) =>
-    allOf("meshgrid", args.map(asArray), { indexing: keywords?.indexing ?? "xy" }),
+    Tuple.make(allOf("meshgrid", args.map(asArray), { indexing: keywords?.indexing ?? "xy" })),
   ),
   flatnonzero: native("flatnonzero", ([x]) =>
     of("reshape", [of("nonzero", [of("reshape", [asArray(x), [-1]])]), [-1]]),
@@ -310,15 +285,12 @@ export const numpyArrays: Readonly<Record<string, unknown>> = {
   broadcast_to: same("broadcast_to"),
   atleast_1d: same("atleast_1d"),
   atleast_2d: same("atleast_2d"),
-  amax: same("amax"),
-  amin: same("amin"),
   radians: native("radians", ([x]) => plain(of("mul", [doubled(x), Math.PI / 180]))),
   degrees: native("degrees", ([x]) => plain(of("mul", [doubled(x), 180 / Math.PI]))),
   ptp: native("ptp", ([x]) => plain(of("sub", [of("amax", [asArray(x)]), of("amin", [asArray(x)])]))),
   ndim: native("ndim", ([x]) => asArray(x).shape.length),
   size: native("size", ([x]) => toContiguousData(asArray(x)).length),
   shape: native("shape", ([x]) => Tuple.make(asArray(x).shape)),
-  copy: native("copy", ([x]) => of("clone", [asArray(x)])),
   einsum: native("einsum", ([equation, ...parts]) => plain(of("einsum", [equation, parts.map(asArray)]))),
 };
 

@@ -3,12 +3,14 @@ import { Mt19937 } from "../../../random/mt19937.ts";
 import { numelOf } from "../../../tensor/shape.ts";
 import { toContiguousData } from "../../../tensor/storage.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
+import { adapted } from "./arrays/adapted.ts";
 import { Namespace } from "./constants.ts";
 import { exception } from "./exceptions.ts";
 import { float } from "./floats.ts";
-import type { Keywords } from "./functions.ts";
+import { type Keywords, Native } from "./functions.ts";
 import { native } from "./native.ts";
 import { toInt } from "./numbers.ts";
+import { defaultRng } from "./numpy-generator.ts";
 
 class LegacyState {
   #bits = new Mt19937(0);
@@ -201,7 +203,16 @@ function picked(from: unknown, places: unknown): unknown {
   );
 }
 
+/** The functions of a state, which take and give arrays. */
 function membersOf(state: LegacyState): ReadonlyMap<string, unknown> {
+  const functions = [...drawsOf(state)].map(([name, member]): readonly [string, unknown] => [
+    name,
+    member instanceof Native ? adapted(member) : member,
+  ]);
+  return new Map(functions);
+}
+
+function drawsOf(state: LegacyState): ReadonlyMap<string, unknown> {
   const uniform = native("random", (args, keywords) =>
     drawn(given(["size"], args, keywords)[0], false, () => state.uniform()),
   );
@@ -294,5 +305,6 @@ export function numpyRandom(): Namespace {
       return new Namespace("numpy.random.RandomState", membersOf(state));
     }),
   );
+  members.set("default_rng", defaultRng);
   return new Namespace("numpy.random", members);
 }

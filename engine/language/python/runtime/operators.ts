@@ -2,19 +2,22 @@
 import { ModuleList } from "../../../nn/layers.ts";
 import { Module } from "../../../nn/module.ts";
 import { add, div, mul, sub } from "../../../ops/arithmetic.ts";
-import { floor_divide } from "../../../ops/floor-divide.ts";
 import { asOperand } from "../../../ops/bind.ts";
 import { bitwise_and, bitwise_not, bitwise_or, bitwise_xor } from "../../../ops/bitwise.ts";
 import { logical_not } from "../../../ops/compare.ts";
+import { floor_divide } from "../../../ops/floor-divide.ts";
 import { overwrite } from "../../../ops/in-place.ts";
 import { matmul } from "../../../ops/linear-algebra.ts";
-import { matmulLabel } from "../../../ops/node-labels.ts";
 import { pow } from "../../../ops/pow.ts";
+import { matmulLabel } from "../../../ops/product-labels.ts";
 import { remainder } from "../../../ops/remainder.ts";
 import { neg, positive } from "../../../ops/unary.ts";
 import { Float, isFloating } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
 import { nodeOf, Tensor } from "../../../tensor/tensor.ts";
+import { seenByNumpy } from "./arrays/adapted.ts";
+import { arrayAugmented, arrayOperator, arrayUnary, isNumpy } from "./arrays/array-arithmetic.ts";
+import { NdArray, NumpyFloat } from "./arrays/nd-array.ts";
 import { call, none, special } from "./call.ts";
 import { isInstance, PyObject } from "./classes.ts";
 import { complexNegative, complexOperator, isComplexValue } from "./complex-values.ts";
@@ -91,7 +94,8 @@ const unsupported = (name: string, a: unknown, b: unknown) =>
 /** `a + b` and the like. A tensor beside a tensor or a number, which is what losses are made of, goes straight to the op. */
 export function operator(name: string): (a: unknown, b: unknown) => unknown {
   const op = tensorOps[name];
-  if (op === undefined) return (a, b) => binary(name, a, b);
+  // What a power is called on the tape depends on which side a number stands.
+  if (op === undefined || name === "pow") return (a, b) => binary(name, a, b);
   // A number less a tensor has a name of its own on the tape.
   const takesNumberFirst = name !== "sub";
   return (a, b) => {
@@ -103,6 +107,11 @@ export function operator(name: string): (a: unknown, b: unknown) => unknown {
 }
 
 export function binary(name: string, a: unknown, b: unknown): unknown {
+  const arePlain = typeof a === "number" && typeof b === "number";
+  if (!arePlain && (isNumpy(a) || isNumpy(b)) && !isInstance(a) && !isInstance(b)) {
+    const computed = numpyOperator(name, a, b);
+    if (computed !== undefined) return computed;
+  }
   if (isNumeric(a) && isNumeric(b)) {
     const compute = arithmetic[name];
     if (compute !== undefined) return compute(a, b);
@@ -137,6 +146,19 @@ export function binary(name: string, a: unknown, b: unknown): unknown {
   throw unsupported(name, a, b);
 }
 
+/** Beside a tensor an array on the right is one too, for numbers are not compared across; undefined for scalars beside anything but numbers. */
+function numpyOperator(name: string, a: unknown, b: unknown): unknown {
+  if (Tensor.isTensor(a) && b instanceof NdArray) {
+    seenByNumpy(a);
+    return binary(name, a, b.tensor);
+  }
+  if (name === "mod" && typeof a === "string") return percent(a, b, custom);
+  const computed = arrayOperator(name, a, b);
+  if (computed !== undefined) return computed;
+  if (a instanceof NdArray || b instanceof NdArray) throw unsupported(name, a, b);
+  return undefined;
+}
+
 function tensorOperator(name: string, a: unknown, b: unknown, tensor: Tensor): Tensor {
   const [left, right] = [operand(a, tensor), operand(b, tensor)];
   if (left === undefined || right === undefined) {
@@ -161,7 +183,8 @@ function tensorOperator(name: string, a: unknown, b: unknown, tensor: Tensor): T
   const result = op(left, right);
   const node = nodeOf(result);
   if (node === null) return result;
-  if (name === "pow") node.label = Tensor.isTensor(right) ? "PowBackward1" : "PowBackward0";
+  if (name === "pow")
+    node.label = !Tensor.isTensor(left) ? "PowBackward2" : Tensor.isTensor(right) ? "PowBackward1" : "PowBackward0";
   else if (!Tensor.isTensor(left)) {
     if (name === "sub") node.label = "RsubBackward1";
     else if (name === "div") node.label = "MulBackward0";
@@ -233,6 +256,14 @@ function sequenceOperator(name: string, a: unknown, b: unknown): unknown {
 
 /** `a += b`: tensors and lists are changed in place. */
 export function augmented(name: string, a: unknown, b: unknown): unknown {
+  if (a instanceof NdArray) {
+    const written = arrayAugmented(name, a, b);
+    return written === undefined ? binary(name, a, b) : written;
+  }
+  if (Tensor.isTensor(a) && b instanceof NdArray) {
+    seenByNumpy(a);
+    return augmented(name, a, b.tensor);
+  }
   if (Tensor.isTensor(a) && name !== "matmul") {
     const right = operand(b, a);
     const op = tensorOps[name];
@@ -268,6 +299,8 @@ export function augmented(name: string, a: unknown, b: unknown): unknown {
 
 export function negative(value: unknown): unknown {
   if (isComplexValue(value)) return complexNegative(value);
+  if (value instanceof NdArray) return arrayUnary("neg", value);
+  if (value instanceof NumpyFloat) return new NumpyFloat(-value.value, value.dtype);
   if (isNumeric(value))
     return value instanceof Float || !isIntegral(value) ? float(-Number(value)) : -Number(value) || 0;
   if (Tensor.isTensor(value)) {
@@ -287,11 +320,13 @@ export function negative(value: unknown): unknown {
 }
 
 export function plus(value: unknown): unknown {
+  if (value instanceof NdArray) return arrayUnary("pos", value);
   if (isNumeric(value)) return typeof value === "boolean" ? Number(value) : value;
   return Tensor.isTensor(value) ? positive(value) : unarySpecial("+", "pos", value);
 }
 
 export function invert(value: unknown): unknown {
+  if (value instanceof NdArray) return arrayUnary("invert", value);
   if (Tensor.isTensor(value) && isFloating(value.dtype))
     throw typeError("~ (operator.invert) is only implemented on integer and Boolean-type tensors");
   if (isIntegral(value)) return -Number(value) - 1;

@@ -5,6 +5,8 @@ import { unbind } from "../../../ops/splitting.ts";
 import { truthOf } from "../../../ops/tensor-methods.ts";
 import { Float } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
+import { arrayRows, arrayTruth } from "./arrays/array-items.ts";
+import { NdArray } from "./arrays/nd-array.ts";
 import { bind, call, none } from "./call.ts";
 import { isInstance, PyClass } from "./classes.ts";
 import { Dict, DictView, PySet } from "./dicts.ts";
@@ -21,6 +23,7 @@ export function truth(value: unknown): boolean {
   if (typeof value === "string") return value !== "";
   if (value instanceof Float) return value.value !== 0;
   if (Tensor.isTensor(value)) return truthOf(value);
+  if (value instanceof NdArray) return arrayTruth(value);
   if (Array.isArray(value) || value instanceof Range || value instanceof DictView) return value.length > 0;
   if (value instanceof Dict || value instanceof PySet) return value.size > 0;
   if (isInstance(value)) {
@@ -39,6 +42,7 @@ export function iterate(value: unknown): Iterable<unknown> {
   if (value instanceof Dict) return watched(value, () => value.size, "dictionary");
   if (value instanceof PySet) return watched(value, () => value.size, "Set");
   if (value instanceof DictView) return watched(value, () => value.length, "dictionary");
+  if (value instanceof NdArray) return arrayRows(value);
   if (Tensor.isTensor(value)) {
     if (value.shape.length === 0) throw typeError("iteration over a 0-d tensor");
     const rows = unbind(value, 0);
@@ -124,6 +128,10 @@ export function length(value: unknown): number {
   if (Array.isArray(value) || value instanceof Range || value instanceof DictView) return value.length;
   if (value instanceof Dict || value instanceof PySet) return value.size;
   if (Tensor.isTensor(value)) return lengthOf(value);
+  if (value instanceof NdArray) {
+    if (value.tensor.shape.length === 0) throw typeError("len() of unsized object");
+    return value.tensor.shape[0];
+  }
   if (isInstance(value)) {
     const own = value.cls.lookup("__len__");
     if (own !== undefined) return Number(call(bind(own, value, "__len__"), [], none));

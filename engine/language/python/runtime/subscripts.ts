@@ -6,10 +6,13 @@ import { asOperand } from "../../../ops/bind.ts";
 import { ComplexTensor } from "../../../ops/complex/complex-tensor.ts";
 import { setitem as setTensorItem } from "../../../ops/in-place.ts";
 import { getitem } from "../../../ops/indexing.ts";
-import { indexLabel } from "../../../ops/node-labels.ts";
+import { indexLabel } from "../../../ops/index-label.ts";
 import { label } from "../../../ops/node-name.ts";
 import { Float, isFloating } from "../../../tensor/dtype.ts";
 import { dataOf, nodeOf, Tensor } from "../../../tensor/tensor.ts";
+import { arrayItem, setArrayItem } from "./arrays/array-items.ts";
+import { NdArray } from "./arrays/nd-array.ts";
+import { Grid } from "./arrays/numpy-creation.ts";
 import { bind, call, none, special } from "./call.ts";
 import { isInstance, PyClass, PyObject } from "./classes.ts";
 import { Namespace } from "./constants.ts";
@@ -64,6 +67,8 @@ export function getitem_(owner: unknown, key: unknown): unknown {
     if (chosen !== owner && nodeOf(chosen) !== null) label(chosen, indexLabel(indices));
     return chosen;
   }
+  if (owner instanceof NdArray) return arrayItem(owner, key);
+  if (owner instanceof Grid) return owner.at(key);
   if (ComplexTensor.isComplex(owner)) {
     const indices = indexOf(key);
     const part = (x: Tensor) => {
@@ -134,6 +139,7 @@ export function getitem_(owner: unknown, key: unknown): unknown {
 
 export function setitem(owner: unknown, key: unknown, value: unknown): null {
   if (Tensor.isTensor(owner)) setTensorItem(owner, indexOf(key), tensorValue(owner, value));
+  else if (owner instanceof NdArray) setArrayItem(owner, key, value);
   else if (owner instanceof Dict) owner.set(key, value);
   else if (owner instanceof Tuple) throw typeError(`'${typeName(owner)}' object does not support item assignment`);
   else if (Array.isArray(owner)) {
@@ -152,6 +158,7 @@ export function setitem(owner: unknown, key: unknown, value: unknown): null {
 
 function tensorValue(owner: Tensor, value: unknown): Tensor | number {
   if (Tensor.isTensor(value) || typeof value === "number") return value;
+  if (value instanceof NdArray) return value.tensor;
   if (value instanceof Float || typeof value === "boolean") return asOperand(value, isFloating(owner.dtype));
   throw typeError(
     `can't assign a ${typeName(value)} to a torch.${owner.dtype === "float32" ? "Float" : owner.dtype === "float64" ? "Double" : "Long"}Tensor`,

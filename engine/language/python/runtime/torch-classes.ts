@@ -2,14 +2,14 @@
 import { isParameter, Module, parameter } from "../../../nn/module.ts";
 import { ComplexTensor } from "../../../ops/complex/complex-tensor.ts";
 import { cast } from "../../../ops/convert.ts";
-import { tensor } from "../../../ops/creation.ts";
 import { defaultDType, isFloating } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
+import { NdArray } from "./arrays/nd-array.ts";
+import { tensorOf } from "./arrays/tensor-data.ts";
 import { PyClass, type PyModule } from "./classes.ts";
-import { attributeError, exception, object, typeError } from "./exceptions.ts";
 import { Device, deviceOf } from "./device.ts";
+import { attributeError, exception, object, typeError } from "./exceptions.ts";
 import { native } from "./native.ts";
-import { lower } from "./tensors.ts";
 import { typeName } from "./type-name.ts";
 import { types } from "./type-of.ts";
 
@@ -18,10 +18,10 @@ export const tensorClass = new PyClass("Tensor", [object], "torch");
 tensorClass.holds = (value) => Tensor.isTensor(value) || ComplexTensor.isComplex(value);
 
 tensorClass.construct = ([data, ...more]) => {
-  // NumPy's arrays are float64 tensors here: PyTorch makes the default dtype of them.
+  if (data instanceof NdArray) return cast(data.tensor, defaultDType());
   if (Tensor.isTensor(data)) return data.dtype === defaultDType() ? data : cast(data, defaultDType());
   if (typeof data === "number") return Tensor.zeros([data, ...more.map(Number)], defaultDType());
-  return data === undefined ? Tensor.zeros([0], defaultDType()) : tensor(lower(data) as never, defaultDType());
+  return data === undefined ? Tensor.zeros([0], defaultDType()) : tensorOf(data, defaultDType());
 };
 
 types.set("Tensor", tensorClass);

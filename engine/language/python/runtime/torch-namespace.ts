@@ -1,32 +1,35 @@
 /** @file torch itself. */
 
-import { tensor } from "../../../ops/creation.ts";
 import { chooseDefaultDType, type DType, defaultDType, promote } from "../../../tensor/dtype.ts";
+import { broadcastShapes } from "../../../tensor/shape.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { F, torch } from "../../../torch.ts";
-import { AbsentDType } from "./absent.ts";
+import { fromNumpy, tensorData, tensorOf } from "./arrays/tensor-data.ts";
 import { method } from "./attributes.ts";
 import { autograd } from "./autograd-namespace.ts";
 import { call, none } from "./call.ts";
+import { chainOf, compositions, specialCompositions } from "./compositions/tensors.ts";
+import { volumes } from "./compositions/volumes.ts";
 import { DTypeObject, Namespace } from "./constants.ts";
+import { utilsModule } from "./data-module.ts";
 import { Device, deviceOf } from "./device.ts";
-import { exception, exceptions, typeError } from "./exceptions.ts";
-import { Native } from "./functions.ts";
 import { distributionsNamespace } from "./distributions-namespace.ts";
+import { exception, exceptions, typeError } from "./exceptions.ts";
 import { funcNamespace } from "./functional-namespaces.ts";
+import { Native } from "./functions.ts";
 import { gradManager, gradSwitch } from "./grad-modes.ts";
 import { torchAutocast } from "./mixed-precision.ts";
 import { namespace, native } from "./native.ts";
 import { nnNamespace } from "./nn-namespace.ts";
-import { optimNamespace } from "./optim-namespace.ts";
-import { utilsModule } from "./data-module.ts";
 import { finfo, iinfo } from "./number-info.ts";
+import { optimNamespace } from "./optim-namespace.ts";
 import { iterate } from "./protocols.ts";
 import { publicMembers } from "./public-members.ts";
 import { randomMembers } from "./random-namespace.ts";
 import { Size } from "./sequences.ts";
-import { strided } from "./tensor-attributes.ts";
+import { takingDType } from "./softmax-dtype.ts";
 import { machine } from "./surroundings.ts";
+import { strided } from "./tensor-attributes.ts";
 import { setPrintOptions } from "./tensor-text.ts";
 import { dtypeObjects, lower } from "./tensors.ts";
 import { deviceClass, tensorClass } from "./torch-classes.ts";
@@ -58,9 +61,7 @@ function torchMembers(): Map<string, unknown> {
       );
   const floats = (name: string, dtype: DType) =>
     native(name, ([data, ...more]) =>
-      typeof data === "number"
-        ? Tensor.zeros([data, ...more.map(Number)], dtype)
-        : tensor(lower(data ?? []) as never, dtype),
+      typeof data === "number" ? Tensor.zeros([data, ...more.map(Number)], dtype) : tensorOf(data ?? [], dtype),
     );
   const [optim, linalg] = [members.get("optim"), members.get("linalg")];
   if (linalg instanceof Namespace)
@@ -95,12 +96,34 @@ function torchMembers(): Map<string, unknown> {
     ),
     finfo,
     iinfo,
-    from_numpy: native("from_numpy", ([array]) => array),
+    ...Object.fromEntries(
+      ["tensor", "as_tensor", "asarray"].map((name) => [
+        name,
+        native(name, ([data, ...rest], keywords) => {
+          const { data: named, obj, ...others } = keywords ?? {};
+          const all = [data, named, obj]
+            .filter((each) => each !== undefined)
+            .slice(0, 1)
+            .map(tensorData);
+          return call(
+            Reflect.get(torch, name === "asarray" ? "as_tensor" : name),
+            [...all, ...rest],
+            keywords === null ? null : others,
+          );
+        }),
+      ]),
+    ),
+    from_numpy: native("from_numpy", ([array]) => fromNumpy(array)),
     FloatTensor: floats("FloatTensor", "float32"),
     DoubleTensor: floats("DoubleTensor", "float64"),
     LongTensor: floats("LongTensor", "int64"),
     IntTensor: floats("IntTensor", "int32"),
     BoolTensor: floats("BoolTensor", "bool"),
+    ByteTensor: floats("ByteTensor", "uint8"),
+    CharTensor: floats("CharTensor", "int8"),
+    ShortTensor: floats("ShortTensor", "int16"),
+    HalfTensor: floats("HalfTensor", "float16"),
+    BFloat16Tensor: floats("BFloat16Tensor", "bfloat16"),
     device: deviceClass,
     autocast: torchAutocast,
     ...machine,
@@ -147,6 +170,7 @@ function torchMembers(): Map<string, unknown> {
       "torch.special",
       new Map<string, unknown>([
         ...specialMembers(members),
+        ...specialCompositions,
         ...[
           "expit",
           "logit",
@@ -166,13 +190,31 @@ function torchMembers(): Map<string, unknown> {
     ),
   }))
     members.set(name, value);
+  for (const name of ["softmax", "log_softmax"]) members.set(name, takingDType(name, members.get(name)));
+  for (const [name, member] of compositions) members.set(name, member);
+  members.set(
+    "broadcast_shapes",
+    native("broadcast_shapes", (shapes) =>
+      Size.make(
+        shapes
+          .map((shape) => (Array.isArray(shape) ? shape.map(Number) : [Number(shape)]))
+          .reduce((a, b) => [...broadcastShapes("broadcast_shapes", a, b)]),
+      ),
+    ),
+  );
+  for (const [name, member] of volumes) if (/^conv|^max_pool/.test(name)) members.set(name, member);
+  members.set("chain_matmul", native("chain_matmul", chainOf));
   members.set("optim", optim instanceof Namespace ? optimNamespace(optim.members) : optim);
   return members;
 }
 
 function setDefault(dtype: unknown): null {
   const name = dtype instanceof DTypeObject ? dtype.name : null;
-  if (dtype instanceof AbsentDType && /float/.test(dtype.name)) return dtype.refuse();
+  if (name === "float16" || name === "bfloat16")
+    throw exception(
+      "NotImplementedError",
+      `torch.${name} is not available here as the default: convert what is to be of 16 bits`,
+    );
   if (name !== "float32" && name !== "float64")
     throw typeError("only floating-point types are supported as the default type");
   chooseDefaultDType(name);

@@ -2,12 +2,14 @@
 import { ComplexNumber, ComplexTensor } from "../../../ops/complex/complex-tensor.ts";
 import { TorchGenerator } from "../../../random/torch-generator.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
+import { ArrayDType, NdArray, NumpyFloat } from "./arrays/nd-array.ts";
 import { MadeClass, PyClass, PyModule, PyObject } from "./classes.ts";
 import { DTypeObject, Ellipsis, Namespace } from "./constants.ts";
 import { Device } from "./device.ts";
 import { Counter, DefaultDict, Dict, DictView, OrderedDict, PySet } from "./dicts.ts";
 import { isFloat } from "./floats.ts";
 import { BoundMethod, Native, PyFunction } from "./functions.ts";
+import { GradNode } from "./grad-node.ts";
 import { PyIterator } from "./iterators.ts";
 import { Deque, NamedTuple, Range, Size, Slice, Tuple } from "./sequences.ts";
 
@@ -15,9 +17,13 @@ export function typeName(value: unknown): string {
   if (value === null || value === undefined) return "NoneType";
   if (typeof value === "boolean") return "bool";
   if (typeof value === "string") return "str";
+  if (value instanceof NumpyFloat) return `numpy.${value.dtype}`;
   if (isFloat(value)) return "float";
   if (typeof value === "number") return "int";
   if (Tensor.isTensor(value) || ComplexTensor.isComplex(value)) return "Tensor";
+  if (value instanceof GradNode) return value.name;
+  if (value instanceof NdArray) return "numpy.ndarray";
+  if (value instanceof ArrayDType) return `numpy.dtypes.${value.name}`;
   if (value instanceof ComplexNumber) return "complex";
   if (value instanceof Size) return "torch.Size";
   // Those of torch are classes of a module of their own; the others say where they are from.

@@ -12,7 +12,7 @@ export function typeOf(value: unknown): unknown {
   const name = typeName(value);
   const known = types.get(name);
   if (known !== undefined) return known;
-  const made = new PyClass(name, [], "builtins");
+  const made = name.startsWith("numpy.") ? new PyClass(name.slice(6), [], "numpy") : new PyClass(name, [], "builtins");
   types.set(name, made);
   return made;
 }

@@ -1,6 +1,6 @@
 /** @file Calls: PyTorch's functions and methods with options for keywords, modules by forward, own functions by position. */
 import { byName } from "../../../by-name.ts";
-import { numpyNames } from "../../../ops/bind.ts";
+import { numpyNames } from "../../../ops/numpy-names.ts";
 import type { Op, Param } from "../../../ops/op.ts";
 import { bracketed, type Doc } from "../layout.ts";
 import { functionOp, isModuleName, methodOp, moduleOp, plainMethods } from "../ops.ts";
@@ -162,7 +162,12 @@ function construction(context: PrintContext, node: Call, name: string): Printed 
 const byPosition: ReadonlySet<Param["kind"]> = new Set(["tensor", "operand", "tensors", "data", "sizes"]);
 
 /** Arguments of an op: tensors by position, then what is named in an object. `params` is without the object of a method. */
-export function engineArguments(context: PrintContext, node: Call, op: Op, params: readonly Param[]): Doc {
+export function engineArguments(
+  context: PrintContext,
+  node: Call,
+  op: Pick<Op, "name">,
+  params: readonly Param[],
+): Doc {
   const args: Doc[] = [];
   const variadic = params.findIndex((param) => param.variadic === true || param.kind === "sizes");
   const first = variadic < 0 ? undefined : node.args[variadic];

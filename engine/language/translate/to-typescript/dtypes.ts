@@ -15,7 +15,7 @@ const made: Readonly<Record<string, number | "all">> = byName({
 });
 
 /** `dtype: torch.float32` where the numbers are floats that JavaScript takes for integers. */
-export function dtypeOption(context: PrintContext, node: Call, op: Op): Doc | null {
+export function dtypeOption(context: PrintContext, node: Call, op: Pick<Op, "name">): Doc | null {
   const at = made[op.name];
   if (at === undefined || node.keywords.some(({ name }) => name === "dtype")) return null;
   // A dtype by position.
