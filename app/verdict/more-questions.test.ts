@@ -50,7 +50,7 @@ const told: Readonly<Record<string, Told>> = {
     says: /self\.ce\(.*applies softmax by itself/,
     fix: "self.ce(predictions, targets)",
   },
-  two_backward: { code: null, line: 10, says: /used by an earlier backward/, fix: "return a + b", isQuoted: true },
+  two_backward: { code: null, line: 7, says: /used by an earlier backward/, fix: "return a + b", isQuoted: true },
   weight_norm: {
     code: "dead-term",
     line: 10,

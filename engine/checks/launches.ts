@@ -1,7 +1,7 @@
 /** @file The ops that a call launches, and what they do to the tape. */
 import { cutKind } from "../inspect/cuts.ts";
 import { setTracer } from "../ops/trace.ts";
-import type { DType } from "../tensor/dtype.ts";
+import { bytesOf } from "../tensor/dtype.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { numelOf } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
@@ -18,7 +18,7 @@ export function launchesOf(call: () => unknown): readonly Launch[] {
   const makers = new WeakMap<Tensor, string>();
   const before = setTracer({
     launched(op, inputs, outputs) {
-      const bytes = outputs.reduce((size, { shape, dtype }) => size + numelOf(shape) * widthOf[dtype], 0);
+      const bytes = outputs.reduce((size, { shape, dtype }) => size + numelOf(shape) * bytesOf[dtype], 0);
       launches.push({ op, from: inputs.flatMap((input) => makers.get(input) ?? []), bytes });
       for (const output of outputs) makers.set(output, op);
     },
@@ -71,5 +71,3 @@ export function trailOf(call: () => unknown): Trail {
   }
   return { isCut: isCut && functions.length === 0, narrows, functions };
 }
-
-const widthOf: Readonly<Record<DType, number>> = { float32: 4, float64: 8, int32: 4, int64: 8, bool: 1 };

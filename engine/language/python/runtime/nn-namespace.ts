@@ -3,14 +3,21 @@
 import { Module } from "../../../nn/module.ts";
 import { reshape } from "../../../ops/movement.ts";
 import { pad } from "../../../ops/padding.ts";
-import { cat, stack } from "../../../ops/slices.ts";
+import { cat, narrow, stack } from "../../../ops/slices.ts";
 import { EngineError } from "../../../tensor/errors.ts";
+import { numelOf } from "../../../tensor/shape.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { F, nn, torch } from "../../../torch.ts";
 import { setattr } from "./attributes.ts";
 import { call, none } from "./call.ts";
 import { PyClass, type PyModule } from "./classes.ts";
+import { networkFunctions } from "./compositions/attention.ts";
+import { functionModules } from "./compositions/function-modules.ts";
+import { networkModules } from "./compositions/network-modules.ts";
+import { resampling } from "./compositions/resampling.ts";
+import { volumes } from "./compositions/volumes.ts";
+import { weightNorms } from "./compositions/weight-norms.ts";
 import { Namespace } from "./constants.ts";
 import { Dict } from "./dicts.ts";
 import { exception, typeError } from "./exceptions.ts";
@@ -22,8 +29,10 @@ import { inPlaceActivations, inPlaceModules } from "./module-text.ts";
 import { namespace, native } from "./native.ts";
 import { iterate } from "./protocols.ts";
 import { publicMembers } from "./public-members.ts";
+import { softmaxes, takingDType } from "./softmax-dtype.ts";
 import { lower, lowerKeywords } from "./tensors.ts";
 import { moduleClass, parameterClass } from "./torch-classes.ts";
+import { typeName } from "./type-name.ts";
 
 /** Modules of the engine's that the user extends: class Weighted(nn.MSELoss). */
 function extensible(name: string, made: new (...args: never[]) => Module): PyClass {
@@ -99,6 +108,9 @@ function nnMembers(functional: Namespace): Map<string, unknown> {
   const members = publicMembers(nn, "torch.nn");
   for (const [name, value] of members) if (isModuleClass(value)) members.set(name, extensible(name, value));
   for (const [name, value] of Object.entries(imageModules)) members.set(name, extensible(name, value));
+  const functions = new Map([...volumes, ...resampling, ...networkFunctions]);
+  for (const [name, value] of Object.entries(functionModules(functions))) members.set(name, extensible(name, value));
+  for (const [name, value] of Object.entries(networkModules(volumes))) members.set(name, extensible(name, value));
   members.set("Module", moduleClass);
   members.set("Parameter", parameterClass);
   members.set("ModuleDict", moduleDict("ModuleDict", moduleClass));
@@ -150,6 +162,18 @@ function utilities(engine: unknown): Namespace {
     parameters_to_vector: native("parameters_to_vector", ([parameters]) =>
       cat([...iterate(parameters)].filter(Tensor.isTensor).map((each) => reshape(each, [-1]))),
     ),
+    ...weightNorms,
+    vector_to_parameters: native("vector_to_parameters", ([vector, parameters]) => {
+      if (!Tensor.isTensor(vector)) throw typeError("expected torch.Tensor, but got: " + typeName(vector));
+      let at = 0;
+      for (const each of iterate(parameters)) {
+        if (!Tensor.isTensor(each)) continue;
+        const count = numelOf(each.shape);
+        setattr(each, "data", reshape(narrow(vector, 0, at, count), each.shape));
+        at += count;
+      }
+      return null;
+    }),
     rnn: namespace("torch.nn.utils.rnn", {
       pad_sequence: native("pad_sequence", ([sequences, batchFirst = false, value = 0], keywords) =>
         padded(
@@ -200,6 +224,7 @@ function functionalMembers(): Map<string, unknown> {
       }),
     );
   }
+  for (const name of softmaxes) members.set(name, takingDType(name, members.get(name)));
   for (const name of legacyFunctions) {
     const f = members.get(name);
     members.set(
@@ -210,7 +235,7 @@ function functionalMembers(): Map<string, unknown> {
       }),
     );
   }
-  members.set("upsample", members.get("interpolate"));
+  for (const [name, member] of [...volumes, ...resampling, ...networkFunctions]) members.set(name, member);
   // What libraries of losses ask for the number of a reduction.
   const enumerated = ["none", "mean", "sum"];
   members.set(
