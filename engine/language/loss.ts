@@ -1,5 +1,6 @@
 /** @file From a loaded program to a loss that can be called: finds forward, constructs the class, checks what it was given. */
 import { unreachable } from "../exactly.ts";
+import { ProgramDType } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { withKeeping } from "../tensor/memory.ts";
 import type { Tensor } from "../tensor/tensor.ts";
@@ -73,7 +74,9 @@ export function instantiate(
   facts: SettingFacts = noFacts,
 ): Loss {
   const names = surfaceOf(runtime);
-  const made = withKeeping(() => define(scope.torch, scope.nn, scope.F, scope.console, names));
+  const own = new ProgramDType();
+  const run = <T>(work: () => T): T => own.within(() => withKeeping(work));
+  const made = run(() => define(scope.torch, scope.nn, scope.F, scope.console, names));
   if (typeof made !== "function") throw noForward(entry.name);
   const settings = new Map(entry.parameters.map((name) => [name, settled(entry, name, facts)]));
   const plans = [planOf(entry, false), planOf(entry, true)] as const;
@@ -81,18 +84,18 @@ export function instantiate(
     argumentsFor(entry, plans[surroundings.model === null ? 0 : 1], settings, predictions, targets, surroundings);
   if (entry.kind === "function") {
     return {
-      forward: (...given) => withKeeping(() => Reflect.apply(made, undefined, bound(...given))),
+      forward: (...given) => run(() => Reflect.apply(made, undefined, bound(...given))),
       parameters: () => [],
       namedParameters: () => [],
     };
   }
   const needed = (entry.needs ?? []).map((name) => settled(entry, name, facts));
-  const instance: unknown = withKeeping(() => Reflect.construct(made, needed));
+  const instance: unknown = run(() => Reflect.construct(made, needed));
   if (typeof instance !== "object" || instance === null) throw noForward(entry.name);
   const forward: unknown = Reflect.get(instance, "forward");
   if (typeof forward !== "function") throw noForward(entry.name);
   return {
-    forward: (...given) => withKeeping(() => Reflect.apply(forward, instance, bound(...given))),
+    forward: (...given) => run(() => Reflect.apply(forward, instance, bound(...given))),
     parameters: () => parametersOf(instance).map(([, parameter]) => parameter),
     namedParameters: () => parametersOf(instance),
   };
