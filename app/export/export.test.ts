@@ -351,6 +351,24 @@ describe("names of the loss and of train.py", () => {
   });
 });
 
+describe("a text that asks what it is run as", () => {
+  test.each([
+    'main = __name__ == "__main__"\nif main:\n    print(1)\n',
+    'print(1) if __name__ == "__main__" else None\n',
+    '__name__ == "__main__" and print(1)\n',
+  ])("%j is told that it is no script, and train.py runs its own main", (tail) => {
+    const text = textOf(mean + tail);
+    const [before = "", after = ""] = text.split(tail.trim());
+    expect(before).toContain('STARTED_AS, __name__ = __name__, "loss"');
+    expect(after).toContain('\nif STARTED_AS == "__main__":\n    history = train()');
+    expect(after).not.toContain("__name__");
+  });
+
+  test("costs nothing where none asks", () => {
+    expect(textOf(mean)).not.toContain("STARTED_AS");
+  });
+});
+
 describe("the loss alone, as it is written", () => {
   const jaxAndKeras = ["jax", "keras"] as const;
 

@@ -84,7 +84,19 @@ if __name__ == "__main__":
         dist.destroy_process_group()
 `;
   const round = apart({ before, after }, user, loss.binds, loss.entry.name);
-  return { text: `${round.before}\n# The loss.\n\n${user}\n\n${round.after}`, departure };
+  const { first, last } = apartFromMain(user, round.after);
+  return { text: `${round.before}\n# The loss.\n\n${first}${user}\n\n${last}`, departure };
+}
+
+/** A text that asks what it is run as is told that it is no script, as it is here: the file runs its own main alone. */
+function apartFromMain(user: string, after: string): { readonly first: string; readonly last: string } {
+  if (!/\b__name__\b/.test(codeOf(user))) return { first: "", last: after };
+  let name = "STARTED_AS";
+  while (user.includes(name) || after.includes(name)) name += "_";
+  return {
+    first: `${name}, __name__ = __name__, "loss"  # its own main is not run here\n\n`,
+    last: after.replace('\nif __name__ == "__main__":', `\nif ${name} == "__main__":`),
+  };
 }
 
 type TableDataset = Exclude<Dataset, { kind: "tensors" }>;
