@@ -10,6 +10,7 @@ import "./ui/kinds.css";
 import "./ui/pasted.css";
 import "./ui/translation.css";
 import "./ui/dock.css";
+import "./ui/runs.css";
 import "./ui/sweep.css";
 import "./ui/replay.css";
 import "./ui/monaco.css";

@@ -62,3 +62,53 @@ test("a sweep of lr and a fair lr say where each lane is at its best, and set th
   });
   await expect(fair).toContainText(/B is best with lr/);
 });
+
+test("runs that were made are kept: one is pinned and compared, restored as a lane, deleted and brought back, and passed on by a link of its own", async ({
+  page,
+}) => {
+  const losslab = await Losslab.open(page);
+  await losslab.isReady("B");
+  await losslab.act("Remove", "B");
+  await losslab.set("Steps", 40);
+  await losslab.button("Train").click();
+  await expect(losslab.status()).toHaveText(/step 40\b/);
+  const first = await losslab.fingerprint().innerText();
+  await losslab.set("Learning rate", 0.3);
+  await losslab.button("Train").click();
+  await expect.poll(() => losslab.fingerprint().innerText()).not.toBe(first);
+  await page.getByRole("tab", { name: "Runs" }).click();
+  const runs = page.getByRole("table", { name: "Runs", exact: true });
+  const earlier = runs.getByRole("row", { name: /lr 0\.01/ });
+  await earlier.getByRole("checkbox").check();
+  await expect(page.getByRole("table", { name: "Runs compared" }).getByRole("row", { name: /^lr/ })).toContainText(
+    "0.01",
+  );
+  await earlier.getByRole("textbox").fill("slow");
+  await earlier.getByRole("textbox").press("Enter");
+  await earlier.getByRole("button", { name: "Pin “slow”" }).click();
+  const act = async (title: string) => {
+    await page.getByRole("button", { name: "Actions of “slow”" }).click();
+    await page.getByRole("menuitem", { name: title }).click();
+  };
+  await act("Restore as a lane");
+  await expect(page.getByRole("table", { name: "Runs compared" })).toContainText("as A");
+  await act("Delete");
+  await expect(runs.getByRole("button", { name: "Pin “slow”" })).toHaveCount(0);
+  await page.keyboard.press("Enter");
+  await expect(runs.getByRole("button", { name: "Pin “slow”", pressed: true })).toBeVisible();
+  await act("Link of this run");
+  const link = await page.getByRole("textbox", { name: "Link of the run" }).inputValue();
+
+  await page.reload();
+  await losslab.isReady("A");
+  await page.getByRole("tab", { name: "Runs" }).click();
+  await expect(runs.getByRole("button", { name: "Pin “slow”", pressed: true })).toBeVisible();
+
+  await page.goto("about:blank");
+  await page.goto(link);
+  await expect(losslab.verdict()).toHaveText(/^Waiting/);
+  await losslab.button("Train").click();
+  await expect(losslab.status()).toHaveText(/step 40\b/);
+  await expect(losslab.fingerprint()).toHaveText(first);
+  await expect(page.getByText("✓ reproduced")).toBeVisible();
+});

@@ -1,5 +1,6 @@
 /** @file Below the lanes, what they share: a tab for each way of looking at all of them. */
 import { Suspense, useRef } from "react";
+import { useShallow } from "zustand/react/shallow";
 import { dockTabIds } from "../document/view.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { useFirstRun } from "../tour/use-first-run.ts";
@@ -17,6 +18,7 @@ export function Dock() {
   const store = useLosslabStore();
   const chosen = useLosslab(({ tab }) => tab);
   const { tools } = dockTab(chosen);
+  const counts = useLosslab(useShallow((state) => dockTabs.map(({ count }) => count?.(state) ?? 0)));
   return (
     <section className="dock" aria-label="Dock" ref={dock}>
       <Tabs
@@ -36,12 +38,13 @@ export function Dock() {
             <StudyBar />
           </>
         }
-        tabs={dockTabs.map(({ id, title, panel, empty, toCome }) => {
+        tabs={dockTabs.map(({ id, title, panel, empty, toCome }, i) => {
           const waits = isToCome && !isFaulty && toCome !== undefined;
           const isShown = isSeen && !waits;
           return {
             id,
             title,
+            badge: (counts[i] ?? 0) === 0 ? null : { text: String(counts[i]), tone: "plain" },
             render: () => (
               <Suspense fallback={<Coming text={empty} />}>
                 {isShown ? <panel.Part /> : <Coming text={waits ? toCome : empty} />}

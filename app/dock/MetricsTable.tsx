@@ -5,13 +5,13 @@ import { outputProblem } from "../../engine/data/output-problem.ts";
 import { sampled } from "../../engine/data/split.ts";
 import { metricNames } from "../../engine/train/metric-names.ts";
 import { useShallow } from "zustand/react/shallow";
-import { LaneSwatch } from "../charts/LaneSwatch.tsx";
 import { StaleMark } from "../charts/StaleMark.tsx";
 import type { SplitName } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Segments } from "../ui/Segments.tsx";
 import { Explained } from "../ui/Term.tsx";
 import { formatColumn, formatCount, formatRate } from "../verdict/format.ts";
+import { LaneHeads } from "./LaneHeads.tsx";
 import { Reproduced } from "./Reproduced.tsx";
 import { SaveMenu } from "./SaveMenu.tsx";
 import { useMoments } from "./shown-runs.ts";
@@ -52,18 +52,16 @@ export function MetricsTable() {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by key */}
       <section className="metrics-body" tabIndex={0} aria-label="Metrics of all lanes">
         <table className={`numbers metrics count-${ids.length}`} aria-label="Metrics">
-          <thead>
-            <tr>
-              <th scope="col">metric</th>
-              {ids.map((id, i) => (
-                <th scope="col" key={id}>
-                  <LaneSwatch lane={id} />
-                  <StaleMark lane={id} />
-                  {i > 0 && <span className="difference">− {first}</span>}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <LaneHeads
+            first="metric"
+            lanes={ids}
+            beside={(id, i) => (
+              <>
+                <StaleMark lane={id} />
+                {i > 0 && <span className="difference">− {first}</span>}
+              </>
+            )}
+          />
           <tbody>
             {yardstick(lanes, split, expected).map(({ name, unit, cells }) => (
               <Row key={name} name={name} unit={unit} cells={cells} format={formatColumn} />

@@ -1,5 +1,6 @@
 /** @file The dock's tabs: what all lanes share on common axes. One record each, from which everything else follows. */
 import { type DockTabId, dockTabIds } from "../document/view.ts";
+import type { State } from "../store/store.ts";
 import { type Later, later } from "../ui/later.tsx";
 
 export interface DockTab {
@@ -13,6 +14,8 @@ export interface DockTab {
   readonly toCome?: string;
   /** What stands beside the tabs while this one is chosen. */
   readonly tools: Later<object> | null;
+  /** How many there are of what it shows, for the eye. */
+  readonly count?: (state: State) => number;
 }
 
 const records: { readonly [Id in DockTabId]: Omit<DockTab, "id"> } = {
@@ -40,6 +43,13 @@ const records: { readonly [Id in DockTabId]: Omit<DockTab, "id"> } = {
     panel: later(async () => (await import("./landscape/LandscapeTab.tsx")).LandscapeTab),
     empty: "Train, and see the loss round the way that each run took.",
     tools: null,
+  },
+  runs: {
+    title: "Runs",
+    panel: later(async () => (await import("./runs/RunsTab.tsx")).RunsTab),
+    empty: "Every run that comes to its end is kept here.",
+    tools: null,
+    count: ({ kept }) => kept.list.length,
   },
 };
 

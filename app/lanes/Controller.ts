@@ -4,6 +4,7 @@ import type { TensorSpec } from "../../engine/data/tensor-spec.ts";
 import type { Fix, Program } from "../../engine/language/program.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import { type Lane, type LaneLanguage, TENSORS } from "../document/document.ts";
+import { freshId } from "../document/fresh-id.ts";
 import { sameHandling } from "../document/handling.ts";
 import { type LossText, warm } from "../editor/compiling/compiling.ts";
 import { inOtherLanguage, type Origin } from "../editor/in-other-language.ts";
@@ -32,6 +33,7 @@ import { loadEditor } from "./editor-loading.ts";
 import { LiveLane } from "./LiveLane.ts";
 import type { Pasting } from "./Pasting.ts";
 import type { Sweeper } from "./sweep/Sweeper.ts";
+import { RunRecorder } from "./runs/RunRecorder.ts";
 import { Replayer } from "./replay/Replayer.ts";
 import { Trainer } from "./Trainer.ts";
 import type { Turn } from "./turn.ts";
@@ -66,6 +68,7 @@ export class Controller {
   /** Runs of studies: with other seeds, or other settings. */
   readonly studies: StudyRunner;
   readonly #seeds: SeedStudies;
+  readonly #recorder: RunRecorder;
   #sweeper: Promise<Sweeper> | null = null;
   readonly #datasets = new Datasets();
   #finder: Promise<Finder> | null = null;
@@ -84,6 +87,12 @@ export class Controller {
     this.replayer = new Replayer(store, (lane) => this.trainer.sourceOf(lane));
     this.studies = pageRunner(store);
     this.#seeds = new SeedStudies(store, this.studies, (lane) => this.trainer.sourceOf(lane));
+    this.#recorder = new RunRecorder(store, {
+      trainer: this.trainer,
+      dataset: () => this.dataset(),
+      now: () => Date.now(),
+      freshId,
+    });
     this.#checker = new Checker(store, () => this.dataset());
     this.#unsubscribe = store.subscribe((now, before) => {
       if (now.document.lanes !== before.document.lanes) this.#onLanes(now.document.lanes, before.document.lanes);
@@ -297,6 +306,7 @@ export class Controller {
     clearTimeout(this.#finding);
     void this.#finder?.then((finder) => finder.dispose());
     this.#checker.dispose();
+    this.#recorder.dispose();
     this.#isDisposed = true;
     void this.#pasting?.then((pasting) => pasting.dispose());
     this.replayer.dispose();

@@ -1,8 +1,10 @@
-/** @file The texts of two lanes, compared in Monaco. Escape closes it. */
+/** @file The texts of two lanes, or of a run that was made and a lane, compared in Monaco. Escape closes it. */
 import { useEffect, useRef, useState } from "react";
 import { LaneSwatch } from "../charts/LaneSwatch.tsx";
 import { useShownTheme } from "../charts/use-shown-theme.ts";
+import { laneOfRun } from "../document/kept-run.ts";
 import type { DiffPane } from "../editor/DiffPane.ts";
+import type { LossModel } from "../editor/LossModel.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { useController } from "./controller-context.ts";
 import { loadEditor } from "./editor-loading.ts";
@@ -26,13 +28,22 @@ function Comparison({ left, right }: { readonly left: string; readonly right: st
 
   useEffect(() => {
     let isGone = false;
+    let ofRun: LossModel | null = null;
     const load = async (): Promise<void> => {
-      const { DiffPane } = await loadEditor();
-      const [original, modified] = await Promise.all([controller.model(left), controller.model(right)]);
-      if (isGone || container.current === null || original === null || modified === null) return;
+      const { DiffPane, LossModel } = await loadEditor();
+      const run = store.getState().kept.list.find(({ id }) => id === left);
+      const lane = run === undefined ? null : laneOfRun(run);
+      // A run's text is nobody's: it goes with the dialog.
+      if (lane !== null) ofRun = new LossModel(left, lane.source, lane.language);
+      const [original, modified] = await Promise.all([ofRun ?? controller.model(left), controller.model(right)]);
+      if (isGone) return ofRun?.dispose();
+      if (container.current === null || original === null || modified === null) return;
       setError(null);
       pane.current = new DiffPane(container.current, original, modified, {
-        label: { original: `Loss ${left}, compared`, modified: `Loss ${right}, can be edited` },
+        label: {
+          original: lane === null ? `Loss ${left}, compared` : `Loss of the run, compared`,
+          modified: `Loss ${right}, can be edited`,
+        },
         theme: shown.current,
       });
     };
@@ -41,8 +52,9 @@ function Comparison({ left, right }: { readonly left: string; readonly right: st
       isGone = true;
       pane.current?.dispose();
       pane.current = null;
+      ofRun?.dispose();
     };
-  }, [left, right, controller]);
+  }, [left, right, controller, store]);
 
   useEffect(() => {
     shown.current = theme;
@@ -81,11 +93,13 @@ interface LaneChoiceProps {
 
 function LaneChoice({ label, value, onChange }: LaneChoiceProps) {
   const lanes = useLosslab(({ document }) => document.lanes);
+  const run = useLosslab(({ kept }) => kept.list.find(({ id }) => id === value));
   return (
     <label className="field">
       <span className="visually-hidden">{label} side</span>
       <LaneSwatch lane={value} hasLetter={false} />
       <select className="select button-like" value={value} onChange={(event) => onChange(event.target.value)}>
+        {run !== undefined && <option value={value}>Run · {run.name || laneOfRun(run).name}</option>}
         {lanes.map(({ id, name }) => (
           <option key={id} value={id}>
             {id} · {name}

@@ -88,6 +88,18 @@ export class Trainer {
     this.#store.setState({ training: {} });
   }
 
+  /** Shows a run that was made before in the place of a lane's: it can be looked at as if it had just come to its end. */
+  recall(training: LaneTraining, source: RunSource): void {
+    const { lane } = training;
+    const run = this.#runs.get(lane) ?? { sandbox: new Sandbox(), canGoOn: false, source: null };
+    this.#runs.set(lane, run);
+    this.#waiting.delete(lane);
+    run.sandbox.giveUp();
+    run.canGoOn = false;
+    run.source = source;
+    setTraining(this.#store, training);
+  }
+
   /** Ends a lane's run and forgets it. */
   remove(lane: string): void {
     this.#waiting.delete(lane);

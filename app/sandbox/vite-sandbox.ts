@@ -7,7 +7,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build, type Plugin } from "vite";
+import { build, parseSync, type Plugin, Visitor } from "vite";
 
 /**
  * The page's policy. What stands beside 'self' is for the sandbox's document alone: without a network it comes from the page's cache as srcdoc,
@@ -20,6 +20,36 @@ const pagePolicy = (relayHash: string) =>
 const withoutKernels: Plugin = {
   name: "losslab:without-kernels",
   load: (id) => (id.endsWith("/kernels/generated/kernels.ts") ? 'export const kernelsHex = "";' : null),
+};
+
+/** Where ops have their records. */
+const records = /\/engine\/(?:ops|random|distributions)\/.+\.ts$/;
+
+/** What a record says for people and tests: the page and the reference say it. Nothing that runs a loss reads it. */
+const unread: ReadonlySet<string> = new Set(["doc", "samples"]);
+
+/** A realm reads its whole script for every program: it has the records without their words. */
+const withoutWords: Plugin = {
+  name: "losslab:without-words",
+  // Types are gone by then.
+  enforce: "post",
+  transform(code, id) {
+    if (!records.test(id)) return null;
+    let cut = "";
+    let from = 0;
+    new Visitor({
+      ObjectExpression({ properties }) {
+        for (const each of properties) {
+          if (each.type !== "Property" || each.key.type !== "Identifier" || !unread.has(each.key.name)) continue;
+          // What stands in words that went is gone.
+          if (each.start < from) continue;
+          cut += `${code.slice(from, each.start)}${each.key.name}:null`;
+          from = each.end;
+        }
+      },
+    }).visit(parseSync(id, code).program);
+    return `${cut}${code.slice(from)}`;
+  },
 };
 
 const refused = 'const refused = () => { throw new Error("internal: the page computes nothing; the sandbox does"); };';
@@ -93,7 +123,7 @@ interface SandboxDocument {
 }
 
 async function sandboxDocument(): Promise<SandboxDocument> {
-  const worker = await bundle("./worker.ts", { plugins: [withoutKernels] });
+  const worker = await bundle("./worker.ts", { plugins: [withoutKernels, withoutWords] });
   const boot = await bundle("./boot.ts");
   // The brackets have the function compiled where it stands, not twice; the block keeps its name from the scripts that come after.
   const realm = inAscii(`{const losslabEngine=(function(){${worker}});${boot}}`);

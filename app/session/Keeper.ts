@@ -6,7 +6,8 @@ import { isHeavy } from "../document/own-data.ts";
 import { documentOf, isViewedAlike } from "../store/document.ts";
 import type { State, Store } from "../store/store.ts";
 import type { LocalShelf } from "./LocalShelf.ts";
-import { freshId, type KeptDocument, type Shelf } from "./shelf.ts";
+import { freshId } from "../document/fresh-id.ts";
+import type { KeptDocument, Shelf } from "./shelf.ts";
 
 /** Typing is saved this long after it stops, and at once when the page goes away. */
 const SAVE_AFTER = 150;
@@ -54,7 +55,8 @@ export class Keeper {
       this.#hasOnlyLocal = shelf === places.local;
     });
     this.#unsubscribe = store.subscribe((now, before) => {
-      const isEdited = now.document !== before.document;
+      // Who names or pins a run wants to find it again.
+      const isEdited = now.document !== before.document || (now.kept !== before.kept && hasChosenRuns(now));
       if (isEdited || (this.#base !== null && isOtherwiseChanged(now, before))) this.#schedule();
     });
   }
@@ -159,6 +161,9 @@ export class Keeper {
     if (this.#store.getState().isSaved !== isSaved) this.#store.setState({ isSaved });
   }
 }
+
+const hasChosenRuns = ({ kept }: State): boolean =>
+  kept.list.some(({ name, note, isPinned }) => isPinned || name !== "" || note !== "");
 
 /** How it is looked at, whether it may run, and what its runs came to: kept, but no reason to make a document of it. */
 function isOtherwiseChanged(now: State, before: State): boolean {

@@ -30,7 +30,10 @@ import { type Identity, Keeper } from "./Keeper.ts";
 import { LocalShelf } from "./LocalShelf.ts";
 import type { OfflineState } from "./offline.ts";
 import { recover } from "./recover.ts";
-import { freshId, type KeptDocument, type ListedDocument, type Shelf, titled } from "./shelf.ts";
+import { freshId } from "../document/fresh-id.ts";
+import { type KeptDocument, type ListedDocument, type Shelf, titled } from "./shelf.ts";
+import { RunsKeeper } from "./runs/RunsKeeper.ts";
+import { openRunShelf, type RunShelf } from "./runs/run-shelf.ts";
 import { Tab } from "./tab.ts";
 import { isNewcomer, rememberOwn } from "./welcome.ts";
 
@@ -66,6 +69,7 @@ interface Places {
   readonly small: SmallStorage;
   readonly local: LocalShelf;
   readonly shelf: Promise<Shelf>;
+  readonly runs: Promise<RunShelf>;
   readonly tab: Tab;
 }
 
@@ -75,6 +79,9 @@ export class Session {
   readonly offline: StoreApi<OfflineState>;
   readonly #places: Places;
   #keeper: Keeper | null = null;
+  #runsKeeper: RunsKeeper | null = null;
+  /** Of documents that were deleted here. */
+  readonly #deletedRuns = new Map<string, ReadonlyMap<string, unknown>>();
   #embedded: LossDocument | null = null;
   /** The fragment that stands for what is shown; empty for what has none. */
   #shown: string;
@@ -91,7 +98,7 @@ export class Session {
     this.#pauseIfDied();
     parts.controller.begin();
     addEventListener("hashchange", () => void this.#onAddress());
-    for (const name of ["pagehide", "visibilitychange"]) addEventListener(name, () => void this.#keeper?.flush());
+    for (const name of ["pagehide", "visibilitychange"]) addEventListener(name, () => void this.saved());
     // Whoever leaves while a loss happens to be evaluated did not crash.
     addEventListener("pagehide", () => markRunning(places.small, false));
   }
@@ -103,7 +110,7 @@ export class Session {
     const shelf = options.embedding !== null ? Promise.resolve<Shelf>(local) : openShelf(small, local);
     return new Session(
       options,
-      { small, local, shelf, tab },
+      { small, local, shelf, runs: openRunShelf(small), tab },
       await firstOpening(fragmentOf(), shelf, tab, options.embedding === null && isNewcomer(small)),
     );
   }
@@ -128,7 +135,7 @@ export class Session {
 
   /** Everything that can be kept is kept. */
   async saved(): Promise<void> {
-    await this.#keeper?.flush();
+    await Promise.all([this.#keeper?.flush(), this.#runsKeeper?.flush()]);
   }
 
   /** null where it is open now. */
@@ -162,12 +169,14 @@ export class Session {
   }
 
   async duplicate(id: string): Promise<void> {
-    await this.#keeper?.flush();
-    const shelf = await this.#places.shelf;
+    await this.saved();
+    const [shelf, runs] = await Promise.all([this.#places.shelf, this.#places.runs]);
     const kept = await shelf.read(id);
     if (kept === null) return;
+    const copy = freshId();
     const document = titled(kept.document, `Copy of ${nameOf(kept.document)}`);
-    await shelf.save({ ...kept, id: freshId(), stamp: freshId(), changed: Date.now(), document }, null);
+    await shelf.save({ ...kept, id: copy, stamp: freshId(), changed: Date.now(), document }, null);
+    await runs.write(copy, await runs.read(id)).catch(() => undefined);
   }
 
   async rename(id: string, title: string): Promise<void> {
@@ -185,11 +194,15 @@ export class Session {
 
   async delete(id: string): Promise<void> {
     const isOpen = id === this.openId;
-    await this.#keeper?.flush();
-    if (isOpen) this.#keeper?.abandon();
+    await this.saved();
+    if (isOpen) {
+      this.#keeper?.abandon();
+      this.#runsKeeper?.abandon();
+    }
     const shelf = await this.#places.shelf;
     const kept = await shelf.read(id);
     await shelf.remove(id);
+    await this.#deleteRuns(id);
     if (kept !== null) this.desk.setState(({ deleted }) => ({ deleted: [kept, ...deleted] }));
     if (isOpen) await this.backToOwn();
   }
@@ -198,26 +211,28 @@ export class Session {
     const [last, ...earlier] = this.desk.getState().deleted;
     if (last === undefined) return;
     await (await this.#places.shelf).save(last, null);
+    const runs = this.#deletedRuns.get(last.id);
+    if (runs !== undefined) await (await this.#places.runs).write(last.id, runs).catch(() => undefined);
     this.desk.setState({ deleted: earlier });
+  }
+
+  /** They go with their document, and come back with it. */
+  async #deleteRuns(id: string): Promise<void> {
+    const shelf = await this.#places.runs;
+    try {
+      const runs = await shelf.read(id);
+      this.#deletedRuns.set(id, runs);
+      await shelf.write(id, new Map([...runs.keys()].map((key) => [key, null])));
+    } catch {
+      // Where the browser refuses, there is nothing of them, or they stay.
+    }
   }
 
   /** The open document as a link, which then stands in the address bar. */
   async share(): Promise<SharedLink> {
-    const { encodeLink } = await linkCodec();
-    const whole = documentOf(this.store.getState());
-    const excesses = excessesOf(whole);
-    if (excesses.length > 0) return { kind: "excess", excesses };
-    const { data, ...rest } = whole;
-    // Data that nothing is trained on stay at home.
-    const taken = rest.experiment.dataset === OWN ? data : null;
-    // Packing them would hold the page up for seconds, for nothing.
-    if (taken !== null && isHeavy(taken))
-      return {
-        kind: "excess",
-        excesses: [{ isSource: false, text: `The data are ${formatted(numberCount(taken))} numbers.` }],
-      };
-    const fragment = encodeLink({ ...rest, data: taken });
-    if (fragment.length > MOST_LINK) return { kind: "too-long", length: fragment.length };
+    const made = await linkOf(documentOf(this.store.getState()));
+    if (made.kind !== "link") return made;
+    const { fragment } = made;
     const isInAddress = writeFragment(fragment);
     if (isInAddress) this.#shown = fragment;
     if (this.desk.getState().origin === "own") {
@@ -258,6 +273,7 @@ export class Session {
   #replace(opening: Opening, fragment = ""): void {
     const { store, controller } = this.desk.getState();
     void this.#keeper?.close();
+    void this.#runsKeeper?.close();
     controller.dispose();
     // What was being evaluated was ended with it.
     markRunning(this.#places.small, false);
@@ -304,11 +320,15 @@ export class Session {
       this.#shown = "";
       if (fragmentOf() !== "" && this.desk.getState().fault === null) writeFragment("");
     });
+    const runs = new RunsKeeper(store, this.#places.runs, identity.base === null ? null : identity.id);
+    this.#runsKeeper = runs;
     this.#keeper = new Keeper(store, this.#places, identity, {
       onKept: (id) => {
+        runs.keepWith(id);
         if (this.store === store) this.#kept(id);
       },
       onForked: (id) => {
+        runs.keepWith(id);
         if (this.store !== store) return;
         this.#kept(id);
         this.desk.setState({
@@ -318,6 +338,26 @@ export class Session {
       },
     });
   }
+}
+
+/** A document as a link that stands nowhere yet. */
+export async function linkOf(document: LossDocument): Promise<SharedLink> {
+  const { encodeLink } = await linkCodec();
+  const excesses = excessesOf(document);
+  if (excesses.length > 0) return { kind: "excess", excesses };
+  const { data, ...rest } = document;
+  // Data that nothing is trained on stay at home.
+  const taken = rest.experiment.dataset === OWN ? data : null;
+  // Packing them would hold the page up for seconds, for nothing.
+  if (taken !== null && isHeavy(taken))
+    return {
+      kind: "excess",
+      excesses: [{ isSource: false, text: `The data are ${formatted(numberCount(taken))} numbers.` }],
+    };
+  const fragment = encodeLink({ ...rest, data: taken });
+  return fragment.length > MOST_LINK
+    ? { kind: "too-long", length: fragment.length }
+    : { kind: "link", fragment, isInAddress: false };
 }
 
 async function openShelf(storage: SmallStorage, local: LocalShelf): Promise<Shelf> {

@@ -4,7 +4,8 @@ import type { LossDocument } from "../document/document.ts";
 import { type OpenedKept, openKept } from "../document/kept.ts";
 import type { LinkFault } from "../document/link/link.ts";
 import type { Identity } from "./Keeper.ts";
-import { freshId, type Shelf } from "./shelf.ts";
+import { freshId } from "../document/fresh-id.ts";
+import type { Shelf } from "./shelf.ts";
 import type { Tab } from "./tab.ts";
 
 /** Where a document came from. */

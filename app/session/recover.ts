@@ -1,7 +1,8 @@
 /** @file Brings documents to where they are kept: what the last visit could not hand over, and the single draft of earlier versions. */
 import { type SmallStorage, tryToGet, tryToSet } from "./browser-storage.ts";
 import type { LocalShelf } from "./LocalShelf.ts";
-import { freshId, type Shelf } from "./shelf.ts";
+import { freshId } from "../document/fresh-id.ts";
+import type { Shelf } from "./shelf.ts";
 
 /** Before there was a list of documents, there was this one. */
 const DRAFT = "losslab.draft";

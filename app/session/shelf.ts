@@ -65,11 +65,6 @@ export function listed(kept: readonly KeptDocument[]): ListedDocument[] {
     .sort((a, b) => b.changed - a.changed);
 }
 
-/** Unguessable is not needed; different from all others is. Not `randomUUID`: that is missing where the page is served without TLS. */
-export function freshId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(9)), (byte) => byte.toString(36).padStart(2, "0")).join("");
-}
-
 /** As it is kept, with another title: what this page can't read keeps all it has. */
 export function titled(document: unknown, title: string): unknown {
   return typeof document === "object" && document !== null

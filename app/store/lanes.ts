@@ -1,6 +1,6 @@
 /** @file Lanes come and go: the document, and with it all that was known of a lane. */
 
-import type { LossDocument } from "../document/document.ts";
+import type { Lane, LossDocument } from "../document/document.ts";
 import {
   withLaneAdded,
   withLaneDuplicated,
@@ -23,6 +23,12 @@ export function addLane(store: Store): void {
 
 export function duplicateLane(store: Store, id: string): void {
   take(store, withLaneDuplicated(store.getState().document, id));
+}
+
+/** A lane as it was, behind the others; under a letter that is free. */
+export function addLaneOf(store: Store, lane: Lane): void {
+  const { document } = store.getState();
+  take(store, withLaneRestored(document, { lane, index: document.lanes.length }));
 }
 
 export function moveLane(store: Store, id: string, by: -1 | 1): void {

@@ -1,6 +1,6 @@
 /** @file What has changed since a lane's run began: such a run is not one of what stands above it now. */
 import type { Experiment } from "../../engine/train/experiment.ts";
-import { TENSORS } from "../document/document.ts";
+import { type Lane, TENSORS } from "../document/document.ts";
 import { experimentOf } from "../document/lanes.ts";
 import { sameHandling } from "../document/handling.ts";
 import { OWN, type OwnTarget, type OwnData } from "../document/own-data.ts";
@@ -8,36 +8,48 @@ import { type LaneTraining, laneOf, type State } from "./store.ts";
 
 export type Change = "code" | "language" | "handling" | "arguments" | "data" | "settings";
 
-/** None for a lane without a run. */
-export function changesOf(state: State, id: string): readonly Change[] {
-  const { training, results, document } = state;
-  const [lane, run] = [laneOf(state, id), training[id]];
-  if (lane === undefined || run === undefined) return [];
-  // While a number is turned, the run follows the text that was last evaluated; one that stands still is judged by the text itself.
-  const source = run.isRunning ? (results[id]?.source ?? lane.source) : lane.source;
+/** All that a run is a function of. */
+export type RunSubject = Pick<LaneTraining, "source" | "language" | "handling" | "arguments" | "experiment" | "data">;
+
+/** In what two runs differ; nothing where they are one and the same. */
+export function differencesOf(a: RunSubject, b: RunSubject): readonly Change[] {
   const changes: readonly (readonly [Change, boolean])[] = [
-    ["code", source !== run.source],
-    ["language", lane.language !== run.language],
-    ["handling", !sameHandling(run.handling, lane.handling)],
-    ["arguments", !isSame(run.arguments, lane.arguments)],
-    ["data", !sameData(run, document.experiment, document.data)],
-    ["settings", !sameSettings(run.experiment, experimentOf(document, lane))],
+    ["code", a.source !== b.source],
+    ["language", a.language !== b.language],
+    ["handling", !sameHandling(a.handling, b.handling)],
+    ["arguments", !isSame(a.arguments, b.arguments)],
+    ["data", !sameData(a, b.experiment, b.data)],
+    ["settings", !sameSettings(a.experiment, b.experiment)],
   ];
   return changes.flatMap(([change, isSo]) => (isSo ? [change] : []));
 }
 
-/** Two runs of one loss, on one data set, with settings that differ in nothing but the seed. */
-export function isSameRun(a: LaneTraining, b: LaneTraining): boolean {
-  const seedless = { ...a.experiment, seed: b.experiment.seed };
-  return (
-    a.source === b.source &&
-    a.language === b.language &&
-    sameHandling(a.handling, b.handling) &&
-    isSame(a.arguments, b.arguments) &&
-    sameData(a, b.experiment, b.data) &&
-    sameSettings(seedless, b.experiment)
-  );
+/** What a lane's run would be a run of, as it stands. */
+export function presentOf({ document }: Pick<State, "document">, lane: Lane): RunSubject {
+  const { source, language, handling, arguments: given } = lane;
+  return {
+    source,
+    language,
+    handling,
+    arguments: given,
+    experiment: experimentOf(document, lane),
+    data: document.data,
+  };
 }
+
+/** None for a lane without a run. */
+export function changesOf(state: State, id: string): readonly Change[] {
+  const { training, results } = state;
+  const [lane, run] = [laneOf(state, id), training[id]];
+  if (lane === undefined || run === undefined) return [];
+  // While a number is turned, the run follows the text that was last evaluated; one that stands still is judged by the text itself.
+  const source = run.isRunning ? (results[id]?.source ?? lane.source) : lane.source;
+  return differencesOf(run, { ...presentOf(state, lane), source });
+}
+
+/** Two runs of one loss, on one data set, with settings that differ in nothing but the seed. */
+export const isSameRun = (a: LaneTraining, b: LaneTraining): boolean =>
+  differencesOf({ ...a, experiment: { ...a.experiment, seed: b.experiment.seed } }, b).length === 0;
 
 /** It has curves, and they are of something else. */
 export function isStale(state: State, id: string): boolean {
@@ -63,7 +75,7 @@ function sameSettings(a: LaneTraining["experiment"], b: LaneTraining["experiment
 }
 
 /** Own data that are not trained on decide nothing. */
-function sameData(run: LaneTraining, { dataset, toy, tensors }: Experiment, data: OwnData | null): boolean {
+function sameData(run: RunSubject, { dataset, toy, tensors }: Experiment, data: OwnData | null): boolean {
   if (run.experiment.dataset !== dataset) return false;
   if (dataset === TENSORS) return isSame(run.experiment.tensors, tensors);
   if (!isSame(run.experiment.toy, toy)) return false;

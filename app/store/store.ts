@@ -15,6 +15,7 @@ import type { ChartAxis, ChartScale, DockTabId, SplitName } from "../document/vi
 import type { StopReason } from "../sandbox/job.ts";
 import type { Checkup } from "./checkups.ts";
 import type { Found } from "./fits.ts";
+import type { KeptRuns } from "./kept-runs.ts";
 import type { Replay } from "./replay.ts";
 import type { SeedStudy, StudyProgress } from "./study.ts";
 import type { FairRates, Sweep } from "./sweep.ts";
@@ -147,6 +148,8 @@ export interface State {
   readonly study: StudyProgress | null;
   /** What lanes came to over a grid of settings; null before there was one. */
   readonly sweep: Sweep | null;
+  /** Runs that were made of this document. */
+  readonly kept: KeptRuns;
   /** The learning rates that were found to be lanes' own best. */
   readonly fairRates: FairRates | null;
 }
@@ -200,6 +203,7 @@ export function createLosslabStore(
     study: null,
     sweep: null,
     fairRates: null,
+    kept: { list: [], removed: [], compared: [], unreadable: 0, trouble: null },
   }));
 }
 

@@ -7,7 +7,7 @@ export interface Tab {
   /** Shown behind the title, and part of the tab's name. */
   readonly count?: string | null;
   /** A number worth a look, for the eye alone: the panel says it in words. */
-  readonly badge?: { readonly text: string; readonly tone: "ok" | "warn" | "bad" } | null;
+  readonly badge?: { readonly text: string; readonly tone: "plain" | "ok" | "warn" | "bad" } | null;
   readonly render: () => ReactNode;
 }
 

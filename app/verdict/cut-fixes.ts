@@ -1,6 +1,8 @@
 /** @file What to write in the place of what cuts a gradient off, where that is certain. */
 import { cutKind } from "../../engine/inspect/cuts.ts";
-import type { Fix } from "../../engine/language/program.ts";
+import type { Fix, Range } from "../../engine/language/program.ts";
+import { numpyEdits } from "./numpy-words.ts";
+import { partsIn } from "./parts-in.ts";
 import type { SourceText } from "./source-text.ts";
 
 interface CutAt {
@@ -12,7 +14,7 @@ interface CutAt {
 
 export function cutFixes(text: SourceText, cut: CutAt): Fix[] {
   const { cause, probe, also, alsoAt } = cut;
-  const own = ownFixes(text, cause, probe);
+  const own = withoutNumpy(text, probe, ownFixes(text, cause, probe));
   const other = text.place(alsoAt);
   const isMended = own[0]?.edits.some(({ start, end }) => other !== null && start <= other.start && end >= other.end);
   if (also === null || isMended === true) return own;
@@ -22,6 +24,23 @@ export function cutFixes(text: SourceText, cut: CutAt): Fix[] {
     also === "tensor" ? [...stacked(text, alsoAt), ...uncopied(text, alsoAt)] : ownFixes(text, also, alsoAt);
   if (first === undefined || second === undefined || cutKind(also) === "truth") return [];
   return [{ title: first.title, edits: [...first.edits, ...second.edits] }];
+}
+
+/** What is a tensor again goes into torch's functions: NumPy refuses it. */
+function withoutNumpy(text: SourceText, probe: number | null, fixes: Fix[]): Fix[] {
+  const place = text.place(probe);
+  const edits = place === null ? [] : numpyEdits(text, place);
+  return edits.length === 0 ? fixes : fixes.map((fix) => ({ ...fix, edits: [...fix.edits, ...edits] }));
+}
+
+/** np.f(x.detach()) as torch.f(x). */
+function throughTorch(text: SourceText, probe: number | null): Fix[] {
+  const place = text.place(probe);
+  const edits = place === null ? [] : numpyEdits(text, place);
+  const inner = place === null ? null : /\.detach\(\)(?:\.cpu\(\))?(?:\.numpy\(\))?/.exec(text.code(place));
+  if (place === null || edits.length === 0 || inner === null) return [];
+  const start = place.start + inner.index;
+  return [{ title: "Use torch's functions", edits: [{ start, end: start + inner[0].length, text: "" }] }];
 }
 
 function ownFixes(text: SourceText, cause: string | null, probe: number | null): Fix[] {
@@ -38,6 +57,8 @@ function ownFixes(text: SourceText, cause: string | null, probe: number | null):
     case "int":
     case "to":
       return [...text.removeCall(probe, "long"), ...text.removeCall(probe, "int")];
+    case "numpy":
+      return throughTorch(text, probe);
     case "data":
       return text.removeAttribute(probe, cause);
     case "tensor": {
@@ -64,6 +85,8 @@ function ownFixes(text: SourceText, cause: string | null, probe: number | null):
 function softRank(text: SourceText, probe: number | null): Fix[] {
   const place = text.place(probe);
   if (place === null || text.language !== "python") return [];
+  const column = softRankOfColumn(text, place);
+  if (column !== null) return [column];
   const first = /^(\w+)\.argsort\(\)/.exec(text.code(place));
   if (first === null) return [];
   const end = place.start + first[0].length;
@@ -82,6 +105,28 @@ function softRank(text: SourceText, probe: number | null): Fix[] {
       ],
     },
   ];
+}
+
+/** torch.argsort(torch.argsort(x, dim=0), dim=0), x being one column. */
+function softRankOfColumn({ source }: SourceText, { start, end }: Range): Fix | null {
+  const code = source.slice(start, end);
+  const inner = /^torch\.argsort\((\w+), (?:dim=)?0\)$/.exec(code)?.[1];
+  const method = /^(\w+)\.argsort\((?:dim=)?0\)$/.exec(code)?.[1];
+  const head = "torch.argsort(";
+  const isNested = inner !== undefined && source.slice(start - head.length, start) === head;
+  const after = (isNested ? /^, (?:dim=)?0\)/ : /^\.argsort\((?:dim=)?0\)/).exec(source.slice(end))?.[0];
+  const x = isNested ? inner : method;
+  if (after === undefined || x === undefined) return null;
+  return {
+    title: "Rank by sigmoids",
+    edits: [
+      {
+        start: isNested ? start - head.length : start,
+        end: end + after.length,
+        text: `torch.sigmoid(10 * (${x} - ${x}.reshape(1, -1))).sum(1, keepdim=True)`,
+      },
+    ],
+  };
 }
 
 /** torch.histc(x, bins=n, min=a, max=b) as Gaussian bumps round the bins' centres. */
@@ -125,13 +170,22 @@ function unconverted(text: SourceText, probe: number | null): Fix[] {
 function uncopied(text: SourceText, probe: number | null): Fix[] {
   const place = text.place(probe);
   if (place === null) return [];
-  const match = /^torch\.(?:tensor|as_tensor)\((?=[^[\s])(?:[^(),]|\((?:[^()]|\([^()]*\))*\))+\)$/.exec(
-    text.code(place),
-  );
-  if (match === null) return [];
+  const code = text.code(place);
+  const inside = /^torch\.(?:tensor|as_tensor|Tensor|FloatTensor)\(([^[\s].*)\)$/s.exec(code)?.[1];
+  const [value, ...options] = inside === undefined ? [] : partsIn(inside);
+  if (value === undefined || !options.every((option) => /^(requires_grad|dtype|device)\s*=/.test(option))) return [];
   // The parentheses stay: what stands in them may be a sum.
-  const end = place.start + text.code(place).indexOf("(");
-  return [{ title: "Keep the tensor", edits: [{ start: place.start, end, text: "" }] }];
+  const start = place.start + code.indexOf("(");
+  const from = start + 1 + code.slice(start - place.start + 1).indexOf(value) + value.length;
+  return [
+    {
+      title: "Keep the tensor",
+      edits: [
+        { start: place.start, end: start, text: "" },
+        ...(options.length === 0 ? [] : [{ start: from, end: place.end - 1, text: "" }]),
+      ],
+    },
+  ];
 }
 
 /** torch.tensor([a, b]) as torch.stack([a, b]). */
@@ -140,11 +194,10 @@ function stacked(text: SourceText, probe: number | null): Fix[] {
   if (place === null) return [];
   const code = text.source.slice(place.start, place.end);
   const match = /^torch\.(tensor|as_tensor|Tensor|FloatTensor)\(/.exec(code);
-  const argument = text.operandsOf(probe).filter(({ start }) => start > place.start)[0];
   const leaf = /,\s*requires_grad\s*=\s*True(?=\s*\)$)/.exec(code);
-  if (match === null || (/requires_grad/.test(code) && leaf === null) || /dtype/.test(code) || argument === undefined)
-    return [];
-  const name = text.code(argument);
+  if (match === null || (/requires_grad/.test(code) && leaf === null) || /dtype/.test(code)) return [];
+  const [name] = partsIn(code.slice(match[0].length, -1));
+  if (name === undefined) return [];
   const isList = name.startsWith("[") || new RegExp(`(?<![\\w.])${name}(\\.append\\(|\\s*=\\s*\\[)`).test(text.source);
   if (!/^[\w[]/.test(name) || (/^\w+$/.test(name) && !isList) || !/^(\w+|\[.*)$/s.test(name)) return [];
   return [
@@ -163,9 +216,26 @@ function stacked(text: SourceText, probe: number | null): Fix[] {
 /** a > b as torch.sigmoid(10 * (a - b)), where its answers are counted and neither choose nor are asked. */
 function smooth(text: SourceText, probe: number | null, isAbove: boolean): Fix[] {
   const place = text.place(probe);
-  if (place === null || choosesWith(text, place)) return [];
+  if (place === null) return [];
+  const whole = chosenOnes(text, place);
+  if (whole !== null) {
+    const soft = softComparison(text.code(place), isAbove);
+    return soft === null ? [] : [{ title: "Use a sigmoid", edits: [{ ...whole, text: soft }] }];
+  }
+  if (choosesWith(text, place)) return [];
   const soft = softComparison(text.code(place), isAbove);
   return soft === null ? [] : [{ title: "Use a sigmoid", edits: [{ ...place, text: soft }] }];
+}
+
+/** torch.where(c, 1.0, 0.0), torch.where(c, torch.ones_like(x), torch.zeros_like(x)): all of it is what c says. */
+function chosenOnes({ source }: SourceText, { start, end }: Range): Range | null {
+  const head = "torch.where(";
+  if (source.slice(start - head.length, start) !== head) return null;
+  const rest =
+    /^\s*,\s*(?:1(?:\.0*)?|torch\.ones_like\([^()]*\)|torch\.tensor\(1\.?0*\))\s*,\s*(?:0(?:\.0*)?|torch\.zeros_like\([^()]*\)|torch\.tensor\(0\.?0*\))\s*\)/.exec(
+      source.slice(end),
+    );
+  return rest === null ? null : { start: start - head.length, end: end + rest[0].length };
 }
 
 export function softComparison(code: string, isAbove: boolean): string | null {

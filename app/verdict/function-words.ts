@@ -3,7 +3,45 @@ import type { Fix, Range } from "../../engine/language/program.ts";
 import type { Remedy } from "./remedies.ts";
 import type { SourceText } from "./source-text.ts";
 
-export function withBackward(text: SourceText, place: Range | null, message: string): Remedy | null {
+/** What PyTorch says of a Function that is not written as it has to be. */
+export function functionOf(text: SourceText, place: Range | null, message: string): Remedy | null {
+  return withBackward(text, place, message) ?? countedGradients(text, message) ?? others(message);
+}
+
+function others(message: string): Remedy | null {
+  if (/^Legacy autograd function/.test(message))
+    return {
+      hint: " forward and backward are static methods that take ctx first (@staticmethod, def forward(ctx, …)), and the class is not made but applied: Name.apply(…).",
+      fixes: [],
+    };
+  if (/returned an invalid gradient at index/.test(message))
+    return {
+      hint: " A gradient has the shape of the input it belongs to: backward must not take a mean or a sum of it.",
+      fixes: [],
+    };
+  return null;
+}
+
+/** function NameBackward returned an incorrect number of gradients (expected 2, got 1) */
+function countedGradients({ source }: SourceText, message: string): Remedy | null {
+  const match = /^function (\w+)Backward returned an incorrect number of gradients \(expected (\d+), got (\d+)\)/.exec(
+    message,
+  );
+  if (match === null) return null;
+  const [, name, expected, got] = match;
+  const hint = ` backward gives one gradient for each input of ${name}'s forward, ctx not counted, and None for one that needs none.`;
+  const missing = Number(expected) - Number(got);
+  const head = new RegExp(`^class ${name}\\b`, "m").exec(source);
+  const found = head === null ? null : /def backward\([\s\S]*?\n([ \t]*return .+)/.exec(source.slice(head.index));
+  if (head === null || found === null || missing < 1) return { hint, fixes: [] };
+  const at = head.index + found.index + found[0].length;
+  return {
+    hint,
+    fixes: [{ title: "Return None for the others", edits: [{ start: at, end: at, text: ", None".repeat(missing) }] }],
+  };
+}
+
+function withBackward(text: SourceText, place: Range | null, message: string): Remedy | null {
   if (!message.startsWith("You must implement either the backward or vjp method")) return null;
   const name = /([A-Za-z_]\w*)\.apply\b/.exec(text.code(place))?.[1];
   if (name === undefined) return null;

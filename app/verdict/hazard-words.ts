@@ -6,9 +6,11 @@ import type { Fix, Range } from "../../engine/language/program.ts";
 import type { ExceptionType } from "../../engine/tensor/errors.ts";
 import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { LaneLanguage } from "../document/document.ts";
+import { backwardEdit, backwardFixes, ownBackwardWords } from "./backward-words.ts";
 import { broadcastFixes } from "./broadcast-fixes.ts";
+import { cancelledFixes, cancelledWords } from "./cancelled-words.ts";
 import { cutFixes } from "./cut-fixes.ts";
-import { cutWords, lostGradient, alsoWords } from "./cut-words.ts";
+import { alsoWords, cutWords, lostGradient } from "./cut-words.ts";
 import { formatNumber, formatShape } from "./format.ts";
 import { handledReason } from "./handling-words.ts";
 import {
@@ -20,12 +22,14 @@ import {
   trainingLost,
   unboundedWords,
 } from "./later-words.ts";
+import { batchSoftmaxFixes, batchSoftmaxWords, linkFixes, linkWords } from "./link-words.ts";
 import { constructed } from "./module-words.ts";
 import { notFinite, notFiniteFixes, slopeFixes, slopeNotFinite } from "./non-finite-words.ts";
 import { oneWeightFixes, oneWeightWords } from "./one-weight-words.ts";
 import { softSelection } from "./soft-selection.ts";
-import type { SourceText } from "./source-text.ts";
+import { lineOf, type SourceText } from "./source-text.ts";
 import { accompanied, isAlone, totalFixes, totalWords } from "./total-words.ts";
+import { extremes } from "./truth-words.ts";
 import { flatFixes, zeroFixes, zeroWords } from "./zero-words.ts";
 
 /** What a hazard was found in. */
@@ -68,13 +72,32 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
       if (kind === "array" && leads && !isAlone(text, probe)) return accompanied(text, probe);
       if (module !== null) return constructed(text, probe, module);
       const cut = report.hazards.find((hazard) => hazard.code === "no-gradient");
-      const viaItem = cut?.cause === "item" || cut?.cause === "tolist";
-      return {
+      const called = methodFixes(text, probe, kind);
+      const base = {
         label: "Broken",
-        reason: viaItem
-          ? `forward returns a number: ${cut.cause}() left the graph, so there is no gradient. Return the tensor itself.`
-          : returned(kind, text.language),
-        fixes: viaItem ? text.removeCall(cut.probe, cut.cause ?? "") : [],
+        reason:
+          called.length > 0
+            ? `forward returns a method that was not called${text.line(probe)}: write its parentheses.`
+            : returned(kind, text.language),
+        fixes: called,
+      } as const;
+      if (cut === undefined) return base;
+      if (cut.cause === "item" || cut.cause === "tolist") {
+        const [fix] = text.removeCall(cut.probe, cut.cause);
+        const backward = backwardEdit(text);
+        return {
+          ...base,
+          reason: `forward returns a number: ${cut.cause}() left the graph, so there is no gradient. Return the tensor itself.`,
+          fixes: fix === undefined ? [] : [backward === null ? fix : { ...fix, edits: [...fix.edits, backward] }],
+        };
+      }
+      const at = text.place(probe);
+      const chosen = at === null ? null : extremes(text, at);
+      if (chosen !== null) return { ...base, reason: `${base.reason}${chosen.hint ?? ""}`, fixes: chosen.fixes };
+      return {
+        ...base,
+        reason: `forward returns a number, which has no gradient. ${lostGradient(text, cut, true)}`,
+        place: text.place(cut.probe),
       };
     },
   },
@@ -120,9 +143,9 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
   },
   "no-gradient": {
     title: "No gradient reaches the predictions",
-    verdict: ({ text }, hazard) => ({
+    verdict: ({ text, report }, hazard) => ({
       label: "No gradient",
-      reason: lostGradient(text, hazard),
+      reason: lostGradient(text, hazard, report.outcome?.kind !== "tensor"),
       ...(hazard.raises ? { pytorch: { exception: "RuntimeError", line: NO_GRAPH } as const } : {}),
       place: text.place(hazard.probe),
       fixes: hazard.isAsked ? [] : cutFixes(text, hazard),
@@ -130,11 +153,11 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
   },
   "zero-gradient": {
     title: "The gradient is zero",
-    verdict: ({ text }, hazard) => ({
+    verdict: ({ text, report }, hazard) => ({
       label: "No gradient",
       reason: zeroWords(text, hazard),
       place: text.place(hazard.probe),
-      fixes: zeroFixes(text, hazard),
+      fixes: zeroFixes(text, report.expressions, hazard),
     }),
   },
   "non-finite-gradient": {
@@ -194,6 +217,22 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
     title: "One row is not enough",
     note: ({ text }, hazard) => ({ text: oneRow(text, hazard), fixes: lostFixes(text, hazard.lost) }),
   },
+  "wrong-link": {
+    title: "Given something else than it takes",
+    note: ({ text }, hazard) => ({ text: linkWords(text, hazard), fixes: linkFixes(text, hazard) }),
+  },
+  "batch-softmax": {
+    title: "Softmax over the batch",
+    note: ({ text }, hazard) => ({ text: batchSoftmaxWords(text, hazard), fixes: batchSoftmaxFixes(text, hazard) }),
+  },
+  "own-backward": {
+    title: "backward() within the loss",
+    note: ({ text }) => ({ text: ownBackwardWords(text), fixes: backwardFixes(text) }),
+  },
+  "cancelled-errors": {
+    title: "Errors cancel",
+    note: ({ text }, hazard) => ({ text: cancelledWords(text, hazard), fixes: cancelledFixes(text, hazard) }),
+  },
   "one-weight": {
     title: "Weights multiply one number",
     note: ({ text }, hazard) => ({ text: oneWeightWords(text, hazard), fixes: oneWeightFixes(text, hazard) }),
@@ -208,11 +247,14 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
   "still-parameter": {
     title: "A parameter never moves",
     note: ({ text }, { name, cause, probe }) => ({
-      text: `${name} never moves: no gradient reaches it. ${cutWords(text, cause, probe)} PyTorch says nothing.`,
-      fixes: [
-        ...softSelection(text, { cause, probe }),
-        ...cutFixes(text, { cause, probe, also: null, alsoAt: null }),
-      ].slice(0, 1),
+      text: `${name}${cause === null ? madeAt(text, name) : ""} never moves: no gradient reaches it. ${cause === null ? "Nothing that forward returns is made of it." : cutWords(text, cause, probe, name)} PyTorch says nothing.`,
+      fixes:
+        cause === null
+          ? []
+          : [
+              ...softSelection(text, { cause, probe }),
+              ...cutFixes(text, { cause, probe, also: null, alsoAt: null }),
+            ].slice(0, 1),
     }),
   },
   "one-element": {
@@ -284,6 +326,18 @@ const notTensors: Readonly<Record<PlainKind, string>> = {
 
 const returned = (kind: PlainKind, language: LaneLanguage): string =>
   (language === "python" ? notTensorsInPython[kind] : undefined) ?? notTensors[kind];
+
+/** Where a parameter is made that nothing uses. */
+function madeAt({ source }: SourceText, name: string): string {
+  const at = source.search(new RegExp(`\\b(?:self|this)\\.${name.replaceAll(".", "\\.")}\\s*=`));
+  return at < 0 ? "" : ` (line ${lineOf(source, at)})`;
+}
+
+/** x.mean, which was not called. */
+function methodFixes(text: SourceText, probe: number | null, kind: PlainKind): Fix[] {
+  const isMethod = (kind === "function" || kind === "object") && /\)\.[a-z_]+$/.test(text.code(text.place(probe)));
+  return isMethod ? text.append(probe, "()") : [];
+}
 
 function reductions(text: SourceText, probe: number | null): Fix[] {
   return [...text.append(probe, ".mean()"), ...text.append(probe, ".sum()")];

@@ -19,9 +19,23 @@ export function inPlaceFixes(text: SourceText, place: Range | null): Fix[] {
   return [
     {
       title: `Write to a copy of ${written}`,
-      edits: [{ start: range.start, end: range.start, text: `${written} = ${written}.clone()\n${indent}` }],
+      edits: [copied(text.source, written, range.start, indent)],
     },
   ];
+}
+
+/** Before the first of the writes, which follow each other. */
+function copied(source: string, name: string, at: number, indent: string) {
+  const line = new RegExp(`^[ \\t]*${name}\\s*\\[.*\\]\\s*(?:[-+*/]|\\*\\*)?=(?!=)`);
+  let start = at;
+  for (;;) {
+    const end = source.lastIndexOf("\n", start - 1);
+    const before = source.lastIndexOf("\n", end - 1) + 1;
+    const code = source.slice(before, end);
+    if (end <= 0 || !line.test(code)) break;
+    start = before + (/^[ \t]*/.exec(code)?.[0].length ?? 0);
+  }
+  return { start, end: start, text: `${name} = ${name}.clone()\n${indent}` };
 }
 
 /** x.clamp_(0, 1) as x = x.clamp(0, 1); x += a as x = x + (a); y = x.clamp_(0, 1) as y = x.clamp(0, 1). */

@@ -24,12 +24,34 @@ export function secondStep(text: SourceText, { message, from, used }: SecondStep
 
 /** What was kept, without its graph, where it is used. */
 export function secondStepFixes(text: SourceText, used: number | null): Fix[] {
-  const own = text.operandsOf(used).filter((operand) => /^(self|this)\.\w+$/.test(text.code(operand)));
+  const place = text.place(used);
+  const title = "Keep it without its graph";
+  const grown = /^((?:self\.)?\w+)(\s*)([-+*/])=(\s*)/.exec(text.code(place));
+  if (place !== null && grown !== null && beginsAsNumber(text, grown[1])) {
+    const [whole, name, , sign] = grown;
+    const edit = { start: place.start, end: place.start + whole.length, text: `${name} = float(${name}) ${sign} ` };
+    return [{ title, edits: [edit] }];
+  }
+  const own = text.operandsOf(used).filter((operand) => isKept(text, text.code(operand)));
   const [kept] = own;
-  return kept === undefined || own.length > 1
-    ? []
-    : [{ title: "Keep it without its graph", edits: postfix(kept, ".detach()") }];
+  if (kept === undefined || own.length > 1) return [];
+  // A number has no detach(): before the first step it is one.
+  const edits = beginsAsNumber(text, text.code(kept))
+    ? [
+        { start: kept.start, end: kept.start, text: "float(" },
+        { start: kept.end, end: kept.end, text: ")" },
+      ]
+    : postfix(kept, ".detach()");
+  return [{ title, edits }];
 }
+
+const isKept = ({ source }: SourceText, code: string): boolean =>
+  /^(self|this)\.\w+$/.test(code) ||
+  (/^\w+$/.test(code) && new RegExp(`^[ \\t]*(global|nonlocal) .*\\b${code}\\b`, "m").test(source));
+
+const beginsAsNumber = ({ source, language }: SourceText, name: string): boolean =>
+  language === "python" &&
+  new RegExp(`^[ \\t]*${name.replace(".", "\\.")}\\s*=\\s*-?[\\d.]+\\s*(#.*)?$`, "m").test(source);
 
 export function otherBatch(text: SourceText, { rows, message, lost, probe }: HazardOf<"other-batch">): string {
   const batch = `Training also brings a batch of ${formatCount(rows)} ${rows === 1 ? "row" : "rows"} (the validation rows, or the last batch of an epoch)`;

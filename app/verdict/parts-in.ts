@@ -16,3 +16,13 @@ export function partsIn(code: string): string[] {
   found.push(code.slice(start));
   return found.map((part) => part.trim()).filter((part) => part !== "");
 }
+
+/** Where the parenthesis that was opened before closes. */
+export function closing(code: string, from: number): number | null {
+  let depth = 1;
+  for (let i = from; i < code.length; i++) {
+    if (code[i] === "(") depth++;
+    else if (code[i] === ")" && --depth === 0) return i;
+  }
+  return null;
+}

@@ -1,5 +1,6 @@
 /** @file What the page says of a loss in Python, for tests: compiled, evaluated on the first batch of the page's own experiment, and sent over. */
 import { autoMpgDataset } from "../../engine/data/catalogue.ts";
+import type { Dataset } from "../../engine/data/dataset.ts";
 import { evaluate } from "../../engine/inspect/evaluate.ts";
 import type { Report } from "../../engine/inspect/report.ts";
 import { noFacts } from "../../engine/language/loss.ts";
@@ -17,13 +18,14 @@ import { defaultDocument } from "../document/defaults.ts";
 import { boundedConsole } from "../sandbox/bounded-console.ts";
 import { type LaneResult, noResult } from "../store/store.ts";
 
-const dataset = autoMpgDataset(autoMpg);
+const first = autoMpgDataset(autoMpg);
 
-/** Without a batch, on those of the page's first experiment. */
+/** Without a batch, on those of the page's first experiment, or of another data set. */
 export function reportOf(
   program: Program,
   batch: Batch | null = null,
   experiment: Experiment = defaultDocument.experiment,
+  dataset: Dataset = first,
 ): Report {
   const { console, text } = boundedConsole();
   const report = evaluate({
@@ -44,9 +46,14 @@ export function reportOf(
 }
 
 /** What a lane holds of this source when all is known. */
-export function reported(source: string, batch: Batch | null = null, experiment?: Experiment): LaneResult {
+export function reported(
+  source: string,
+  batch: Batch | null = null,
+  experiment?: Experiment,
+  dataset?: Dataset,
+): LaneResult {
   const compilation = compile(source);
-  const report = compilation.program === null ? null : reportOf(compilation.program, batch, experiment);
+  const report = compilation.program === null ? null : reportOf(compilation.program, batch, experiment, dataset);
   return {
     ...noResult,
     phase: "ready",

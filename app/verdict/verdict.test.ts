@@ -21,7 +21,7 @@ const returned: Probe = {
 };
 
 const cut = { isAsked: false, raises: true, isLeaf: false, also: null, alsoAt: null };
-const zeros = { count: 4, of: 4, low: -1, high: 1, isSingle: false };
+const zeros = { count: 4, of: 4, low: -1, high: 1, isSingle: false, from: null };
 const unknown = { reason: null, count: 0, of: 0, value: null, from: null, row: null };
 
 function compiled(diagnostics: readonly Diagnostic[] = [], probe: Probe = returned): Compilation {

@@ -145,7 +145,7 @@ function failed(text: SourceText, failure: Failure, { expressions }: Report): Ve
       reason: `This loop was still running after a second, so it was stopped${line}. Check the condition that ends it.`,
     };
   }
-  const remedy = remedyOf(text, failure, place);
+  const remedy = remedyOf(text, failure, place, expressions);
   const hint = remedy?.hint ?? (failure.hint === null ? "" : ` ${failure.hint}`);
   const [left, right] = failure.shapes;
   const fixes =

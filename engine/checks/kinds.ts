@@ -39,10 +39,22 @@ export const estimated = [
 
 /** In the order of what is said first. */
 export const checkKinds = [
-  /** Directional slopes of the value against the gradient, in float64 unless the loss computes in float32. `worst`: relative error. */
+  /**
+   * Directional slopes of the value against the gradient, in float64 unless the loss computes in float32. `worst`: relative error; `factor`: the gradient
+   * is so many times the slope. `isCut`: detach or no_grad is written in it; `function`: an autograd.Function of its own.
+   */
   kind({
     code: "gradcheck",
-    facts: () => ({ directions: count, worst: finite, kinks: count, isRight: v.boolean(), isDouble: v.boolean() }),
+    facts: ({ text }) => ({
+      directions: count,
+      worst: finite,
+      kinks: count,
+      isRight: v.boolean(),
+      isDouble: v.boolean(),
+      isCut: v.boolean(),
+      function: v.nullable(text(bounds.name)),
+      factor: v.nullable(finite),
+    }),
   }),
   /** `pushes` and `rests`: where the loss falls away from the target, and where it has no slope. `pushed` and `resting`: samples of the batch. */
   kind({

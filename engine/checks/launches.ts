@@ -1,6 +1,8 @@
-/** @file The ops that a call launches. */
+/** @file The ops that a call launches, and what they do to the tape. */
+import { cutKind } from "../inspect/cuts.ts";
 import { setTracer } from "../ops/trace.ts";
-import type { DType } from "../tensor/dtype.ts";
+import { bytesOf } from "../tensor/dtype.ts";
+import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { numelOf } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 
@@ -16,12 +18,14 @@ export function launchesOf(call: () => unknown): readonly Launch[] {
   const makers = new WeakMap<Tensor, string>();
   const before = setTracer({
     launched(op, inputs, outputs) {
-      const bytes = outputs.reduce((size, { shape, dtype }) => size + numelOf(shape) * widthOf[dtype], 0);
+      const bytes = outputs.reduce((size, { shape, dtype }) => size + numelOf(shape) * bytesOf[dtype], 0);
       launches.push({ op, from: inputs.flatMap((input) => makers.get(input) ?? []), bytes });
       for (const output of outputs) makers.set(output, op);
     },
     made: () => undefined,
     returned: () => undefined,
+    entered: () => undefined,
+    applied: () => undefined,
     pulling: () => undefined,
     pulledBack: () => undefined,
   });
@@ -33,4 +37,37 @@ export function launchesOf(call: () => unknown): readonly Launch[] {
   return launches;
 }
 
-const widthOf: Readonly<Record<DType, number>> = { float32: 4, float64: 8, int32: 4, int64: 8, bool: 1 };
+/** What a call does to the tape and to dtypes. */
+export interface Trail {
+  /** detach, item, no_grad or the like stand in it. */
+  readonly isCut: boolean;
+  /** Something is cast to float32 although float64 came in. */
+  readonly narrows: boolean;
+  /** Classes of autograd.Function that were applied. */
+  readonly functions: readonly string[];
+}
+
+export function trailOf(call: () => unknown): Trail {
+  let [isCut, narrows] = [false, false];
+  const functions: string[] = [];
+  const before = setTracer({
+    launched(_op, inputs, [output]) {
+      if (!isGradEnabled()) isCut = true;
+      narrows ||= output?.dtype === "float32" && inputs.some(({ dtype }) => dtype === "float64");
+    },
+    made(op) {
+      isCut ||= cutKind(op) === "severed" || cutKind(op) === "copied";
+    },
+    returned: () => undefined,
+    entered: () => undefined,
+    applied: (name) => functions.push(name),
+    pulling: () => undefined,
+    pulledBack: () => undefined,
+  });
+  try {
+    call();
+  } finally {
+    setTracer(before);
+  }
+  return { isCut: isCut && functions.length === 0, narrows, functions };
+}

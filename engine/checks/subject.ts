@@ -17,7 +17,7 @@ import type { Entry } from "../language/program.ts";
 import type { SettingFacts } from "../language/roles.ts";
 import { mul } from "../ops/arithmetic.ts";
 import { sum } from "../ops/reduction.ts";
-import { type Launch, launchesOf } from "./launches.ts";
+import { type Launch, launchesOf, type Trail, trailOf } from "./launches.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { allocate, type DType, doubles, isFloating } from "../tensor/dtype.ts";
 import { numelOf, type Shape } from "../tensor/shape.ts";
@@ -76,6 +76,8 @@ export interface Subject {
   readonly curvature: (direction: Float64Array, question?: Question) => Float64Array | null;
   /** Of one call of forward, in float32. */
   readonly launches: () => readonly Launch[] | null;
+  /** What a call does to the tape and to dtypes. */
+  readonly trail: () => Trail;
   readonly now: () => number;
 }
 
@@ -233,6 +235,8 @@ export function subjectOf(origin: Origin, mayKeep = true): Subject | null {
     ask: (question = {}) => attempt({ dtype: precision, ...question })?.point ?? null,
     curvature: (direction, question = {}) =>
       trying(() => curvatureOf(called({ dtype: precision, ...question }), direction)),
+    trail: () =>
+      trying(() => trailOf(() => called({ dtype: precision }))) ?? { isCut: false, narrows: false, functions: [] },
     launches: () => trying(() => launchesOf(() => called({ dtype: "float32" }))),
     now: origin.now,
   };

@@ -2,8 +2,10 @@
  * @file How much of everything the sandbox may tell the page. One schema serves both sides: the sandbox cuts what is over a bound before it
  * is sent, and the page, which may be talking to somebody else's code, refuses what is over it all the same.
  */
+
 import * as v from "valibot";
 import { clip, LONGEST, MOST } from "../bounded.ts";
+import { allDTypes } from "../tensor/dtype.ts";
 import { plainText } from "./plain-text.ts";
 
 /** Each stated here and nowhere else. */
@@ -87,6 +89,6 @@ export const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 export const place = v.pipe(count, v.maxValue(bounds.probes));
 export const probe = v.nullable(place);
 export const share = v.pipe(v.number(), v.minValue(0), v.maxValue(1));
-export const dtype = v.picklist(["float32", "float64", "int32", "int64", "bool"]);
+export const dtype = v.picklist(allDTypes);
 
 export const shapeOf = ({ list }: Measure): v.GenericSchema<unknown, number[]> => list(count, bounds.dims);

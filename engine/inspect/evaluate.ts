@@ -28,7 +28,7 @@ import { failureOf } from "./failure.ts";
 import { causesOf, type Returned } from "./found.ts";
 import { hazardsOf, omittedHazardsOf } from "./hazards.ts";
 import type { ConsoleText, ExpressionFact, GradientFacts, Outcome, Report } from "./report.ts";
-import { type Part, partsOf } from "./terms.ts";
+import { type LookedPart, partsOf } from "./terms.ts";
 import type { Trial } from "./trials.ts";
 import { Watch } from "./watch.ts";
 
@@ -102,9 +102,11 @@ export function evaluate(evaluation: Evaluation): Report {
       parameters: loss.namedParameters(),
       module: moduleIn(result),
       parts: [],
+      isPulled: gradOf(predictions, surroundings.model) !== null,
     };
-    watch.phase = "before";
-    if (evaluation.later !== undefined) returned = { ...returned, parts: termsIn(result, returned, predictions) };
+    watch.phase = "terms";
+    if (evaluation.later !== undefined)
+      returned = { ...returned, parts: termsIn(result, returned, predictions, watch) };
     watch.phase = "backward";
     const components = componentsIn(result);
     facts = components?.facts ?? null;
@@ -132,7 +134,7 @@ export function evaluate(evaluation: Evaluation): Report {
     omitted: omittedHazardsOf(evaluated),
     gradient,
     gradients: null,
-    terms: returned?.parts ?? [],
+    terms: returned?.parts.map(({ part }) => part) ?? [],
     fits: [],
     console: evaluation.console(),
     milliseconds: evaluation.runtime.now() - startedAt,
@@ -153,10 +155,15 @@ const moduleIn = (result: unknown): string | null =>
   result instanceof Module ? String(Reflect.get(result, Symbol.toStringTag) ?? result.constructor.name) : null;
 
 /** Of a scalar that a gradient starts from. */
-function termsIn(result: unknown, { roots: [root], parameters }: Returned, predictions: Tensor): readonly Part[] {
+function termsIn(
+  result: unknown,
+  { roots: [root], parameters }: Returned,
+  predictions: Tensor,
+  watch: Watch,
+): readonly LookedPart[] {
   if (!Tensor.isTensor(result) || numelOf(result.shape) !== 1 || !result.requires_grad || root === undefined) return [];
   try {
-    return partsOf(root, predictions, parameters);
+    return partsOf(root, predictions, parameters, () => watch.takeZeroed());
   } catch (error) {
     // What backward refuses, it refuses of the whole as well, and says so there.
     if (error instanceof EngineError) return [];
@@ -171,11 +178,15 @@ function termsIn(result: unknown, { roots: [root], parameters }: Returned, predi
 function pullBack(result: unknown, predictions: Tensor, model: object | null): GradientFacts | null {
   if (!Tensor.isTensor(result) || numelOf(result.shape) !== 1 || !result.requires_grad) return null;
   backward(result);
-  const reached = model instanceof Module ? [predictions, ...model.parameters()] : [predictions];
-  const grad = reached.find((tensor) => tensor.grad !== null)?.grad ?? null;
+  const grad = gradOf(predictions, model);
   if (grad === null) return null;
   const norm = euclideanNorm(grad);
   return { norm, finite: isAllFinite(grad), zero: norm === 0 };
+}
+
+function gradOf(predictions: Tensor, model: object | null): Tensor | null {
+  const reached = model instanceof Module ? [predictions, ...model.parameters()] : [predictions];
+  return reached.find((tensor) => tensor.grad !== null)?.grad ?? null;
 }
 
 /** As a vector, where it can be seen as one. */

@@ -7,7 +7,7 @@ import type { Omitted } from "../bounded.ts";
 import { bounds, count, type Measure, probe, real, shapeOf, share } from "./bounds.ts";
 import type { Cut } from "./causes.ts";
 import type { Causes } from "./found.ts";
-import { reasons, slopeReasons } from "./reasons.ts";
+import { givens, reasons, slopeReasons } from "./reasons.ts";
 import { type GradientFacts, type Outcome, plainKinds } from "./report.ts";
 import type { Trial } from "./trials.ts";
 import type { Watch } from "./watch.ts";
@@ -80,7 +80,7 @@ const why = <const Reasons extends readonly string[]>(names: Reasons) => ({
   row: v.nullable(count),
 });
 const unknown = { reason: null, count: 0, of: 0, value: null, from: null, row: null };
-const nowhere = { count: 0, of: 0, low: null, high: null, isSingle: false };
+const nowhere = { count: 0, of: 0, low: null, high: null, isSingle: false, from: null };
 
 /** NaN or infinity, and the first expression that made it from finite inputs. */
 const nonFinite = kind({
@@ -153,9 +153,10 @@ export const hazardKinds = [
       isLeaf: v.boolean(),
     }),
     find: (evaluated) => {
-      const { gradient, outcome, causes } = evaluated;
+      const { gradient, outcome, causes, watch } = evaluated;
       if (outcome === null || causes === null) return [];
-      const { cut } = causes;
+      const { stopped } = watch;
+      const cut = causes.cut ?? (stopped === null ? null : { ...stopped, isAsked: false, also: null });
       // A number is what item() leaves: then the place that cut the gradient is worth showing as well.
       const isLeft = outcome.kind === "number" && cut !== null;
       if (!isLeft && (scalar(evaluated) === null || gradient !== null)) return [];
@@ -165,13 +166,16 @@ export const hazardKinds = [
           cause: cut?.op ?? null,
           ...following(cut),
           isAsked: cut?.isAsked ?? false,
-          raises: !causes.isOnTape,
+          raises: !causes.isOnTape && outcome.kind === "tensor",
           isLeaf: causes.isLeaf,
         },
       ];
     },
   }),
-  /** `cause`: the op that made zeros of `count` of `of` numbers; it was given numbers from `low` to `high`. */
+  /**
+   * `cause`: the op that made zeros of `count` of `of` numbers; it was given numbers from `low` to `high`, and (a product) times 0, which was made
+   * at `from`.
+   */
   kind({
     code: "zero-gradient",
     severity: "error",
@@ -182,12 +186,17 @@ export const hazardKinds = [
       low: v.nullable(real),
       high: v.nullable(real),
       isSingle: v.boolean(),
+      from: probe,
     }),
     find: (evaluated) => {
       const outcome = finiteScalar(evaluated);
-      const { gradient, watch } = evaluated;
+      const { gradient, watch, causes } = evaluated;
       if (outcome === null || gradient?.finite !== true || !gradient.zero) return [];
-      const { probe: at, op, ...facts } = watch.zeroGradient ?? { probe: null, op: null, ...nowhere };
+      const {
+        probe: at,
+        op,
+        ...facts
+      } = watch.zeroGradient ?? causes?.cancelled ?? { probe: null, op: null, ...nowhere };
       return [{ probe: at ?? outcome.probe, cause: op, ...facts }];
     },
   }),
@@ -208,6 +217,38 @@ export const hazardKinds = [
         share: part,
         from: cut.probe,
       }));
+    },
+  }),
+  /** `op` takes logits, or logarithms of probabilities, and is `given` something else, made at `from`. */
+  kind({
+    code: "wrong-link",
+    severity: "warning",
+    facts: (measure) => ({ op: text(measure), given: v.picklist(givens), from: probe }),
+    find: ({ watch }) => watch.links,
+  }),
+  /** A softmax over the `rows` of the batch in the place of the classes. */
+  kind({
+    code: "batch-softmax",
+    severity: "warning",
+    facts: (measure) => ({ op: text(measure), rows: count, classes: count }),
+    find: ({ watch: { batchSoftmax } }) => (batchSoftmax === null ? [] : [batchSoftmax]),
+  }),
+  /** forward calls backward itself, and its gradient is there before training makes the same. */
+  kind({
+    code: "own-backward",
+    severity: "warning",
+    facts: () => ({}),
+    find: ({ causes, outcome }) =>
+      causes?.isPulled === true && outcome?.kind === "tensor" ? [{ probe: outcome.probe }] : [],
+  }),
+  /** `op` makes positive what was added up over the rows before, at `from`: errors of opposite sign cancel. */
+  kind({
+    code: "cancelled-errors",
+    severity: "warning",
+    facts: (measure) => ({ op: text(measure), from: probe }),
+    find: (evaluated) => {
+      const found = evaluated.causes?.cancelledErrors ?? null;
+      return found === null || finiteScalar(evaluated) === null ? [] : [found];
     },
   }),
   /** Weights of samples multiply one number: `op`, at `from`, reduced over the batch before. */
@@ -233,15 +274,17 @@ export const hazardKinds = [
     facts: (measure) => ({ first: text(measure), second: text(measure), other: probe }),
     find: ({ causes }) => causes?.swapped ?? [],
   }),
-  /** A parameter of the loss went into the result and gets no gradient: it never moves. */
+  /** A parameter of the loss gets no gradient: it never moves. `cause` cut it off; null where the result has nothing of it. */
   kind({
     code: "still-parameter",
     severity: "warning",
-    facts: (measure) => ({ name: text(measure), cause: text(measure) }),
+    facts: (measure) => ({ name: text(measure), ...cause(measure) }),
     find: (evaluated) => {
       const { gradient, causes } = evaluated;
       if (gradient === null || causes === null) return [];
-      return causes.still.slice(0, bounds.ofAKind).map(({ name, cut }) => ({ probe: cut.probe, name, cause: cut.op }));
+      return causes.still
+        .slice(0, bounds.ofAKind)
+        .map(({ name, cut }) => ({ probe: cut?.probe ?? null, name, cause: cut?.op ?? null }));
     },
   }),
   /**

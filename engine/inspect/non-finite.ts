@@ -46,12 +46,14 @@ export function whyValue(op: string, inputs: readonly Origin[], output: Tensor):
   const data = toContiguousData(first);
   if (data.length === 0) return { ...base, reason: "empty", count: 0, from: selectionOf(given) };
   if (deviations.has(op) && data.length / Math.max(1, toContiguousData(output).length) === 1)
-    return { ...base, reason: "single", count: 1, of: 1 };
+    return { ...base, reason: "single", count: 1, of: data.length };
   if (divisions.has(op)) {
     const divisor = inputs.at(-1);
     if (divisor?.tensor != null) {
       const zeros = tally(divisor.tensor, (value) => value === 0);
       if (zeros > 0) {
+        const counted = countedIn(divisor);
+        if (counted !== null) return { ...base, reason: "none", count: 0, of: counted.of, from: counted.probe };
         const reason = isMask(divisor) ? "mask" : "divisor";
         return {
           ...base,
@@ -107,6 +109,12 @@ export function whySlope(origin: Origin, gradients: readonly (Tensor | null)[]):
       ? { ...base, reason: "given", count: lost, of: all, from: source.probe }
       : { ...base, reason: "shielded", from: source.probe };
   }
+  const divisor = origin.op === "div" ? origin.inputs.at(-1) : undefined;
+  if (divisor?.tensor != null && origin.inputs.length === 2) {
+    const zeros = tally(divisor.tensor, (value) => value === 0);
+    if (zeros > 0)
+      return { ...base, reason: "divisor", count: zeros, value: extreme(divisor.tensor, -1), from: divisor.probe };
+  }
   if (origin.tensor !== null && !isAllFinite(origin.tensor)) {
     const reason = tally(origin.tensor, Number.isNaN) > 0 ? "undefined" : "shielded";
     return { ...base, reason, from: origin.probe };
@@ -142,6 +150,13 @@ function selectionOf(origin: Origin | null): number | null {
     at = before;
   }
   return null;
+}
+
+/** The mask, of more than one element, whose sum of 0 a divisor is. */
+function countedIn({ op, inputs: [mask] }: Origin): { readonly probe: number | null; readonly of: number } | null {
+  if ((op !== "sum" && op !== "count_nonzero" && op !== "mean") || mask?.tensor == null) return null;
+  const data = toContiguousData(mask.tensor);
+  return data.length > 1 && data.every((value) => Number(value) === 0) ? { probe: mask.probe, of: data.length } : null;
 }
 
 function rowOf({ shape }: Tensor, data: ArrayLike<number | bigint>): number | null {

@@ -9,6 +9,7 @@ import type { Probe, Program } from "../language/program.ts";
 import { Float } from "../tensor/dtype.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { nodeOf, type TapeNode, Tensor } from "../tensor/tensor.ts";
+import { cutKind } from "./cuts.ts";
 
 export interface Origin {
   /** What made it; null for what was there before forward began. */
@@ -46,6 +47,8 @@ export class Origins {
   readonly #byNode = new Map<TapeNode, Origin>();
   readonly #byNumber = new Map<number, Origin>();
   #passed: Passed[] = [];
+  /** Numbers that were made of tensors, whether or not of the predictions. */
+  readonly numbers: Origin[] = [];
   /** What `if` and `while` asked of tensors: the result may depend on the answers and hold nothing of them. */
   readonly decisions: Origin[] = [];
 
@@ -174,6 +177,7 @@ export class Origins {
   }
 
   #pass(place: Probe | null, origin: Origin): void {
+    if (this.numbers.length < REMEMBERED) this.numbers.push(origin);
     if (this.#passed.length >= REMEMBERED) this.#passed = this.#passed.slice(REMEMBERED / 2);
     this.#passed.push({ place, origin });
   }
@@ -210,7 +214,8 @@ export class Origins {
       inputs,
       tensor,
       number,
-      depends: inputs.some(({ depends }) => depends),
+      // Of what gives only its shape, nothing is in it.
+      depends: cutKind(op) !== "form" && inputs.some(({ depends }) => depends),
       reaches: isOnTape && inputs.some(({ reaches }) => reaches),
       isOnTape: isOnTape || tensor?.requires_grad === true,
       isUntaped: !isGradEnabled(),

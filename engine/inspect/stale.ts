@@ -7,7 +7,7 @@ import { numelOf } from "../tensor/shape.ts";
 import { nodeOf, type TapeNode, Tensor } from "../tensor/tensor.ts";
 import type { Called, Evaluation } from "./evaluate.ts";
 
-/** null where nothing of it is used, or the first step fails as well. */
+/** null where nothing of it is used with its graph, or the first step fails as well. */
 export function staleAt(
   { program, load, scope, parametersOf, facts, runtime: options }: Evaluation,
   batch: () => Called,
@@ -16,36 +16,46 @@ export function staleAt(
   const old = new Set<TapeNode>();
   let isSecond = false;
   let found: number | null = null;
+  /** Of the first step. */
+  let before: Tensor | null = null;
   const tracer: Tracer = {
     launched(_op, inputs, outputs) {
       if (isSecond) {
-        if (found === null && inputs.some((input) => isOf(old, input))) found = runtime.current();
+        if (found === null && outputs.some(isOnTape) && inputs.some((input) => input === before || isOf(old, input)))
+          found = runtime.current();
       } else for (const output of outputs) remember(old, output);
     },
     made: () => undefined,
     returned: () => undefined,
+    entered: () => undefined,
+    applied: () => undefined,
     pulling: () => undefined,
     pulledBack: () => undefined,
   };
-  const before = setTracer(tracer);
+  const outer = setTracer(tracer);
   try {
     const loss = instantiate(load(), program.entry, scope, runtime, parametersOf, facts);
     for (let step = 0; step < 2; step++) {
       isSecond = step === 1;
       runtime.begin();
+      // What the model computes anew for each step is not the loss's.
+      setTracer(null);
       const { predictions, surroundings, targets } = batch();
+      setTracer(tracer);
+      if (predictions === before) before = null;
       const given = targetsFor(program.entry, targets, surroundings.model !== null);
       const result = loss.forward(predictions, given, surroundings);
       if (!isSecond && Tensor.isTensor(result) && numelOf(result.shape) === 1) {
         setTracer(null);
         backward(result);
         setTracer(tracer);
+        before = predictions;
       }
     }
   } catch {
     // Where it fails is known already.
   } finally {
-    setTracer(before);
+    setTracer(outer);
   }
   return found;
 }
@@ -54,6 +64,8 @@ function remember(old: Set<TapeNode>, tensor: Tensor): void {
   const node = nodeOf(tensor);
   if (node !== null) old.add(node);
 }
+
+const isOnTape = (tensor: Tensor): boolean => nodeOf(tensor) !== null;
 
 function isOf(old: ReadonlySet<TapeNode>, tensor: Tensor): boolean {
   const node = nodeOf(tensor);

@@ -8,6 +8,7 @@ import { type Cut, cutOf } from "./causes.ts";
 import { isFlat } from "./cuts.ts";
 import { euclideanNorm } from "./facts.ts";
 import type { Origin } from "./origins.ts";
+import type { Zeroed } from "./zeroed.ts";
 
 /** A term that is made of the predictions, adds to the value and brings them no gradient. */
 export interface DeadTerm {
@@ -30,6 +31,12 @@ export interface Part {
   readonly gradNorm: number | null;
   /** Names of the loss's own parameters that it reaches. */
   readonly reaches: readonly string[];
+}
+
+/** A part, and the op that made its gradient 0 on this batch. */
+export interface LookedPart {
+  readonly part: Part;
+  readonly zeroed: Zeroed | null;
 }
 
 interface Term {
@@ -65,11 +72,15 @@ function isStraightThrough({ op, inputs }: Origin, terms: readonly Term[]): bool
   return taken !== null && terms.some(({ origin }) => origin.reaches && numberIn(origin.tensor) === numberIn(taken));
 }
 
-/** Terms that are on the tape and whose gradient is 0 by their formula: an op in steps stands in them. */
-export function flatTerms(result: Origin, parts: readonly Part[]): DeadTerm[] {
+/**
+ * Terms that are on the tape and whose gradient is 0: an op in steps stands in them, or bounds that all of this batch is beyond. One that is 0 itself
+ * is at rest, as a hinge is.
+ */
+export function flatTerms(result: Origin, parts: readonly LookedPart[]): DeadTerm[] {
   const terms = termsOf(result).filter(isLooked);
-  return parts.flatMap(({ gradNorm, probe, value, share }, i): DeadTerm[] => {
-    const flat = gradNorm === 0 && terms[i] !== undefined ? flatIn(terms[i].origin) : null;
+  return parts.flatMap(({ part: { gradNorm, probe, value, share }, zeroed }, i): DeadTerm[] => {
+    if (gradNorm !== 0 || terms[i] === undefined) return [];
+    const flat = flatIn(terms[i].origin) ?? (value !== 0 ? zeroed : null);
     if (flat === null) return [];
     return [{ cut: { op: flat.op ?? "", probe: flat.probe, isAsked: false, also: null }, probe, value, share }];
   });
@@ -85,13 +96,18 @@ function flatIn(origin: Origin): Origin | null {
 const isLooked = ({ origin }: Term): boolean => origin.depends || origin.isOnTape;
 
 /** Before backward, which the graph does not outlive. None where there is but one, or too many to look at. */
-export function partsOf(result: Origin, predictions: Tensor, parameters: readonly NamedParameter[]): Part[] {
+export function partsOf(
+  result: Origin,
+  predictions: Tensor,
+  parameters: readonly NamedParameter[],
+  takeZeroed: () => Zeroed | null,
+): LookedPart[] {
   const terms = termsOf(result).filter(isLooked);
   if (terms.length < 2 || terms.length > MOST_PARTS) return [];
   const values = terms.map(amountOf);
   const total = sizeOf(values);
   const learned = parameters.filter(([, { requires_grad }]) => requires_grad);
-  return terms.map(({ origin, factor }, i): Part => {
+  return terms.map(({ origin, factor }, i): LookedPart => {
     const { tensor } = origin;
     const inputs = [predictions, ...learned.map(([, parameter]) => parameter)];
     const found =
@@ -99,13 +115,14 @@ export function partsOf(result: Origin, predictions: Tensor, parameters: readonl
         ? inputs.map(() => null)
         : gradientsOf([tensor], inputs, [null], { retainGraph: true });
     const [own, ...others] = found;
-    return {
+    const part: Part = {
       probe: origin.probe,
       value: values[i],
       share: total > 0 ? Math.abs(values[i]) / total : 0,
       gradNorm: own === null || own === undefined ? null : Math.abs(factor) * euclideanNorm(own),
       reaches: learned.flatMap(([name], k) => (others[k] === null || others[k] === undefined ? [] : [name])),
     };
+    return { part, zeroed: takeZeroed() };
   });
 }
 
@@ -205,17 +222,24 @@ const numberIn = (tensor: Tensor | null): number => (tensor === null ? 0 : Numbe
 
 export interface Still {
   readonly name: string;
-  readonly cut: Cut;
+  /** null where the result has nothing of it. */
+  readonly cut: Cut | null;
 }
 
-/** Parameters that the result was made of and that no gradient of it reaches: they never move. */
-export function stillParameters(roots: readonly Origin[], parameters: readonly NamedParameter[]): Still[] {
+/** Parameters that no gradient of the result reaches: they never move. `numbers`: what left the tape as a number may have been one of them. */
+export function stillParameters(
+  roots: readonly Origin[],
+  parameters: readonly NamedParameter[],
+  numbers: readonly Origin[],
+): Still[] {
   const still = parameters.filter(([, { grad, requires_grad }]) => requires_grad && grad === null);
   if (still.length === 0) return [];
   const ends = endsOf(roots);
   return still.flatMap(([name, parameter]): Still[] => {
-    const end = ends.get(parameter);
-    return end === undefined ? [] : [{ name, cut: { op: end.op ?? "", probe: end.probe, isAsked: false, also: null } }];
+    const end = ends.get(parameter) ?? numbers.find(({ inputs }) => inputs.some(({ tensor }) => tensor === parameter));
+    return [
+      { name, cut: end === undefined ? null : { op: end.op ?? "", probe: end.probe, isAsked: false, also: null } },
+    ];
   });
 }
 

@@ -13,8 +13,8 @@ import { type Called, type Evaluation, evaluate } from "./evaluate.ts";
 import { isAllFinite } from "./facts.ts";
 import { failureOf } from "./failure.ts";
 import type { LostHazard } from "./hazards.ts";
-import type { Failure, Report } from "./report.ts";
 import { lostIn } from "./lost.ts";
+import type { Failure, Report } from "./report.ts";
 import { type Slide, slideOf } from "./slides.ts";
 import { staleAt } from "./stale.ts";
 
@@ -106,8 +106,10 @@ export function fresh(called: Called): Called {
 function secondStep(quiet: Evaluation): Trial | null {
   const batches = [fresh(quiet.batch()), fresh(quiet.batch())];
   const found = tried(quiet, batches);
-  if (found === null) return null;
-  return { kind: "second-step", failure: found.failure, stale: staleAt(quiet, () => fresh(quiet.batch())) };
+  const stale = staleAt(quiet, () => fresh(quiet.batch()));
+  // What is kept may need nothing of its own to be differentiated: the model's part of its graph, which it leads to, is gone all the same.
+  if (found === null && stale === null) return null;
+  return { kind: "second-step", failure: found?.failure ?? null, stale };
 }
 
 function onBatch(quiet: Evaluation, kind: "other-batch" | "one-row", batch: Called): Trial | null {

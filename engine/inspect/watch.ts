@@ -10,6 +10,7 @@ import { sameShape } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { bounds } from "./bounds.ts";
 import { hasNaN, isAllFinite } from "./facts.ts";
+import { type BatchSoftmax, batchSoftmax, type WrongLink, wrongLink } from "./links.ts";
 import { type Why, type WhySlope, whySlope, whyValue } from "./non-finite.ts";
 import { isOnPurpose } from "./on-purpose.ts";
 import { Origins } from "./origins.ts";
@@ -61,9 +62,14 @@ export class Watch implements Tracer {
   nonFinite: (Spot & { readonly nan: boolean; readonly why: Why }) | null = null;
   /** The first op whose backward made NaN or infinity from a finite gradient. */
   nonFiniteGradient: (Spot & { readonly why: WhySlope }) | null = null;
+  /** The first op whose backward gave nothing, although something was wanted. */
+  stopped: Spot | null = null;
+  /** What was given where something else is taken. Said once a place. */
+  readonly links: WrongLink[] = [];
+  batchSoftmax: BatchSoftmax | null = null;
   returnedAt: number | null = null;
   /** What a script does before forward is not part of the loss, and backward launches ops as well, which are not the user's. */
-  phase: "before" | "forward" | "backward" = "before";
+  phase: "before" | "forward" | "terms" | "backward" = "before";
   /** In-place ops, in their order. */
   readonly #writes: { readonly target: Tensor; readonly probe: number | null }[] = [];
   /** What backward was at last. */
@@ -110,6 +116,11 @@ export class Watch implements Tracer {
     const probe = this.#runtime.current();
     this.origins.launched(op, probe, inputs, outputs);
     this.#noteBroadcast(op, probe, inputs, outputs);
+    const [input] = inputs;
+    const [output] = outputs;
+    if (input !== undefined) this.#noteLink(op, input, probe);
+    if (output !== undefined && this.origins.of(output).depends)
+      this.batchSoftmax ??= batchSoftmax(op, output, this.rows, probe);
     if (this.nonFinite === null && inputs.every(isAllFinite)) {
       const bad = outputs.find((output) => !isAllFinite(output));
       if (bad !== undefined)
@@ -126,6 +137,27 @@ export class Watch implements Tracer {
 
   returned(op: string, args: readonly unknown[], result: unknown): void {
     if (this.phase === "forward") this.origins.returned(op, this.#runtime.current(), args, result);
+  }
+
+  /** What made the gradient of one term 0: the next has its own. */
+  takeZeroed(): Zeroed | null {
+    const found = this.zeroGradient;
+    this.zeroGradient = null;
+    return found;
+  }
+
+  entered(op: string, input: Tensor): void {
+    if (this.phase === "forward") this.#noteLink(op, input, this.#runtime.current());
+  }
+
+  applied(): void {
+    // Its ops are seen like any others; its words know it by its class.
+  }
+
+  #noteLink(op: string, input: Tensor, probe: number | null): void {
+    if (this.links.length >= bounds.ofAKind || this.links.some((link) => link.probe === probe)) return;
+    const found = wrongLink(op, this.origins.of(input), probe);
+    if (found !== null) this.links.push(found);
   }
 
   pulling(output: Tensor): void {
@@ -147,11 +179,14 @@ export class Watch implements Tracer {
 
   pulledBack(op: string, output: Tensor, upstream: Tensor, gradients: readonly (Tensor | null)[]): void {
     // What autograd.grad does within forward is not the loss's own backward.
-    if (this.phase !== "backward") return;
+    if (this.phase !== "backward" && this.phase !== "terms") return;
     if (this.zeroGradient === null) this.zeroGradient = zeroedBy(op, this.origins.of(output), upstream, gradients);
+    if (this.phase === "terms") return;
+    const origin = this.origins.of(output);
+    if (this.stopped === null && origin.reaches && gradients.every((gradient) => gradient === null))
+      this.stopped = { op, probe: origin.probe };
     if (this.nonFiniteGradient !== null || !isAllFinite(upstream)) return;
     if (gradients.every((gradient) => gradient === null || isAllFinite(gradient))) return;
-    const origin = this.origins.of(output);
     this.nonFiniteGradient = { op, probe: origin.probe, why: whySlope(origin, gradients) };
   }
 

@@ -1,5 +1,5 @@
 // Generated from the op registry: npm run generate.
-type DType = "float32" | "float64" | "int32" | "int64" | "bool";
+type DType = "float32" | "float64" | "float16" | "bfloat16" | "int32" | "int64" | "int16" | "int8" | "uint8" | "bool";
 /** start:stop:step of Python: what is not written is left out, so that {} is all of a dim. */
 type Slice = { start?: number | null; stop?: number | null; step?: number | null };
 type Index = number | boolean | Slice | null | "..." | Tensor | readonly number[];
@@ -4858,7 +4858,7 @@ function nll_loss(input: Tensor, target: Tensor, weight: Tensor, ignore_index: n
  * `-(t ln x + (1 - t) ln(1 - x)), logs no less than -100`
  *
  * - Shapes: input and target of one shape; weight broadcasts.
- * - Domain: 0 ≤ input ≤ 1.
+ * - Domain: 0 ≤ input ≤ 1, 0 ≤ target ≤ 1.
  * - Gradient at kinks: divided by max(x (1 - x), 1e-12).
  * - PyTorch: `F.binary_cross_entropy`
  *
@@ -9477,8 +9477,13 @@ export function randperm(n: number, dtype: DType, requires_grad: boolean, device
   export { variance as var };
   export const float32: "float32";
   export const float64: "float64";
+  export const float16: "float16";
+  export const bfloat16: "bfloat16";
   export const int32: "int32";
   export const int64: "int64";
+  export const int16: "int16";
+  export const int8: "int8";
+  export const uint8: "uint8";
   export const bool: "bool";
   export const pi: number;
   export const inf: number;

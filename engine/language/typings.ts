@@ -3,6 +3,7 @@
 import { initOps } from "../nn/init/initialisers.ts";
 import type { Op, Param, ParamKind } from "../ops/op.ts";
 import { shortName } from "../ops/place.ts";
+import { allDTypes } from "../tensor/dtype.ts";
 import { allOps } from "../torch.ts";
 import { distributionTypings } from "./distribution-typings.ts";
 import { nnTypings } from "./nn-typings.ts";
@@ -153,7 +154,7 @@ export function typings(): string {
       0,
     )}${place === "fft" ? complexFft : ""}\n}`;
   return `// Generated from the op registry: npm run generate.
-type DType = "float32" | "float64" | "int32" | "int64" | "bool";
+type DType = ${allDTypes.map((each) => `"${each}"`).join(" | ")};
 /** start:stop:step of Python: what is not written is left out, so that {} is all of a dim. */
 type Slice = { start?: number | null; stop?: number | null; step?: number | null };
 type Index = number | boolean | Slice | null | "..." | Tensor | readonly number[];
@@ -239,11 +240,7 @@ ${declarations(at("F"), "function ", 0)}
 declare namespace torch {
 ${declarations(at("torch"), "export function ", 0).replaceAll("export function var(", "function variance(")}
   export { variance as var };
-  export const float32: "float32";
-  export const float64: "float64";
-  export const int32: "int32";
-  export const int64: "int64";
-  export const bool: "bool";
+${allDTypes.map((each) => `  export const ${each}: "${each}";`).join("\n")}
   export const pi: number;
   export const inf: number;
   export const nan: number;

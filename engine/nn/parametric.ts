@@ -16,10 +16,11 @@ import { keptBy } from "./number-attributes.ts";
 type Parameters = readonly (readonly [name: string, otherwise?: unknown])[];
 type Values = Readonly<Record<string, unknown>>;
 
-const numbersOf = (value: unknown): readonly number[] => (Array.isArray(value) ? value.map(Number) : [Number(value)]);
+export const numbersOf = (value: unknown): readonly number[] =>
+  Array.isArray(value) ? value.map(Number) : [Number(value)];
 
 /** A module whose constructor keeps its arguments as attributes. */
-function keeping(name: string, parameters: Parameters) {
+export function keeping(name: string, parameters: Parameters) {
   const made = class extends Module {
     readonly given: Values;
     constructor(...args: readonly unknown[]) {
@@ -48,20 +49,20 @@ function keeping(name: string, parameters: Parameters) {
   return made;
 }
 
-function filled(shape: Shape, value: number): Tensor {
+export function filled(shape: Shape, value: number): Tensor {
   const made = Tensor.zeros(shape, defaultDType());
   dataOf(made).fill(value);
   return made;
 }
 
-function drawn(shape: Shape, draw: (data: Float32Array | Float64Array) => void): Tensor {
+export function drawn(shape: Shape, draw: (data: Float32Array | Float64Array) => void): Tensor {
   const made = Tensor.zeros(shape, defaultDType());
   const data = dataOf(made);
   if (!(data instanceof Uint8Array)) draw(data);
   return made;
 }
 
-const named = <C extends new (...args: readonly unknown[]) => Module>(name: string, made: C): C => {
+export const named = <C extends new (...args: readonly unknown[]) => Module>(name: string, made: C): C => {
   Object.defineProperty(made, "name", { value: name });
   return made;
 };
@@ -254,7 +255,7 @@ const PReLU = named(
   },
 );
 
-const spread = (value: unknown, dims: number): readonly number[] => {
+export const spread = (value: unknown, dims: number): readonly number[] => {
   const all = numbersOf(value);
   return all.length === dims ? all : Array.from({ length: dims }, () => all[0]);
 };

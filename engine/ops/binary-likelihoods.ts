@@ -14,6 +14,7 @@ import { doc, pair, type Reduction, reduced, reduction } from "./losses.ts";
 import { defineOp, finish } from "./op.ts";
 import { mean } from "./reduction.ts";
 import { Saved } from "./saved.ts";
+import { tracer } from "./trace.ts";
 import { log, neg } from "./unary.ts";
 
 const LEAST_LOG = -100;
@@ -56,7 +57,7 @@ export const binary_cross_entropy = defineOp(
       "-(t ln x + (1 - t) ln(1 - x)), logs no less than -100",
       {
         shape: "input and target of one shape; weight broadcasts",
-        domain: "0 ≤ input ≤ 1",
+        domain: "0 ≤ input ≤ 1, 0 ≤ target ≤ 1",
         kink: "divided by max(x (1 - x), 1e-12)",
         example: "F.binary_cross_entropy(predictions.sigmoid(), targets)",
       },
@@ -103,6 +104,16 @@ export const binary_cross_entropy = defineOp(
           "all elements of input should be between 0 and 1",
           "Use binary_cross_entropy_with_logits, or predictions.sigmoid().",
         );
+      const beyond = toContiguousData(target).find((t) => !(t >= 0 && t <= 1));
+      if (beyond !== undefined)
+        throw refuse(
+          "RuntimeError",
+          name,
+          "domain",
+          `target must be from 0 to 1, got ${beyond}`,
+          "all elements of target should be between 0 and 1",
+          "Targets that are numbers want mse_loss; classes are 0 and 1.",
+        );
       const losses = crossEntropies(input, target);
       return reduced(name, weights === null ? losses : mul(losses, weights), how);
     },
@@ -141,6 +152,7 @@ export const binary_cross_entropy_with_logits = defineOp(
       posWeight: Tensor | null = null,
     ): Tensor => {
       const name = "binary_cross_entropy_with_logits";
+      tracer()?.entered(name, input);
       if (!sameShape(input.shape, target.shape))
         throw refuse(
           "ValueError",

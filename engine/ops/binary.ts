@@ -172,7 +172,7 @@ export function binary(init: BinaryInit): OpFunction<BinaryFunction> {
         (init.comparison === undefined ? null : compareByKernel(init.comparison, left, right, shape)) ??
         mapBinary(f, left, right, shape, dtype, promoted, init.kernel ?? null);
       const isWanted = vjp !== null && isTapedFrom(op, left, right, y);
-      if (!isWanted && isUnwatched()) return y;
+      if (!isWanted && isUnwatched(y)) return y;
       const inputs = tensorsOf(left, right);
       return record(op, inputs, y, isWanted ? new BinaryNode(op.name, inputs, left, right, y, vjp) : null);
     },

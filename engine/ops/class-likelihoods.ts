@@ -15,6 +15,7 @@ import type { Labeller } from "./op.ts";
 import { defineOp, type Param } from "./op.ts";
 import { sum } from "./reduction.ts";
 import { log_softmax } from "./softmax.ts";
+import { tracer } from "./trace.ts";
 import { neg } from "./unary.ts";
 import { where } from "./where.ts";
 
@@ -144,8 +145,10 @@ export const nll_loss = defineOp(
       weights: Tensor | null = null,
       ignoreIndex = -100,
       how: Reduction = "mean",
-    ): Tensor =>
-      reducedClasses("nll_loss", nll("nll_loss", input, target, weights, ignoreIndex), how),
+    ): Tensor => {
+      tracer()?.entered("nll_loss", input);
+      return reducedClasses("nll_loss", nll("nll_loss", input, target, weights, ignoreIndex), how);
+    },
 );
 
 export const cross_entropy = defineOp(
@@ -176,6 +179,7 @@ export const cross_entropy = defineOp(
       smoothing = 0,
     ): Tensor => {
       const name = "cross_entropy";
+      tracer()?.entered(name, input);
       const classAt = input.shape.length < 2 ? 0 : 1;
       if (sameShape(input.shape, target.shape) && !isFloating(target.dtype))
         throw refuse(

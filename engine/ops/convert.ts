@@ -1,7 +1,7 @@
 /** @file Conversions between dtypes and to plain JavaScript values. */
 import { mapUnary } from "../kernels/elementwise.ts";
 import { requireProcessor } from "../tensor/device-names.ts";
-import type { DType } from "../tensor/dtype.ts";
+import { allDTypes, type DType } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { isKeeping } from "../tensor/memory.ts";
 import { formatShape, numelOf } from "../tensor/shape.ts";
@@ -11,8 +11,19 @@ import { defineOp, finish, type Param } from "./op.ts";
 import type { Place } from "./place.ts";
 import { tracer } from "./trace.ts";
 
+/** Narrow signed integers go round; bytes do where they are written. */
+const wrapping: Readonly<Partial<Record<DType, number>>> = { int16: 16, int8: 8 };
+
+function wrapped(x: number, bits: number): number {
+  const size = 2 ** bits;
+  const whole = ((Math.trunc(x) % size) + size) % size;
+  return whole >= size / 2 ? whole - size : whole;
+}
+
 function converter(from: DType, to: DType): (x: number) => number {
   if (to === "bool") return (x) => (x !== 0 ? 1 : 0);
+  const bits = wrapping[to];
+  if (bits !== undefined) return (x) => wrapped(x, bits);
   if ((to === "int64" || to === "int32") && from !== "bool") return Math.trunc;
   return (x) => x;
 }
@@ -20,8 +31,7 @@ function converter(from: DType, to: DType): (x: number) => number {
 /** A dtype, a device (there is one), or a tensor to be like. */
 type ConversionTarget = DType | Tensor | string | null;
 
-const dtypes: readonly string[] = ["float32", "float64", "int32", "int64", "bool"] satisfies readonly DType[];
-const isDType = (target: string): target is DType => dtypes.includes(target);
+const isDType = (target: string): target is DType => allDTypes.some((each) => each === target);
 
 function targetType(target: ConversionTarget): DType | null {
   if (target === null) return null;

@@ -185,7 +185,7 @@ function contract(
 export const tensordot = defineOp(
   {
     name: "tensordot",
-    label: "ReshapeAliasBackward0",
+    label: "ViewBackward0",
     doc: doc(
       "Sums of products over the last dims of one tensor and the first of another.",
       "Σ over dims of both",

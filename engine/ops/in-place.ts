@@ -10,6 +10,7 @@ import { forEachOffset, toContiguousData } from "../tensor/storage.ts";
 import {
   aliasOf,
   baseOf,
+  blockOf,
   dataOf,
   follow,
   nodeOf,
@@ -128,16 +129,29 @@ function refuseViews(name: string, target: Tensor): void {
   });
 }
 
+const reshapingLabels: Readonly<Record<string, string>> = {
+  unsqueeze_: "UnsqueezeBackward1",
+  squeeze_: "SqueezeBackward3",
+  squeeze_dim_: "SqueezeBackward4",
+  t_: "TBackward1",
+  transpose_: "TransposeBackward1",
+  swapaxes_: "TransposeBackward1",
+  swapdims_: "TransposeBackward1",
+};
+
 /** unsqueeze_ and its kin: the tensor itself gets the shape that `look` gives it; its elements stay where they are. */
 export function reshapeInPlace(name: string, target: Tensor, look: (before: Tensor) => Tensor): Tensor {
   const isTracked = isGradEnabled();
   if (isTracked && target.requires_grad) refuseViews(name, target);
   refuseLeaves(name, target);
   const seen = look(asBefore(target));
+  // Where no strides say it, the elements move.
+  if (blockOf(seen) !== blockOf(target)) dataOf(target).set(toContiguousData(seen), target.offset);
   relayout(target, seen.shape, seen.strides);
   wrote(target);
   if (isTracked && seen.requires_grad) {
-    if (name === "unsqueeze_") label(seen, "UnsqueezeBackward1");
+    const own = reshapingLabels[name];
+    if (own !== undefined) label(seen, own);
     adopt(target, seen);
   }
   return target;
@@ -219,6 +233,7 @@ function placesIn(view: Tensor): Positions {
 const copySlices = defineOp(
   {
     name: "copy_slices",
+    label: "CopySlices",
     doc: { summary: "", formula: "", shape: "", example: "", jax: null, numpy: null },
     params: [],
     places: [],
@@ -232,6 +247,7 @@ Tensor.onStaleView((view, base) => {
   const fresh = aliasOf(view);
   const positions = placesIn(view);
   finish(copySlices.op, [base], fresh, (grad) => deposit(copySlices.op, grad, positions, base.shape));
+  label(fresh, "AsStridedBackward0");
   return nodeOf(fresh);
 });
 
@@ -256,11 +272,31 @@ export function setitem(x: Tensor, index: readonly Index[], value: Tensor | numb
   refuseIndexed(x);
   if (Tensor.isTensor(value) && rank(value.dtype) > rank(x.dtype) && promote([operandOf(value)]) !== x.dtype) {
     // Setting converts silently, as PyTorch's copy_ does.
-    return overwrite("setitem", x, (before) => index_put(before, index, cast(value, x.dtype)));
+    return setitem(x, index, cast(value, x.dtype));
   }
   locate(x, index);
-  return overwrite("setitem", x, (before) => index_put(before, index, value));
+  const node = nodeOf(x);
+  overwrite("setitem", x, (before) => index_put(before, index, value));
+  // A view was named first, unless all that is not whole was chosen by tensors.
+  if (baseOf(x) === null && nodeOf(x) !== node && !choosesAlone(index)) label(x, "CopySlices");
+  // The op was told of the tensors alone.
+  if (typeof value === "number") tracer()?.made("setitem", [x, value], x);
+  return x;
 }
+
+const isWhole = (index: Index): boolean =>
+  index === "..." ||
+  (typeof index === "object" &&
+    index !== null &&
+    !Array.isArray(index) &&
+    !Tensor.isTensor(index) &&
+    (index.start ?? null) === null &&
+    (index.stop ?? null) === null &&
+    (index.step ?? 1) === 1);
+
+const choosesAlone = (index: readonly Index[]): boolean =>
+  index.some((each) => Tensor.isTensor(each) || Array.isArray(each)) &&
+  index.every((each) => (Tensor.isTensor(each) && each.shape.length > 0) || Array.isArray(each) || isWhole(each));
 
 function refuseIndexed(x: Tensor): void {
   if (!(isGradEnabled() && baseOf(x) === null && x.requires_grad && x.is_leaf)) return;

@@ -14,6 +14,7 @@ import { unsqueeze } from "./movement.ts";
 import { defineOp, finish } from "./op.ts";
 import { xlogy } from "./pointwise-binary.ts";
 import { sum } from "./reduction.ts";
+import { tracer } from "./trace.ts";
 import { exp, log, square } from "./unary.ts";
 import { where } from "./where.ts";
 
@@ -50,6 +51,7 @@ export const kl_div = defineOp(
   },
   () =>
     (input: Tensor, target: Tensor, how: Reduction | "batchmean" = "mean", isLog = false): Tensor => {
+      tracer()?.entered("kl_div", input);
       if (how === "mean")
         warn(
           "UserWarning",

@@ -26,7 +26,7 @@ function reshaped(op: Op, x: Tensor, requested: Shape): Tensor {
 }
 
 const reshapeLabel: Labeller = ([x]) =>
-  Tensor.isTensor(x) && x.isContiguous ? "ReshapeAliasBackward0" : "UnsafeViewBackward0";
+  Tensor.isTensor(x) && x.isContiguous ? "ViewBackward0" : "UnsafeViewBackward0";
 
 export const reshape = defineOp(
   {

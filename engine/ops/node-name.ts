@@ -1,5 +1,5 @@
 /** @file The name PyTorch gives to what an op leaves on the tape: `mul` is MulBackward0. */
-import { nodeOf, type TapeNode, Tensor } from "../tensor/tensor.ts";
+import { aliasOf, baseOf, blockOf, nodeOf, setNode, type TapeNode, Tensor } from "../tensor/tensor.ts";
 import type { Op } from "./op.ts";
 
 /** What nodeName reads of a node. */
@@ -25,6 +25,34 @@ export function label(result: unknown, name: string): void {
 
 export type Call = (...args: never[]) => unknown;
 
+/** What one op made is no view of anything, though here it may show what was made on the way. */
+export function standalone(result: unknown, bound: readonly unknown[]): unknown {
+  if (Tensor.isTensor(result)) {
+    if (baseOf(result) === null) return result;
+    return bound.some((arg) => holdsBlockOf(result, arg)) ? result : rebased(result);
+  }
+  if (typeof result === "object" && result !== null && "values" in result && Tensor.isTensor(result.values)) {
+    const values = standalone(result.values, bound);
+    return values === result.values ? result : { ...result, values };
+  }
+  return result;
+}
+
+const holdsBlockOf = (result: Tensor, arg: unknown): boolean =>
+  Tensor.isTensor(arg)
+    ? blockOf(arg) === blockOf(result)
+    : Array.isArray(arg) && arg.some((each) => holdsBlockOf(result, each));
+
+function rebased(view: Tensor): Tensor {
+  const own = aliasOf(view);
+  const node = nodeOf(view);
+  if (node !== null) {
+    node.output = own;
+    setNode(own, node);
+  }
+  return own;
+}
+
 /** The op, whose result is called what PyTorch calls it. Takes the arguments of all parameters. */
 export function labelled(op: Op, call: Call): Call {
   const labeller = op.label;
@@ -34,7 +62,8 @@ export function labelled(op: Op, call: Call): Call {
     // What came back as it went in was made by somebody else.
     if (result === bound[0]) return result;
     const name = typeof labeller === "string" ? labeller : labeller(bound);
-    if (name !== null) label(result, name);
-    return result;
+    const own = name === null ? result : standalone(result, bound);
+    if (name !== null) label(own, name);
+    return own;
   };
 }

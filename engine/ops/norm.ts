@@ -27,7 +27,7 @@ export const norm = defineOp(
   {
     name: "norm",
     lists: ["wrong"],
-    label: ([, p]) => (p === "nuc" ? null : "NormBackward1"),
+    label: ([, p]) => (p === "nuc" ? null : "LinalgVectorNormBackward0"),
     doc: doc("norm", "The p-norm, Euclidean unless said otherwise.", "(Σ |x|ᵖ)^(1/p)", {
       kink: "0 where the norm is 0; for p = ∞ shared equally among ties",
       jax: "jnp.linalg.norm(x)",

@@ -4,15 +4,17 @@ import {
   defaultDType,
   dtypeOfNumber,
   isFloating,
+  isHalf,
   type Operand,
   promote,
   pytorchTypes,
 } from "../tensor/dtype.ts";
+import { roundHalves } from "../tensor/half.ts";
 import { EngineError, type ExceptionType } from "../tensor/errors.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { isKeeping } from "../tensor/memory.ts";
 import type { Shape } from "../tensor/shape.ts";
-import { blockOf, setNode, TapeNode, Tensor } from "../tensor/tensor.ts";
+import { blockOf, dataOf, setNode, TapeNode, Tensor } from "../tensor/tensor.ts";
 import type { Place } from "./place.ts";
 import { tracer } from "./trace.ts";
 
@@ -188,6 +190,7 @@ function mayTape(op: Op, output: Tensor): boolean {
 
 /** `finish` for ops with a kind of node of their own. */
 export function record(op: Op, inputs: readonly Tensor[], output: Tensor, node: TapeNode | null): Tensor {
+  if (isHalf(output.dtype)) roundHalves(dataOf(output), output.dtype);
   if (node !== null) {
     if (typeof op.label === "string") node.label = op.label;
     setNode(output, node);
@@ -197,8 +200,8 @@ export function record(op: Op, inputs: readonly Tensor[], output: Tensor, node: 
 }
 
 /** Whether `record` has nothing to do with a result that is not taped. */
-export function isUnwatched(): boolean {
-  return !isKeeping() && tracer() === null;
+export function isUnwatched(output: Tensor): boolean {
+  return !isKeeping() && tracer() === null && !isHalf(output.dtype);
 }
 
 export function operandOf(value: Tensor | number): Operand {

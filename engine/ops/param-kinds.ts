@@ -1,5 +1,5 @@
 /** @file Which values a parameter takes. */
-import { Float, isFloating } from "../tensor/dtype.ts";
+import { allDTypes, Float, isFloating } from "../tensor/dtype.ts";
 import { requireProcessor } from "../tensor/device-names.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { AnyGenerator } from "./any-generator.ts";
@@ -16,7 +16,7 @@ export const isSize = (value: unknown) => isInteger(value) || (isSingle(value) &
 
 const areSizes = (value: unknown) => Array.isArray(value) && value.every(isSize);
 
-const dtypes: ReadonlySet<unknown> = new Set(["float32", "float64", "int32", "int64", "bool"]);
+const dtypes: ReadonlySet<unknown> = new Set(allDTypes);
 
 /** Complex ones are told apart once all arguments are there. */
 const isAnyTensor = (value: unknown): boolean => Tensor.isTensor(value) || ComplexTensor.isComplex(value);

@@ -159,7 +159,7 @@ export const outer = defineOp(
 export const inner = defineOp(
   {
     name: "inner",
-    label: "ReshapeAliasBackward0",
+    label: "ViewBackward0",
     doc: doc(
       "Inner products along the last dims.",
       "c_ij = Σ_k a_ik b_jk",

@@ -1,16 +1,16 @@
 /** @file What a tensor can do besides ops: forms that overwrite it, facts about it, and what differs from the function of the same name. */
-import type { DType } from "../tensor/dtype.ts";
-import { isFloating, type Scalar } from "../tensor/dtype.ts";
+import { bytesOf, type DType, isFloating, type Scalar } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { formatShape, normalizeDim, numelOf, type Shape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
-import { aliasOf, baseOf, dataOf, resize, Tensor } from "../tensor/tensor.ts";
+import { aliasOf, baseOf, dataOf, nodeOf, resize, Tensor } from "../tensor/tensor.ts";
 import { warn } from "../tensor/warnings.ts";
 import { imag } from "./complex/parts.ts";
 import { cast, clone } from "./convert.ts";
 import { overwrite, reshapeInPlace, setitem } from "./in-place.ts";
 import type { Index } from "./indexing.ts";
 import { expand, permute, squeeze, transpose, unsqueeze } from "./movement.ts";
+import { label } from "./node-name.ts";
 import { asTensor } from "./op.ts";
 import { tracer } from "./trace.ts";
 import { where } from "./where.ts";
@@ -49,9 +49,9 @@ export const properties: Readonly<Record<string, (x: Tensor) => unknown>> = {
   is_meta: () => false,
   is_nested: () => false,
   output_nr: () => 0,
-  nbytes: (x) => numelOf(x.shape) * (x.dtype === "bool" ? 1 : x.dtype === "float32" || x.dtype === "int32" ? 4 : 8),
+  nbytes: (x) => numelOf(x.shape) * bytesOf[x.dtype],
   _version: (x) => x.version,
-  itemsize: (x) => (x.dtype === "bool" ? 1 : x.dtype === "float32" || x.dtype === "int32" ? 4 : 8),
+  itemsize: (x) => bytesOf[x.dtype],
 };
 
 /** Methods that are no ops. */
@@ -66,7 +66,7 @@ export const plainMethods = {
     dim === null ? [...x.strides] : x.strides[normalizeDim("stride", dim, x.shape.length)],
   is_floating_point: (x: Tensor) => isFloating(x.dtype),
   is_contiguous: (x: Tensor) => toContiguousData(x).buffer === dataOf(x).buffer,
-  element_size: (x: Tensor) => (x.dtype === "bool" ? 1 : x.dtype === "float32" || x.dtype === "int32" ? 4 : 8),
+  element_size: (x: Tensor) => bytesOf[x.dtype],
   setitem: (x: Tensor, index: readonly Index[], value: Tensor | number) => setitem(x, index, value),
   fill_: (x: Tensor, value: Tensor | Scalar) =>
     overwrite("fill_", x, (before) =>
@@ -82,13 +82,17 @@ export const plainMethods = {
     overwrite("copy_", x, (before) => clone(expand(cast(source, before.dtype), before.shape))),
   unsqueeze_: (x: Tensor, dim: number) => reshapeInPlace("unsqueeze_", x, (before) => unsqueeze(before, dim)),
   squeeze_: (x: Tensor, dim: number | readonly number[] | null = null) =>
-    reshapeInPlace("squeeze_", x, (before) => squeeze(before, dim)),
+    reshapeInPlace(dim === null ? "squeeze_" : "squeeze_dim_", x, (before) => squeeze(before, dim)),
   t_: (x: Tensor) => reshapeInPlace("t_", x, (before) => (before.shape.length < 2 ? before : transpose(before, 0, 1))),
   transpose_: (x: Tensor, a: number, b: number) => reshapeInPlace("transpose_", x, (before) => transpose(before, a, b)),
   swapaxes_: (x: Tensor, a: number, b: number) => reshapeInPlace("swapaxes_", x, (before) => transpose(before, a, b)),
   swapdims_: (x: Tensor, a: number, b: number) => reshapeInPlace("swapdims_", x, (before) => transpose(before, a, b)),
-  fill_diagonal_: (x: Tensor, value: number, wraps = false) =>
-    overwrite("fill_diagonal_", x, (before) => where(diagonalOf(before.shape, wraps), value, before)),
+  fill_diagonal_: (x: Tensor, value: number, wraps = false) => {
+    const node = nodeOf(x);
+    overwrite("fill_diagonal_", x, (before) => where(diagonalOf(before.shape, wraps), value, before));
+    if (nodeOf(x) !== node) label(x, "CopySlices");
+    return x;
+  },
   resize_: (x: Tensor, ...sizes: readonly (number | readonly number[])[]) => resized("resize_", x, sizes.flat()),
   resize_as_: (x: Tensor, other: Tensor) => resized("resize_as_", x, other.shape),
   is_complex: () => false,
@@ -159,5 +163,12 @@ export const dtypeNames: Readonly<Record<string, DType>> = {
   int: "int32",
   int64: "int64",
   long: "int64",
+  int16: "int16",
+  short: "int16",
+  int8: "int8",
+  uint8: "uint8",
+  float16: "float16",
+  half: "float16",
+  bfloat16: "bfloat16",
   bool: "bool",
 };

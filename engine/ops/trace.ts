@@ -12,6 +12,10 @@ export interface Tracer {
   made(op: string, args: readonly unknown[], result: unknown): void;
   /** After an op whose results need not have been launched: indices, counts, creations. */
   returned(op: string, args: readonly unknown[], result: unknown): void;
+  /** Before an op that takes logits, probabilities or their logarithms, and cannot know which it is given. */
+  entered(op: string, input: Tensor): void;
+  /** Before an autograd.Function of the loss's own computes. */
+  applied(name: string): void;
   /** Before each node of backward: what fails is its doing. */
   pulling(output: Tensor): void;
   /** After each node of backward. `gradients` are of the inputs, null where none was wanted. */

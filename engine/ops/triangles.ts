@@ -1,7 +1,7 @@
 /** @file Diagonals, and what lies above and below them. */
 import { EngineError } from "../tensor/errors.ts";
 import { contiguousStrides, formatShape, normalizeDim, numelOf } from "../tensor/shape.ts";
-import { type Tensor, viewOf } from "../tensor/tensor.ts";
+import { Tensor, viewOf } from "../tensor/tensor.ts";
 import { input, opDoc } from "./movement-doc.ts";
 import { defineOp, finish } from "./op.ts";
 import { deposit, pick, positionsOf } from "./pick.ts";
@@ -97,7 +97,7 @@ export const diagonal = defineOp(
 export const diag = defineOp(
   {
     name: "diag",
-    label: "DiagBackward0",
+    label: ([x]) => (Tensor.isTensor(x) && x.shape.length === 1 ? "DiagEmbedBackward0" : "DiagonalBackward0_copy"),
     doc: opDoc(
       "A vector as the diagonal of a matrix, or the diagonal of a matrix as a vector.",
       "y_ii = x_i, or y_i = x_ii",

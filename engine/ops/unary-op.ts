@@ -111,7 +111,7 @@ export function unary(init: UnaryInit): OpFunction<(input: Tensor) => Tensor> {
       if (init.floatingOnly) requireFloating(init.name, input);
       const output = mapUnary(init.f, input, dtypeOf(input.dtype), init.kernel ?? null);
       const isWanted = isTapedFrom(op, input, 0, output);
-      if (!isWanted && isUnwatched()) return output;
+      if (!isWanted && isUnwatched(output)) return output;
       const inputs = [input];
       const node = isWanted ? new UnaryNode(op.name, inputs, output, init.vjp, init.fused ?? null) : null;
       return record(op, inputs, output, node);

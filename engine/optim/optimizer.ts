@@ -23,10 +23,6 @@ export interface Memory {
   readonly slots: readonly Tensor[];
   readonly numbers: number[];
   /** Counted from 1. */
-  readonly step: number;
-}
-
-interface Stretch extends Memory {
   step: number;
 }
 
@@ -36,8 +32,8 @@ export class Optimizer {
   /** All of them in one run of the engine's memory, updated in one call; null where each goes by itself. */
   readonly #lasting: Lasting | null;
   /** All numbers as one stretch, while a gradient has reached every parameter at every step. */
-  #whole: Stretch | null;
-  #each: readonly Stretch[];
+  #whole: Memory | null;
+  #each: readonly Memory[];
 
   private constructor(parameters: readonly Tensor[], rule: Rule, lasting: Lasting | null) {
     this.#parameters = parameters;
@@ -97,7 +93,7 @@ export class Optimizer {
   }
 
   /** From now on each parameter goes by itself, with what is remembered of it. */
-  #part(whole: Stretch, lasting: Lasting): void {
+  #part(whole: Memory, lasting: Lasting): void {
     this.#whole = null;
     this.#each = this.#parameters.map((tensor, i) => ({
       slots: whole.slots.map((slot) => lasting.partOf(slot, i, tensor.shape)),
@@ -117,6 +113,11 @@ export class Optimizer {
       this.#lasting?.exchange(tensor, next);
       this.#parameters = this.#parameters.with(place, next);
     });
+  }
+
+  /** What is remembered of each parameter; of none where all go as one. */
+  get memories(): readonly Memory[] {
+    return this.#each;
   }
 
   zeroGrad(): void {

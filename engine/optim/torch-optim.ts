@@ -4,7 +4,7 @@ import { EngineError } from "../tensor/errors.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { namedArguments } from "./arguments.ts";
 import { lrScheduler } from "./lr-scheduler.ts";
-import { Optimizer, type Rule } from "./optimizer.ts";
+import { type Memory, Optimizer, type Rule } from "./optimizer.ts";
 import { type OptimizerName, optimizerNames, optimizerOf } from "./optimizers/index.ts";
 import { invalidText, type Option, type Values } from "./option.ts";
 
@@ -108,6 +108,12 @@ export interface ParameterGroup {
 const isGroup = (value: unknown): value is ParameterGroup =>
   typeof value === "object" && value !== null && !Tensor.isTensor(value) && "params" in value;
 
+const groupsOf = new WeakMap<object, readonly Group[]>();
+
+/** What an optimiser remembers, group by group and parameter by parameter. */
+export const memoriesOf = (made: object): readonly (readonly Memory[])[] =>
+  (groupsOf.get(made) ?? []).map(({ optimizer }) => optimizer.memories);
+
 function optimizerClass(name: OptimizerName) {
   const made = class {
     readonly param_groups: Group["options"][] = [];
@@ -126,6 +132,7 @@ function optimizerClass(name: OptimizerName) {
             "params argument given to the optimizer should be an iterable of Tensors or dicts, but got torch.FloatTensor",
         });
       this.#args = args;
+      groupsOf.set(this, this.#groups);
       const list = [...parameters];
       if (list.length === 0)
         throw new EngineError({

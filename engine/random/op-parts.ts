@@ -76,6 +76,16 @@ export function limitsOf(dtype: DType): { readonly low: number; readonly high: n
       return { low: -(2 ** 53), high: 2 ** 53, name: "double" };
     case "int32":
       return { low: -(2 ** 31), high: 2 ** 31 - 1, name: "int" };
+    case "float16":
+      return { low: -(2 ** 11), high: 2 ** 11, name: "at::Half" };
+    case "bfloat16":
+      return { low: -(2 ** 8), high: 2 ** 8, name: "at::BFloat16" };
+    case "int16":
+      return { low: -(2 ** 15), high: 2 ** 15 - 1, name: "short" };
+    case "int8":
+      return { low: -128, high: 127, name: "signed char" };
+    case "uint8":
+      return { low: 0, high: 255, name: "unsigned char" };
     case "bool":
       return { low: 0, high: 1, name: "bool" };
     default:

@@ -1,7 +1,30 @@
 /** @file Element types, and how PyTorch promotes them. */
 import { EngineError } from "./errors.ts";
 
-export type DType = "float32" | "float64" | "int32" | "int64" | "bool";
+export type DType =
+  | "float32"
+  | "float64"
+  | "float16"
+  | "bfloat16"
+  | "int32"
+  | "int64"
+  | "int16"
+  | "int8"
+  | "uint8"
+  | "bool";
+
+export const allDTypes = [
+  "float32",
+  "float64",
+  "float16",
+  "bfloat16",
+  "int32",
+  "int64",
+  "int16",
+  "int8",
+  "uint8",
+  "bool",
+] as const satisfies readonly DType[];
 
 /** What PyTorch calls them in its messages: torch.FloatTensor, 'Long'. */
 export const pytorchTypes: Readonly<Record<DType, string>> = {
@@ -9,6 +32,11 @@ export const pytorchTypes: Readonly<Record<DType, string>> = {
   float64: "Double",
   int32: "Int",
   int64: "Long",
+  int16: "Short",
+  int8: "Char",
+  uint8: "Byte",
+  float16: "Half",
+  bfloat16: "BFloat16",
   bool: "Bool",
 };
 
@@ -18,10 +46,29 @@ export const cTypes: Readonly<Record<DType, string>> = {
   float64: "double",
   int32: "int",
   int64: "long int",
+  int16: "short int",
+  int8: "signed char",
+  uint8: "unsigned char",
+  float16: "c10::Half",
+  bfloat16: "c10::BFloat16",
   bool: "bool",
 };
 
-/** Integers are held in doubles: exact up to 2^53, beyond which a loss has no business. bool is 0 or 1. */
+/** Bytes of one number, as PyTorch holds it. */
+export const bytesOf: Readonly<Record<DType, number>> = {
+  float32: 4,
+  float64: 8,
+  float16: 2,
+  bfloat16: 2,
+  int32: 4,
+  int64: 8,
+  int16: 2,
+  int8: 1,
+  uint8: 1,
+  bool: 1,
+};
+
+/** Integers of more than a byte are held in doubles: exact up to 2^53, beyond which a loss has no business. bool is 0 or 1. */
 export type TypedData = Float32Array | Float64Array | Uint8Array;
 
 // The engine's own, taken when it loads: in the sandbox the global ones are later replaced by guarded ones, which cost more.
@@ -41,8 +88,9 @@ export function allocate(dtype: DType, length: number): TypedData {
       hint: "Check the shapes: was something broadcast?",
     });
   }
-  if (dtype === "float32") return new Floats(length);
-  if (dtype === "bool") return new Bytes(length);
+  if (dtype === "float32" || isHalf(dtype)) return new Floats(length);
+  // Bytes wrap where they are written.
+  if (dtype === "bool" || dtype === "uint8") return new Bytes(length);
   return new Doubles(length);
 }
 
@@ -52,15 +100,36 @@ export function doubles(length: number): Float64Array {
 }
 
 export function isFloating(dtype: DType): boolean {
-  return dtype === "float32" || dtype === "float64";
+  return dtype === "float32" || dtype === "float64" || isHalf(dtype);
 }
+
+/** Of 16 bits: held in float32, and rounded where an op ends. */
+export const isHalf = (dtype: DType): boolean => dtype === "float16" || dtype === "bfloat16";
 
 /** bool < int64 < floating: a higher category always wins, whatever the number of dims. */
 function category(dtype: DType): number {
   return dtype === "bool" ? 0 : isFloating(dtype) ? 2 : 1;
 }
 
-const ranks: Record<DType, number> = { bool: 0, int32: 1, int64: 2, float32: 3, float64: 4 };
+const ranks: Record<DType, number> = {
+  bool: 0,
+  uint8: 1,
+  int8: 2,
+  int16: 3,
+  int32: 4,
+  int64: 5,
+  float16: 6,
+  bfloat16: 7,
+  float32: 8,
+  float64: 9,
+};
+
+/** The narrower of two that holds both. */
+function wider(a: DType, b: DType): DType {
+  const [low, high] = ranks[a] < ranks[b] ? [a, b] : [b, a];
+  if (low === "uint8" && high === "int8") return "int16";
+  return low === "float16" && high === "bfloat16" ? "float32" : high;
+}
 
 /** An operand as promotion sees it: numbers count least, then tensors without dims, then the others. */
 export interface Operand {
@@ -74,8 +143,7 @@ export function promote(operands: readonly Operand[]): DType {
   for (const weight of ["dims", "zero-dim", "number"] as const) {
     let strongest: DType | null = null;
     for (const operand of operands) {
-      if (operand.weight === weight && (strongest === null || ranks[operand.dtype] > ranks[strongest]))
-        strongest = operand.dtype;
+      if (operand.weight === weight) strongest = strongest === null ? operand.dtype : wider(strongest, operand.dtype);
     }
     if (strongest !== null && (result === null || category(strongest) > category(result))) result = strongest;
   }

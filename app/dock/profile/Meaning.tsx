@@ -1,9 +1,9 @@
 /** @file The table of what a profile comes to, a column for each lane. */
 import { useShallow } from "zustand/react/shallow";
-import { LaneSwatch } from "../../charts/LaneSwatch.tsx";
 import { checksIn } from "../../store/checkups.ts";
 import { useLosslab } from "../../store/store-context.ts";
 import { Told } from "../../ui/Term.tsx";
+import { LaneHeads } from "../LaneHeads.tsx";
 import type { LaneCurve } from "./lines.ts";
 import { meanings } from "./meaning.ts";
 
@@ -32,18 +32,7 @@ export function Meaning({ lanes, curves }: MeaningProps) {
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by key */}
       <section className="metrics-body" tabIndex={0} aria-label="What each lane's loss does">
         <table className="numbers metrics meaning" aria-label="What it means">
-          <thead>
-            <tr>
-              <th scope="col">
-                <span className="visually-hidden">property</span>
-              </th>
-              {lanes.map((lane) => (
-                <th scope="col" key={lane}>
-                  <LaneSwatch lane={lane} />
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <LaneHeads first={<span className="visually-hidden">property</span>} lanes={lanes} />
           <tbody>
             {rows.map(({ name, means, cells }) => (
               <tr key={name}>

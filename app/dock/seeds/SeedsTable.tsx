@@ -1,12 +1,12 @@
 /** @file Every lane over all seeds: median ± spread, what the seeds show of two lanes, and each seed, which can be looked at alone. */
 import { spreadOf, type Summary } from "../../../engine/study/statistics.ts";
-import { LaneSwatch } from "../../charts/LaneSwatch.tsx";
 import { StaleMark } from "../../charts/StaleMark.tsx";
 import { download, fileNameOf } from "../../files/download.ts";
 import { seedsCsv } from "../../files/seeds-csv.ts";
 import { nameOf } from "../../document/name.ts";
 import type { SplitName } from "../../store/store.ts";
 import { seedsReproduction } from "../../store/study-marks.ts";
+import { LaneHeads } from "../LaneHeads.tsx";
 import { ReproductionMark } from "../Reproduced.tsx";
 import { useLosslab, useLosslabStore } from "../../store/store-context.ts";
 import { DownloadIcon } from "../../ui/icons.tsx";
@@ -66,17 +66,11 @@ export function SeedsTable() {
           </p>
         ))}
         <table className="numbers metrics" aria-label="Metrics over seeds">
-          <thead>
-            <tr>
-              <th scope="col">metric</th>
-              {studied.map(({ lane }) => (
-                <th scope="col" key={lane}>
-                  <LaneSwatch lane={lane} />
-                  <StaleMark lane={lane} />
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <LaneHeads
+            first="metric"
+            lanes={studied.map(({ lane }) => lane)}
+            beside={(lane) => <StaleMark lane={lane} />}
+          />
           <tbody>
             {rows.map(({ name, unit, cells }) => (
               <tr key={name}>

@@ -1,13 +1,13 @@
 /** @file Each lane where it is at its best, and what the seeds show of two lanes there. */
 import { spreadOf } from "../../../engine/study/statistics.ts";
 import { cellsOf, isAtEdgeOf, valueText } from "../../../engine/study/sweep.ts";
-import { LaneSwatch } from "../../charts/LaneSwatch.tsx";
 import { nameOf } from "../../document/name.ts";
 import { download, fileNameOf } from "../../files/download.ts";
 import { sweepCsv } from "../../files/sweep-csv.ts";
 import { useController } from "../../lanes/controller-context.ts";
 import { disputed, takeBest } from "../../lanes/sweep/take-best.ts";
 import { sweepReproduction } from "../../store/study-marks.ts";
+import { LaneHeads } from "../LaneHeads.tsx";
 import { ReproductionMark } from "../Reproduced.tsx";
 import { useLosslab, useLosslabStore } from "../../store/store-context.ts";
 import type { Sweep } from "../../store/sweep.ts";
@@ -33,16 +33,7 @@ export function BestTable({ sweep, metric }: { readonly sweep: Sweep; readonly m
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by key */}
       <section className="metrics-body" tabIndex={0} aria-label="Each lane at its best">
         <table className="numbers metrics" aria-label="Each at its best">
-          <thead>
-            <tr>
-              <th scope="col">at its best</th>
-              {bests.map(({ lane }) => (
-                <th scope="col" key={lane}>
-                  <LaneSwatch lane={lane} />
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <LaneHeads first="at its best" lanes={bests.map(({ lane }) => lane)} />
           <tbody>
             {sweep.axes.map((axis, i) => (
               <tr key={axis.name}>

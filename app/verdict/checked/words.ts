@@ -31,12 +31,20 @@ const times = (value: number): string => `${formatNumber(value)} times`;
 
 export const words: { readonly [Code in CheckCode]: Words<CheckedOf<Code>> } = {
   gradcheck: {
-    gravity: ({ isRight }) => (isRight ? "passed" : "warning"),
+    gravity: ({ isRight, isCut }) => (isRight ? "passed" : isCut ? "noted" : "warning"),
     title: ({ isRight }) => (isRight ? "Gradient checked" : "Gradient differs from the slope"),
-    text: ({ directions, worst, kinks, isRight, isDouble }) => {
+    text: ({ directions, worst, kinks, isRight, isDouble, isCut, function: own, factor }) => {
       const where = `${formatCount(directions)} directions, ${isDouble ? "float64" : "float32"}, worst ${formatNumber(worst)}`;
-      if (!isRight)
-        return `${where}: moving the predictions changes the value otherwise than its gradient says. Something made of them is detached, rounded or compared: right for weights that shall be constants, a mistake elsewhere.`;
+      if (!isRight) {
+        const said = `${where}: moving the predictions changes the value otherwise than its gradient says`;
+        const how =
+          factor === null ? "" : `: the gradient is ${formatNumber(factor)} times the slope, in every direction`;
+        if (own !== null)
+          return `${said}${how}. Class ${own} has a backward of its own: it is the derivative of its forward times the gradient that comes in, with forward's own sign and division by the number of elements${factor !== null && factor < 0 ? ". Here the sign is wrong" : ""}`;
+        return isCut
+          ? `${said}${how}. A detach(), item() or no_grad() stands in it: right for weights that shall be constants, a mistake elsewhere`
+          : `${said}${how}. Something made of them is rounded, compared or copied: right for weights that shall be constants, a mistake elsewhere`;
+      }
       return `${where}${kinks > 0 ? `; ${formatCount(kinks)} met a kink` : ""}`;
     },
     means:

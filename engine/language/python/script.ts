@@ -10,7 +10,7 @@ import { unavailableIn } from "./unavailable.ts";
 
 /** The modules of which something is here, by the first part of their names. script.test.ts holds the list to what the runtime has. */
 export const presentModules: readonly string[] =
-  "torch math numpy enum typing typing_extensions dataclasses functools warnings abc numbers random time __future__ collections itertools copy logging operator contextlib types sys os json string inspect gc functorch".split(
+  "torch math numpy enum typing typing_extensions dataclasses functools warnings abc numbers random time __future__ collections itertools copy logging operator contextlib argparse scipy types sys os json string inspect gc functorch".split(
     " ",
   );
 

@@ -6,20 +6,13 @@ const words = (text: string) => text.trim().split(/\s+/);
 /** Names by module, in PyTorch's spelling. unavailable.test.ts holds the list to what the runtime has. */
 export const unavailable: Readonly<Record<string, readonly string[]>> = byName({
   "torch.nn": words(`
-    AdaptiveAvgPool3d AdaptiveLogSoftmaxWithLoss AlphaDropout
-    AvgPool3d Bilinear Conv3d ConvTranspose1d ConvTranspose2d
-    ConvTranspose3d DataParallel Dropout1d Dropout2d Dropout3d EmbeddingBag GRU GRUCell InstanceNorm3d LSTM LSTMCell LazyLinear LocalResponseNorm MaxPool3d MultiheadAttention RNN RNNCell RReLU SyncBatchNorm Transformer TransformerDecoder TransformerDecoderLayer TransformerEncoder
-    TransformerEncoderLayer `),
-  "torch.nn.functional": words(`
-    affine_grid alpha_dropout avg_pool3d bilinear conv3d conv_transpose1d conv_transpose2d dropout1d dropout2d dropout3d embedding_bag local_response_norm max_pool3d rrelu
-    triplet_margin_with_distance_loss `),
-  torch: words(`
-    addbmm addr aminmax as_strided chain_matmul diagflat dstack eig float_power gradient
-    histogram index_reduce lcm ldexp lstsq lu matrix_rank renorm  
-    solve symeig unique_consecutive vander vdot uint8
-    int8 int16 short half float16 bfloat16 sparse_coo_tensor save load`),
+    AdaptiveLogSoftmaxWithLoss AlphaDropout Bilinear ConvTranspose3d DataParallel EmbeddingBag GRUCell InstanceNorm3d LSTMCell
+    LazyLinear LocalResponseNorm RNNCell RReLU SyncBatchNorm Transformer TransformerDecoder TransformerDecoderLayer
+    TransformerEncoder TransformerEncoderLayer`),
+  "torch.nn.functional": words("alpha_dropout embedding_bag local_response_norm rrelu"),
+  torch: words("eig index_reduce lstsq lu matrix_rank solve symeig sparse_coo_tensor save load"),
   "torch.linalg": words("eig eigvals lu lu_factor lu_solve ldl_factor householder_product tensorinv tensorsolve"),
-  "torch.special": words("bessel_j0 bessel_j1 xlog1py "),
+  "torch.special": words("bessel_j0 bessel_j1"),
   "torch.optim": words("ASGD Adadelta Adamax LBFGS RAdam Rprop SparseAdam"),
   "torch.optim.lr_scheduler": words(
     "ConstantLR CosineAnnealingWarmRestarts CyclicLR MultiStepLR PolynomialLR ReduceLROnPlateau SequentialLR",
@@ -41,7 +34,6 @@ const insteads: readonly (readonly [RegExp, string])[] = [
     /det$|inv|solve|svd|eig|cholesky|qr|lu$|pinv|matrix_/,
     "matrices of a fixed small size can be written out with products",
   ],
-  [/half|float16|bfloat16|int8|int16|uint8|short/, "there are float32, float64, int32, int64 and bool"],
   [/LR|Plateau/, "LambdaLR takes any function of the epoch"],
   [/^(A|L|N|R|S)[A-Za-z]*(am|GD|FGS|prop|delta|max)$/, "there are SGD, Adam, AdamW, NAdam, RMSprop and Adagrad"],
 ];

@@ -1,8 +1,6 @@
 /** @file What PyTorch has and Losslab has not: names that can be asked for, compared and passed on, and refuse where they are reached. */
-import { byName } from "../../../by-name.ts";
 import { absentModules, unavailable, wayOut } from "../unavailable-names.ts";
 import { PyClass } from "./classes.ts";
-import { DTypeObject } from "./constants.ts";
 import { exception, object, type PythonError } from "./exceptions.ts";
 import { Native } from "./functions.ts";
 
@@ -11,18 +9,7 @@ const refusal = (path: string, instead: string): PythonError =>
 
 const made = new Map<string, unknown>();
 
-const dtypes: Readonly<Record<string, string>> = byName({ half: "float16", short: "int16", cfloat: "complex64" });
-const isDType = (name: string): boolean =>
-  /^(?:float16|bfloat16|half|short|u?int\d+|cfloat|complex(?:64|128))$/.test(name);
-
-/** A dtype that no tensor here has. */
-export class AbsentDType extends DTypeObject {
-  refuse(): never {
-    throw refusal(`torch.${this.name}`, wayOut(this.name));
-  }
-}
-
-/** A class that nothing is an instance of, a dtype that no tensor has, or a function that refuses its arguments; undefined for what PyTorch hasn't either. */
+/** A class that nothing is an instance of, or a function that refuses its arguments; undefined for what PyTorch hasn't either. */
 export function absentMember(module: string, name: string): unknown {
   if (unavailable[module]?.includes(name) !== true) return undefined;
   const path = `${module}.${name}`;
@@ -34,10 +21,6 @@ export function absentMember(module: string, name: string): unknown {
 }
 
 function absent(module: string, path: string, name: string): unknown {
-  if (module === "torch" && isDType(name)) {
-    const full = dtypes[name] ?? name;
-    return full === name ? new AbsentDType(name) : absentMember(module, full);
-  }
   const refuse = (): never => {
     throw refusal(path, wayOut(name));
   };

@@ -19,6 +19,8 @@ import { distributionAttribute, isOfDistributions } from "./distribution-attribu
 import { attributeError, caught, exception, exceptions, typeError } from "./exceptions.ts";
 import { isForeign } from "./foreign-names.ts";
 import { BoundMethod, ClassMethod, type Keywords, Native, Property, PyFunction, StaticMethod } from "./functions.ts";
+import { GradNode } from "./grad-node.ts";
+import { gradNodeAttribute } from "./grad-node-attributes.ts";
 import { methodsOf } from "./method-tables.ts";
 import { jsAttribute, moduleAttribute } from "./module-attributes.ts";
 import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
@@ -43,6 +45,7 @@ export function lookup(owner: unknown, name: string): unknown {
     const own = scalarAttribute(owner, name);
     if (own !== undefined) return own;
   }
+  if (owner instanceof GradNode && name !== "__class__") return gradNodeAttribute(owner, name);
   if (owner instanceof ArrayDType && (name === "name" || name === "type"))
     return name === "name" ? owner.name : new NumpyType(owner.name);
   if (ComplexTensor.isComplex(owner)) return complexAttribute(owner, name);

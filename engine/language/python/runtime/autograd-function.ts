@@ -1,4 +1,5 @@
 /** @file torch.autograd.Function: an op of the user's, with forward and backward written out. */
+import { tracer } from "../../../ops/trace.ts";
 import { kept } from "../../../autograd/hooks.ts";
 import { clone } from "../../../ops/convert.ts";
 import { label } from "../../../ops/node-name.ts";
@@ -82,6 +83,7 @@ function computed(cls: PyClass, ctx: PyObject, args: readonly unknown[]): unknow
 
 function apply(cls: PyClass, args: readonly unknown[]): unknown {
   const { ctx, marks } = contextOf(args);
+  tracer()?.applied(cls.name);
   const made = withGradMode(false, () => computed(cls, ctx, args));
   const inputs = args.filter(Tensor.isTensor);
   if (!isGradEnabled() || !inputs.some(({ requires_grad }) => requires_grad)) return made;

@@ -1,7 +1,8 @@
 /** @file torch.autograd. */
 import { setAnomalyDetection } from "../../../autograd/backward.ts";
 import { gradcheck } from "../../../autograd/jacobian.ts";
-import type { Tensor } from "../../../tensor/tensor.ts";
+import { tracer } from "../../../ops/trace.ts";
+import { aliasOf, Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { functionClass } from "./autograd-function.ts";
 import { autogradBackward, autogradGrad } from "./autograd-grad.ts";
@@ -37,7 +38,14 @@ export const autograd = namespace("torch.autograd", {
     ([f, inputs]) =>
       gradcheck((at) => call(f, [at], none) as Tensor, (Array.isArray(inputs) ? inputs[0] : inputs) as Tensor).ok,
   ),
-  Variable: native("Variable", ([x]) => x),
+  // A tensor is what it was once wrapped into; told to require a gradient, it is a leaf of its own.
+  Variable: native("Variable", ([x, given], keywords) => {
+    if (!Tensor.isTensor(x) || (given ?? keywords?.requires_grad ?? false) !== true || x.requires_grad) return x;
+    const leaf = aliasOf(x);
+    leaf.requires_grad = true;
+    tracer()?.made("variable", [x], leaf);
+    return leaf;
+  }),
   Function: functionClass,
   no_grad: gradSwitch("no_grad", false),
 });

@@ -14,6 +14,7 @@ import { Counter, DefaultDict, Dict, DictView, OrderedDict, PySet } from "./dict
 import { exception, typeError, valueError } from "./exceptions.ts";
 import { isFloat, isInt } from "./floats.ts";
 import { BoundMethod, Native, PyFunction } from "./functions.ts";
+import { GradNode } from "./grad-node.ts";
 import { PyIterator } from "./iterators.ts";
 import { correctlyRounded } from "./numbers.ts";
 import { Deque, NamedTuple, Range, Size, Slice, Tuple } from "./sequences.ts";
@@ -89,6 +90,7 @@ function text(value: unknown, custom: Custom, how: "str" | "repr"): string {
   if (ComplexTensor.isComplex(value)) return complexText(value);
   if (value instanceof NdArray) return how === "str" ? arrayText(value) : arrayRepr(value);
   if (value instanceof ArrayDType) return how === "str" ? value.name : `dtype('${value.name}')`;
+  if (value instanceof GradNode) return value.toString();
   if (value instanceof ComplexNumber) return complexNumberText(value);
   if (value instanceof Size) return `torch.Size([${all(value)}])`;
   if (value instanceof NamedTuple && value.typeName === "_IncompatibleKeys") return "<All keys matched successfully>";

@@ -6,14 +6,12 @@ import { clamp_min } from "../../../ops/clamp.ts";
 import { pairwise_distance } from "../../../ops/distances.ts";
 import { minimum } from "../../../ops/maximum.ts";
 import { pad } from "../../../ops/padding.ts";
-import { avg_pool2d, max_pool2d } from "../../../ops/pooling.ts";
 import { mean, sum } from "../../../ops/reduction.ts";
 import { Float } from "../../../tensor/dtype.ts";
 import type { Tensor } from "../../../tensor/tensor.ts";
 import { resizingModules } from "./resizing-modules.ts";
 import { call, none } from "./call.ts";
 
-type Size = number | readonly number[];
 type Options = Readonly<Record<string, unknown>>;
 
 /** The last argument, where keywords came. */
@@ -23,27 +21,6 @@ const optionsOf = (args: readonly unknown[]): Options => {
     ? (last as Options)
     : {};
 };
-
-const sizeOf = (value: unknown): Size => (Array.isArray(value) ? value.map(Number) : Number(value));
-
-function pool(run: (x: Tensor, kernel: Size, stride: Size | null, padding: Size) => Tensor) {
-  return class extends Module {
-    readonly kernel_size: Size;
-    readonly stride: Size;
-    readonly padding: Size;
-    constructor(...args: readonly unknown[]) {
-      super();
-      const options = optionsOf(args);
-      const plain = args.filter((arg) => arg !== options);
-      this.kernel_size = sizeOf(plain[0] ?? options.kernel_size);
-      this.stride = sizeOf(plain[1] ?? options.stride ?? this.kernel_size);
-      this.padding = sizeOf(plain[2] ?? options.padding ?? 0);
-    }
-    override forward(x: Tensor): Tensor {
-      return run(x, this.kernel_size, this.stride, this.padding);
-    }
-  };
-}
 
 function margin(mode: string, dims: number) {
   return class extends Module {
@@ -91,8 +68,6 @@ const named = (name: string, made: new (...args: never[]) => Module) => {
 };
 
 export const imageModules: Readonly<Record<string, new (...args: never[]) => Module>> = {
-  AvgPool2d: named("AvgPool2d", pool(avg_pool2d)),
-  MaxPool2d: named("MaxPool2d", pool(max_pool2d)),
   ReflectionPad1d: named("ReflectionPad1d", margin("reflect", 1)),
   ReflectionPad2d: named("ReflectionPad2d", margin("reflect", 2)),
   ReplicationPad1d: named("ReplicationPad1d", margin("replicate", 1)),

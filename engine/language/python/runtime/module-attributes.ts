@@ -4,6 +4,7 @@ import { buffersIn, isParameter, Module } from "../../../nn/module.ts";
 import { isFloatAttribute } from "../../../nn/number-attributes.ts";
 import { detach } from "../../../ops/convert.ts";
 import { overwrite } from "../../../ops/in-place.ts";
+import { Scheduler } from "../../../optim/scheduler.ts";
 import { requireProcessor } from "../../../tensor/device-names.ts";
 import { withGradMode } from "../../../tensor/grad-mode.ts";
 import { sameShape } from "../../../tensor/shape.ts";
@@ -21,7 +22,8 @@ import type { Keywords } from "./functions.ts";
 import { Native } from "./functions.ts";
 import { PyIterator } from "./iterators.ts";
 import { inPlaceActivations, inPlaceModules } from "./module-text.ts";
-import { addGroup, groupsOf, optionOf, recordOf } from "./param-groups.ts";
+import { loadOptimizerState, optimizerState, optimizerStateDict, schedulerStateDict } from "./optimizer-state.ts";
+import { addGroup, groupsOf, nameOfOptimizer, optionOf, recordOf } from "./param-groups.ts";
 import { NamedTuple, Tuple } from "./sequences.ts";
 import { callEngine } from "./tensors.ts";
 
@@ -31,6 +33,17 @@ export function jsAttribute(owner: object, name: string): unknown {
   if (isForeign(name) || name.startsWith("__")) return undefined;
   const groups = groupsOf(owner);
   if (groups !== undefined && name === "param_groups") return groups;
+  if (groups !== undefined && nameOfOptimizer(owner) !== undefined) {
+    if (name === "state") return optimizerState(owner);
+    if (name === "state_dict") return new Native(name, () => optimizerStateDict(owner));
+    if (name === "load_state_dict") return new Native(name, ([state]) => loadOptimizerState(owner, state));
+  }
+  if (owner instanceof Scheduler && name === "state_dict") return new Native(name, () => schedulerStateDict(owner));
+  if (owner instanceof Scheduler && name === "load_state_dict")
+    return new Native(name, ([state]) => {
+      if (state instanceof Dict) owner.last_epoch = Number(state.get("last_epoch") ?? owner.last_epoch);
+      return null;
+    });
   const option = optionOf(owner, name);
   if (option !== undefined) return option;
   // Of a function only what somebody put there: call, apply and bind are JavaScript's.

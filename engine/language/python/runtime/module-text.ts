@@ -55,6 +55,20 @@ type Text = (module: Module, read: (attribute: string) => string) => string;
 const channelText: Text = (module, read) =>
   `${read("num_features")}, eps=${read("eps")}, momentum=${read("momentum")}, affine=${truthOf(Reflect.get(module, "affine"))}, bias=${truthOf(Reflect.get(module, "bias") !== null)}, track_running_stats=${truthOf(Reflect.get(module, "track_running_stats"))}`;
 
+const recurrentText: Text = (module, read) => {
+  const of = (attribute: string): unknown => Reflect.get(module, attribute);
+  const named = [
+    ["num_layers", 1],
+    ["bias", true],
+    ["batch_first", false],
+    ["dropout", 0],
+    ["bidirectional", false],
+  ] as const;
+  const other = named.filter(([key, ordinary]) => Number(of(key)) !== Number(ordinary));
+  const said = other.map(([key]) => `${key}=${typeof of(key) === "boolean" ? truthOf(of(key)) : read(key)}`);
+  return [read("input_size"), read("hidden_size"), ...said].join(", ");
+};
+
 const convolutionText: Text = (module, read) => {
   const of = (attribute: string): unknown => Reflect.get(module, attribute);
   const isOther = (attribute: string, ordinary: number) => [of(attribute)].flat().some((each) => each !== ordinary);
@@ -68,6 +82,9 @@ const convolutionText: Text = (module, read) => {
         ? [`padding=${tupleOf(of("padding"))}`]
         : []),
     ...(isOther("dilation", 1) ? [`dilation=${tupleOf(of("dilation"))}`] : []),
+    ...(of("output_padding") !== undefined && isOther("output_padding", 0)
+      ? [`output_padding=${tupleOf(of("output_padding"))}`]
+      : []),
     ...(of("groups") !== 1 ? [`groups=${read("groups")}`] : []),
     ...(of("bias") === null ? ["bias=False"] : []),
     ...(of("padding_mode") !== "zeros" ? [`padding_mode=${String(of("padding_mode"))}`] : []),
@@ -94,6 +111,10 @@ const texts: Readonly<Record<string, Text>> = byName<Text>({
   Embedding: (module, read) =>
     `${read("num_embeddings")}, ${read("embedding_dim")}${Reflect.get(module, "padding_idx") === null ? "" : `, padding_idx=${read("padding_idx")}`}`,
   PReLU: (_module, read) => `num_parameters=${read("num_parameters")}`,
+  ...Object.fromEntries(["RNN", "LSTM", "GRU"].map((name) => [name, recurrentText])),
+  Conv3d: convolutionText,
+  ConvTranspose1d: convolutionText,
+  ConvTranspose2d: convolutionText,
   Conv1d: convolutionText,
   Conv2d: convolutionText,
   AdaptiveAvgPool1d: (module) => `output_size=${sizeText(Reflect.get(module, "output_size"))}`,
@@ -114,6 +135,9 @@ const texts: Readonly<Record<string, Text>> = byName<Text>({
       : `scale_factor=${floatText(Number(Reflect.get(module, "scale_factor")))}, mode='${read("mode")}'`,
   Unflatten: (module) =>
     `dim=${String(Reflect.get(module, "dim"))}, unflattened_size=${sizeText(Reflect.get(module, "unflattened_size"))}`,
+  AdaptiveAvgPool3d: (module) => `output_size=${sizeText(Reflect.get(module, "output_size"))}`,
+  PixelUnshuffle: (_module, read) => `downscale_factor=${read("downscale_factor")}`,
+  ChannelShuffle: (_module, read) => `groups=${read("groups")}`,
   PixelShuffle: (_module, read) => `upscale_factor=${read("upscale_factor")}`,
 });
 
@@ -128,9 +152,16 @@ function extraOf(name: string, module: Module): string {
     const given = (extras[name] ?? []).map((attribute) => `${attribute}=${read(attribute)}`);
     return [...given, "inplace=True"].join(", ");
   }
-  if (name === "AvgPool2d" || name === "MaxPool2d") {
-    const dilation = name === "MaxPool2d" ? ", dilation=1, ceil_mode=False" : "";
-    return `kernel_size=${read("kernel_size")}, stride=${read("stride")}, padding=${read("padding")}${dilation}`;
+  if (/^(Avg|Max)Pool[23]d$/.test(name)) {
+    const of = (key: string): unknown => Reflect.get(module, key);
+    const shown = [
+      `kernel_size=${sizeText(of("kernel_size"))}`,
+      `stride=${sizeText(of("stride") ?? of("kernel_size"))}`,
+      `padding=${sizeText(of("padding"))}`,
+    ];
+    if (name.startsWith("Max"))
+      shown.push(`dilation=${sizeText(of("dilation"))}`, `ceil_mode=${truthOf(of("ceil_mode"))}`);
+    return shown.join(", ");
   }
   if (name.includes("Pad")) return `(${read("padding").replaceAll(",", ", ")})`;
   if (name === "GELU") return `approximate='${read("approximate")}'`;
@@ -145,7 +176,7 @@ function extraOf(name: string, module: Module): string {
     return [...module]
       .map((each, i) => `  (${i}): Parameter containing: [torch.${each.dtype} of size ${each.shape.join("x")}]`)
       .join("\n");
-  if (name === "Dropout")
+  if (/^Dropout/.test(name))
     return `p=${read("p")}, inplace=${Reflect.get(module, "inplace") === true ? "True" : "False"}`;
   return (extras[name] ?? []).map((attribute) => `${attribute}=${read(attribute)}`).join(", ");
 }

@@ -11,6 +11,12 @@ import { F, nn, torch } from "../../../torch.ts";
 import { setattr } from "./attributes.ts";
 import { call, none } from "./call.ts";
 import { PyClass, type PyModule } from "./classes.ts";
+import { networkFunctions } from "./compositions/attention.ts";
+import { functionModules } from "./compositions/function-modules.ts";
+import { networkModules } from "./compositions/network-modules.ts";
+import { resampling } from "./compositions/resampling.ts";
+import { volumes } from "./compositions/volumes.ts";
+import { weightNorms } from "./compositions/weight-norms.ts";
 import { Namespace } from "./constants.ts";
 import { Dict } from "./dicts.ts";
 import { exception, typeError } from "./exceptions.ts";
@@ -99,6 +105,9 @@ function nnMembers(functional: Namespace): Map<string, unknown> {
   const members = publicMembers(nn, "torch.nn");
   for (const [name, value] of members) if (isModuleClass(value)) members.set(name, extensible(name, value));
   for (const [name, value] of Object.entries(imageModules)) members.set(name, extensible(name, value));
+  const functions = new Map([...volumes, ...resampling, ...networkFunctions]);
+  for (const [name, value] of Object.entries(functionModules(functions))) members.set(name, extensible(name, value));
+  for (const [name, value] of Object.entries(networkModules(volumes))) members.set(name, extensible(name, value));
   members.set("Module", moduleClass);
   members.set("Parameter", parameterClass);
   members.set("ModuleDict", moduleDict("ModuleDict", moduleClass));
@@ -150,6 +159,7 @@ function utilities(engine: unknown): Namespace {
     parameters_to_vector: native("parameters_to_vector", ([parameters]) =>
       cat([...iterate(parameters)].filter(Tensor.isTensor).map((each) => reshape(each, [-1]))),
     ),
+    ...weightNorms,
     rnn: namespace("torch.nn.utils.rnn", {
       pad_sequence: native("pad_sequence", ([sequences, batchFirst = false, value = 0], keywords) =>
         padded(
@@ -210,7 +220,7 @@ function functionalMembers(): Map<string, unknown> {
       }),
     );
   }
-  members.set("upsample", members.get("interpolate"));
+  for (const [name, member] of [...volumes, ...resampling, ...networkFunctions]) members.set(name, member);
   // What libraries of losses ask for the number of a reduction.
   const enumerated = ["none", "mean", "sum"];
   members.set(

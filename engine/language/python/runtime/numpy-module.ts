@@ -20,6 +20,7 @@ import { Native } from "./functions.ts";
 import { namespace, native } from "./native.ts";
 import { numpyArrays, numpyLinalg } from "./numpy-arrays.ts";
 import { numpyFacts } from "./numpy-facts.ts";
+import { numpyFurther, withMethods } from "./numpy-further.ts";
 import { numpyRandom } from "./numpy-random.ts";
 import { truth } from "./protocols.ts";
 import { Tuple } from "./sequences.ts";
@@ -282,10 +283,13 @@ const members: Readonly<Record<string, unknown>> = {
   ...adaptedAll(onTensors),
   ...numpyFacts,
   ...numpyCreation,
+  ...numpyFurther,
   ndarray: ndarrayClass,
   linalg: namespace("numpy.linalg", { ...linalg, LinAlgError: exceptions._LinAlgError }),
   random: numpyRandom(),
 };
+
+withMethods(members);
 
 provideFunctions((name) => {
   const found = members[name];

@@ -106,7 +106,8 @@ export function operator(name: string): (a: unknown, b: unknown) => unknown {
 }
 
 export function binary(name: string, a: unknown, b: unknown): unknown {
-  if ((isNumpy(a) || isNumpy(b)) && !isInstance(a) && !isInstance(b)) {
+  const arePlain = typeof a === "number" && typeof b === "number";
+  if (!arePlain && (isNumpy(a) || isNumpy(b)) && !isInstance(a) && !isInstance(b)) {
     const computed = numpyOperator(name, a, b);
     if (computed !== undefined) return computed;
   }

@@ -8,6 +8,7 @@ import { Dict } from "./dicts.ts";
 import { float } from "./floats.ts";
 import { BoundMethod, type Keywords, PyFunction } from "./functions.ts";
 import { PyIterator } from "./iterators.ts";
+import { schedulerBases } from "./lr-scheduler-class.ts";
 import { namespace } from "./native.ts";
 import { groupsOf, noteOptimizer, noteScheduler } from "./param-groups.ts";
 import { lower, lowerKeywords } from "./tensors.ts";
@@ -96,5 +97,6 @@ export function optimNamespace(members: ReadonlyMap<string, unknown>, name = "to
           ? constructible(key, value)
           : value,
     );
+  if (name.endsWith("lr_scheduler")) for (const [key, cls] of schedulerBases) made.set(key, cls);
   return namespace(name, made);
 }

@@ -144,6 +144,8 @@ export const recordOf = (value: unknown): Record<string, unknown> =>
     Object.entries(typedRecord(value)).map(([key, item]) => [key, key === "params" ? item : plain(item)]),
   );
 
+export const nameOfOptimizer = (owner: object): OptimizerName | undefined => optimizers.get(owner)?.name;
+
 export const groupsOf = (owner: object): ParamGroup[] | undefined => optimizers.get(owner)?.groups;
 
 const options = new WeakMap<object, ReadonlyMap<string, unknown>>();
@@ -152,6 +154,8 @@ const options = new WeakMap<object, ReadonlyMap<string, unknown>>();
 export function noteScheduler(scheduler: object, own: ReadonlyMap<string, unknown>): void {
   options.set(scheduler, own);
 }
+
+export const schedulerOptions = (owner: object): ReadonlyMap<string, unknown> | undefined => options.get(owner);
 
 /** An option of an optimiser or a scheduler, with its type. */
 export function optionOf(owner: object, name: string): unknown {

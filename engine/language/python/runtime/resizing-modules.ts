@@ -23,7 +23,11 @@ type Size = number | readonly number[];
 const size = (value: unknown): Size => (Array.isArray(value) ? value.map(Number) : Number(value));
 const sizeOrNull = (value: unknown): Size | null => (value === null || value === undefined ? null : size(value));
 
-function holding(name: string, parameters: Parameters, run: (x: Tensor, values: Values) => Tensor) {
+export function holding(
+  name: string,
+  parameters: Parameters,
+  run: (x: Tensor, values: Values, training: boolean) => unknown,
+) {
   const made = class extends Module {
     constructor(...args: readonly unknown[]) {
       super();
@@ -36,8 +40,8 @@ function holding(name: string, parameters: Parameters, run: (x: Tensor, values: 
           configurable: true,
         });
     }
-    override forward(x: Tensor): Tensor {
-      return run(x, Object.fromEntries(parameters.map(([key]) => [key, Reflect.get(this, key)])));
+    override forward(x: Tensor): unknown {
+      return run(x, Object.fromEntries(parameters.map(([key]) => [key, Reflect.get(this, key)])), this.training);
     }
   };
   Object.defineProperty(made, "name", { value: name });

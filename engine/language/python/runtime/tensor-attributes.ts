@@ -4,23 +4,25 @@ import { div, mul } from "../../../ops/arithmetic.ts";
 import { cast, tolist } from "../../../ops/convert.ts";
 import { tensor } from "../../../ops/creation.ts";
 import { overwrite } from "../../../ops/in-place.ts";
-import { nodeName } from "../../../ops/node-name.ts";
 import { round } from "../../../ops/rounding.ts";
 import { properties } from "../../../ops/tensor-methods.ts";
 import { tracer } from "../../../ops/trace.ts";
 import { isFloating, pytorchTypes } from "../../../tensor/dtype.ts";
-import { EngineError } from "../../../tensor/errors.ts";
 import { sameShape } from "../../../tensor/shape.ts";
-import { aliasOf, nodeOf, rewrite, Tensor } from "../../../tensor/tensor.ts";
+import { forEachOffset, toContiguousData } from "../../../tensor/storage.ts";
+import { aliasOf, blockOf, dataOf, nodeOf, rewrite, Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
+import { refuseGraph } from "./arrays/graph-refused.ts";
 import { NdArray } from "./arrays/nd-array.ts";
 import { tensorData } from "./arrays/tensor-data.ts";
+import { compositions } from "./compositions/tensors.ts";
 import { DTypeObject } from "./constants.ts";
 import { Device } from "./device.ts";
 import { exception, typeError } from "./exceptions.ts";
 import { float } from "./floats.ts";
 import { isForeign } from "./foreign-names.ts";
 import { type Keywords, Native } from "./functions.ts";
+import { GradNode } from "./grad-node.ts";
 import { iterate } from "./protocols.ts";
 import { NamedTuple, Size, Tuple } from "./sequences.ts";
 import { callEngine, dtypeObjects, lengthOf, lower, scalarOf } from "./tensors.ts";
@@ -47,21 +49,23 @@ const tensorTypes: Readonly<Record<string, string>> = {
   Int: "int32",
   Long: "int64",
   Bool: "bool",
-};
-
-/** Methods that Python's tensors have and that are no ops, or differ from them. */
-/** There are no numbers of 16 bits here. */
-const refuseHalf = (): never => {
-  throw exception("NotImplementedError", "float16 is not available here: compute in float32");
+  Byte: "uint8",
+  Char: "int8",
+  Short: "int16",
+  Half: "float16",
+  BFloat16: "bfloat16",
 };
 
 /** torch.strided, the one layout there is here. */
 export const strided = new DTypeObject("strided");
 
+/** Methods that Python's tensors have and that are no ops, or differ from them. */
 export const tensorMethods: Readonly<Record<string, Method>> = {
-  half: refuseHalf,
-  bfloat16: refuseHalf,
-  short: (x) => cast(x, "int32"),
+  half: (x) => cast(x, "float16"),
+  bfloat16: (x) => cast(x, "bfloat16"),
+  short: (x) => cast(x, "int16"),
+  char: (x) => cast(x, "int8"),
+  byte: (x) => cast(x, "uint8"),
   item: (x) => scalarOf(x),
   tolist: (x) => nestedList(tolist(x), x),
   size: (x, args, keywords) => {
@@ -70,15 +74,7 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
     return callEngine(Reflect.get(x, "size") as (...args: never[]) => unknown, x, [dim], null);
   },
   numpy: (x) => {
-    if (x.requires_grad)
-      throw new EngineError({
-        type: "RuntimeError",
-        code: "numpy",
-        op: "numpy",
-        message: "numpy: leaves the graph, and the tensor requires a gradient",
-        hint: "Use torch functions on tensors: they are differentiated.",
-        pytorch: "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
-      });
+    refuseGraph(x);
     const array = aliasOf(x);
     tracer()?.made("numpy", [x], array);
     return new NdArray(array);
@@ -134,19 +130,53 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
       [tensorData(data ?? keywords?.data), ...rest],
       keywords,
     ),
+  ...Object.fromEntries(
+    compositions.map(([name, member]) => [
+      name,
+      (x: Tensor, args: readonly unknown[], keywords: Keywords) => member.run([x, ...args], keywords),
+    ]),
+  ),
+  renorm_: (x, args, keywords) => rewritten("renorm", x, args, keywords),
+  masked_scatter_: (x, args, keywords) => rewritten("masked_scatter", x, args, keywords),
+  put_: (x, args, keywords) => rewritten("put", x, args, keywords),
+  storage_offset: (x) => x.offset,
+  to: (x, args, keywords) => {
+    if (keywords === null) return callEngine(Reflect.get(x, "to") as (...args: never[]) => unknown, x, args, keywords);
+    // A device by position and a dtype by name go together.
+    const { dtype, device, other, non_blocking: _n, copy: _c, memory_format: _m, ...unknown } = keywords;
+    const targets = [...args.slice(0, 2), dtype, device, other].filter(
+      (each) => each !== undefined && each !== null && typeof each !== "boolean",
+    );
+    const known = Object.keys(unknown).length === 0 ? null : unknown;
+    return callEngine(
+      Reflect.get(x, "to") as (...args: never[]) => unknown,
+      x,
+      targets.length === 0 ? [x.dtype] : targets,
+      known,
+    );
+  },
   is_tensor: () => true,
   __len__: (x) => lengthOf(x),
   type: (x, args, keywords) => {
     const wanted = argument(args, keywords, 0, "dtype");
     if (wanted === null) return `torch.${pytorchTypes[x.dtype]}Tensor`;
     // x.type(torch.FloatTensor), and its name.
-    const tensorType = /(Float|Double|Int|Long|Bool)Tensor$/.exec(
+    const tensorType = /(Float|Double|Int|Long|Bool|Byte|Char|Short|BFloat16|Half)Tensor$/.exec(
       wanted instanceof Native ? wanted.name : String(wanted),
     );
     const dtype = tensorType === null ? wanted : tensorTypes[tensorType[1]];
     return callEngine(Reflect.get(x, "type") as (...args: never[]) => unknown, x, [dtype], null);
   },
 };
+
+/** The in-place form of a composition. */
+function rewritten(name: string, x: Tensor, args: readonly unknown[], keywords: Keywords): Tensor {
+  const [, member] = compositions.find(([each]) => each === name) ?? [];
+  return overwrite(`${name}_`, x, (before) => {
+    const result = member?.run([before, ...args], keywords);
+    return Tensor.isTensor(result) ? result : before;
+  });
+}
 
 export function tensorAttribute(x: Tensor, name: string): unknown {
   if (isForeign(name)) return undefined;
@@ -168,7 +198,7 @@ export function tensorAttribute(x: Tensor, name: string): unknown {
     case "is_leaf":
       return x.is_leaf;
     case "grad_fn":
-      return node === null ? null : new Native(nodeName(node), () => null);
+      return node === null ? null : GradNode.of(node);
     case "device":
       return Device.cpu;
     case "layout":
@@ -261,6 +291,16 @@ export function setTensorAttribute(x: Tensor, name: string, value: unknown): voi
 }
 
 function overwriteData(x: Tensor, value: Tensor): void {
+  // x.data += 1 wrote into x itself already.
+  if (blockOf(value) === blockOf(x) && value.offset === x.offset && sameShape(value.shape, x.shape)) return;
+  if (nodeOf(x) !== null && sameShape(value.shape, x.shape) && value.dtype === x.dtype) {
+    // What x was made of stays.
+    const numbers = toContiguousData(value).slice();
+    forEachOffset(x, (offset, index) => {
+      dataOf(x)[offset] = numbers[index];
+    });
+    return;
+  }
   const wasLeaf = x.requires_grad;
   if (wasLeaf && x.is_leaf) x.requires_grad = false;
   overwrite("data", x, () => value);

@@ -1,9 +1,8 @@
 /** @file Between Python's values and the engine's: arguments on the way in, results on the way out. */
-import { item } from "../../../ops/convert.ts";
+import { cast, item } from "../../../ops/convert.ts";
 import type { Index } from "../../../ops/indexing.ts";
-import { isFloating } from "../../../tensor/dtype.ts";
+import { allDTypes, isFloating } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
-import { AbsentDType } from "./absent.ts";
 import { NdArray } from "./arrays/nd-array.ts";
 import { PyClass, PyObject } from "./classes.ts";
 import { DTypeObject, Ellipsis } from "./constants.ts";
@@ -16,16 +15,12 @@ import { NamedTuple, Range, Slice, Tuple } from "./sequences.ts";
 import { typeName } from "./type-name.ts";
 
 export const dtypeObjects: ReadonlyMap<string, DTypeObject> = new Map(
-  ["float32", "float64", "int32", "int64", "bool", "complex64", "complex128"].map((name) => [
-    name,
-    new DTypeObject(name),
-  ]),
+  [...allDTypes, "complex64", "complex128"].map((name) => [name, new DTypeObject(name)]),
 );
 
 /** A Python value as the engine takes it. */
 export function lower(value: unknown): unknown {
   if (typeof value !== "object" || value === null || Tensor.isTensor(value)) return value;
-  if (value instanceof AbsentDType) return value.refuse();
   if (value instanceof DTypeObject) return value.name;
   if (value instanceof Device) return value.toString();
   // A member of class Reduction(str, Enum) is text.
@@ -102,6 +97,8 @@ const isTupleInDisguise = (key: readonly unknown[]): boolean =>
 
 function one(key: unknown): Index {
   if (key instanceof NdArray) return key.tensor;
+  // A mask, as bytes once were.
+  if (Tensor.isTensor(key) && key.dtype === "uint8") return cast(key, "bool");
   if (key === null || Tensor.isTensor(key) || typeof key === "boolean") return key;
   if (key instanceof Ellipsis) return "...";
   if (key instanceof Slice) return { start: bound(key.start), stop: bound(key.stop), step: bound(key.step) };

@@ -3,11 +3,12 @@
 import { chooseDefaultDType, type DType, defaultDType, promote } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { F, torch } from "../../../torch.ts";
-import { AbsentDType } from "./absent.ts";
 import { fromNumpy, tensorData, tensorOf } from "./arrays/tensor-data.ts";
 import { method } from "./attributes.ts";
 import { autograd } from "./autograd-namespace.ts";
 import { call, none } from "./call.ts";
+import { chainOf, compositions, specialCompositions } from "./compositions/tensors.ts";
+import { volumes } from "./compositions/volumes.ts";
 import { DTypeObject, Namespace } from "./constants.ts";
 import { utilsModule } from "./data-module.ts";
 import { Device, deviceOf } from "./device.ts";
@@ -116,6 +117,11 @@ function torchMembers(): Map<string, unknown> {
     LongTensor: floats("LongTensor", "int64"),
     IntTensor: floats("IntTensor", "int32"),
     BoolTensor: floats("BoolTensor", "bool"),
+    ByteTensor: floats("ByteTensor", "uint8"),
+    CharTensor: floats("CharTensor", "int8"),
+    ShortTensor: floats("ShortTensor", "int16"),
+    HalfTensor: floats("HalfTensor", "float16"),
+    BFloat16Tensor: floats("BFloat16Tensor", "bfloat16"),
     device: deviceClass,
     autocast: torchAutocast,
     ...machine,
@@ -162,6 +168,7 @@ function torchMembers(): Map<string, unknown> {
       "torch.special",
       new Map<string, unknown>([
         ...specialMembers(members),
+        ...specialCompositions,
         ...[
           "expit",
           "logit",
@@ -181,13 +188,20 @@ function torchMembers(): Map<string, unknown> {
     ),
   }))
     members.set(name, value);
+  for (const [name, member] of compositions) members.set(name, member);
+  for (const [name, member] of volumes) if (/^conv|^max_pool/.test(name)) members.set(name, member);
+  members.set("chain_matmul", native("chain_matmul", chainOf));
   members.set("optim", optim instanceof Namespace ? optimNamespace(optim.members) : optim);
   return members;
 }
 
 function setDefault(dtype: unknown): null {
   const name = dtype instanceof DTypeObject ? dtype.name : null;
-  if (dtype instanceof AbsentDType && /float/.test(dtype.name)) return dtype.refuse();
+  if (name === "float16" || name === "bfloat16")
+    throw exception(
+      "NotImplementedError",
+      `torch.${name} is not available here as the default: convert what is to be of 16 bits`,
+    );
   if (name !== "float32" && name !== "float64")
     throw typeError("only floating-point types are supported as the default type");
   chooseDefaultDType(name);

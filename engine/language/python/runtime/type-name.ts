@@ -9,6 +9,7 @@ import { Device } from "./device.ts";
 import { Counter, DefaultDict, Dict, DictView, OrderedDict, PySet } from "./dicts.ts";
 import { isFloat } from "./floats.ts";
 import { BoundMethod, Native, PyFunction } from "./functions.ts";
+import { GradNode } from "./grad-node.ts";
 import { PyIterator } from "./iterators.ts";
 import { Deque, NamedTuple, Range, Size, Slice, Tuple } from "./sequences.ts";
 
@@ -20,6 +21,7 @@ export function typeName(value: unknown): string {
   if (isFloat(value)) return "float";
   if (typeof value === "number") return "int";
   if (Tensor.isTensor(value) || ComplexTensor.isComplex(value)) return "Tensor";
+  if (value instanceof GradNode) return value.name;
   if (value instanceof NdArray) return "numpy.ndarray";
   if (value instanceof ArrayDType) return `numpy.dtypes.${value.name}`;
   if (value instanceof ComplexNumber) return "complex";

@@ -1,19 +1,18 @@
 /** @file Functions that compute on tensors as NumPy's, which take and give arrays and scalars. */
+import { tracer } from "../../../../ops/trace.ts";
 import { Float, isFloating } from "../../../../tensor/dtype.ts";
 import { aliasOf, Tensor } from "../../../../tensor/tensor.ts";
-import { exception } from "../exceptions.ts";
 import { type Keywords, Native } from "../functions.ts";
 import { Tuple } from "../sequences.ts";
+import { refuseGraph } from "./graph-refused.ts";
 import { asNumpy, NdArray, NumpyFloat } from "./nd-array.ts";
 
 /** A tensor as NumPy sees it, without its graph. */
 export function seenByNumpy(x: Tensor): Tensor {
-  if (x.requires_grad)
-    throw exception(
-      "RuntimeError",
-      "Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.",
-    );
-  return aliasOf(x);
+  refuseGraph(x);
+  const seen = aliasOf(x);
+  tracer()?.made("numpy", [x], seen);
+  return seen;
 }
 
 export function inward(value: unknown): unknown {

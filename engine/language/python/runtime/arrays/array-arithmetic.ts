@@ -10,7 +10,7 @@ import { matmul } from "../../../../ops/linear-algebra.ts";
 import { pow } from "../../../../ops/pow.ts";
 import { remainder } from "../../../../ops/remainder.ts";
 import { abs, neg } from "../../../../ops/unary.ts";
-import { type DType, Float, isFloating } from "../../../../tensor/dtype.ts";
+import { bytesOf, type DType, Float, isFloating } from "../../../../tensor/dtype.ts";
 import { Tensor } from "../../../../tensor/tensor.ts";
 import { typeError, valueError } from "../exceptions.ts";
 import { isInt } from "../floats.ts";
@@ -43,8 +43,13 @@ const ops: Readonly<Record<string, Op>> = {
 export function promoted(a: DType, b: DType): DType {
   if (a === b || b === "bool") return a;
   if (a === "bool") return b;
-  if (isFloating(a) !== isFloating(b)) return "float64";
-  return isFloating(a) ? "float64" : "int64";
+  if (isFloating(a) !== isFloating(b)) {
+    const [float, whole] = isFloating(a) ? [a, b] : [b, a];
+    return bytesOf[whole] <= 2 && float === "float32" ? "float32" : bytesOf[whole] === 1 ? float : "float64";
+  }
+  if (isFloating(a)) return a === "float64" || b === "float64" ? "float64" : "float32";
+  const [narrow, wide] = bytesOf[a] < bytesOf[b] ? [a, b] : [b, a];
+  return narrow === "uint8" && wide === "int8" ? "int16" : wide;
 }
 
 /** dtype of Python's own numbers, which count for less than an array's. */

@@ -4,6 +4,7 @@ import { tensor } from "../../../../ops/creation.ts";
 import { setitem } from "../../../../ops/in-place.ts";
 import { getitem } from "../../../../ops/indexing.ts";
 import { permute, reshape } from "../../../../ops/movement.ts";
+import { bytesOf } from "../../../../tensor/dtype.ts";
 import type { Tensor } from "../../../../tensor/tensor.ts";
 import { dtypeOfArray } from "../array-dtype.ts";
 import { valueError } from "../exceptions.ts";
@@ -26,8 +27,6 @@ const asMethods: ReadonlySet<string> = new Set(
   `mean sum std var max min argmax argmin prod cumsum cumprod any all ravel transpose swapaxes squeeze dot clip round
    argsort nonzero repeat trace diagonal ptp take searchsorted`.split(/\s+/),
 );
-
-const itemSizes: Readonly<Record<string, number>> = { float64: 8, float32: 4, int64: 8, int32: 4, bool: 1 };
 
 const countOf = (x: Tensor): number => x.shape.reduce((a, b) => a * b, 1);
 
@@ -89,9 +88,9 @@ export function arrayAttribute(array: NdArray, name: string): unknown {
     case "size":
       return countOf(x);
     case "itemsize":
-      return itemSizes[x.dtype];
+      return bytesOf[x.dtype];
     case "nbytes":
-      return countOf(x) * itemSizes[x.dtype];
+      return countOf(x) * bytesOf[x.dtype];
     case "T":
       return new NdArray(
         permute(

@@ -1,0 +1,8 @@
+import torch
+import torch.nn.functional as F
+
+
+def forward(predictions, targets):
+    loss = F.mse_loss(predictions, targets)
+    loss.backward(retain_graph=True)
+    return loss

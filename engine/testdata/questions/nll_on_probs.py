@@ -1,0 +1,8 @@
+# penguins
+import torch
+import torch.nn.functional as F
+
+
+def forward(predictions, targets):
+    p = F.softmax(predictions, dim=1)
+    return F.nll_loss(p, targets)

@@ -1,0 +1,8 @@
+import torch
+import torch.nn.functional as F
+
+
+def forward(predictions, targets):
+    a = F.mse_loss(predictions, targets)
+    b = F.l1_loss(predictions, targets)
+    return torch.tensor([a, b], requires_grad=True).sum()
