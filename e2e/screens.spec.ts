@@ -97,7 +97,7 @@ test("an optimiser with an option of its own, a schedule and any output keep to 
   const output = page.getByRole("textbox", { name: "Output", exact: true });
   await output.fill("1×16×16");
   await fits("Output 1×16×16");
-  for (const reading of ["mean, log σ²", "mean, log σ", "mixture", "quantiles"]) {
+  for (const reading of ["mean, log σ²", "mean, σ by softplus", "mixture of normals", "quantiles"]) {
     await page.getByRole("button", { name: "What the output means" }).press("Enter");
     const choice = page.getByRole("combobox", { name: "What the output's numbers are" });
     const value = await choice.locator("option").filter({ hasText: reading }).first().getAttribute("value");
