@@ -44,6 +44,12 @@ const records: { readonly [Id in DockTabId]: Omit<DockTab, "id"> } = {
     empty: "Train, and see the loss round the way that each run took.",
     tools: null,
   },
+  components: {
+    title: "Components",
+    panel: later(async () => (await import("./components/ComponentsTab.tsx")).ComponentsTab),
+    empty: "A loss that returns several numbers has a course for each of them.",
+    tools: null,
+  },
   runs: {
     title: "Runs",
     panel: later(async () => (await import("./runs/RunsTab.tsx")).RunsTab),

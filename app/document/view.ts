@@ -9,7 +9,7 @@ export type ChartAxis = "step" | "time";
 export type SplitName = "validation" | "training";
 
 /** What the dock shows; `dock/dock-tabs.ts` has a record for each. */
-export const dockTabIds = ["training", "profile", "sweep", "landscape", "runs"] as const;
+export const dockTabIds = ["training", "profile", "sweep", "landscape", "components", "runs"] as const;
 export type DockTabId = (typeof dockTabIds)[number];
 
 export interface DocumentView {

@@ -4,22 +4,30 @@ import { experimentOf } from "../document/lanes.ts";
 import { download } from "../files/download.ts";
 import { useController } from "../lanes/controller-context.ts";
 import { laneOf, noResult } from "../store/store.ts";
-import { useLosslab } from "../store/store-context.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { Dialog } from "../ui/Dialog.tsx";
 import { Segments } from "../ui/Segments.tsx";
 import { Exporter } from "./Exporter.ts";
-import { type Exported, type ExportKind, exportKinds } from "./export-messages.ts";
+import type { Exported, ExportKind } from "./export-messages.ts";
 import { seenIn } from "./first-batch-facts.ts";
 import { laneInPython } from "./lane-in-python.ts";
 
-const names: Readonly<Record<ExportKind, string>> = {
+/** A study is of all lanes; everything else is of one. */
+type Shown = ExportKind | "study";
+
+const shownKinds = ["train", "study", "pytorch", "jax", "keras"] as const satisfies readonly Shown[];
+
+const names: Readonly<Record<Shown, string>> = {
   train: "train.py",
+  study: "sweep.py",
   pytorch: "PyTorch loss",
   jax: "JAX loss",
   keras: "Keras loss",
 };
 
-const about: Readonly<Record<ExportKind, string>> = {
+const about: Readonly<Record<Shown, string>> = {
+  study:
+    "All lanes' runs with every seed, and over what was swept last: the study in PyTorch, over many processes with joblib, Ray, torchrun or Python alone. It ends in the page's table.",
   train:
     "The whole run: data, seed, model, loss, optimiser and loop. It takes the same steps in PyTorch, and runs unchanged under torchrun with several processes.",
   pytorch: "The loss as a class for PyTorch, with a test that carries the numbers seen here.",
@@ -31,14 +39,14 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
   const lanes = useLosslab(({ document }) => document.lanes);
   const active = useLosslab(({ activeLane }) => activeLane);
   const [chosen, setLane] = useState(active);
-  const [kind, setKind] = useState<ExportKind>("train");
+  const [kind, setKind] = useState<Shown>("train");
   const lane = lanes.some(({ id }) => id === chosen) ? chosen : (lanes[0]?.id ?? chosen);
   const exported = useExported(lane, kind);
   return (
     <Dialog title="Export" onClose={onClose}>
       <div className="actions">
-        <Segments label="What to export" options={exportKinds} names={names} value={kind} onChange={setKind} />
-        {lanes.length > 1 && (
+        <Segments label="What to export" options={shownKinds} names={names} value={kind} onChange={setKind} />
+        {lanes.length > 1 && kind !== "study" && (
           <Segments label="Of which lane" options={lanes.map(({ id }) => id)} value={lane} onChange={setLane} />
         )}
       </div>
@@ -49,7 +57,8 @@ export function ExportDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** null while it is being made. */
-function useExported(lane: string, kind: ExportKind): Exported | null {
+function useExported(lane: string, kind: Shown): Exported | null {
+  const store = useLosslabStore();
   const controller = useController();
   const exporter = useMemo(() => new Exporter(), []);
   const shared = useLosslab(({ document }) => document.experiment);
@@ -65,6 +74,15 @@ function useExported(lane: string, kind: ExportKind): Exported | null {
     let isStale = false;
     setExported(null);
     const make = async (): Promise<Exported> => {
+      if (kind === "study") {
+        const state = store.getState();
+        const { exportedStudy, studiedAxes } = await import("./study-texts.ts");
+        return exportedStudy(state, studiedAxes(state), {
+          dataset: (of) => controller.datasetOf(of),
+          python: laneInPython,
+          ask: (request) => exporter.ask(request),
+        });
+      }
       const dataset = await controller.dataset();
       if (found === undefined || dataset === null)
         return { kind: "refused", line: null, reason: "There are no data to train on." };
@@ -91,7 +109,7 @@ function useExported(lane: string, kind: ExportKind): Exported | null {
     return () => {
       isStale = true;
     };
-  }, [controller, exporter, experiment, found, result, kind]);
+  }, [store, controller, exporter, experiment, found, result, kind]);
   return exported;
 }
 

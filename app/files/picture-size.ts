@@ -19,6 +19,13 @@ export const pictureSizes = {
     unit: { scale: 1 / 96, name: "in" },
     pixels: 6.25,
   },
+  /** Both columns of a paper, at 600 dots an inch. */
+  page: {
+    title: "Page, 7.16 in",
+    layout: { width: 688, height: 340 },
+    unit: { scale: 1 / 96, name: "in" },
+    pixels: 6.25,
+  },
   /** Laid out small, so that its text can be read from the last row. */
   slide: {
     title: "Slide, 16:9",

@@ -158,10 +158,7 @@ export class Controller {
   /** Loaded by who sweeps. */
   sweeper(): Promise<Sweeper> {
     this.#sweeper ??= import("./sweep/Sweeper.ts").then(
-      ({ Sweeper }) =>
-        new Sweeper(this.#store, this.studies, (experiment) =>
-          this.#datasets.get(experiment, this.#store.getState().document.data),
-        ),
+      ({ Sweeper }) => new Sweeper(this.#store, this.studies, (experiment) => this.datasetOf(experiment)),
     );
     return this.#sweeper;
   }
@@ -313,6 +310,11 @@ export class Controller {
     this.#seeds.dispose();
     this.studies.dispose();
     for (const lane of [...this.#lanes.keys()]) this.#remove(lane);
+  }
+
+  /** What another experiment is trained on. */
+  datasetOf(experiment: Experiment): Promise<Dataset | null> {
+    return this.#datasets.get(experiment, this.#store.getState().document.data);
   }
 
   /** What the document's experiment is trained on. Null where it is nothing yet, or cannot be fetched: then the store says why. */
