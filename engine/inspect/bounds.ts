@@ -41,6 +41,7 @@ export const bounds = {
   metrics: 40,
   /** Data that a loss is tried on. */
   alternatives: 400,
+  trail: 32,
   /** Classes by classes. */
   confusion: 400,
   /** Of a class, an op, a component, a parameter. */

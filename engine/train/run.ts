@@ -4,7 +4,6 @@ import type { Dataset } from "../data/dataset.ts";
 import type { GradientsReport } from "../inspect/gradients-report.ts";
 import type { Loss } from "../language/loss.ts";
 import type { Entry } from "../language/program.ts";
-import { needsModelGraph } from "../language/roles.ts";
 import { Optimizer } from "../optim/optimizer.ts";
 import { groupOf } from "../optim/optimizers/index.ts";
 import type { Scheduler } from "../optim/scheduler.ts";
@@ -106,7 +105,7 @@ export class Run {
     this.#options = options;
     const { experiment } = options;
     this.#subject = subjectOf(options);
-    this.#isOneGraph = this.#subject.model !== null && needsModelGraph(options.entry);
+    this.#isOneGraph = this.#subject.isOneGraph;
     this.#named = this.#subject.named;
     this.#parameters = this.#named.map(({ tensor }) => tensor);
     if (options.start !== undefined) writeInto(this.#named, options.start);
@@ -267,15 +266,22 @@ export class Run {
     this.#optimizer.dispose();
   }
 
+  /** Of the facts, what needs no picture. */
+  measured(): Pick<RunFacts, "trainingLoss" | "validationLoss" | "metrics"> {
+    return {
+      trainingLoss: this.#training.reduced(),
+      validationLoss: this.#validation.reduced(),
+      metrics: this.#subject.metrics(this.isDone),
+    };
+  }
+
   facts(): RunFacts {
     return {
+      ...this.measured(),
       step: this.#step,
       steps: this.#options.experiment.steps,
-      trainingLoss: this.#training.reduced(),
       trainingMeans: this.#training.means(),
-      validationLoss: this.#validation.reduced(),
       metricHistory: [...this.#history].map(([name, recorder]) => ({ name, series: recorder.reduced() })),
-      metrics: this.#subject.metrics(this.isDone),
       picture: this.#subject.picture(this.isDone),
       fingerprint: this.#step > 0 ? this.#fingerprint.hex() : "",
       gradients: this.#gradients,
