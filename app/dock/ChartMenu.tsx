@@ -113,7 +113,7 @@ function choicesOf(
   ];
 }
 
-const sizes = ["column", "slide", "shown"] as const satisfies readonly PictureStyle["size"][];
+const sizes = ["column", "page", "slide", "shown"] as const satisfies readonly PictureStyle["size"][];
 
 const lineOf = (lane: string): LegendEntry["sign"] => {
   const { stroke, strokeDasharray } = laneStyle(lane);

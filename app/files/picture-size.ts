@@ -19,6 +19,13 @@ export const pictureSizes = {
     unit: { scale: 1 / 96, name: "in" },
     pixels: 6.25,
   },
+  /** As wide as a page of two columns, at 600 dots an inch. */
+  page: {
+    title: "Page, 7 in",
+    layout: { width: 672, height: 360 },
+    unit: { scale: 1 / 96, name: "in" },
+    pixels: 6.25,
+  },
   /** Laid out small, so that its text can be read from the last row. */
   slide: {
     title: "Slide, 16:9",

@@ -83,7 +83,7 @@ export interface Paste {
 export type Theme = "dark" | "light";
 
 export interface PictureStyle {
-  readonly size: "column" | "slide" | "shown";
+  readonly size: "column" | "page" | "slide" | "shown";
   readonly theme: Theme;
 }
 
