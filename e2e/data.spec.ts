@@ -117,6 +117,7 @@ test("charts are taken along as SVG, PNG and numbers", async ({ page }) => {
     expect(svg).toContain(`>${text}<`);
   expect(svg).toMatch(/^<svg[\s\S]*<path d="M[\d.]+ [\d.]+h0L[\s\S]*<\/svg>$/);
   expect(svg).not.toMatch(/var\(--|class=/);
+  expect(svg).toContain("@font-face{font-family:'Inter Variable';font-weight:100 900;src:url(data:font/woff2;base64,");
   const png = await saved(page, "Save fit", "Picture (PNG)");
   expect(png.name).toMatch(/fit\.png$/);
   expect(png.content.subarray(1, 4).toString()).toBe("PNG");

@@ -110,6 +110,31 @@ test("a table of three columns has two inputs, and the fit is drawn over either"
   await expect(other.figure("Fit")).toContainText("b from -0.5 to 10.5");
 });
 
+test("columns of 0 and 1 are labels that may hold at once: a logit for each, and a class for each combination", async ({
+  page,
+}) => {
+  const losslab = await Losslab.open(page);
+  const rows = Array.from({ length: 80 }, (_, i) => [i, (i * 7) % 80].map((x) => x / 80));
+  const text = rows.map(([a = 0, b = 0]) => [a, b, a > 0.5 ? 1 : 0, b > 0.5 ? 1 : 0].join(","));
+  await losslab.button("Own data…").click();
+  const dialog = page.getByRole("dialog", { name: "Your own data" });
+  await dialog.getByLabel("Data as CSV").fill(["a,b,wet,cold", ...text].join("\n"));
+  await expect(dialog.getByLabel("What a is").locator("option")).not.toContainText(["target: 0 or 1"]);
+  for (const label of ["wet", "cold"]) await dialog.getByLabel(`What ${label} is`).selectOption("target: 0 or 1");
+  await dialog.getByRole("button", { name: "Use these 80 rows" }).click();
+  await losslab.write(bce, "A");
+  await expect(losslab.verdict("A")).toHaveText(/^Scalar/);
+  await expect(page.getByRole("textbox", { name: "Output" })).toHaveValue("2");
+  await losslab.set("Steps", 300);
+  await losslab.button("Train").click();
+  await expect(losslab.fingerprint("A")).toHaveText(/^[0-9a-f]{16}$/);
+  await expect(losslab.metrics().getByRole("row", { name: /^micro F1/ })).toContainText(/0\.[6-9]|1\.0/);
+  await expect(losslab.figure("Fit")).toContainText("wet, cold");
+  const other = await shared(losslab);
+  await expect(other.verdict("A")).toHaveText(/^Scalar/);
+  await expect(other.figure("Fit")).toContainText("80 points of 4 classes");
+});
+
 test("a mask grows by dice beside cross entropy, in tensors that are guessed from the names", async ({ page }) => {
   const losslab = await Losslab.open(page);
   await losslab.write(dice, "A");

@@ -49,12 +49,28 @@ function takesPlainly(op: Op, count: number): boolean {
 /** Whether the second parameter may be a number where it may be a tensor. */
 const takesNumber = (op: Op): boolean => op.params[1]?.kind === "operand";
 
+/** What a call that names nothing needs to know of an op. */
+function plainCalls(op: Op, unlabelled: Call) {
+  return {
+    call: labelled(op, shown(op, unlabelled)),
+    takesOne: takesPlainly(op, 1),
+    takesTwo: takesPlainly(op, 2),
+    withNumber: takesNumber(op),
+    defaults: op.params.map((param) => param.default),
+  };
+}
+
+/** There are two thousand of these, of which a loss calls a dozen: what a call needs is found at the first one. */
 function surface(op: Op, unlabelled: Call, form: Form = "function"): (...args: unknown[]) => unknown {
-  const call = labelled(op, shown(op, unlabelled));
-  const [takesOne, takesTwo, withNumber] = [takesPlainly(op, 1), takesPlainly(op, 2), takesNumber(op)];
-  const rest = op.params.map((param) => param.default);
-  const [afterOne, afterTwo] = [rest.slice(1), rest.slice(2)];
+  let plain:
+    | (ReturnType<typeof plainCalls> & { readonly afterOne: unknown[]; readonly afterTwo: unknown[] })
+    | undefined;
   return (...args) => {
+    if (plain === undefined) {
+      const found = plainCalls(op, unlabelled);
+      plain = { ...found, afterOne: found.defaults.slice(1), afterTwo: found.defaults.slice(2) };
+    }
+    const { call, takesOne, takesTwo, withNumber, afterOne, afterTwo } = plain;
     // What nearly every call looks like needs no binding.
     const [first, second] = args;
     if (args.length === 1 && takesOne && Tensor.isTensor(first))
@@ -249,34 +265,41 @@ function getter(get: (this: Tensor) => unknown): PropertyDescriptor {
   return { get, enumerable: false, configurable: false };
 }
 
+/** The methods that ops are, which bind their arguments. Tensors and complex ones have the same. */
+const boundMethods = new Map(
+  allOps
+    .filter(({ op }) => op.places.includes("method"))
+    .map((found) => [found, surface(found.op, found.call, "method")] as const),
+);
+
 /** A method that goes straight to its op where nothing has to be bound, which is nearly always. */
-function callable(op: Op, unlabelled: Call, bound: (...args: unknown[]) => unknown) {
-  const call = labelled(op, shown(op, unlabelled));
-  const direct: (...args: unknown[]) => unknown = (...args) => Reflect.apply(call, undefined, args);
-  const [takesOne, takesTwo, withNumber] = [takesPlainly(op, 1), takesPlainly(op, 2), takesNumber(op)];
-  const [, second, third, fourth] = op.params.map((param) => param.default);
-  const count = op.params.length;
-  return function (this: Tensor, ...args: unknown[]) {
+function callable(op: Op, unlabelled: Call, bound: (...args: unknown[]) => unknown): PropertyDescriptor {
+  let plain: (ReturnType<typeof plainCalls> & { readonly direct: (...args: unknown[]) => unknown }) | undefined;
+  return method(function (this: Tensor, ...args: unknown[]) {
+    if (plain === undefined) {
+      const found = plainCalls(op, unlabelled);
+      plain = { ...found, direct: (...given) => Reflect.apply(found.call, undefined, given) };
+    }
+    const { direct, takesOne, takesTwo, withNumber, defaults } = plain;
+    const count = defaults.length;
     if (args.length === 0 && takesOne) {
       if (count === 1) return direct(this);
-      if (count === 4) return direct(this, second, third, fourth);
+      if (count === 4) return direct(this, defaults[1], defaults[2], defaults[3]);
     }
     const other = args[0];
     if (args.length === 1 && takesTwo && (Tensor.isTensor(other) || (typeof other === "number" && withNumber))) {
       if (count === 2) return direct(this, other);
-      if (count === 3) return direct(this, other, third);
+      if (count === 3) return direct(this, other, defaults[2]);
     }
     return bound(this, ...args);
-  };
+  });
 }
 
 /** The methods of a Tensor: ops with it as their first argument, and what concerns the tensor itself. */
 function methods(): PropertyDescriptorMap {
   const fromOps: PropertyDescriptorMap = {};
-  for (const { op, call } of allOps) {
-    if (!op.places.includes("method")) continue;
-    const bound = surface(op, call, "method");
-    fromOps[op.name] = method(callable(op, call, bound));
+  for (const [{ op, call }, bound] of boundMethods) {
+    fromOps[op.name] = callable(op, call, bound);
     if (!op.inPlace || op.name === "expit" || op.name === "positive") continue;
     const name = `${op.name}_`;
     fromOps[name] = method(function (this: Tensor, ...args: never[]) {
@@ -324,9 +347,8 @@ Object.defineProperties(Tensor.prototype, methods());
 /** What complex tensors answer to: ops with them as their first argument, which say for themselves whether they take any. */
 function complexMethods(): PropertyDescriptorMap {
   const found: PropertyDescriptorMap = {};
-  for (const { op, call } of allOps) {
-    if (!op.places.includes("method") || Object.hasOwn(ComplexTensor.prototype, op.name)) continue;
-    const bound = surface(op, call, "method");
+  for (const [{ op }, bound] of boundMethods) {
+    if (Object.hasOwn(ComplexTensor.prototype, op.name)) continue;
     found[op.name] = {
       value(this: ComplexTensor, ...args: never[]) {
         return bound(this, ...args);

@@ -7,7 +7,7 @@ import {
   specLimits,
   type TensorSpec,
 } from "../../engine/data/tensor-spec.ts";
-import { rolesOf } from "../../engine/language/roles.ts";
+import { leafLabels, predictedCount } from "../../engine/language/roles.ts";
 import { useController } from "../lanes/controller-context.ts";
 import { type State, setExperiment } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
@@ -41,23 +41,34 @@ function namesAt({ document, results }: State, place: number): string {
   const names = document.lanes.flatMap(({ id, arguments: given }) => {
     const entry = results[id]?.compilation?.program?.entry;
     if (entry === undefined) return [];
-    const roles = rolesOf({ ...entry, arguments: given }, false);
-    const taken = entry.parameters.filter((_, i) => roles[i] === "predictions" || roles[i] === "target");
-    return taken[place] ?? [];
+    return leafLabels({ ...entry, arguments: given }, false)[place] ?? [];
   });
   return [...new Set(names)].join(" / ");
 }
+
+/** How many tensors are descended: as many as the lane that takes most of them for its predictions. */
+function descendedCount({ document, results }: State): number {
+  const counts = document.lanes.map(({ id, arguments: given }) => {
+    const entry = results[id]?.compilation?.program?.entry;
+    return entry === undefined ? 1 : predictedCount({ ...entry, arguments: given });
+  });
+  return Math.max(1, ...counts);
+}
+
+const about = (descended: number): string =>
+  descended === 1
+    ? "Train descends the first one itself; the others stand beside it."
+    : `Train descends the first ${descended} themselves; the others stand beside them.`;
 
 export function TensorFields() {
   const store = useLosslabStore();
   const controller = useController();
   const tensors = useLosslab(({ document }) => document.experiment.tensors);
+  const descended = useLosslab(descendedCount);
   const change = (next: readonly TensorSpec[]): void => setExperiment(store, { tensors: next });
   return (
     <Popover label="Tensors" sign={`${tensors.length} ${tensors.length === 1 ? "tensor" : "tensors"}`} isOpenAtFirst>
-      <p className="muted popover-about">
-        In the order in which losses take them. Train descends the first one itself; the others stand beside it.
-      </p>
+      <p className="muted popover-about">In the order in which losses take them. {about(descended)}</p>
       <ul className="tensors" aria-label="Tensors">
         {tensors.map((tensor, i) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: a tensor is its place
@@ -65,6 +76,7 @@ export function TensorFields() {
             <TensorRow
               place={i}
               tensor={tensor}
+              isDescended={i < descended}
               onChange={(next) => change(tensors.with(i, next))}
               onRemove={tensors.length > 1 ? () => change(tensors.toSpliced(i, 1)) : null}
             />
@@ -104,12 +116,13 @@ export function TensorFields() {
 interface TensorRowProps {
   readonly place: number;
   readonly tensor: TensorSpec;
+  readonly isDescended: boolean;
   readonly onChange: (tensor: TensorSpec) => void;
   /** null where it is the last one. */
   readonly onRemove: (() => void) | null;
 }
 
-function TensorRow({ place, tensor, onChange, onRemove }: TensorRowProps) {
+function TensorRow({ place, tensor, isDescended, onChange, onRemove }: TensorRowProps) {
   const name = useLosslab((state) => namesAt(state, place));
   const label = name === "" ? `tensor ${place + 1}` : name;
   const { fill } = tensor;
@@ -132,7 +145,7 @@ function TensorRow({ place, tensor, onChange, onRemove }: TensorRowProps) {
         label={`Dtype of ${label}`}
         shown=""
         value={tensor.dtype}
-        options={(place === 0 ? (["float32"] as const) : specDtypes).map((dtype) => [dtype, dtype])}
+        options={(isDescended ? (["float32"] as const) : specDtypes).map((dtype) => [dtype, dtype])}
         onChange={(dtype) => isDtype(dtype) && onChange({ ...tensor, dtype })}
       />
       <Choice

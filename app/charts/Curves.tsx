@@ -23,6 +23,7 @@ export function Curves() {
           d={curvePath(curve, xOf, yOf)}
           fill={curve.floor === undefined ? "none" : laneStyle(curve.lane).stroke}
           fillOpacity={0.18}
+          opacity={curve.strength ?? 1}
           strokeLinecap="round"
           strokeLinejoin="round"
           {...laneStyle(curve.lane)}

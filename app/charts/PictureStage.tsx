@@ -8,8 +8,8 @@ import { fitted, type LegendEntry, placeLegend, SIGN } from "./legend-lines.ts";
 const PADDING = 10;
 const HEADING = 20;
 const LINE = 16;
-const font = "11px Helvetica, Arial, sans-serif";
-const headingFont = "600 13px Helvetica, Arial, sans-serif";
+const font = "11px 'Inter Variable', Helvetica, Arial, sans-serif";
+const headingFont = "600 13px 'Inter Variable', Helvetica, Arial, sans-serif";
 
 interface PictureStageProps {
   readonly heading: string;

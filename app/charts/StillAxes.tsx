@@ -53,6 +53,7 @@ export function StillAxes({ x, y, frame, hasGrid = false }: StillAxesProps) {
               d={curvePath(curve, xOf, yOf)}
               fill={curve.floor === undefined ? "none" : laneStyle(curve.lane).stroke}
               fillOpacity={0.18}
+              opacity={curve.strength ?? 1}
               strokeLinecap="round"
               strokeLinejoin="round"
               vectorEffect="non-scaling-stroke"

@@ -18,6 +18,8 @@ export interface Curve {
   readonly points: readonly Point[];
   /** Where it is a band: its lower edge, point by point below the upper one. */
   readonly floor?: readonly Point[];
+  /** Of several of one lane, how strong it is drawn: 1 where nothing is said. */
+  readonly strength?: number;
 }
 
 /** What is drawn comes past the chart, not through its properties: new curves alone must not make it draw its axes again. */

@@ -6,6 +6,7 @@ import { PictureStage } from "../charts/PictureStage.tsx";
 import { nameOf } from "../document/name.ts";
 import { pngOf, svgOf } from "../files/chart-image.ts";
 import { download, fileNameOf } from "../files/download.ts";
+import { embeddedFonts } from "../files/picture-fonts.ts";
 import { pictureSizes } from "../files/picture-size.ts";
 import { laneOf, type PictureStyle } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
@@ -40,11 +41,11 @@ export function ChartMenu({ title, heading = title, isOff, hasNumbers, csv, pict
   const laneName = (lane: string): string => laneOf(store.getState(), lane)?.name ?? "";
 
   const saveNumbers = async (): Promise<void> => download(file("csv"), "text/csv", await csv());
-  const onDrawn = (stage: Element): void => {
+  const onDrawn = async (stage: Element): Promise<void> => {
+    const made = svgOf(stage, pictureSizes[style.size], await embeddedFonts());
     setDrawing(null);
-    const made = svgOf(stage, pictureSizes[style.size]);
     if (drawing === "svg") download(file("svg"), "image/svg+xml", made.svg);
-    else void pngOf(made).then((png) => download(file("png"), "image/png", png));
+    else download(file("png"), "image/png", await pngOf(made));
   };
   const size = pictureSizes[style.size].layout ?? sizeOf(root.current);
   return (
@@ -78,7 +79,7 @@ export function ChartMenu({ title, heading = title, isOff, hasNumbers, csv, pict
           from={name}
           theme={style.theme}
           {...size}
-          onDrawn={onDrawn}
+          onDrawn={(stage) => void onDrawn(stage)}
         >
           {picture.plots}
         </PictureStage>

@@ -25,6 +25,7 @@ function progress(fingerprint: string, step = 10): Progress {
     picture: { kind: "curves", curves: [] },
     fingerprint,
     gradients: null,
+    components: null,
     failure: null,
     lost: null,
   };

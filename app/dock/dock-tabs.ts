@@ -48,6 +48,13 @@ export const dockTabs: readonly [DockTab, ...DockTab[]] = [
     tools: null,
   },
   {
+    id: "components",
+    title: "Components",
+    panel: later(async () => (await import("./components/ComponentsTab.tsx")).ComponentsTab),
+    empty: "A loss that returns several numbers has a course for each of them.",
+    tools: null,
+  },
+  {
     id: "runs",
     title: "Runs",
     panel: later(async () => (await import("./runs/RunsTab.tsx")).RunsTab),

@@ -23,6 +23,7 @@ function progress(mse: number, r2: number, stepsPerSecond = 100): Progress {
     picture: { kind: "curves", curves: [] },
     fingerprint: "",
     gradients: null,
+    components: null,
     failure: null,
     lost: null,
   };

@@ -81,10 +81,19 @@ const tensor: fc.Arbitrary<TensorSpec> = fc.record({
 });
 
 const argument: fc.Arbitrary<Argument> = fc.oneof(
-  fc.constant<Argument>({ kind: "data" }),
+  fc.constantFrom<Argument>({ kind: "data" }, { kind: "predictions" }),
+  fc
+    .constantFrom("[_, _]", "(_,)", '{"pred_logits": _, "pred_boxes": [_, _]}', "object(logits=_)")
+    .map((as): Argument => ({ kind: "several", as })),
   tensor.map((described): Argument => ({ kind: "tensor", tensor: described })),
   fc
-    .oneof(between(argumentLimits.value), fc.boolean(), fc.constant(null), line(argumentLimits.text))
+    .oneof(
+      between(argumentLimits.value),
+      fc.boolean(),
+      fc.constant(null),
+      line(argumentLimits.text),
+      fc.array(between(argumentLimits.value), { minLength: 1, maxLength: 5 }),
+    )
     .map((value): Argument => ({ kind: "setting", value })),
 );
 

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { describe, expect, test } from "vitest";
 import { knobNames, knobRanges } from "../../engine/data/sets/toy.ts";
 import { specLimits } from "../../engine/data/tensor-spec.ts";
+import { heldLimits, parseHeld } from "../../engine/language/held.ts";
 import { optimizerNames, optimizerOf } from "../../engine/optim/optimizers/index.ts";
 import type { Option } from "../../engine/optim/option.ts";
 import { schedulerNames, schedulerOf } from "../../engine/optim/schedulers/index.ts";
@@ -23,6 +24,7 @@ import {
   withPointMoved,
   withPointRemoved,
 } from "../own-data/edit-points.ts";
+import { parseList } from "../lanes/parse-list.ts";
 import { numberProblem } from "../ui/number-problem.ts";
 import { parseShape } from "../ui/shape-text.ts";
 import { textLimit } from "../ui/text-limit.ts";
@@ -78,7 +80,7 @@ const rowsOf = (count: number, cell = "1"): OwnData | string => {
   if (table === null) return "nothing to read";
   const read = dataOf(
     table,
-    { inputs: [0], targets: [1], isClasses: false, keepsUnlabelled: false },
+    { inputs: [0], targets: [1], kind: "numbers" as const, keepsUnlabelled: false },
     { title: "", standardize: false },
   );
   return read.kind === "data" ? read.data : (read.bad[0]?.reason ?? read.reason);
@@ -121,7 +123,7 @@ const columnNames = (): void => {
     table &&
     dataOf(
       table,
-      { inputs: [0], targets: [1], isClasses: false, keepsUnlabelled: false },
+      { inputs: [0], targets: [1], kind: "numbers" as const, keepsUnlabelled: false },
       { title: "", standardize: false },
     );
   expect(read?.kind === "data" && read.data.inputs[0]?.name).toHaveLength(dataLimits.columnName);
@@ -236,6 +238,15 @@ const held: Readonly<Record<string, () => void>> = {
     expect(fields("lanes/Arguments.tsx")).toContain("maxLength={argumentLimits.text}");
     saysNumber(argumentLimits.value);
   },
+  "lanes.*.arguments.*.value.*": () => {
+    expect([parseList(""), parseList("1e13"), parseList("1 x")]).toEqual([null, null, null]);
+    const { max } = argumentLimits.values;
+    expect([parseList("1 ".repeat(max))?.length, parseList("1 ".repeat(max + 1))]).toEqual([max, null]);
+  },
+  "lanes.*.arguments.*.as": () => {
+    expect(fields("lanes/Arguments.tsx")).toContain("maxLength={heldLimits.text}");
+    expect(parseHeld(`[_,${" ".repeat(heldLimits.text)}_]`)).toBeNull();
+  },
   "experiment.model.widths": () => {
     expect(parseWidths("")).toBeNull();
     expect(parseWidths("1 ".repeat(limits.layers.max))).not.toBeNull();
@@ -292,7 +303,7 @@ const held: Readonly<Record<string, () => void>> = {
       table &&
       dataOf(
         table,
-        { inputs, targets: [70], isClasses: false, keepsUnlabelled: false },
+        { inputs, targets: [70], kind: "numbers" as const, keepsUnlabelled: false },
         { title: "", standardize: false },
       );
     for (const inputs of [[], Array.from({ length: dataLimits.inputs.max + 1 }, (_, i) => i)])
@@ -305,7 +316,7 @@ const held: Readonly<Record<string, () => void>> = {
         table &&
         dataOf(
           table,
-          { inputs: [0], targets: [1], isClasses: true, keepsUnlabelled: false },
+          { inputs: [0], targets: [1], kind: "classes" as const, keepsUnlabelled: false },
           { title: "", standardize: false },
         )
       );
@@ -322,7 +333,7 @@ const held: Readonly<Record<string, () => void>> = {
       table &&
       dataOf(
         table,
-        { inputs: [0], targets: [1], isClasses: true, keepsUnlabelled: false },
+        { inputs: [0], targets: [1], kind: "classes" as const, keepsUnlabelled: false },
         { title: "", standardize: false },
       );
     expect(read?.kind === "data" && read.data.classes[0]).toHaveLength(dataLimits.columnName);
@@ -337,7 +348,7 @@ const held: Readonly<Record<string, () => void>> = {
       table &&
       dataOf(
         table,
-        { inputs: [0], targets, isClasses: false, keepsUnlabelled: false },
+        { inputs: [0], targets, kind: "numbers" as const, keepsUnlabelled: false },
         { title: "", standardize: false },
       );
     for (const targets of [[], [1, 2, 3, 4, 5, 6, 7, 8, 9]])

@@ -3,6 +3,7 @@ import * as v from "valibot";
 import { specDtypes, specLimits, type TensorSpec } from "../../engine/data/tensor-spec.ts";
 import { exactly } from "../../engine/exactly.ts";
 import { plainLine } from "../../engine/inspect/plain-text.ts";
+import { heldLimits, parseHeld } from "../../engine/language/held.ts";
 import type { Argument } from "../../engine/language/roles.ts";
 import { listOf } from "./list-schemas.ts";
 import { between, integer } from "./number-schemas.ts";
@@ -37,7 +38,12 @@ export const tensorSchema = exactly<TensorSpec>()(
 );
 
 /** Characters of what a setting says, and of a parameter's name; parameters of a lane. */
-export const argumentLimits = { text: 200, name: 60, value: { min: -1e12, max: 1e12 } } as const;
+export const argumentLimits = {
+  text: 200,
+  name: 60,
+  value: { min: -1e12, max: 1e12 },
+  values: { min: 1, max: 64 },
+} as const;
 
 const argumentSchema = exactly<Argument>()(
   v.variant("kind", [
@@ -47,12 +53,22 @@ const argumentSchema = exactly<Argument>()(
         v.union([
           between(argumentLimits.value),
           v.boolean(),
+          listOf(between(argumentLimits.value), argumentLimits.values),
           v.pipe(v.string(), v.maxLength(argumentLimits.text), v.transform(plainLine)),
         ]),
       ),
     }),
     v.object({ kind: v.literal("tensor"), tensor: tensorSchema }),
     v.object({ kind: v.literal("data") }),
+    v.object({ kind: v.literal("predictions") }),
+    v.object({
+      kind: v.literal("several"),
+      as: v.pipe(
+        v.string(),
+        v.maxLength(heldLimits.text),
+        v.check((text) => parseHeld(text) !== null, "no way to hold tensors"),
+      ),
+    }),
   ]),
 );
 

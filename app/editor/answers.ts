@@ -3,9 +3,10 @@ import { clip, firstOfKinds, LONGEST } from "../../engine/bounded.ts";
 import type { Compilation, Diagnostic, Range } from "../../engine/language/program.ts";
 import type { Refused } from "../../engine/language/translate/tree.ts";
 import { deepestIn } from "../verdict/deepest.ts";
+import { MOST_DECORATORS } from "./compiler/decorators.ts";
 
 /** Why a compiler gave no answer of its own. */
-export type Unanswered = "too-deep" | "compile-timeout" | "compiler-failed";
+export type Unanswered = "too-deep" | "too-many-decorators" | "compile-timeout" | "compiler-failed";
 
 /** A compiler that may be broken since. */
 export class CompilerError extends Error {
@@ -18,6 +19,10 @@ export const COMPILE_SECONDS = 2;
 
 const words: Readonly<Record<Unanswered, { readonly compiling: string; readonly translating: string }>> = {
   "too-deep": { compiling: "This is nested too deeply to be compiled.", translating: "what is nested too deeply" },
+  "too-many-decorators": {
+    compiling: `More than ${MOST_DECORATORS} decorators stand in a row, so this was not compiled. Take some away.`,
+    translating: "so many decorators in a row",
+  },
   "compile-timeout": {
     compiling: `Compiling took more than ${COMPILE_SECONDS} s and was stopped. Simplify the expressions.`,
     translating: "a loss that takes too long to read",
@@ -33,6 +38,9 @@ export const reasonOf = (error: unknown): "too-deep" | "compiler-failed" =>
   error instanceof RangeError || (error instanceof Error && error.name === "InternalError")
     ? "too-deep"
     : "compiler-failed";
+
+/** It may have been refused before the compiler saw it. */
+const saidOf = (error: unknown): Unanswered => (error instanceof CompilerError ? error.reason : reasonOf(error));
 
 export const uncompiled = (source: string, code: Unanswered): Compilation => ({
   program: null,
@@ -62,7 +70,7 @@ export async function compiledBy(
   try {
     return inBounds(await compile());
   } catch (error) {
-    return uncompiled(source, reasonOf(error));
+    return uncompiled(source, saidOf(error));
   }
 }
 
@@ -71,7 +79,7 @@ export async function translatedBy<T>(source: string, translate: () => T | Promi
   try {
     return await translate();
   } catch (error) {
-    return untranslated(source, reasonOf(error));
+    return untranslated(source, saidOf(error));
   }
 }
 

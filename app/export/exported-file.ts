@@ -92,7 +92,9 @@ function kindsGiven({ forward }: Slots, dataset: Dataset): readonly number[] {
       ? dataset.tensors.slice(1).map(({ dtype }) => kindOfDType[dtype])
       : dataset.targets.map(() => (dataset.kind === "classes" ? WHOLE : FLOAT));
   return forward.map((slot) => {
-    if (slot.role === "target") return targetKinds[slot.place] ?? FLOAT;
+    // What holds several is none itself.
+    if ((slot.role === "predictions" || slot.role === "target") && slot.held !== "tensor") return 0;
+    if (slot.role === "target") return targetKinds[slot.place - 1] ?? FLOAT;
     if (slot.role === "constant") return /\btorch\./.test(slot.text) ? FLOAT : 0;
     return slot.role === "predictions" || slot.role === "inputs" ? FLOAT : 0;
   });
@@ -105,8 +107,10 @@ function seenBy({ experiment, dataset, result }: ExportRequest, loss: PythonLoss
   if (result === null || loss.isRandom) return null;
   // A test would need the model.
   if (asksFor(forward, "model") || asksFor(forward, "inputs")) return null;
-  const { predictions, targets } = firstBatch(experiment, dataset, loss.entry);
-  return { result, predictions: seenTensor(predictions), targets: targets.map(seenTensor) };
+  const { predictions, targets, leaves = [] } = firstBatch(experiment, dataset, loss.entry);
+  // The norm that was seen is that of all tensors which are descended.
+  const seen = leaves.length > 0 ? { ...result, gradientNorm: null } : result;
+  return { result: seen, predictions: seenTensor(predictions), targets: targets.map(seenTensor) };
 }
 
 const seenTensor = (tensor: Tensor): SeenTensor => ({

@@ -9,11 +9,10 @@ import { recordedRun } from "./recorded-run.ts";
 /** What no metric of the data gets better by, and why. */
 const unmeasured: Readonly<Record<string, string>> = {
   bpr: "scores are told from each other, and have no target",
-  center: "its centres are its own, and drawn at random: it stands beside another loss",
   coral: "its outputs are thresholds in order, and no logits of classes",
+  ctc: "its targets are shorter than what is predicted of them",
   dpo: "log probabilities are told from each other, and have no target",
   mixup: "its targets are mixed by a number that it draws itself",
-  poisson_nll: "its output is the logarithm of a rate",
   ppo_clip: "advantages have no target",
   wgan_gp: "a critic's scores have no target",
 };

@@ -5,7 +5,7 @@ import type { Framework } from "./port/framework.ts";
 import type { Rewritten } from "./port/rewrite.ts";
 import { callee, type PythonLoss } from "./python-loss.ts";
 import { body, missingImports, number, oneLine, withoutFuture } from "./python-text.ts";
-import { argumentsText, type Slot, type Slots, targetsIn } from "./slots.ts";
+import { argumentsText, flat, objectsImport, type Slot, type Slots, targetsIn } from "./slots.ts";
 
 export interface LossPyInput {
   /** Of the lane. */
@@ -44,8 +44,8 @@ const wrapperNames = ({ forward }: Slots): string[] => {
   const names = targetNames({ forward, constructor: "" });
   return [
     "predictions",
-    ...forward.flatMap((slot) => {
-      if (slot.role === "target") return [names[slot.place] ?? ""];
+    ...flat(forward).flatMap((slot) => {
+      if (slot.role === "target") return [names[slot.place - 1] ?? ""];
       return slot.role === "constant" || slot.role === "predictions" ? [] : [slot.role];
     }),
   ];
@@ -58,7 +58,8 @@ const within = (slots: Slots, texts: { readonly predictions: string; readonly ta
 const passedOn = (slots: Slots): string =>
   within(slots, { predictions: "predictions", target: (place) => targetNames(slots)[place] ?? "" });
 
-const isPlainSlot = ({ role }: Pick<Slot, "role">): boolean => role === "predictions" || role === "target";
+const isPlainSlot = (slot: Slot): boolean =>
+  (slot.role === "predictions" || slot.role === "target") && slot.held === "tensor";
 
 /** Predictions and targets are columns, and nothing else is taken: the plainest test there is. */
 const isPlain = ({ slots }: LossPyInput, { predictions, targets }: Seen): boolean =>
@@ -94,10 +95,9 @@ const expected = ({ value, mean }: SeenResult): string => floatText(value ?? mea
 
 /** The arguments of a test's call. `wraps`: of a wrapper, which has no constants. */
 function testArguments({ slots }: LossPyInput, wraps: boolean): string {
-  const kept = wraps ? slots.forward.filter(({ role }) => role !== "constant") : slots.forward;
-  const order: Slot[] = wraps
-    ? [{ role: "predictions" }, ...kept.filter(({ role }) => role !== "predictions")]
-    : [...kept];
+  const kept = flat(slots.forward).filter(({ role }) => role !== "constant" && role !== "predictions");
+  const first: Slot = { role: "predictions", place: 0, held: "tensor", isRest: false };
+  const order = wraps ? [first, ...kept] : slots.forward;
   return argumentsText(order, {
     predictions: "predictions",
     target: (place) => `targets[${place}]`,
@@ -160,7 +160,7 @@ class ${name}(torch.nn.Module):
     def forward(self, ${names}):
         return ${loss.entry.name}(${passedOn(input.slots)})
 `;
-  return `${heading(input, "as a class for PyTorch", future)}${missingImports(source, ["math"])}import torch
+  return `${heading(input, "as a class for PyTorch", future)}${missingImports(source, ["math"])}${objectsImport(input.slots)}import torch
 ${missingImports(source, ["nn", "F"])}
 ${source}${wraps ? wrapper : ""}${tests(input, pytorchTest(input, name))}`;
 }
@@ -176,7 +176,7 @@ const jaxTest =
   (seen: Seen): string => {
     const { result } = seen;
     const isColumns = seen.targets.slice(0, targetsIn(input.slots.forward)).every(isColumn);
-    const takesData = input.slots.forward.every(({ role }) => isPlainSlot({ role }) || role === "constant");
+    const takesData = input.slots.forward.every((slot) => isPlainSlot(slot) || slot.role === "constant");
     const given = takesData ? "predictions, *targets" : testArguments(input, true);
     // A step is a number of Python's, which the loss may ask.
     const compiled = takesData
@@ -241,7 +241,7 @@ const called = ({ loss, slots }: LossPyInput): string =>
 export function lossJax(input: LossPyInput, { future, source, helpers }: Rewritten): string {
   const names = wrapperNames(input.slots).join(", ");
   const name = freeName("loss", source);
-  return `${heading(input, "as a function for JAX", future)}${missingImports(source, ["math"])}import jax
+  return `${heading(input, "as a function for JAX", future)}${missingImports(source, ["math"])}${objectsImport(input.slots)}import jax
 import jax.numpy as jnp
 
 ${helpers.map((helper) => `\n${helper}\n`).join("")}
@@ -267,7 +267,7 @@ export function lossKeras(input: LossPyInput, { future, source, helpers }: Rewri
       : ['It has several elements: to train with it, give reduction="sum_over_batch_size" or "sum".']),
   ];
   const about = facts.length === 0 ? "" : `    """${facts.join(" ")}"""\n\n`;
-  return `${heading(input, "for Keras 3", future)}${missingImports(source, ["math"])}import keras
+  return `${heading(input, "for Keras 3", future)}${missingImports(source, ["math"])}${objectsImport(input.slots)}import keras
 from keras import ops
 
 ${helpers.map((helper) => `\n${helper}\n`).join("")}

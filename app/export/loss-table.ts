@@ -3,7 +3,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import type { Dataset } from "../../engine/data/dataset.ts";
 import { asRead } from "../../engine/data/reading.ts";
 import { offered } from "../../engine/data/offered.ts";
-import { candidatesFor, likelyReading, likelyWants } from "../../engine/language/fitting.ts";
+import { candidateAt } from "../../engine/language/fitting/neighbours.ts";
+import { likelyReading, likelyWants } from "../../engine/language/fitting/wants.ts";
 import type { Define } from "../../engine/language/loss.ts";
 import type { Arguments } from "../../engine/language/roles.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
@@ -41,40 +42,53 @@ function hostOf(define: Define): Host {
 }
 
 /** The first data that fit it; null where none does. */
-export function fittedRun(name: string): MeasuredRun | null {
-  const source = program(name);
+export const fittedRun = (name: string): MeasuredRun | null => fittedTo(program(name), name);
+
+export function fittedTo(source: string, id: string): MeasuredRun | null {
   const made = compiled(source);
   const experiment: Experiment = { ...defaultDocument.experiment, steps: STEPS };
-  const onData = offered.map(({ wants, dataset: id, output, read }) => {
+  const onData = offered.map(({ wants, dataset: data, output, read }) => {
     const reading = read === null ? null : likelyReading(read, made);
-    const dataset = asRead(datasetOf(id), reading);
+    const dataset = asRead(datasetOf(data), reading);
     return {
       wants,
       alternative: {
-        experiment: { ...experiment, dataset: id, output, reading },
+        experiment: { ...experiment, dataset: data, output, reading },
         dataset,
         arguments: {},
-        group: `${id} ${output} ${reading?.kind}`,
+        group: `${data} ${output} ${reading?.kind}`,
+        isSearched: false,
       },
     };
   });
-  const onTensors = candidatesFor(made.entry).map(({ tensors, arguments: given }) => ({
+  const onTensors = {
     wants: TENSORS,
     alternative: {
-      experiment: { ...experiment, dataset: TENSORS, tensors },
-      dataset: { kind: "tensors", id: TENSORS, title: "Tensors", tensors } as const,
-      arguments: given,
+      experiment: { ...experiment, dataset: TENSORS },
+      dataset: { kind: "tensors", id: TENSORS, title: "Tensors", tensors: [] } as const,
+      arguments: {},
       group: TENSORS,
+      isSearched: true,
     },
-  }));
-  const wants = likelyWants(made.entry);
-  const alternatives = [...onData, ...onTensors]
+  };
+  const wants = likelyWants(made);
+  const alternatives = [...onData, onTensors]
     .sort((a, b) => wants.indexOf(a.wants) - wants.indexOf(b.wants))
     .map(({ alternative }): Alternative => alternative);
-  const [place] = fitsOf(made, alternatives, hostOf(definedBy(made)), () => undefined);
-  const fit = place === undefined ? undefined : alternatives[place];
+  const { places, trail } = fitsOf(made, alternatives, hostOf(definedBy(made)), () => undefined, 1);
+  const fit = places[0] === undefined ? undefined : alternatives[places[0]];
   if (fit === undefined) return null;
-  return { id: name, source, handling: { kind: "refuse" }, ...fitOf(fit) };
+  const known = { id, source, handling: { kind: "refuse" } } as const;
+  if (!fit.isSearched) return { ...known, ...fitOf(fit) };
+  const candidate = candidateAt(made, trail);
+  if (candidate === null) return null;
+  const { tensors } = candidate;
+  return {
+    ...known,
+    experiment: { ...experiment, dataset: TENSORS, tensors },
+    dataset: { kind: "tensors", id: TENSORS, title: "Tensors", tensors },
+    arguments: candidate.arguments,
+  };
 }
 
 const fitOf = ({

@@ -3,6 +3,7 @@
  * draws its random numbers (ARCHITECTURE, "A run is a function of its experiment"). It needs nothing but torch.
  */
 import type { Dataset } from "../../engine/data/dataset.ts";
+import { predictedCount } from "../../engine/language/roles.ts";
 import { codeOf } from "../../engine/language/python/tokens.ts";
 import { numelOf, type Shape } from "../../engine/tensor/shape.ts";
 import { activations } from "../../engine/train/activations.ts";
@@ -15,7 +16,7 @@ import { handlingInPython } from "./handling-py.ts";
 import { optimisedInWords, optimizerText, schedulerText } from "./optimizer-py.ts";
 import { callee, construction, type PythonLoss } from "./python-loss.ts";
 import { body, indented, missingImports, oneLine, withoutFuture, wrapped } from "./python-text.ts";
-import { argumentsText, asksFor, type Slots, slotsOf, targetsIn } from "./slots.ts";
+import { argumentsText, asksFor, objectsImport, type Slots, slotsOf, targetsIn } from "./slots.ts";
 import { tensorHelpers, tensorText } from "./tensor-py.ts";
 import { components, matching, predictions, several, wholePredictions } from "./train-py-pieces.ts";
 
@@ -55,10 +56,11 @@ export function trainPy(input: TrainPyInput): TrainPy {
   const { future, rest: user } = withoutFuture(source);
   const departure = handling.departure ?? (dropping.test(codeOf(user)) ? mkl : null);
   const slots = slotsOf(loss.entry, dataset.kind !== "tensors", settingFacts(experiment, dataset));
-  const parts = dataset.kind === "tensors" ? ofTensors(dataset) : ofTable(experiment, dataset, slots);
+  const parts =
+    dataset.kind === "tensors" ? ofTensors(dataset, predictedCount(loss.entry)) : ofTable(experiment, dataset, slots);
   const before = `${heading(input, departure)}
 ${future}import os
-
+${objectsImport(slots)}
 import torch
 import torch.distributed as dist
 from torch import nn
@@ -110,12 +112,15 @@ ${isWhole ? "" : "shared = DistributedDataParallel(model) if WORLD > 1 else mode
   };
 }
 
-function ofTensors({ tensors }: Extract<Dataset, { kind: "tensors" }>): Parts {
-  const [first, ...others] = tensors;
+function ofTensors({ tensors }: Extract<Dataset, { kind: "tensors" }>, count: number): Parts {
+  const [descended, others] = [tensors.slice(0, count), tensors.slice(count)];
+  const about =
+    count === 1 ? "The first tensor is descended itself" : `The first ${count} tensors are descended themselves`;
+  const parameters = descended.map((tensor) => `nn.Parameter(${tensorText(tensor)})`);
   return {
     data: tensorHelpers(tensors),
-    beginning: `# The first tensor is descended itself; the others stand beside it.
-model = nn.ParameterList([nn.Parameter(${first === undefined ? "torch.zeros(1)" : tensorText(first)})])
+    beginning: `# ${about}; the others stand beside ${count === 1 ? "it" : "them"}.
+model = nn.ParameterList([${parameters.length === 1 ? parameters[0] : `\n${parameters.map((text) => `    ${text},\n`).join("")}`}])
 OTHERS = [
 ${others.map((tensor) => `    ${tensorText(tensor)},\n`).join("")}]
 `,
@@ -124,7 +129,7 @@ ${others.map((tensor) => `    ${tensorText(tensor)},\n`).join("")}]
   };
 }
 
-function heading({ name, experiment, dataset, handling }: TrainPyInput, departure: string | null): string {
+function heading({ name, loss, experiment, dataset, handling }: TrainPyInput, departure: string | null): string {
   const { model, batchSize, seed, steps } = experiment;
   const same =
     departure ??
@@ -132,7 +137,7 @@ function heading({ name, experiment, dataset, handling }: TrainPyInput, departur
   const title = oneLine(name) === "" ? "A loss" : oneLine(name);
   const facts =
     dataset.kind === "tensors"
-      ? `No data: the first of ${dataset.tensors.length} tensors is descended itself. ${optimisedInWords(experiment)}, seed ${seed}, ${steps} steps.`
+      ? `No data: the first ${descendedInWords(predictedCount(loss.entry), dataset.tensors.length)}. ${optimisedInWords(experiment)}, seed ${seed}, ${steps} steps.`
       : `Data: ${oneLine(dataset.title)}. Model: ${layersInWords(model, dataset.inputs.length, outputOf(experiment, dataset))}. ${optimisedInWords(experiment)}, batches of ${batchSize}, seed ${seed}, ${steps} steps.`;
   const becomes = handling.kind === "aggregator" ? handling.name : handling.kind;
   const vector = handling.kind === "refuse" ? "" : `Several components become one gradient by: ${becomes}.\n`;
@@ -145,6 +150,9 @@ ${vector}${wrapped(same)}
     torchrun --nproc_per_node 2 train.py     several, each with its share of every batch
 """`;
 }
+
+const descendedInWords = (count: number, all: number): string =>
+  count === 1 ? `of ${all} tensors is descended itself` : `${count} of ${all} tensors are descended themselves`;
 
 function settings({ steps, batchSize }: Experiment): string {
   return `STEPS = ${steps}
@@ -187,9 +195,12 @@ function training(
   const isTable = dataset.kind !== "tensors";
   const takesInputs = asksFor(slots.forward, "inputs");
   const takesEpoch = isAskedFor || asksFor(slots.forward, "epoch");
+  const besides = predictedCount(loss.entry) - 1;
+  const tensor = (place: number): string =>
+    place < besides ? `model[${place + 1}]` : `OTHERS[${place - besides}].clone()`;
   const given = argumentsText(slots.forward, {
     predictions: isTable ? `predict(${takesInputs ? "inputs" : "x[rows]"})` : "model[0]",
-    target: (place) => (isTable ? `y[${place}][rows]` : `OTHERS[${place}].clone()`),
+    target: (place) => (isTable ? `y[${place}][rows]` : tensor(place)),
     inputs: "inputs",
     model: "model",
     step: "step",

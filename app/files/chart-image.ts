@@ -1,5 +1,6 @@
 /** @file What stands on a stage, as a picture that stands for itself: its drawings where they are, with the colours they have there. */
 import { pathsOf } from "../charts/canvas-paths.ts";
+import { pictureFonts } from "./picture-fonts.ts";
 import type { PictureSize } from "./picture-size.ts";
 
 const taken = [
@@ -14,9 +15,6 @@ const taken = [
   "font-weight",
   "text-anchor",
 ] as const;
-
-/** What everybody has: the page's own fonts do not travel with the picture. */
-const fonts = { mono: "Menlo, Consolas, 'DejaVu Sans Mono', monospace", sans: "Helvetica, Arial, sans-serif" };
 
 interface Picture {
   readonly svg: string;
@@ -33,7 +31,8 @@ function make(name: string, attributes: Readonly<Record<string, string | number>
   return element;
 }
 
-export function svgOf(stage: Element, { unit, pixels }: PictureSize): Picture {
+/** `fonts`: rules that hold what it is set in. */
+export function svgOf(stage: Element, { unit, pixels }: PictureSize, fonts: string): Picture {
   const frame = stage.getBoundingClientRect();
   const { width, height } = frame;
   const long = (length: number): string => `${Number((length * unit.scale).toFixed(4))}${unit.name}`;
@@ -65,6 +64,9 @@ export function svgOf(stage: Element, { unit, pixels }: PictureSize): Picture {
     copy.setAttribute("height", String(place.height));
     root.append(copy);
   }
+  const style = make("style", {});
+  style.textContent = fonts;
+  root.append(style);
   return { svg: new XMLSerializer().serializeToString(root), width: width * pixels, height: height * pixels };
 }
 
@@ -78,7 +80,7 @@ function styled(drawing: Element): Element {
     if (original === undefined) return;
     const style = getComputedStyle(original);
     for (const name of taken) element.setAttribute(name, style.getPropertyValue(name));
-    element.setAttribute("font-family", style.fontFamily.includes("Mono") ? fonts.mono : fonts.sans);
+    element.setAttribute("font-family", style.fontFamily.includes("Mono") ? pictureFonts.mono : pictureFonts.sans);
     element.removeAttribute("class");
     element.removeAttribute("style");
   });

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { datasetOf } from "../document/own-data.ts";
-import { csvOf, csvOfData, dataOf, numericColumns, tableOf } from "./csv.ts";
+import { type Columns, csvOf, csvOfData, dataOf, isBinary, numericColumns, tableOf } from "./csv.ts";
 
 const options = { title: "t", standardize: true };
-const xy = { inputs: [0], targets: [1], isClasses: false, keepsUnlabelled: false };
-function read(text: string, columns = xy) {
+const xy = { inputs: [0], targets: [1], kind: "numbers" as const, keepsUnlabelled: false };
+function read(text: string, columns: Columns = xy) {
   const table = tableOf(text);
   if (table === null) throw new Error("nothing to read");
   return dataOf(table, columns, options);
@@ -76,7 +76,7 @@ describe("a table", () => {
 
   test("keeps rows that lack only a target where that is asked for, and counts them either way", () => {
     const text = "x,y,z\n1,2,3\n2,NaN,4\n3,,5\n,6,7\n5,n/a,\n6,oops,8\n7,8,9\n8,9,10\n9,10,11\n10,11,12";
-    const columns = { inputs: [0], targets: [1, 2], isClasses: false };
+    const columns = { inputs: [0], targets: [1, 2], kind: "numbers" as const };
     const out = read(text, { ...columns, keepsUnlabelled: false });
     expect([out.kind, out.unlabelled, out.bad.map(({ line }) => line)]).toEqual(["data", 3, [3, 4, 5, 6, 7]]);
     const kept = read(text, { ...columns, keepsUnlabelled: true });
@@ -95,6 +95,33 @@ describe("a table", () => {
     // As the page writes it, they come back.
     const again = read(csvOfData(kept.data), { ...columns, keepsUnlabelled: true });
     expect(again.kind === "data" && again.data).toEqual(kept.data);
+  });
+
+  test("takes columns of 0 and 1 as labels that may hold at once", () => {
+    const text = "x,wet,cold\n1,0,1\n2,1,1\n3,0,0\n4,1,0\n5,1,1\n6,2,1\n7,,0";
+    const columns = { inputs: [0], targets: [1, 2], kind: "binary" as const, keepsUnlabelled: false };
+    const labelled = read(text, columns);
+    expect(labelled.bad).toEqual([
+      { line: 7, reason: "a label is 0 or 1" },
+      { line: 8, reason: "a value is missing" },
+    ]);
+    if (labelled.kind !== "data") throw new Error(labelled.reason);
+    const { kind, classes, targets } = labelled.data;
+    expect({ kind, classes, values: targets.map(({ values }) => values) }).toEqual({
+      kind: "binary",
+      classes: ["neither", "wet", "cold", "wet, cold"],
+      values: [
+        [0, 1, 0, 1, 1],
+        [1, 1, 0, 0, 1],
+      ],
+    });
+    const again = read(csvOfData(labelled.data), columns);
+    expect(again.kind === "data" && again.data).toEqual(labelled.data);
+  });
+
+  test("offers as labels what is 0 and 1 and nothing else", () => {
+    const table = tableOf("a,b,c,d,e\n0,0,1,0,x\n1,2,1,NaN,0\n0,1,1,1,1");
+    expect([0, 1, 2, 3, 4].filter((i) => table !== null && isBinary(table, i))).toEqual([0, 3]);
   });
 
   test("does not keep a target of which next to nothing is known", () => {

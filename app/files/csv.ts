@@ -1,6 +1,6 @@
 /** @file Text with columns, read as people have it: commas, semicolons or tabs, with or without a header, with rows that are not all good. */
 import { dataLimits } from "../document/data-limits.ts";
-import type { OwnColumn, OwnData, OwnTarget } from "../document/own-data.ts";
+import type { OwnColumn, OwnData, OwnKind, OwnTarget } from "../document/own-data.ts";
 import { formatCount } from "../verdict/format.ts";
 
 export interface TableRow {
@@ -80,14 +80,17 @@ export function numericColumns({ names, rows, hasDecimalCommas }: Table): number
   });
 }
 
-/** Which columns are what; of a target that `isClasses`, every text is a class. */
+/** Which columns are what; of a target of classes, every text is a class; binary are labels, 0 or 1, that may hold at once. */
 export interface Columns {
   readonly inputs: readonly number[];
   readonly targets: readonly number[];
-  readonly isClasses: boolean;
+  readonly kind: OwnKind;
   /** Rows that lack nothing but a target stay, with NaN in its place: for losses that leave it out. */
   readonly keepsUnlabelled: boolean;
 }
+
+/** Each combination of labels is drawn as a class of its own. */
+const MOST_LABELS = Math.floor(Math.log2(dataLimits.classes.max));
 
 /** The texts of a column, in order; null where they are too many to be classes. */
 export function classesIn({ rows }: Table, column: number): readonly string[] | null {
@@ -100,6 +103,26 @@ export function classesIn({ rows }: Table, column: number): readonly string[] | 
   return found.size < 2 ? null : [...found].sort((a, b) => (a < b ? -1 : 1));
 }
 
+/** Whether there are 0 and 1 in a column, and no other number. */
+export function isBinary({ rows, hasDecimalCommas }: Table, column: number): boolean {
+  const found = new Set<number | null>();
+  for (const { cells } of rows) {
+    const cell = cells[column] ?? "";
+    if (!isMissing(cell)) found.add(numberOf(cell, hasDecimalCommas));
+    if (found.size > 2) return false;
+  }
+  return found.size === 2 && found.has(0) && found.has(1);
+}
+
+/** Every combination of labels that may hold at once, the first label's bit the lowest: "neither", "wet", "cold", "wet, cold". */
+function combinationsOf(names: readonly string[]): readonly string[] {
+  return Array.from({ length: 2 ** names.length }, (_, bits) => {
+    const held = names.filter((_, i) => (bits >> i) & 1);
+    if (held.length > 0) return held.join(", ");
+    return names.length === 1 ? `not ${names[0]}` : names.length === 2 ? "neither" : "none";
+  });
+}
+
 /** As pandas reads them. */
 const isMissing = (cell: string): boolean => /^(|#?n\/?a|nan|null|none)$/i.test(cell);
 
@@ -110,7 +133,12 @@ export function dataOf(
   options: { readonly title: string; readonly standardize: boolean },
 ): ReadData {
   const chosen = [...columns.inputs, ...columns.targets];
-  const classes = columns.isClasses ? classesIn(table, columns.targets[0] ?? 0) : [];
+  const [isClasses, isLabels] = [columns.kind === "classes", columns.kind === "binary"];
+  const classes = isClasses
+    ? classesIn(table, columns.targets[0] ?? 0)
+    : isLabels && columns.targets.length <= MOST_LABELS
+      ? combinationsOf(columns.targets.map((i) => table.names[i] ?? ""))
+      : [];
   if (classes === null)
     return {
       kind: "refused",
@@ -124,25 +152,32 @@ export function dataOf(
   let unlabelled = 0;
   for (const { line, cells } of table.rows) {
     const values = chosen.map((i, place) =>
-      columns.isClasses && place >= columns.inputs.length
+      isClasses && place >= columns.inputs.length
         ? (labels.get(cells[i] ?? "") ?? null)
         : numberOf(cells[i] ?? "", table.hasDecimalCommas),
     );
     const at = values.indexOf(null);
     const cell = cells[chosen[at] ?? 0] ?? "";
+    const isOther =
+      isLabels &&
+      values.some((value, place) => place >= columns.inputs.length && value !== null && value !== 0 && value !== 1);
     const lacksTargets =
-      !columns.isClasses &&
+      !isClasses &&
+      !isLabels &&
       at >= columns.inputs.length &&
       values.every((value, place) => value !== null || isMissing(cells[chosen[place] ?? 0] ?? ""));
     if (lacksTargets) unlabelled++;
-    if (at < 0 || (lacksTargets && columns.keepsUnlabelled)) good.push(values);
+    if (isOther) bad.push({ line, reason: "a label is 0 or 1" });
+    else if (at < 0 || (lacksTargets && columns.keepsUnlabelled)) good.push(values);
     else bad.push({ line, reason: whyNot(cell) });
   }
   const refused = (reason: string): ReadData => ({ kind: "refused", bad, unlabelled, reason });
   const { rows, inputs, targets } = dataLimits;
   if (columns.inputs.length < inputs.min || columns.inputs.length > inputs.max)
     return refused(`Choose ${inputs.min} to ${inputs.max} input columns.`);
-  if (columns.isClasses && columns.targets.length !== 1)
+  if (isLabels && (columns.targets.length < 1 || columns.targets.length > MOST_LABELS))
+    return refused(`Choose 1 to ${MOST_LABELS} columns of 0 and 1: each of them is a label.`);
+  if (isClasses && columns.targets.length !== 1)
     return refused("Choose one target column: each of its values is a class.");
   if (columns.targets.length < targets.min || columns.targets.length > targets.max)
     return refused(`Choose ${targets.min} to ${targets.max} target columns.`);
@@ -173,7 +208,7 @@ export function dataOf(
   const complete = (i: number): OwnColumn => ({ ...column(i), values: good.map((values) => values[i] ?? 0) });
   const data: OwnData = {
     ...options,
-    kind: columns.isClasses ? "classes" : "numbers",
+    kind: columns.kind,
     inputs: columns.inputs.map((_, i) => complete(i)),
     targets: columns.targets.map((_, i) => column(columns.inputs.length + i)),
     classes: classes.map((name) => name.slice(0, dataLimits.columnName)),

@@ -19,10 +19,10 @@ export const pictureSizes = {
     unit: { scale: 1 / 96, name: "in" },
     pixels: 6.25,
   },
-  /** As wide as a page of two columns, at 600 dots an inch. */
+  /** Both columns of a paper, at 600 dots an inch. */
   page: {
-    title: "Page, 7 in",
-    layout: { width: 672, height: 360 },
+    title: "Page, 7.16 in",
+    layout: { width: 688, height: 340 },
     unit: { scale: 1 / 96, name: "in" },
     pixels: 6.25,
   },

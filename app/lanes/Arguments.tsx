@@ -1,6 +1,7 @@
 /** @file What a loss takes that is no data: a field for each, in a strip. Kept in the document and in exports. */
 import { useMemo } from "react";
 import { specLimits } from "../../engine/data/tensor-spec.ts";
+import { heldLimits, parseHeld } from "../../engine/language/held.ts";
 import { type Argument, defaultSetting, rolesOf, type Setting } from "../../engine/language/roles.ts";
 import { TENSORS } from "../document/document.ts";
 import { argumentLimits } from "../document/tensor-schemas.ts";
@@ -8,6 +9,7 @@ import { laneOf, noResult, setLane } from "../store/store.ts";
 import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { shapeText } from "../ui/shape-text.ts";
 import { NumberField } from "../ui/NumberField.tsx";
+import { parseList } from "./parse-list.ts";
 
 /** Of what nobody chose: a guess that stands until somebody says otherwise. */
 const unknownFacts = { classes: 3, width: 1, rows: 64 };
@@ -21,7 +23,10 @@ export function Arguments({ id }: { readonly id: string }) {
     if (entry === null || given === undefined) return [];
     const roles = rolesOf({ ...entry, arguments: given }, hasInputs);
     const ofForward = entry.parameters.filter(
-      (name, i) => roles[i] === "setting" || roles[i] === "tensor" || given[name]?.kind === "data",
+      (name, i) =>
+        roles[i] === "setting" ||
+        roles[i] === "tensor" ||
+        isOneOf(given[name]?.kind, ["data", "several", "predictions"]),
     );
     // A document holds no longer name.
     return [...new Set([...(entry.needs ?? []), ...ofForward])].filter(({ length }) => length <= argumentLimits.name);
@@ -56,18 +61,25 @@ interface ArgumentFieldProps {
   readonly onChange: (argument: Argument | null) => void;
 }
 
-const kinds = ["number", "text", "boolean", "none", "tensor", "data"] as const;
+const isOneOf = <T extends string>(kind: T | undefined, kinds: readonly T[]): boolean =>
+  kind !== undefined && kinds.includes(kind);
+
+const kinds = ["number", "text", "boolean", "none", "numbers", "tensor", "data", "several", "predictions"] as const;
 type ShownKind = (typeof kinds)[number];
 
 function kindOf(argument: Argument): ShownKind {
   if (argument.kind !== "setting") return argument.kind;
   const { value } = argument;
   if (value === null) return "none";
+  if (typeof value === "object") return "numbers";
   return typeof value === "number" ? "number" : typeof value === "boolean" ? "boolean" : "text";
 }
 
 const fresh: Readonly<Record<ShownKind, Argument>> = {
   number: { kind: "setting", value: 1 },
+  numbers: { kind: "setting", value: [1, 1] },
+  several: { kind: "several", as: "[_, _]" },
+  predictions: { kind: "predictions" },
   text: { kind: "setting", value: "mean" },
   boolean: { kind: "setting", value: true },
   none: { kind: "setting", value: null },
@@ -104,6 +116,20 @@ function ArgumentField({ label, name, argument, isOfForward, onChange }: Argumen
               onChange={({ target }) => set(target.value)}
             />
           )}
+          {argument.kind === "several" && <SeveralField label={label} text={argument.as} onChange={onChange} />}
+          {argument.kind === "setting" && typeof argument.value === "object" && argument.value !== null && (
+            <input
+              className="number"
+              aria-label={`Numbers of ${label}`}
+              title="Its numbers: a list"
+              defaultValue={argument.value.join(", ")}
+              onChange={({ target }) => {
+                const values = parseList(target.value);
+                target.setAttribute("aria-invalid", String(values === null));
+                if (values !== null) set(values);
+              }}
+            />
+          )}
           {argument.kind === "tensor" && (
             <input
               className="number"
@@ -134,12 +160,12 @@ function ArgumentField({ label, name, argument, isOfForward, onChange }: Argumen
       <select
         className="select small"
         aria-label={`What ${label} is`}
-        title="What it is: no data but a number, text or flag; a tensor; or data after all"
+        title="What it is: no data but a number, text, flag or list of numbers; a tensor; data after all, several of them together, or what is predicted"
         value={kind}
         onChange={({ target }) => isShownKind(target.value) && onChange(fresh[target.value])}
       >
         {kinds
-          .filter((each) => each !== "data" || isOfForward)
+          .filter((each) => isOfForward || !isOneOf(each, ["data", "several", "predictions"]))
           .map((each) => (
             <option key={each} value={each}>
               {each}
@@ -147,5 +173,33 @@ function ArgumentField({ label, name, argument, isOfForward, onChange }: Argumen
           ))}
       </select>
     </span>
+  );
+}
+
+interface SeveralFieldProps {
+  readonly label: string;
+  readonly text: string;
+  readonly onChange: (argument: Argument) => void;
+}
+
+/** Several tensors that are held together, as Python would write it. */
+function SeveralField({ label, text, onChange }: SeveralFieldProps) {
+  return (
+    <input
+      className="number several"
+      aria-label={`What ${label} holds`}
+      title={`Tensors together, each of them a _: [_, _], (_, _), {"logits": _, "boxes": _} or object(logits=_)`}
+      maxLength={heldLimits.text}
+      defaultValue={text}
+      key={text}
+      onChange={({ target }) => {
+        const isKnown = parseHeld(target.value) !== null;
+        target.setAttribute("aria-invalid", String(!isKnown));
+      }}
+      onBlur={({ target }) => {
+        if (parseHeld(target.value) !== null && target.value !== text) onChange({ kind: "several", as: target.value });
+      }}
+      onKeyDown={(event) => event.key === "Enter" && event.currentTarget.blur()}
+    />
   );
 }

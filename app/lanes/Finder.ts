@@ -1,7 +1,11 @@
 /** @file Finds what a loss fits: it is tried on data of each kind, and on tensors, in a sandbox of its own. */
 import { offered } from "../../engine/data/offered.ts";
 import { readings } from "../../engine/data/reading.ts";
-import { type Candidate, candidatesFor, likelyReading, likelyWants } from "../../engine/language/fitting.ts";
+import type { Candidate } from "../../engine/language/fitting/candidate.ts";
+import { candidateAt } from "../../engine/language/fitting/neighbours.ts";
+import { startsFor } from "../../engine/language/fitting/starts.ts";
+import { likelyReading, likelyWants } from "../../engine/language/fitting/wants.ts";
+import type { Report } from "../../engine/inspect/report.ts";
 import type { Program } from "../../engine/language/program.ts";
 import type { Arguments } from "../../engine/language/roles.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
@@ -41,31 +45,35 @@ export class Finder {
                   dataset,
                   arguments: given,
                   group: `${id} ${output} ${reading?.kind}`,
+                  isSearched: false,
                 },
               },
             ];
       }),
     );
-    const onTensors = candidatesFor(withArguments(program, given).entry).map((candidate) =>
-      tried(candidate, experiment),
-    );
-    const wants = likelyWants(withArguments(program, given).entry);
-    const tries = [...onData.flat(), ...onTensors].sort(
+    const bound = withArguments(program, given);
+    const wants = likelyWants(bound);
+    const tries = [...onData.flat(), searched(bound, experiment)].sort(
       (a, b) => wants.indexOf(a.fit.wants) - wants.indexOf(b.fit.wants),
     );
-    const places = await this.#try(
+    const found = await this.#try(
       program,
       tries.map(({ alternative }) => alternative),
     );
-    return places === null ? null : places.flatMap((place) => tries[place]?.fit ?? []);
+    if (found === null) return null;
+    return found.fits.flatMap((place): Fit[] => {
+      const fit = tries[place]?.fit;
+      if (fit === undefined || fit.wants !== TENSORS) return fit === undefined ? [] : [fit];
+      const candidate = candidateAt(bound, found.trail);
+      return candidate === null ? [] : [fitOf(candidate)];
+    });
   }
 
   /** Tensors alone, whether they fit or not: the likeliest where none does. */
   async tensors(program: Program, given: Arguments, experiment: Experiment): Promise<Candidate | null> {
-    const candidates = candidatesFor(withArguments(program, given).entry);
-    const tries = candidates.map((candidate) => tried(candidate, experiment).alternative);
-    const places = await this.#try(program, tries);
-    return candidates[places?.[0] ?? 0] ?? null;
+    const bound = withArguments(program, given);
+    const found = await this.#try(program, [searched(bound, experiment).alternative]);
+    return (found === null ? null : candidateAt(bound, found.trail)) ?? startsFor(bound)[0] ?? null;
   }
 
   dispose(): void {
@@ -73,25 +81,34 @@ export class Finder {
     this.#sandbox = null;
   }
 
-  async #try(program: Program, alternatives: readonly Alternative[]): Promise<readonly number[] | null> {
+  async #try(program: Program, alternatives: readonly Alternative[]): Promise<Pick<Report, "fits" | "trail"> | null> {
     const [first] = alternatives;
     if (first === undefined) return null;
     this.#sandbox ??= new Sandbox();
     const evaluated = await this.#sandbox.evaluate(first, program, defaultHandling, undefined, alternatives);
-    return evaluated.kind === "report" ? evaluated.report.fits : null;
+    return evaluated.kind === "report" ? evaluated.report : null;
   }
 }
 
-function tried(candidate: Candidate, experiment: Experiment): { readonly fit: Fit; readonly alternative: Alternative } {
-  const { tensors, arguments: given } = candidate;
-  const changed = { ...experiment, dataset: TENSORS, tensors };
+const fitOf = ({ tensors, arguments: given }: Candidate): Fit => ({
+  wants: TENSORS,
+  title: TENSORS,
+  experiment: { dataset: TENSORS, tensors },
+  arguments: given,
+});
+
+/** Tensors that are to be searched for. */
+function searched(program: Program, experiment: Experiment): { readonly fit: Fit; readonly alternative: Alternative } {
+  const tensors = experiment.tensors.length > 0 ? experiment.tensors : (startsFor(program)[0]?.tensors ?? []);
+  const given = program.entry.arguments ?? {};
   return {
-    fit: { wants: "tensors", title: "tensors", experiment: { dataset: TENSORS, tensors }, arguments: given },
+    fit: fitOf({ tensors, arguments: given }),
     alternative: {
-      experiment: changed,
+      experiment: { ...experiment, dataset: TENSORS },
       dataset: { kind: "tensors", id: TENSORS, title: "Tensors", tensors },
       arguments: given,
       group: TENSORS,
+      isSearched: true,
     },
   };
 }

@@ -21,6 +21,9 @@ import {
   weightsProblem,
 } from "../verdict/handling-words.ts";
 
+/** Numbers that stand beside the choice. */
+const MOST_BESIDE = 2;
+
 export function HandlingField({ id }: { readonly id: string }) {
   const store = useLosslabStore();
   const handling = useLosslab((state) => laneOf(state, id)?.handling ?? defaultHandling);
@@ -99,7 +102,8 @@ function Parameters({
   readonly handling: Extract<VectorHandling, { kind: "aggregator" }>;
   readonly onChange: (handling: VectorHandling) => void;
 }) {
-  return recordOf(handling)?.parameters.map(({ name, min, max, isInteger, choices, ...parameter }) => {
+  const parameters = recordOf(handling)?.parameters ?? [];
+  const fields = parameters.map(({ name, min, max, isInteger, choices, ...parameter }) => {
     const label = `${name} of ${titleOf(handling)}, lane ${id}`;
     const value = handling.parameters[name] ?? parameter.default;
     const set = (chosen: number): void =>
@@ -135,6 +139,13 @@ function Parameters({
       </label>
     );
   });
+  // More of them would wrap the lane's head.
+  if (fields.length <= MOST_BESIDE) return fields;
+  return (
+    <Popover label={`Numbers of ${titleOf(handling)}`} sign={`${fields.length} numbers`}>
+      <div className="popover-fields">{fields}</div>
+    </Popover>
+  );
 }
 
 /** What is typed stays as typed; only as many numbers as there are components take force. */

@@ -16,7 +16,7 @@ import { withArguments } from "./with-arguments.ts";
 /** An evaluation that takes longer is noticed. */
 const SLOW = 300;
 /** Without a keystroke, in milliseconds, before a loss that went well is tried further. */
-const IDLE = 250;
+const IDLE = 400;
 
 export interface LiveLaneHandlers {
   /** Told before a loss runs and after. */

@@ -32,6 +32,7 @@ const progressAt = (step: number, status: Progress["status"]): Progress => ({
   picture: { kind: "curves", curves: [] },
   fingerprint: "0123456789abcdef",
   gradients: null,
+  components: null,
   failure: null,
   lost: null,
 });

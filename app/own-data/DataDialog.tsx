@@ -172,7 +172,7 @@ export function DataDialog({ onClose }: { readonly onClose: () => void }) {
             {sentence}
           </p>
         ))}
-      {columns !== null && !columns.isClasses && chosen !== null && chosen.read.unlabelled > 0 && (
+      {columns?.kind === "numbers" && chosen !== null && chosen.read.unlabelled > 0 && (
         <label className="field check">
           <input
             type="checkbox"

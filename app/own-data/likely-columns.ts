@@ -10,7 +10,7 @@ export function likelyColumns({ numeric, classes, names }: TableFacts, before: O
     return {
       inputs: before.inputs.map((_, i) => i),
       targets: before.targets.map((_, i) => length + i),
-      isClasses: before.kind !== "numbers",
+      kind: before.kind,
       keepsUnlabelled: before.targets.some(({ values }) => values.includes(null)),
     };
   }
@@ -18,11 +18,11 @@ export function likelyColumns({ numeric, classes, names }: TableFacts, before: O
   // Two columns of numbers are the least that can be fitted; where there is one, a column of texts may be what it tells apart.
   const text = names.findIndex((_, i) => !numeric.includes(i) && classes.includes(i));
   if (numeric.length < 2 && text >= 0)
-    return { inputs: [...numeric], targets: [text], isClasses: true, keepsUnlabelled: false };
+    return { inputs: [...numeric], targets: [text], kind: "classes", keepsUnlabelled: false };
   return {
     inputs: numeric.slice(0, -1).slice(0, dataLimits.inputs.max),
     targets: target === undefined ? [] : [target],
-    isClasses: false,
+    kind: "numbers",
     keepsUnlabelled: false,
   };
 }

@@ -17,6 +17,8 @@ export interface TableFacts {
   readonly numeric: readonly number[];
   /** Columns whose values are few enough to be classes. */
   readonly classes: readonly number[];
+  /** Columns of 0 and 1. */
+  readonly binary: readonly number[];
   /** The first rows, to be looked at. */
   readonly firstRows: readonly (readonly string[])[];
   /** How the text begins, to be looked at. */

@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 /** @file Reads tables away from the page's own thread: a few megabytes would hold it up for seconds. */
-import { classesIn, dataOf, numericColumns, type Table, tableOf } from "../files/csv.ts";
+import { classesIn, dataOf, isBinary, numericColumns, type Table, tableOf } from "../files/csv.ts";
 import type { TableReply, TableRequest } from "./table-messages.ts";
 
 const scope = globalThis as unknown as DedicatedWorkerGlobalScope;
@@ -23,9 +23,10 @@ async function read(source: string | Blob): Promise<void> {
   const firstRows = known.rows.slice(0, PREVIEWED).map(({ cells }) => cells.map((cell) => cell.slice(0, LONGEST_CELL)));
   const beginning = text.slice(0, BEGINNING);
   const classes = names.flatMap((_, i) => (classesIn(known, i) === null ? [] : [i]));
+  const binary = names.flatMap((_, i) => (isBinary(known, i) ? [i] : []));
   say({
     type: "table",
-    table: { names, hasHeader, count, numeric: numericColumns(known), classes, firstRows, beginning },
+    table: { names, hasHeader, count, numeric: numericColumns(known), classes, binary, firstRows, beginning },
   });
 }
 

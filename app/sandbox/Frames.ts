@@ -124,7 +124,7 @@ export class Frames {
 
   #boot(): Frame {
     this.#frame = new Frame(this.#make, {
-      onReady: () => this.#spares.soon(),
+      onReady: () => this.#spares.atRest(),
       onSilent: () => this.#crashed(),
       onUnbooted: () => this.#unbooted(),
     });

@@ -109,6 +109,7 @@ describe("every program", () => {
       ["answers b"],
       ["answers c"],
     ]);
+    await pass(600);
     expect(browser.realms.filter(({ isOpen }) => isOpen)).toHaveLength(2);
     expect(browser.spares).toBe(2);
     expect(browser.framesMade).toBe(1);
@@ -119,9 +120,23 @@ describe("every program", () => {
     for (const spares of [1, 2, 2]) {
       expect(browser.spares).toBe(spares);
       const evaluation = followed(evaluate(sandbox, "answers"));
-      await pass(200);
+      await pass(700);
       expect(evaluation.after).toBeLessThan(20);
     }
+  });
+
+  test("has one realm booted for it while somebody types, and a further one only when nobody does", async () => {
+    const sandbox = await booted();
+    followed(evaluate(sandbox, "answers"));
+    await pass(700);
+    const before = browser.realms.length;
+    for (let key = 1; key <= 8; key++) {
+      const evaluation = followed(evaluate(sandbox, "answers"));
+      await pass(150);
+      expect(evaluation.after).toBeLessThan(20);
+      expect(browser.realms.length).toBe(before + key);
+    }
+    expect(browser.spares).toBe(2);
   });
 
   test("is evaluated also where nothing has booted yet", async () => {

@@ -1,12 +1,17 @@
-/** @file Realms booted ahead, so that a program waits for none: one at once, another when nothing was asked for a while. */
+/** @file Realms booted ahead, so that a program waits for none: one at once, the other in the pause after an answer. */
 import type { Setup } from "../../engine/worker/protocol.ts";
 import type { Frame } from "./Frame.ts";
 import type { Realm } from "./Realm.ts";
 
-/** Who types a key while something else is found out about a loss finds a realm all the same. */
+/** Who types a key while something else is found out about a loss, or faster than realms boot for a while, finds a realm all the same. */
 const AHEAD = 2;
-/** Milliseconds: what boots shares the machine with what is waited for. */
-const LATER = 120;
+/**
+ * Milliseconds after an answer. It is drawn first; then there is time until the next key, which people press after 120 and more: one realm boots, and
+ * is ready by then.
+ */
+const DRAWN = 25;
+/** Milliseconds since a program was given its realm, after which nobody seems to type: until then a further one would share the machine with the next key. */
+const AT_REST = 400;
 
 export class Spares {
   readonly #frame: () => Frame;
@@ -31,7 +36,8 @@ export class Spares {
   take(): Realm {
     const ready = this.#realms.findIndex(({ isReady }) => isReady);
     const [realm] = this.#realms.splice(Math.max(ready, 0), 1);
-    if (ready >= 0) this.soon();
+    // A run is not answered for long, and somebody may type meanwhile.
+    this.atRest();
     return realm ?? this.#frame().open();
   }
 
@@ -48,8 +54,7 @@ export class Spares {
   /** A program has been answered. */
   served(): void {
     this.#hasServed = true;
-    this.refill();
-    this.soon();
+    this.#addIn(DRAWN);
   }
 
   /** There is one, at least. */
@@ -59,15 +64,19 @@ export class Spares {
     if (this.#setup !== null) for (const realm of this.#realms) realm.setUp(this.#setup);
   }
 
-  /** The others follow one by one when nothing was asked for a while; at a first visit, not before something was answered. */
-  soon(): void {
+  /** What is missing besides follows when nobody types; at a first visit, not before something was answered. */
+  atRest(): void {
+    this.#addIn(AT_REST);
+  }
+
+  #addIn(milliseconds: number): void {
     clearTimeout(this.#later);
     if (!this.#isAhead || !this.#hasServed) return;
     this.#later = setTimeout(() => {
       const isBooting = this.#realms.some(({ isReady }) => !isReady);
       if (this.#realms.length < AHEAD && !isBooting) this.#open();
       this.refill();
-    }, LATER);
+    }, milliseconds);
   }
 
   #open(): void {

@@ -51,6 +51,7 @@ function progressOf(step: number, until: number): Progress {
     picture: { kind: "curves", curves: [] },
     fingerprint: step.toString(16).padStart(8, "0"),
     gradients: null,
+    components: null,
     failure: null,
     lost: null,
   };

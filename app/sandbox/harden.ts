@@ -78,28 +78,28 @@ function unnamed(): object[] {
   ].map((value) => Object.getPrototypeOf(value));
 }
 
-/** Everything on the way: values, getters, setters, prototypes. Views of memory hold numbers, and cannot be frozen. */
+/** Everything on the way: values, getters, setters, prototypes. Views of memory hold numbers, and cannot be frozen. Plain loops: these are thousands. */
 function freezeAll(roots: readonly object[]): void {
   const seen = new Set<object>([globalThis]);
   const waiting = [...roots];
+  const reach = (value: unknown): void => {
+    if (!isObject(value) || seen.has(value)) return;
+    seen.add(value);
+    waiting.push(value);
+  };
+  for (const root of roots) seen.add(root);
   for (let target = waiting.pop(); target !== undefined; target = waiting.pop()) {
-    if (seen.has(target) || ArrayBuffer.isView(target)) continue;
-    seen.add(target);
-    const reached: unknown[] = [Object.getPrototypeOf(target)];
-    for (const { value, get, set } of Object.values(descriptorsOf(target))) reached.push(value, get, set);
+    if (ArrayBuffer.isView(target)) continue;
+    reach(Object.getPrototypeOf(target));
+    for (const key of Reflect.ownKeys(target)) {
+      const descriptor = Reflect.getOwnPropertyDescriptor(target, key);
+      if (descriptor === undefined) continue;
+      reach(descriptor.value);
+      reach(descriptor.get);
+      reach(descriptor.set);
+    }
     freeze(target);
-    waiting.push(...reached.filter(isObject));
   }
-}
-
-function descriptorsOf(target: object): Record<PropertyKey, PropertyDescriptor> {
-  const descriptors: Record<PropertyKey, PropertyDescriptor> = {};
-  let count = 0;
-  for (const key of Reflect.ownKeys(target)) {
-    const descriptor = Reflect.getOwnPropertyDescriptor(target, key);
-    if (descriptor !== undefined) descriptors[`${count++}`] = descriptor;
-  }
-  return descriptors;
 }
 
 /**

@@ -22,6 +22,7 @@ export const progressOf = (fingerprint: string, mse = 1): Progress => ({
   picture: { kind: "curves", curves: [] },
   fingerprint,
   gradients: null,
+  components: null,
   failure: null,
   lost: null,
 });

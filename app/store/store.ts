@@ -15,6 +15,7 @@ import type { ChartAxis, ChartScale, SplitName } from "../document/view.ts";
 import type { StopReason } from "../sandbox/job.ts";
 import type { Checkup } from "./checkups.ts";
 import type { Found } from "./fits.ts";
+import type { FrontStudy } from "./front.ts";
 import type { KeptRuns } from "./kept-runs.ts";
 import type { Replay } from "./replay.ts";
 import type { SeedStudy, StudyProgress } from "./study.ts";
@@ -146,6 +147,8 @@ export interface State {
   readonly study: StudyProgress | null;
   /** What lanes came to over a grid of settings; null before there was one. */
   readonly sweep: Sweep | null;
+  /** What handlings and weights make of two components; null before that was asked. */
+  readonly front: FrontStudy | null;
   /** Runs that were made of this document. */
   readonly kept: KeptRuns;
   /** The learning rates that were found to be lanes' own best. */
@@ -200,6 +203,7 @@ export function createLosslabStore(
     shownSeed: null,
     study: null,
     sweep: null,
+    front: null,
     fairRates: null,
     kept: { list: [], removed: [], compared: [], unreadable: 0, trouble: null },
   }));

@@ -26,6 +26,7 @@ const progressOf = (fingerprint: string, status: Progress["status"] = "done"): P
   picture: { kind: "curves", curves: [] },
   fingerprint,
   gradients: null,
+  components: null,
   failure: null,
   lost: null,
 });

@@ -55,7 +55,7 @@ export function look({ file, data, tensors, train }: Asked): Look {
   const language = languageOf(file);
   const compilation = compiled(source, language);
   const { program } = compilation;
-  const setting = settingFor(data, tensors, train, program?.entry ?? null);
+  const setting = settingFor(data, tensors, train, program, here);
   const replies = program === null ? [] : repliesTo(program, setting, train);
   const report = replies.find((reply) => reply.type === "report")?.report ?? null;
   const facts = replies.find((reply) => reply.type === "checked")?.checks ?? [];

@@ -54,6 +54,7 @@ function result(change: Partial<Report>): LaneResult {
     gradients: null,
     terms: [],
     fits: [],
+    trail: [],
     result: null,
     console: { lines: [], omitted: 0 },
     milliseconds: 1,

@@ -57,6 +57,7 @@ function reported(change: Partial<Report> = {}): Report {
     gradients: null,
     terms: [],
     fits: [],
+    trail: [],
     result: null,
     console: { lines: [], omitted: 0 },
     milliseconds: 1,

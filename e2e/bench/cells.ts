@@ -1,4 +1,4 @@
-/** @file What is measured: W1 to W4, the grid of widths and batches, and a loss typed just now. */
+/** @file What is measured: W1 to W5, the grid of widths and batches, and a loss typed just now. */
 import { training, type Workload } from "./workloads.ts";
 
 export interface Cell {
@@ -35,6 +35,7 @@ const grid = widths.flatMap((width) =>
 export const cells: readonly Cell[] = [
   ...w1.map((batch) => cell(`W1, width 32, batch ${batch}`, training(32, batch), batch !== 256)),
   cell("W2, SGD on mean |d|, batch 64", training(32, 64, { loss: "absolute", optimizer: "SGD" }), true),
+  cell("W5, 3 classes, cross entropy, batch 64", training(32, 64, { loss: "cross-entropy" }), true),
   cell("W3, the loss alone, N = 64", { kind: "loss", n: 64 }, true),
   cell("W3, the loss alone, N = 1e4", { kind: "loss", n: 10_000 }, true),
   cell("W3, the loss alone, N = 1e6", { kind: "loss", n: 1_000_000 }, false, TOLERANCE_OF_LONG_SUMS),

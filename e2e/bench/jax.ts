@@ -1,9 +1,11 @@
 /** @file jax-js on its wasm device. A whole step (loss, gradients, update) is one jitted function. */
-import { defaultDevice, grad, init, jit, numpy as np, valueAndGrad, vmap } from "@jax-js/jax";
-import { type Contender, fromText, type Job, type LossText, noResult } from "./contender.ts";
+import { defaultDevice, grad, init, jit, nn, numpy as np, valueAndGrad, vmap } from "@jax-js/jax";
+import { type Contender, fromText, type Job, type LossText, noResult, oneHot } from "./contender.ts";
 import { serve } from "./serve.ts";
 import {
+  CLASSES,
   type LossAlone,
+  type LossName,
   layersOf,
   type PerSample,
   predictionsAndTargets,
@@ -15,18 +17,23 @@ type Numbers = np.Array;
 type Loss = (predictions: Numbers, targets: Numbers) => Numbers;
 
 const lossText: LossText = (loss, sharpness) => {
+  // Labels come as rows with a one.
+  if (loss === "cross-entropy") return "(np, nn) => (p, t) => nn.logSoftmax(p, -1).mul(t).sum(-1).mean().neg()";
   if (loss === "absolute") return "(np) => (p, t) => np.mean(np.abs(p.sub(t)))";
   const decay = sharpness === 1 ? "np.exp(np.abs(d).neg())" : `np.exp(np.abs(d).mul(${-sharpness}))`;
   return `(np) => (p, t) => { const n = p.size; const d = p.sub(t); return np.square(d.ref).mul(${decay}).sum().div(n); }`;
 };
 
-const lossOf = (...given: Parameters<LossText>): Loss => fromText<(library: typeof np) => Loss>(lossText(...given))(np);
+const lossOf = (...given: Parameters<LossText>): Loss =>
+  fromText<(library: typeof np, functions: typeof nn) => Loss>(lossText(...given))(np, nn);
+
+const matrix = (values: Float32Array, rows: number): Numbers => np.array(values).reshape([rows, values.length / rows]);
 
 const column = (values: Float32Array): Numbers => np.array(values).reshape([values.length, 1]);
 
 /** Weight and bias of each layer, weights as [inputs, outputs]. */
-function parametersOf(width: number): Numbers[] {
-  return layersOf(width).flatMap(({ inputs, outputs, weightTransposed, bias }) => [
+function parametersOf(width: number, loss: LossName): Numbers[] {
+  return layersOf(width, loss).flatMap(({ inputs, outputs, weightTransposed, bias }) => [
     np.array(weightTransposed).reshape([inputs, outputs]),
     np.array(bias),
   ]);
@@ -35,8 +42,8 @@ function parametersOf(width: number): Numbers[] {
 const flattened = (arrays: Numbers[]): Numbers => np.concatenate(arrays.map((each) => each.reshape([-1])));
 
 /** The parameters that `flattened` laid end to end. */
-function unflattened(flat: Numbers, width: number): Numbers[] {
-  const shapes = layersOf(width).flatMap(({ inputs, outputs }) => [[inputs, outputs], [outputs]]);
+function unflattened(flat: Numbers, width: number, loss: LossName): Numbers[] {
+  const shapes = layersOf(width, loss).flatMap(({ inputs, outputs }) => [[inputs, outputs], [outputs]]);
   let end = 0;
   const ends = shapes.map((shape) => {
     end += shape.reduce((a, b) => a * b);
@@ -89,13 +96,14 @@ function train({ loss, sharpness, width, batch, optimizer, lr }: Training): Job 
   const rule = optimizer === "Adam" ? adam(lr) : sgd(lr);
   const take = jit((flat: Numbers, memory: Numbers[], numbers: Numbers[], x: Numbers, y: Numbers) => {
     const lossAt = (at: Numbers[]) => criterion(predict(at, x), y);
-    const [value, gradients] = valueAndGrad(lossAt)(unflattened(flat.ref, width));
+    const [value, gradients] = valueAndGrad(lossAt)(unflattened(flat.ref, width, loss));
     const updated = rule.update(flat, flattened(gradients), memory, numbers);
     return [value, updated.next, updated.memory] as [Numbers, Numbers, Numbers[]];
   });
-  const { x, y } = samples(batch);
-  const [inputs, targets] = [column(x), column(y)];
-  let flat = flattened(parametersOf(width));
+  const { x, y } = samples(batch, loss);
+  const targetRows = loss === "cross-entropy" ? oneHot(y, CLASSES) : y;
+  const [inputs, targets] = [matrix(x, batch), matrix(targetRows, batch)];
+  let flat = flattened(parametersOf(width, loss));
   let memory = Array.from({ length: rule.remembers }, () => np.zeros(flat.shape));
   let steps = 0;
   return {
@@ -147,8 +155,8 @@ function perSample({ width, batch }: PerSample): Job {
     const rows = gradients.map((each) => (each.ndim === 3 ? each.transpose([0, 2, 1]) : each).reshape([batch, -1]));
     return np.concatenate(rows, 1);
   });
-  const parameters = parametersOf(width);
-  const { x, y } = samples(batch);
+  const parameters = parametersOf(width, "weighted");
+  const { x, y } = samples(batch, "weighted");
   const [inputs, targets] = [x, y].map((values) => np.array(values).reshape([batch, 1, 1]));
   let matrix: Numbers | null = null;
   return {

@@ -2,19 +2,23 @@
 
 import {
   catalogueModules,
+  F,
   Linear,
   type LossFunction,
   perSampleGradients,
   release,
   resident,
   Sequential,
+  Tensor,
   Trainer,
   valueAndGradient,
 } from "../../engine/index.ts";
 import { type Contender, fromText, type Job, type LossText, noResult } from "./contender.ts";
 import { serve } from "./serve.ts";
 import {
+  ends,
   type LossAlone,
+  type LossName,
   layersOf,
   type PerSample,
   predictionsAndTargets,
@@ -24,35 +28,47 @@ import {
 } from "./workloads.ts";
 
 const lossText: LossText = (loss, sharpness) => {
-  if (loss === "absolute") return "(p, t) => p.sub(t).abs().mean()";
+  if (loss === "cross-entropy") return "(F) => (p, t) => F.cross_entropy(p, t)";
+  if (loss === "absolute") return "(F) => (p, t) => p.sub(t).abs().mean()";
   const decay = sharpness === 1 ? "d.abs().neg().exp()" : `d.abs().mul(${-sharpness}).exp()`;
-  return `(p, t) => { const d = p.sub(t); return d.square().mul(${decay}).sum().div(p.numel()); }`;
+  return `(F) => (p, t) => { const d = p.sub(t); return d.square().mul(${decay}).sum().div(p.numel()); }`;
 };
 
-const lossOf = (...given: Parameters<LossText>): LossFunction => fromText<LossFunction>(lossText(...given));
+const lossOf = (...given: Parameters<LossText>): LossFunction =>
+  fromText<(functional: typeof F) => LossFunction>(lossText(...given))(F);
 
-function mlp(width: number) {
+function mlp(width: number, loss: LossName) {
   const { Tanh } = catalogueModules;
-  return new Sequential(new Linear(1, width), new Tanh(), new Linear(width, width), new Tanh(), new Linear(width, 1));
+  const [inputs, outputs] = ends(loss);
+  return new Sequential(
+    new Linear(inputs, width),
+    new Tanh(),
+    new Linear(width, width),
+    new Tanh(),
+    new Linear(width, outputs),
+  );
 }
 
-function trainerOf({ loss, sharpness, width, optimizer: name, lr }: Training, model = mlp(width)): Trainer {
+function trainerOf({ loss, sharpness, width, optimizer: name, lr }: Training, model = mlp(width, loss)): Trainer {
   const trainer = new Trainer({ model, loss: lossOf(loss, sharpness), optimizer: { name, lr } });
-  trainer.load(layersOf(width).flatMap(({ weight, bias }) => [weight, bias]));
+  trainer.load(layersOf(width, loss).flatMap(({ weight, bias }) => [weight, bias]));
   return trainer;
 }
 
 function train(workload: Training): Job {
   const trainer = trainerOf(workload);
-  const { x, y } = samples(workload.batch);
-  // Data lie where each implementation wants them: here in the engine's memory.
-  const [inputs, targets] = [x, y].map((column) => resident(column, [column.length, 1]));
+  const { loss, batch } = workload;
+  const { x, y } = samples(batch, loss);
+  // Data lie where each implementation wants them: here in the engine's memory, labels in doubles.
+  const inputs = resident(x, [batch, x.length / batch]);
+  const isLabels = loss === "cross-entropy";
+  const targets = isLabels ? Tensor.of(Float64Array.from(y), [batch], "int64") : resident(y, [batch, 1]);
   return {
     step: () => trainer.step(inputs, targets),
     result: noResult,
     dispose() {
       release(inputs);
-      release(targets);
+      if (!isLabels) release(targets);
       trainer.dispose();
     },
   };
@@ -74,9 +90,9 @@ function lossAlone({ n }: LossAlone): Job {
 }
 
 function perSample({ width, batch }: PerSample): Job {
-  const model = mlp(width);
+  const model = mlp(width, "weighted");
   const trainer = trainerOf(training(width, batch), model);
-  const { x, y } = samples(batch);
+  const { x, y } = samples(batch, "weighted");
   const squaredError = fromText<LossFunction>("(p, t) => p.sub(t).square().sum()");
   let matrix = noResult();
   return {

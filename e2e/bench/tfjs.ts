@@ -1,9 +1,11 @@
 /** @file TensorFlow.js on whichever backend it is given: eager, with its own optimisers. */
 import "@tensorflow/tfjs-core/dist/register_all_gradients";
 import * as tf from "@tensorflow/tfjs-core";
-import { type Contender, fromText, type Job, type LossText, noResult } from "./contender.ts";
+import { type Contender, fromText, type Job, type LossText, noResult, oneHot } from "./contender.ts";
 import {
+  CLASSES,
   type LossAlone,
+  type LossName,
   layersOf,
   type PerSample,
   predictionsAndTargets,
@@ -14,6 +16,8 @@ import {
 type Loss = (predictions: tf.Tensor, targets: tf.Tensor) => tf.Scalar;
 
 const lossText: LossText = (loss, sharpness) => {
+  // Labels come as rows with a one.
+  if (loss === "cross-entropy") return "(tf) => (p, t) => tf.losses.softmaxCrossEntropy(t, p)";
   if (loss === "absolute") return "(tf) => (p, t) => tf.mean(tf.abs(tf.sub(p, t)))";
   const decay = sharpness === 1 ? "tf.exp(tf.neg(tf.abs(d)))" : `tf.exp(tf.mul(tf.abs(d), ${-sharpness}))`;
   return `(tf) => (p, t) => { const d = tf.sub(p, t); return tf.div(tf.sum(tf.mul(tf.square(d), ${decay})), p.size); }`;
@@ -21,11 +25,13 @@ const lossText: LossText = (loss, sharpness) => {
 
 const lossOf = (...given: Parameters<LossText>): Loss => fromText<(library: typeof tf) => Loss>(lossText(...given))(tf);
 
+const matrix = (values: Float32Array, rows: number): tf.Tensor2D => tf.tensor2d(values, [rows, values.length / rows]);
+
 const column = (values: Float32Array): tf.Tensor2D => tf.tensor2d(values, [values.length, 1]);
 
 /** Weight and bias of each layer, weights as [inputs, outputs]. */
-function parametersOf(width: number): tf.Variable[] {
-  return layersOf(width).flatMap(({ inputs, outputs, weightTransposed, bias }) => [
+function parametersOf(width: number, loss: LossName): tf.Variable[] {
+  return layersOf(width, loss).flatMap(({ inputs, outputs, weightTransposed, bias }) => [
     tf.tidy(() => tf.variable(tf.tensor2d(weightTransposed, [inputs, outputs]))),
     tf.tidy(() => tf.variable(tf.tensor1d(bias))),
   ]);
@@ -39,9 +45,9 @@ function predict([w1, b1, w2, b2, w3, b3]: readonly tf.Tensor[], x: tf.Tensor): 
 
 function train({ loss, sharpness, width, batch, optimizer: name, lr }: Training): Job {
   const criterion = lossOf(loss, sharpness);
-  const parameters = parametersOf(width);
-  const { x, y } = samples(batch);
-  const [inputs, targets] = [column(x), column(y)];
+  const parameters = parametersOf(width, loss);
+  const { x, y } = samples(batch, loss);
+  const [inputs, targets] = [matrix(x, batch), matrix(loss === "cross-entropy" ? oneHot(y, CLASSES) : y, batch)];
   const optimizer = name === "Adam" ? tf.train.adam(lr, 0.9, 0.999, 1e-8) : tf.train.sgd(lr);
   const forward = () => criterion(predict(parameters, inputs), targets);
   return {
@@ -84,8 +90,8 @@ function lossAlone({ n }: LossAlone): Job {
  * the summed loss with respect to them is what was wanted.
  */
 function perSample({ width, batch }: PerSample): Job {
-  const parameters = parametersOf(width);
-  const { x, y } = samples(batch);
+  const parameters = parametersOf(width, "weighted");
+  const { x, y } = samples(batch, "weighted");
   const [inputs, targets] = [x, y].map((values) => tf.tensor3d(values, [batch, 1, 1]));
   const own = parameters.map((each) => (each.shape.length === 2 ? each.shape : [1, each.size]));
   const gradients = tf.grads((...copies: tf.Tensor[]) => tf.sum(tf.square(tf.sub(predict(copies, inputs), targets))));

@@ -1,8 +1,9 @@
 /** @file What every implementation is given: the same tasks, initial parameters and data, from one seeded generator. */
 
-export type LossName = "weighted" | "absolute";
+/** The last is of class labels, all others of one number. */
+export type LossName = "weighted" | "absolute" | "cross-entropy";
 
-/** An MLP 1-w-w-1 with tanh, trained on its full batch. */
+/** An MLP 1-w-w-1 with tanh, of class labels 2-w-w-3, trained on its full batch. */
 export interface Training {
   readonly kind: "training";
   readonly loss: LossName;
@@ -69,19 +70,27 @@ export interface Layer {
 }
 
 /** Made once: a job that is prepared anew should not be timed for making its numbers. */
-function remembered<T>(make: (size: number) => T): (size: number) => T {
-  const made = new Map<number, T>();
-  return (size) => {
-    const known = made.get(size) ?? make(size);
-    made.set(size, known);
+function remembered<T>(make: (size: number, loss: LossName) => T): (size: number, loss: LossName) => T {
+  const made = new Map<string, T>();
+  return (size, loss) => {
+    const key = `${size} ${loss}`;
+    const known = made.get(key) ?? make(size, loss);
+    made.set(key, known);
     return known;
   };
 }
 
-/** The MLP 1-w-w-1, uniform within ±1/√inputs, as torch.nn.Linear begins. */
-export const layersOf = remembered((width): readonly Layer[] => {
+export const CLASSES = 3;
+
+/** What goes into the network, and what comes out of it. */
+export const ends = (loss: LossName): readonly [inputs: number, outputs: number] =>
+  loss === "cross-entropy" ? [2, CLASSES] : [1, 1];
+
+/** The MLP, uniform within ±1/√inputs, as torch.nn.Linear begins. */
+export const layersOf = remembered((width, loss): readonly Layer[] => {
   const random = generator(width);
-  const sizes = [1, width, width, 1];
+  const [first, last] = ends(loss);
+  const sizes = [first, width, width, last];
   return sizes.slice(1).map((outputs, i) => {
     const inputs = sizes[i];
     const bound = 1 / Math.sqrt(inputs);
@@ -94,9 +103,15 @@ export const layersOf = remembered((width): readonly Layer[] => {
   });
 });
 
-/** A noisy sine: x and y of so many samples. */
-export const samples = remembered((length): { readonly x: Float32Array; readonly y: Float32Array } => {
+/** A noisy sine: x and y of so many samples. Of class labels: two inputs a row, and which third of the circle they lie in. */
+export const samples = remembered((length, loss): { readonly x: Float32Array; readonly y: Float32Array } => {
   const random = generator(length);
+  if (loss === "cross-entropy") {
+    const plane = uniform(random, 2 * length, 1);
+    const third = (i: number) => (Math.atan2(plane[2 * i + 1], plane[2 * i]) / Math.PI + 1) * (CLASSES / 2);
+    const y = Float32Array.from({ length }, (_, i) => Math.min(CLASSES - 1, Math.floor(third(i))));
+    return { x: plane, y };
+  }
   const x = uniform(random, length, 1);
   return { x, y: Float32Array.from(x, (value) => Math.sin(3 * value) + 0.2 * (random() - 0.5)) };
 });

@@ -133,8 +133,15 @@ function pullThrough(node: TapeNode, touched: Target[], retainGraph: boolean): v
     tracer()?.pulledBack(node.op, node.output, grad, gradients);
     if (detectsAnomaly) refuseNaN(node, gradients);
   }
-  if (!retainGraph) node.isFreed = true;
+  if (!retainGraph && !savesNothing.has(node.op) && !savesNothing.has(node.label ?? "")) node.isFreed = true;
 }
+
+/** Of these PyTorch keeps no tensor for backward, so that there is nothing to let go of, and they may be gone through again. */
+const savesNothing: ReadonlySet<string> = new Set(
+  `to add sub neg positive view reshape flatten unflatten squeeze unsqueeze permute transpose t expand contiguous ravel clone
+   select narrow cat stack sum mean split chunk unbind flip repeat cumsum roll pad diag diagonal tril triu
+   SelectBackward0 SliceBackward0 SplitBackward0 SplitWithSizesBackward0 UnbindBackward0`.split(/\s+/),
+);
 
 let detectsAnomaly = false;
 

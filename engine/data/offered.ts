@@ -13,6 +13,7 @@ export interface Offered {
 
 export const offered: readonly Offered[] = [
   { wants: "numbers", dataset: "auto-mpg", output: null, read: null },
+  { wants: "numbers", dataset: "auto-mpg-3", output: null, read: null },
   { wants: "class labels", dataset: "penguins", output: null, read: null },
   { wants: "class labels", dataset: "moons", output: null, read: null },
   { wants: "targets of 0 and 1", dataset: "moons-binary", output: null, read: null },
@@ -35,6 +36,7 @@ export const offered: readonly Offered[] = [
   { wants: "masks", dataset: "discs", output: null, read: null },
   { wants: "boxes", dataset: "frames", output: null, read: null },
   { wants: "time and event", dataset: "relapse", output: null, read: null },
+  { wants: "time and event", dataset: "relapse", output: [2], read: null },
   { wants: "sequences", dataset: "seattle", output: null, read: null },
   { wants: "embeddings", dataset: "penguins", output: [8], read: ["embedding"] },
   { wants: "embeddings", dataset: "penguins", output: [2], read: ["embedding"] },

@@ -28,6 +28,8 @@ export const bounds = {
   seriesPart: 50_000,
   /** A batch's worth of numbers. */
   components: 4096,
+  /** Components of a loss that are told one by one. */
+  courses: 8,
   /** Rows that a matrix of cosines is reduced to. */
   cosineRows: 64,
   bins: 60,
@@ -39,6 +41,7 @@ export const bounds = {
   metrics: 40,
   /** Data that a loss is tried on. */
   alternatives: 400,
+  trail: 32,
   /** Classes by classes. */
   confusion: 400,
   /** Of a class, an op, a component, a parameter. */

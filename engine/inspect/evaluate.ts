@@ -37,6 +37,8 @@ export interface Called {
   readonly predictions: Tensor;
   readonly targets: readonly Tensor[];
   readonly surroundings: Surroundings;
+  /** Of the targets, those that are descended as the predictions are. */
+  readonly leaves?: readonly Tensor[];
 }
 
 export interface Evaluation {
@@ -88,7 +90,7 @@ export function evaluate(evaluation: Evaluation): Report {
     runtime.listener = (probe, value) => watch.probed(probe, value);
     const { program, scope, parametersOf } = evaluation;
     if (called.batch === null) throw called.error;
-    const { predictions, surroundings, ...batch } = called.batch;
+    const { predictions, surroundings, leaves = [], ...batch } = called.batch;
     const targets = targetsFor(program.entry, batch.targets, surroundings.model !== null);
     const loss = instantiate(evaluation.load(), program.entry, scope, runtime, parametersOf, evaluation.facts);
     if (evaluation.learned !== undefined) teach(loss, evaluation.learned);
@@ -102,7 +104,13 @@ export function evaluate(evaluation: Evaluation): Report {
       parameters: loss.namedParameters(),
       module: moduleIn(result),
       parts: [],
-      isPulled: gradOf(predictions, surroundings.model) !== null,
+      given: [
+        predictions,
+        ...targets,
+        ...leaves,
+        ...(surroundings.model instanceof Module ? surroundings.model.parameters() : []),
+      ],
+      isPulled: gradsOf([predictions, ...leaves], surroundings.model).length > 0,
     };
     watch.phase = "terms";
     if (evaluation.later !== undefined)
@@ -111,7 +119,7 @@ export function evaluate(evaluation: Evaluation): Report {
     const components = componentsIn(result);
     facts = components?.facts ?? null;
     outcome = outcomeOf(result, components, watch.returnedAt);
-    gradient = pullBack(result, predictions, surroundings.model);
+    gradient = pullBack(result, [predictions, ...leaves], surroundings.model);
   } catch (error) {
     const said = failureOf(error, runtime.locate(error));
     failure = { ...said, probe: said.probe ?? watch.failedAt(said.code === "modified") };
@@ -136,6 +144,7 @@ export function evaluate(evaluation: Evaluation): Report {
     gradients: null,
     terms: returned?.parts.map(({ part }) => part) ?? [],
     fits: [],
+    trail: [],
     console: evaluation.console(),
     milliseconds: evaluation.runtime.now() - startedAt,
   };
@@ -175,18 +184,20 @@ function termsIn(
  * What reached the predictions, or, of a loss that calls the model itself, its parameters; null where no gradient could start. A result that
  * doesn't depend on them gives norm 0.
  */
-function pullBack(result: unknown, predictions: Tensor, model: object | null): GradientFacts | null {
+function pullBack(result: unknown, descended: readonly Tensor[], model: object | null): GradientFacts | null {
   if (!Tensor.isTensor(result) || numelOf(result.shape) !== 1 || !result.requires_grad) return null;
   backward(result);
-  const grad = gradOf(predictions, model);
-  if (grad === null) return null;
-  const norm = euclideanNorm(grad);
-  return { norm, finite: isAllFinite(grad), zero: norm === 0 };
+  const grads = gradsOf(descended, model);
+  if (grads.length === 0) return null;
+  const [only] = grads;
+  const norm = grads.length === 1 ? euclideanNorm(only) : Math.hypot(...grads.map(euclideanNorm));
+  return { norm, finite: grads.every(isAllFinite), zero: norm === 0 };
 }
 
-function gradOf(predictions: Tensor, model: object | null): Tensor | null {
-  const reached = model instanceof Module ? [predictions, ...model.parameters()] : [predictions];
-  return reached.find((tensor) => tensor.grad !== null)?.grad ?? null;
+function gradsOf(descended: readonly Tensor[], model: object | null): readonly Tensor[] {
+  const graded = (tensors: readonly Tensor[]) => tensors.map(({ grad }) => grad).filter((grad) => grad !== null);
+  const reached = graded(descended);
+  return reached.length > 0 || !(model instanceof Module) ? reached : graded(model.parameters()).slice(0, 1);
 }
 
 /** As a vector, where it can be seen as one. */

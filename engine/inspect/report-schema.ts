@@ -128,6 +128,7 @@ export const reportSchema = (measure: Measure) => {
         bounds.parts,
       ),
       fits: list(count, bounds.alternatives),
+      trail: list(count, bounds.trail),
       console: v.object({
         lines: list(
           v.object({ level: v.picklist(["log", "warn", "error"]), text: text(bounds.consoleLine), count }),

@@ -128,6 +128,8 @@ export interface Report {
   readonly terms: readonly Part[];
   /** Of the alternatives that it was tried on, the places of those that fit. */
   readonly fits: readonly number[];
+  /** Where tensors were searched for, how those that fit are come by: a place among the first that are tried, and of each change since (`language/fitting/`). */
+  readonly trail: readonly number[];
   readonly console: ConsoleText;
   /** How long forward and backward took together, the inspection included. */
   readonly milliseconds: number;

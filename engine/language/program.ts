@@ -3,9 +3,9 @@
  * after them (sandbox, report, editor) knows nothing else about the source. Ranges are UTF-16 offsets
  * into the source as typed, end exclusive.
  */
-import type { Arguments } from "./roles.ts";
-
 import type { Omitted } from "../bounded.ts";
+import type { Group } from "./held.ts";
+import type { Arguments } from "./roles.ts";
 
 export interface Range {
   readonly start: number;
@@ -44,6 +44,12 @@ export interface Entry {
   readonly needs?: readonly string[];
   /** What annotations say of parameters of both, where they say something. */
   readonly annotated?: Readonly<Record<string, Annotated>>;
+  /** How parameters of forward hold their tensors, by what is done with them; what is not there holds one. A guess, and bound by nobody. */
+  readonly held?: Readonly<Record<string, Group>>;
+  /** The last parameter takes all that is left, as `*losses` does. */
+  readonly hasRest?: true;
+  /** Its lists, tuples, dicts and objects are Python's. */
+  readonly isPython?: true;
   /** It asks for gradients itself. */
   readonly differentiates?: boolean;
   /** What somebody chose for parameters, by their names; none of the compiler's business. */

@@ -153,7 +153,7 @@ export function promote(operands: readonly Operand[]): DType {
 type FloatingDType = "float32" | "float64";
 let standard: FloatingDType = "float32";
 
-/** What a program chose with set_default_dtype. */
+/** What a program chose with set_default_dtype, while its code runs. */
 let chosen: FloatingDType | null = null;
 
 /** What floats become that say nothing else: float32, as in PyTorch. */
@@ -164,6 +164,37 @@ export function defaultDType(): FloatingDType {
 /** torch.set_default_dtype; null at the beginning of a program. */
 export function chooseDefaultDType(dtype: FloatingDType | null): void {
   chosen = dtype;
+}
+
+function withChosen<T>(dtype: FloatingDType | null, work: () => T): T {
+  const before = chosen;
+  chosen = dtype;
+  try {
+    return work();
+  } finally {
+    chosen = before;
+  }
+}
+
+/** What a program chooses holds wherever its own code runs, and nowhere else: models, metrics and pictures beside it have the standard. */
+export class ProgramDType {
+  #chosen: FloatingDType | null = null;
+
+  within<T>(work: () => T): T {
+    return withChosen(this.#chosen, () => {
+      try {
+        return work();
+      } finally {
+        this.#chosen = chosen;
+      }
+    });
+  }
+}
+
+/** A function of a program's that others call later, as backward calls hooks: it finds what was chosen when it was handed over. */
+export function underChosenDType<A extends readonly unknown[], R>(f: (...args: A) => R): (...args: A) => R {
+  const dtype = chosen;
+  return (...args) => withChosen(dtype, () => f(...args));
 }
 
 export function setDefaultDType(dtype: FloatingDType): void {

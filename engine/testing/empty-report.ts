@@ -12,6 +12,7 @@ export const emptyReport: Report = {
   gradients: null,
   terms: [],
   fits: [],
+  trail: [],
   console: { lines: [], omitted: 0 },
   milliseconds: 1,
 };

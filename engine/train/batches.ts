@@ -6,7 +6,7 @@ import { type Part, sampleOf, type Split, splitDataset } from "../data/split.ts"
 import { tensorOf } from "../data/described-tensor.ts";
 import { nowhere, type Surroundings } from "../language/loss.ts";
 import type { Entry } from "../language/program.ts";
-import { needsModelGraph, type SettingFacts, targetCountOf } from "../language/roles.ts";
+import { needsModelGraph, predictedCount, type SettingFacts, targetCountOf } from "../language/roles.ts";
 import type { Sequential } from "../nn/layers.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { allocate } from "../tensor/dtype.ts";
@@ -24,6 +24,8 @@ export interface Batch {
   readonly predictions: Tensor;
   readonly targets: readonly Tensor[];
   readonly surroundings: Surroundings;
+  /** Of the targets, those that are descended as the predictions are: a loss may take several of these. */
+  readonly leaves?: readonly Tensor[];
 }
 
 export interface Start {
@@ -56,21 +58,26 @@ export function begin(experiment: Experiment, dataset: TableDataset): Start {
   return { split, model: buildModel(experiment.model, dataset.inputs.length, output), output };
 }
 
-/** The first described tensor, to be descended; and the others. */
-export function described({ tensors }: { readonly tensors: TensorSpecs }): { leaf: Tensor; others: readonly Tensor[] } {
-  const [first, ...others] = tensors.map(tensorOf);
-  if (first.dtype !== "float32") {
-    throw new EngineError({
-      type: "RuntimeError",
-      code: "dtype",
-      op: "Tensors",
-      message: `Tensors: the first tensor is descended, so it must be float32, got ${first.dtype}`,
-      hint: "Make it float32, or let the loss take something else first.",
-      pytorch: "only Tensors of floating point dtype can require gradients",
-    });
+/** The first described tensors, as many as the loss takes for its predictions, to be descended; and the others. */
+export function described(
+  { tensors }: { readonly tensors: TensorSpecs },
+  count: number,
+): { leaves: readonly Tensor[]; others: readonly Tensor[] } {
+  const all = tensors.map(tensorOf);
+  const leaves = all.slice(0, Math.max(1, count));
+  for (const leaf of leaves) {
+    if (leaf.dtype !== "float32")
+      throw new EngineError({
+        type: "RuntimeError",
+        code: "dtype",
+        op: "Tensors",
+        message: `Tensors: ${leaves.length === 1 ? "the first tensor is descended, so it" : `the first ${leaves.length} tensors are descended, so each`} must be float32, got ${leaf.dtype}`,
+        hint: "Make it float32, or let the loss take something else first.",
+        pytorch: "only Tensors of floating point dtype can require gradients",
+      });
+    leaf.requires_grad = true;
   }
-  first.requires_grad = true;
-  return { leaf: first, others };
+  return { leaves, others: all.slice(leaves.length) };
 }
 
 type TensorSpecs = Extract<Dataset, { kind: "tensors" }>["tensors"];
@@ -82,8 +89,9 @@ type TensorSpecs = Extract<Dataset, { kind: "tensors" }>["tensors"];
 export function firstBatch(experiment: Experiment, dataset: Dataset, entry: Entry): Batch {
   defaultGenerator.seed(experiment.seed);
   if (dataset.kind === "tensors") {
-    const { leaf, others } = described(dataset);
-    return { predictions: leaf, targets: others, surroundings: nowhere };
+    const { leaves, others } = described(dataset, predictedCount(entry));
+    const [predictions, ...besides] = leaves;
+    return { predictions, targets: [...besides, ...others], surroundings: nowhere, leaves: besides };
   }
   const start = begin(experiment, dataset);
   const { training } = start.split;

@@ -106,6 +106,12 @@ export const progressSchema = (measure: Measure) => {
       picture: pictureSchema(measure),
       fingerprint: v.pipe(v.string(), v.regex(/^[0-9a-f]{0,32}$/)),
       gradients: v.nullable(gradientsSchema(measure)),
+      components: v.nullable(
+        v.object({
+          names: v.nullable(list(text(bounds.name), bounds.courses)),
+          values: list(real, bounds.courses),
+        }),
+      ),
       failure: v.nullable(failureSchema(measure)),
       lost: v.nullable(
         v.object({ step: count, samples: list(count, bounds.components), report: reportSchema(measure) }),

@@ -58,6 +58,11 @@ export interface Progress {
   readonly fingerprint: string;
   /** Of the last step, where the loss is not a scalar; null for a scalar, and before the first step. */
   readonly gradients: GradientsReport | null;
+  /**
+   * Each component of the loss on the validation split, as it is now; where nothing is kept back, after the last step that was looked at. Null for a scalar, and
+   * where there are more than `bounds.courses`.
+   */
+  readonly components: { readonly names: readonly string[] | null; readonly values: readonly number[] } | null;
   /** Set when status is `failed`. */
   readonly failure: Failure | null;
   /** The step that was not taken, where NaN would have gone into the parameters. */

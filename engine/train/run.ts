@@ -4,7 +4,6 @@ import type { Dataset } from "../data/dataset.ts";
 import type { GradientsReport } from "../inspect/gradients-report.ts";
 import type { Loss } from "../language/loss.ts";
 import type { Entry } from "../language/program.ts";
-import { needsModelGraph } from "../language/roles.ts";
 import { Optimizer } from "../optim/optimizer.ts";
 import { groupOf } from "../optim/optimizers/index.ts";
 import type { Scheduler } from "../optim/scheduler.ts";
@@ -19,6 +18,7 @@ import type { VectorHandling } from "../vector/handling.ts";
 import { AggregatorMemory } from "../vector/memory.ts";
 import type { Batch } from "./batches.ts";
 import { callLoss } from "./call-loss.ts";
+import { componentsIn } from "./components-in.ts";
 import { descend, differentiable, minimised } from "./descent.ts";
 import type { Experiment } from "./experiment.ts";
 import { Fingerprint } from "./fingerprint.ts";
@@ -87,6 +87,7 @@ export class Run {
   #scale = 1;
   #gradients: GradientsReport | null = null;
   #looked: Looked | null = null;
+  #components: Progress["components"] = null;
   /** The loss fails without a graph. */
   #needsGraph = false;
   /** Validation failed before the first step, and is made up for after it. */
@@ -104,7 +105,7 @@ export class Run {
     this.#options = options;
     const { experiment } = options;
     this.#subject = subjectOf(options);
-    this.#isOneGraph = this.#subject.model !== null && needsModelGraph(options.entry);
+    this.#isOneGraph = this.#subject.isOneGraph;
     this.#named = this.#subject.named;
     this.#parameters = this.#named.map(({ tensor }) => tensor);
     if (options.start !== undefined) writeInto(this.#named, options.start);
@@ -237,7 +238,8 @@ export class Run {
       return;
     }
     quietly(() => {
-      const { tensor } = this.#evaluate("observation", batch);
+      const { tensor, names } = this.#evaluate("observation", batch);
+      if (this.#subject.count === 0) this.#components = componentsIn(tensor, names);
       const { report, shown } = reportOf(before, {
         samples: Array.from(batch.samples),
         step: { weights, values: toContiguousData(tensor) },
@@ -264,18 +266,26 @@ export class Run {
     this.#optimizer.dispose();
   }
 
+  /** Of the facts, what needs no picture. */
+  measured(): Pick<RunFacts, "trainingLoss" | "validationLoss" | "metrics"> {
+    return {
+      trainingLoss: this.#training.reduced(),
+      validationLoss: this.#validation.reduced(),
+      metrics: this.#subject.metrics(this.isDone),
+    };
+  }
+
   facts(): RunFacts {
     return {
+      ...this.measured(),
       step: this.#step,
       steps: this.#options.experiment.steps,
-      trainingLoss: this.#training.reduced(),
       trainingMeans: this.#training.means(),
-      validationLoss: this.#validation.reduced(),
       metricHistory: [...this.#history].map(([name, recorder]) => ({ name, series: recorder.reduced() })),
-      metrics: this.#subject.metrics(this.isDone),
       picture: this.#subject.picture(this.isDone),
       fingerprint: this.#step > 0 ? this.#fingerprint.hex() : "",
       gradients: this.#gradients,
+      components: this.#components,
     };
   }
 
@@ -319,7 +329,7 @@ export class Run {
     const evaluate = (isRecorded: boolean) =>
       withGradMode(isRecorded, () => {
         const predictions = this.#subject.predict(batch.inputs);
-        return { predictions, tensor: differentiable(this.#call(this.#copyFor(use), predictions, batch)).tensor };
+        return { predictions, ...differentiable(this.#call(this.#copyFor(use), predictions, batch)) };
       });
     if (this.#needsGraph) return evaluate(true);
     try {
@@ -348,7 +358,8 @@ export class Run {
     quietly(() => {
       const batch = this.#subject.validation();
       if (batch === null) return this.#record(this.#subject.predict(null));
-      const { predictions, tensor } = this.#evaluate("validation", batch);
+      const { predictions, tensor, names } = this.#evaluate("validation", batch);
+      this.#components = componentsIn(tensor, names);
       // A lane that refuses several components has no value.
       if (numelOf(tensor.shape) === 1 || this.#options.handling.kind !== "refuse")
         this.#validation.push(this.#step, minimised(tensor, averaged(this.#options.handling)));

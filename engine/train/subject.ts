@@ -21,6 +21,8 @@ export interface StepBatch {
 
 export interface Subject {
   readonly model: Sequential | null;
+  /** The loss reaches behind the predictions, or takes several tensors that are trained: the graph cannot be cut there. */
+  readonly isOneGraph: boolean;
   /** What is trained, the loss's own parameters apart. */
   readonly named: readonly Named[];
   /** Training rows; 0 where there are none: every step then takes all there is. */

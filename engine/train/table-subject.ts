@@ -29,7 +29,7 @@ export class TableSubject implements Subject {
   /** What of it is measured and drawn while the run is under way. */
   readonly #sample: Split;
   readonly #output: Shape;
-  readonly #isOneGraph: boolean;
+  readonly isOneGraph: boolean;
 
   constructor(experiment: Experiment, dataset: TableDataset, entry: Entry) {
     const { split, model, output } = begin(experiment, dataset);
@@ -38,7 +38,7 @@ export class TableSubject implements Subject {
     this.#split = split;
     this.#sample = sampleOf(split);
     this.#output = output;
-    this.#isOneGraph = needsModelGraph(entry);
+    this.isOneGraph = needsModelGraph(entry);
     this.model = model;
     this.named = model.named_parameters().map(([name, tensor]) => ({ name, tensor }));
   }
@@ -64,7 +64,7 @@ export class TableSubject implements Subject {
 
   #of(part: Part, rows: Float64Array) {
     const batch = batchOf(part, rows, this.#dataset, this.#output, this.#entry);
-    if (this.#isOneGraph) batch.x.requires_grad = true;
+    if (this.isOneGraph) batch.x.requires_grad = true;
     return batch;
   }
 

@@ -8,22 +8,39 @@ import { type Metric, unitless } from "./progress.ts";
 
 /**
  * moved = root mean square of what changed. Of a second tensor of the same shape: MSE and MAE to it; if it holds only 0 and 1, IoU and Dice of
- * what is above 0; if both hold four numbers a row, the mean IoU of boxes x1, y1, x2, y2. Of int64 labels for the rows: what logits are worth.
+ * what is above 0; if both hold four numbers a row, the mean IoU of boxes x1, y1, x2, y2. Of int64 labels in a shape that is without the second dim, or the last: what logits are worth.
  */
 export function tensorMetrics(leaf: Tensor, others: readonly Tensor[], before: Float64Array): Metric[] {
   const values = toContiguousData(leaf);
   const metrics: Metric[] = [];
   const alike = others.find(({ shape }) => sameShape(shape, leaf.shape));
   if (alike !== undefined) metrics.push(...compared(values, toContiguousData(alike), leaf.shape));
-  const labels = others.find(
-    ({ shape, dtype }) =>
-      dtype === "int64" && leaf.shape.length === 2 && shape.length === 1 && shape[0] === leaf.shape[0],
-  );
-  if (labels !== undefined) metrics.push(...ofLogits(values, toContiguousData(labels), leaf.shape[1]));
+  const labels = others.find(({ dtype, shape }) => dtype === "int64" && classDim(leaf.shape, shape) !== null);
+  const dim = labels === undefined ? null : classDim(leaf.shape, labels.shape);
+  if (labels !== undefined && dim !== null)
+    metrics.push(...ofLogits(rowsOf(values, leaf.shape, dim), toContiguousData(labels), leaf.shape[dim]));
   let squares = 0;
   for (let i = 0; i < values.length; i++) squares += (values[i] - before[i]) ** 2;
   metrics.push(unitless("moved", Math.sqrt(squares / Math.max(1, numelOf(leaf.shape)))));
   return metrics;
+}
+
+/** The dim that labels have not: the second, as cross_entropy has it, or the last; null where they are no labels of it. */
+function classDim(shape: readonly number[], labels: readonly number[]): number | null {
+  if (shape.length < 2) return null;
+  const found = [1, shape.length - 1].find((dim) => sameShape(shape.toSpliced(dim, 1), labels));
+  return found ?? null;
+}
+
+/** With the classes last. */
+function rowsOf(values: ArrayLike<number>, shape: readonly number[], dim: number): ArrayLike<number> {
+  const count = shape[dim];
+  const inner = shape.slice(dim + 1).reduce((a, b) => a * b, 1);
+  if (inner === 1) return values;
+  return Float64Array.from({ length: values.length }, (_, i) => {
+    const [row, c] = [Math.floor(i / count), i % count];
+    return values[(Math.floor(row / inner) * count + c) * inner + (row % inner)];
+  });
 }
 
 function compared(values: ArrayLike<number>, wanted: ArrayLike<number>, shape: readonly number[]): Metric[] {

@@ -1,4 +1,4 @@
-/** @file A tensor that is descended itself: no model, no rows, nothing kept back. */
+/** @file Tensors that are descended themselves, mostly one: no model, no rows, nothing kept back. */
 import type { TensorDataset } from "../data/dataset.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
@@ -18,20 +18,30 @@ export class TensorSubject implements Subject {
   readonly named: readonly Named[];
   readonly count = 0;
   readonly #leaf: Tensor;
+  /** Descended as well. */
+  readonly #besides: readonly Tensor[];
   readonly #others: readonly Tensor[];
   readonly #before: Float64Array;
 
-  constructor(dataset: TensorDataset) {
-    const { leaf, others } = described(dataset);
+  /** `count`: how many tensors the loss takes for its predictions. */
+  constructor(dataset: TensorDataset, count: number) {
+    const { leaves, others } = described(dataset, count);
+    const [leaf, ...besides] = leaves;
     this.#leaf = leaf;
+    this.#besides = besides;
     this.#others = others;
     this.#before = Float64Array.from(toContiguousData(leaf));
-    this.named = [{ name: "predictions", tensor: leaf }];
+    this.named = leaves.map((tensor, i) => ({ name: i === 0 ? "predictions" : `predictions ${i + 1}`, tensor }));
+  }
+
+  /** The graph is cut at one tensor, or nowhere. */
+  get isOneGraph(): boolean {
+    return this.#besides.length > 0;
   }
 
   batch(): StepBatch {
     // What a loss writes into what it is given reaches no later step.
-    return { inputs: null, targets: this.#others.map(copied), samples: none };
+    return { inputs: null, targets: [...this.#besides, ...this.#others.map(copied)], samples: none };
   }
 
   predict(): Tensor {

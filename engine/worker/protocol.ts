@@ -21,6 +21,8 @@ export interface Alternative extends Setup {
   readonly arguments: Arguments;
   /** Of those with the same word only the first that fits is looked for. */
   readonly group: string;
+  /** Its data are not it but where a search for tensors begins: the report says by which trail they are come by. */
+  readonly isSearched: boolean;
 }
 
 /** What the sandbox runs: no source, so that nothing but the compiled script crosses. */

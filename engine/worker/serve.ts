@@ -111,9 +111,9 @@ export function serve(surroundings: Host): (request: Request) => void {
     });
     const isVector = facts.failure === null && facts.outcome?.kind === "tensor" && facts.outcome.numel > 1;
     const gradients = isVector ? attempt(() => gradientsOf(current, program, handling)) : null;
-    const fits = fitsOf(program, alternatives, host, () => post({ type: "heartbeat" }));
+    const { places: fits, trail } = fitsOf(program, alternatives, host, () => post({ type: "heartbeat" }));
     // From a task of its own: a microtask of the loss that never ends keeps its report back, and is this loss's fault, not the next one's.
-    host.yield(() => post({ type: "report", id, report: { ...facts, gradients, fits } }));
+    host.yield(() => post({ type: "report", id, report: { ...facts, gradients, fits, trail } }));
   }
 
   /** What is experimented with. */

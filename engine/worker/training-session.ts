@@ -209,4 +209,5 @@ const nothingYet: RunFacts = {
   picture: nothingDrawn,
   fingerprint: "",
   gradients: null,
+  components: null,
 };

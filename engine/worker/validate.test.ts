@@ -37,6 +37,7 @@ const report: Report = {
   gradients: null,
   terms: [],
   fits: [],
+  trail: [],
   result: null,
   console: { lines: [{ level: "log", text: "<b>hello</b>", count: 2 }], omitted: 3 },
   milliseconds: 1.5,

@@ -10,7 +10,10 @@ import { type LanePath, type Lay, layOf, type PlaneWish, plainWish, samePlane } 
 export type Lack =
   | { readonly kind: "none"; readonly reason: SurveyOf<"none">["reason"]; readonly failure: string | null }
   | { readonly kind: "ended" }
-  | { readonly kind: "swapped" };
+  /** Numbers were turned in its run. */
+  | { readonly kind: "swapped" }
+  /** What is shown was run before, and has no realm that knows how. */
+  | { readonly kind: "kept" };
 
 /** What was asked last of a lane, and what came: equal in every part, it need not be asked again. */
 interface Asked<T> {
@@ -46,7 +49,7 @@ interface Question {
 }
 
 export const isFound = <T extends { readonly kind: string }>(found: T | Lack): found is T =>
-  found.kind !== "none" && found.kind !== "ended" && found.kind !== "swapped";
+  !["none", "ended", "swapped", "kept"].includes(found.kind);
 
 export class Surveyor {
   readonly landscapes = createStore<Landscapes>(() => ({
@@ -161,7 +164,7 @@ export class Surveyor {
     const sources = runs.flatMap(({ lane, until }) => {
       const source = this.#sourceOf(lane);
       if (source !== null) return [{ lane, until, source }];
-      this.#lacks(lane);
+      this.#lacks(lane, state.training[lane]?.isSwapped === true ? "swapped" : "kept");
       return [];
     });
     for (const { lane, until, source } of sources) {
@@ -213,10 +216,10 @@ export class Surveyor {
     return made;
   }
 
-  #lacks(lane: string): void {
+  #lacks(lane: string, kind: "swapped" | "kept"): void {
     const { paths } = this.landscapes.getState();
-    if (paths[lane]?.found.kind === "swapped") return;
-    this.landscapes.setState({ paths: { ...paths, [lane]: { of: [], found: { kind: "swapped" } } } });
+    if (paths[lane]?.found.kind === kind) return;
+    this.landscapes.setState({ paths: { ...paths, [lane]: { of: [], found: { kind } } } });
   }
 }
 

@@ -14,6 +14,8 @@ const reasons: Readonly<Record<SurveyOf<"none">["reason"], string>> = {
 export function lackWords(lane: string, lack: Lack): string {
   if (lack.kind === "swapped")
     return `Numbers of lane ${lane} were turned while it trained, so that no text gives its run again: train it anew.`;
+  if (lack.kind === "kept")
+    return `Lane ${lane} shows a run that was made before: train it, and the loss is seen round it.`;
   if (lack.kind === "ended")
     return `Lane ${lane} did not answer when it was asked away from its path, and was stopped.`;
   return `Lane ${lane} ${reasons[lack.reason]}${lack.failure === null ? "" : `: ${lack.failure}`}.`;

@@ -29,6 +29,7 @@ function runOf(lane: string, mse: number): LaneTraining {
       picture: { kind: "curves", curves: [] },
       fingerprint: "",
       gradients: null,
+      components: null,
       failure: null,
       lost: null,
     },

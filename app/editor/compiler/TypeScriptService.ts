@@ -3,7 +3,9 @@ import { libFileMap } from "monaco-editor/languages/features/typescript/lib/lib"
 import { typescript as tsApi } from "monaco-editor/languages/features/typescript/lib/typescriptServices";
 import type ts from "typescript-api";
 import type { Compilation } from "../../../engine/language/program.ts";
+import { CompilerError } from "../answers.ts";
 import { compileLoss } from "./compile.ts";
+import { hasTooManyDecorators } from "./decorators.ts";
 import { compilerOptions, TYPINGS_PATH } from "./service.ts";
 
 const LOSS = "file:///loss.ts";
@@ -41,8 +43,9 @@ export class TypeScriptService {
     return this.with(source, (service, fileName) => compileLoss(tsApi, service, fileName));
   }
 
-  /** Asks something else about a source. */
+  /** Asks something else about a source. Throws a CompilerError where that would take the checker for seconds. */
   with<T>(source: string, ask: (service: ts.LanguageService, fileName: string) => T): T {
+    if (hasTooManyDecorators(source)) throw new CompilerError("too-many-decorators");
     if (this.#files.get(LOSS) !== source) {
       this.#files.set(LOSS, source);
       this.#version++;

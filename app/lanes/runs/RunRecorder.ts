@@ -138,6 +138,7 @@ function trainingOf(lane: string, { outcome }: KeptRun, present: RunSubject): La
       picture: nothingDrawn,
       fingerprint: mark.slice(mark.indexOf(":") + 1),
       gradients: null,
+      components: null,
       failure: null,
       lost: null,
     },

@@ -4,6 +4,7 @@ import { comparesWell, soundsLikeLoss } from "../loss-names.ts";
 import type { Annotated, Entry, EntryChoice, EntryReason } from "../program.ts";
 import { type Definition, isDefinition, lastName, methodOf, wordsOf } from "./definitions.ts";
 import { parametersOf } from "./functions.ts";
+import { heldBy } from "./uses.ts";
 import { mentioned } from "./names.ts";
 import { within } from "./parser/children.ts";
 import type { Parsed } from "./parser/parse.ts";
@@ -32,9 +33,47 @@ interface Candidate {
  * from, that leaves its forward to others or has only `__call__`, is never taken before one that is none of these.
  */
 export function entryOf(tree: Parsed, wanted?: string): FoundEntry {
+  const candidates = tree.module.body.flatMap((statement, order) => candidateOf(statement, order, wanted));
+  const found = chosen(tree, candidates);
+  const last = found.entry === null ? lastResort(tree, candidates) : found;
+  const candidate = candidates.find(({ entry }) => entry === last.entry);
+  return last.entry === null || candidate === undefined
+    ? last
+    : { ...last, entry: { ...last.entry, ...heldIn(candidate, tree) } };
+}
+
+/** How its forward's parameters hold their tensors, where not all of them are one. */
+function heldIn({ definition, entry }: Candidate, tree: Parsed): Pick<Entry, "held"> {
+  const forward =
+    definition.kind === "ClassDef" ? (methodOf(definition, "forward") ?? methodOf(definition, "__call__")) : definition;
+  if (forward === null) return {};
+  const held = heldBy(
+    forward,
+    entry.parameters,
+    tree.module.body.flatMap((node) => within(node)),
+  );
+  return Object.keys(held).length > 0 ? { held } : {};
+}
+
+/** Where nothing sounds like a loss: the functions that no other makes use of, and that take something. */
+function lastResort({ module }: Parsed, candidates: readonly Candidate[]): FoundEntry {
+  const definitions = module.body.filter(isDefinition);
+  const roots = candidates.filter(
+    (candidate) =>
+      candidate.entry.kind === "function" &&
+      candidate.entry.parameters.length > 0 &&
+      !candidates.some((other) => other !== candidate && isMadeOf(other, candidate.entry.name, definitions)),
+  );
+  const least = Math.max(...roots.map(({ entry }) => Math.min(2, entry.parameters.length)));
+  const open = roots.filter(({ entry }) => Math.min(2, entry.parameters.length) === least);
+  const places = usesIn(module.body, open);
+  const choices = open.length < 2 ? [] : open.map((candidate) => choiceOf(candidate, places));
+  return { entry: open.at(-1)?.entry ?? null, choices };
+}
+
+function chosen(tree: Parsed, candidates: readonly Candidate[]): FoundEntry {
   const statements = tree.module.body;
   const definitions = statements.filter(isDefinition);
-  const candidates = statements.flatMap((statement, order) => candidateOf(statement, order, wanted));
   const only = (entry: Entry | null): FoundEntry => ({ entry, choices: [] });
   const named = candidates.find(({ weight }) => weight >= 1000) ?? markedIn(tree, candidates);
   if (named !== undefined) return only(named.entry);
@@ -121,20 +160,28 @@ function markedIn({ source, comments }: Parsed, candidates: readonly Candidate[]
 
 interface Required {
   readonly names: readonly string[];
+  /** The last of them takes all that is left, as `*losses` does. */
+  readonly hasRest: boolean;
   readonly annotated: Readonly<Record<string, Annotated>>;
 }
 
-const none: Required = { names: [], annotated: {} };
+const none: Required = { names: [], hasRest: false, annotated: {} };
 
-function required({ args }: FunctionDef, skip: number): Required {
-  const found = parametersOf(args)
-    .filter(({ value, kind }) => value === null && kind === "plain")
-    .slice(skip);
+function required({ args }: FunctionDef, skip: number, takesRest: boolean): Required {
+  const all = parametersOf(args);
+  const plain = all.filter(({ value, kind }) => value === null && kind === "plain").slice(skip);
+  // What comes besides two is left out, as what has a default is.
+  const rest = takesRest && plain.length < 2 ? all.filter(({ kind }) => kind === "rest") : [];
+  const found = [...plain, ...rest];
   const annotated = found.flatMap(({ name, annotation }) => {
     const type = annotation === null ? null : typeNamed(wordsOf(annotation));
     return type === null ? [] : [[name, type] as const];
   });
-  return { names: found.map(({ name }) => name), annotated: Object.fromEntries(annotated) };
+  return {
+    names: found.map(({ name }) => name),
+    hasRest: rest.length > 0,
+    annotated: Object.fromEntries(annotated),
+  };
 }
 
 const types: readonly (readonly [RegExp, Annotated])[] = [
@@ -158,6 +205,8 @@ function described(
   return {
     ...entry,
     parameters: forward.names,
+    isPython: true,
+    ...(forward.hasRest ? { hasRest: true } : {}),
     ...(init.names.length > 0 ? { needs: init.names } : {}),
     ...(Object.keys(annotated).length > 0 ? { annotated } : {}),
     ...(asksForGradients(definition) ? { differentiates: true } : {}),
@@ -193,7 +242,7 @@ function candidateOf(definition: Statement, order: number, wanted: string | unde
   const { name } = definition;
   const sounds = soundsLikeLoss(name) ? 2 : 0;
   if (definition.kind !== "ClassDef") {
-    const forward = required(definition, 0);
+    const forward = required(definition, 0, true);
     const parameters = forward.names;
     const compares = parameters.length >= 2 && (sounds > 0 || comparesWell(parameters));
     const weight = name === wanted ? 1000 : name === "forward" ? 100 : compares ? 3 + sounds : 0;
@@ -206,13 +255,13 @@ function candidateOf(definition: Statement, order: number, wanted: string | unde
   const forward = methodOf(definition, "forward") ?? methodOf(definition, "__call__");
   const isModule = /Module|Loss/.test(bases);
   if (forward === null && !(name === wanted || (isModule && sounds > 0))) return [];
-  const taken = forward === null ? { ...none, names: ["predictions", "targets"] } : required(forward, 1);
+  const taken = forward === null ? { ...none, names: ["predictions", "targets"] } : required(forward, 1, true);
   const parameters = taken.names;
   const takesTargets = parameters.length >= 2 ? 4 : 0;
   const likeness = (isModule ? 1 : 0) + sounds + takesTargets;
   const weight = name === wanted ? 1000 : likeness > 1 ? likeness : 0;
   const made = methodOf(definition, "__init__");
-  const init = made === null ? none : required(made, 1);
+  const init = made === null ? none : required(made, 1, false);
   return [
     {
       entry: described({ kind: "class", name }, taken, init, definition),

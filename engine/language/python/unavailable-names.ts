@@ -13,14 +13,21 @@ export const unavailable: Readonly<Record<string, readonly string[]>> = byName({
   torch: words("eig index_reduce lstsq lu matrix_rank solve symeig sparse_coo_tensor save load"),
   "torch.linalg": words("eig eigvals lu lu_factor lu_solve ldl_factor householder_product tensorinv tensorsolve"),
   "torch.special": words("bessel_j0 bessel_j1"),
-  "torch.optim": words("ASGD Adadelta Adamax LBFGS RAdam Rprop SparseAdam"),
+  "torch.optim": words("ASGD Adadelta Adamax RAdam Rprop SparseAdam"),
   "torch.optim.lr_scheduler": words(
     "ConstantLR CosineAnnealingWarmRestarts CyclicLR MultiStepLR PolynomialLR ReduceLROnPlateau SequentialLR",
   ),
 });
 
 /** Modules of which nothing is here. */
-export const absentModules: Readonly<Record<string, string>> = byName({});
+export const absentModules: Readonly<Record<string, string>> = byName({
+  "scipy.sparse": "matrices are dense here: torch.zeros and scatter_ make them",
+  "scipy.stats": "torch.distributions has densities, and torch what statistics are made of",
+  "scipy.signal": "F.conv1d filters, and torch.stft takes spectra",
+  "scipy.linalg": "torch.linalg and numpy.linalg have decompositions",
+  "scipy.interpolate": "np.interp is piecewise linear",
+  "scipy.integrate": "torch.trapezoid integrates",
+});
 
 const insteads: readonly (readonly [RegExp, string])[] = [
   [/InstanceNorm|_norm$/, "normalise by hand, for example (x - x.mean(0)) / x.std(0)"],

@@ -21,13 +21,25 @@ const definite = (x: Tensor): Tensor =>
 const ofDefinite = (op: string, call: (x: Tensor) => Tensor): GradientCase => ({
   op,
   shapes: [[3, 3]],
+  // x xᵀ is less than the gaps of 1 between the numbers on the diagonal: no two eigenvalues meet, where a gradient would be infinite.
+  range: [-0.3, 0.3],
   call: ([x]) => call(definite(x)),
 });
 
-const on = (op: string, shape: readonly number[], call: (x: Tensor) => Tensor): GradientCase => ({
+/** With 2, 4, 6 on the diagonal: what is below 1 in all its entries together brings no two singular values near each other, nor one near 0. */
+const separated = (x: Tensor): Tensor => {
+  const [rows, columns] = x.shape;
+  const diagonal = Float64Array.from({ length: rows * columns }, (_, i) =>
+    Math.floor(i / columns) === i % columns ? 2 * (1 + (i % columns)) : 0,
+  );
+  return add(x, Tensor.of(diagonal, [rows, columns], "float64"));
+};
+
+const ofSeparated = (op: string, shape: readonly number[], call: (x: Tensor) => Tensor): GradientCase => ({
   op,
   shapes: [shape],
-  call: ([x]) => call(x),
+  range: [-0.3, 0.3],
+  call: ([x]) => call(separated(x)),
 });
 
 /** The exponential of what is diagonal in these vectors. */
@@ -52,17 +64,17 @@ export const matrixGradientCases: readonly GradientCase[] = [
     [2, 4],
     [3, 3],
   ].flatMap((shape) => [
-    on("linalg_svdvals", shape, (a) => factors.linalgSvdvals(a)),
-    on("linalg_svd", shape, (a) => {
+    ofSeparated("linalg_svdvals", shape, (a) => factors.linalgSvdvals(a)),
+    ofSeparated("linalg_svd", shape, (a) => {
       const { U, S, Vh } = factors.linalgSvd(a, false);
       return matmul(matmul(narrow(U, -1, 0, 1), diag_embed(narrow(exp(S), -1, 0, 1))), narrow(Vh, -2, 0, 1));
     }),
-    on("svd", shape, (a) => {
+    ofSeparated("svd", shape, (a) => {
       const { U, V } = factors.svdOld(a);
       return matmul(U, mT(V));
     }),
-    on("linalg_qr", shape, (a) => factors.linalgQr(a).R),
-    on("qr", shape, (a) => factors.qrOld(a).Q),
+    ofSeparated("linalg_qr", shape, (a) => factors.linalgQr(a).R),
+    ofSeparated("qr", shape, (a) => factors.qrOld(a).Q),
   ]),
   ...[[3], [3, 2]].map(
     (shape): GradientCase => ({
@@ -71,7 +83,7 @@ export const matrixGradientCases: readonly GradientCase[] = [
       call: ([a, b]) => solving.linalgSolve(definite(a), b),
     }),
   ),
-  on("linalg_cond", [3, 3], (a) => norms.linalgCond(a)),
+  ofSeparated("linalg_cond", [3, 3], (a) => norms.linalgCond(a)),
   {
     op: "linalg_lstsq",
     shapes: [

@@ -59,7 +59,7 @@ export const surveyLimits = {
   /** Ends that are told from each other. */
   basins: 24,
   /** Components whose courses are told one by one; of more, the least, the median and the greatest. */
-  courses: 8,
+  courses: bounds.courses,
   learned: 4096,
   tensors: 200,
 } as const;

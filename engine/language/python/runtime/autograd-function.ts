@@ -4,6 +4,7 @@ import { kept } from "../../../autograd/hooks.ts";
 import { clone } from "../../../ops/convert.ts";
 import { label } from "../../../ops/node-name.ts";
 import { finish, type Op } from "../../../ops/op.ts";
+import { underChosenDType } from "../../../tensor/dtype.ts";
 import { isGradEnabled, withGradMode } from "../../../tensor/grad-mode.ts";
 import { withKeeping } from "../../../tensor/memory.ts";
 import { aliasOf, nodeOf, rewrite, Tensor } from "../../../tensor/tensor.ts";
@@ -95,8 +96,9 @@ function apply(cls: PyClass, args: readonly unknown[]): unknown {
   /** What came back to each output so far. */
   const slots: (Tensor | null)[] = outputs.map(() => null);
   let gradients: readonly unknown[] | null = null;
+  const pulled = underChosenDType(() => pulledBack(cls, ctx, outputs, slots, marks.givesZeros, args.length));
   const pullBack = (i: number): Tensor | null => {
-    gradients ??= pulledBack(cls, ctx, outputs, slots, marks.givesZeros, args.length);
+    gradients ??= pulled();
     const gradient = gradients[places[i]];
     if (i === inputs.findLastIndex(({ requires_grad }) => requires_grad)) {
       gradients = null;

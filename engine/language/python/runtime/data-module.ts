@@ -356,4 +356,19 @@ export const dataModule = namespace(MODULE, {
   get_worker_info: native("get_worker_info", () => null),
 });
 
-export const utilsModule = namespace("torch.utils", { data: dataModule });
+/** Activations are kept here, which gives the same numbers; what only concerns memory is taken out of the arguments. */
+const checkpoint = native("checkpoint", ([f, ...args], keywords) => {
+  const {
+    use_reentrant: _r,
+    preserve_rng_state: _p,
+    context_fn: _c,
+    determinism_check: _d,
+    debug: _b,
+    ...rest
+  } = keywords ?? {};
+  return call(f, args, Object.keys(rest).length === 0 ? null : rest);
+});
+
+export const checkpointModule = namespace("torch.utils.checkpoint", { checkpoint });
+
+export const utilsModule = namespace("torch.utils", { data: dataModule, checkpoint: checkpointModule });

@@ -7,7 +7,7 @@ import { getattr } from "./attributes.ts";
 import { autograd } from "./autograd-namespace.ts";
 import { PyClass } from "./classes.ts";
 import { AbsentModule, Namespace } from "./constants.ts";
-import { dataModule, utilsModule } from "./data-module.ts";
+import { checkpointModule, dataModule, utilsModule } from "./data-module.ts";
 import { dataclasses } from "./dataclasses-module.ts";
 import { distributionModules } from "./distributions-namespace.ts";
 import { enumMembers } from "./enums.ts";
@@ -84,6 +84,7 @@ export const modules: ReadonlyMap<string, Namespace> = new Map([
   ],
   ["torch.utils", utilsModule],
   ["torch.utils.data", dataModule],
+  ["torch.utils.checkpoint", checkpointModule],
   ...systemModules,
   ...scipyModules,
   ["argparse", argparse],

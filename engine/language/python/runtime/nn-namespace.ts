@@ -3,8 +3,9 @@
 import { Module } from "../../../nn/module.ts";
 import { reshape } from "../../../ops/movement.ts";
 import { pad } from "../../../ops/padding.ts";
-import { cat, stack } from "../../../ops/slices.ts";
+import { cat, narrow, stack } from "../../../ops/slices.ts";
 import { EngineError } from "../../../tensor/errors.ts";
+import { numelOf } from "../../../tensor/shape.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { warn } from "../../../tensor/warnings.ts";
 import { F, nn, torch } from "../../../torch.ts";
@@ -28,8 +29,10 @@ import { inPlaceActivations, inPlaceModules } from "./module-text.ts";
 import { namespace, native } from "./native.ts";
 import { iterate } from "./protocols.ts";
 import { publicMembers } from "./public-members.ts";
+import { softmaxes, takingDType } from "./softmax-dtype.ts";
 import { lower, lowerKeywords } from "./tensors.ts";
 import { moduleClass, parameterClass } from "./torch-classes.ts";
+import { typeName } from "./type-name.ts";
 
 /** Modules of the engine's that the user extends: class Weighted(nn.MSELoss). */
 function extensible(name: string, made: new (...args: never[]) => Module): PyClass {
@@ -160,6 +163,17 @@ function utilities(engine: unknown): Namespace {
       cat([...iterate(parameters)].filter(Tensor.isTensor).map((each) => reshape(each, [-1]))),
     ),
     ...weightNorms,
+    vector_to_parameters: native("vector_to_parameters", ([vector, parameters]) => {
+      if (!Tensor.isTensor(vector)) throw typeError("expected torch.Tensor, but got: " + typeName(vector));
+      let at = 0;
+      for (const each of iterate(parameters)) {
+        if (!Tensor.isTensor(each)) continue;
+        const count = numelOf(each.shape);
+        setattr(each, "data", reshape(narrow(vector, 0, at, count), each.shape));
+        at += count;
+      }
+      return null;
+    }),
     rnn: namespace("torch.nn.utils.rnn", {
       pad_sequence: native("pad_sequence", ([sequences, batchFirst = false, value = 0], keywords) =>
         padded(
@@ -210,6 +224,7 @@ function functionalMembers(): Map<string, unknown> {
       }),
     );
   }
+  for (const name of softmaxes) members.set(name, takingDType(name, members.get(name)));
   for (const name of legacyFunctions) {
     const f = members.get(name);
     members.set(

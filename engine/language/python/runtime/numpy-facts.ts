@@ -5,7 +5,7 @@ import { Tensor } from "../../../tensor/tensor.ts";
 import { ArrayDType, NdArray, NumpyFloat } from "./arrays/nd-array.ts";
 import { DTypeObject, Manager } from "./constants.ts";
 import { exception } from "./exceptions.ts";
-import { float, isInt } from "./floats.ts";
+import { isInt } from "./floats.ts";
 import { namespace, native } from "./native.ts";
 
 /** By how many bits of fraction and of exponent. */
@@ -13,14 +13,15 @@ function floatFacts(name: string) {
   const [bits, fraction, exponent] = name === "float16" ? [16, 10, 5] : name === "float32" ? [32, 23, 8] : [64, 52, 11];
   const most = (2 - 2 ** -fraction) * 2 ** (2 ** (exponent - 1) - 1);
   const least = 2 ** (2 - 2 ** (exponent - 1));
+  const scalar = (value: number) => new NumpyFloat(value, name === "float32" ? "float32" : "float64");
   return namespace("numpy.finfo", {
     bits,
-    eps: float(2 ** -fraction),
-    max: float(most),
-    min: float(-most),
-    tiny: float(least),
-    smallest_normal: float(least),
-    resolution: float(name === "float64" ? 1e-15 : name === "float32" ? 1e-6 : 1e-3),
+    eps: scalar(2 ** -fraction),
+    max: scalar(most),
+    min: scalar(-most),
+    tiny: scalar(least),
+    smallest_normal: scalar(least),
+    resolution: scalar(name === "float64" ? 1e-15 : name === "float32" ? 1e-6 : 1e-3),
   });
 }
 

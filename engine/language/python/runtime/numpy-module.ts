@@ -39,7 +39,7 @@ function evened(args: readonly unknown[], keeps: boolean): unknown[] {
 }
 
 /** Ints in, an int out. */
-const keepsInts = new Set(["abs", "absolute", "sign", "square", "maximum", "minimum", "round"]);
+const keepsInts = new Set(["abs", "absolute", "sign", "square", "maximum", "minimum"]);
 
 const numpyFunction = (name: string, f: (...args: number[]) => number) => {
   const onTensors: unknown = Reflect.get(torch, name);
@@ -47,20 +47,16 @@ const numpyFunction = (name: string, f: (...args: number[]) => number) => {
     const args = given.map(listedOf);
     const { out: _out, where: _where, ...named } = keywords ?? {};
     if (args.some(Tensor.isTensor) && typeof onTensors === "function")
-      return call(
-        onTensors,
-        beside(evened(args, keepsInts.has(name)), name),
-        Object.keys(named).length === 0 ? null : named,
-      );
+      return call(onTensors, beside(evened(args, keepsInts.has(name))), Object.keys(named).length === 0 ? null : named);
     const result = f(...args.map(Number));
     return keepsInts.has(name) && args.every(isInt) ? result : float(result);
   });
 };
 
 /** A number beside an array is an array of its dtype. */
-function beside(args: readonly unknown[], name: string): unknown[] {
+function beside(args: readonly unknown[]): unknown[] {
   const array = args.find(Tensor.isTensor);
-  if (array === undefined || args.length !== 2 || name === "round") return [...args];
+  if (array === undefined || args.length !== 2) return [...args];
   return args.map((arg) => (Tensor.isTensor(arg) ? arg : tensor(Number(arg), array.dtype)));
 }
 
@@ -68,6 +64,18 @@ const roundHalfEven = (x: number): number => {
   const whole = Math.round(x);
   return Math.abs(x % 1) === 0.5 && whole % 2 !== 0 ? whole - 1 : whole;
 };
+
+/** To so many digits, halves to the even one. */
+const rounding = (name: string) =>
+  native(name, ([x, digits], keywords) => {
+    const by = 10 ** Number(digits ?? keywords?.decimals ?? 0);
+    const array = arrayOf(x);
+    if (array === null) return isInt(x) ? x : float(roundHalfEven(Number(x) * by) / by);
+    if (!isFloating(array.dtype)) return array;
+    if (by === 1) return call(Reflect.get(torch, "round"), [array], none);
+    const lifted = call(Reflect.get(torch, "mul"), [array, by], none);
+    return call(Reflect.get(torch, "div"), [call(Reflect.get(torch, "round"), [lifted], none), by], none);
+  });
 
 function clipped(x: unknown, low: unknown, high: unknown): unknown {
   const bounds = [low, high].filter((bound) => bound !== null && bound !== undefined);
@@ -201,7 +209,6 @@ const onTensors: Readonly<Record<string, unknown>> = {
       arccos: Math.acos,
       hypot: Math.hypot,
       cbrt: Math.cbrt,
-      round: (x: number, decimals = 0) => roundHalfEven(x * 10 ** decimals) / 10 ** decimals,
       absolute: Math.abs,
       fabs: Math.abs,
       exp2: (x: number) => 2 ** x,
@@ -230,6 +237,8 @@ const onTensors: Readonly<Record<string, unknown>> = {
       ),
     ),
   ),
+  round: rounding("round"),
+  around: rounding("around"),
   prod: native("prod", ([x, axis], keywords) => {
     const array = arrayOf(x);
     if (array === null) return x;

@@ -10,6 +10,7 @@ import { float } from "./floats.ts";
 import { type Keywords, Native } from "./functions.ts";
 import { native } from "./native.ts";
 import { toInt } from "./numbers.ts";
+import { defaultRng } from "./numpy-generator.ts";
 
 class LegacyState {
   #bits = new Mt19937(0);
@@ -304,5 +305,6 @@ export function numpyRandom(): Namespace {
       return new Namespace("numpy.random.RandomState", membersOf(state));
     }),
   );
+  members.set("default_rng", defaultRng);
   return new Namespace("numpy.random", members);
 }

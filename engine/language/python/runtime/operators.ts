@@ -8,8 +8,8 @@ import { logical_not } from "../../../ops/compare.ts";
 import { floor_divide } from "../../../ops/floor-divide.ts";
 import { overwrite } from "../../../ops/in-place.ts";
 import { matmul } from "../../../ops/linear-algebra.ts";
-import { matmulLabel } from "../../../ops/product-labels.ts";
 import { pow } from "../../../ops/pow.ts";
+import { matmulLabel } from "../../../ops/product-labels.ts";
 import { remainder } from "../../../ops/remainder.ts";
 import { neg, positive } from "../../../ops/unary.ts";
 import { Float, isFloating } from "../../../tensor/dtype.ts";
@@ -94,7 +94,8 @@ const unsupported = (name: string, a: unknown, b: unknown) =>
 /** `a + b` and the like. A tensor beside a tensor or a number, which is what losses are made of, goes straight to the op. */
 export function operator(name: string): (a: unknown, b: unknown) => unknown {
   const op = tensorOps[name];
-  if (op === undefined) return (a, b) => binary(name, a, b);
+  // What a power is called on the tape depends on which side a number stands.
+  if (op === undefined || name === "pow") return (a, b) => binary(name, a, b);
   // A number less a tensor has a name of its own on the tape.
   const takesNumberFirst = name !== "sub";
   return (a, b) => {
@@ -182,7 +183,8 @@ function tensorOperator(name: string, a: unknown, b: unknown, tensor: Tensor): T
   const result = op(left, right);
   const node = nodeOf(result);
   if (node === null) return result;
-  if (name === "pow") node.label = Tensor.isTensor(right) ? "PowBackward1" : "PowBackward0";
+  if (name === "pow")
+    node.label = !Tensor.isTensor(left) ? "PowBackward2" : Tensor.isTensor(right) ? "PowBackward1" : "PowBackward0";
   else if (!Tensor.isTensor(left)) {
     if (name === "sub") node.label = "RsubBackward1";
     else if (name === "div") node.label = "MulBackward0";

@@ -10,6 +10,7 @@ import { BoundMethod, type Keywords, PyFunction } from "./functions.ts";
 import { PyIterator } from "./iterators.ts";
 import { schedulerBases } from "./lr-scheduler-class.ts";
 import { namespace } from "./native.ts";
+import { lbfgsClass } from "./optim-lbfgs.ts";
 import { groupsOf, noteOptimizer, noteScheduler } from "./param-groups.ts";
 import { lower, lowerKeywords } from "./tensors.ts";
 
@@ -97,6 +98,7 @@ export function optimNamespace(members: ReadonlyMap<string, unknown>, name = "to
           ? constructible(key, value)
           : value,
     );
+  if (name === "torch.optim") made.set("LBFGS", lbfgsClass);
   if (name.endsWith("lr_scheduler")) for (const [key, cls] of schedulerBases) made.set(key, cls);
   return namespace(name, made);
 }

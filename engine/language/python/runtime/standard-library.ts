@@ -78,7 +78,12 @@ function copied(value: unknown, isDeep: boolean): unknown {
   }
   if (value instanceof Tuple) return Tuple.make(value.map(inner));
   if (Array.isArray(value)) return value.map(inner);
-  if (value instanceof Dict) return new Dict(value.entries().map(([key, item]) => [key, inner(item)] as const));
+  if (value instanceof Dict) {
+    const entries = value.entries().map(([key, item]) => [key, inner(item)] as const);
+    if (value instanceof OrderedDict) return new OrderedDict(entries);
+    if (value instanceof DefaultDict) return new DefaultDict(value.make, value.factory, entries);
+    return value instanceof Counter ? new Counter(entries) : new Dict(entries);
+  }
   if (value instanceof PySet) return new PySet([...value].map(inner));
   if (value instanceof PyClass) return value;
   if (value instanceof Module || isInstance(value)) return copiedObject(value, inner);

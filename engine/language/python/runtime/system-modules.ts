@@ -34,7 +34,7 @@ function kind(name: string, holds: (value: unknown) => boolean): PyClass {
 const isFunction = (value: unknown): boolean => value instanceof PyFunction;
 const functionType = kind("function", isFunction);
 
-const simpleNamespace = new PyClass("SimpleNamespace", [object], "types");
+export const simpleNamespace = new PyClass("SimpleNamespace", [object], "types");
 simpleNamespace.construct = (_, keywords) => {
   const made = new PyObject(simpleNamespace);
   for (const [name, value] of Object.entries(keywords ?? {})) made.attributes.set(name, value);

@@ -25,6 +25,7 @@ import { type Keywords, Native } from "./functions.ts";
 import { GradNode } from "./grad-node.ts";
 import { iterate } from "./protocols.ts";
 import { NamedTuple, Size, Tuple } from "./sequences.ts";
+import { withoutDType } from "./softmax-dtype.ts";
 import { callEngine, dtypeObjects, lengthOf, lower, scalarOf } from "./tensors.ts";
 import { typeName } from "./type-name.ts";
 
@@ -139,6 +140,17 @@ export const tensorMethods: Readonly<Record<string, Method>> = {
   renorm_: (x, args, keywords) => rewritten("renorm", x, args, keywords),
   masked_scatter_: (x, args, keywords) => rewritten("masked_scatter", x, args, keywords),
   put_: (x, args, keywords) => rewritten("put", x, args, keywords),
+  ...Object.fromEntries(
+    ["softmax", "log_softmax"].map((name) => [
+      name,
+      (x: Tensor, args: readonly unknown[], keywords: Keywords) => {
+        const given = withoutDType([x, ...args], keywords);
+        const [from, ...rest] = given.args;
+        const source = Tensor.isTensor(from) ? from : x;
+        return callEngine(Reflect.get(source, name) as (...args: never[]) => unknown, source, rest, given.keywords);
+      },
+    ]),
+  ),
   storage_offset: (x) => x.offset,
   to: (x, args, keywords) => {
     if (keywords === null) return callEngine(Reflect.get(x, "to") as (...args: never[]) => unknown, x, args, keywords);

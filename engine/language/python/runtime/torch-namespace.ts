@@ -1,6 +1,7 @@
 /** @file torch itself. */
 
 import { chooseDefaultDType, type DType, defaultDType, promote } from "../../../tensor/dtype.ts";
+import { broadcastShapes } from "../../../tensor/shape.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { F, torch } from "../../../torch.ts";
 import { fromNumpy, tensorData, tensorOf } from "./arrays/tensor-data.ts";
@@ -26,6 +27,7 @@ import { iterate } from "./protocols.ts";
 import { publicMembers } from "./public-members.ts";
 import { randomMembers } from "./random-namespace.ts";
 import { Size } from "./sequences.ts";
+import { takingDType } from "./softmax-dtype.ts";
 import { machine } from "./surroundings.ts";
 import { strided } from "./tensor-attributes.ts";
 import { setPrintOptions } from "./tensor-text.ts";
@@ -188,7 +190,18 @@ function torchMembers(): Map<string, unknown> {
     ),
   }))
     members.set(name, value);
+  for (const name of ["softmax", "log_softmax"]) members.set(name, takingDType(name, members.get(name)));
   for (const [name, member] of compositions) members.set(name, member);
+  members.set(
+    "broadcast_shapes",
+    native("broadcast_shapes", (shapes) =>
+      Size.make(
+        shapes
+          .map((shape) => (Array.isArray(shape) ? shape.map(Number) : [Number(shape)]))
+          .reduce((a, b) => [...broadcastShapes("broadcast_shapes", a, b)]),
+      ),
+    ),
+  );
   for (const [name, member] of volumes) if (/^conv|^max_pool/.test(name)) members.set(name, member);
   members.set("chain_matmul", native("chain_matmul", chainOf));
   members.set("optim", optim instanceof Namespace ? optimNamespace(optim.members) : optim);
