@@ -95,11 +95,11 @@ function stateOf(generator: Generator): Tensor {
   for (const [i, word] of state.entries()) bytes.setUint32(WORDS_AT + 8 * i, word, true);
   bytes.setFloat64(NORMAL_AT, cachedNormal ?? 0, true);
   bytes.setInt32(HAS_NORMAL_AT, cachedNormal === null ? 0 : 1, true);
-  return Tensor.of(Float64Array.from(new Uint8Array(bytes.buffer)), [BYTES], "int64");
+  return Tensor.of(new Uint8Array(bytes.buffer), [BYTES], "uint8");
 }
 
 function restore(generator: Generator, given: Tensor): void {
-  if (given.dtype !== "int64")
+  if (given.dtype !== "uint8")
     throw new EngineError({
       type: "TypeError",
       code: "argument",
