@@ -1,9 +1,9 @@
 /** @file The data of a run in Python, split and in standard units as they are here. */
 import type { Column, TableDataset, TableKind } from "../../engine/data/dataset.ts";
 import { rowCountOf } from "../../engine/data/dataset.ts";
-import type { Reading, SpreadKind } from "../../engine/data/reading.ts";
 import { sideOf } from "../../engine/data/default-output.ts";
 import { labelCount } from "../../engine/data/labels.ts";
+import type { Reading, SpreadKind } from "../../engine/data/reading.ts";
 import { CONSTANT } from "../../engine/data/split.ts";
 import type { Shape } from "../../engine/tensor/shape.ts";
 import { areChannels } from "../../engine/train/kinds/masks.ts";

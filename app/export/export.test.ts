@@ -254,9 +254,9 @@ def forward(p, t):
     const text = textOf(source, { kind: "jax" });
     expect(text).toContain("jnp.mean(jnp.maximum(0.9 * d, -0.1 * d)) + jnp.sum(_min_along(d, 0))");
     expect(text).toContain("jnp.mean(_max_along(d, 1, True)) + _norm(d, p=1)");
-    expect(exportOf("def forward(p, t):\n    return (p - t).max(0).indices.sum()\n", { kind: "jax" })).toMatchObject({
-      reason: expect.stringContaining("max with dim has no counterpart"),
-    });
+    expect(textOf("def forward(p, t):\n    return (p - t).max(0).indices.sum()\n", { kind: "jax" })).toContain(
+      "jnp.sum(_max_and_places(p - t, 0).indices)",
+    );
   });
 
   test("for Keras asks for sizes when it runs, and says how several elements are trained", () => {
@@ -279,8 +279,12 @@ def forward(p, t):
       "step = 0\ndef forward(p, t):\n    global step\n    step += 1\n    return (p - t).mean()\n",
       3,
     ],
-    ["median", "def forward(p, t):\n    return (p - t).median()\n", 2],
-    ["writing into a tensor", "def forward(p, t):\n    d = p - t\n    d.abs_()\n    return d.mean()\n", 3],
+    ["mode", "def forward(p, t):\n    return (p - t).mode(0)[0].mean()\n", 2],
+    [
+      "writing into a tensor",
+      "def forward(p, t):\n    d = p - t\n    rows = d.view(-1)\n    d.abs_()\n    return rows.mean()\n",
+      4,
+    ],
     ["torch.randn_like", "import torch\ndef forward(p, t):\n    return (p - t + torch.randn_like(p)).mean()\n", 3],
     ["sum with dtype", "import torch\ndef forward(p, t):\n    return (p - t).sum(dtype=torch.float32)\n", 3],
   ])("refuses %s, with its line", (what, source, line) => {

@@ -1,9 +1,10 @@
 /** @file What can be taken away of a lane: its run, or its loss alone, as a file for other programs. */
 
-import type { Dataset } from "../../engine/data/dataset.ts";
 import { compilePython } from "../../engine/language/python/compile.ts";
+import { nodesIn } from "../../engine/language/python/nodes.ts";
 import { Refusal } from "../../engine/language/python/refusal.ts";
 import type { SyntaxNode } from "../../engine/language/python/syntax.ts";
+import type { DType } from "../../engine/tensor/dtype.ts";
 import { toContiguousData } from "../../engine/tensor/storage.ts";
 import type { Tensor } from "../../engine/tensor/tensor.ts";
 import { firstBatch, outputOf, settingFacts } from "../../engine/train/batches.ts";
@@ -11,7 +12,7 @@ import { kindOf } from "../../engine/train/kinds/index.ts";
 import type { Exported, ExportRequest } from "./export-messages.ts";
 import type { Seen, SeenTensor } from "./first-batch-facts.ts";
 import { type LossPyInput, lossPyTorch, portedLoss } from "./loss-py.ts";
-import type { Framework } from "./port/framework.ts";
+import type { Framework } from "./port/frameworks.ts";
 import { FLOAT, MASK, WHOLE } from "./port/held.ts";
 import { rewrite } from "./port/rewrite.ts";
 import { type PythonLoss, pythonLossOf } from "./python-loss.ts";
@@ -70,14 +71,16 @@ function trained(request: ExportRequest, loss: PythonLoss): Exported {
 }
 
 function ported(
-  { source, dataset }: ExportRequest,
+  { source, experiment, dataset }: ExportRequest,
   root: SyntaxNode,
   framework: Framework,
   input: LossPyInput,
 ): Exported {
-  const given = { entry: input.loss.entry.name, kinds: kindsGiven(input.slots, dataset) };
+  const { targets } = firstBatch(experiment, dataset, input.loss.entry);
+  const given = { entry: input.loss.entry.name, kinds: kindsGiven(input.slots, targets) };
   try {
-    const text = portedLoss[framework](input, rewrite(source, root, framework, given));
+    const inFramework = { ...input, slots: portedSlots(input.slots, framework) };
+    const text = portedLoss[framework](inFramework, rewrite(source, root, framework, given));
     return { kind: "text", text, fileName: `loss_${framework}.py`, note: untested(input) };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
@@ -86,21 +89,42 @@ function ported(
 }
 
 /** What forward's parameters hold. */
-function kindsGiven({ forward }: Slots, dataset: Dataset): readonly number[] {
-  const targetKinds =
-    dataset.kind === "tensors"
-      ? dataset.tensors.slice(1).map(({ dtype }) => kindOfDType[dtype])
-      : dataset.targets.map(() => (dataset.kind === "classes" ? WHOLE : FLOAT));
+function kindsGiven({ forward }: Slots, targets: readonly Tensor[]): readonly number[] {
   return forward.map((slot) => {
     // What holds several is none itself.
     if ((slot.role === "predictions" || slot.role === "target") && slot.held !== "tensor") return 0;
-    if (slot.role === "target") return targetKinds[slot.place - 1] ?? FLOAT;
+    if (slot.role === "target") return kindOfDType[targets[slot.place - 1]?.dtype ?? "float32"];
     if (slot.role === "constant") return /\btorch\./.test(slot.text) ? FLOAT : 0;
     return slot.role === "predictions" || slot.role === "inputs" ? FLOAT : 0;
   });
 }
 
-const kindOfDType = { float32: FLOAT, int64: WHOLE, bool: MASK } as const;
+const kindOfDType: Readonly<Record<DType, number>> = {
+  float32: FLOAT,
+  float64: FLOAT,
+  float16: FLOAT,
+  bfloat16: FLOAT,
+  int64: WHOLE,
+  int32: WHOLE,
+  int16: WHOLE,
+  int8: WHOLE,
+  uint8: WHOLE,
+  bool: MASK,
+};
+
+/** With what stands there whatever the batch as it is in the framework. */
+const portedSlots = (slots: Slots, framework: Framework): Slots => ({
+  forward: slots.forward.map((slot) =>
+    slot.role === "constant" ? { ...slot, text: portedConstants(slot.text, framework) } : slot,
+  ),
+  constructor: portedConstants(slots.constructor, framework),
+});
+
+function portedConstants(text: string, framework: Framework): string {
+  if (!text.includes("torch.")) return text;
+  const source = `given(${text})\n`;
+  return rewrite(source, nodesIn(source), framework, { entry: "", kinds: [] }).source.trim().slice("given(".length, -1);
+}
 
 /** A loss that draws random numbers has no number to compare. */
 function seenBy({ experiment, dataset, result }: ExportRequest, loss: PythonLoss, { forward }: Slots): Seen | null {

@@ -1,7 +1,7 @@
 /** @file What a lane makes of a loss with several components, in PyTorch. */
 import { aggregators } from "../../engine/vector/aggregators.ts";
-import type { Aggregator } from "../../engine/vector/records/aggregator.ts";
 import { parametersOf, type VectorHandling } from "../../engine/vector/handling.ts";
+import type { Aggregator } from "../../engine/vector/records/aggregator.ts";
 import { type AggregatorInPython, aggregatorsInPython } from "./aggregators-py.ts";
 import { number, numberList } from "./python-text.ts";
 

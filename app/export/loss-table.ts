@@ -1,14 +1,14 @@
 /** @file For tests and measurements: losses in the forms of the literature, each on the first data of those the page tries that it fits. */
 import { readdirSync, readFileSync } from "node:fs";
 import type { Dataset } from "../../engine/data/dataset.ts";
-import { asRead } from "../../engine/data/reading.ts";
 import { offered } from "../../engine/data/offered.ts";
+import { asRead } from "../../engine/data/reading.ts";
 import { candidateAt } from "../../engine/language/fitting/neighbours.ts";
 import { likelyReading, likelyWants } from "../../engine/language/fitting/wants.ts";
 import type { Define } from "../../engine/language/loss.ts";
 import type { Arguments } from "../../engine/language/roles.ts";
-import type { Experiment } from "../../engine/train/experiment.ts";
 import { definedBy } from "../../engine/testing/defined.ts";
+import type { Experiment } from "../../engine/train/experiment.ts";
 import { fitsOf } from "../../engine/worker/fits.ts";
 import type { Host } from "../../engine/worker/host.ts";
 import type { Alternative } from "../../engine/worker/protocol.ts";

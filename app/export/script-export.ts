@@ -2,11 +2,12 @@
  * @file The export of a whole script: a run's file runs what of it is run here, a loss's file holds what the loss needs, and the rest stands in
  * either as comments. Run as it stands, such a file would train twice, or stop at a name that nobody has.
  */
+
+import type { Range } from "../../engine/language/program.ts";
 import { compilePython } from "../../engine/language/python/compile.ts";
 import { nodesIn } from "../../engine/language/python/nodes.ts";
 import { parsed } from "../../engine/language/python/parser/parse.ts";
 import { needlessFor } from "../../engine/language/python/script.ts";
-import type { Range } from "../../engine/language/program.ts";
 import { linesText } from "../verdict/paste-words.ts";
 import { linesIn, passedOverWords } from "../verdict/script-words.ts";
 import type { Exported, ExportRequest } from "./export-messages.ts";

@@ -3,8 +3,8 @@
  * draws its random numbers (ARCHITECTURE, "A run is a function of its experiment"). It needs nothing but torch.
  */
 import type { Dataset } from "../../engine/data/dataset.ts";
-import { predictedCount } from "../../engine/language/roles.ts";
 import { codeOf } from "../../engine/language/python/tokens.ts";
+import { predictedCount } from "../../engine/language/roles.ts";
 import { numelOf, type Shape } from "../../engine/tensor/shape.ts";
 import { activations } from "../../engine/train/activations.ts";
 import { outputOf, settingFacts } from "../../engine/train/batches.ts";

@@ -11,7 +11,10 @@ export function backwardEdit({ source, language }: SourceText): TextEdit | null 
 
 export function backwardFixes(text: SourceText): Fix[] {
   const edit = backwardEdit(text);
-  return edit === null ? [] : [{ title: "Take backward() out", edits: [edit] }];
+  if (edit === null) return [];
+  const all = [...text.source.matchAll(/^[ \t]+[\w.]+\.backward\([^()]*\)[ \t]*\n/gm)];
+  const edits = all.map(({ index, 0: line }) => ({ start: index, end: index + line.length, text: "" }));
+  return [{ title: "Take backward() out", edits }];
 }
 
 export function ownBackwardWords(text: SourceText): string {

@@ -52,6 +52,8 @@ export function cutWords(text: SourceText, cause: string, probe: number | null, 
     case "index":
       return `${text.code(text.place(probe)).includes(cause) ? `${cause}()` : quote} gives an index${where}: an index has no gradient. ${soft ?? "The values have one."}`;
     case "truth":
+      if (cause === "eq" || cause === "ne")
+        return `${quote} counts what is right${where}: an answer of true or false has no gradient, and an accuracy is measured, not minimised. Train with F.cross_entropy, or F.binary_cross_entropy_with_logits, and print this.`;
       return `A comparison, ${cause}(), answers true or false in ${quote}${where}: no gradient goes through it. ${stand(text)}`;
     case "count":
       return `${cause}() counts${where}: how many fall where moves in steps, so it has no gradient. ${soft ?? ""}`.trim();

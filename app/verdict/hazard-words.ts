@@ -72,6 +72,13 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
       if (kind === "array" && leads && !isAlone(text, probe)) return accompanied(text, probe);
       if (module !== null) return constructed(text, probe, module);
       const cut = report.hazards.find((hazard) => hazard.code === "no-gradient");
+      const entry = entryFixes(text, probe, kind);
+      if (entry.length > 0)
+        return {
+          label: "Broken",
+          reason: "forward returns a dict, and backward starts from a tensor: return its entry.",
+          fixes: entry,
+        };
       const called = methodFixes(text, probe, kind);
       const base = {
         label: "Broken",
@@ -244,6 +251,13 @@ const words: { readonly [Code in HazardCode]: Words<HazardOf<Code>> } = {
       fixes: text.swap(probe, other),
     }),
   },
+  unregistered: {
+    title: "No optimiser moves it",
+    note: ({ text }, { probe }) => ({
+      text: `${text.quote(probe)}${text.line(probe)} uses a tensor that requires a gradient and is no parameter of the loss: it gets a gradient, and no optimiser moves it. Make it an nn.Parameter in __init__, as an attribute of its own (in a list: nn.ParameterList); what forward makes is new at every step. PyTorch says nothing.`,
+      fixes: [],
+    }),
+  },
   "still-parameter": {
     title: "A parameter never moves",
     note: ({ text }, { name, cause, probe }) => ({
@@ -331,6 +345,15 @@ const returned = (kind: PlainKind, language: LaneLanguage): string =>
 function madeAt({ source }: SourceText, name: string): string {
   const at = source.search(new RegExp(`\\b(?:self|this)\\.${name.replaceAll(".", "\\.")}\\s*=`));
   return at < 0 ? "" : ` (line ${lineOf(source, at)})`;
+}
+
+/** {"loss": loss}: the one that is named so. */
+function entryFixes(text: SourceText, probe: number | null, kind: PlainKind): Fix[] {
+  const name =
+    kind === "object" ? /^\{\s*(["'])(\w*loss|total)\1\s*:/.exec(text.code(text.place(probe)))?.[2] : undefined;
+  const place = text.place(probe);
+  if (name === undefined || place === null || text.language !== "python") return [];
+  return [{ title: `Return ["${name}"]`, edits: [{ start: place.end, end: place.end, text: `["${name}"]` }] }];
 }
 
 /** x.mean, which was not called. */

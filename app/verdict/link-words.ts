@@ -12,6 +12,10 @@ const SILENT = "PyTorch says nothing.";
 export function linkWords(text: SourceText, { op, given, probe, from }: Link): string {
   const it = `${text.quote(probe)}${text.line(probe)}`;
   const source = `${text.quote(from)}${text.line(from)}`;
+  if (given === "numbers")
+    return `${it} takes targets between 0 and 1, and these go beyond: for them the loss falls without end. For targets that are numbers take mse_loss. ${SILENT}`;
+  if (given === "probabilities")
+    return `${it} takes the logarithms of the predicted probabilities first and the target's probabilities second; what comes first holds probabilities that no prediction is in. Write F.kl_div(F.log_softmax(predictions, 1), targets, reduction="batchmean"). ${SILENT}`;
   if (op === "nll_loss" || op === "kl_div") {
     const takes = `${it} takes logarithms of probabilities`;
     return given === "logits"
@@ -36,7 +40,14 @@ export function linkFixes(text: SourceText, { op, given, probe, from }: Link): F
           ["Softmax(", "LogSoftmax("],
         ])
       : [];
-  const taken = text.unwrapCall(from, given);
+  if (given === "numbers")
+    return renamed(text, probe, [
+      ["binary_cross_entropy_with_logits(", "mse_loss("],
+      ["BCEWithLogitsLoss(", "MSELoss("],
+    ]);
+  if (given !== "softmax" && given !== "sigmoid") return [];
+  const isOwn = /^(?:self|this)\./.test(text.code(text.place(from)));
+  const taken = isOwn ? [] : text.unwrapCall(from, given);
   return taken.length > 0 ? taken : calledModule(text, from);
 }
 

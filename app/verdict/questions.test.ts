@@ -179,7 +179,7 @@ const told: Readonly<Record<string, Told>> = {
   },
   grad_penalty_freed: {
     code: null,
-    line: 8,
+    line: 6,
     says: /autograd\.grad frees the graph.*create_graph=True/,
     fix: "predictions, create_graph=True)",
     isQuoted: true,

@@ -104,6 +104,12 @@ export function evaluate(evaluation: Evaluation): Report {
       parameters: loss.namedParameters(),
       module: moduleIn(result),
       parts: [],
+      given: [
+        predictions,
+        ...targets,
+        ...leaves,
+        ...(surroundings.model instanceof Module ? surroundings.model.parameters() : []),
+      ],
       isPulled: gradsOf([predictions, ...leaves], surroundings.model).length > 0,
     };
     watch.phase = "terms";

@@ -4,9 +4,19 @@ import { numelOf } from "../tensor/shape.ts";
 import { type CancelledErrors, cancelledErrors } from "./cancelled-errors.ts";
 import { type Cut, cutOf } from "./causes.ts";
 import { type OneWeight, oneWeight } from "./one-weight.ts";
+import type { Tensor } from "../tensor/tensor.ts";
+import { writtenIn } from "./non-finite.ts";
 import type { Origin } from "./origins.ts";
 import { type Swapped, swappedArguments } from "./swapped-arguments.ts";
-import { type DeadTerm, deadTerms, flatTerms, type LookedPart, type Still, stillParameters } from "./terms.ts";
+import {
+  type DeadTerm,
+  deadTerms,
+  flatTerms,
+  type LookedPart,
+  type Still,
+  stillParameters,
+  unregistered,
+} from "./terms.ts";
 import { type Total, totalOf } from "./totals.ts";
 import type { Watch } from "./watch.ts";
 import { cancelledIn, type Zeroed } from "./zeroed.ts";
@@ -19,6 +29,8 @@ export interface Returned {
   readonly module: string | null;
   /** Its terms with their gradients, where they were looked at. */
   readonly parts: readonly LookedPart[];
+  /** Predictions, targets, and what the model learns. */
+  readonly given: readonly Tensor[];
   /** A gradient was there before the loss's own backward: forward made one. */
   readonly isPulled: boolean;
 }
@@ -35,6 +47,9 @@ export interface Causes {
   /** What is subtracted from itself, where no single op takes the gradient. */
   readonly cancelled: Zeroed | null;
   readonly cancelledErrors: CancelledErrors | null;
+  /** Where NaN or infinity was written that came into it. */
+  readonly written: number | null;
+  readonly unregistered: readonly (number | null)[];
   /** Of a container that holds something else besides: its first is a scalar that a gradient starts from. */
   readonly leads: boolean;
   /** A gradient can start from the result. */
@@ -44,7 +59,7 @@ export interface Causes {
 }
 
 /** After backward: a parameter's gradient is there by then. */
-export function causesOf({ roots, parameters, module, parts, isPulled }: Returned, watch: Watch): Causes {
+export function causesOf({ roots, parameters, module, parts, isPulled, given }: Returned, watch: Watch): Causes {
   const [root] = roots;
   // requires_grad may have been written on it since it was made.
   const isOnTape = root?.isOnTape === true || root?.tensor?.requires_grad === true;
@@ -58,6 +73,8 @@ export function causesOf({ roots, parameters, module, parts, isPulled }: Returne
     module,
     isPulled,
     cancelled: root === undefined || watch.zeroGradient !== null ? null : cancelledIn(root),
+    written: root === undefined || watch.nonFinite !== null ? null : (writtenIn(root)?.probe ?? null),
+    unregistered: unregistered(roots, parameters, given),
     cancelledErrors: roots.length === 1 ? cancelledErrors(root, watch.rows) : null,
     leads: isOnTape && root.tensor !== null && numelOf(root.tensor.shape) === 1,
     isOnTape,

@@ -92,6 +92,8 @@ const nonFinite = kind({
     if (outcome === null || finiteScalar(evaluated) !== null) return [];
     const { nonFinite } = evaluated.watch;
     const nan = nonFinite?.nan ?? Number.isNaN(outcome.value);
+    const written = evaluated.causes?.written ?? null;
+    if (written !== null) return [{ ...unknown, probe: written, nan, reason: "written" as const }];
     return [{ probe: nonFinite?.probe ?? outcome.probe, nan, ...(nonFinite?.why ?? unknown) }];
   },
 });
@@ -273,6 +275,16 @@ export const hazardKinds = [
     severity: "warning",
     facts: (measure) => ({ first: text(measure), second: text(measure), other: probe }),
     find: ({ causes }) => causes?.swapped ?? [],
+  }),
+  /** Something that requires a gradient and is no parameter of the loss: it gets one, and no optimiser moves it. */
+  kind({
+    code: "unregistered",
+    severity: "warning",
+    facts: () => ({}),
+    find: ({ causes, gradient }) =>
+      gradient === null || causes === null
+        ? []
+        : causes.unregistered.slice(0, bounds.ofAKind).map((at) => ({ probe: at })),
   }),
   /** A parameter of the loss gets no gradient: it never moves. `cause` cut it off; null where the result has nothing of it. */
   kind({

@@ -46,10 +46,21 @@ const takesLogs: ReadonlySet<string> = new Set(["nll_loss", "kl_div"]);
 const SLACK = 1e-2;
 
 /** null where it is given what it takes, as far as can be told. */
-export function wrongLink(op: string, input: Origin, probe: number | null): WrongLink | null {
-  if (!input.depends) return null;
+export function wrongLink(
+  op: string,
+  input: Origin,
+  probe: number | null,
+  target: Origin | null = null,
+): WrongLink | null {
   const source = sourceOf(input);
   const found = (given: Given): WrongLink => ({ probe, op, given, from: source.probe });
+  if (!input.depends) {
+    const isSwapped =
+      op === "kl_div" && target?.depends === true && input.tensor !== null && hasBeyond(input.tensor, 0);
+    return isSwapped ? found("probabilities") : null;
+  }
+  if (op === "binary_cross_entropy_with_logits" && target?.depends === false && target.tensor !== null)
+    if (hasBeyond(target.tensor, 1) || hasBelow(target.tensor, 0)) return found("numbers");
   if (normalising.has(op) && source.op === "softmax") return isOne(source.tensor) ? null : found("softmax");
   if (op === "cross_entropy" && source.op === "sigmoid") return found("sigmoid");
   if (squashing.has(op) && source.op === "sigmoid") return found("sigmoid");
@@ -57,6 +68,11 @@ export function wrongLink(op: string, input: Origin, probe: number | null): Wron
   if (source.op === "softmax" || source.op === "sigmoid") return found(source.op);
   return op === "nll_loss" && !areLogs(input.tensor) ? found("logits") : null;
 }
+
+const hasBeyond = (tensor: Tensor, bound: number): boolean =>
+  toContiguousData(tensor).some((value) => Number(value) > bound + SLACK);
+const hasBelow = (tensor: Tensor, bound: number): boolean =>
+  toContiguousData(tensor).some((value) => Number(value) < bound - SLACK);
 
 function sourceOf(origin: Origin): Origin {
   let at = origin;

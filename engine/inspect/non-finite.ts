@@ -83,6 +83,17 @@ export function whyValue(op: string, inputs: readonly Origin[], output: Tensor):
   return base;
 }
 
+/** Where NaN or infinity came into a result that no op made so: it is written there. */
+export function writtenIn(root: Origin): Origin | null {
+  let at = root;
+  for (let steps = 0; steps < 1000; steps++) {
+    const before = at.inputs.find(({ tensor, op }) => op !== null && tensor !== null && !isAllFinite(tensor));
+    if (before === undefined || before.tensor === at.tensor) break;
+    at = before;
+  }
+  return at === root ? null : at;
+}
+
 export type SlopeReason = (typeof slopeReasons)[number];
 
 export interface WhySlope {
@@ -154,7 +165,7 @@ function selectionOf(origin: Origin | null): number | null {
 
 /** The mask, of more than one element, whose sum of 0 a divisor is. */
 function countedIn({ op, inputs: [mask] }: Origin): { readonly probe: number | null; readonly of: number } | null {
-  if ((op !== "sum" && op !== "count_nonzero" && op !== "mean") || mask?.tensor == null) return null;
+  if ((op !== "sum" && op !== "count_nonzero" && op !== "mean") || mask?.tensor == null || !isMask(mask)) return null;
   const data = toContiguousData(mask.tensor);
   return data.length > 1 && data.every((value) => Number(value) === 0) ? { probe: mask.probe, of: data.length } : null;
 }
@@ -168,7 +179,7 @@ function rowOf({ shape }: Tensor, data: ArrayLike<number | bigint>): number | nu
 }
 
 const isMask = ({ tensor, op, inputs }: Origin): boolean =>
-  tensor?.dtype === "bool" || (op === "to" && inputs[0]?.tensor?.dtype === "bool");
+  tensor?.dtype === "bool" || ((op === "to" || op === "float" || op === "type") && inputs[0]?.tensor?.dtype === "bool");
 
 function tally(tensor: Tensor, holds: (value: number) => boolean): number {
   let found = 0;

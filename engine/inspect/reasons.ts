@@ -20,7 +20,7 @@ export const reasons = [
 ] as const;
 
 /** What stands in the place of what a loss takes. */
-export const givens = ["softmax", "sigmoid", "logits"] as const;
+export const givens = ["softmax", "sigmoid", "logits", "probabilities", "numbers"] as const;
 
 /**
  * - `given`: what came in was NaN already, and a gradient of 0 times it is NaN; `from` made it.

@@ -243,6 +243,33 @@ export function stillParameters(
   });
 }
 
+/** Where leaves that require a gradient go into the result and no optimiser knows of them: no parameters of the loss's, nor given. */
+export function unregistered(
+  roots: readonly Origin[],
+  parameters: readonly NamedParameter[],
+  given: readonly Tensor[],
+): (number | null)[] {
+  const known = new Set<Tensor>([...parameters.map(([, tensor]) => tensor), ...given]);
+  const found: (number | null)[] = [];
+  const seen = new Set<Origin>();
+  const open = [...roots];
+  for (let origin = open.pop(); origin !== undefined; origin = open.pop()) {
+    if (seen.has(origin)) continue;
+    seen.add(origin);
+    for (const input of origin.inputs) {
+      const { tensor } = input;
+      const isLeaf = tensor?.requires_grad === true && tensor.is_leaf && !known.has(tensor);
+      // What was cut off and told to require a gradient has a finding of its own.
+      if (isLeaf && tensor.grad !== null && !input.depends) {
+        known.add(tensor);
+        found.push(origin.probe);
+      }
+      open.push(input);
+    }
+  }
+  return found;
+}
+
 /** Of every leaf that a result was made of: the last step on the way from it that left the tape. */
 function endsOf(roots: readonly Origin[]): ReadonlyMap<Tensor, Origin> {
   const ends = new Map<Tensor, Origin>();

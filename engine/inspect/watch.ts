@@ -146,17 +146,17 @@ export class Watch implements Tracer {
     return found;
   }
 
-  entered(op: string, input: Tensor): void {
-    if (this.phase === "forward") this.#noteLink(op, input, this.#runtime.current());
+  entered(op: string, input: Tensor, target: Tensor): void {
+    if (this.phase === "forward") this.#noteLink(op, input, this.#runtime.current(), target);
   }
 
   applied(): void {
     // Its ops are seen like any others; its words know it by its class.
   }
 
-  #noteLink(op: string, input: Tensor, probe: number | null): void {
+  #noteLink(op: string, input: Tensor, probe: number | null, target: Tensor | null = null): void {
     if (this.links.length >= bounds.ofAKind || this.links.some((link) => link.probe === probe)) return;
-    const found = wrongLink(op, this.origins.of(input), probe);
+    const found = wrongLink(op, this.origins.of(input), probe, target === null ? null : this.origins.of(target));
     if (found !== null) this.links.push(found);
   }
 

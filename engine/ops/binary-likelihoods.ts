@@ -152,7 +152,7 @@ export const binary_cross_entropy_with_logits = defineOp(
       posWeight: Tensor | null = null,
     ): Tensor => {
       const name = "binary_cross_entropy_with_logits";
-      tracer()?.entered(name, input);
+      tracer()?.entered(name, input, target);
       if (!sameShape(input.shape, target.shape))
         throw refuse(
           "ValueError",

@@ -146,7 +146,7 @@ export const nll_loss = defineOp(
       ignoreIndex = -100,
       how: Reduction = "mean",
     ): Tensor => {
-      tracer()?.entered("nll_loss", input);
+      tracer()?.entered("nll_loss", input, target);
       return reducedClasses("nll_loss", nll("nll_loss", input, target, weights, ignoreIndex), how);
     },
 );
@@ -179,7 +179,7 @@ export const cross_entropy = defineOp(
       smoothing = 0,
     ): Tensor => {
       const name = "cross_entropy";
-      tracer()?.entered(name, input);
+      tracer()?.entered(name, input, target);
       const classAt = input.shape.length < 2 ? 0 : 1;
       if (sameShape(input.shape, target.shape) && !isFloating(target.dtype))
         throw refuse(

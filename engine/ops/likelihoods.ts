@@ -51,7 +51,7 @@ export const kl_div = defineOp(
   },
   () =>
     (input: Tensor, target: Tensor, how: Reduction | "batchmean" = "mean", isLog = false): Tensor => {
-      tracer()?.entered("kl_div", input);
+      tracer()?.entered("kl_div", input, target);
       if (how === "mean")
         warn(
           "UserWarning",

@@ -13,7 +13,7 @@ export interface Tracer {
   /** After an op whose results need not have been launched: indices, counts, creations. */
   returned(op: string, args: readonly unknown[], result: unknown): void;
   /** Before an op that takes logits, probabilities or their logarithms, and cannot know which it is given. */
-  entered(op: string, input: Tensor): void;
+  entered(op: string, input: Tensor, target: Tensor): void;
   /** Before an autograd.Function of the loss's own computes. */
   applied(name: string): void;
   /** Before each node of backward: what fails is its doing. */

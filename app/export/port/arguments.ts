@@ -1,7 +1,7 @@
 /** @file Which argument of a call is which parameter of an op. */
 
-import type { OpFacts } from "../../../engine/language/facts/facts.ts";
 import { byName } from "../../../engine/by-name.ts";
+import type { OpFacts } from "../../../engine/language/facts/facts.ts";
 import { Refusal } from "../../../engine/language/python/refusal.ts";
 import { field, parts, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
 import type { Param } from "../../../engine/ops/op.ts";
@@ -32,33 +32,36 @@ export function argumentOf(node: SyntaxNode, text: string): Argument {
   return { text, isAtom: !operators.has(node.type) };
 }
 
-/** By parameter. `first` is a method's receiver. */
+/** By parameter. `first` is a method's receiver; what is left out says nothing here. */
 export function boundArguments(
   call: SyntaxNode,
   op: Pick<OpFacts, "name">,
   params: readonly Param[],
   first: Argument | null,
   textOf: (node: SyntaxNode) => string,
+  isLeftOut: (argument: SyntaxNode) => boolean,
 ): Map<string, Argument> {
   const bound = new Map<string, Argument>();
   const rest = [...params];
   if (first !== null) bound.set(rest.shift()?.name ?? "input", first);
   const list = field(call, "arguments");
-  const given = list.type === "argument_list" ? parts(list) : [list];
+  const given = (list.type === "argument_list" ? parts(list) : [list]).filter((argument) => !isLeftOut(argument));
   const positional = given.filter(({ type }) => type !== "keyword_argument");
   while (positional.length > 0) {
     const [node] = positional;
     const param = rest.shift();
     if (node === undefined || param === undefined) throw new Refusal(call, `${op.name} with so many arguments`);
-    if (node.type === "list_splat" || node.type === "dictionary_splat") throw new Refusal(node, "arguments by * or **");
     const takesMany = param.kind === "sizes" || (param.kind === "tensors" && param.variadic === true);
-    if (takesMany && (positional.length > 1 || isNumber(node))) {
+    const isSplat = node.type === "list_splat" || node.type === "dictionary_splat";
+    if (takesMany && (positional.length > 1 || isNumber(node) || node.type === "list_splat")) {
       bound.set(param.name, {
         text: `(${positional.map(textOf).join(", ")}${positional.length === 1 ? "," : ""})`,
         isAtom: true,
+        isMany: true,
       });
       break;
     }
+    if (isSplat) throw new Refusal(node, "arguments by * or **");
     bound.set(param.name, argumentFor(node, param, textOf));
     positional.shift();
   }

@@ -21,20 +21,37 @@ export const arraySpellings = {
   floor_divide: "($input // $other)",
   pow: "($input ** $exponent)",
   remainder: "($input % $other)",
-  fmod: jaxOnly("jnp.fmod($input, $other)"),
+  fmod: {
+    jax: "jnp.fmod($input, $other)",
+    keras: {
+      helper: `(input, other):
+    sign = ops.where(input < 0, -1.0, 1.0)
+    return ops.mod(sign * input, ops.abs(other)) * sign`,
+    },
+  },
   where: "@where($condition, $input, $other)",
   addcdiv: { helper: "(input, tensor1, tensor2, value=1):\n    return input + value * tensor1 / tensor2" },
   addcmul: { helper: "(input, tensor1, tensor2, value=1):\n    return input + value * tensor1 * tensor2" },
   lerp: { helper: "(input, end, weight):\n    return input + weight * (end - input)" },
   hypot: { helper: "(input, other):\n    return @sqrt(@square(input) + @square(other))" },
-  xlogy: jaxOnly({
-    helper: `(input, other):
+  xlogy: {
+    jax: {
+      helper: `(input, other):
     none = (input == 0) & (other <= 0)
     return jax.scipy.special.xlogy(jnp.where(none, jax.lax.stop_gradient(input), input), other)`,
-  }),
+    },
+    keras: {
+      helper: `(input, other):
+    none = ops.logical_and(ops.equal(input, 0), ops.less_equal(other, 0))
+    return ops.where(none, 0.0, input * ops.log(ops.where(none, 1.0, other)))`,
+    },
+  },
   logaddexp2: jaxOnly("jnp.logaddexp2($input, $other)"),
-  heaviside: jaxOnly("jnp.heaviside($input, $other)"),
-  allclose: jaxOnly("jnp.allclose($input, $other{, rtol=$rtol}{, atol=$atol}{, equal_nan=$equal_nan})"),
+  heaviside: { helper: "(input, other):\n    return @where(input == 0, other, @where(input < 0, 0.0, 1.0))" },
+  allclose: {
+    jax: "jnp.allclose($input, $other{, rtol=$rtol}{, atol=$atol}{, equal_nan=$equal_nan})",
+    keras: "ops.all(ops.isclose($input, $other{, rtol=$rtol}{, atol=$atol}{, equal_nan=$equal_nan}))",
+  },
   isclose: "@isclose($input, $other{, rtol=$rtol}{, atol=$atol}{, equal_nan=$equal_nan})",
   equal: jaxOnly("jnp.array_equal($input, $other)"),
   bitwise_and: "($input & $other)",
@@ -75,12 +92,33 @@ export const arraySpellings = {
   erf: { jax: "jax.scipy.special.erf($input)", keras: "ops.erf($input)" },
   erfc: { jax: "jax.scipy.special.erfc($input)", keras: "(1 - ops.erf($input))" },
   erfinv: { jax: "jax.scipy.special.erfinv($input)", keras: "ops.erfinv($input)" },
-  digamma: jaxOnly("jax.scipy.special.digamma($input)"),
+  digamma: {
+    jax: "jax.scipy.special.digamma($input)",
+    keras: {
+      // Of x + 8, by Stirling's series.
+      helper: `(input):
+    x = ops.multiply(input, 1.0)
+    z = x + 8
+    s = 1 / (z * z)
+    return ops.log(z) - 0.5 / z - s * (1 / 12 - s * (1 / 120 - s / 252)) - sum(1 / (x + i) for i in range(8))`,
+    },
+  },
   polygamma: jaxOnly("jax.scipy.special.polygamma($n, $input)"),
   mvlgamma: jaxOnly("jax.scipy.special.multigammaln($input, $p)"),
   specialMultigammaln: jaxOnly("jax.scipy.special.multigammaln($input, $p)"),
   specialZeta: jaxOnly("jax.scipy.special.zeta($input, $other)"),
-  lgamma: jaxOnly("jax.scipy.special.gammaln($input)"),
+  lgamma: {
+    jax: "jax.scipy.special.gammaln($input)",
+    keras: {
+      // Of x + 8, by Stirling's series.
+      helper: `(input):
+    x = ops.multiply(input, 1.0)
+    z = x + 8
+    s = 1 / (z * z)
+    series = (z - 0.5) * ops.log(z) - z + 0.9189385332046727 + (1 / 12 - s * (1 / 360 - s / 1260)) / z
+    return series - sum(ops.log(ops.abs(x + i)) for i in range(8))`,
+    },
+  },
   // Bounds and rounding
   logit: { helper: "(input):\n    return @log(input / (1 - input))" },
   nan_to_num: "@nan_to_num($input{, nan=$nan}{, posinf=$posinf}{, neginf=$neginf})",
@@ -108,34 +146,45 @@ export const arraySpellings = {
   mean: fold("mean"),
   variance: {
     // Counted by ones: a batch's size may not be known when TensorFlow reads the loss.
-    helper: `(input, dim=None, unbiased=True, keepdim=False):
+    helper: `(input, dim=None, unbiased=True, keepdim=False, correction=None):
     r = input - @mean(input, axis=dim, keepdims=True)
     count = @sum(@ones_like(input), axis=dim, keepdims=keepdim)
-    return @sum(r * r, axis=dim, keepdims=keepdim) / (count - 1 if unbiased else count)`,
+    correction = int(unbiased) if correction is None else correction
+    return @sum(r * r, axis=dim, keepdims=keepdim) / (count - correction)`,
   },
-  // With a dim they give values and places (along.ts).
   max: "@max($input)",
   min: "@min($input)",
   amax: fold("max"),
   amin: fold("min"),
-  argmax: "@argmax($input{, axis=$dim})",
-  argmin: "@argmin($input{, axis=$dim})",
+  argmax: "@argmax($input{, axis=$dim}{, keepdims=$keepdim})",
+  argmin: "@argmin($input{, axis=$dim}{, keepdims=$keepdim})",
   logsumexp: {
     jax: "jax.scipy.special.logsumexp($input{, axis=$dim}{, keepdims=$keepdim})",
     keras: "ops.logsumexp($input{, axis=$dim}{, keepdims=$keepdim})",
   },
-  var_mean: null,
-  std_mean: null,
+  var_mean: {
+    helper: `(input, dim=None, unbiased=True, keepdim=False, correction=None):
+    return _var(input, dim, unbiased, keepdim, correction), @mean(input, axis=dim, keepdims=keepdim)`,
+    needs: ["variance"],
+  },
+  std_mean: {
+    helper: `(input, dim=None, unbiased=True, keepdim=False, correction=None):
+    return _std(input, dim, unbiased, keepdim, correction), @mean(input, axis=dim, keepdims=keepdim)`,
+    needs: ["std"],
+  },
   all: fold("all"),
   any: fold("any"),
   count_nonzero: "@count_nonzero($input{, axis=$dim})",
-  // PyTorch takes the lower of two middle values, NumPy's descendants their mean.
-  median: null,
-  nanmedian: null,
-  kthvalue: null,
-  mode: null,
-  nanmean: jaxOnly(`jnp.nanmean($input${axis})`),
-  nansum: jaxOnly(`jnp.nansum($input${axis})`),
+  nanmean: {
+    helper: `(input, dim=None, keepdim=False):
+    there = @logical_not(@isnan(input))
+    total = @sum(@where(there, input, 0.0), axis=dim, keepdims=keepdim)
+    return total / @sum(@where(there, 1.0, 0.0), axis=dim, keepdims=keepdim)`,
+  },
+  nansum: {
+    helper: `(input, dim=None, keepdim=False):
+    return @sum(@where(@isnan(input), 0.0, input), axis=dim, keepdims=keepdim)`,
+  },
   nanquantile: jaxOnly(`jnp.nanquantile($input, $q${axis})`),
   quantile: `@quantile($input, $q${axis})`,
   prod: fold("prod"),
@@ -143,25 +192,27 @@ export const arraySpellings = {
   cumsum: "@cumsum($input, axis=$dim)",
   // TensorFlow's gradient is another where an element is 0.
   cumprod: jaxOnly("jnp.cumprod($input, axis=$dim)"),
-  cummax: null,
-  cummin: null,
-  logcumsumexp: jaxOnly("jax.lax.cumlogsumexp($input, axis=$dim)"),
-  // Order
-  argsort: "@argsort($input{, axis=$dim})",
-  // Gives values and places in PyTorch.
-  sort: null,
-  msort: "@sort($input, axis=0)",
-  topk: null,
-  unique: null,
+  logcumsumexp: {
+    jax: {
+      helper: `(input, dim):
+    return jax.lax.cumlogsumexp(input, axis=dim % input.ndim)`,
+    },
+    keras: {
+      // Every sum by itself: a running one would lose what is far below the greatest.
+      helper: `(input, dim):
+    last = ops.moveaxis(input, dim, -1)
+    places = ops.arange(ops.shape(last)[-1])
+    upto = ops.expand_dims(places, 1) >= ops.expand_dims(places, 0)
+    sums = ops.logsumexp(ops.where(upto, ops.expand_dims(last, -2), -float("inf")), axis=-1)
+    return ops.moveaxis(sums, -1, dim)`,
+    },
+  },
   bucketize: jaxOnly("jnp.searchsorted($boundaries, $input)"),
   searchsorted: "@searchsorted($sorted_sequence, $input)",
   // Shape
   broadcast_to: "@broadcast_to($input, $size)",
   contiguous: "$input",
-  // -1 keeps a size in PyTorch only.
-  expand: null,
   expand_as: "@broadcast_to($input, @shape($other))",
-  flatten: "@reshape($input, (-1,))",
   ravel: "@reshape($input, (-1,))",
   permute: "@transpose($input, $dims)",
   reshape: "@reshape($input, $shape)",
@@ -175,19 +226,12 @@ export const arraySpellings = {
   unsqueeze: "@expand_dims($input, $dim)",
   t: "@transpose($input)",
   transpose: "@swapaxes($input, $dim0, $dim1)",
-  unflatten: null,
   cat: "@concatenate($tensors{, axis=$dim})",
   stack: "@stack($tensors{, axis=$dim})",
-  narrow: null,
   select: "@take($input, $index, axis=$dim)",
   // Indexing and gathering
   getitem: null,
-  index_put: null,
-  bincount: null,
-  chunk: null,
-  split: null,
   diag: "@diag($input{, k=$diagonal})",
-  diag_embed: null,
   diagonal: "@diagonal($input{, $offset})",
   diff: "@diff($input{, n=$n}{, axis=$dim})",
   flip: "@flip($input, $dims)",
@@ -195,40 +239,33 @@ export const arraySpellings = {
   take_along_dim: "@take_along_axis($input, $indices, axis=$dim)",
   take: "@take(@reshape($input, (-1,)), $index)",
   index_select: "@take($input, $index, axis=$dim)",
-  index_add: null,
-  index_fill: null,
   masked_fill: "@where($mask, $value, $input)",
-  masked_select: null,
-  nonzero: null,
-  scatter: null,
-  scatter_add: null,
   hstack: "@hstack($tensors)",
   vstack: "@vstack($tensors)",
-  meshgrid: null,
-  cartesian_prod: null,
-  combinations: null,
-  unfold: null,
   broadcast_tensors: jaxOnly("jnp.broadcast_arrays(*$tensors)"),
-  sum_to_size: null,
   atleast_1d: jaxOnly("jnp.atleast_1d($input)"),
   atleast_2d: jaxOnly("jnp.atleast_2d($input)"),
   atleast_3d: jaxOnly("jnp.atleast_3d($input)"),
   histc: null,
   block_diag: jaxOnly("jax.scipy.linalg.block_diag(*$tensors)"),
-  // Their sizes are known only when they run.
-  argwhere: null,
   isin: jaxOnly("jnp.isin($elements, $test_elements{, invert=$invert})"),
-  tril_indices: null,
-  triu_indices: null,
-  trapezoid: null,
+  trapezoid: {
+    helper: `(y, x=None, dx=1.0, dim=-1):
+    y = @moveaxis(y, dim, -1)
+    apart = dx
+    if x is not None:
+        x = x if len(x.shape) == 1 else @moveaxis(x, dim, -1)
+        apart = x[..., 1:] - x[..., :-1]
+    return @sum(apart * (y[..., 1:] + y[..., :-1]) / 2, axis=-1)`,
+  },
   cumulative_trapezoid: null,
-  index_copy: null,
-  scatter_reduce: null,
   cov: jaxOnly("jnp.cov($input{, ddof=$correction}{, fweights=$fweights}{, aweights=$aweights})"),
   corrcoef: jaxOnly("jnp.corrcoef($input)"),
   movedim: "@moveaxis($input, $source, $destination)",
-  one_hot: { jax: "jax.nn.one_hot($input, $num_classes)", keras: "ops.one_hot($input, $num_classes)" },
-  pad: null,
+  one_hot: {
+    jax: 'jax.nn.one_hot($input, $num_classes, dtype="int32")',
+    keras: 'ops.one_hot($input, $num_classes, dtype="int32")',
+  },
   repeat: "@tile($input, $repeats)",
   tile: "@tile($input, $dims)",
   repeat_interleave: "@repeat($input, $repeats{, axis=$dim})",
@@ -236,7 +273,6 @@ export const arraySpellings = {
   trace: one("trace"),
   tril: "@tril($input{, k=$diagonal})",
   triu: "@triu($input{, k=$diagonal})",
-  unbind: null,
   // Matrix products
   matmul: "@matmul($input, $other)",
   linear: {
@@ -252,15 +288,15 @@ export const arraySpellings = {
   bmm: "@matmul($input, $mat2)",
   mm: "@matmul($input, $mat2)",
   mv: "@matmul($input, $vec)",
-  einsum: null,
-  inner: jaxOnly("jnp.inner($input, $other)"),
+  einsum: "@einsum($equation, *$operands)",
+  inner: two("inner"),
   outer: "@outer($input, $vec2)",
-  kron: jaxOnly("jnp.kron($input, $other)"),
-  tensordot: null,
+  kron: two("kron"),
+  tensordot: "@tensordot($a, $b{, axes=$dims})",
   // Conversion
   to: null,
   type: null,
-  type_as: null,
+  type_as: { jax: "$input.astype($other.dtype)", keras: "ops.cast($input, $other.dtype)" },
   float: { jax: '$input.astype("float32")', keras: 'ops.cast($input, "float32")' },
   // JAX computes in float32 unless told otherwise for all of a program.
   double: null,
@@ -281,7 +317,7 @@ export const arraySpellings = {
   empty: null,
   empty_like: null,
   new_empty: null,
-  new_tensor: null,
+  new_tensor: "@array($data, dtype=$input.dtype)",
   new_full: "@full($size, $fill_value, dtype=$input.dtype)",
   new_ones: "@ones($size, dtype=$input.dtype)",
   new_zeros: "@zeros($size, dtype=$input.dtype)",

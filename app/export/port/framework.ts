@@ -1,47 +1,51 @@
-/** @file The frameworks a loss is ported to, and how an op is spelled there. */
+/** @file How an op's call is spelled in the frameworks a loss is ported to. */
 import type { OpFacts } from "../../../engine/language/facts/facts.ts";
 import type { OpKey } from "../../../engine/ops/registry.ts";
+import { type Framework, frameworkNames } from "./frameworks.ts";
 import { HELPER } from "./helper-names.ts";
-import type { Form } from "./spelling.ts";
+import { type Helpers, helperText, inModule } from "./helper-text.ts";
+import { includeOwn } from "./own-helpers.ts";
+import { type Helper, isPerFramework, type Template } from "./spelling.ts";
 import { spellings } from "./spellings.ts";
-
-export type Framework = "jax" | "keras";
-
-export const frameworkNames: Readonly<Record<Framework, string>> = { jax: "JAX", keras: "Keras" };
-
-const modules: Readonly<Record<Framework, string>> = { jax: "jnp.", keras: "ops." };
 
 /** An argument: its text, and whether it can stand beside an operator without parentheses. */
 export interface Argument {
   readonly text: string;
   readonly isAtom: boolean;
+  /** Several arguments, written as a tuple. */
+  readonly isMany?: boolean;
 }
 
 /** No counterpart; the message says of what. */
 export class NoCounterpart extends Error {}
 
-/** Functions that come along with the loss, by name. */
-export type Helpers = Map<string, string>;
-
-/** What does not stand beside the functions of arrays in JAX. */
-const elsewhere: readonly (readonly [RegExp, string])[] = [
-  [/@(?=stop_gradient\b)/g, "jax.lax."],
-  [/@(?=softplus\b)/g, "jax.nn."],
-];
-
-function inModule(text: string, framework: Framework): string {
-  const found =
-    framework === "jax" ? elsewhere.reduce((all, [place, owner]) => all.replaceAll(place, owner), text) : text;
-  return found.replaceAll(/@(?=[a-z])/g, modules[framework]);
+/** None where there is no counterpart. */
+function formsOf(key: OpKey, framework: Framework): readonly (Template | Helper)[] {
+  const spelling = spellings[key];
+  const form = spelling !== null && isPerFramework(spelling) ? spelling[framework] : spelling;
+  return form === null ? [] : [form].flat();
 }
 
-/** The body of a helper, whose calls of others are names to be found. */
-export const helperText = (text: string, framework: Framework): string =>
-  inModule(text, framework).replaceAll(/(?<![\w.])_(?=[a-z]\w*\()/g, HELPER);
+/** Which arguments a form takes, and which of them it cannot do without. */
+function takenBy(form: Template | Helper): { readonly all: readonly string[]; readonly needed: readonly string[] } {
+  if (typeof form === "string") {
+    const names = (text: string): readonly string[] => text.match(/(?<=\$)\w+/g) ?? [];
+    return { all: names(form), needed: names(form.replaceAll(/\{[^}]*\}/g, "")) };
+  }
+  const parameters = form.helper.slice(1, form.helper.indexOf("):\n")).split(/, (?=[\w*])/);
+  return {
+    all: parameters.map((parameter) => /\w+/.exec(parameter)?.[0] ?? ""),
+    needed: parameters.filter((parameter) => /^\w+$/.test(parameter)),
+  };
+}
 
-function formOf(key: OpKey, framework: Framework): Form | null {
-  const spelling = spellings[key];
-  return spelling !== null && typeof spelling === "object" && "jax" in spelling ? spelling[framework] : spelling;
+/** What is wrong with a form for such arguments, in words; null if nothing is. */
+function misfit(form: Template | Helper, given: ReadonlyMap<string, Argument>): string | null {
+  const { all, needed } = takenBy(form);
+  const without = needed.find((name) => !given.has(name));
+  if (without !== undefined) return `without ${without}`;
+  const superfluous = [...given.keys()].find((name) => !all.includes(name));
+  return superfluous === undefined ? null : `with ${superfluous}`;
 }
 
 /** The call in the other framework. Throws NoCounterpart. */
@@ -52,17 +56,15 @@ export function spell(
   helpers: Helpers,
 ): string {
   const { key } = op;
-  const form = key === null ? null : formOf(key, framework);
+  const forms = key === null ? [] : formsOf(key, framework);
   const none = (what: string) => new NoCounterpart(`${what} has no counterpart in ${frameworkNames[framework]} here`);
-  if (key === null || form === null) throw none(op.name);
-  if (typeof form === "object") {
-    const parameters = new Set(form.helper.slice(0, form.helper.indexOf(":\n")).match(/\w+/g) ?? []);
-    for (const name of given.keys()) if (!parameters.has(name)) throw none(`${op.name} with ${name}`);
-    return `${include(key, framework, helpers)}(${helperArguments(op, given)})`;
-  }
-  const text = inModule(form, framework);
-  for (const name of given.keys()) if (!text.includes(`$${name}`)) throw none(`${op.name} with ${name}`);
-  return filled(text, given);
+  const last = forms.at(-1);
+  if (key === null || last === undefined) throw none(op.name);
+  const form = forms.find((each) => misfit(each, given) === null);
+  if (form === undefined) throw none(`${op.name} ${misfit(last, given)}`);
+  return typeof form === "string"
+    ? filled(inModule(form, framework), given)
+    : `${include(key, framework, helpers, form)}(${helperArguments(op, given)})`;
 }
 
 function helperArguments(op: OpFacts, given: ReadonlyMap<string, Argument>): string {
@@ -74,14 +76,19 @@ function helperArguments(op: OpFacts, given: ReadonlyMap<string, Argument>): str
     .join(", ");
 }
 
-/** Puts a helper, and what it needs, among those that come along; its name. */
-function include(key: OpKey, framework: Framework, helpers: Helpers): string {
+const isHelper = (form: Template | Helper): form is Helper => typeof form === "object";
+
+/** Puts a helper, and what it needs, among those that come along; its name. One that takes more takes the place of one that takes less. */
+function include(key: OpKey, framework: Framework, helpers: Helpers, chosen?: Helper): string {
   const name = `${HELPER}${key === "variance" ? "var" : key}`;
-  const form = formOf(key, framework);
-  if (form !== null && typeof form === "object" && !helpers.has(name)) {
-    for (const other of form.needs ?? []) include(other, framework, helpers);
-    helpers.set(name, `def ${name}${helperText(form.helper, framework)}\n`);
-  }
+  const forms = formsOf(key, framework).filter(isHelper);
+  const texts = forms.map(({ helper }) => `def ${name}${helperText(helper, framework)}\n`);
+  const place = Math.max(0, chosen === undefined ? 0 : forms.indexOf(chosen));
+  const [form, text] = [forms[place], texts[place]];
+  if (form === undefined || text === undefined || texts.indexOf(helpers.get(name) ?? "") >= place) return name;
+  for (const other of form.own ?? []) includeOwn(other, framework, helpers);
+  for (const other of form.needs ?? []) include(other, framework, helpers);
+  helpers.set(name, text);
   return name;
 }
 
@@ -90,12 +97,16 @@ function filled(template: string, given: ReadonlyMap<string, Argument>): string 
     const name = /\$(\w+)/.exec(part)?.[1] ?? "";
     return given.has(name) ? part : "";
   });
-  return optional.replaceAll(/\$(\w+)/g, (_, name: string, at: number) => {
+  const unpacked = optional.replaceAll(/\*\$(\w+)/g, (whole, name: string) => {
+    const argument = given.get(name);
+    return argument?.isMany === true ? argument.text.slice(1, -1).replace(/,$/, "") : whole;
+  });
+  return unpacked.replaceAll(/\$(\w+)/g, (_, name: string, at: number) => {
     const argument = given.get(name);
     if (argument === undefined) throw new Error(`internal: ${template} lacks ${name}`);
-    const [before, after] = [optional[at - 1], optional[at + name.length + 1]];
+    const [before, after] = [unpacked[at - 1], unpacked[at + name.length + 1]];
     const isAlone = (before === "(" || before === " " || before === "=") && (after === "," || after === ")");
-    const isWholeArgument = isAlone && !/[+\-*/%&|^@<>=!] $/.test(optional.slice(Math.max(0, at - 2), at));
+    const isWholeArgument = isAlone && !/[+\-*/%&|^@<>=!] $/.test(unpacked.slice(Math.max(0, at - 2), at));
     return argument.isAtom || (isWholeArgument && before !== undefined) ? argument.text : `(${argument.text})`;
   });
 }

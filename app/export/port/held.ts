@@ -7,6 +7,8 @@ export const WHOLE = 2;
 export const MASK = 4;
 /** A number of elements: a number in JAX, and perhaps a tensor where TensorFlow compiles. */
 export const SIZE = 8;
+/** A pair: values, and their places. */
+export const PLACED = 16;
 export const TENSOR = FLOAT | WHOLE | MASK;
 
 /** What it may be itself, and what it may hold: elements, values, attributes. */
@@ -31,6 +33,21 @@ export function ofOp(key: string, given: number): number {
   if (!preserving.has(key)) return key === "sum" && given !== 0 && (given & FLOAT) === 0 ? WHOLE : FLOAT;
   return given === 0 ? FLOAT : given;
 }
+
+/** What an op with several results holds: tensors like its own, or values and their places; null for one with a single result. */
+export function partsOf(key: string, { own, within }: Held, hasDim: boolean): Held | null {
+  if (listing.has(key)) return { own: 0, within: (own | within) & TENSOR };
+  const isPlaced = placing.has(key) || (placingAlong.has(key) && hasDim);
+  return isPlaced ? { own: PLACED, within: FLOAT | WHOLE } : null;
+}
+
+const listing = new Set(["chunk", "split", "unbind", "meshgrid", "var_mean", "std_mean", "broadcast_tensors"]);
+const placing = new Set(["sort", "topk", "kthvalue"]);
+const placingAlong = new Set(["median", "max", "min"]);
+
+/** The one of several results that stands at a place. */
+export const partOf = (held: Held, place: number): Held =>
+  (held.own & PLACED) !== 0 ? tensor(place === 0 ? FLOAT : WHOLE) : element(held);
 
 export function combined(node: SyntaxNode, left: Held, right: Held): Held {
   const operator = node.childForFieldName("operator")?.text.replace(/=$/, "") ?? "";

@@ -4,6 +4,8 @@
  */
 import { opNamed } from "../../../engine/language/facts/facts.ts";
 import { fields, parts, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
+import { bufferIn } from "./buffers.ts";
+import { kindCreated } from "./created-kinds.ts";
 import {
   all,
   combined,
@@ -15,6 +17,9 @@ import {
   MASK,
   nothing,
   ofOp,
+  PLACED,
+  partOf,
+  partsOf,
   SIZE,
   TENSOR,
   tensor,
@@ -134,6 +139,8 @@ export class Kinds {
       const owner = callee.childForFieldName("object");
       if (owner !== null) this.#put(owner, { own: 0, within: all(parts(list).map((part) => this.#held(part))).own });
     }
+    const buffer = bufferIn(node);
+    if (buffer !== null) this.#note(`.${buffer.name}`, this.#held(buffer.value));
     if (this.#names.path(callee) !== null) return;
     for (const definition of this.#called(callee)) {
       const given = parts(list).filter(({ type }) => type !== "keyword_argument");
@@ -187,7 +194,7 @@ export class Kinds {
       const isShape = held.own === SIZE;
       parts(target).forEach((part, i) => {
         const one = values?.[i];
-        this.#bind(part, one === undefined ? (isShape ? held : element(held)) : this.#held(one), one ?? null);
+        this.#bind(part, one === undefined ? (isShape ? held : partOf(held, i)) : this.#held(one), one ?? null);
       });
       return;
     }
@@ -296,7 +303,7 @@ export class Kinds {
         const held = this.#held(value);
         // p.shape[-1] is known, whatever the batch.
         if (held.own === SIZE && /^-\d+$|^[1-9]\d*$/.test(fields(node, "subscript")[0]?.text ?? "")) return nothing;
-        return held.own === SIZE ? held : element(held);
+        return held.own === SIZE ? held : partOf(held, Number(fields(node, "subscript")[0]?.text));
       }
       case "attribute":
         return this.#attribute(node);
@@ -324,7 +331,9 @@ export class Kinds {
     const [object, name] = [node.childForFieldName("object"), node.childForFieldName("attribute")?.text ?? ""];
     if (object === null || plainAttributes.has(name)) return nothing;
     if (name === "shape") return { own: SIZE, within: 0 };
-    return joined(this.#bound.get(`.${name}`) ?? nothing, tensor(this.#held(object).own & TENSOR));
+    const held = this.#held(object);
+    if ((held.own & PLACED) !== 0) return partOf(held, name === "values" ? 0 : 1);
+    return joined(this.#bound.get(`.${name}`) ?? nothing, tensor(held.own & TENSOR));
   }
 
   #call(node: SyntaxNode): Held {
@@ -348,16 +357,25 @@ export class Kinds {
         ? nothing
         : { own: SIZE, within: 0 };
     }
-    if (plainCalls.has(name) && (path === null || path.startsWith("torch")))
+    const isConverted = object !== null && ["float", "int", "bool"].includes(name);
+    if (plainCalls.has(name) && !isConverted && (path === null || path.startsWith("torch")))
       return name === "round" ? all([receiver, ...given]) : nothing;
     const from = all([receiver, ...given]);
     if (path !== null && !path.startsWith("torch")) return nothing;
     const key = path === null && object === null ? null : (opNamed(name)?.key ?? null);
+    if (key !== null && (path !== null || isTensor(receiver.own))) {
+      const [dim] = path === null ? given : given.slice(1);
+      const several = partsOf(key, from, dim !== undefined && !isTensor(dim.own));
+      if (several !== null) return several;
+    }
+    const created = key === null ? null : kindCreated(key, list);
+    if (created !== null) return tensor(created);
     if (key !== null && (path !== null || isTensor(receiver.own)))
       return tensor(ofOp(key, (from.own | from.within) & TENSOR));
     if (path !== null) return nothing;
     if (object === null && ["sum", "max", "min"].includes(name)) return tensor((from.own | from.within) & TENSOR);
     if (object === null && name === "abs") return from;
+    if (object !== null && ["items", "keys", "values"].includes(name)) return { own: 0, within: receiver.within };
     if (object !== null) return element(receiver);
     // A value that is called, or a function of another function's.
     return builtins.has(name)

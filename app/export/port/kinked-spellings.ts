@@ -1,6 +1,5 @@
 /** @file Ops of arrays whose gradients JAX or TensorFlow choose otherwise than PyTorch where there is no derivative: each as a helper with PyTorch's. */
 import type { Helper, Spellings } from "./spelling.ts";
-import { jaxOnly } from "./spelling.ts";
 
 /** TensorFlow gives all of a tie to the first one; PyTorch and JAX half to each. */
 const balanced = (name: "maximum" | "minimum"): Helper => ({
@@ -13,12 +12,27 @@ const balanced = (name: "maximum" | "minimum"): Helper => ({
 
 export const kinked = {
   // 0 at 0.
-  abs: { helper: "(input):\n    return input * @stop_gradient(@sign(input))" },
-  copysign: jaxOnly({
-    helper: `(input, other):
+  abs: {
+    jax: {
+      helper: `(input):
+    if jnp.iscomplexobj(input):
+        return jnp.where(input == 0, 0.0, jnp.abs(jnp.where(input == 0, 1.0, input)))
+    return input * jax.lax.stop_gradient(jnp.sign(input))`,
+    },
+    keras: { helper: "(input):\n    return input * ops.stop_gradient(ops.sign(input))" },
+  },
+  copysign: {
+    jax: {
+      helper: `(input, other):
     return _abs(input) * @stop_gradient(@copysign(@ones_like(input), other))`,
-    needs: ["abs"],
-  }),
+      needs: ["abs"],
+    },
+    keras: {
+      helper: `(input, other):
+    return _abs(input) * ops.where(ops.less(other, 0), -1.0, 1.0)`,
+      needs: ["abs"],
+    },
+  },
   maximum: { jax: "@maximum($input, $other)", keras: balanced("maximum") },
   minimum: { jax: "@minimum($input, $other)", keras: balanced("minimum") },
   logaddexp: {
@@ -38,12 +52,12 @@ export const kinked = {
     return @where(none, @stop_gradient(@arctan2(input, other)), some)`,
   },
   // The first one has all of a tie.
-  fmax: jaxOnly({
-    helper: "(input, other):\n    return @where((input >= other) | @isnan(other), input, other)",
-  }),
-  fmin: jaxOnly({
-    helper: "(input, other):\n    return @where((input <= other) | @isnan(other), input, other)",
-  }),
+  fmax: {
+    helper: "(input, other):\n    return @where(@logical_or(input >= other, @isnan(other)), input, other)",
+  },
+  fmin: {
+    helper: "(input, other):\n    return @where(@logical_or(input <= other, @isnan(other)), input, other)",
+  },
   // 1 at a bound.
   clamp: {
     helper: `(input, min=None, max=None):
@@ -55,8 +69,8 @@ export const kinked = {
   clamp_min: { helper: "(input, min):\n    return @where(input < min, min, input)" },
   // 0 where all are alike.
   std: {
-    helper: `(input, dim=None, unbiased=True, keepdim=False):
-    spread = _var(input, dim, unbiased, keepdim)
+    helper: `(input, dim=None, unbiased=True, keepdim=False, correction=None):
+    spread = _var(input, dim, unbiased, keepdim, correction)
     none = @equal(spread, 0.0)
     return @where(none, 0.0, @sqrt(@where(none, 1.0, spread)))`,
     needs: ["variance"],
@@ -64,7 +78,7 @@ export const kinked = {
   // 0 where all are 0.
   norm: {
     helper: `(input, p=2, dim=None, keepdim=False):
-    r = _abs(input)
+    r, p = _abs(input), 2 if p == "fro" else p
     if p == float("inf"):
         return @max(r, axis=dim, keepdims=keepdim)
     if p == -float("inf"):

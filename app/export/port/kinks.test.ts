@@ -7,6 +7,9 @@ import { apart, measuredKinks, textsOf } from "./measured-kinks.ts";
 const differences: Readonly<Record<string, string>> = {
   "p.abs().sqrt().sum() * 0 + p.abs().sum()": "TensorFlow gives 0 for NaN where 0 meets an infinite slope",
   "p ** 0": "TensorFlow's slope of x ** 0 at 0 is NaN",
+  "torch.xlogy(p.abs(), p.abs())": "PyTorch's gradient of 0 log 0 in what the logarithm is of is NaN, and Keras's 0",
+  "torch.xlogy(t, p)": "PyTorch's gradient of 0 log 0 in what the logarithm is of is NaN, and Keras's 0",
+  "p.kthvalue(2, dim=1).values": "which of a tie PyTorch takes is its own secret",
   "t ** p": "the slope of 0 ** 0 in its base",
   "F.binary_cross_entropy(p, t, reduction='none')": "PyTorch's gradient in the target is infinite at 0 and 1",
   "F.binary_cross_entropy(p, t)": "PyTorch's gradient in the target is infinite at 0 and 1",

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { nodesIn } from "../../../engine/language/python/nodes.ts";
 import { Refusal } from "../../../engine/language/python/refusal.ts";
-import type { Framework } from "./framework.ts";
+import type { Framework } from "./frameworks.ts";
 import { FLOAT } from "./held.ts";
 import { rewrite } from "./rewrite.ts";
 

@@ -1,13 +1,12 @@
 /** @file Activations, layers and losses in JAX and Keras 3. Most come along as functions of PyTorch's signature. */
 import type { OpKey } from "../../../engine/ops/registry.ts";
-import type { Spelling, Spellings } from "./spelling.ts";
+import { reduced } from "./reduced.ts";
+import type { Helper, Spelling, Spellings } from "./spelling.ts";
 
 const inNn = (name: string): Spelling => ({ jax: `jax.nn.${name}($input)`, keras: `ops.${name}($input)` });
 
-const reduced = `return each if reduction == "none" else @sum(each) if reduction == "sum" else @mean(each)`;
-
 /** A loss: its elements, then PyTorch's reduction. */
-const loss = (parameters: string, elements: string, needs: readonly OpKey[] = []): Spelling => ({
+const loss = (parameters: string, elements: string, needs: readonly OpKey[] = []): Helper => ({
   helper: `(${parameters}, reduction="mean"):
     each = ${elements}
     ${reduced}`,
@@ -70,13 +69,16 @@ export const nnSpellings = {
   log_softmax: { jax: "jax.nn.log_softmax($input, axis=$dim)", keras: "ops.log_softmax($input, axis=$dim)" },
   softmin: { jax: "jax.nn.softmax(-$input, axis=$dim)", keras: "ops.softmax(-$input, axis=$dim)" },
   // Distances and layers
-  avg_pool1d: null,
-  conv1d: null,
-  conv2d: null,
-  avg_pool2d: null,
-  max_pool2d: null,
   embedding: "@take($weight, $input, axis=0)",
-  layer_norm: null,
+  layer_norm: {
+    helper: `(input, normalized_shape, weight=None, bias=None, eps=1e-5):
+    count = 1 if isinstance(normalized_shape, int) else len(normalized_shape)
+    dims = tuple(range(-count, 0))
+    y = input - @mean(input, axis=dims, keepdims=True)
+    y = y / @sqrt(@mean(y * y, axis=dims, keepdims=True) + eps)
+    y = y if weight is None else y * weight
+    return y if bias is None else y + bias`,
+  },
   cdist: {
     helper: `(x1, x2, p=2):
     return _norm(@expand_dims(x1, -2) - @expand_dims(x2, -3), p, -1)`,
@@ -122,11 +124,6 @@ export const nnSpellings = {
     ${reduced}`,
     needs: ["abs"],
   },
-  adaptive_avg_pool1d: null,
-  adaptive_avg_pool2d: null,
-  adaptive_max_pool1d: null,
-  adaptive_max_pool2d: null,
-  max_pool1d: null,
   batch_norm: null,
   instance_norm: null,
   group_norm: null,
@@ -135,17 +132,10 @@ export const nnSpellings = {
   im2col: null,
   fold: null,
   pixel_shuffle: null,
-  tensor_split: null,
-  hsplit: null,
-  vsplit: null,
-  fliplr: null,
-  flipud: null,
-  rot90: null,
-  column_stack: null,
   pdist: null,
   // Logarithms stop at -100; the gradient is (input - target) / max(input (1 - input), 1e-12).
   binary_cross_entropy: {
-    helper: `(input, target, reduction="mean"):
+    helper: `(input, target, weight=None, reduction="mean"):
     at_edge = input * (1 - input) < 1e-12
     inner = @where(at_edge, 0.5, input)
     edge = @stop_gradient(input)
@@ -153,33 +143,37 @@ export const nnSpellings = {
     no = @where(at_edge, @stop_gradient(_clamp_min(@log1p(-edge), -100.0)), @log1p(-inner))
     slope = @where(at_edge, @stop_gradient((edge - target) * 1e12), 0.0)
     each = slope * (input - edge) - target * yes - (1 - target) * no
+    each = each if weight is None else each * weight
     ${reduced}`,
     needs: ["clamp_min"],
   },
-  binary_cross_entropy_with_logits: loss(residual, "(1 - target) * input + @softplus(-input)"),
-  poisson_nll_loss: loss(residual, "@exp(input) - target * input"),
+  binary_cross_entropy_with_logits: [
+    loss(residual, "(1 - target) * input + @softplus(-input)"),
+    {
+      helper: `(input, target, weight=None, reduction="mean", pos_weight=1.0):
+    each = (1 - target) * input + (1 + (pos_weight - 1) * target) * @softplus(-input)
+    each = each if weight is None else each * weight
+    ${reduced}`,
+    },
+  ],
+  poisson_nll_loss: [
+    loss(residual, "@exp(input) - target * input"),
+    {
+      helper: `(input, target, log_input=True, full=False, eps=1e-8, reduction="mean"):
+    each = @exp(input) - target * input if log_input else input - target * @log(input + eps)
+    if full:
+        some = @where(target > 1, target, 1.0)
+        stirling = some * @log(some) - some + 0.5 * @log(6.283185307179586 * some)
+        each = each + @where(target > 1, stirling, 0.0)
+    ${reduced}`,
+    },
+  ],
   gaussian_nll_loss: {
-    helper: `(input, target, var, eps=1e-6, reduction="mean"):
+    helper: `(input, target, var, full=False, eps=1e-6, reduction="mean"):
     var = var + @stop_gradient(_clamp_min(var, eps) - var)
-    each = 0.5 * (@log(var) + @square(input - target) / var)
+    each = 0.5 * (@log(var) + @square(input - target) / var) + (0.9189385332046727 if full else 0.0)
     ${reduced}`,
     needs: ["clamp_min"],
   },
   soft_margin_loss: loss(residual, "@log1p(@exp(-target * input))"),
-  margin_ranking_loss: {
-    helper: `(input1, input2, target, margin=0.0, reduction="mean"):
-    each = _clamp_min(-target * (input1 - input2) + margin, 0.0)
-    ${reduced}`,
-    needs: ["clamp_min"],
-  },
-  hinge_embedding_loss: null,
-  kl_div: null,
-  cross_entropy: null,
-  ctc_loss: null,
-  nll_loss: null,
-  multilabel_soft_margin_loss: null,
-  cosine_embedding_loss: null,
-  multi_margin_loss: null,
-  multilabel_margin_loss: null,
-  triplet_margin_loss: null,
 } as const satisfies Spellings;

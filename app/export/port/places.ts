@@ -1,5 +1,6 @@
 /** @file What a node is where it stands. */
 import { field, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
+import { classOf } from "./scopes.ts";
 
 /** x.shape[0], x.size(0), x.numel(), torch.numel(x), len(x) */
 export function isSize(node: SyntaxNode): boolean {
@@ -27,4 +28,10 @@ export const isWithinFunction = (node: SyntaxNode): boolean => functionRound(nod
 export function isWithinInit(node: SyntaxNode): boolean {
   const found = functionRound(node);
   return found !== null && field(found, "name").text === "__init__";
+}
+
+/** Whether a function is what is called with predictions and targets: the loss itself, or its class's forward. */
+export function isOfEntry(definition: SyntaxNode, entry: string): boolean {
+  const name = definition.childForFieldName("name")?.text ?? "";
+  return name === entry || ((name === "forward" || name === "__call__") && classOf(definition) === entry);
 }

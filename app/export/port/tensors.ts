@@ -1,5 +1,5 @@
 /** @file What tensors have besides ops: attributes, plain methods, and the constants of torch. */
-import type { Framework } from "./framework.ts";
+import type { Framework } from "./frameworks.ts";
 
 type PerFramework<T> = Readonly<Record<Framework, ReadonlyMap<string, T>>>;
 
@@ -35,12 +35,13 @@ export const constants: PerFramework<string> = {
 
 /** Those that are spelled otherwise. */
 export const attributes: PerFramework<(object: string) => string> = {
-  jax: new Map(),
+  jax: table({ data: (object) => `jax.lax.stop_gradient(${object})` }),
   // What a compiled function is not told before it runs, .shape does not say.
   keras: table({
     shape: (object) => `ops.shape(${object})`,
     T: (object) => `ops.transpose(${object})`,
     ndim: (object) => `len(${object}.shape)`,
+    data: (object) => `ops.stop_gradient(${object})`,
   }),
 };
 
@@ -50,7 +51,6 @@ export const refusedAttributes: ReadonlySet<string> = new Set([
   "grad_fn",
   "requires_grad",
   "requires_grad_",
-  "data",
   "device",
   "is_leaf",
   "retain_grad",
@@ -60,7 +60,6 @@ export const refusedAttributes: ReadonlySet<string> = new Set([
   "parameters",
   "named_parameters",
   "state_dict",
-  "training",
 ]);
 
 const shape =

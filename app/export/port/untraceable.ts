@@ -1,6 +1,6 @@
 /** @file What cannot be read before there are numbers, which is how JAX and Keras read a loss. */
 import { fields, parts, type SyntaxNode } from "../../../engine/language/python/syntax.ts";
-import { type Framework, frameworkNames } from "./framework.ts";
+import { type Framework, frameworkNames } from "./frameworks.ts";
 import { isTensor, MASK, SIZE } from "./held.ts";
 import type { Kinds } from "./kinds.ts";
 
@@ -46,9 +46,13 @@ export function untraceable(node: SyntaxNode, kinds: Kinds, framework: Framework
         : null;
     case "call": {
       const callee = node.childForFieldName("function")?.text ?? "";
+      if (framework === "keras" && splitsRows(node, kinds))
+        return "The number of parts depends on the batch's size, and Keras on TensorFlow reads a loss before it is known. Compute with the whole tensor.";
       const list = node.childForFieldName("arguments");
       if (list === null || !(asksForANumber.has(callee) || /^math\.\w+$/.test(callee))) return null;
+      const isSpelled = /^(float|int|math\.(log|log2|log10|log1p|sqrt|exp|floor|ceil))$/.test(callee);
       for (const part of parts(list)) {
+        if (isSpelled && !isTensor(kinds.of(part))) continue;
         const reason = asked(`${callee}()`, part);
         if (reason !== null) return reason.replace(` ${where}`, " Keep it a tensor.");
       }
@@ -61,6 +65,23 @@ export function untraceable(node: SyntaxNode, kinds: Kinds, framework: Framework
     default:
       return null;
   }
+}
+
+/** x.unbind(), x.split(4): a list as long as the batch says. */
+function splitsRows(call: SyntaxNode, kinds: Kinds): boolean {
+  const callee = call.childForFieldName("function");
+  const name = /(?:^|\.)(unbind|split)$/.exec(callee?.text ?? "")?.[1];
+  const object = callee?.childForFieldName("object") ?? null;
+  const list = call.childForFieldName("arguments");
+  if (name === undefined || object === null || list === null) return false;
+  const ofTorch = object.text === "torch";
+  if (!ofTorch && !isTensor(kinds.of(object))) return false;
+  const given = parts(list).slice(ofTorch ? 1 : 0);
+  const named = given.find(({ type, text }) => type === "keyword_argument" && /^dim\b/.test(text));
+  const sizes = given.slice(0, name === "split" ? 1 : 0);
+  const dim =
+    named?.childForFieldName("value") ?? given.slice(sizes.length).find(({ type }) => type !== "keyword_argument");
+  return (dim === undefined || dim.text === "0") && !sizes.some(({ type }) => type === "list" || type === "tuple");
 }
 
 /** Two shapes, or two sizes of the same kind, are the same or not: that needs no numbers. */

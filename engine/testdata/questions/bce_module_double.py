@@ -1,0 +1,13 @@
+# moons-binary
+import torch
+import torch.nn as nn
+
+
+class Loss(nn.Module):
+    def __init__(self):
+        super().__init__()
+        self.bce = nn.BCEWithLogitsLoss()
+        self.act = nn.Sigmoid()
+
+    def forward(self, predictions, targets):
+        return self.bce(self.act(predictions), targets)
