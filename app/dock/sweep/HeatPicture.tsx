@@ -12,12 +12,15 @@ interface HeatPictureProps {
 /** A cell, and the room that names take, in units of the drawing. */
 const [WIDTH, HEIGHT, LEFT, TOP] = [46, 22, 64, 34];
 const GAP = 2;
+const LEAST = 320;
 
 export function HeatPicture({ lane, map, goodness }: HeatPictureProps) {
   const { stroke } = laneStyle(lane);
   const [width, height] = [LEFT + map.columns.length * WIDTH, TOP + map.rows.length * HEIGHT];
+  // A small map stays as small as its text is in other pictures.
+  const box = `0 0 ${Math.max(width, LEAST)} ${Math.max(height, LEAST * 0.75)}`;
   return (
-    <svg className="picture-drawing" width="100%" height="100%" viewBox={`0 0 ${width} ${height}`}>
+    <svg className="picture-drawing" width="100%" height="100%" viewBox={box} preserveAspectRatio="xMinYMin">
       <title>{`${map.down} by ${map.across}`}</title>
       <text x={LEFT + (map.columns.length * WIDTH) / 2} y={11} fontSize={11} textAnchor="middle" fill="var(--muted)">
         {map.across}
