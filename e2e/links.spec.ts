@@ -26,6 +26,7 @@ test("a link brings lanes, settings, title and note to somebody else, whose run 
   await expect(losslab.button("Pause")).toBeDisabled();
   const hash = (await losslab.fingerprint("B").textContent()) ?? "";
   expect(hash).toMatch(/^[0-9a-f]{16}$/);
+  await page.getByRole("tab", { name: "Profile" }).click();
   await losslab.button("Share link").click();
   const dialog = page.getByRole("dialog", { name: "Share link" });
   await dialog.getByLabel("Title").fill("Absolute against squared");
@@ -43,6 +44,9 @@ test("a link brings lanes, settings, title and note to somebody else, whose run 
   const strip = other.page.getByRole("region", { name: "Where this came from" });
   await expect(strip).toContainText("Absolute against squared");
   await expect(strip).toContainText("Look at <b>MSE</b>.");
+  // The dock is open where its author looked.
+  await expect(other.page.getByRole("tab", { name: "Profile" })).toHaveAttribute("aria-selected", "true");
+  await other.page.getByRole("tab", { name: "Training" }).click();
   await strip.getByRole("button", { name: "Run", exact: true }).click();
   await expect(other.verdict("B")).toHaveText(/^Scalar/);
   await other.button("Train").click();

@@ -69,7 +69,7 @@ for (const theme of ["dark", "light"] as const) {
   });
 }
 
-test("an optimiser with an option of its own and a schedule keep to one line at 1440, on every data set", async ({
+test("an optimiser with an option of its own, a schedule and any output keep to one line at 1366 and 1440, on every data set", async ({
   page,
 }) => {
   const losslab = await Losslab.open(page);
@@ -78,16 +78,35 @@ test("an optimiser with an option of its own and a schedule keep to one line at 
   const bar = page.getByRole("region", { name: "Experiment" });
   const height = async (): Promise<number> => (await bar.boundingBox())?.height ?? Number.NaN;
   await expect.poll(height).toBeLessThan(50);
+  const fits = async (message: string): Promise<void> => {
+    for (const width of [1366, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await expect.poll(height, { message: `${message}, ${width}` }).toBeLessThan(50);
+      await expect.poll(() => widths(page), { message: `${message}, ${width}` }).toEqual([]);
+    }
+  };
   for (const schedule of ["One cycle", "constant"]) {
     await page.getByRole("combobox", { name: "Schedule of lr" }).selectOption({ label: schedule });
     for (const dataset of await losslab.options("Data set")) {
       await losslab.choose("Data set", dataset);
-      await expect.poll(height, { message: `${dataset}, ${schedule}` }).toBeLessThan(50);
-      await expect.poll(() => widths(page), { message: `${dataset}, ${schedule}` }).toEqual([]);
+      await fits(`${dataset}, ${schedule}`);
     }
   }
   await losslab.choose("Data set", /Auto MPG · horse/);
   await page.getByRole("combobox", { name: "Schedule of lr" }).selectOption({ label: "One cycle" });
+  const output = page.getByRole("textbox", { name: "Output", exact: true });
+  await output.fill("1×16×16");
+  await fits("Output 1×16×16");
+  for (const reading of ["mean, log σ²", "mean, σ by softplus", "mixture of normals", "quantiles"]) {
+    await page.getByRole("button", { name: "What the output means" }).press("Enter");
+    const choice = page.getByRole("combobox", { name: "What the output's numbers are" });
+    const value = await choice.locator("option").filter({ hasText: reading }).first().getAttribute("value");
+    await choice.selectOption(value ?? "");
+    await page.keyboard.press("Escape");
+    await fits(reading);
+  }
+  await losslab.choose("Data set", /Line/);
+  await losslab.choose("Data set", /Auto MPG · horse/);
   // What is said of runs of earlier settings moves nothing.
   await losslab.set("Steps", 20);
   await losslab.button("Train").click();

@@ -4,7 +4,8 @@ import { brotliCompressSync, gzipSync } from "node:zlib";
 
 const what: readonly (readonly [pattern: RegExp, title: string])[] = [
   [/^index-.*\.js$/, "page: React, store, engine's data sets"],
-  [/^Plot-.*\.js$/, "page: axes and curves of charts"],
+  [/^_virtual_losslab-first-runs-.*\.js$/, "page: a first visit's runs"],
+  [/^(hooks|LineChart)-.*\.js$/, "charts that can be used, in two parts"],
   [/^TrainingTab-.*\.js$/, "page: charts of the training"],
   [/^index-.*\.css$/, "page: styles"],
   [/^editor\.api-.*\.js$/, "Monaco"],

@@ -26,7 +26,10 @@ export function ReadingFields({ kind }: { readonly kind: TableKind }) {
   const change = (next: Reading | null): void => setExperiment(store, { reading: next, output: null });
   return (
     // Beside the shape there is room for a sign, and not for a choice that hardly anybody makes.
-    <Popover label="What the output means" sign={reading === null ? "…" : readings[reading.kind].title}>
+    <Popover
+      label="What the output means"
+      sign={reading === null ? "…" : <span className="is-read">{readings[reading.kind].title}</span>}
+    >
       <p className="muted popover-about">{reading === null ? plainTitles[kind] : readings[reading.kind].about}</p>
       <Choice
         label="What the output's numbers are"

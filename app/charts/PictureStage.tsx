@@ -37,7 +37,7 @@ export function PictureStage({ heading, from, legend, theme, width, height, onDr
       if (current === null) return;
       const isToCome =
         current.querySelector(".still") !== null ||
-        current.querySelector(".recharts-surface, canvas.painting") === null;
+        current.querySelector(".recharts-surface, canvas.painting, svg.picture-drawing") === null;
       const now = isToCome ? "" : current.innerHTML;
       if (now !== "" && now === before) return done.current(current);
       before = now;

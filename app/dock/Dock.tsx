@@ -1,12 +1,13 @@
 /** @file Below the lanes, what they share: a tab for each way of looking at all of them. */
-import { Suspense, useRef, useState } from "react";
+import { Suspense, useRef } from "react";
 import { useShallow } from "zustand/react/shallow";
-import { useLosslab } from "../store/store-context.ts";
+import { dockTabIds } from "../document/view.ts";
+import { useLosslab, useLosslabStore } from "../store/store-context.ts";
 import { useFirstRun } from "../tour/use-first-run.ts";
 import { Tabs } from "../ui/Tabs.tsx";
 import { useIsSeen } from "../ui/use-is-seen.ts";
 import { StudyBar } from "./seeds/StudyBar.tsx";
-import { dockTabs } from "./dock-tabs.ts";
+import { dockTab, dockTabs } from "./dock-tabs.ts";
 
 export function Dock() {
   const dock = useRef<HTMLElement>(null);
@@ -14,15 +15,19 @@ export function Dock() {
   // Charts are the dearest of the page: they are drawn for who looks at them, and once, with what there is to be seen.
   const isToCome = useFirstRun(isSeen);
   const isFaulty = useLosslab(({ dataFault }) => dataFault !== null);
-  const [chosen, setChosen] = useState(dockTabs[0].id);
+  const store = useLosslabStore();
+  const chosen = useLosslab(({ tab }) => tab);
+  const { tools } = dockTab(chosen);
   const counts = useLosslab(useShallow((state) => dockTabs.map(({ count }) => count?.(state) ?? 0)));
-  const tools = dockTabs.find(({ id }) => id === chosen)?.tools ?? null;
   return (
     <section className="dock" aria-label="Dock" ref={dock}>
       <Tabs
         label="Dock"
         selected={chosen}
-        onSelect={setChosen}
+        onSelect={(id) => {
+          const tab = dockTabIds.find((each) => each === id);
+          if (tab !== undefined) store.setState({ tab });
+        }}
         aside={
           <>
             {tools !== null && isSeen && (

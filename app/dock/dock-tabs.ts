@@ -1,9 +1,10 @@
 /** @file The dock's tabs: what all lanes share on common axes. One record each, from which everything else follows. */
+import { type DockTabId, dockTabIds } from "../document/view.ts";
 import type { State } from "../store/store.ts";
 import { type Later, later } from "../ui/later.tsx";
 
 export interface DockTab {
-  readonly id: string;
+  readonly id: DockTabId;
   readonly title: string;
   /** Loaded when it is first looked at. */
   readonly panel: Later<object>;
@@ -17,49 +18,48 @@ export interface DockTab {
   readonly count?: (state: State) => number;
 }
 
-export const dockTabs: readonly [DockTab, ...DockTab[]] = [
-  {
-    id: "training",
+const records: { readonly [Id in DockTabId]: Omit<DockTab, "id"> } = {
+  training: {
     title: "Training",
     panel: later(async () => (await import("./TrainingTab.tsx")).TrainingTab),
     empty: "Press Train to see the loss fall, or not.",
     toCome: "Both are being trained, on the same data and from the same seed…",
     tools: later(async () => (await import("./ReplayBar.tsx")).ReplayBar),
   },
-  {
-    id: "profile",
+  profile: {
     title: "Profile",
     panel: later(async () => (await import("./profile/ProfileTab.tsx")).ProfileTab),
     empty: "Trying the loss at many places…",
     tools: null,
   },
-  {
-    id: "sweep",
+  sweep: {
     title: "Sweep",
     panel: later(async () => (await import("./sweep/SweepTab.tsx")).SweepTab),
     empty: "Sweep a setting or a number of a loss.",
     tools: null,
   },
-  {
-    id: "landscape",
+  landscape: {
     title: "Landscape",
     panel: later(async () => (await import("./landscape/LandscapeTab.tsx")).LandscapeTab),
     empty: "Train, and see the loss round the way that each run took.",
     tools: null,
   },
-  {
-    id: "components",
+  components: {
     title: "Components",
     panel: later(async () => (await import("./components/ComponentsTab.tsx")).ComponentsTab),
     empty: "A loss that returns several numbers has a course for each of them.",
     tools: null,
   },
-  {
-    id: "runs",
+  runs: {
     title: "Runs",
     panel: later(async () => (await import("./runs/RunsTab.tsx")).RunsTab),
     empty: "Every run that comes to its end is kept here.",
     tools: null,
     count: ({ kept }) => kept.list.length,
   },
-];
+};
+
+export const dockTab = (id: DockTabId): DockTab => ({ id, ...records[id] });
+
+/** In the order in which they stand. */
+export const dockTabs: readonly DockTab[] = dockTabIds.map(dockTab);

@@ -3,7 +3,7 @@ import { foreseenRuns } from "../lanes/foreseen.ts";
 import type { Session } from "../session/Session.ts";
 import { seeAtOnce } from "../ui/use-is-seen.ts";
 import { hasNoRoom } from "../ui/use-is-narrow.ts";
-import { dockTabs } from "./dock-tabs.ts";
+import { dockTab } from "./dock-tabs.ts";
 
 /** The page's first frame (first-look/) stands so long. */
 const PATIENCE = 1000;
@@ -12,7 +12,7 @@ const PATIENCE = 1000;
 export async function prepareFirstSight(session: Session): Promise<void> {
   const { isFirst, store, controller } = session.desk.getState();
   if (!isFirst || hasNoRoom()) return;
-  const [{ panel, tools }] = dockTabs;
+  const { panel, tools } = dockTab(store.getState().tab);
   const prepared = Promise.all([
     foreseenRuns(store.getState().document).then((training) => store.setState({ training })),
     controller.dataset(),

@@ -21,6 +21,7 @@ import { type Lane, type LossDocument, laneIds, VERSION } from "./document.ts";
 import { examples } from "./examples.ts";
 import { OWN, type OwnData } from "./own-data.ts";
 import { argumentLimits } from "./tensor-schemas.ts";
+import { dockTabIds } from "./view.ts";
 
 const between = ({ min, max }: { readonly min: number; readonly max: number }) =>
   fc.double({ min, max, noNaN: true }).map((value) => value + 0);
@@ -253,6 +254,7 @@ export const anyDocument: fc.Arbitrary<LossDocument> = fc
       lanesShare: fc.option(share),
       editorShare: fc.option(share),
       input: integer({ min: 0, max: 63 }),
+      tab: fc.constantFrom(...dockTabIds),
     }),
     runs: fc.dictionary(fc.constantFrom(...laneIds), mark, { maxKeys: 4, noNullPrototype: true }),
     study: fc.record({

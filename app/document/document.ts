@@ -49,7 +49,7 @@ export interface Lane {
 /** What `experiment.dataset` says where `experiment.tensors` are meant. */
 export const TENSORS = "tensors";
 
-export const VERSION = 10;
+export const VERSION = 11;
 
 export interface LossDocument {
   readonly version: typeof VERSION;

@@ -66,6 +66,12 @@ const migrations: { readonly [Version in EarlierVersion]: (document: Fields) => 
   }),
   // Documents remember what was studied, and what it came to.
   9: (document) => ({ ...document, version: 10, study: { seeds: null, sweep: null } }),
+  // The dock's open tab became part of how a document is looked at.
+  10: ({ view, ...rest }) => ({
+    ...rest,
+    version: 11,
+    view: isFields(view) ? { ...view, tab: "training" } : view,
+  }),
 };
 
 const withInputs = ({ input, ...data }: Fields): Fields => ({ ...data, kind: "numbers", inputs: [input], classes: [] });

@@ -39,5 +39,5 @@ export const since: {
     reading: 7,
   },
   lane: { id: 1, name: 1, language: 1, source: 1, handling: 2, arguments: 6, lr: 9 },
-  view: { scale: 3, axis: 3, smoothing: 3, metric: 3, split: 3, lanesShare: 5, editorShare: 5, input: 6 },
+  view: { scale: 3, axis: 3, smoothing: 3, metric: 3, split: 3, lanesShare: 5, editorShare: 5, input: 6, tab: 11 },
 };

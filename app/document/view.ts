@@ -8,6 +8,10 @@ export type ChartScale = "linear" | "log";
 export type ChartAxis = "step" | "time";
 export type SplitName = "validation" | "training";
 
+/** What the dock shows; `dock/dock-tabs.ts` has a record for each. */
+export const dockTabIds = ["training", "profile", "sweep", "landscape", "components", "runs"] as const;
+export type DockTabId = (typeof dockTabIds)[number];
+
 export interface DocumentView {
   readonly scale: ChartScale;
   readonly axis: ChartAxis;
@@ -21,6 +25,8 @@ export interface DocumentView {
   readonly editorShare: number | null;
   /** Of several inputs, the one that the fit is drawn over. */
   readonly input: number;
+  /** The tab that the dock is open on. */
+  readonly tab: DockTabId;
 }
 
 export const defaultView: DocumentView = {
@@ -32,6 +38,7 @@ export const defaultView: DocumentView = {
   lanesShare: null,
   editorShare: null,
   input: 0,
+  tab: "training",
 };
 
 const share = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(100)));
@@ -46,5 +53,6 @@ export const viewSchema = exactly<DocumentView>()(
     lanesShare: share,
     editorShare: share,
     input: integer({ min: 0, max: 63 }),
+    tab: v.picklist(dockTabIds),
   }),
 );

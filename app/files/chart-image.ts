@@ -43,7 +43,7 @@ export function svgOf(stage: Element, { unit, pixels }: PictureSize, fonts: stri
     viewBox: `0 0 ${width} ${height}`,
   });
   root.append(make("rect", { width, height, fill: getComputedStyle(stage).backgroundColor }));
-  for (const drawing of stage.querySelectorAll("svg.recharts-surface, svg.picture-head, canvas")) {
+  for (const drawing of stage.querySelectorAll("svg.recharts-surface, svg.picture-head, svg.picture-drawing, canvas")) {
     const place = drawing.getBoundingClientRect();
     const copy =
       drawing.tagName === "svg" ? styled(drawing) : make("svg", { opacity: getComputedStyle(drawing).opacity });

@@ -22,8 +22,9 @@ export function documentOf(state: State): LossDocument {
 }
 
 /** How the document is looked at now. */
-export function viewOf({ scale, axis, smoothing, metric, split, lanesShare, editorShare, input }: State): DocumentView {
-  return { scale, axis, smoothing, metric, split, lanesShare, editorShare, input };
+export function viewOf(state: State): DocumentView {
+  const { scale, axis, smoothing, metric, split, lanesShare, editorShare, input, tab } = state;
+  return { scale, axis, smoothing, metric, split, lanesShare, editorShare, input, tab };
 }
 
 export function isViewedAlike(now: State, before: State): boolean {

@@ -11,7 +11,7 @@ import type { VectorHandling } from "../../engine/vector/handling.ts";
 import type { Lane, LaneLanguage, LossDocument } from "../document/document.ts";
 import type { RemovedLane } from "../document/lanes.ts";
 import { OWN, type OwnData } from "../document/own-data.ts";
-import type { ChartAxis, ChartScale, SplitName } from "../document/view.ts";
+import type { ChartAxis, ChartScale, DockTabId, SplitName } from "../document/view.ts";
 import type { StopReason } from "../sandbox/job.ts";
 import type { Checkup } from "./checkups.ts";
 import type { Found } from "./fits.ts";
@@ -124,6 +124,8 @@ export interface State {
   readonly editorShare: number | null;
   /** Of several inputs, the one that the fit is drawn over. */
   readonly input: number;
+  /** The tab that the dock is open on. */
+  readonly tab: DockTabId;
   /** Offset of the cursor in each lane's editor. */
   readonly cursors: Readonly<Record<string, number>>;
   /** The lane last worked in: the one a narrow screen shows, and the one an example opens in. */

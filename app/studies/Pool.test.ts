@@ -171,6 +171,37 @@ test("whatever is hidden or dies meanwhile, nothing is lost and nothing told twi
   );
 });
 
+test("stopped at any moment, what was told and what is run after that are every run once", async () => {
+  await fc.assert(
+    fc.asyncProperty(
+      fc.integer({ min: 0, max: 600 }),
+      fc.integer({ min: 1, max: 3 }),
+      fc.boolean(),
+      async (after, size, dies) => {
+        browser = new FakeBrowser();
+        frames = new Frames(browser.makeFrame);
+        const pool = poolOf(size);
+        const all = [1, 2, 3, 4, 5, 6].map((seed) => taskOf(seed % 2 === 0 ? a : b, seed));
+        const first = begun(pool, all);
+        await pass(after);
+        if (dies) browser.kill();
+        pool.stop();
+        const told = first.outcomes.map((outcomes) => outcomes.length);
+        const rest = all.filter((_, i) => told[i] === 0);
+        const second = begun(pool, rest);
+        await pass(60_000);
+        expect(second.isOver).toBe(true);
+        expect([...first.outcomes.filter((outcomes) => outcomes.length > 0), ...second.outcomes].flat().sort()).toEqual(
+          ["1", "2", "3", "4", "5", "6"],
+        );
+        pool.dispose();
+        await pass(2_000);
+      },
+    ),
+    { numRuns: 30 },
+  );
+});
+
 test("a pool is as large as the machine, and at most four", () => {
   expect([0, 1, 2, 4, 64].map(poolSize)).toEqual([1, 1, 2, 4, 4]);
 });

@@ -127,7 +127,9 @@ export class Visitor {
     const end = Date.now() + timeout;
     while (!(await isSo())) {
       if (Date.now() > end)
-        throw new Error(`Waited ${timeout / 1000} s for this: ${what}. The verdict is: ${await this.verdict()}`);
+        throw new Error(
+          `Waited ${timeout / 1000} s for this: ${what}. The verdicts are: ${await this.verdict()} / ${await this.verdict("B")}`,
+        );
       await sleep(20);
     }
   }

@@ -6,7 +6,7 @@ import { allocate, cTypes, type DType, promote } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { broadcastShapes, formatShape, numelOf, type Shape } from "../tensor/shape.ts";
 import { forEachOffset } from "../tensor/storage.ts";
-import { dataOf, Tensor, viewOf } from "../tensor/tensor.ts";
+import { dataOf, nodeOf, Tensor, viewOf } from "../tensor/tensor.ts";
 import { add } from "./arithmetic.ts";
 import { reshape, squeeze, transpose, unsqueeze } from "./movement.ts";
 import { defineOp, finish, operandOf, unlike } from "./op.ts";
@@ -73,9 +73,13 @@ const batched = defineOp(
     (a: Tensor, b: Tensor): Tensor => {
       const [m, k, n] = [a.shape[a.shape.length - 2], a.shape[a.shape.length - 1], b.shape[b.shape.length - 1]];
       if (k !== b.shape[b.shape.length - 2]) throw shapesError("matmul", a.shape, b.shape);
-      return finish(op, [a, b], productOf(a, b, m, k, n), (grad, i) =>
+      const product = finish(op, [a, b], productOf(a, b, m, k, n), (grad, i) =>
         i === 0 ? batched(grad, transpose(b, -2, -1)) : batched(transpose(a, -2, -1), grad),
       );
+      // Gradients are products too, which nobody calls by a name.
+      const node = nodeOf(product);
+      if (node !== null) node.label = matmulLabel(a, b);
+      return product;
     },
 );
 

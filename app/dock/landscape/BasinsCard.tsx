@@ -1,25 +1,25 @@
 /** @file Where each lane ends from other starts: a table that is its own map, with a letter for each end. */
-import type { CSSProperties } from "react";
+import { type CSSProperties, memo } from "react";
 import { laneStyle } from "../../charts/lane-style.ts";
 import { LaneSwatch } from "../../charts/LaneSwatch.tsx";
 import { formatCount, formatNumber } from "../../verdict/format.ts";
 import { ChartMenu } from "../ChartMenu.tsx";
 import { surveyLimits } from "../../../engine/study/landscape/facts.ts";
-import { basinsOf, type LaneBasins, letterOf } from "./drawn.ts";
+import { type LaneBasins, letterOf } from "./drawn.ts";
 import { basinsCsv } from "./landscape-csv.ts";
 import type { Lay } from "./lay.ts";
-import type { Landscapes, Surveyor } from "./Surveyor.ts";
+import type { Surveyor } from "./Surveyor.ts";
 import { tableOf } from "./table-of.ts";
 import { basinWords } from "./words.ts";
 
 interface BasinsCardProps {
   readonly surveyor: Surveyor;
-  readonly landscapes: Landscapes;
+  readonly all: readonly LaneBasins[];
+  readonly isBusy: boolean;
   readonly lay: Lay;
 }
 
-export function BasinsCard({ surveyor, landscapes, lay }: BasinsCardProps) {
-  const all = basinsOf(landscapes);
+export const BasinsCard = memo(function BasinsCard({ surveyor, all, isBusy, lay }: BasinsCardProps) {
   const starts = surveyLimits.basinSide ** 2;
   return (
     <section className="card landscape-basins" aria-label="Basins">
@@ -32,7 +32,7 @@ export function BasinsCard({ surveyor, landscapes, lay }: BasinsCardProps) {
         <button
           type="button"
           className="button small"
-          disabled={landscapes.busy !== null}
+          disabled={isBusy}
           title={`Trains each lane from ${formatCount(starts)} starts`}
           onClick={() => surveyor.findBasins()}
         >
@@ -52,7 +52,7 @@ export function BasinsCard({ surveyor, landscapes, lay }: BasinsCardProps) {
       )}
     </section>
   );
-}
+});
 
 function BasinTable({ lay, ...basins }: LaneBasins & { readonly lay: Lay }) {
   const { lane, starts, found } = basins;

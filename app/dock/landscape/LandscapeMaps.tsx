@@ -1,5 +1,5 @@
 /** @file The loss, or the reference metric, over the plane: a map for each lane with all lanes' ways in it, on the same axes, and its numbers. */
-import { useMemo, useState } from "react";
+import { memo, useMemo, useState } from "react";
 import { ContourLines } from "../../charts/plane/ContourLines.tsx";
 import { evenLevels, type Grid, leastOf, nearestValue, type Place } from "../../charts/plane/grid.ts";
 import { PlaneCrosshair } from "../../charts/plane/PlaneCrosshair.tsx";
@@ -27,7 +27,7 @@ interface LandscapeMapsProps {
 const values = ["loss", "metric"] as const;
 const scales = ["log", "linear"] as const;
 
-export function LandscapeMaps({ lay, surfaces, wish, lanes }: LandscapeMapsProps) {
+export const LandscapeMaps = memo(function LandscapeMaps({ lay, surfaces, wish, lanes }: LandscapeMapsProps) {
   const [value, setValue] = useState<(typeof values)[number]>("loss");
   const [scale, setScale] = useState<(typeof scales)[number]>("log");
   const [at, setAt] = useState<Place | null>(null);
@@ -126,7 +126,7 @@ export function LandscapeMaps({ lay, surfaces, wish, lanes }: LandscapeMapsProps
       <ValuesTable surfaces={surfaces} value={value} named={named} lay={lay} />
     </>
   );
-}
+});
 
 interface SurfacePlotProps {
   readonly lane: string;

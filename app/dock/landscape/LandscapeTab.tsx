@@ -1,5 +1,5 @@
 /** @file The dock's tab of what losses look like round the ways their runs took: contours over a plane through them, and where other starts end. */
-import { useEffect, useState } from "react";
+import { useEffect, useMemo, useState } from "react";
 import { useStore } from "zustand";
 import { useShallow } from "zustand/react/shallow";
 import { useController } from "../../lanes/controller-context.ts";
@@ -7,7 +7,7 @@ import { isTraining } from "../../store/store.ts";
 import { useLosslab, useLosslabStore } from "../../store/store-context.ts";
 import "../../ui/landscape.css";
 import { BasinsCard } from "./BasinsCard.tsx";
-import { surfacesOf } from "./drawn.ts";
+import { basinsOf, surfacesOf } from "./drawn.ts";
 import { LandscapeMaps } from "./LandscapeMaps.tsx";
 import { PlaneForm } from "./PlaneForm.tsx";
 import { Surveyor } from "./Surveyor.ts";
@@ -44,6 +44,13 @@ function Landscape({ surveyor }: { readonly surveyor: Surveyor }) {
       document.lanes.flatMap(({ id }) => ((training[id]?.progress?.step ?? 0) > 0 ? [id] : [])),
     ),
   );
+  const { lay, surfaces: asked, paths, basins: ends, wish } = landscapes;
+  // How far it is changes many times a second; what is drawn does not.
+  const surfaces = useMemo(
+    () => surfacesOf({ lay, surfaces: asked, paths, basins: {} }, metric),
+    [lay, asked, paths, metric],
+  );
+  const basins = useMemo(() => basinsOf({ lay, basins: ends, surfaces: {}, paths: {} }), [lay, ends]);
   if (trained.length === 0)
     return (
       <p className="empty">
@@ -53,7 +60,6 @@ function Landscape({ surveyor }: { readonly surveyor: Surveyor }) {
       </p>
     );
   const lacks = lacksOf(landscapes, trained);
-  const surfaces = surfacesOf(landscapes, metric);
   return (
     <div className="landscape">
       <PlaneForm surveyor={surveyor} landscapes={landscapes} surfaces={surfaces} />
@@ -65,10 +71,10 @@ function Landscape({ surveyor }: { readonly surveyor: Surveyor }) {
           ))}
         </section>
       )}
-      {landscapes.lay !== null && surfaces.length > 0 ? (
+      {lay !== null && surfaces.length > 0 ? (
         <>
-          <LandscapeMaps lay={landscapes.lay} surfaces={surfaces} wish={landscapes.wish} lanes={lanes} />
-          <BasinsCard surveyor={surveyor} landscapes={landscapes} lay={landscapes.lay} />
+          <LandscapeMaps lay={lay} surfaces={surfaces} wish={wish} lanes={lanes} />
+          <BasinsCard surveyor={surveyor} all={basins} isBusy={landscapes.busy !== null} lay={lay} />
         </>
       ) : (
         <p className="empty">{emptyWords(landscapes.isStopped, isRunning, landscapes.busy !== null)}</p>

@@ -1,4 +1,5 @@
 /** @file The maps' numbers as tables: at nine by nine of their places. */
+import { memo } from "react";
 import { thinned } from "../../charts/plane/grid.ts";
 import { LaneSwatch } from "../../charts/LaneSwatch.tsx";
 import { HeatTable } from "../sweep/HeatTable.tsx";
@@ -16,7 +17,8 @@ interface ValuesTableProps {
 
 const ROWS = 9;
 
-export function ValuesTable({ surfaces, value, named, lay }: ValuesTableProps) {
+/** Stays as it is while only the crosshair over the maps moves. */
+export const ValuesTable = memo(function ValuesTable({ surfaces, value, named, lay }: ValuesTableProps) {
   return (
     <section className="card landscape-values" aria-label="Values of the landscape">
       <div className="card-head">
@@ -50,7 +52,7 @@ export function ValuesTable({ surfaces, value, named, lay }: ValuesTableProps) {
       </section>
     </section>
   );
-}
+});
 
 /** By rank: what is lower is stronger, whatever the scale. */
 const byRank =

@@ -12,6 +12,8 @@ import { ReproductionMark } from "../Reproduced.tsx";
 import { useLosslab, useLosslabStore } from "../../store/store-context.ts";
 import type { Sweep } from "../../store/sweep.ts";
 import { formatColumn, formatNumber, listed } from "../../verdict/format.ts";
+import { latexTable, markdownTable } from "../seeds/paper-tables.ts";
+import { bestPaper } from "./best-paper.ts";
 import { pairWords } from "../seeds/words.ts";
 import { bestPairs, laneBests, summaryAt, sweptMetrics } from "./sweep-rows.ts";
 
@@ -116,6 +118,24 @@ export function BestTable({ sweep, metric }: { readonly sweep: Sweep; readonly m
           >
             CSV
           </button>
+          {(["md", "tex"] as const).map((kind) => (
+            <button
+              type="button"
+              key={kind}
+              className="button small"
+              disabled={found.length === 0}
+              title="Median ± spread of each lane at its best, the best in bold where the seeds show that it is"
+              onClick={() => {
+                const { document } = store.getState();
+                const table = bestPaper(sweep, metric, split, document.lanes);
+                const [type, text] =
+                  kind === "md" ? ["text/markdown", markdownTable(table)] : ["text/x-tex", latexTable(table)];
+                download(fileNameOf(nameOf(document), "Sweep", kind), type, text);
+              }}
+            >
+              {kind === "md" ? "Markdown" : "LaTeX"}
+            </button>
+          ))}
           <span className="muted">
             {cells} {cells === 1 ? "cell" : "cells"} × {sweep.seeds.length}{" "}
             {sweep.seeds.length === 1 ? "seed" : "seeds"} a lane

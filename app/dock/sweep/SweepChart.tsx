@@ -3,6 +3,8 @@ import { numbersOf } from "../../../engine/study/sweep.ts";
 import { Plot } from "../../charts/Plot.tsx";
 import { useLosslab } from "../../store/store-context.ts";
 import type { Sweep } from "../../store/sweep.ts";
+import { sweepCsv } from "../../files/sweep-csv.ts";
+import { ChartMenu } from "../ChartMenu.tsx";
 import { bandCurves } from "../seeds/band-curves.ts";
 import { bandOverAxis, sweptMetrics } from "./sweep-rows.ts";
 
@@ -23,6 +25,19 @@ export function SweepChart({ sweep, metric }: { readonly sweep: Sweep; readonly 
   const [start = 0, end = 1] = [values[0], values.at(-1)];
   const curves = sweep.lanes.flatMap((lane) => bandCurves(lane, bandOverAxis(sweep, lane, metric, split), scale));
   const unit = sweptMetrics(sweep, split).find(({ name }) => name === metric)?.unit ?? "";
+  const plot = (
+    <Plot
+      curves={curves}
+      scale={scale}
+      start={start}
+      end={end}
+      across={axis.name}
+      up={unit === "" ? metric : `${metric} (${unit})`}
+      rows={5}
+      tickText={shortest}
+      spaced={{ at: values, scale: start > 0 && end / start >= WIDE ? "log" : "linear" }}
+    />
+  );
   return (
     <figure className="card" aria-label={`${metric} over ${axis.name}`}>
       <figcaption className="card-head">
@@ -30,19 +45,16 @@ export function SweepChart({ sweep, metric }: { readonly sweep: Sweep; readonly 
           {metric} over {axis.name}
         </h2>
         <span className="muted">median, quartiles and all seeds</span>
+        <ChartMenu
+          title={`${metric} over ${axis.name}`}
+          isOff={false}
+          hasNumbers
+          csv={() => sweepCsv(sweep)}
+          picture={{ lanes: sweep.lanes, legend: [], plots: <div className="plot">{plot}</div> }}
+        />
       </figcaption>
       <div className="plot" aria-hidden="true">
-        <Plot
-          curves={curves}
-          scale={scale}
-          start={start}
-          end={end}
-          across={axis.name}
-          up={unit === "" ? metric : `${metric} (${unit})`}
-          rows={5}
-          tickText={shortest}
-          spaced={{ at: values, scale: start > 0 && end / start >= WIDE ? "log" : "linear" }}
-        />
+        {plot}
       </div>
     </figure>
   );

@@ -7,6 +7,9 @@ import { useController } from "../../lanes/controller-context.ts";
 import { useLosslab, useLosslabStore } from "../../store/store-context.ts";
 import { type Sweep, subjectOf, sweptValues } from "../../store/sweep.ts";
 import { formatCount } from "../../verdict/format.ts";
+import { ChartMenu } from "../ChartMenu.tsx";
+import { sweepCsv } from "../../files/sweep-csv.ts";
+import { HeatPicture } from "./HeatPicture.tsx";
 import { AxisFields } from "./AxisFields.tsx";
 import { BestTable } from "./BestTable.tsx";
 import { FairRatesNote } from "./FairRatesNote.tsx";
@@ -103,6 +106,22 @@ function Results({ sweep, metric }: { readonly sweep: Sweep; readonly metric: st
                 <LaneSwatch lane={lane} />
               </h2>
               <h3>{title}</h3>
+              <ChartMenu
+                title={`Map of ${lane}`}
+                heading={title}
+                isOff={false}
+                hasNumbers
+                csv={() => sweepCsv(sweep)}
+                picture={{
+                  lanes: [lane],
+                  legend: [],
+                  plots: (
+                    <div className="plot">
+                      <HeatPicture lane={lane} map={map} goodness={shade} />
+                    </div>
+                  ),
+                }}
+              />
             </div>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls must be reachable to be scrolled by key */}
             <section className="heat-body" tabIndex={0} aria-label={`Numbers of lane ${lane}`}>

@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { Sweep, SweepRun } from "../../store/sweep.ts";
+import { defaultDocument } from "../../document/defaults.ts";
+import { latexTable, markdownTable } from "../seeds/paper-tables.ts";
+import { bestPaper } from "./best-paper.ts";
 import { bandOverAxis, bestPairs, goodness, heatMap, laneBests } from "./sweep-rows.ts";
 
 const run = (mse: number): SweepRun => {
@@ -83,4 +86,32 @@ describe("a sweep", () => {
     expect([1, 2, 3].map(goodness([1, 2, 3], "high"))).toEqual([0, 0.5, 1]);
     expect(goodness([5], "low")(5)).toBe(1);
   });
+});
+
+test("each at its best is a table for a paper: where that is, median ± spread, and bold only what the seeds show", () => {
+  const lanes = defaultDocument.lanes.map((lane) => ({ ...lane, name: `loss ${lane.id}` }));
+  const text = markdownTable(bestPaper(sweep, "MSE", "validation", lanes));
+  expect(text.split("\n").slice(0, 3)).toEqual([
+    "| metric | loss A (lr 0.01) | loss B (lr 0.001) | p |",
+    "| --- | --- | --- | --- |",
+    "| MSE | 1.500 ± 0.25 | 3.500 ± 0.25 | 0.5 |",
+  ]);
+  const ten = Array.from({ length: 10 }, (_, i) => i / 100);
+  const shown: Sweep = {
+    ...sweep,
+    seeds: ten.map((_, i) => i),
+    runs: {
+      A: cells(
+        ten.map((x) => 5 + x),
+        ten.map((x) => 1 + x),
+        ten.map(() => Number.NaN),
+      ),
+      B: cells(
+        ten.map((x) => 3 + x),
+        ten.map((x) => 7 + x),
+        ten.map(() => null),
+      ),
+    },
+  };
+  expect(latexTable(bestPaper(shown, "MSE", "validation", lanes))).toContain("MSE & \\textbf{1.045}");
 });

@@ -32,7 +32,7 @@ const baseExperiment: Fields = {
 const laterExperiment: Fields = { scheduler: null, toy: {}, tensors: [], output: null, reading: null };
 const laterDocument: Fields = { seeds: 1, study: { seeds: null, sweep: null } };
 const baseView: Fields = { scale: "log", axis: "step", smoothing: 0.6, metric: "MSE", split: "validation" };
-const laterView: Fields = { lanesShare: null, editorShare: null, input: 0 };
+const laterView: Fields = { lanesShare: null, editorShare: null, input: 0, tab: "training" };
 const baseLane = (index: number): Fields => ({
   id: laneIds[index] ?? "A",
   name: "",
