@@ -13,9 +13,9 @@
 export { catalogueModules } from "./nn/catalogue.ts";
 export { Linear, Sequential } from "./nn/layers.ts";
 export { Module } from "./nn/module.ts";
-export { add, div, mul, sub } from "./ops/arithmetic.ts";
-export { mean, sum } from "./ops/reduction.ts";
-export { abs, exp, log, neg, sqrt, square } from "./ops/unary.ts";
+export { add, div, mul, sub } from "./ops/pointwise/arithmetic.ts";
+export { abs, exp, log, neg, sqrt, square } from "./ops/pointwise/unary.ts";
+export { mean, sum } from "./ops/reduction/reduction.ts";
 export { defaultGenerator } from "./random/generator.ts";
 export { EngineError } from "./tensor/errors.ts";
 export { Tensor } from "./tensor/tensor.ts";

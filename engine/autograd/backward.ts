@@ -1,11 +1,11 @@
 /** @file Walks the tape back from a result. */
 
 import { copy32, numberOf } from "../kernels/launch.ts";
-import { add } from "../ops/arithmetic.ts";
 import { cast, detach } from "../ops/convert.ts";
-import { reshape } from "../ops/movement.ts";
+import { reshape } from "../ops/indexing/movement.ts";
 import { nodeName } from "../ops/node-name.ts";
-import { sum } from "../ops/reduction.ts";
+import { add } from "../ops/pointwise/arithmetic.ts";
+import { sum } from "../ops/reduction/reduction.ts";
 import { tracer } from "../ops/trace.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { isGradEnabled, setGradMode, withGradMode } from "../tensor/grad-mode.ts";

@@ -1,10 +1,11 @@
 /** @file torch.func and torch.autograd.functional: derivatives as functions of functions. What a tree of tensors is, the caller says. */
-import { add, mul } from "../ops/arithmetic.ts";
+
 import { clone, detach } from "../ops/convert.ts";
-import { movedim } from "../ops/reordering.ts";
-import { reshape } from "../ops/movement.ts";
-import { sum } from "../ops/reduction.ts";
-import { select, stack } from "../ops/slices.ts";
+import { reshape } from "../ops/indexing/movement.ts";
+import { movedim } from "../ops/indexing/reordering.ts";
+import { select, stack } from "../ops/indexing/slices.ts";
+import { add, mul } from "../ops/pointwise/arithmetic.ts";
+import { sum } from "../ops/reduction/reduction.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { numelOf } from "../tensor/shape.ts";

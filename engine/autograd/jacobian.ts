@@ -1,8 +1,9 @@
 /** @file Whole matrices of derivatives, and the check of gradients against finite differences. */
-import { add } from "../ops/arithmetic.ts";
+
 import { double } from "../ops/convert.ts";
-import { reshape } from "../ops/movement.ts";
-import { cat } from "../ops/slices.ts";
+import { reshape } from "../ops/indexing/movement.ts";
+import { cat } from "../ops/indexing/slices.ts";
+import { add } from "../ops/pointwise/arithmetic.ts";
 import { allocate } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { numelOf } from "../tensor/shape.ts";

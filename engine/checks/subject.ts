@@ -15,14 +15,14 @@ import {
 import { LossRuntime } from "../language/loss-runtime.ts";
 import type { Entry } from "../language/program.ts";
 import type { SettingFacts } from "../language/roles.ts";
-import { mul } from "../ops/arithmetic.ts";
-import { sum } from "../ops/reduction.ts";
-import { type Launch, launchesOf, type Trail, trailOf } from "./launches.ts";
+import { mul } from "../ops/pointwise/arithmetic.ts";
+import { sum } from "../ops/reduction/reduction.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { allocate, type DType, doubles, isFloating } from "../tensor/dtype.ts";
 import { numelOf, type Shape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { dataOf, Tensor } from "../tensor/tensor.ts";
+import { type Launch, launchesOf, type Trail, trailOf } from "./launches.ts";
 import type { SubjectKind } from "./subject-kind.ts";
 import { numbers } from "./vectors.ts";
 

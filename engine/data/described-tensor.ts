@@ -1,5 +1,5 @@
 /** @file A described tensor, made. The same numbers as PyTorch's from a generator of its own with its seed. */
-import { softmax } from "../ops/softmax.ts";
+import { softmax } from "../ops/functional/softmax.ts";
 import { Generator } from "../random/generator.ts";
 import { allocate, type TypedData } from "../tensor/dtype.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";

@@ -1,7 +1,8 @@
 /** @file What constructors and methods of distributions are called with: positions, then a plain object of keywords. */
-import { expand } from "../ops/movement.ts";
-import { broadcast_tensors } from "../ops/broadcasting.ts";
-import { tensor } from "../ops/creation.ts";
+
+import { tensor } from "../ops/creation/creation.ts";
+import { expand } from "../ops/indexing/movement.ts";
+import { broadcast_tensors } from "../ops/other/broadcasting.ts";
 import { type DType, defaultDType, Float } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import type { Shape } from "../tensor/shape.ts";

@@ -1,16 +1,17 @@
 /** @file torch.distributions.constraints: where values and parameters may lie. */
-import { sub } from "../ops/arithmetic.ts";
-import { bitwise_and, bitwise_or } from "../ops/bitwise.ts";
-import { eq, ge, gt, le, lt } from "../ops/compare.ts";
-import { isclose } from "../ops/closeness.ts";
-import { remainder } from "../ops/remainder.ts";
-import { reshape, transpose, unsqueeze } from "../ops/movement.ts";
-import { sum } from "../ops/reduction.ts";
-import { diagonal, tril } from "../ops/triangles.ts";
-import { all } from "../ops/truth-reduction.ts";
-import { abs } from "../ops/unary.ts";
+
 import { choleskyOf } from "../kernels/dense/cholesky.ts";
+import { isclose } from "../ops/comparison/closeness.ts";
+import { eq, ge, gt, le, lt } from "../ops/comparison/compare.ts";
+import { reshape, transpose, unsqueeze } from "../ops/indexing/movement.ts";
 import { matricesOf } from "../ops/linalg/stacks.ts";
+import { diagonal, tril } from "../ops/other/triangles.ts";
+import { sub } from "../ops/pointwise/arithmetic.ts";
+import { bitwise_and, bitwise_or } from "../ops/pointwise/bitwise.ts";
+import { remainder } from "../ops/pointwise/remainder.ts";
+import { abs } from "../ops/pointwise/unary.ts";
+import { sum } from "../ops/reduction/reduction.ts";
+import { all } from "../ops/reduction/truth-reduction.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { textOf } from "./words.ts";

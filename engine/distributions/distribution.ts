@@ -1,8 +1,8 @@
 /** @file What all distributions answer to, and what they check. */
-import { reshape } from "../ops/movement.ts";
-import { exp, sqrt } from "../ops/unary.ts";
+import { reshape } from "../ops/indexing/movement.ts";
+import { exp, sqrt } from "../ops/pointwise/unary.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
-import { sameShape, type Shape } from "../tensor/shape.ts";
+import { type Shape, sameShape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { notThere, refused, sizesOf } from "./arguments.ts";

@@ -1,20 +1,21 @@
 /** @file What the formulas of several distributions share. */
-import { sub } from "../ops/arithmetic.ts";
-import { clamp } from "../ops/clamp.ts";
+
 import { cast } from "../ops/convert.ts";
-import { arange, constant, eye } from "../ops/creation.ts";
-import { sigmoid } from "../ops/sigmoid.ts";
-import { softmax } from "../ops/softmax.ts";
-import { log, log1p, neg } from "../ops/unary.ts";
+import { arange, constant, eye } from "../ops/creation/creation.ts";
+import { softmax } from "../ops/functional/softmax.ts";
+import { reshape, squeeze } from "../ops/indexing/movement.ts";
+import { where } from "../ops/indexing/where.ts";
+import { label } from "../ops/node-name.ts";
+import { sub } from "../ops/pointwise/arithmetic.ts";
+import { clamp } from "../ops/pointwise/clamp.ts";
+import { sigmoid } from "../ops/pointwise/sigmoid.ts";
+import { log, log1p, neg } from "../ops/pointwise/unary.ts";
+import { logsumexp, sum } from "../ops/reduction/reduction.ts";
 import { epsilonOf } from "../random/families.ts";
 import { normal_, uniform_ } from "../random/fills.ts";
 import type { DType } from "../tensor/dtype.ts";
 import type { Shape } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import { reshape, squeeze } from "../ops/movement.ts";
-import { label } from "../ops/node-name.ts";
-import { logsumexp, sum } from "../ops/reduction.ts";
-import { where } from "../ops/where.ts";
 import { expanded } from "./arguments.ts";
 
 export const EULER = 0.5772156649015329;

@@ -1,20 +1,21 @@
 /** @file Gamma, Chi2, Dirichlet and Beta. */
-import { add, div, mul, sub } from "../ops/arithmetic.ts";
-import { clamp } from "../ops/clamp.ts";
-import { lt } from "../ops/compare.ts";
+
+import { lt } from "../ops/comparison/compare.ts";
 import { cast, clone } from "../ops/convert.ts";
-import { tensor } from "../ops/creation.ts";
-import { one_hot } from "../ops/counting.ts";
-import { xlogy } from "../ops/pointwise-binary.ts";
-import { pow } from "../ops/pow.ts";
-import { argmax, sum } from "../ops/reduction.ts";
-import { select, stack } from "../ops/slices.ts";
-import { digamma, lgamma } from "../ops/special-functions.ts";
-import { igamma } from "../ops/special-namespace.ts";
-import { unsqueeze } from "../ops/movement.ts";
-import { all } from "../ops/truth-reduction.ts";
-import { log } from "../ops/unary.ts";
-import { where } from "../ops/where.ts";
+import { tensor } from "../ops/creation/creation.ts";
+import { unsqueeze } from "../ops/indexing/movement.ts";
+import { select, stack } from "../ops/indexing/slices.ts";
+import { where } from "../ops/indexing/where.ts";
+import { one_hot } from "../ops/other/counting.ts";
+import { add, div, mul, sub } from "../ops/pointwise/arithmetic.ts";
+import { clamp } from "../ops/pointwise/clamp.ts";
+import { xlogy } from "../ops/pointwise/pointwise-binary.ts";
+import { pow } from "../ops/pointwise/pow.ts";
+import { digamma, lgamma } from "../ops/pointwise/special-functions.ts";
+import { igamma } from "../ops/pointwise/special-namespace.ts";
+import { log } from "../ops/pointwise/unary.ts";
+import { argmax, sum } from "../ops/reduction/reduction.ts";
+import { all } from "../ops/reduction/truth-reduction.ts";
 import { sampleDirichlet, standardGamma, tinyOf } from "../random/families.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { broadcastAll, expanded, isNumber, named, refused } from "./arguments.ts";

@@ -1,15 +1,16 @@
 /** @file kl_divergence: in closed form, for the pairs that have one. */
-import { softplus } from "../ops/activations.ts";
-import { add, div, mul, sub } from "../ops/arithmetic.ts";
-import { bitwise_or } from "../ops/bitwise.ts";
-import { eq, gt, le, lt } from "../ops/compare.ts";
+
+import { eq, gt, le, lt } from "../ops/comparison/compare.ts";
+import { softplus } from "../ops/functional/activations.ts";
+import { unsqueeze } from "../ops/indexing/movement.ts";
 import { linalgSolveTriangular } from "../ops/linalg/solving.ts";
-import { xlogy } from "../ops/pointwise-binary.ts";
-import { unsqueeze } from "../ops/movement.ts";
-import { pow } from "../ops/pow.ts";
-import { sum } from "../ops/reduction.ts";
-import { digamma, erf, lgamma } from "../ops/special-functions.ts";
-import { abs, exp, log, log1p, neg, reciprocal } from "../ops/unary.ts";
+import { add, div, mul, sub } from "../ops/pointwise/arithmetic.ts";
+import { bitwise_or } from "../ops/pointwise/bitwise.ts";
+import { xlogy } from "../ops/pointwise/pointwise-binary.ts";
+import { pow } from "../ops/pointwise/pow.ts";
+import { digamma, erf, lgamma } from "../ops/pointwise/special-functions.ts";
+import { abs, exp, log, log1p, neg, reciprocal } from "../ops/pointwise/unary.ts";
+import { sum } from "../ops/reduction/reduction.ts";
 import { sameShape } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { notThere, refused } from "./arguments.ts";
@@ -19,7 +20,7 @@ import { EULER, everywhere, sumOver, written } from "./formulas.ts";
 import * as gammas from "./gamma-family.ts";
 import { Independent } from "./independent.ts";
 import * as places from "./location-scale.ts";
-import { halfLogDet, lowerOf, mahalanobis, MultivariateNormal } from "./multivariate-normal.ts";
+import { halfLogDet, lowerOf, MultivariateNormal, mahalanobis } from "./multivariate-normal.ts";
 import { type Values, valuesOf } from "./parametric.ts";
 import { TransformedDistribution } from "./transformed.ts";
 import * as transformed from "./transformed-kinds.ts";

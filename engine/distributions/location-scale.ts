@@ -1,13 +1,14 @@
 /** @file Distributions of a place and a width: Normal, Laplace, Cauchy, StudentT, Uniform; and Exponential. */
-import { add, div, mul, sub } from "../ops/arithmetic.ts";
-import { clamp } from "../ops/clamp.ts";
-import { gt, le } from "../ops/compare.ts";
+
+import { gt, le } from "../ops/comparison/compare.ts";
 import { cast } from "../ops/convert.ts";
-import { pow } from "../ops/pow.ts";
-import { digamma, erf, erfinv, lgamma } from "../ops/special-functions.ts";
-import { atan, tan } from "../ops/trigonometry.ts";
-import { abs, exp, expm1, log, log1p, neg, reciprocal, rsqrt, sign } from "../ops/unary.ts";
-import { where } from "../ops/where.ts";
+import { where } from "../ops/indexing/where.ts";
+import { add, div, mul, sub } from "../ops/pointwise/arithmetic.ts";
+import { clamp } from "../ops/pointwise/clamp.ts";
+import { pow } from "../ops/pointwise/pow.ts";
+import { digamma, erf, erfinv, lgamma } from "../ops/pointwise/special-functions.ts";
+import { atan, tan } from "../ops/pointwise/trigonometry.ts";
+import { abs, exp, expm1, log, log1p, neg, reciprocal, rsqrt, sign } from "../ops/pointwise/unary.ts";
 import { normal } from "../random/creation.ts";
 import { epsilonOf, standardGamma } from "../random/families.ts";
 import { cauchy_, exponential_ } from "../random/fills.ts";

@@ -1,11 +1,12 @@
 /** @file MixtureSameFamily: one of several distributions of a kind, chosen by a Categorical. */
-import { add, mul, sub } from "../ops/arithmetic.ts";
-import { gather } from "../ops/gathering.ts";
-import { reshape, squeeze, unsqueeze } from "../ops/movement.ts";
-import { pow } from "../ops/pow.ts";
-import { sum } from "../ops/reduction.ts";
-import { repeat } from "../ops/repeating.ts";
-import { log_softmax } from "../ops/softmax.ts";
+
+import { log_softmax } from "../ops/functional/softmax.ts";
+import { gather } from "../ops/indexing/gathering.ts";
+import { reshape, squeeze, unsqueeze } from "../ops/indexing/movement.ts";
+import { repeat } from "../ops/other/repeating.ts";
+import { add, mul, sub } from "../ops/pointwise/arithmetic.ts";
+import { pow } from "../ops/pointwise/pow.ts";
+import { sum } from "../ops/reduction/reduction.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import type { Shape } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";

@@ -1,14 +1,15 @@
 /** @file MultivariateNormal: by its covariance, its precision, or the Cholesky factor of the covariance. */
-import { add, mul, sub } from "../ops/arithmetic.ts";
-import { eye } from "../ops/creation.ts";
-import { matmul } from "../ops/linear-algebra.ts";
+
+import { matmul } from "../ops/blas/linear-algebra.ts";
+import { eye } from "../ops/creation/creation.ts";
+import { squeeze, transpose, unsqueeze } from "../ops/indexing/movement.ts";
+import { flip } from "../ops/indexing/reordering.ts";
 import { choleskyInverse, linalgCholesky } from "../ops/linalg/factors.ts";
 import { linalgSolveTriangular } from "../ops/linalg/solving.ts";
-import { squeeze, transpose, unsqueeze } from "../ops/movement.ts";
-import { pow } from "../ops/pow.ts";
-import { flip } from "../ops/reordering.ts";
-import { diagonal } from "../ops/triangles.ts";
-import { log } from "../ops/unary.ts";
+import { diagonal } from "../ops/other/triangles.ts";
+import { add, mul, sub } from "../ops/pointwise/arithmetic.ts";
+import { pow } from "../ops/pointwise/pow.ts";
+import { log } from "../ops/pointwise/unary.ts";
 import { broadcastShapes, type Shape } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { expanded, refused } from "./arguments.ts";

@@ -1,13 +1,14 @@
 /** @file Distributions that are another one transformed: LogNormal, HalfNormal, HalfCauchy, Gumbel, Pareto, Weibull, Kumaraswamy, InverseGamma. */
-import { add, div, mul, sub } from "../ops/arithmetic.ts";
-import { bitwise_or } from "../ops/bitwise.ts";
-import { clamp } from "../ops/clamp.ts";
-import { ge, gt, lt } from "../ops/compare.ts";
-import { masked_fill } from "../ops/masking.ts";
-import { pow } from "../ops/pow.ts";
-import { digamma, lgamma } from "../ops/special-functions.ts";
-import { exp, expm1, log, log1p, neg, reciprocal, square } from "../ops/unary.ts";
-import { where } from "../ops/where.ts";
+
+import { ge, gt, lt } from "../ops/comparison/compare.ts";
+import { masked_fill } from "../ops/indexing/masking.ts";
+import { where } from "../ops/indexing/where.ts";
+import { add, div, mul, sub } from "../ops/pointwise/arithmetic.ts";
+import { bitwise_or } from "../ops/pointwise/bitwise.ts";
+import { clamp } from "../ops/pointwise/clamp.ts";
+import { pow } from "../ops/pointwise/pow.ts";
+import { digamma, lgamma } from "../ops/pointwise/special-functions.ts";
+import { exp, expm1, log, log1p, neg, reciprocal, square } from "../ops/pointwise/unary.ts";
 import { epsilonOf, tinyOf } from "../random/families.ts";
 import type { Shape } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
@@ -19,8 +20,8 @@ import { Gamma } from "./gamma-family.ts";
 import { Cauchy, Exponential, Normal, Uniform } from "./location-scale.ts";
 import { catalogue, isValidated, type Kind, note, type Parameter, type Values, valuesOf } from "./parametric.ts";
 import { TransformedDistribution } from "./transformed.ts";
-import { sizeText, textOf } from "./words.ts";
 import { AbsTransform, AffineTransform, ExpTransform, PowerTransform, type Transform } from "./transforms/index.ts";
+import { sizeText, textOf } from "./words.ts";
 
 type Answers = Pick<Kind, "mean" | "mode" | "variance" | "stddev" | "entropy">;
 

@@ -1,7 +1,7 @@
 /** @file TransformedDistribution: what becomes of the draws of another. */
-import { add, mul, sub } from "../ops/arithmetic.ts";
+import { add, mul, sub } from "../ops/pointwise/arithmetic.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
-import { sameShape, type Shape } from "../tensor/shape.ts";
+import { type Shape, sameShape } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { named, refused } from "./arguments.ts";
 import { type Constraint, independent } from "./constraints.ts";

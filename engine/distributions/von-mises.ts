@@ -1,14 +1,15 @@
 /** @file VonMises: angles. */
-import { add, div, mul, sub } from "../ops/arithmetic.ts";
-import { bitwise_or } from "../ops/bitwise.ts";
-import { ge, gt, lt } from "../ops/compare.ts";
+
+import { ge, gt, lt } from "../ops/comparison/compare.ts";
 import { cast, double } from "../ops/convert.ts";
-import { pow } from "../ops/pow.ts";
-import { remainder } from "../ops/remainder.ts";
-import { select } from "../ops/slices.ts";
-import { acos, cos } from "../ops/trigonometry.ts";
-import { abs, exp, log, sign, sqrt } from "../ops/unary.ts";
-import { where } from "../ops/where.ts";
+import { select } from "../ops/indexing/slices.ts";
+import { where } from "../ops/indexing/where.ts";
+import { add, div, mul, sub } from "../ops/pointwise/arithmetic.ts";
+import { bitwise_or } from "../ops/pointwise/bitwise.ts";
+import { pow } from "../ops/pointwise/pow.ts";
+import { remainder } from "../ops/pointwise/remainder.ts";
+import { acos, cos } from "../ops/pointwise/trigonometry.ts";
+import { abs, exp, log, sign, sqrt } from "../ops/pointwise/unary.ts";
 import type { Shape } from "../tensor/shape.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { positive, real } from "./constraints.ts";

@@ -2,8 +2,8 @@
  * @file What a loss returned, in either language, as facts and as components: one tensor, or several in a tuple, list or dict. A dict (in
  * TypeScript an object) names them.
  */
-import { reshape } from "../ops/movement.ts";
-import { cat } from "../ops/slices.ts";
+import { reshape } from "../ops/indexing/movement.ts";
+import { cat } from "../ops/indexing/slices.ts";
 import { Float } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { numelOf } from "../tensor/shape.ts";

@@ -1,22 +1,23 @@
 /** @file The modules that only hold the arguments of a function: losses and activations. One line each; typings and docs come from the op. */
-import * as activations from "../ops/activations.ts";
-import * as binaryLikelihoods from "../ops/binary-likelihoods.ts";
+
 import { bind } from "../ops/bind.ts";
-import * as classLikelihoods from "../ops/class-likelihoods.ts";
-import { ctc_loss } from "../ops/ctc.ts";
-import { cosine_similarity, pairwise_distance, softmin } from "../ops/distances.ts";
-import * as gates from "../ops/gates.ts";
-import * as likelihoods from "../ops/likelihoods.ts";
-import * as losses from "../ops/losses.ts";
-import * as margins from "../ops/margins.ts";
-import { flatten } from "../ops/movement.ts";
+import * as activations from "../ops/functional/activations.ts";
+import * as binaryLikelihoods from "../ops/functional/binary-likelihoods.ts";
+import * as classLikelihoods from "../ops/functional/class-likelihoods.ts";
+import { ctc_loss } from "../ops/functional/ctc.ts";
+import { cosine_similarity, pairwise_distance, softmin } from "../ops/functional/distances.ts";
+import * as gates from "../ops/functional/gates.ts";
+import * as likelihoods from "../ops/functional/likelihoods.ts";
+import * as losses from "../ops/functional/losses.ts";
+import * as margins from "../ops/functional/margins.ts";
+import * as piecewise from "../ops/functional/piecewise-activations.ts";
+import * as smooth from "../ops/functional/smooth-activations.ts";
+import { log_softmax, softmax } from "../ops/functional/softmax.ts";
+import { flatten } from "../ops/indexing/movement.ts";
 import { labelled } from "../ops/node-name.ts";
 import type { Op, OpFunction, Param } from "../ops/op.ts";
-import * as piecewise from "../ops/piecewise-activations.ts";
-import { sigmoid } from "../ops/sigmoid.ts";
-import * as smooth from "../ops/smooth-activations.ts";
-import { log_softmax, softmax } from "../ops/softmax.ts";
-import { tanh } from "../ops/trigonometry.ts";
+import { sigmoid } from "../ops/pointwise/sigmoid.ts";
+import { tanh } from "../ops/pointwise/trigonometry.ts";
 import { Float } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { Tensor } from "../tensor/tensor.ts";

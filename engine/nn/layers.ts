@@ -1,8 +1,8 @@
 /** @file The layers that models here are made of. */
 
 import type { Activation } from "../kernels/matmul.ts";
-import { layer } from "../ops/layer.ts";
-import { linearLabel } from "../ops/product-labels.ts";
+import { linearLabel } from "../ops/blas/product-labels.ts";
+import { layer } from "../ops/functional/layer.ts";
 import { label } from "../ops/node-name.ts";
 import { dropout } from "../random/choices.ts";
 import { defaultGenerator } from "../random/generator.ts";

@@ -1,9 +1,9 @@
 /** @file Layers with parameters of their own besides Linear: normalisation, tables of rows, convolutions, PReLU. Initialised as PyTorch does. */
-import { conv2d } from "../ops/convolution.ts";
-import { conv1d, embedding, layer_norm } from "../ops/distances.ts";
-import { prelu } from "../ops/gates.ts";
-import { batch_norm, group_norm, instance_norm } from "../ops/normalisation.ts";
-import { pad } from "../ops/padding.ts";
+import { conv2d } from "../ops/functional/convolution.ts";
+import { conv1d, embedding, layer_norm } from "../ops/functional/distances.ts";
+import { prelu } from "../ops/functional/gates.ts";
+import { batch_norm, group_norm, instance_norm } from "../ops/functional/normalisation.ts";
+import { pad } from "../ops/functional/padding.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { defaultDType, Float } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";

@@ -6,13 +6,13 @@ import { numelOf, type Shape } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { dataOf, Tensor } from "../tensor/tensor.ts";
 import { allOps } from "../torch.ts";
-import { add, mul, sub } from "./arithmetic.ts";
 import { clone } from "./convert.ts";
 import { gradientCases } from "./gradient-cases.ts";
 import { setitem } from "./in-place.ts";
-import { getitem, index_put } from "./indexing.ts";
-import { reshape, transpose } from "./movement.ts";
-import { mean, sum } from "./reduction.ts";
+import { getitem, index_put } from "./indexing/indexing.ts";
+import { reshape, transpose } from "./indexing/movement.ts";
+import { add, mul, sub } from "./pointwise/arithmetic.ts";
+import { mean, sum } from "./reduction/reduction.ts";
 import { registry } from "./registry.ts";
 
 type Call = (inputs: readonly Tensor[]) => Tensor;

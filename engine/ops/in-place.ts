@@ -22,11 +22,11 @@ import {
   wrote,
 } from "../tensor/tensor.ts";
 import { cast } from "./convert.ts";
-import { indexLabel } from "./index-label.ts";
-import { getitem, type Index, index_put, locate } from "./indexing.ts";
+import { indexLabel } from "./indexing/index-label.ts";
+import { getitem, type Index, index_put, locate } from "./indexing/indexing.ts";
+import { deposit, type Positions, pick } from "./indexing/pick.ts";
 import { label, nodeName } from "./node-name.ts";
 import { defineOp, finish, operandOf } from "./op.ts";
-import { deposit, type Positions, pick } from "./pick.ts";
 import { tracer } from "./trace.ts";
 
 /** Puts the result of an op in the place of `target`, which it returns. */

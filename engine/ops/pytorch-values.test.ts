@@ -5,8 +5,8 @@ import { backward } from "../autograd/backward.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";
-import { add, mul } from "./arithmetic.ts";
-import { sum } from "./reduction.ts";
+import { add, mul } from "./pointwise/arithmetic.ts";
+import { sum } from "./reduction/reduction.ts";
 import { registry } from "./registry.ts";
 
 type Stored = number | "nan" | "inf" | "-inf";

@@ -8,12 +8,12 @@ import { warn } from "../tensor/warnings.ts";
 import { imag } from "./complex/parts.ts";
 import { cast, clone } from "./convert.ts";
 import { overwrite, reshapeInPlace, setitem } from "./in-place.ts";
-import type { Index } from "./indexing.ts";
-import { expand, permute, squeeze, transpose, unsqueeze } from "./movement.ts";
+import type { Index } from "./indexing/indexing.ts";
+import { expand, permute, squeeze, transpose, unsqueeze } from "./indexing/movement.ts";
+import { where } from "./indexing/where.ts";
 import { label } from "./node-name.ts";
 import { asTensor } from "./op.ts";
 import { tracer } from "./trace.ts";
-import { where } from "./where.ts";
 
 const reversed = (x: Tensor) =>
   permute(

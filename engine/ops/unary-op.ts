@@ -6,7 +6,6 @@ import type { DType } from "../tensor/dtype.ts";
 import { isGradEnabled } from "../tensor/grad-mode.ts";
 import { sameShape } from "../tensor/shape.ts";
 import { TapeNode, type Tensor } from "../tensor/tensor.ts";
-import { mul } from "./arithmetic.ts";
 import {
   defineOp,
   floatingDType,
@@ -19,6 +18,7 @@ import {
   requireFloating,
 } from "./op.ts";
 import type { Place } from "./place.ts";
+import { mul } from "./pointwise/arithmetic.ts";
 import { unmodified } from "./saved.ts";
 
 interface Context {

@@ -1,5 +1,5 @@
 /** @file torch.optim as losses and scripts use it: the registry's optimisers as classes, and its schedulers. */
-import { neg } from "../ops/unary.ts";
+import { neg } from "../ops/pointwise/unary.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { namedArguments } from "./arguments.ts";

@@ -1,8 +1,8 @@
 /** @file Random choices: which elements, which classes, which are dropped. */
 import type { AnyGenerator } from "../ops/any-generator.ts";
-import { mul } from "../ops/arithmetic.ts";
 import { overwrite } from "../ops/in-place.ts";
 import { defineOp, finish, type Param } from "../ops/op.ts";
+import { mul } from "../ops/pointwise/arithmetic.ts";
 import { isFloating, pytorchTypes } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { numelOf } from "../tensor/shape.ts";

@@ -1,11 +1,11 @@
 /** @file Tensors of random numbers: torch.rand and its kin. */
 
 import type { AnyGenerator } from "../ops/any-generator.ts";
-import { add, mul } from "../ops/arithmetic.ts";
-import { made, options } from "../ops/creation-doc.ts";
+import { made, options } from "../ops/creation/creation-doc.ts";
 import { label } from "../ops/node-name.ts";
 import type { OpDoc, Param } from "../ops/op.ts";
 import { defineOp, finish } from "../ops/op.ts";
+import { add, mul } from "../ops/pointwise/arithmetic.ts";
 import { allocate, type DType, defaultDType, type TypedData } from "../tensor/dtype.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { broadcastShapes, numelOf, type Shape } from "../tensor/shape.ts";

@@ -1,9 +1,9 @@
 /** @file Draws of counts and of gamma and Dirichlet numbers: one for each element of a tensor of parameters. */
 import type { AnyGenerator } from "../ops/any-generator.ts";
-import { mul, sub } from "../ops/arithmetic.ts";
-import { broadcast_to } from "../ops/movement.ts";
+import { broadcast_to } from "../ops/indexing/movement.ts";
 import { defineOp, finish, type Param } from "../ops/op.ts";
-import { sum } from "../ops/reduction.ts";
+import { mul, sub } from "../ops/pointwise/arithmetic.ts";
+import { sum } from "../ops/reduction/reduction.ts";
 import { allocate, type DType, isFloating, pytorchTypes, type TypedData } from "../tensor/dtype.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { broadcastShapes, numelOf } from "../tensor/shape.ts";

@@ -1,7 +1,7 @@
 /** @file Methods that overwrite a tensor with random numbers, in the order in which its elements lie in memory. */
 import type { AnyGenerator } from "../ops/any-generator.ts";
 import { overwrite, refuseOverlap } from "../ops/in-place.ts";
-import { broadcast_to } from "../ops/movement.ts";
+import { broadcast_to } from "../ops/indexing/movement.ts";
 import { label, nodeName } from "../ops/node-name.ts";
 import { defineOp, finish, type Op, type Param } from "../ops/op.ts";
 import { isFloating, pytorchTypes, type TypedData } from "../tensor/dtype.ts";

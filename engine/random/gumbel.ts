@@ -1,11 +1,12 @@
 /** @file Soft choices of a class that a gradient goes through. */
-import { add, div, sub } from "../ops/arithmetic.ts";
+
 import { detach } from "../ops/convert.ts";
+import { softmax } from "../ops/functional/softmax.ts";
+import { scatter } from "../ops/indexing/scattering.ts";
 import { defineOp } from "../ops/op.ts";
-import { argmax } from "../ops/reduction.ts";
-import { scatter } from "../ops/scattering.ts";
-import { softmax } from "../ops/softmax.ts";
-import { log, neg } from "../ops/unary.ts";
+import { add, div, sub } from "../ops/pointwise/arithmetic.ts";
+import { log, neg } from "../ops/pointwise/unary.ts";
+import { argmax } from "../ops/reduction/reduction.ts";
 import { dataOf, Tensor } from "../tensor/tensor.ts";
 import { defaultGenerator } from "./generator.ts";
 import { doc } from "./op-parts.ts";

@@ -1,9 +1,9 @@
 /** @file Training runs: loss curves over 200 steps, gradients at the start, vector losses, rows of Jacobians. */
 import { backward, gradientsOf } from "../autograd/backward.ts";
-import { relu } from "../ops/activations.ts";
-import { linear } from "../ops/linear-algebra.ts";
-import { mean } from "../ops/reduction.ts";
-import { tanh } from "../ops/trigonometry.ts";
+import { linear } from "../ops/blas/linear-algebra.ts";
+import { relu } from "../ops/functional/activations.ts";
+import { tanh } from "../ops/pointwise/trigonometry.ts";
+import { mean } from "../ops/reduction/reduction.ts";
 import { clip_grad_norm_ } from "../optim/clipping.ts";
 import { Optimizer } from "../optim/optimizer.ts";
 import { groupOf, isOptimizerSpec } from "../optim/optimizers/index.ts";

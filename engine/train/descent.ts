@@ -5,8 +5,8 @@
 import { backward } from "../autograd/backward.ts";
 import { firstOf } from "../kernels/launch.ts";
 import { type Components, componentsOf } from "../language/components.ts";
-import { mul } from "../ops/arithmetic.ts";
-import { mean, sum } from "../ops/reduction.ts";
+import { mul } from "../ops/pointwise/arithmetic.ts";
+import { mean, sum } from "../ops/reduction/reduction.ts";
 import { EngineError } from "../tensor/errors.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { numelOf } from "../tensor/shape.ts";

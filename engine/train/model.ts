@@ -2,7 +2,7 @@
 import { catalogueModules } from "../nn/catalogue.ts";
 import { Linear, Sequential } from "../nn/layers.ts";
 import { Module } from "../nn/module.ts";
-import { reshape } from "../ops/movement.ts";
+import { reshape } from "../ops/indexing/movement.ts";
 import { numelOf, type Shape } from "../tensor/shape.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { activations } from "./activations.ts";

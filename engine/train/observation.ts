@@ -3,7 +3,7 @@
 import { bounds } from "../inspect/bounds.ts";
 import type { GradientsReport, ParameterGradients } from "../inspect/gradients-report.ts";
 import { product32 } from "../kernels/matmul.ts";
-import { take } from "../ops/gathering.ts";
+import { take } from "../ops/indexing/gathering.ts";
 import { numelOf } from "../tensor/shape.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";

@@ -6,9 +6,9 @@ import { autoMpgDataset, catalogue, toyDataset, toyEntry } from "../data/catalog
 import type { TableDataset } from "../data/dataset.ts";
 import { splitDataset } from "../data/split.ts";
 import type { Loss } from "../language/loss.ts";
-import { add, sub } from "../ops/arithmetic.ts";
-import { mean, sum } from "../ops/reduction.ts";
-import { abs, square } from "../ops/unary.ts";
+import { add, sub } from "../ops/pointwise/arithmetic.ts";
+import { abs, square } from "../ops/pointwise/unary.ts";
+import { mean, sum } from "../ops/reduction/reduction.ts";
 import { Generator } from "../random/generator.ts";
 import { randn } from "../random/ops.ts";
 import { dataOf } from "../tensor/tensor.ts";

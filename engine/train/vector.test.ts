@@ -2,10 +2,10 @@
 import { describe, expect, test } from "vitest";
 import { toyDataset } from "../data/catalogue.ts";
 import type { Loss } from "../language/loss.ts";
-import { mul, sub } from "../ops/arithmetic.ts";
-import { mean, sum } from "../ops/reduction.ts";
-import { stack } from "../ops/slices.ts";
-import { abs, square } from "../ops/unary.ts";
+import { stack } from "../ops/indexing/slices.ts";
+import { mul, sub } from "../ops/pointwise/arithmetic.ts";
+import { abs, square } from "../ops/pointwise/unary.ts";
+import { mean, sum } from "../ops/reduction/reduction.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { chosenAggregators, defaultHandling, type VectorHandling } from "../vector/handling.ts";
 import { Run } from "./run.ts";

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { add } from "../ops/arithmetic.ts";
-import { sum } from "../ops/reduction.ts";
-import { narrow } from "../ops/slices.ts";
+import { narrow } from "../ops/indexing/slices.ts";
+import { add } from "../ops/pointwise/arithmetic.ts";
+import { sum } from "../ops/reduction/reduction.ts";
 import { Tensor } from "../tensor/tensor.ts";
 import { outerOf } from "./jacobian.ts";
 

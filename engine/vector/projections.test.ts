@@ -1,7 +1,7 @@
 /** @file Gradients of a small network's samples: their inner products, and UPGrad's projections by the kernel against those by DualCone. */
 import { expect, test } from "vitest";
 import { Linear } from "../nn/layers.ts";
-import { tanh } from "../ops/trigonometry.ts";
+import { tanh } from "../ops/pointwise/trigonometry.ts";
 import { defaultGenerator } from "../random/generator.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";

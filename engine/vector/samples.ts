@@ -4,7 +4,7 @@
  */
 import { kernels, readable, writable, written } from "../kernels/launch.ts";
 import { product32 } from "../kernels/matmul.ts";
-import { LayerNode } from "../ops/layer.ts";
+import { LayerNode } from "../ops/functional/layer.ts";
 import { isElementwise } from "../ops/registry.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { releaseScratch, scratchMark, takeScratch, wides } from "../tensor/memory.ts";

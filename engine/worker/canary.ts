@@ -3,12 +3,12 @@
  * engine computes with was tampered with, and nothing that it says is to be believed.
  */
 import { gradientsOf } from "../autograd/backward.ts";
-import { add, div, mul, sub } from "../ops/arithmetic.ts";
-import { matmul } from "../ops/linear-algebra.ts";
-import { mean, sum } from "../ops/reduction.ts";
-import { softmax } from "../ops/softmax.ts";
-import { tanh } from "../ops/trigonometry.ts";
-import { abs, exp, log } from "../ops/unary.ts";
+import { matmul } from "../ops/blas/linear-algebra.ts";
+import { softmax } from "../ops/functional/softmax.ts";
+import { add, div, mul, sub } from "../ops/pointwise/arithmetic.ts";
+import { tanh } from "../ops/pointwise/trigonometry.ts";
+import { abs, exp, log } from "../ops/pointwise/unary.ts";
+import { mean, sum } from "../ops/reduction/reduction.ts";
 import { withGradMode } from "../tensor/grad-mode.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import { Tensor } from "../tensor/tensor.ts";

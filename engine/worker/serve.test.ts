@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 import { toyDataset } from "../data/catalogue.ts";
 import type { Define } from "../language/loss.ts";
-import { sub } from "../ops/arithmetic.ts";
-import { mean } from "../ops/reduction.ts";
-import { abs } from "../ops/unary.ts";
+import { sub } from "../ops/pointwise/arithmetic.ts";
+import { abs } from "../ops/pointwise/unary.ts";
+import { mean } from "../ops/reduction/reduction.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { smallExperiment as experiment, plainProgram as program } from "../testing/small-run.ts";
 import { defaultHandling } from "../vector/handling.ts";

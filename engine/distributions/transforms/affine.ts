@@ -1,8 +1,9 @@
 /** @file Lines and powers: transforms whose parameters are tensors or numbers. */
-import { add, div, mul, sub } from "../../ops/arithmetic.ts";
-import { eq } from "../../ops/compare.ts";
-import { pow } from "../../ops/pow.ts";
-import { abs, log, sign } from "../../ops/unary.ts";
+
+import { eq } from "../../ops/comparison/compare.ts";
+import { add, div, mul, sub } from "../../ops/pointwise/arithmetic.ts";
+import { pow } from "../../ops/pointwise/pow.ts";
+import { abs, log, sign } from "../../ops/pointwise/unary.ts";
 import { broadcastShapes, type Shape } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import { broadcastAll, expanded, named } from "../arguments.ts";

@@ -1,5 +1,5 @@
 /** @file Transforms one after the other. */
-import { add, mul } from "../../ops/arithmetic.ts";
+import { add, mul } from "../../ops/pointwise/arithmetic.ts";
 import type { Shape } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import { named, refused } from "../arguments.ts";

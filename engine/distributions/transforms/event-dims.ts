@@ -1,6 +1,6 @@
 /** @file Transforms that change which dims are one event's, or their shape. */
-import { reshape } from "../../ops/movement.ts";
-import { numelOf, sameShape, type Shape } from "../../tensor/shape.ts";
+import { reshape } from "../../ops/indexing/movement.ts";
+import { numelOf, type Shape, sameShape } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import { named, refused } from "../arguments.ts";
 import * as constraints from "../constraints.ts";

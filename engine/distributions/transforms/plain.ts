@@ -1,15 +1,16 @@
 /** @file Transforms without parameters, one record each. */
-import { add, div, mul, sub } from "../../ops/arithmetic.ts";
-import { clamp } from "../../ops/clamp.ts";
-import { cumprod, cumsum } from "../../ops/cumulative.ts";
-import { pad } from "../../ops/padding.ts";
-import { logsigmoid, softplus } from "../../ops/activations.ts";
-import { amax, sum } from "../../ops/reduction.ts";
-import { sigmoid } from "../../ops/sigmoid.ts";
-import { narrow } from "../../ops/slices.ts";
-import { diag_embed, diagonal, tril } from "../../ops/triangles.ts";
-import { atanh, tanh } from "../../ops/trigonometry.ts";
-import { abs, exp, expm1, log, log1p, neg } from "../../ops/unary.ts";
+
+import { logsigmoid, softplus } from "../../ops/functional/activations.ts";
+import { pad } from "../../ops/functional/padding.ts";
+import { narrow } from "../../ops/indexing/slices.ts";
+import { cumprod, cumsum } from "../../ops/other/cumulative.ts";
+import { diag_embed, diagonal, tril } from "../../ops/other/triangles.ts";
+import { add, div, mul, sub } from "../../ops/pointwise/arithmetic.ts";
+import { clamp } from "../../ops/pointwise/clamp.ts";
+import { sigmoid } from "../../ops/pointwise/sigmoid.ts";
+import { atanh, tanh } from "../../ops/pointwise/trigonometry.ts";
+import { abs, exp, expm1, log, log1p, neg } from "../../ops/pointwise/unary.ts";
+import { amax, sum } from "../../ops/reduction/reduction.ts";
 import { epsilonOf, tinyOf } from "../../random/families.ts";
 import type { Shape } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";

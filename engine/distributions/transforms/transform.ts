@@ -1,5 +1,5 @@
 /** @file What every transform is: an invertible function, and by how much it stretches. */
-import { neg } from "../../ops/unary.ts";
+import { neg } from "../../ops/pointwise/unary.ts";
 import type { Shape } from "../../tensor/shape.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
 import { notThere, refused } from "../arguments.ts";

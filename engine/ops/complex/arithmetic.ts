@@ -1,20 +1,20 @@
 /** @file What functions make of complex tensors: elementwise ones in terms of their two parts, those that only move elements on each part. */
 import { toContiguousData } from "../../tensor/storage.ts";
 import { Tensor } from "../../tensor/tensor.ts";
-import { add, div, mul, sub } from "../arithmetic.ts";
-import { bitwise_and, bitwise_or } from "../bitwise.ts";
-import { allclose, isclose } from "../closeness.ts";
-import { eq, isfinite, isinf, isnan, ne } from "../compare.ts";
+import { matmul } from "../blas/linear-algebra.ts";
+import { allclose, isclose } from "../comparison/closeness.ts";
+import { eq, isfinite, isinf, isnan, ne } from "../comparison/compare.ts";
 import { cast } from "../convert.ts";
-import { matmul } from "../linear-algebra.ts";
-import { reshape } from "../movement.ts";
-import { atan2 } from "../pointwise-binary.ts";
+import { reshape } from "../indexing/movement.ts";
+import { select, stack } from "../indexing/slices.ts";
+import { where } from "../indexing/where.ts";
 import { defineOp, finish } from "../op.ts";
-import { mean, sum } from "../reduction.ts";
-import { select, stack } from "../slices.ts";
-import { cos, cosh, sin, sinh } from "../trigonometry.ts";
-import { exp, log, neg, sqrt, square } from "../unary.ts";
-import { where } from "../where.ts";
+import { add, div, mul, sub } from "../pointwise/arithmetic.ts";
+import { bitwise_and, bitwise_or } from "../pointwise/bitwise.ts";
+import { atan2 } from "../pointwise/pointwise-binary.ts";
+import { cos, cosh, sin, sinh } from "../pointwise/trigonometry.ts";
+import { exp, log, neg, sqrt, square } from "../pointwise/unary.ts";
+import { mean, sum } from "../reduction/reduction.ts";
 import { ComplexNumber, ComplexTensor } from "./complex-tensor.ts";
 
 type Operand = ComplexTensor | Tensor | number | ComplexNumber;

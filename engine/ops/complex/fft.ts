@@ -6,12 +6,12 @@ import { normalizeDim, numelOf } from "../../tensor/shape.ts";
 import { toContiguousData } from "../../tensor/storage.ts";
 import { Tensor } from "../../tensor/tensor.ts";
 import { cast } from "../convert.ts";
-import { transpose } from "../movement.ts";
+import { transpose } from "../indexing/movement.ts";
+import { flip, roll } from "../indexing/reordering.ts";
+import { cat, narrow, select, stack } from "../indexing/slices.ts";
 import { label } from "../node-name.ts";
 import { defineOp, finish, floatingDType, type OpDoc, type Param } from "../op.ts";
-import { flip, roll } from "../reordering.ts";
-import { cat, narrow, select, stack } from "../slices.ts";
-import { neg } from "../unary.ts";
+import { neg } from "../pointwise/unary.ts";
 import { conj, pair } from "./arithmetic.ts";
 import { ComplexTensor, nameComplex } from "./complex-tensor.ts";
 

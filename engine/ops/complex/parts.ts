@@ -2,12 +2,12 @@
 import { pytorchTypes } from "../../tensor/dtype.ts";
 import { EngineError } from "../../tensor/errors.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
-import { broadcast_tensors } from "../broadcasting.ts";
-import { lt } from "../compare.ts";
+import { lt } from "../comparison/compare.ts";
+import { where } from "../indexing/where.ts";
 import { defineOp, type OpDoc, type Param, unlike } from "../op.ts";
-import { mul } from "../arithmetic.ts";
-import { where } from "../where.ts";
-import { pair, polar as fromPolar, viewAsComplex, viewAsReal } from "./arithmetic.ts";
+import { broadcast_tensors } from "../other/broadcasting.ts";
+import { mul } from "../pointwise/arithmetic.ts";
+import { polar as fromPolar, pair, viewAsComplex, viewAsReal } from "./arithmetic.ts";
 import { ComplexTensor, nameComplex } from "./complex-tensor.ts";
 
 const input: Param = { name: "input", kind: "tensor" };

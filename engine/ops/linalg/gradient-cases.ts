@@ -1,11 +1,11 @@
 /** @file Calls for the gradient checks of functions of matrices: what they take is positive definite, and factors are turned into what has no sign. Only for tests. */
 import { Tensor } from "../../tensor/tensor.ts";
-import { add } from "../arithmetic.ts";
+import { matmul } from "../blas/linear-algebra.ts";
 import type { GradientCase } from "../gradient-cases.ts";
-import { matmul } from "../linear-algebra.ts";
-import { narrow } from "../slices.ts";
-import { diag_embed } from "../triangles.ts";
-import { exp } from "../unary.ts";
+import { narrow } from "../indexing/slices.ts";
+import { diag_embed } from "../other/triangles.ts";
+import { add } from "../pointwise/arithmetic.ts";
+import { exp } from "../pointwise/unary.ts";
 import * as factors from "./factors.ts";
 import * as norms from "./norms.ts";
 import * as products from "./products.ts";

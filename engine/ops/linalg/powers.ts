@@ -3,11 +3,11 @@
 import { eliminate, solveWith } from "../../kernels/dense/lu.ts";
 import { product } from "../../kernels/dense/singular.ts";
 import { Tensor } from "../../tensor/tensor.ts";
-import { matmul } from "../linear-algebra.ts";
-import { expand } from "../movement.ts";
+import { matmul } from "../blas/linear-algebra.ts";
+import { matmulLabel } from "../blas/product-labels.ts";
+import { expand } from "../indexing/movement.ts";
+import { cat, narrow } from "../indexing/slices.ts";
 import { defineOp, finish } from "../op.ts";
-import { matmulLabel } from "../product-labels.ts";
-import { cat, narrow } from "../slices.ts";
 import { linalgInv, mT } from "./solving.ts";
 import {
   A,

@@ -1,13 +1,13 @@
 import { EngineError } from "../../tensor/errors.ts";
 import { formatShape, normalizeDim } from "../../tensor/shape.ts";
 import type { Tensor } from "../../tensor/tensor.ts";
-import { mul, sub } from "../arithmetic.ts";
-import { matmul } from "../linear-algebra.ts";
-import { squeeze, unsqueeze } from "../movement.ts";
+import { matmul } from "../blas/linear-algebra.ts";
+import { squeeze, unsqueeze } from "../indexing/movement.ts";
+import { roll } from "../indexing/reordering.ts";
 import { label } from "../node-name.ts";
 import { defineOp } from "../op.ts";
-import { sum } from "../reduction.ts";
-import { roll } from "../reordering.ts";
+import { mul, sub } from "../pointwise/arithmetic.ts";
+import { sum } from "../reduction/reduction.ts";
 import { columnsOf, input, matrixDoc, rowsOf } from "./stacks.ts";
 
 /** The order of multiplication that takes the fewest steps. */

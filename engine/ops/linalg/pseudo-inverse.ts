@@ -1,16 +1,16 @@
 import { Tensor } from "../../tensor/tensor.ts";
-import { add, div, mul, sub } from "../arithmetic.ts";
-import { gt } from "../compare.ts";
+import { matmul } from "../blas/linear-algebra.ts";
+import { gt } from "../comparison/compare.ts";
 import { cast } from "../convert.ts";
-import { matmul } from "../linear-algebra.ts";
-import { squeeze, unsqueeze } from "../movement.ts";
+import { squeeze, unsqueeze } from "../indexing/movement.ts";
 import { label } from "../node-name.ts";
 import { defineOp, finish } from "../op.ts";
-import { amax, sum } from "../reduction.ts";
+import { add, div, mul, sub } from "../pointwise/arithmetic.ts";
+import { amax, sum } from "../reduction/reduction.ts";
 import { linalgSvd } from "./factors.ts";
+import { linalgMatrixRank } from "./norms.ts";
 import { mT } from "./solving.ts";
 import { A, columnsOf, detached, epsilon, identityOf, input, matrixDoc, requireMatrices, rowsOf } from "./stacks.ts";
-import { linalgMatrixRank } from "./norms.ts";
 
 function pseudoInverse(x: Tensor, rtol: number | null): Tensor {
   const { U, S, Vh } = linalgSvd(x, false);

@@ -10,14 +10,14 @@ import {
 import { EngineError } from "../../tensor/errors.ts";
 import { formatShape } from "../../tensor/shape.ts";
 import { Tensor } from "../../tensor/tensor.ts";
-import { mul } from "../arithmetic.ts";
-import { eq } from "../compare.ts";
-import { matmul } from "../linear-algebra.ts";
-import { squeeze, transpose, unsqueeze } from "../movement.ts";
+import { matmul } from "../blas/linear-algebra.ts";
+import { eq } from "../comparison/compare.ts";
+import { squeeze, transpose, unsqueeze } from "../indexing/movement.ts";
+import { where } from "../indexing/where.ts";
 import { defineOp, finish, type Op, type Param } from "../op.ts";
-import { tril, triu } from "../triangles.ts";
-import { neg } from "../unary.ts";
-import { where } from "../where.ts";
+import { tril, triu } from "../other/triangles.ts";
+import { mul } from "../pointwise/arithmetic.ts";
+import { neg } from "../pointwise/unary.ts";
 import { alike, called, columnsOf, failed, matricesOf, matrixDoc, requireMatrices, rowsOf, stacked } from "./stacks.ts";
 
 const A: Param = { name: "A", kind: "tensor" };

@@ -4,8 +4,8 @@ import { EngineError } from "../../tensor/errors.ts";
 import { broadcastShapes, formatShape, numelOf, type Shape } from "../../tensor/shape.ts";
 import { toContiguousData } from "../../tensor/storage.ts";
 import { Tensor } from "../../tensor/tensor.ts";
-import { eye } from "../creation.ts";
-import { expand } from "../movement.ts";
+import { eye } from "../creation/creation.ts";
+import { expand } from "../indexing/movement.ts";
 import { label } from "../node-name.ts";
 import type { OpDoc, Param } from "../op.ts";
 

@@ -2,8 +2,8 @@
 
 import { complexAbs } from "../../../ops/complex/arithmetic.ts";
 import { ComplexTensor } from "../../../ops/complex/complex-tensor.ts";
-import { pow } from "../../../ops/pow.ts";
-import { abs } from "../../../ops/unary.ts";
+import { pow } from "../../../ops/pointwise/pow.ts";
+import { abs } from "../../../ops/pointwise/unary.ts";
 import { Float } from "../../../tensor/dtype.ts";
 import { numelOf } from "../../../tensor/shape.ts";
 import { Tensor } from "../../../tensor/tensor.ts";

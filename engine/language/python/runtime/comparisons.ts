@@ -1,5 +1,5 @@
 /** @file Comparisons, equality, containment and identity. */
-import { eq, ge, gt, le, lt, ne } from "../../../ops/compare.ts";
+import { eq, ge, gt, le, lt, ne } from "../../../ops/comparison/compare.ts";
 import { Float } from "../../../tensor/dtype.ts";
 import { dataOf, Tensor } from "../../../tensor/tensor.ts";
 import { dtypeOfArray } from "./array-dtype.ts";

@@ -1,6 +1,6 @@
 /** @file torch.utils.data: data sets, samplers and loaders of a script, which draw what PyTorch's draw. Batches are made one after the other: there are no workers here. */
-import { tensor } from "../../../ops/creation.ts";
-import { stack } from "../../../ops/slices.ts";
+import { tensor } from "../../../ops/creation/creation.ts";
+import { stack } from "../../../ops/indexing/slices.ts";
 import { multinomial } from "../../../random/choices.ts";
 import { defaultGenerator } from "../../../random/generator.ts";
 import { TorchGenerator } from "../../../random/torch-generator.ts";

@@ -9,7 +9,7 @@ import {
   vmapped,
 } from "../../../autograd/functional.ts";
 import { Module } from "../../../nn/module.ts";
-import { ones_like } from "../../../ops/creation-like.ts";
+import { ones_like } from "../../../ops/creation/creation-like.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { call } from "./call.ts";
 import { PyModule } from "./classes.ts";

@@ -1,16 +1,16 @@
 /** @file Modules that only the Python dialect has: pooling and margins of images, a triplet loss with a distance of one's own. */
 import { Module } from "../../../nn/module.ts";
 import { keptBy } from "../../../nn/number-attributes.ts";
-import { add, sub } from "../../../ops/arithmetic.ts";
-import { clamp_min } from "../../../ops/clamp.ts";
-import { pairwise_distance } from "../../../ops/distances.ts";
-import { minimum } from "../../../ops/maximum.ts";
-import { pad } from "../../../ops/padding.ts";
-import { mean, sum } from "../../../ops/reduction.ts";
+import { minimum } from "../../../ops/comparison/maximum.ts";
+import { pairwise_distance } from "../../../ops/functional/distances.ts";
+import { pad } from "../../../ops/functional/padding.ts";
+import { add, sub } from "../../../ops/pointwise/arithmetic.ts";
+import { clamp_min } from "../../../ops/pointwise/clamp.ts";
+import { mean, sum } from "../../../ops/reduction/reduction.ts";
 import { Float } from "../../../tensor/dtype.ts";
 import type { Tensor } from "../../../tensor/tensor.ts";
-import { resizingModules } from "./resizing-modules.ts";
 import { call, none } from "./call.ts";
+import { resizingModules } from "./resizing-modules.ts";
 
 type Options = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,5 @@
 /** @file torch.amp and torch.cuda.amp as they are on a machine without a GPU: autocast to one does nothing, and neither does a GradScaler for one. */
-import { mul } from "../../../ops/arithmetic.ts";
+import { mul } from "../../../ops/pointwise/arithmetic.ts";
 import { withGradMode } from "../../../tensor/grad-mode.ts";
 import { toContiguousData } from "../../../tensor/storage.ts";
 import { Tensor } from "../../../tensor/tensor.ts";

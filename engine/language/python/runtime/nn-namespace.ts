@@ -1,9 +1,9 @@
 /** @file torch.nn and torch.nn.functional. */
 
 import { Module } from "../../../nn/module.ts";
-import { reshape } from "../../../ops/movement.ts";
-import { pad } from "../../../ops/padding.ts";
-import { cat, narrow, stack } from "../../../ops/slices.ts";
+import { pad } from "../../../ops/functional/padding.ts";
+import { reshape } from "../../../ops/indexing/movement.ts";
+import { cat, narrow, stack } from "../../../ops/indexing/slices.ts";
 import { EngineError } from "../../../tensor/errors.ts";
 import { numelOf } from "../../../tensor/shape.ts";
 import { Tensor } from "../../../tensor/tensor.ts";

@@ -1,7 +1,7 @@
 /** @file Functions of numpy's that torch has too, by another name or for other arguments: arrays are float64 tensors here. */
 import { cast } from "../../../ops/convert.ts";
-import { tensor } from "../../../ops/creation.ts";
-import { reshape } from "../../../ops/movement.ts";
+import { tensor } from "../../../ops/creation/creation.ts";
+import { reshape } from "../../../ops/indexing/movement.ts";
 import { isFloating } from "../../../tensor/dtype.ts";
 import { toContiguousData } from "../../../tensor/storage.ts";
 import { Tensor } from "../../../tensor/tensor.ts";

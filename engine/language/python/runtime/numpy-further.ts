@@ -1,6 +1,6 @@
 /** @file NumPy's functions of sets, places and orders, and what its elementwise functions do besides: outer, reduce, accumulate, at. */
 import { cast } from "../../../ops/convert.ts";
-import { permute, reshape } from "../../../ops/movement.ts";
+import { permute, reshape } from "../../../ops/indexing/movement.ts";
 import { toContiguousData } from "../../../tensor/storage.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { torch } from "../../../torch.ts";

@@ -1,7 +1,7 @@
 /** @file What losses use of numpy: functions of numbers, and arrays, which are float64 tensors here. */
 
 import { cast, double } from "../../../ops/convert.ts";
-import { tensor } from "../../../ops/creation.ts";
+import { tensor } from "../../../ops/creation/creation.ts";
 import { isFloating } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { torch } from "../../../torch.ts";

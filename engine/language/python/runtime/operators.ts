@@ -1,17 +1,17 @@
 /** @file Python's arithmetic operators: on numbers, on tensors (where they become the engine's ops), on sequences, on the user's objects. */
 import { ModuleList } from "../../../nn/layers.ts";
 import { Module } from "../../../nn/module.ts";
-import { add, div, mul, sub } from "../../../ops/arithmetic.ts";
 import { asOperand } from "../../../ops/bind.ts";
-import { bitwise_and, bitwise_not, bitwise_or, bitwise_xor } from "../../../ops/bitwise.ts";
-import { logical_not } from "../../../ops/compare.ts";
-import { floor_divide } from "../../../ops/floor-divide.ts";
+import { matmul } from "../../../ops/blas/linear-algebra.ts";
+import { matmulLabel } from "../../../ops/blas/product-labels.ts";
+import { logical_not } from "../../../ops/comparison/compare.ts";
 import { overwrite } from "../../../ops/in-place.ts";
-import { matmul } from "../../../ops/linear-algebra.ts";
-import { pow } from "../../../ops/pow.ts";
-import { matmulLabel } from "../../../ops/product-labels.ts";
-import { remainder } from "../../../ops/remainder.ts";
-import { neg, positive } from "../../../ops/unary.ts";
+import { add, div, mul, sub } from "../../../ops/pointwise/arithmetic.ts";
+import { bitwise_and, bitwise_not, bitwise_or, bitwise_xor } from "../../../ops/pointwise/bitwise.ts";
+import { floor_divide } from "../../../ops/pointwise/floor-divide.ts";
+import { pow } from "../../../ops/pointwise/pow.ts";
+import { remainder } from "../../../ops/pointwise/remainder.ts";
+import { neg, positive } from "../../../ops/pointwise/unary.ts";
 import { Float, isFloating } from "../../../tensor/dtype.ts";
 import { EngineError } from "../../../tensor/errors.ts";
 import { nodeOf, Tensor } from "../../../tensor/tensor.ts";

@@ -1,7 +1,7 @@
 /** @file state_dict of optimisers and schedulers: what they remember under PyTorch's names, and how it is read back. */
 
 import { clone } from "../../../ops/convert.ts";
-import { reshape } from "../../../ops/movement.ts";
+import { reshape } from "../../../ops/indexing/movement.ts";
 import type { Memory } from "../../../optim/optimizer.ts";
 import type { OptimizerName } from "../../../optim/optimizers/index.ts";
 import { isOptimizerName } from "../../../optim/optimizers/index.ts";

@@ -1,7 +1,7 @@
 /** @file Truth, iteration and length. */
 import { Module } from "../../../nn/module.ts";
+import { unbind } from "../../../ops/indexing/splitting.ts";
 import { label } from "../../../ops/node-name.ts";
-import { unbind } from "../../../ops/splitting.ts";
 import { truthOf } from "../../../ops/tensor-methods.ts";
 import { Float } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";

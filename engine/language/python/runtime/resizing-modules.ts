@@ -8,11 +8,11 @@ import {
   adaptive_max_pool1d,
   adaptive_max_pool2d,
   max_pool1d,
-} from "../../../ops/adaptive-pooling.ts";
-import { avg_pool1d } from "../../../ops/distances.ts";
-import { unflatten } from "../../../ops/movement.ts";
-import { fold, im2col, interpolate, pixel_shuffle } from "../../../ops/resampling.ts";
-import { softmax } from "../../../ops/softmax.ts";
+} from "../../../ops/functional/adaptive-pooling.ts";
+import { avg_pool1d } from "../../../ops/functional/distances.ts";
+import { fold, im2col, interpolate, pixel_shuffle } from "../../../ops/functional/resampling.ts";
+import { softmax } from "../../../ops/functional/softmax.ts";
+import { unflatten } from "../../../ops/indexing/movement.ts";
 import { Float } from "../../../tensor/dtype.ts";
 import type { Tensor } from "../../../tensor/tensor.ts";
 

@@ -1,10 +1,10 @@
 /** @file What a tensor answers to in Python. */
 import { backwardFrom, retainGrad } from "../../../autograd/backward.ts";
-import { div, mul } from "../../../ops/arithmetic.ts";
 import { cast, tolist } from "../../../ops/convert.ts";
-import { tensor } from "../../../ops/creation.ts";
+import { tensor } from "../../../ops/creation/creation.ts";
 import { overwrite } from "../../../ops/in-place.ts";
-import { round } from "../../../ops/rounding.ts";
+import { div, mul } from "../../../ops/pointwise/arithmetic.ts";
+import { round } from "../../../ops/pointwise/rounding.ts";
 import { properties } from "../../../ops/tensor-methods.ts";
 import { tracer } from "../../../ops/trace.ts";
 import { isFloating, pytorchTypes } from "../../../tensor/dtype.ts";

@@ -1,6 +1,6 @@
 /** @file Between Python's values and the engine's: arguments on the way in, results on the way out. */
 import { cast, item } from "../../../ops/convert.ts";
-import type { Index } from "../../../ops/indexing.ts";
+import type { Index } from "../../../ops/indexing/indexing.ts";
 import { allDTypes, isFloating } from "../../../tensor/dtype.ts";
 import { Tensor } from "../../../tensor/tensor.ts";
 import { NdArray } from "./arrays/nd-array.ts";

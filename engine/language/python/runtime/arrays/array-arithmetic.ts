@@ -1,15 +1,16 @@
 /** @file Operators on NumPy's arrays and scalars: the same ops as tensors', by NumPy's rules of promotion. */
-import { add, div, mul, sub } from "../../../../ops/arithmetic.ts";
-import { bitwise_and, bitwise_not, bitwise_or, bitwise_xor } from "../../../../ops/bitwise.ts";
-import { eq, ge, gt, le, logical_not, lt, ne } from "../../../../ops/compare.ts";
+
+import { matmul } from "../../../../ops/blas/linear-algebra.ts";
+import { eq, ge, gt, le, logical_not, lt, ne } from "../../../../ops/comparison/compare.ts";
 import { cast, clone, tolist } from "../../../../ops/convert.ts";
-import { tensor } from "../../../../ops/creation.ts";
-import { floor_divide } from "../../../../ops/floor-divide.ts";
+import { tensor } from "../../../../ops/creation/creation.ts";
 import { overwrite } from "../../../../ops/in-place.ts";
-import { matmul } from "../../../../ops/linear-algebra.ts";
-import { pow } from "../../../../ops/pow.ts";
-import { remainder } from "../../../../ops/remainder.ts";
-import { abs, neg } from "../../../../ops/unary.ts";
+import { add, div, mul, sub } from "../../../../ops/pointwise/arithmetic.ts";
+import { bitwise_and, bitwise_not, bitwise_or, bitwise_xor } from "../../../../ops/pointwise/bitwise.ts";
+import { floor_divide } from "../../../../ops/pointwise/floor-divide.ts";
+import { pow } from "../../../../ops/pointwise/pow.ts";
+import { remainder } from "../../../../ops/pointwise/remainder.ts";
+import { abs, neg } from "../../../../ops/pointwise/unary.ts";
 import { bytesOf, type DType, Float, isFloating } from "../../../../tensor/dtype.ts";
 import { Tensor } from "../../../../tensor/tensor.ts";
 import { typeError, valueError } from "../exceptions.ts";

@@ -1,9 +1,9 @@
 /** @file What an array answers to: its own facts, and NumPy's functions as methods. */
 import { cast, clone, tolist } from "../../../../ops/convert.ts";
-import { tensor } from "../../../../ops/creation.ts";
+import { tensor } from "../../../../ops/creation/creation.ts";
 import { setitem } from "../../../../ops/in-place.ts";
-import { getitem } from "../../../../ops/indexing.ts";
-import { permute, reshape } from "../../../../ops/movement.ts";
+import { getitem } from "../../../../ops/indexing/indexing.ts";
+import { permute, reshape } from "../../../../ops/indexing/movement.ts";
 import { bytesOf } from "../../../../tensor/dtype.ts";
 import type { Tensor } from "../../../../tensor/tensor.ts";
 import { dtypeOfArray } from "../array-dtype.ts";

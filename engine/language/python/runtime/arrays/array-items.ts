@@ -1,10 +1,10 @@
 /** @file x[key] of NumPy's arrays: as tensors', but backwards too, with scalars for single elements and NumPy's words. */
 import { cast, detach, item } from "../../../../ops/convert.ts";
-import { tensor } from "../../../../ops/creation.ts";
+import { tensor } from "../../../../ops/creation/creation.ts";
 import { setitem } from "../../../../ops/in-place.ts";
-import { getitem, type Index } from "../../../../ops/indexing.ts";
-import { expand, reshape, squeeze, view } from "../../../../ops/movement.ts";
-import { flip } from "../../../../ops/reordering.ts";
+import { getitem, type Index } from "../../../../ops/indexing/indexing.ts";
+import { expand, reshape, squeeze, view } from "../../../../ops/indexing/movement.ts";
+import { flip } from "../../../../ops/indexing/reordering.ts";
 import { EngineError } from "../../../../tensor/errors.ts";
 import { Tensor } from "../../../../tensor/tensor.ts";
 import { exception, typeError, valueError } from "../exceptions.ts";

@@ -1,11 +1,11 @@
 /** @file What makes NumPy's arrays: of data, of sizes, of ranges. */
 
-import { add } from "../../../../ops/arithmetic.ts";
 import { cast, clone } from "../../../../ops/convert.ts";
-import { tensor } from "../../../../ops/creation.ts";
-import { expand, reshape } from "../../../../ops/movement.ts";
-import { pow } from "../../../../ops/pow.ts";
-import { stack } from "../../../../ops/slices.ts";
+import { tensor } from "../../../../ops/creation/creation.ts";
+import { expand, reshape } from "../../../../ops/indexing/movement.ts";
+import { stack } from "../../../../ops/indexing/slices.ts";
+import { add } from "../../../../ops/pointwise/arithmetic.ts";
+import { pow } from "../../../../ops/pointwise/pow.ts";
 import { type DType, Float, isFloating } from "../../../../tensor/dtype.ts";
 import { Tensor } from "../../../../tensor/tensor.ts";
 import { dtypeOfArray } from "../array-dtype.ts";

@@ -1,6 +1,6 @@
 /** @file NumPy's values where torch makes tensors of data: an array as the tensor that shares its numbers, a scalar with its dtype. */
 import { cast } from "../../../../ops/convert.ts";
-import { tensor } from "../../../../ops/creation.ts";
+import { tensor } from "../../../../ops/creation/creation.ts";
 import { tracer } from "../../../../ops/trace.ts";
 import type { DType } from "../../../../tensor/dtype.ts";
 import { aliasOf, Tensor } from "../../../../tensor/tensor.ts";

@@ -1,17 +1,18 @@
 /** @file What networks beside a loss need now and then: attention, bilinear forms, dropout of channels, a triplet loss with any distance. */
-import { add, mul, sub } from "../../../../ops/arithmetic.ts";
-import { clamp_min } from "../../../../ops/clamp.ts";
-import { logical_not } from "../../../../ops/compare.ts";
+
+import { matmul } from "../../../../ops/blas/linear-algebra.ts";
+import { logical_not } from "../../../../ops/comparison/compare.ts";
+import { minimum } from "../../../../ops/comparison/maximum.ts";
 import { cast } from "../../../../ops/convert.ts";
-import { pairwise_distance } from "../../../../ops/distances.ts";
-import { einsum } from "../../../../ops/einsum.ts";
-import { matmul } from "../../../../ops/linear-algebra.ts";
-import { masked_fill } from "../../../../ops/masking.ts";
-import { minimum } from "../../../../ops/maximum.ts";
-import { transpose } from "../../../../ops/movement.ts";
-import { mean, sum } from "../../../../ops/reduction.ts";
-import { softmax } from "../../../../ops/softmax.ts";
-import { tril } from "../../../../ops/triangles.ts";
+import { pairwise_distance } from "../../../../ops/functional/distances.ts";
+import { softmax } from "../../../../ops/functional/softmax.ts";
+import { masked_fill } from "../../../../ops/indexing/masking.ts";
+import { transpose } from "../../../../ops/indexing/movement.ts";
+import { einsum } from "../../../../ops/other/einsum.ts";
+import { tril } from "../../../../ops/other/triangles.ts";
+import { add, mul, sub } from "../../../../ops/pointwise/arithmetic.ts";
+import { clamp_min } from "../../../../ops/pointwise/clamp.ts";
+import { mean, sum } from "../../../../ops/reduction/reduction.ts";
 import { dropout } from "../../../../random/ops.ts";
 import { Tensor } from "../../../../tensor/tensor.ts";
 import { call, none } from "../call.ts";

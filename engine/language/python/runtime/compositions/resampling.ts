@@ -1,16 +1,17 @@
 /** @file F.interpolate and F.grid_sample in all their modes: cubic, trilinear, smoothed, mirrored. */
-import { add, div, mul, sub } from "../../../../ops/arithmetic.ts";
-import { clamp } from "../../../../ops/clamp.ts";
-import { ge, le, logical_and } from "../../../../ops/compare.ts";
+
+import { matmul } from "../../../../ops/blas/linear-algebra.ts";
+import { ge, le, logical_and } from "../../../../ops/comparison/compare.ts";
 import { cast, detach } from "../../../../ops/convert.ts";
-import { gather } from "../../../../ops/gathering.ts";
-import { getitem } from "../../../../ops/indexing.ts";
-import { matmul } from "../../../../ops/linear-algebra.ts";
-import { expand, reshape, transpose } from "../../../../ops/movement.ts";
+import { interpolate } from "../../../../ops/functional/resampling.ts";
+import { gather } from "../../../../ops/indexing/gathering.ts";
+import { getitem } from "../../../../ops/indexing/indexing.ts";
+import { expand, reshape, transpose } from "../../../../ops/indexing/movement.ts";
+import { stack } from "../../../../ops/indexing/slices.ts";
 import { label } from "../../../../ops/node-name.ts";
-import { interpolate } from "../../../../ops/resampling.ts";
-import { floor, round } from "../../../../ops/rounding.ts";
-import { stack } from "../../../../ops/slices.ts";
+import { add, div, mul, sub } from "../../../../ops/pointwise/arithmetic.ts";
+import { clamp } from "../../../../ops/pointwise/clamp.ts";
+import { floor, round } from "../../../../ops/pointwise/rounding.ts";
 import { toContiguousData } from "../../../../tensor/storage.ts";
 import { Tensor } from "../../../../tensor/tensor.ts";
 import { exception, valueError } from "../exceptions.ts";

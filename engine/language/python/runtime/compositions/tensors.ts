@@ -1,19 +1,19 @@
 /** @file Functions of torch's that losses seldom use, out of the engine's ops. */
 
-import { add, div, mul, sub } from "../../../../ops/arithmetic.ts";
-import { gt, logical_not } from "../../../../ops/compare.ts";
+import { matmul } from "../../../../ops/blas/linear-algebra.ts";
+import { bmm, outer } from "../../../../ops/blas/products.ts";
+import { gt, logical_not } from "../../../../ops/comparison/compare.ts";
 import { cast, detach, double } from "../../../../ops/convert.ts";
-import { matmul } from "../../../../ops/linear-algebra.ts";
-import { flatten, reshape, unsqueeze } from "../../../../ops/movement.ts";
-import { norm } from "../../../../ops/norm.ts";
-import { pick } from "../../../../ops/pick.ts";
-import { pow } from "../../../../ops/pow.ts";
-import { bmm, outer } from "../../../../ops/products.ts";
-import { amax, amin, sum } from "../../../../ops/reduction.ts";
-import { index_add, index_copy } from "../../../../ops/scattering.ts";
-import { cat, narrow, stack } from "../../../../ops/slices.ts";
-import { log1p } from "../../../../ops/unary.ts";
-import { where } from "../../../../ops/where.ts";
+import { flatten, reshape, unsqueeze } from "../../../../ops/indexing/movement.ts";
+import { pick } from "../../../../ops/indexing/pick.ts";
+import { index_add, index_copy } from "../../../../ops/indexing/scattering.ts";
+import { cat, narrow, stack } from "../../../../ops/indexing/slices.ts";
+import { where } from "../../../../ops/indexing/where.ts";
+import { add, div, mul, sub } from "../../../../ops/pointwise/arithmetic.ts";
+import { pow } from "../../../../ops/pointwise/pow.ts";
+import { log1p } from "../../../../ops/pointwise/unary.ts";
+import { norm } from "../../../../ops/reduction/norm.ts";
+import { amax, amin, sum } from "../../../../ops/reduction/reduction.ts";
 import { type DType, defaultDType, isFloating } from "../../../../tensor/dtype.ts";
 import { toContiguousData } from "../../../../tensor/storage.ts";
 import { Tensor } from "../../../../tensor/tensor.ts";

@@ -1,17 +1,18 @@
 /** @file Convolutions and pooling of volumes, transposed convolutions, and pooling with what images seldom need. */
-import { add, div, mul } from "../../../../ops/arithmetic.ts";
-import { conv2d } from "../../../../ops/convolution.ts";
-import { gather } from "../../../../ops/gathering.ts";
-import { getitem } from "../../../../ops/indexing.ts";
-import { matmul } from "../../../../ops/linear-algebra.ts";
-import { permute, reshape, squeeze, transpose, unsqueeze } from "../../../../ops/movement.ts";
-import { pad } from "../../../../ops/padding.ts";
-import { avg_pool2d, max_pool2d } from "../../../../ops/pooling.ts";
-import { pow } from "../../../../ops/pow.ts";
-import { max, mean, sum } from "../../../../ops/reduction.ts";
-import { fold } from "../../../../ops/resampling.ts";
-import { cat, narrow, stack } from "../../../../ops/slices.ts";
-import { windowsOf } from "../../../../ops/windows.ts";
+
+import { matmul } from "../../../../ops/blas/linear-algebra.ts";
+import { windowsOf } from "../../../../ops/complex/windows.ts";
+import { conv2d } from "../../../../ops/functional/convolution.ts";
+import { pad } from "../../../../ops/functional/padding.ts";
+import { avg_pool2d, max_pool2d } from "../../../../ops/functional/pooling.ts";
+import { fold } from "../../../../ops/functional/resampling.ts";
+import { gather } from "../../../../ops/indexing/gathering.ts";
+import { getitem } from "../../../../ops/indexing/indexing.ts";
+import { permute, reshape, squeeze, transpose, unsqueeze } from "../../../../ops/indexing/movement.ts";
+import { cat, narrow, stack } from "../../../../ops/indexing/slices.ts";
+import { add, div, mul } from "../../../../ops/pointwise/arithmetic.ts";
+import { pow } from "../../../../ops/pointwise/pow.ts";
+import { max, mean, sum } from "../../../../ops/reduction/reduction.ts";
 import { Tensor } from "../../../../tensor/tensor.ts";
 import { exception } from "../exceptions.ts";
 import { composed, numberOr, sizesOf, tensorIn, tensorOrNull, type Values } from "./composed.ts";

@@ -1,12 +1,12 @@
 /** @file torch.nn.utils.spectral_norm and weight_norm: a module's weight made anew at each forward from what is trained. */
 import { buffersIn, Module, parameter, registerBuffer } from "../../../../nn/module.ts";
-import { div, mul } from "../../../../ops/arithmetic.ts";
-import { clamp_min } from "../../../../ops/clamp.ts";
+import { dot } from "../../../../ops/blas/linear-algebra.ts";
+import { mv } from "../../../../ops/blas/products.ts";
 import { clone, detach } from "../../../../ops/convert.ts";
-import { dot } from "../../../../ops/linear-algebra.ts";
-import { permute, reshape, transpose } from "../../../../ops/movement.ts";
-import { norm } from "../../../../ops/norm.ts";
-import { mv } from "../../../../ops/products.ts";
+import { permute, reshape, transpose } from "../../../../ops/indexing/movement.ts";
+import { div, mul } from "../../../../ops/pointwise/arithmetic.ts";
+import { clamp_min } from "../../../../ops/pointwise/clamp.ts";
+import { norm } from "../../../../ops/reduction/norm.ts";
 import { defaultGenerator } from "../../../../random/generator.ts";
 import { withGradMode } from "../../../../tensor/grad-mode.ts";
 import { numelOf } from "../../../../tensor/shape.ts";
