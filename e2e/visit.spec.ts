@@ -155,6 +155,8 @@ test("what is pasted before the editor has come takes the place of what was chos
   const losslab = await Losslab.open(page);
   const mine = (reduction: string) =>
     `function forward(predictions, targets) {\n  return predictions.sub(targets).abs().${reduction}();\n}\n`;
+  // The second time in the place of the first, and what the clipboard holds next is another lane's.
+  await losslab.write(mine("prod"));
   await losslab.write(mine("mean"));
   await losslab.write(mine("sum"), "B");
   // What is trained is what was pasted.

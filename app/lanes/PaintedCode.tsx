@@ -15,7 +15,7 @@ import type { Hint } from "../verdict/annotations.ts";
 import { annotationsOf } from "../verdict/annotations-of.ts";
 import { useController } from "./controller-context.ts";
 import { loadEditor } from "./editor-loading.ts";
-import { isUndo, needsEditor, pressOf } from "./held-keys.ts";
+import { isPaste, isUndo, needsEditor, pressOf } from "./held-keys.ts";
 import { selectedIn } from "./painted-place.ts";
 
 export interface PaintedHandle {
@@ -155,7 +155,7 @@ export function PaintedCode({ id, handle, onHeld }: PaintedCodeProps) {
         onKeyDown={(event) => {
           busy.current.at = performance.now();
           const isModifier = /^(Control|Meta|Shift|Alt)$/.test(event.key);
-          if (isModifier || event.nativeEvent.isComposing) return;
+          if (isModifier || event.nativeEvent.isComposing || isPaste(event.nativeEvent)) return;
           // What comes after something that is held is held too: it may be meant for what that opens.
           const undoesMore = typed === null && isUndo(event.nativeEvent);
           if (held.current.length > 0 || undoesMore || needsEditor(event.nativeEvent)) {

@@ -1,10 +1,16 @@
 import { expect, test } from "vitest";
-import { isUndo, needsEditor } from "./held-keys.ts";
+import { isPaste, isUndo, needsEditor } from "./held-keys.ts";
 
 const pressed = (combination: string) => {
   const parts = combination.split("+");
   const key = parts.at(-1) ?? "";
-  return { key, ctrlKey: parts.includes("Ctrl"), metaKey: parts.includes("Meta"), altKey: parts.includes("Alt") };
+  return {
+    key,
+    ctrlKey: parts.includes("Ctrl"),
+    metaKey: parts.includes("Meta"),
+    altKey: parts.includes("Alt"),
+    shiftKey: parts.includes("Shift"),
+  };
 };
 
 test.each([
@@ -38,3 +44,12 @@ test.each([
   ["z", false],
   ["Ctrl+Alt+z", false],
 ])("whether %s takes something back: %s", (combination, isIt) => expect(isUndo(pressed(combination))).toBe(isIt));
+
+test.each([
+  ["Ctrl+v", true],
+  ["Meta+V", true],
+  ["Shift+Insert", true],
+  ["v", false],
+  ["Insert", false],
+  ["Ctrl+Alt+v", false],
+])("whether %s pastes: %s", (combination, isIt) => expect(isPaste(pressed(combination))).toBe(isIt));

@@ -20,6 +20,16 @@ export function needsEditor({ key, ctrlKey, metaKey, altKey }: Pressed): boolean
 export const isUndo = ({ key, ctrlKey, metaKey, altKey }: Pressed): boolean =>
   (ctrlKey || metaKey) && !altKey && /^[zy]$/i.test(key);
 
+/** What is pasted is read when the keys are pressed: the clipboard may hold something else when the editor comes. */
+export const isPaste = ({
+  key,
+  ctrlKey,
+  metaKey,
+  altKey,
+  shiftKey,
+}: Pressed & Pick<KeyboardEvent, "shiftKey">): boolean =>
+  !altKey && (((ctrlKey || metaKey) && /^v$/i.test(key)) || (shiftKey && key === "Insert"));
+
 /** What a key press was, so that it can be pressed again. */
 export function pressOf(event: KeyboardEvent): KeyboardEventInit {
   const { key, code, keyCode, ctrlKey, metaKey, altKey, shiftKey } = event;
