@@ -39,10 +39,26 @@ export const plain: Readonly<Record<string, string>> = byName({
   Starred: "list_splat",
 });
 
+/** With those of the expressions in f-strings, each after the string that it stands in, and as deep in brackets as they are on the page. */
+function allTokens({ tokens, embeddedTokens }: Parsed): readonly Token[] {
+  if (embeddedTokens.size === 0) return tokens;
+  const all = [tokens, ...embeddedTokens.values()].flat().sort((a, b) => a.start - b.start);
+  const round: Token[] = [];
+  return all.map((token) => {
+    while ((round.at(-1)?.end ?? Number.POSITIVE_INFINITY) <= token.start) round.pop();
+    const placed = { ...token, depth: token.depth + (round.at(-1)?.depth ?? 0) };
+    if (token.kind === "string") round.push(placed);
+    return placed;
+  });
+}
+
 export class ExpressionNodes {
   #next = 0;
+  protected readonly tokens: readonly Token[];
 
-  constructor(protected readonly tree: Parsed) {}
+  constructor(protected readonly tree: Parsed) {
+    this.tokens = allTokens(tree);
+  }
 
   /** `parts` in any order; the tokens between them are added. */
   protected node(type: string, { start, end }: python.Place, parts: readonly Part[] = [], isLeaf = false): View {
@@ -76,7 +92,7 @@ export class ExpressionNodes {
   }
 
   protected indexAt(offset: number): number {
-    const { tokens } = this.tree;
+    const { tokens } = this;
     let [low, high] = [0, tokens.length];
     while (low < high) {
       const middle = (low + high) >> 1;
@@ -87,7 +103,7 @@ export class ExpressionNodes {
   }
 
   protected tokensIn(from: number, to: number): readonly Token[] {
-    const { tokens } = this.tree;
+    const { tokens } = this;
     const found: Token[] = [];
     for (let i = this.indexAt(from); i < tokens.length && tokens[i].end <= to; i++)
       if (!layout.has(tokens[i].kind)) found.push(tokens[i]);
@@ -96,7 +112,7 @@ export class ExpressionNodes {
 
   /** From the first bracket after an offset to the one that closes it. */
   protected brackets(from: number): python.Place {
-    const { tokens } = this.tree;
+    const { tokens } = this;
     let at = this.indexAt(from);
     const { start, depth } = tokens[at];
     while (tokens[at].depth >= depth) at++;
@@ -234,7 +250,7 @@ export class ExpressionNodes {
   protected pair(key: python.Expression | null, value: python.Expression): View {
     const { end } = this.outer(value);
     if (key === null) {
-      const stars = this.tree.tokens[this.indexAt(this.outer(value).start) - 1];
+      const stars = this.tokens[this.indexAt(this.outer(value).start) - 1];
       return this.node("dictionary_splat", { start: stars.start, end }, this.all([value]));
     }
     return this.node("pair", { start: this.outer(key).start, end }, [
@@ -260,7 +276,7 @@ export class ExpressionNodes {
       ],
       ...ifs.map((test): Part => {
         const { start: from, end } = this.outer(test);
-        const word = this.tree.tokens[this.indexAt(from) - 1];
+        const word = this.tokens[this.indexAt(from) - 1];
         return [null, this.node("if_clause", { start: word.start, end }, this.all([test]))];
       }),
     ]);

@@ -100,7 +100,7 @@ class Nodes extends ExpressionNodes {
     if (node.decorator_list.length === 0) return definition;
     const decorators = node.decorator_list.map((each): Part => {
       const place = this.outer(each);
-      const at = this.tree.tokens[this.indexAt(place.start) - 1];
+      const at = this.tokens[this.indexAt(place.start) - 1];
       return [null, this.node("decorator", { start: at.start, end: place.end }, this.all([each]))];
     });
     const whole = { start: node.begin, end: node.end };
@@ -118,7 +118,7 @@ class Nodes extends ExpressionNodes {
   }
 
   #class(node: python.ClassDef): View {
-    const hasList = this.tree.tokens[this.indexAt(node.at.end)].text === "(";
+    const hasList = this.tokens[this.indexAt(node.at.end)].text === "(";
     return this.node("class_definition", node, [
       ["name", this.identifier(node.at.start, node.name)],
       ...(hasList
@@ -175,7 +175,7 @@ class Nodes extends ExpressionNodes {
   #else(body: readonly python.Statement[]): Part[] {
     const [first] = body;
     if (first === undefined) return [];
-    const before = this.tree.tokens.slice(0, this.indexAt("begin" in first ? first.begin : first.start));
+    const before = this.tokens.slice(0, this.indexAt("begin" in first ? first.begin : first.start));
     const word = before.findLast(({ text, kind }) => text === "else" && kind === "keyword");
     const block = this.#block(body);
     return [

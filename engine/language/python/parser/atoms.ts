@@ -3,6 +3,7 @@ import { Memo } from "./cursor.ts";
 import { numberValue } from "./numbers.ts";
 import { GivenArgumentsParser } from "./given-arguments.ts";
 import { stringsOf } from "./strings.ts";
+import type { Token } from "./tokenizer.ts";
 import type { Comprehension, Constant, DictComp, ElementComprehension, Expression, Place, Value } from "./tree.ts";
 
 const words: ReadonlyMap<string, Value> = new Map([
@@ -17,6 +18,8 @@ type Item = readonly [key: Expression | null, value: Expression];
 export abstract class Atoms extends GivenArgumentsParser {
   /** Strings with characters by their names. */
   readonly named: Place[] = [];
+  /** Tokens of the expressions in f-strings, by where each begins. */
+  readonly embeddedTokens = new Map<number, readonly Token[]>();
   readonly #primaries = new Memo<Expression>();
   readonly #strings = new Memo<Expression>();
 

@@ -14,6 +14,8 @@ export interface Parsed {
   readonly parentheses: ReadonlyMap<Expression, Place>;
   readonly comments: readonly Place[];
   readonly tokens: readonly Token[];
+  /** Of the expressions in f-strings, by where each begins: each is a source of its own. */
+  readonly embeddedTokens: ReadonlyMap<number, readonly Token[]>;
   /** Strings with characters by their names, which are not known here. */
   readonly named: readonly Place[];
 }
@@ -44,6 +46,7 @@ class MistakenParser extends StatementMistakes {
 interface Found {
   readonly parentheses: Map<Expression, Place>;
   readonly named: Place[];
+  readonly embeddedTokens: Map<number, readonly Token[]>;
 }
 
 /** The expression in an f-string's braces: a source of its own, in parentheses, so that it may begin with spaces. */
@@ -51,7 +54,11 @@ function embedded(text: string, start: number, into: Found): Expression {
   const source = `(${text})`;
   const lexed = tokensOf(source, start - 1);
   try {
-    return read(lexed, source, into, (parser) => parser.wholeExpression());
+    const found = read(lexed, source, into, (parser) => parser.wholeExpression());
+    // Without the parentheses that are not there.
+    const own = lexed.tokens.filter((token) => token.start >= start && token.end <= start + text.length);
+    into.embeddedTokens.set(start, own);
+    return found;
   } catch (error) {
     if (!(error instanceof Problem)) throw error;
     if (error === lexed.problem) throw new Problem(error.type, error.message, error.place, start - 1);
@@ -66,6 +73,7 @@ function read<T>(lexed: Tokens, source: string, into: Found, rule: (parser: Stat
     if (found !== null) {
       for (const [node, place] of first.parentheses) into.parentheses.set(node, place);
       into.named.push(...first.named);
+      for (const [start, tokens] of first.embeddedTokens) into.embeddedTokens.set(start, tokens);
       return found;
     }
   } catch (error) {
@@ -105,7 +113,7 @@ function louder(error: unknown, furthest: number, lexed: Tokens, source: string)
 /** Throws the first `Problem` that CPython would report. */
 export function parsed(source: string): Parsed {
   const lexed = tokensOf(source);
-  const found = { parentheses: new Map<Expression, Place>(), named: [] };
+  const found = { parentheses: new Map<Expression, Place>(), named: [], embeddedTokens: new Map() };
   const module = read(lexed, source, found, (parser) => parser.module());
   checkSymbols(module);
   checkPlacement(module);
