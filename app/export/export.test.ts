@@ -225,6 +225,21 @@ describe("the loss alone", () => {
       expect(textOf(source, { kind, result })).toContain("def test_numbers():");
   });
 
+  test.each(["pytorch", "jax", "keras"] as const)(
+    "for %s runs its own test alone, whatever main the text has",
+    (kind) => {
+      const text = textOf(`${mean}main = __name__ == "__main__"\nif main:\n    print(1)\n`, { kind, result });
+      expect(text).toContain('STARTED_AS, __name__ = __name__, "loss"');
+      expect(text).toContain('\nif STARTED_AS == "__main__":\n    test_numbers()');
+    },
+  );
+
+  test.each(["train", "pytorch", "jax"] as const)("what is called within an f-string is exported for %s", (kind) => {
+    const line = "print(f'{tuple(p.shape)} {len(t.shape) * 2:>4}')";
+    const text = textOf(`def forward(p, t):\n    ${line}\n    return (p - t).abs().mean()\n`, { kind, result });
+    expect(text).toContain(line);
+  });
+
   test("keeps the blank lines of a string", () => {
     const source = `def forward(p, t):\n    text = """a\n\n\n\n\nb"""\n    return (p - t).mean() * len(text)\n`;
     expect(textOf(source, { kind: "jax", result })).toContain(`"""a\n\n\n\n\nb"""`);

@@ -1,6 +1,7 @@
 /** @file The loss alone: as a class for PyTorch, a function for JAX, a Loss for Keras, each with a test that carries the numbers seen here. */
 
 import { batchText, isColumn, type Seen, type SeenResult, type SeenTensor, shapeText } from "./first-batch-facts.ts";
+import { apartFromMain } from "./own-main.ts";
 import type { Framework } from "./port/frameworks.ts";
 import type { Rewritten } from "./port/rewrite.ts";
 import { callee, type PythonLoss } from "./python-loss.ts";
@@ -160,9 +161,10 @@ class ${name}(torch.nn.Module):
     def forward(self, ${names}):
         return ${loss.entry.name}(${passedOn(input.slots)})
 `;
+  const { first, last } = apartFromMain(source, tests(input, pytorchTest(input, name)));
   return `${heading(input, "as a class for PyTorch", future)}${missingImports(source, ["math"])}${objectsImport(input.slots)}import torch
 ${missingImports(source, ["nn", "F"])}
-${source}${wraps ? wrapper : ""}${tests(input, pytorchTest(input, name))}`;
+${first}${source}${wraps ? wrapper : ""}${last}`;
 }
 
 const jaxArray = (tensor: SeenTensor, list: string): string =>
@@ -245,15 +247,16 @@ const called = ({ loss, slots }: LossPyInput): string =>
 export function lossJax(input: LossPyInput, { future, source, helpers }: Rewritten): string {
   const names = wrapperNames(input.slots).join(", ");
   const name = freeName("loss", source);
+  const { first, last } = apartFromMain(source, tests(input, jaxTest(input, name)));
   return `${heading(input, "as a function for JAX", future)}${missingImports(source, ["math"])}${objectsImport(input.slots)}import jax
 import jax.numpy as jnp
 
 ${helpers.map((helper) => `\n${helper}\n`).join("")}
-${source}
+${first}${source}
 
 def ${name}(${names}):
     return ${called(input)}(${passedOn(input.slots)})
-${tests(input, jaxTest(input, name))}`;
+${last}`;
 }
 
 export function lossKeras(input: LossPyInput, { future, source, helpers }: Rewritten): string {
@@ -275,11 +278,12 @@ export function lossKeras(input: LossPyInput, { future, source, helpers }: Rewri
       : ['It has several elements: to train with it, give reduction="sum_over_batch_size" or "sum".']),
   ];
   const about = facts.length === 0 ? "" : `    """${facts.join(" ")}"""\n\n`;
+  const { first, last } = apartFromMain(source, tests(input, kerasTest(input, name)));
   return `${heading(input, "for Keras 3", future)}${missingImports(source, ["math"])}${objectsImport(input.slots)}import keras
 from keras import ops
 
 ${helpers.map((helper) => `\n${helper}\n`).join("")}
-${source}
+${first}${source}
 
 class ${name}(keras.losses.Loss):
 ${about}    def __init__(self, reduction=None, name="${name}"):
@@ -287,7 +291,7 @@ ${about}    def __init__(self, reduction=None, name="${name}"):
 
     def call(self, y_true, y_pred):
         return ${called(input)}(${within(input.slots, { predictions: "y_pred", target: (place) => columns[place] ?? "" })})
-${tests(input, kerasTest(input, name))}`;
+${last}`;
 }
 
 export const portedLoss: Readonly<Record<Framework, (input: LossPyInput, rewritten: Rewritten) => string>> = {

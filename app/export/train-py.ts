@@ -14,6 +14,7 @@ import { apart, TAKEN_BEFORE, THEIRS } from "./apart.ts";
 import { dataText, reportText, splitText, tensorReport } from "./data-py.ts";
 import { handlingInPython } from "./handling-py.ts";
 import { optimisedInWords, optimizerText, schedulerText } from "./optimizer-py.ts";
+import { apartFromMain } from "./own-main.ts";
 import { callee, construction, type PythonLoss } from "./python-loss.ts";
 import { body, indented, missingImports, oneLine, withoutFuture, wrapped } from "./python-text.ts";
 import { argumentsText, asksFor, objectsImport, type Slots, slotsOf, targetsIn } from "./slots.ts";
@@ -86,17 +87,6 @@ if __name__ == "__main__":
   const round = apart({ before, after }, user, loss.binds, loss.entry.name);
   const { first, last } = apartFromMain(user, round.after);
   return { text: `${round.before}\n# The loss.\n\n${first}${user}\n\n${last}`, departure };
-}
-
-/** A text that asks what it is run as is told that it is no script, as it is here: the file runs its own main alone. */
-function apartFromMain(user: string, after: string): { readonly first: string; readonly last: string } {
-  if (!/\b__name__\b/.test(codeOf(user))) return { first: "", last: after };
-  let name = "STARTED_AS";
-  while (user.includes(name) || after.includes(name)) name += "_";
-  return {
-    first: `${name}, __name__ = __name__, "loss"  # its own main is not run here\n\n`,
-    last: after.replace('\nif __name__ == "__main__":', `\nif ${name} == "__main__":`),
-  };
 }
 
 type TableDataset = Exclude<Dataset, { kind: "tensors" }>;

@@ -164,7 +164,7 @@ function utilities(engine: unknown): Namespace {
     ),
     ...weightNorms,
     vector_to_parameters: native("vector_to_parameters", ([vector, parameters]) => {
-      if (!Tensor.isTensor(vector)) throw typeError("expected torch.Tensor, but got: " + typeName(vector));
+      if (!Tensor.isTensor(vector)) throw typeError(`expected torch.Tensor, but got: ${typeName(vector)}`);
       let at = 0;
       for (const each of iterate(parameters)) {
         if (!Tensor.isTensor(each)) continue;
