@@ -133,15 +133,23 @@ async function verdictOn(losslab: Losslab, source: string, value: string, lane =
 
 /** How a lane trains, to the bit. */
 async function fingerprintOf(losslab: Losslab, lane: string): Promise<string> {
-  // A run that was made before is shown at once where the text is that again: this is to be another.
   const reset = losslab.button("Reset");
-  if (await reset.isEnabled()) await reset.click();
-  await expect(losslab.status()).not.toHaveText(/step 200\b/);
+  // A run that was made before is shown in a moment where the text is that again: this is to be another.
+  await expect(async () => {
+    if (await reset.isEnabled()) await reset.click();
+    await losslab.page.waitForTimeout(300);
+    await expect(losslab.status()).toHaveText(/step 0\b/, { timeout: 100 });
+  }).toPass({ timeout: 10_000 });
   await losslab.page.getByRole("button", { name: `Train lane ${lane}` }).click();
   await expect(losslab.status()).toHaveText(/step 200\b/, { timeout: 30_000 });
-  // It is told after the last step.
-  await expect(losslab.fingerprint(lane)).toHaveText(/[0-9a-f]{6}/);
-  const fingerprint = await losslab.fingerprint(lane).innerText();
+  // The table is drawn a turn after the status.
+  let fingerprint = "";
+  await expect(async () => {
+    const before = fingerprint;
+    fingerprint = await losslab.fingerprint(lane).innerText();
+    expect(fingerprint).toMatch(/[0-9a-f]{6}/);
+    expect(fingerprint).toBe(before);
+  }).toPass({ intervals: [300], timeout: 10_000 });
   await losslab.button("Reset").click();
   return fingerprint;
 }
