@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test } from "vitest";
 import { emptyReport } from "../../engine/testing/empty-report.ts";
 import { defaultDocument } from "../document/defaults.ts";
 import { addLane, duplicateLane, moveLane, removeLane, restoreLane } from "./lanes.ts";
-import { createLosslabStore, type Store, setResult, setTraining } from "./store.ts";
+import { createLosslabStore, type Store, setLane, setResult, setTraining } from "./store.ts";
 
 let store: Store;
 beforeEach(() => {
@@ -24,6 +24,15 @@ describe("a lane that is added or copied", () => {
     moveLane(store, "A", 1);
     expect([letters(), store.getState().activeLane]).toEqual(["DABC", "D"]);
   });
+});
+
+test("a lane that is made what it is already leaves the document as it is: nothing is to be saved", () => {
+  const { document } = store.getState();
+  const [{ source, language } = { source: "", language: "typescript" as const }] = document.lanes;
+  setLane(store, "A", { source, language });
+  expect(store.getState().document).toBe(document);
+  setLane(store, "A", { source: `${source} ` });
+  expect(store.getState().document).not.toBe(document);
 });
 
 describe("a lane that is removed", () => {

@@ -240,10 +240,16 @@ export function setDataset(store: Store, change: Partial<Experiment>): void {
   setExperiment(store, { toy: {}, output: null, reading: null, ...change });
 }
 
+/** What it is already is no change: another document, if only another object, is saved anew, and another tab's is in its way. */
 export function setLane(store: Store, id: string, change: Partial<Lane>): void {
-  store.setState(({ document }) => ({
-    document: { ...document, lanes: document.lanes.map((lane) => (lane.id === id ? { ...lane, ...change } : lane)) },
-  }));
+  store.setState((state) => {
+    const { document } = state;
+    const was = new Map<string, unknown>(Object.entries(laneOf(state, id) ?? {}));
+    if (Object.entries(change).every(([field, value]) => was.get(field) === value)) return state;
+    return {
+      document: { ...document, lanes: document.lanes.map((lane) => (lane.id === id ? { ...lane, ...change } : lane)) },
+    };
+  });
 }
 
 export function setResult(
