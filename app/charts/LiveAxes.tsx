@@ -3,7 +3,7 @@ import { memo } from "react";
 import { CartesianGrid, LineChart, ReferenceArea, ResponsiveContainer, XAxis, YAxis } from "recharts";
 import { formatCount, formatNumber } from "../verdict/format.ts";
 import { Curves } from "./Curves.tsx";
-import { ACROSS, inset, margin, type PlotFrame, tick, title, type ShadedArea } from "./plot-frame.ts";
+import { ACROSS, acrossTitle, inset, margin, type PlotFrame, type ShadedArea, tick, upTitle } from "./plot-frame.ts";
 import { ticksOf } from "./ticks.ts";
 
 const noAreas: readonly ShadedArea[] = [];
@@ -38,7 +38,7 @@ export const LiveAxes = memo(function LiveAxes({
           ticks={spaced?.at ?? ticksOf([start, end], "linear", 6)}
           tickFormatter={(value: number) => tickText(value)}
           hide={across === null}
-          label={{ ...title, value: across ?? "", position: "insideBottom", offset: 4 }}
+          label={acrossTitle(across ?? "")}
           tick={tick}
           stroke="var(--line)"
           tickLine={false}
@@ -53,14 +53,7 @@ export const LiveAxes = memo(function LiveAxes({
           ticks={ticksOf([low, high], scale, rows)}
           tick={tick}
           tickFormatter={formatNumber}
-          label={{
-            ...title,
-            value: up,
-            angle: -90,
-            position: "insideLeft",
-            offset: 6,
-            style: { textAnchor: "middle" },
-          }}
+          label={upTitle(up)}
           width={inset.left}
           stroke="var(--line)"
           tickLine={false}

@@ -9,6 +9,10 @@ export const margin = { top: 6, right: inset.right, bottom: 0, left: 0 };
 /** What a titled horizontal axis takes. */
 export const ACROSS = 34;
 export const title = { fill: "var(--muted)", fontSize: 10.5, fontFamily: "var(--sans)" };
+/** Of a horizontal and of a vertical axis. */
+export const acrossTitle = (value: string) => ({ ...title, value, position: "insideBottom", offset: 4 }) as const;
+export const upTitle = (value: string) =>
+  ({ ...title, value, angle: -90, position: "insideLeft", offset: 6, style: { textAnchor: "middle" } }) as const;
 export const tick = { fill: "var(--muted)", fontSize: 10, fontFamily: "var(--mono)" };
 
 export interface GapArea extends Gap {

@@ -1,7 +1,7 @@
 /** @file The axes of the data, drawn by the library. */
 import { memo } from "react";
 import { LineChart, ResponsiveContainer, XAxis, YAxis } from "recharts";
-import { tick, title } from "../charts/plot-frame.ts";
+import { acrossTitle, tick, upTitle } from "../charts/plot-frame.ts";
 import { ticksOf } from "../charts/ticks.ts";
 import { formatNumber } from "../verdict/format.ts";
 import { type Extent, inset, margin } from "./fit-frame.ts";
@@ -25,7 +25,7 @@ export const LiveDataAxes = memo(function LiveDataAxes({ extent, across, up }: D
           ticks={ticksOf(extent.x, "linear", 6)}
           tick={tick}
           tickFormatter={formatNumber}
-          label={{ ...title, value: across, position: "insideBottom", offset: 4 }}
+          label={acrossTitle(across)}
           stroke="var(--line)"
           tickLine={false}
           height={inset.bottom}
@@ -39,14 +39,7 @@ export const LiveDataAxes = memo(function LiveDataAxes({ extent, across, up }: D
           ticks={ticksOf(extent.y, "linear", 6)}
           tick={tick}
           tickFormatter={formatNumber}
-          label={{
-            ...title,
-            value: up,
-            angle: -90,
-            position: "insideLeft",
-            offset: 6,
-            style: { textAnchor: "middle" },
-          }}
+          label={upTitle(up)}
           width={inset.left}
           stroke="var(--line)"
           tickLine={false}

@@ -6,6 +6,7 @@ import { isHeavy } from "../document/own-data.ts";
 import { documentOf, isViewedAlike } from "../store/document.ts";
 import type { State, Store } from "../store/store.ts";
 import type { LocalShelf } from "./LocalShelf.ts";
+import { Saving } from "./Saving.ts";
 import { freshId } from "../document/fresh-id.ts";
 import type { KeptDocument, Shelf } from "./shelf.ts";
 
@@ -33,8 +34,7 @@ export class Keeper {
   readonly #unsubscribe: () => void;
   #id: string;
   #base: string | null;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #last: Promise<void> = Promise.resolve();
+  readonly #saving = new Saving(SAVE_AFTER, () => this.#begin());
   /** Stamps of saves that are under way. */
   #issued: readonly string[] = [];
   #hasOnlyLocal = false;
@@ -57,7 +57,7 @@ export class Keeper {
     this.#unsubscribe = store.subscribe((now, before) => {
       // Who names or pins a run wants to find it again.
       const isEdited = now.document !== before.document || (now.kept !== before.kept && hasChosenRuns(now));
-      if (isEdited || (this.#base !== null && isOtherwiseChanged(now, before))) this.#schedule();
+      if (isEdited || (this.#base !== null && isOtherwiseChanged(now, before))) this.#saving.schedule();
     });
   }
 
@@ -65,15 +65,9 @@ export class Keeper {
     return this.#id;
   }
 
-  #schedule(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#save(), SAVE_AFTER);
-  }
-
   /** Saves what is not saved yet, as far as can be done before the page is gone. */
   flush(): Promise<void> {
-    if (this.#timer !== undefined) this.#save();
-    return this.#last;
+    return this.#saving.flush();
   }
 
   /** Saves it and lets go of it. */
@@ -85,13 +79,10 @@ export class Keeper {
   /** Lets go of it without another save: it was deleted. */
   abandon(): void {
     this.#unsubscribe();
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#saving.abandon();
   }
 
-  #save(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+  #begin(): () => Promise<void> {
     const state = this.#store.getState();
     const document = documentOf(state);
     // What would not come back as it is, is not kept without a word.
@@ -100,7 +91,7 @@ export class Keeper {
     const kept = this.#kept(document, state.isWaiting);
     // What takes long to be written, and is more than such a storage holds, has to wait for the other place.
     const isWritten = !isHeavy(document.data) && this.#writeAhead(kept);
-    this.#last = this.#last.then(() => this.#handOver(kept, isWritten));
+    return () => this.#handOver(kept, isWritten);
   }
 
   #kept(document: LossDocument, isWaiting: boolean): KeptDocument {

@@ -9,7 +9,7 @@ import { lineOf } from "./source-text.ts";
 import { offeredFixes, verdictOf } from "./verdict.ts";
 
 export interface Told {
-  /** The finding's code; null where the loss is refused. */
+  /** The finding's code; null where the loss is refused, or healthy. */
   readonly code: HazardCode | null;
   readonly line: number | null;
   readonly says: RegExp;
@@ -29,29 +29,40 @@ function looked(source: string): LaneResult {
   return dataset === null ? reported(source) : reported(source, null, undefined, dataset);
 }
 
+/** Holds what is said of a loss to what is expected; what its first fix makes of it, or null where words alone are offered. */
+export function mendedAsTold(source: string, lane: LaneResult, expected: Told): string | null {
+  const verdict = verdictOf(lane);
+  const note = verdict.notes.find(({ code }) => code === expected.code);
+  const place = note === undefined ? verdict.place : note.place;
+  if (expected.code !== null) expect(lane.report?.hazards.map(({ code }) => code)).toContain(expected.code);
+  expect(note?.text ?? verdict.reason).toMatch(expected.says);
+  expect(place === null ? null : lineOf(source, place.start)).toBe(expected.line);
+  expect(verdict.pytorch !== null).toBe(expected.isQuoted ?? false);
+  const [fix] = offeredFixes(verdict);
+  if (expected.fix === null || fix === undefined) {
+    expect(fix === undefined ? null : applied(source, fix)).toBe(expected.fix);
+    return null;
+  }
+  const mended = applied(source, fix);
+  expect(mended).toContain(expected.fix);
+  return mended;
+}
+
+/** A mended loss has a gradient, and nothing is said of it but what is rightly said. */
+export function expectMended({ report }: LaneResult, { leaves }: Told): void {
+  expect(report?.gradient?.finite).toBe(true);
+  expect(report?.hazards.map(({ code }) => code)).toEqual(leaves === undefined ? [] : [leaves]);
+}
+
 export function askedAbout(told: Readonly<Record<string, Told>>): void {
   test.each(Object.entries(told))("%s is told, with its line and what to do", (name, expected) => {
     const source = readFileSync(`${questions}/${name}.py`, "utf8");
     const lane = looked(source);
-    const verdict = verdictOf(lane);
-    const note = verdict.notes.find(({ code }) => code === expected.code);
-    const place = note === undefined ? verdict.place : note.place;
-    const codes = lane.report?.hazards.map(({ code }) => code);
     if (expected.code === null) expect(lane.report?.failure).not.toBeNull();
-    else expect(codes).toContain(expected.code);
-    expect(note?.text ?? verdict.reason).toMatch(expected.says);
-    expect(place === null ? null : lineOf(source, place.start)).toBe(expected.line);
-    expect(verdict.pytorch !== null).toBe(expected.isQuoted ?? false);
-    const [fix] = offeredFixes(verdict);
-    if (expected.fix === null || fix === undefined) {
-      expect(fix === undefined ? null : applied(source, fix)).toBe(expected.fix);
-      return;
-    }
-    const mended = applied(source, fix);
-    expect(mended).toContain(expected.fix);
-    const { report } = looked(mended);
-    expect(report?.failure).toBeNull();
-    expect(report?.gradient?.finite).toBe(true);
-    expect(report?.hazards.map(({ code }) => code)).toEqual(expected.leaves === undefined ? [] : [expected.leaves]);
+    const mended = mendedAsTold(source, lane, expected);
+    if (mended === null) return;
+    const after = looked(mended);
+    expect(after.report?.failure).toBeNull();
+    expectMended(after, expected);
   });
 }

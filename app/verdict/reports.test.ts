@@ -1,28 +1,18 @@
 /** @file Losses that went wrong for somebody: what the page says of each, where, and that what it offers works. */
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import type { HazardCode } from "../../engine/inspect/hazards.ts";
 import type { Experiment } from "../../engine/train/experiment.ts";
 import { defaultDocument } from "../document/defaults.ts";
-import { applied, reported } from "./reported.ts";
-import { lineOf } from "./source-text.ts";
-import { offeredFixes, verdictOf } from "./verdict.ts";
+import { expectMended, mendedAsTold, type Told } from "./asked.ts";
+import { reported } from "./reported.ts";
+import { verdictOf } from "./verdict.ts";
 
-interface Told {
-  /** The finding's code; null where the loss is refused, or healthy. */
-  readonly code: HazardCode | null;
-  readonly line: number | null;
-  readonly says: RegExp;
-  /** What the first fix makes of the text: a piece of it, or null where the words alone say what to write. */
-  readonly fix: string | null;
-  readonly isQuoted?: boolean;
-  /** What is rightly said of the mended loss on this batch. */
-  readonly leaves?: HazardCode;
+interface Reported extends Told {
   /** With which it is trained, if not with the page's first. */
   readonly optimizer?: Experiment["optimizer"];
 }
 
-const told: Readonly<Record<string, Told>> = {
+const told: Readonly<Record<string, Reported>> = {
   cause_logged_item_first: {
     code: "no-gradient",
     line: 5,
@@ -514,26 +504,11 @@ describe("a report", () => {
     const { experiment: settings } = defaultDocument;
     const experiment = expected.optimizer === undefined ? settings : { ...settings, optimizer: expected.optimizer };
     const lane = reported(source, null, experiment);
-    const verdict = verdictOf(lane);
-    const note = verdict.notes.find(({ code }) => code === expected.code);
-    const place = note === undefined ? verdict.place : note.place;
-    if (expected.code !== null) expect(lane.report?.hazards.map(({ code }) => code)).toContain(expected.code);
-    expect(note?.text ?? verdict.reason).toMatch(expected.says);
-    expect(place === null ? null : lineOf(source, place.start)).toBe(expected.line);
-    expect(verdict.pytorch !== null).toBe(expected.isQuoted ?? false);
-    const [fix] = offeredFixes(verdict);
-    if (expected.fix === null || fix === undefined) {
-      expect(fix === undefined ? null : applied(source, fix)).toBe(expected.fix);
-      return;
-    }
-    const mended = applied(source, fix);
-    expect(mended).toContain(expected.fix);
+    const mended = mendedAsTold(source, lane, expected);
+    if (mended === null) return;
     const after = reported(mended, null, experiment);
     if (expected.leaves === undefined) expect(verdictOf(after)).toMatchObject({ label: "Scalar", tone: "ok" });
-    expect(after.report?.gradient?.finite).toBe(true);
-    expect(after.report?.hazards.map(({ code }) => code)).toEqual(
-      expected.leaves === undefined ? [] : [expected.leaves],
-    );
+    expectMended(after, expected);
   });
 
   test("is here for every situation that was collected", () => {

@@ -2,8 +2,9 @@
 import { createStore } from "zustand/vanilla";
 import type { SurveyOf } from "../../../engine/study/landscape/facts.ts";
 import type { RunSource } from "../../lanes/replay/Rerun.ts";
-import { Sandbox } from "../../sandbox/Sandbox.ts";
+import type { Sandbox } from "../../sandbox/Sandbox.ts";
 import { isTraining, type Store } from "../../store/store.ts";
+import { Inquiry } from "../Inquiry.ts";
 
 export type Course = SurveyOf<"components">;
 
@@ -27,54 +28,44 @@ export class Tracer {
   readonly traces = createStore<Traces>(() => ({ known: {}, busy: null, isStopped: false }));
   readonly #store: Store;
   readonly #sourceOf: (lane: string) => RunSource | null;
-  readonly #sandbox = new Sandbox();
+  readonly #inquiry = new Inquiry<Asked & { readonly lane: string }>({
+    next: () => this.#next(),
+    isWanted: (current) => {
+      const next = this.#next();
+      return next?.lane === current.lane && isSame(next, current);
+    },
+    ask: (question, sandbox) => this.#ask(question, sandbox),
+  });
   readonly #unsubscribe: () => void;
-  #current: (Asked & { readonly lane: string }) | null = null;
-  #isDisposed = false;
 
   constructor(store: Store, sourceOf: (lane: string) => RunSource | null) {
     this.#store = store;
     this.#sourceOf = sourceOf;
     this.#unsubscribe = store.subscribe((now, before) => {
-      if (now.training !== before.training) this.#onNews();
+      if (now.training !== before.training) this.#inquiry.onNews();
     });
-    this.#onNews();
+    this.#inquiry.onNews();
   }
 
   stop(): void {
     this.traces.setState({ isStopped: true, busy: null });
-    this.#sandbox.giveUp();
+    this.#inquiry.giveUp();
   }
 
   goOn(): void {
     this.traces.setState({ isStopped: false });
-    this.#onNews();
+    this.#inquiry.onNews();
   }
 
   dispose(): void {
-    this.#isDisposed = true;
     this.#unsubscribe();
-    this.#sandbox.dispose();
+    this.#inquiry.dispose();
   }
 
-  #onNews(): void {
-    if (this.#isDisposed) return;
-    const current = this.#current;
-    if (current === null) return void this.#ask();
-    const next = this.#next();
-    if (next?.lane !== current.lane || !isSame(next, current)) this.#sandbox.giveUp();
-  }
-
-  async #ask(): Promise<void> {
-    const next = this.#next();
-    if (next === null) return;
-    this.#current = next;
-    const { lane, source, until } = next;
-    const ended = await this.#sandbox.survey(source, { kind: "components", until }, (share) =>
+  async #ask({ lane, source, until }: Asked & { readonly lane: string }, sandbox: Sandbox): Promise<boolean> {
+    const ended = await sandbox.survey(source, { kind: "components", until }, (share) =>
       this.traces.setState({ busy: { lane, share } }),
     );
-    this.#current = null;
-    if (this.#isDisposed) return;
     this.traces.setState({ busy: null });
     if (ended.kind !== "superseded") {
       const found = ended.kind === "surveyed" ? ended.found : null;
@@ -82,7 +73,7 @@ export class Tracer {
       const traced: Traced = found?.kind === "components" || found?.kind === "none" ? found : { kind: "ended" };
       this.traces.setState(({ known }) => ({ known: { ...known, [lane]: { source, until, traced } } }));
     }
-    this.#onNews();
+    return true;
   }
 
   #next(): (Asked & { readonly lane: string }) | null {

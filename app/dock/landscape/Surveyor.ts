@@ -2,8 +2,9 @@
 import { createStore } from "zustand/vanilla";
 import { type Survey, type SurveyOf, surveyLimits } from "../../../engine/study/landscape/facts.ts";
 import type { RunSource } from "../../lanes/replay/Rerun.ts";
-import { Sandbox } from "../../sandbox/Sandbox.ts";
+import type { Sandbox } from "../../sandbox/Sandbox.ts";
 import { isTraining, type Store } from "../../store/store.ts";
+import { Inquiry } from "../Inquiry.ts";
 import { type LanePath, type Lay, layOf, type PlaneWish, plainWish, samePlane } from "./lay.ts";
 
 /** What a lane was asked for, and did not tell. */
@@ -44,7 +45,7 @@ export interface Landscapes {
 interface Question {
   readonly lane: string;
   readonly source: RunSource;
-  readonly survey: Survey;
+  readonly survey: Exclude<Survey, { kind: "components" }>;
   readonly of: readonly unknown[];
 }
 
@@ -64,10 +65,15 @@ export class Surveyor {
   }));
   readonly #store: Store;
   readonly #sourceOf: (lane: string) => RunSource | null;
-  readonly #sandbox = new Sandbox();
+  readonly #inquiry = new Inquiry<Question>({
+    next: () => this.#next(),
+    isWanted: (current) => {
+      const next = this.#next();
+      return next !== null && isSame(next, current);
+    },
+    ask: (question, sandbox) => this.#ask(question, sandbox),
+  });
   readonly #unsubscribe: () => void;
-  #current: Question | null = null;
-  #isDisposed = false;
 
   constructor(store: Store, sourceOf: (lane: string) => RunSource | null) {
     this.#store = store;
@@ -78,59 +84,43 @@ export class Surveyor {
         now.document.lanes !== before.document.lanes ||
         now.metric !== before.metric ||
         now.hidden !== before.hidden;
-      if (isNews) this.#onNews();
+      if (isNews) this.#inquiry.onNews();
     });
-    this.#onNews();
+    this.#inquiry.onNews();
   }
 
   wish(change: Partial<PlaneWish>): void {
     this.landscapes.setState(({ wish }) => ({ wish: { ...wish, ...change }, isStopped: false }));
-    this.#onNews();
+    this.#inquiry.onNews();
   }
 
   /** Goes on with what was stopped. */
   draw(): void {
     this.landscapes.setState({ isStopped: false });
-    this.#onNews();
+    this.#inquiry.onNews();
   }
 
   findBasins(): void {
     this.landscapes.setState({ wantsBasins: true, isStopped: false });
-    this.#onNews();
+    this.#inquiry.onNews();
   }
 
   /** What has come stands. */
   stop(): void {
     this.landscapes.setState({ isStopped: true, wantsBasins: false, busy: null });
-    this.#sandbox.giveUp();
+    this.#inquiry.giveUp();
   }
 
   dispose(): void {
-    this.#isDisposed = true;
     this.#unsubscribe();
-    this.#sandbox.dispose();
+    this.#inquiry.dispose();
   }
 
-  #onNews(): void {
-    if (this.#isDisposed) return;
-    const current = this.#current;
-    if (current === null) return void this.#ask();
-    // What is asked about a run that is no more is not worth waiting for.
-    const next = this.#next();
-    if (next === null || !isSame(next, current)) this.#sandbox.giveUp();
-  }
-
-  async #ask(): Promise<void> {
-    const question = this.#next();
-    if (question === null) return;
-    const { lane, source, survey, of } = question;
-    const what = survey.kind === "components" ? "path" : survey.kind;
-    this.#current = question;
+  async #ask({ lane, source, survey, of }: Question, sandbox: Sandbox): Promise<boolean> {
+    const what = survey.kind;
     const tell = (share: number): void => this.landscapes.setState({ busy: { lane, what, share } });
     tell(0);
-    const ended = await this.#sandbox.survey(source, survey, tell);
-    this.#current = null;
-    if (this.#isDisposed) return;
+    const ended = await sandbox.survey(source, survey, tell);
     this.landscapes.setState({ busy: null });
     if (ended.kind !== "superseded") {
       const lack: Lack | null =
@@ -139,7 +129,7 @@ export class Surveyor {
       else if (survey.kind === "surface") this.#keep("surfaces", lane, of, lack ?? foundOf(ended, "surface"));
       else this.#keep("basins", lane, of, lack ?? foundOf(ended, "basins"));
     }
-    this.#onNews();
+    return true;
   }
 
   #keep<K extends "paths" | "surfaces" | "basins">(

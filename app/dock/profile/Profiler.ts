@@ -6,8 +6,9 @@ import type { Compilation, Program } from "../../../engine/language/program.ts";
 import type { Arguments } from "../../../engine/language/roles.ts";
 import type { Experiment } from "../../../engine/train/experiment.ts";
 import { withArguments } from "../../lanes/with-arguments.ts";
-import { Sandbox } from "../../sandbox/Sandbox.ts";
+import type { Sandbox } from "../../sandbox/Sandbox.ts";
 import type { State, Store } from "../../store/store.ts";
+import { Inquiry } from "../Inquiry.ts";
 
 /** `ended`: it did not answer in time, or could not. */
 export type Sampled = SampleFacts | { readonly kind: "ended" };
@@ -38,58 +39,49 @@ export class Profiler {
   readonly profiles = createStore<Profiles>(() => ({ wish: plainWish, answers: {} }));
   readonly #store: Store;
   readonly #dataset: () => Promise<Dataset | null>;
-  readonly #sandbox = new Sandbox();
+  readonly #inquiry = new Inquiry<Question>({
+    next: () => {
+      const { answers } = this.profiles.getState();
+      const isNew = (each: Question): boolean => {
+        const known = answers[each.lane];
+        return known === undefined || !isSame(known.question, each);
+      };
+      return this.#questions().find(isNew) ?? null;
+    },
+    isWanted: (current) => this.#questions().some((question) => isSame(question, current)),
+    ask: (question, sandbox) => this.#ask(question, sandbox),
+  });
   readonly #unsubscribe: () => void;
-  #current: Question | null = null;
-  #isDisposed = false;
 
   constructor(store: Store, dataset: () => Promise<Dataset | null>) {
     this.#store = store;
     this.#dataset = dataset;
     this.#unsubscribe = store.subscribe((now, before) => {
-      if (now.results !== before.results || now.document !== before.document) this.#onNews();
+      if (now.results !== before.results || now.document !== before.document) this.#inquiry.onNews();
     });
-    this.#onNews();
+    this.#inquiry.onNews();
   }
 
   wish(change: Partial<SampleWish>): void {
     this.profiles.setState(({ wish }) => ({ wish: { ...wish, ...change } }));
-    this.#onNews();
+    this.#inquiry.onNews();
   }
 
   dispose(): void {
-    this.#isDisposed = true;
     this.#unsubscribe();
-    this.#sandbox.dispose();
+    this.#inquiry.dispose();
   }
 
-  #onNews(): void {
-    if (this.#isDisposed) return;
-    const current = this.#current;
-    if (current === null) return void this.#ask();
-    // What is asked about a loss that has changed is not worth waiting for.
-    if (!this.#questions().some((question) => isSame(question, current))) this.#sandbox.giveUp();
-  }
-
-  async #ask(): Promise<void> {
-    const question = this.#questions().find((each) => {
-      const known = this.profiles.getState().answers[each.lane];
-      return known === undefined || !isSame(known.question, each);
-    });
-    if (question === undefined) return;
-    this.#current = question;
+  async #ask(question: Question, sandbox: Sandbox): Promise<boolean> {
     const dataset = await this.#dataset();
-    if (this.#isDisposed) return;
-    if (dataset !== null) {
-      const setup = { experiment: question.experiment, dataset };
-      const answered = await this.#sandbox.profile(setup, question.program, question.wish);
-      if (answered.kind !== "superseded") {
-        const sampled: Sampled = answered.kind === "profiled" ? answered.sample : { kind: "ended" };
-        this.profiles.setState(({ answers }) => ({ answers: { ...answers, [question.lane]: { question, sampled } } }));
-      }
+    if (dataset === null || this.#inquiry.isDisposed) return false;
+    const setup = { experiment: question.experiment, dataset };
+    const answered = await sandbox.profile(setup, question.program, question.wish);
+    if (answered.kind !== "superseded") {
+      const sampled: Sampled = answered.kind === "profiled" ? answered.sample : { kind: "ended" };
+      this.profiles.setState(({ answers }) => ({ answers: { ...answers, [question.lane]: { question, sampled } } }));
     }
-    this.#current = null;
-    if (dataset !== null) this.#onNews();
+    return true;
   }
 
   /** Of every lane whose loss has gone well, in the order in which they stand. */

@@ -2,6 +2,7 @@
 import type { RunsTrouble } from "../../store/kept-runs.ts";
 import { addKeptRuns } from "../../store/kept-runs.ts";
 import type { Store } from "../../store/store.ts";
+import { Saving } from "../Saving.ts";
 import { DataNames, entriesOf, runsIn, writtenOf } from "./run-entries.ts";
 import type { RunShelf } from "./run-shelf.ts";
 
@@ -17,14 +18,17 @@ export class RunsKeeper {
   #document: string | null;
   /** What stands on the shelf, by its key. */
   #written: ReadonlyMap<string, object> = new Map();
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #last: Promise<void>;
+  readonly #saving: Saving;
 
   constructor(store: Store, shelf: Promise<RunShelf>, document: string | null) {
     this.#store = store;
     this.#shelf = shelf;
     this.#document = document;
-    this.#last = document === null ? Promise.resolve() : this.#load(document);
+    this.#saving = new Saving(
+      SAVE_AFTER,
+      () => () => this.#write(),
+      document === null ? Promise.resolve() : this.#load(document),
+    );
     this.#unsubscribe = store.subscribe((now, before) => {
       if (now.kept.list !== before.kept.list) this.#schedule();
     });
@@ -39,8 +43,7 @@ export class RunsKeeper {
   }
 
   flush(): Promise<void> {
-    if (this.#timer !== undefined) this.#save();
-    return this.#last;
+    return this.#saving.flush();
   }
 
   async close(): Promise<void> {
@@ -51,8 +54,7 @@ export class RunsKeeper {
   /** Lets go of them without another save. */
   abandon(): void {
     this.#unsubscribe();
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#saving.abandon();
   }
 
   async #load(document: string): Promise<void> {
@@ -67,15 +69,7 @@ export class RunsKeeper {
   }
 
   #schedule(): void {
-    if (this.#document === null) return;
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => this.#save(), SAVE_AFTER);
-  }
-
-  #save(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#last = this.#last.then(() => this.#write());
+    if (this.#document !== null) this.#saving.schedule();
   }
 
   async #write(): Promise<void> {

@@ -1,7 +1,7 @@
 /** @file What the facts about ops say of PyTorch's functions, methods and modules, and what comes out of them. */
 import { byName } from "../../by-name.ts";
 import type { Place } from "../../ops/place.ts";
-import { type ModuleFacts, moduleNamed, type OpFacts, opsAt } from "../facts/facts.ts";
+import { moduleNamed, type OpFacts, opsAt } from "../facts/facts.ts";
 import { bool, type Elements, float, int, listOf, type Type, tensor, unknown } from "./types.ts";
 
 /** Where functions are, by the name of the module that has them. */
@@ -28,9 +28,6 @@ export function methodOp(name: string): OpFacts | null {
   const base = name.endsWith("_") ? methods.get(name.slice(0, -1)) : undefined;
   return base?.inPlace === true ? base : null;
 }
-
-/** The parameters of a loss or activation module's constructor. */
-export const moduleOp = (name: string): ModuleFacts | null => moduleNamed(name);
 
 /** Modules that are no functions with arguments. */
 export const layers: ReadonlySet<string> = new Set([

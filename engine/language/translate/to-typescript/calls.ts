@@ -3,7 +3,8 @@ import { byName } from "../../../by-name.ts";
 import { numpyNames } from "../../../ops/numpy-names.ts";
 import type { Op, Param } from "../../../ops/op.ts";
 import { bracketed, type Doc } from "../layout.ts";
-import { functionOp, isModuleName, methodOp, moduleOp, plainMethods } from "../ops.ts";
+import { moduleNamed } from "../../facts/facts.ts";
+import { functionOp, isModuleName, methodOp, plainMethods } from "../ops.ts";
 import type { Call, Expression, Keyword, Parameter } from "../tree.ts";
 import { isNumber, isTensor, type Type } from "../types.ts";
 import { builtin } from "./builtins.ts";
@@ -130,7 +131,7 @@ const layerParameters: Readonly<Record<string, readonly string[]>> = byName({
 
 /** new nn.HuberLoss({ delta: 0.5 }) */
 function construction(context: PrintContext, node: Call, name: string): Printed {
-  const op = moduleOp(name);
+  const op = moduleNamed(name);
   const head = `new nn.${name}`;
   if (op === null) {
     const names = layerParameters[name] ?? [];
@@ -284,7 +285,7 @@ function superCall(context: PrintContext, node: Call, name: string): Printed {
       const init = context.inference.attribute(type.definition, "__init__");
       return printed(["super", own(context, node, init?.kind === "function" ? init.definition.parameters : [])]);
     }
-    const op = type?.kind === "known" ? moduleOp(type.path.slice("torch.nn.".length)) : null;
+    const op = type?.kind === "known" ? moduleNamed(type.path.slice("torch.nn.".length)) : null;
     if (op === null) return printed("super()");
     const named = node.args.map((arg, i): Keyword => ({ name: op.params[i]?.name ?? "", value: arg }));
     return printed([
