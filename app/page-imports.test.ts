@@ -45,3 +45,8 @@ test("what compiles, reads and prints Python holds nothing that computes: it kno
   for (const worker of ["app/editor/python/python.worker.ts", "app/editor/loss-ts.worker.ts"])
     expect(wayTo(resolve(worker), isForbidden)).toBeNull();
 });
+
+test("what exports a loss runs none: Python's values are not in its worker", () => {
+  const runtime = resolve("engine/language/python/runtime");
+  expect(wayTo(resolve("app/export/export.worker.ts"), (path) => path.startsWith(runtime))).toBeNull();
+});

@@ -8,7 +8,7 @@ import { Tensor } from "../../engine/tensor/tensor.ts";
 import programs from "../../engine/testdata/pytorch/losses_programs.json" with { type: "json" };
 import type { Batch } from "../../engine/train/batches.ts";
 import { examples } from "../document/examples.ts";
-import { nowhere } from "../../engine/language/loss.ts";
+import { nowhere } from "../../engine/language/surroundings.ts";
 import { reported } from "./reported.ts";
 
 /** What only says that something is to be chosen is no alarm. */

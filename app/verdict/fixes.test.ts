@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../engine/inspect/evaluate.ts";
-import { noFacts, nowhere } from "../../engine/language/loss.ts";
+import { noFacts } from "../../engine/language/loss.ts";
+import { nowhere } from "../../engine/language/surroundings.ts";
 import type { Compilation, Fix } from "../../engine/language/program.ts";
 import { Tensor } from "../../engine/tensor/tensor.ts";
 import { definedBy } from "../../engine/testing/defined.ts";

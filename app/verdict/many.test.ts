@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { LONGEST, MOST } from "../../engine/bounded.ts";
 import type { Report } from "../../engine/inspect/report.ts";
-import { nowhere } from "../../engine/language/loss.ts";
+import { nowhere } from "../../engine/language/surroundings.ts";
 import type { Compilation, Diagnostic } from "../../engine/language/program.ts";
 import { Tensor } from "../../engine/tensor/tensor.ts";
 import { compile } from "../../engine/testing/python.ts";

@@ -1,7 +1,8 @@
 /** Every row with every other is often meant: where whoever wrote it shaped both sides for it, no silent broadcast is spoken of. A slip still is. */
 import { describe, expect, test } from "vitest";
 import { evaluate } from "../../engine/inspect/evaluate.ts";
-import { noFacts, nowhere } from "../../engine/language/loss.ts";
+import { noFacts } from "../../engine/language/loss.ts";
+import { nowhere } from "../../engine/language/surroundings.ts";
 import { Tensor } from "../../engine/tensor/tensor.ts";
 import { definedBy } from "../../engine/testing/defined.ts";
 import { compile } from "../../engine/testing/python.ts";

@@ -3,15 +3,8 @@
  * is seeded anew for each question, and a loss that keeps something is made anew, so that equal questions have equal answers whatever was asked before.
  */
 import { backward, gradientsOf } from "../autograd/backward.ts";
-import {
-  type Define,
-  instantiate,
-  type Loss,
-  type ParametersOf,
-  type Scope,
-  type Surroundings,
-  targetsFor,
-} from "../language/loss.ts";
+import { type Define, instantiate, type Loss, type ParametersOf, type Scope, targetsFor } from "../language/loss.ts";
+import type { Surroundings } from "../language/surroundings.ts";
 import { LossRuntime } from "../language/loss-runtime.ts";
 import type { Entry } from "../language/program.ts";
 import type { SettingFacts } from "../language/roles.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { type Define, noFacts, nowhere, type Scope } from "../language/loss.ts";
+import { type Define, noFacts, type Scope } from "../language/loss.ts";
+import { nowhere } from "../language/surroundings.ts";
 import type { Probe, Program } from "../language/program.ts";
 import type { Runtime } from "../language/runtime.ts";
 import { Tensor } from "../tensor/tensor.ts";

@@ -2,15 +2,8 @@
 
 import { backward } from "../autograd/backward.ts";
 import { type Components, componentsOf, valuesOf } from "../language/components.ts";
-import {
-  type Define,
-  instantiate,
-  type Loss,
-  type ParametersOf,
-  type Scope,
-  type Surroundings,
-  targetsFor,
-} from "../language/loss.ts";
+import { type Define, instantiate, type Loss, type ParametersOf, type Scope, targetsFor } from "../language/loss.ts";
+import type { Surroundings } from "../language/surroundings.ts";
 import { LossRuntime, type RuntimeOptions } from "../language/loss-runtime.ts";
 import type { Program } from "../language/program.ts";
 import type { SettingFacts } from "../language/roles.ts";

@@ -21,6 +21,7 @@ import {
   targetCountOf,
 } from "./roles.ts";
 import type { Runtime } from "./runtime.ts";
+import { nowhere, type Surroundings } from "./surroundings.ts";
 
 /** The names that are in scope of a loss. */
 export interface Scope {
@@ -32,18 +33,6 @@ export interface Scope {
 
 /** What a program's script hands to `__losslab`. */
 export type Define = (torch: object, nn: object, F: object, console: object, runtime: Runtime) => unknown;
-
-/** What a loss may ask for by name. */
-export interface Surroundings {
-  /** What the model made the predictions of; null where there is no model. */
-  readonly inputs: Tensor | null;
-  readonly model: object | null;
-  /** Steps taken before this one, and passes through the training rows. */
-  readonly step: number;
-  readonly epoch: number;
-}
-
-export const nowhere: Surroundings = { inputs: null, model: null, step: 0, epoch: 0 };
 
 /** A loss ready to be called. `forward`'s result is whatever the user's code returned. */
 export interface Loss {

@@ -7,7 +7,7 @@ import { gradcheck } from "../checks/gradcheck.ts";
 import { type Origin, type Point, subjectOf } from "../checks/subject.ts";
 import { subjectKind } from "../checks/subject-kind.ts";
 import type { Dataset } from "../data/dataset.ts";
-import { nowhere } from "../language/loss.ts";
+import { nowhere } from "../language/surroundings.ts";
 import { toContiguousData } from "../tensor/storage.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import { parametersOf, scope } from "../worker/scope.ts";

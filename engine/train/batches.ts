@@ -4,7 +4,7 @@ import { classCount, defaultOutput } from "../data/default-output.ts";
 import type { Dataset, TableDataset } from "../data/dataset.ts";
 import { type Part, sampleOf, type Split, splitDataset } from "../data/split.ts";
 import { tensorOf } from "../data/described-tensor.ts";
-import { nowhere, type Surroundings } from "../language/loss.ts";
+import { nowhere, type Surroundings } from "../language/surroundings.ts";
 import type { Entry } from "../language/program.ts";
 import { needsModelGraph, predictedCount, type SettingFacts, targetCountOf } from "../language/roles.ts";
 import type { Sequential } from "../nn/layers.ts";

@@ -1,5 +1,5 @@
 /** @file What a run trains, and on what: a model and rows of data, or a tensor that is descended itself. */
-import type { Surroundings } from "../language/loss.ts";
+import type { Surroundings } from "../language/surroundings.ts";
 import type { Sequential } from "../nn/layers.ts";
 import type { Tensor } from "../tensor/tensor.ts";
 import type { Picture } from "./picture.ts";
