@@ -15,7 +15,7 @@ import type { Hint } from "../verdict/annotations.ts";
 import { annotationsOf } from "../verdict/annotations-of.ts";
 import { useController } from "./controller-context.ts";
 import { loadEditor } from "./editor-loading.ts";
-import { isPaste, isUndo, needsEditor, pressOf } from "./held-keys.ts";
+import { isPaste, isSelectAll, isUndo, needsEditor, pressOf } from "./held-keys.ts";
 import { selectedIn } from "./painted-place.ts";
 
 export interface PaintedHandle {
@@ -67,10 +67,9 @@ export function PaintedCode({ id, handle, onHeld }: PaintedCodeProps) {
   const heldAt = useRef<Selected | null>(null);
   const hold = useCallback(
     (next: Held, at?: Selected): void => {
-      if (held.current.length === 0) {
-        heldAt.current = at ?? (code.current === null ? null : selectedIn(code.current));
-        onHeld();
-      }
+      // As long as all that is held stands in the text, the caret is where one goes on.
+      if (standsIn(held.current)) heldAt.current = at ?? (code.current === null ? null : selectedIn(code.current));
+      if (held.current.length === 0) onHeld();
       held.current.push(next);
       want();
     },
@@ -156,6 +155,7 @@ export function PaintedCode({ id, handle, onHeld }: PaintedCodeProps) {
           busy.current.at = performance.now();
           const isModifier = /^(Control|Meta|Shift|Alt)$/.test(event.key);
           if (isModifier || event.nativeEvent.isComposing || isPaste(event.nativeEvent)) return;
+          if (isSelectAll(event.nativeEvent) && standsIn(held.current)) return;
           // What comes after something that is held is held too: it may be meant for what that opens.
           const undoesMore = typed === null && isUndo(event.nativeEvent);
           if (held.current.length > 0 || undoesMore || needsEditor(event.nativeEvent)) {
@@ -176,6 +176,9 @@ export function PaintedCode({ id, handle, onHeld }: PaintedCodeProps) {
           event.preventDefault();
           const text = event.clipboardData.getData("text/plain").replaceAll("\r\n", "\n");
           const selected = selectedIn(event.currentTarget);
+          const isOverAll = selected?.start === 0 && selected.end === source.length && standsIn(held.current);
+          // What was pasted before is gone with the rest.
+          if (isOverAll) held.current = [];
           if (held.current.length > 0 || selected === null) return hold({ kind: "paste", text });
           // It stands there at once; what is to be made of it the editor's model knows.
           const pasted = { start: selected.start, end: selected.start + text.length };
@@ -203,6 +206,9 @@ export function PaintedCode({ id, handle, onHeld }: PaintedCodeProps) {
     </div>
   );
 }
+
+/** Nothing is held that the text does not show. */
+const standsIn = (held: readonly Held[]): boolean => held.every(({ kind }) => kind === "pasted");
 
 /** As a step that the browser's undo takes back. A line end that is inserted as text becomes a block, of which the text knows nothing. */
 function beginLine(indent: string): void {

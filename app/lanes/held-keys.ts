@@ -20,6 +20,10 @@ export function needsEditor({ key, ctrlKey, metaKey, altKey }: Pressed): boolean
 export const isUndo = ({ key, ctrlKey, metaKey, altKey }: Pressed): boolean =>
   (ctrlKey || metaKey) && !altKey && /^[zy]$/i.test(key);
 
+/** All of the text is chosen where the keys are pressed. */
+export const isSelectAll = ({ key, ctrlKey, metaKey, altKey }: Pressed): boolean =>
+  (ctrlKey || metaKey) && !altKey && /^a$/i.test(key);
+
 /** What is pasted is read when the keys are pressed: the clipboard may hold something else when the editor comes. */
 export const isPaste = ({
   key,
